@@ -1,0 +1,134 @@
+"""What can be wrong with an input, a template or an output, as values.
+
+The exception tree::
+
+    KakdocError          carries one or more Problem; every one is meant for people
+    ├── InputError       the input is at fault          (exit code 1)
+    ├── TemplateError    the Word template is at fault  (exit code 3)
+    └── OutputError      the file could not be written  (exit code 4)
+    InvalidValue         one value refused by `values`; becomes a Problem once its place is known
+
+Anything else that is raised is a bug and keeps its traceback.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+FieldPath = tuple[str | int, ...]
+"""Where a value stands in a document: keys and list positions counted from 0."""
+
+
+class Severity(StrEnum):
+    """Whether a problem stops the document."""
+
+    GALAT = "galat"
+    PERINGATAN = "peringatan"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place a person can go to: a line of a file, or a named spot inside one.
+
+    `line` and `column` count from 1; `spot` names a place in a file that has no lines
+    (a table cell of a Word template, a cell of a workbook).
+    """
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+    spot: str = ""
+
+    def __str__(self) -> str:
+        numbers = [str(number) for number in (self.line, self.column) if number is not None]
+        return ":".join([self.file, *numbers]) + (f": {self.spot}" if self.spot else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: what, where, and what to do about it.
+
+    Until its place is known, `field` and `offset` say where it is: a path in the document and
+    a character position in the text there.
+    """
+
+    code: str
+    message: str
+    remedy: str
+    severity: Severity = Severity.GALAT
+    location: Location | None = None
+    field: FieldPath = ()
+    offset: int = 0
+
+    @property
+    def fatal(self) -> bool:
+        """True when no document may be made."""
+        return self.severity is Severity.GALAT
+
+    def at(self, location: Location) -> Problem:
+        """Return the same problem at a known place."""
+        return replace(self, location=location)
+
+    def under(self, *prefix: str | int) -> Problem:
+        """Return the same problem seen from further out in the document."""
+        return replace(self, field=(*prefix, *self.field))
+
+
+class KakdocError(Exception):
+    """Base of the errors meant for people; carries the problems found, at least one."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(f"[{problem.code}] {problem.message}" for problem in problems))
+        self.problems = problems
+
+
+class InputError(KakdocError):
+    """An input that cannot be read or does not hold."""
+
+
+class TemplateError(KakdocError):
+    """A Word template that cannot be filled."""
+
+
+class OutputError(KakdocError):
+    """A document that could not be written."""
+
+
+class InvalidValue(ValueError):
+    """One value that was refused, with the code, the reason and the remedy."""
+
+    def __init__(self, code: str, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.remedy = remedy
+
+
+def warning(code: str, message: str, remedy: str, field: FieldPath = (), offset: int = 0) -> Problem:
+    """Return a problem that does not stop the document."""
+    return Problem(code, message, remedy, Severity.PERINGATAN, field=field, offset=offset)
+
+
+def error(code: str, message: str, remedy: str, field: FieldPath = (), offset: int = 0) -> Problem:
+    """Return a problem that stops the document."""
+    return Problem(code, message, remedy, Severity.GALAT, field=field, offset=offset)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word most like a misspelt one, or None when none is close."""
+    candidates: Sequence[str] = list(known)
+    folded = {candidate.casefold(): candidate for candidate in reversed(candidates)}
+    found = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    return folded[found[0]] if found else None
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Return a remedy for an unknown word: the nearest known one, else all of them."""
+    candidates = list(known)
+    closest = nearest(word, candidates)
+    if closest:
+        return f"mungkin maksudnya “{closest}”."
+    return "yang dikenal: " + ", ".join(candidates) + "." if candidates else "hapus bagian ini."
