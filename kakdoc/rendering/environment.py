@@ -1,0 +1,159 @@
+"""The Jinja environment of the Word templates: sandboxed, escaping, strict, with Indonesian filters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from jinja2 import StrictUndefined, Undefined, pass_context
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from kakdoc.values import rupiah, tanggal, terbilang
+
+WRITER = "_penulis_prosa"
+"""Name in the context of the prose writer of the document being rendered."""
+
+BLOCK_FILTERS = frozenset({"prosa", "tabel"})
+"""Filters that print whole paragraphs or tables; they belong in `{{p … }}`."""
+RUN_FILTERS = frozenset({"kalimat"})
+"""Filters that print runs; they belong in `{{r … }}`."""
+
+BLANK_DAY = "……"
+"""Printed where the day is filled in by hand."""
+
+# XML 1.0 has no place for these; \a and \f are docxtpl's own marks (new paragraph, new page).
+_ILLEGAL = re.compile(r"[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_DOCXTPL_OBJECTS = {
+    "Subdoc": "sub-dokumen (Subdoc)",
+    "RichText": "RichText",
+    "RichTextParagraph": "RichTextParagraph",
+    "InlineImage": "gambar sisipan (InlineImage)",
+    "Listing": "Listing",
+}
+
+
+class UnprintableError(ValueError):
+    """A value that has no place on paper; the message is Indonesian."""
+
+
+class UnsupportedError(UnprintableError):
+    """Something docxtpl offers and kakdoc does not."""
+
+
+class Environment(ImmutableSandboxedEnvironment):
+    """Sandbox in which `a.b` on a mapping always means its key, never a method of dict."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return the value under a key of a mapping; anything else as the sandbox does."""
+        if isinstance(obj, Mapping):
+            try:
+                return obj[attribute]
+            except KeyError:
+                return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+
+def printable(value: Any) -> Any:
+    """Return a value fit for paper.
+
+    Raises UnprintableError for what would print as “None”, “True” or as a Python list, and for
+    characters that no Word file can hold; UnsupportedError for docxtpl's own objects.
+    """
+    if isinstance(value, str):
+        if not isinstance(value, Markup) and _ILLEGAL.search(value):
+            raise UnprintableError("teks memuat karakter kendali yang tidak dapat disimpan di Word")
+        return value.replace("\r\n", "\n").replace("\r", "\n") if "\r" in value else value
+    if isinstance(value, int | Decimal | float) and not isinstance(value, bool):
+        return value
+    if isinstance(value, Undefined):
+        return value
+    kind = type(value).__name__
+    if kind in _DOCXTPL_OBJECTS:
+        raise UnsupportedError(f"{_DOCXTPL_OBJECTS[kind]} milik docxtpl tidak didukung kakdoc")
+    if value is None:
+        raise UnprintableError("nilainya tidak diisi (kosong)")
+    raise UnprintableError("nilainya bukan teks atau angka, melainkan kumpulan nilai")
+
+
+def _rupiah(value: Any, sen: bool = False) -> str:
+    return rupiah.format_rupiah(_amount(value), sen=sen)
+
+
+def _angka(value: Any) -> str:
+    return rupiah.format_angka(_amount(value))
+
+
+def _terbilang(value: Any) -> str:
+    return terbilang.spell_rupiah(_amount(value))
+
+
+def _amount(value: Any) -> rupiah.Jumlah:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise UnprintableError("nilainya bukan jumlah rupiah")
+    return value
+
+
+def _tanggal(value: Any) -> str:
+    if not isinstance(value, Mapping) or not {"tahun", "bulan", "hari"} <= value.keys():
+        raise UnprintableError("nilainya bukan tanggal")
+    day = BLANK_DAY if value["hari"] is None else value["hari"]
+    return f"{day} {tanggal.BULAN[value['bulan'] - 1]} {value['tahun']}"
+
+
+def _bilangan(value: Any) -> str:
+    """Return a number with a decimal comma and dots between groups of three: `1.200`, `1,5`."""
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise UnprintableError("nilainya bukan bilangan")
+    whole, _, rest = f"{Decimal(value):,f}".partition(".")
+    rest = rest.rstrip("0")
+    return whole.replace(",", ".") + ("," + rest if rest else "")
+
+
+def _persen(value: Any) -> str:
+    """Return a percentage with a decimal comma and two places: `86,75%`."""
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise UnprintableError("nilainya bukan persentase")
+    return f"{Decimal(value):.2f}".replace(".", ",") + "%"
+
+
+def _writing(method: str) -> Callable[..., Markup]:
+    @pass_context
+    def write(context: Context, value: Any, *arguments: Any) -> Markup:
+        return Markup(getattr(context[WRITER], method)(printable_text(value), *arguments))  # noqa: S704  escaped by the writer
+
+    return write
+
+
+def printable_text(value: Any) -> Any:
+    """Return a text or a table for the prose writer, refused as `printable` refuses it."""
+    return value if isinstance(value, Mapping) else printable(value)
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "rupiah": _rupiah,
+    "angka": _angka,
+    "bilangan": _bilangan,
+    "terbilang": _terbilang,
+    "tanggal": _tanggal,
+    "persen": _persen,
+    "prosa": _writing("prosa"),
+    "tabel": _writing("tabel"),
+    "kalimat": _writing("kalimat"),
+}
+
+# Not for papers: `safe` and its kin would let data become markup, `random` is a clock of its own.
+_REMOVED_FILTERS = ("safe", "random", "tojson", "xmlattr", "urlize", "pprint", "striptags", "forceescape")
+
+
+def build(undefined: type[Undefined] = StrictUndefined) -> Environment:
+    """Return the environment that templates are compiled in."""
+    environment = Environment(autoescape=True, undefined=undefined, finalize=printable)
+    for name in _REMOVED_FILTERS:
+        del environment.filters[name]
+    del environment.globals["lipsum"]
+    environment.filters.update(FILTERS)
+    return environment

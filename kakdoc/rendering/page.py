@@ -1,0 +1,102 @@
+"""Paper, margins and font of a template, set from data before it is compiled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from kakdoc.rendering.package import Member, Package
+from kakdoc.rendering.styles import w
+
+TWIPS_PER_CM = 1440 / 2.54
+_STORIES = re.compile(r"word/(document|header\d*|footer\d*)\.xml$")
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """A page: paper and margins in cm, the font and its size in points, line spacing in lines."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    font: str
+    size: float
+    spacing: float
+
+
+def twips(centimetres: float) -> int:
+    """Return a length in twentieths of a point, Word's unit."""
+    return round(centimetres * TWIPS_PER_CM)
+
+
+def text_width(package: Package) -> int:
+    """Return the width of the text area of the last section, in twips."""
+    sections = list(etree.fromstring(package["word/document.xml"].data).iter(w("sectPr")))
+    return _text_width(sections[-1])
+
+
+def _text_width(section: etree._Element) -> int:
+    size, margin = section.find(w("pgSz")), section.find(w("pgMar"))
+    return int(size.get(w("w"))) - int(margin.get(w("left"))) - int(margin.get(w("right")))
+
+
+def apply(package: Package, setup: PageSetup) -> dict[str, Member]:
+    """Return the package on other paper: page sizes, margins, default font; tables keep their share."""
+    document = etree.fromstring(package["word/document.xml"].data)
+    before = _text_width(list(document.iter(w("sectPr")))[-1])
+    factor = (twips(setup.width) - twips(setup.left) - twips(setup.right)) / before
+    changed = {}
+    for name in filter(_STORIES.match, package):
+        tree = document if name == "word/document.xml" else etree.fromstring(package[name].data)
+        _set_pages(tree, setup)
+        _scale_tables(tree, factor)
+        changed[name] = Member.of(name, _serialized(tree))
+    styles = etree.fromstring(package["word/styles.xml"].data)
+    _set_defaults(styles, setup)
+    changed["word/styles.xml"] = Member.of("word/styles.xml", _serialized(styles))
+    return {name: changed.get(name, member) for name, member in package.items()}
+
+
+def _serialized(tree: etree._Element) -> bytes:
+    return bytes(etree.tostring(tree, encoding="UTF-8", standalone=True))
+
+
+def _set_pages(tree: etree._Element, setup: PageSetup) -> None:
+    for size in tree.iter(w("pgSz")):
+        landscape = size.get(w("orient")) == "landscape"
+        across, down = (setup.height, setup.width) if landscape else (setup.width, setup.height)
+        size.set(w("w"), str(twips(across)))
+        size.set(w("h"), str(twips(down)))
+        size.attrib.pop(w("code"), None)
+    for margin in tree.iter(w("pgMar")):
+        for side in ("top", "bottom", "left", "right"):
+            margin.set(w(side), str(twips(getattr(setup, side))))
+
+
+def _scale_tables(tree: etree._Element, factor: float) -> None:
+    for width in _widths(tree):
+        width.set(w("w"), str(round(int(width.get(w("w"))) * factor)))
+
+
+def _widths(tree: etree._Element) -> Iterator[etree._Element]:
+    for width in tree.iter(w("gridCol"), w("tcW"), w("tblW")):
+        if width.tag == w("gridCol") or width.get(w("type")) == "dxa":
+            yield width
+
+
+def _set_defaults(styles: etree._Element, setup: PageSetup) -> None:
+    defaults = styles.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}")
+    for fonts in defaults.iter(w("rFonts")):
+        fonts.attrib.clear()
+        for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+            fonts.set(w(script), setup.font)
+    for size in defaults.iter(w("sz"), w("szCs")):
+        size.set(w("val"), str(round(setup.size * 2)))
+    for spacing in styles.iterfind(f"{w('docDefaults')}/{w('pPrDefault')}/{w('pPr')}/{w('spacing')}"):
+        spacing.set(w("line"), str(round(setup.spacing * 240)))

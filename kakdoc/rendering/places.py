@@ -1,0 +1,32 @@
+"""Where something stands in a Word file, in the words of the person who edits it."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from kakdoc.rendering.styles import w
+
+
+def paragraph_place(paragraph: etree._Element | None) -> str:
+    """Return `tabel 2 baris 3 sel 1` or `paragraf 14` for a `w:p`, counted as Word shows them.
+
+    Tables are counted through the part, rows and cells within their table; paragraphs outside
+    tables are counted among themselves.
+    """
+    if paragraph is None:
+        return "tempat yang tidak diketahui"
+    root = paragraph.getroottree().getroot()
+    cell = next(paragraph.iterancestors(w("tc")), None)
+    if cell is None:
+        outside = (each for each in root.iter(w("p")) if next(each.iterancestors(w("tc")), None) is None)
+        return f"paragraf {_ordinal(paragraph, outside)}"
+    row = next(cell.iterancestors(w("tr")))
+    table = next(row.iterancestors(w("tbl")))
+    return (
+        f"tabel {_ordinal(table, root.iter(w('tbl')))} baris {_ordinal(row, table.iter(w('tr')))} "
+        f"sel {_ordinal(cell, row.iter(w('tc')))}"
+    )
+
+
+def _ordinal(element: etree._Element, siblings: object) -> int:
+    return 1 + next(index for index, each in enumerate(siblings) if each is element)  # type: ignore[arg-type]

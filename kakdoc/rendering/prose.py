@@ -1,0 +1,236 @@
+"""Light Markdown as Word paragraphs: the template's own styles, native numbering, real tables.
+
+What is understood: paragraphs, ordered lists (`1.`, `1)`, `a.`, `a)`), bulleted lists, nesting by
+indentation, bold, italic, headings and tables. Everything else stands on paper as it was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import escape
+
+from kakdoc.rendering.numbering import Numbering
+from kakdoc.rendering.styles import Styles
+
+PARAGRAPH = "Paragraf"
+HEADING = "Anak Judul"
+CONTINUATION = "Daftar Lanjutan"
+TABLE = "Tabel Kakdoc"
+TABLE_HEAD = "Kepala Tabel"
+TABLE_CELL = "Isi Tabel"
+LIST_STYLES = {"1.": "Daftar Angka", "1)": "Daftar Angka Kurung", "a.": "Daftar Huruf", "a)": "Daftar Huruf Kurung",
+               "-": "Daftar Butir"}  # fmt: skip
+
+_LETTER = re.compile(r"(?m)^(?P<indent>[ ]*)(?P<letter>[a-z])(?P<mark>[.)])(?=[ ]+\S)")
+_ALIGN = {"kanan": "right", "tengah": "center", "kiri": "left"}
+
+
+@cache
+def _parser() -> MarkdownIt:
+    rules = ["list", "table", "heading", "emphasis", "escape", "newline", "balance_pairs", "fragments_join"]
+    return MarkdownIt("zero").enable(rules)
+
+
+class ProseWriter:
+    """Prints the prose of one document: `width` is that of the text area, in twips."""
+
+    def __init__(self, styles: Styles, numbering: Numbering, width: int) -> None:
+        self._styles = styles
+        self._numbering = numbering
+        self._width = width
+
+    def prosa(self, text: str, style: str = PARAGRAPH) -> str:
+        """Return the paragraphs, lists and tables of a text as WordprocessingML.
+
+        `style` is that of plain paragraphs; lists and tables have their own.
+        """
+        source, lettered = _letters_as_numbers(text)
+        tokens = _parser().parse(source)
+        return "".join(_Blocks(self._styles, self._numbering, self._width, lettered, style).write(tokens))
+
+    def kalimat(self, text: str) -> str:
+        """Return one line of text as runs: bold and italic, nothing else."""
+        (inline,) = _parser().parseInline(text)
+        return _runs(inline.children or [])
+
+    def tabel(self, table: Mapping[str, Any]) -> str:
+        """Return a table given as `kolom` (judul, rata, lebar) and `baris` (lists of texts)."""
+        columns: Sequence[Mapping[str, Any]] = table["kolom"]
+        head = [self.kalimat(column["judul"]) for column in columns]
+        rows = [[self.kalimat(cell) for cell in row] for row in table["baris"]]
+        texts = [[column["judul"] for column in columns], *table["baris"]]
+        given = [column.get("lebar") for column in columns]
+        weights = [share or weight for share, weight in zip(given, _weights(texts), strict=True)]
+        aligns = [_ALIGN[column["rata"]] for column in columns]
+        return _table(self._styles, self._width, head, rows, aligns, weights)
+
+
+def _letters_as_numbers(text: str) -> tuple[str, frozenset[int]]:
+    """Return the text with `a.`, `b)` … as `1.`, `2)`, and the lines where that was done.
+
+    A letter counts as a list mark when it continues the count of the letters above it, so that a
+    lone “a. ” begins a list and a stray “x. ” stays text.
+    """
+    lines, changed, expected = text.split("\n"), set(), {"a"}
+    for index, line in enumerate(lines):
+        match = _LETTER.match(line)
+        if match and match["letter"] in expected:
+            expected |= {chr(ord(match["letter"]) + 1), "a"}
+            number = str(ord(match["letter"]) - ord("a") + 1)
+            lines[index] = match["indent"] + number + match["mark"] + line[match.end() :]
+            changed.add(index)
+    return "\n".join(lines), frozenset(changed)
+
+
+class _Blocks:
+    """Walks the block tokens of one text."""
+
+    def __init__(
+        self, styles: Styles, numbering: Numbering, width: int, lettered: frozenset[int], style: str
+    ) -> None:
+        self._styles = styles
+        self._numbering = numbering
+        self._width = width
+        self._lettered = lettered
+        self._style = style
+        self._lists: list[tuple[str, int]] = []  # list style and number of each open list
+        self._fresh_item = False
+
+    def write(self, tokens: Sequence[Token]) -> Iterator[str]:
+        following = iter([*tokens[1:], None])
+        cells: list[list[Token]] = []
+        heading = False
+        for token, after in zip(tokens, following, strict=True):
+            match token.type:
+                case "ordered_list_open" | "bullet_list_open":
+                    self._open_list(token)
+                case "ordered_list_close" | "bullet_list_close":
+                    self._lists.pop()
+                case "list_item_open":
+                    self._fresh_item = True
+                    if after is not None and after.type == "list_item_close":
+                        yield self._paragraph([], keep=False)
+                case "paragraph_open" | "heading_open":
+                    heading = token.type == "heading_open"
+                case "inline" if token.level and cells:
+                    cells[-1].append(token)
+                case "inline":
+                    keep = heading or token.content.rstrip().endswith(":")
+                    yield self._paragraph(token.children or [], keep=keep, heading=heading)
+                case "tr_open":
+                    cells.append([])
+                case "table_open":
+                    cells = []
+                case "table_close":
+                    yield self._table(cells, tokens)
+                    cells = []
+
+    def _open_list(self, token: Token) -> None:
+        kind = "-"
+        if token.type == "ordered_list_open":
+            lettered = token.map is not None and token.map[0] in self._lettered
+            kind = ("a" if lettered else "1") + token.markup
+        style = self._styles.list(LIST_STYLES[kind])
+        start = int(token.attrGet("start") or 1)
+        number = self._numbering.new(style.abstract, len(self._lists), start)
+        self._lists.append((LIST_STYLES[kind], number))
+
+    def _paragraph(self, children: Sequence[Token], *, keep: bool, heading: bool = False) -> str:
+        properties = "<w:keepNext/>" if keep else ""
+        if heading or not self._lists:
+            style = self._styles.id(HEADING if heading else self._style)
+        else:
+            name, number = self._lists[-1]
+            level = len(self._lists) - 1
+            listing = self._styles.list(name)
+            if self._fresh_item:
+                style = listing.style
+                properties += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+            else:
+                style = self._styles.id(CONTINUATION)
+                indent = listing.indents[min(level, len(listing.indents) - 1)]
+                properties += f'<w:ind w:left="{indent}"/>'
+            self._fresh_item = False
+        return _paragraph(style, _runs(children), properties)
+
+    def _table(self, cells: Sequence[Sequence[Token]], tokens: Sequence[Token]) -> str:
+        texts = [[cell.content for cell in row] for row in cells]
+        written = [[_runs(cell.children or []) for cell in row] for row in cells]
+        heads = [token for token in tokens if token.type == "th_open"][: len(cells[0])]
+        aligns = [str(token.attrGet("style") or "text-align:left").partition(":")[2] for token in heads]
+        return _table(self._styles, self._width, written[0], written[1:], aligns, _weights(texts))
+
+
+def _paragraph(style: str, runs: str, properties: str = "") -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
+
+
+def _runs(children: Iterable[Token]) -> str:
+    written, bold, italic = [], 0, 0
+    for token in children:
+        match token.type:
+            case "strong_open" | "strong_close":
+                bold += token.nesting
+            case "em_open" | "em_close":
+                italic += token.nesting
+            case "hardbreak":
+                written.append("<w:r><w:br/></w:r>")
+            case "softbreak":
+                written.append(_run(" ", bold, italic))
+            case _:
+                written.append(_run(token.content, bold, italic))
+    return "".join(written)
+
+
+def _run(text: str, bold: int, italic: int) -> str:
+    if not text:
+        return ""
+    marks = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "")
+    properties = f"<w:rPr>{marks}</w:rPr>" if marks else ""
+    pieces = (f'<w:t xml:space="preserve">{escape(piece)}</w:t>' if piece else "" for piece in text.split("\t"))
+    return f"<w:r>{properties}{'<w:tab/>'.join(pieces)}</w:r>"
+
+
+def _weights(rows: Sequence[Sequence[str]]) -> list[float]:
+    """Return how wide each column wants to be: by its longest text, within reason."""
+    columns = list(zip(*rows, strict=True))
+    return [min(max(max(map(len, column)), 5), 40) for column in columns]
+
+
+def _table(
+    styles: Styles,
+    width: int,
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    aligns: Sequence[str],
+    weights: Sequence[float],
+) -> str:
+    edges = [round(width * sum(weights[:index]) / sum(weights)) for index in range(len(weights) + 1)]
+    widths = [right - left for left, right in pairwise(edges)]
+    grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
+    head_style, cell_style = styles.id(TABLE_HEAD), styles.id(TABLE_CELL)
+
+    def row(cells: Sequence[str], properties: str, style: str, justified: Sequence[str]) -> str:
+        written = (
+            f'<w:tc><w:tcPr><w:tcW w:w="{each}" w:type="dxa"/></w:tcPr>'
+            + _paragraph(style, cell, f'<w:jc w:val="{align}"/>')
+            + "</w:tc>"
+            for cell, each, align in zip(cells, widths, justified, strict=True)
+        )
+        return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{''.join(written)}</w:tr>"
+
+    body = "".join(row(cells, "", cell_style, aligns) for cells in rows)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles.id(TABLE)}"/><w:tblW w:w="{width}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>"
+        f"{row(head, '<w:tblHeader/>', head_style, ['center'] * len(head))}{body}</w:tbl>"
+        + _paragraph(styles.id(PARAGRAPH), "", '<w:spacing w:before="0" w:after="0"/>')
+    )

@@ -1,0 +1,145 @@
+"""What a template must not do: lose its own text, leave a tag unfilled, take what kakdoc does not offer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from jinja2 import nodes
+from lxml import etree
+
+from kakdoc.problems import Location, Problem, error
+from kakdoc.rendering.environment import BLOCK_FILTERS, RUN_FILTERS
+from kakdoc.rendering.places import paragraph_place
+from kakdoc.rendering.package import Package
+from kakdoc.rendering.source import PartSource
+from kakdoc.rendering.styles import w
+
+_ELEMENT = re.compile(r"<(?P<close>/?)(?P<name>[\w:.-]+)(?P<rest>[^<>]*)>")
+_MARKUP = re.compile(r"<[^>]+>")
+_ANY_TAG = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+_CONTROL = {
+    "p": re.compile(r"(?:\{%|\{\{|\{#)p .*?(?:%\}|\}\}|#\})", re.DOTALL),
+    "tr": re.compile(r"(?:\{%|\{\{|\{#)tr .*?(?:%\}|\}\}|#\})", re.DOTALL),
+    "tc": re.compile(r"(?:\{%|\{\{|\{#)tc .*?(?:%\}|\}\}|#\})", re.DOTALL),
+}
+_WHOLE = {"p": "paragraf", "tr": "baris tabel", "tc": "sel tabel"}
+_PRINTED = re.compile(r"\{\{(?P<unit>p|tr|tc|r)?\s(?P<expression>.*?)\}\}", re.DOTALL)
+_FILTER = re.compile(r"\|\s*(\w+)(?:\([^()]*\))?\s*-?\s*$")
+
+
+def _own_text(element: etree._Element) -> str:
+    """Return the text of an element without that of its like nested inside it."""
+    texts = (node for node in element.iter(w("t")) if next(node.iterancestors(element.tag)) is element)
+    return "".join(node.text or "" for node in texts)
+
+
+def check_tags(part: PartSource, file: str) -> Iterator[Problem]:
+    """Yield K507 for text that docxtpl would drop and K506 for what kakdoc does not offer."""
+    if not part.has_tags or "<w:" not in part.original:
+        return
+    root = etree.fromstring(part.original.encode())
+    for unit, pattern in _CONTROL.items():
+        for element in root.iter(w(unit)):
+            text = _own_text(element)
+            if (found := pattern.search(text)) and (beside := (text[: found.start()] + text[found.end() :]).strip()):
+                yield _beside(part, file, element, unit, found[0], beside)
+    for paragraph in root.iter(w("p")):
+        text = _own_text(paragraph)
+        for printed in _PRINTED.finditer(text) if "{{" in text else ():
+            yield from _check_printed(part, file, paragraph, printed)
+
+
+def _beside(part: PartSource, file: str, element: etree._Element, unit: str, tag: str, text: str) -> Problem:
+    place = paragraph_place(element if unit == "p" else element.find(f".//{w('p')}"))
+    return error(
+        "K507",
+        f"teks “{_short(text)}” di samping tag “{_short(tag)}” akan hilang, karena tag itu menggantikan "
+        f"seluruh {_WHOLE[unit]}.",
+        f"pindahkan teks itu ke {_WHOLE[unit]} lain; tag ini harus berdiri sendiri di {_WHOLE[unit]}nya.",
+    ).at(Location(file, spot=f"{part.label}, {place}"))
+
+
+def _check_printed(
+    part: PartSource, file: str, paragraph: etree._Element, printed: re.Match[str]
+) -> Iterator[Problem]:
+    unit, found = printed["unit"], _FILTER.search(printed["expression"])
+    filter_name = found[1] if found else ""
+    allowed = {"p": BLOCK_FILTERS, "r": RUN_FILTERS, None: frozenset[str]()}.get(unit, frozenset())
+    spot = Location(file, spot=f"{part.label}, {paragraph_place(paragraph)}")
+    if unit and filter_name not in allowed:
+        thing = {"p": "sub-dokumen (Subdoc)", "r": "RichText"}.get(unit, "sisipan baris atau sel")
+        use = {"p": "{{p …|prosa }} atau {{p …|tabel }}", "r": "{{r …|kalimat }}"}.get(unit, "{%tr for %}")
+        yield error(
+            "K506", f"“{_short(printed[0])}”: {thing} milik docxtpl tidak didukung kakdoc.", f"pakai {use}."
+        ).at(spot)
+    if not unit and filter_name in BLOCK_FILTERS | RUN_FILTERS:
+        mark = "p" if filter_name in BLOCK_FILTERS else "r"
+        yield error(
+            "K506",
+            f"“{_short(printed[0])}”: hasil saringan “{filter_name}” tidak muat di dalam teks biasa.",
+            f"tulis {{{{{mark} …|{filter_name} }}}}.",
+        ).at(spot)
+
+
+def check_unfilled(package: Package, filled: Sequence[PartSource], file: str) -> Iterator[Problem]:
+    """Yield K508 for tags in parts that are copied as they are."""
+    names = {part.member for part in filled}
+    for name, member in package.items():
+        if name in names or not name.endswith(".xml") or name == "[Content_Types].xml":
+            continue
+        text = _MARKUP.sub("", member.data.decode("utf-8", "replace"))
+        if found := re.search(r"\{\{.{0,40}|\{%.{0,40}", text):
+            yield _left_over(file, f"bagian “{name}”", found[0])
+
+
+def check_left_over(part: PartSource, file: str, tree: nodes.Template) -> Iterator[Problem]:
+    """Yield K508 for tag marks that Jinja took for text, as when a tag spans two paragraphs."""
+    if "raw" in part.source:
+        return
+    for data in tree.find_all(nodes.TemplateData):
+        if found := _ANY_TAG.search(_MARKUP.sub("", data.data)):
+            text = _MARKUP.sub("", data.data)
+            yield _left_over(file, part.label, text[max(0, found.start() - 20) : found.end() + 20])
+
+
+def _left_over(file: str, spot: str, text: str) -> Problem:
+    return error(
+        "K508",
+        f"tanda tag “{_short(text)}” tersisa dan akan ikut tercetak.",
+        "tulis tag utuh dalam satu paragraf, dari {{ sampai }} atau {% sampai %}; "
+        "tag hanya dibaca di badan, kepala, kaki, catatan kaki, dan properti dokumen.",
+    ).at(Location(file, spot=spot))
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def is_balanced(tree: nodes.Template) -> bool:
+    """Return whether every loop body and branch is whole markup, so that any rendering is well-formed."""
+    return all(_closes_itself(statements) for statements in _bodies(tree))
+
+
+def _bodies(node: nodes.Node) -> Iterator[Sequence[nodes.Node]]:
+    for field in ("body", "else_"):
+        if statements := getattr(node, field, None):
+            yield statements
+    for child in node.iter_child_nodes():
+        yield from _bodies(child)
+
+
+def _closes_itself(statements: Iterable[nodes.Node]) -> bool:
+    outputs = (node for node in statements if isinstance(node, nodes.Output))
+    text = "".join(
+        node.data if isinstance(node, nodes.TemplateData) else "" for output in outputs for node in output.nodes
+    )
+    open_elements = []
+    for element in _ELEMENT.finditer(text):
+        if element["close"]:
+            if not open_elements or open_elements.pop() != element["name"]:
+                return False
+        elif not element["rest"].endswith("/"):
+            open_elements.append(element["name"])
+    return not open_elements

@@ -1,0 +1,152 @@
+"""The Jinja source of each part of a Word template, as docxtpl itself makes it."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import parse_xml
+from docx.opc.part import Part
+from docxtpl import DocxTemplate
+from lxml import etree
+
+BODY, HEADER, FOOTER, FOOTNOTES, PROPERTIES = (
+    "badan dokumen", "kepala halaman", "kaki halaman", "catatan kaki", "properti dokumen",
+)  # fmt: skip
+
+PARAGRAPH = re.compile(r"<w:p(?=[ >])")
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_RAW = re.compile(r"\{%[-+]?\s*raw\b")
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+# Elements of docProps/core.xml that docxtpl fills, by the name python-docx gives them.
+_FILLED_PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
+# docxtpl's way to write a literal tag. It replaces these marks after rendering, also in data; here
+# they are replaced in the template, where they are meant.
+_LITERALS = {"{_{": "{{ '{{' }}", "}_}": "{{ '}}' }}", "{_%": "{{ '{%' }}", "%_}": "{{ '%}' }}"}
+
+
+@dataclass(frozen=True, slots=True)
+class PartSource:
+    """One part of a template: `head + source rendered + tail` is the part filled in.
+
+    `original` is the XML before docxtpl's patching; fault reports count paragraphs in it.
+    """
+
+    member: str
+    label: str
+    original: str
+    source: str
+    head: str = ""
+    tail: str = ""
+
+    @property
+    def has_tags(self) -> bool:
+        """Whether Jinja has anything to do here."""
+        return "{{" in self.source or "{%" in self.source or "{#" in _without_line_marks(self.source)
+
+
+def _without_line_marks(source: str) -> str:
+    return source.replace("{#\n#}", "")
+
+
+# The order that the schema wants (ECMA-376 part 1, CT_TcPr); docxtpl adds its own at either end.
+_CELL_PROPERTIES = (
+    "cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "textDirection",
+    "tcFitText", "vAlign", "hideMark",
+)  # fmt: skip
+_TCPR = re.compile(r"(<w:tcPr>)(.*?)(</w:tcPr>)", re.DOTALL)
+_ATTRIBUTES = r'(?:[^"<>]|"[^"]*")*'
+_PROPERTY = re.compile(rf"<w:(\w+){_ATTRIBUTES}/>|<w:(\w+){_ATTRIBUTES}>.*?</w:\2>", re.DOTALL)
+
+
+def in_order(source: str) -> str:
+    """Return the source with the properties of computed cells in the order of the schema.
+
+    What docxtpl makes of `cellbg`, `colspan`, `vm` and `hm` is out of order, and strict readers refuse it.
+    """
+    return _TCPR.sub(lambda match: match[1] + _ordered(match[2]) + match[3], source)
+
+
+def _ordered(properties: str) -> str:
+    pieces = list(_PROPERTY.finditer(properties))
+    known = all((piece[1] or piece[2]) in _CELL_PROPERTIES for piece in pieces)
+    if not known or "".join(piece[0] for piece in pieces) != properties:
+        return properties
+    return "".join(piece[0] for piece in sorted(pieces, key=lambda each: _CELL_PROPERTIES.index(each[1] or each[2])))
+
+
+def patched(original: str) -> str:
+    """Return the Jinja source of WordprocessingML, each paragraph on a line of its own.
+
+    The line breaks stand in Jinja comments: they count for error reports and print nothing.
+    Templates that use `raw`, inside which a comment would print, are told apart by the caller.
+    """
+    source = in_order(DocxTemplate("").patch_xml(original))
+    for mark, literal in _LITERALS.items():
+        source = source.replace(mark, literal)
+    return PARAGRAPH.sub("\n<w:p" if _RAW.search(source) else "{#\n#}<w:p", source)
+
+
+def read(data: bytes) -> list[PartSource]:
+    """Return the parts that docxtpl would render, in its order.
+
+    Raises what python-docx and lxml raise for a broken file (ValueError, KeyError, XMLSyntaxError).
+    """
+    document = Document(io.BytesIO(data))
+    parts = [_body(document)]
+    for uri, label in ((RELATIONSHIP_TYPE.HEADER, HEADER), (RELATIONSHIP_TYPE.FOOTER, FOOTER)):
+        parts += [_whole(part, label) for part in _related(document, uri)]
+    parts += _properties(document)
+    for part in document.part.package.iter_parts():
+        if part.content_type == CONTENT_TYPE.WML_FOOTNOTES:
+            original = part.blob.decode("utf-8")
+            parts.append(PartSource(_name(part), FOOTNOTES, original, patched(original)))
+    return parts
+
+
+def _name(part: Part) -> str:
+    return str(part.partname).lstrip("/")
+
+
+def _body(document: WordDocument) -> PartSource:
+    root = document.element
+    original = etree.tostring(root.body, encoding="unicode")
+    root.replace(root.body, etree.SubElement(root, "kakdoc-body"))
+    head, tail = etree.tostring(root, encoding="unicode").split("<kakdoc-body/>")
+    return PartSource(_name(document.part), BODY, original, patched(original), _DECLARATION + head, tail)
+
+
+def _related(document: WordDocument, uri: str) -> Iterator[Part]:
+    seen = set()
+    for relation in document.part.rels.values():
+        if relation.reltype == uri and _name(relation.target_part) not in seen:
+            seen.add(_name(relation.target_part))
+            yield relation.target_part
+
+
+def _whole(part: Part, label: str) -> PartSource:
+    original = etree.tostring(parse_xml(part.blob), encoding="unicode")
+    return PartSource(_name(part), label, original, patched(original), _DECLARATION)
+
+
+def _properties(document: WordDocument) -> Iterator[PartSource]:
+    """Yield the core properties; without them in the template there are none in the document.
+
+    python-docx would make a part with the time of the day in it.
+    """
+    package = document.part.package
+    if not any(rel.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES for rel in package.rels.values()):
+        return
+    properties = document.core_properties
+    for name in _FILLED_PROPERTIES:
+        setattr(properties, name, getattr(properties, name))
+    part = package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    original = etree.tostring(parse_xml(part.blob), encoding="unicode")
+    source = _TAG.sub(lambda match: html.unescape(match[0]), original)
+    yield PartSource(_name(part), PROPERTIES, original, source, _DECLARATION)

@@ -1,0 +1,96 @@
+"""The styles of a Word template that prose is printed with, found by the names staff see in Word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from kakdoc.problems import Location, TemplateError, error, suggestion
+from kakdoc.rendering.package import Package
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_NS = {"w": W}
+
+
+def w(tag: str) -> str:
+    """Return a WordprocessingML tag name for lxml."""
+    return f"{{{W}}}{tag}"
+
+
+@dataclass(frozen=True, slots=True)
+class ListStyle:
+    """A paragraph style with numbering: its list definition and the left indent of each level, in twips."""
+
+    style: str
+    abstract: str
+    indents: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """Style ids by style name, and the numbering that list styles bring along."""
+
+    file: str
+    ids: Mapping[str, str]
+    lists: Mapping[str, ListStyle]
+
+    def id(self, name: str) -> str:
+        """Return the style id of a style; raises TemplateError K510 when the template lacks it."""
+        if name not in self.ids:
+            raise TemplateError(self._missing(name, self.ids))
+        return self.ids[name]
+
+    def list(self, name: str) -> ListStyle:
+        """Return a numbered style; raises TemplateError K510 when it is missing or has no numbering."""
+        self.id(name)
+        if name not in self.lists:
+            raise TemplateError(self._missing(f"{name} (dengan penomoran)", self.lists))
+        return self.lists[name]
+
+    def _missing(self, name: str, known: Mapping[str, object]) -> object:
+        return error(
+            "K510",
+            f"gaya “{name}” tidak ada di templat, padahal dipakai untuk mencetak teks.",
+            f"buat gaya itu di Word (Beranda → Gaya), atau pulihkan templat; {suggestion(name, known)}",
+        ).at(Location(self.file))
+
+
+def read(package: Package, file: str) -> Styles:
+    """Return the styles of a template."""
+    styles = _tree(package, "word/styles.xml")
+    ids = {
+        _val(style.find(w("name"))): style.get(w("styleId"))
+        for style in styles.iterfind(w("style"))
+    }
+    return Styles(file, ids, _lists(styles, _tree(package, "word/numbering.xml")))
+
+
+def _tree(package: Package, name: str) -> etree._Element:
+    return etree.fromstring(package[name].data) if name in package else etree.Element(w("none"))
+
+
+def _val(element: etree._Element | None) -> str:
+    return "" if element is None else str(element.get(w("val"), ""))
+
+
+def _lists(styles: etree._Element, numbering: etree._Element) -> dict[str, ListStyle]:
+    abstract_of = {
+        num.get(w("numId")): _val(num.find(w("abstractNumId"))) for num in numbering.iterfind(w("num"))
+    }
+    indents = {
+        abstract.get(w("abstractNumId")): tuple(
+            int(indent.get(w("left"), "0")) for indent in abstract.iterfind("w:lvl/w:pPr/w:ind", _NS)
+        )
+        for abstract in numbering.iterfind(w("abstractNum"))
+    }
+    found = {}
+    for style in styles.iterfind(w("style")):
+        number = _val(style.find("w:pPr/w:numPr/w:numId", _NS))
+        if number in abstract_of:
+            abstract = abstract_of[number]
+            found[_val(style.find(w("name")))] = ListStyle(
+                style.get(w("styleId")), abstract, indents.get(abstract, ())
+            )
+    return found

@@ -1,0 +1,175 @@
+"""A Word template compiled once and rendered many times."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from docxtpl import DocxTemplate
+from jinja2 import Template, TemplateSyntaxError
+from lxml import etree
+
+from kakdoc.problems import Location, Problem, TemplateError, error
+from kakdoc.rendering import environment, faults, package, page, soundness, source, styles, tables
+from kakdoc.rendering.environment import BLOCK_FILTERS, RUN_FILTERS, WRITER
+from kakdoc.rendering.numbering import NumberingPart
+from kakdoc.rendering.package import Member
+from kakdoc.rendering.prose import ProseWriter
+
+NUMBERING = "word/numbering.xml"
+_BROKEN = ("XMLSyntaxError", "ValueError", "KeyError", "PackageNotFoundError", "UnicodeDecodeError")
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPart:
+    """One part ready to be filled; `finish` are the steps after Jinja, only those it can need."""
+
+    source: source.PartSource
+    template: Template
+    finish: tuple[Callable[[str], str], ...]
+
+    def render(self, context: Mapping[str, Any]) -> bytes:
+        """Return the part filled in, as it is stored."""
+        xml = self.template.render(context)
+        for step in self.finish:
+            xml = step(xml)
+        return (self.source.head + xml + self.source.tail).encode()
+
+
+class CompiledTemplate:
+    """A template ready to be filled with any number of contexts."""
+
+    def __init__(
+        self,
+        file: str,
+        members: package.Package,
+        parts: Mapping[str, CompiledPart],
+        prose: tuple[styles.Styles, int] | None,
+    ) -> None:
+        self.file = file
+        self._members = members
+        self._parts = parts
+        self._prose = prose
+        numbering = members[NUMBERING].data.decode() if prose and NUMBERING in members else ""
+        self._numbering = NumberingPart(numbering)
+
+    def render(self, context: Mapping[str, Any]) -> bytes:
+        """Return the bytes of the Word file; the same context gives the same bytes.
+
+        The context is plain: mappings, lists, texts, whole numbers and Decimals.
+        Raises TemplateError with every fault that this context brings to light (K504–K506, K510).
+        """
+        numbering = self._numbering.start()
+        full = {**context, WRITER: self.prose_writer(numbering)}
+        try:
+            filled = {name: part.render(full) for name, part in self._parts.items()}
+        except TemplateError:
+            raise
+        except Exception as fault:
+            raise TemplateError(*self._faults(full, fault)) from fault
+        if numbering.lists:
+            filled[NUMBERING] = self._numbering.with_lists(numbering).encode()
+        return package.write(
+            Member.of(name, filled[name]) if name in filled else member for name, member in self._members.items()
+        )
+
+    def prose_writer(self, numbering: Any) -> ProseWriter | None:
+        """Return the writer that the prose filters of one document use."""
+        return ProseWriter(self._prose[0], numbering, self._prose[1]) if self._prose else None
+
+    def _faults(self, context: Mapping[str, Any], fault: Exception) -> list[Problem]:
+        found = [
+            problem
+            for part in self._parts.values()
+            for problem in faults.render_faults(part.source, context, self.file)
+        ]
+        return found or [_broken(self.file, fault)]
+
+
+def compile_template(data: bytes, file: str, setup: page.PageSetup | None = None) -> CompiledTemplate:
+    """Return the template in `data`, laid out on the paper of `setup` (None: as it stands in Word).
+
+    `file` is the name that messages use. Raises TemplateError K501–K503, K506–K508, K510, with
+    all the faults found.
+    """
+    members = package.read(data, file)
+    try:
+        if setup is not None:
+            members = page.apply(members, setup)
+            data = package.write(members.values())
+        sources = source.read(data)
+    except Exception as fault:
+        if type(fault).__name__ not in _BROKEN:
+            raise
+        raise TemplateError(_broken(file, fault)) from fault
+    parts, problems = _compile_parts(sources, file)
+    problems += soundness.check_unfilled(members, sources, file)
+    if problems:
+        raise TemplateError(*problems)
+    prose = (styles.read(members, file), page.text_width(members)) if _prints_prose(sources) else None
+    return CompiledTemplate(file, members, parts, prose)
+
+
+def _broken(file: str, fault: Exception) -> Problem:
+    return error(
+        "K501",
+        f"templat tidak dapat dibuka atau susunan di dalamnya rusak ({fault}).",
+        "buka dan simpan ulang di Word sebagai “Dokumen Word (*.docx)”, atau pulihkan templat aslinya.",
+    ).at(Location(file))
+
+
+def _compile_parts(
+    sources: list[source.PartSource], file: str
+) -> tuple[dict[str, CompiledPart], list[Problem]]:
+    env = environment.build()
+    parts: dict[str, CompiledPart] = {}
+    problems: list[Problem] = []
+    for each in sources:
+        problems += soundness.check_tags(each, file)
+        try:
+            tree = env.parse(each.source)
+            template = env.from_string(each.source)
+        except TemplateSyntaxError as fault:
+            problems += faults.syntax_faults(each, fault, env, file)
+            continue
+        problems += soundness.check_left_over(each, file, tree)
+        if each.has_tags or tables.close_cells(each.source) != each.source:
+            parts[each.member] = CompiledPart(each, template, _finish(each, soundness.is_balanced(tree)))
+    return parts, problems
+
+
+def _finish(part: source.PartSource, balanced: bool) -> tuple[Callable[[str], str], ...]:
+    if part.label == source.PROPERTIES:
+        return ()
+    steps: list[Callable[[str], str]] = [_resolve_listing]
+    if "{#\n#}" not in part.source:
+        steps.insert(0, _join_lines)
+    if part.label == source.BODY:
+        if tables.can_change_shape(part.source) or not balanced:
+            steps.append(tables.fix_shape)
+        steps.append(tables.number_drawings)
+    elif not balanced:
+        steps.append(partial(_parsed, part))
+    return (*steps, tables.close_cells)
+
+
+def _resolve_listing(xml: str) -> str:
+    """Return the XML with line breaks and tabs in texts as Word's own, as docxtpl makes them."""
+    if "\n" in xml or "\t" in xml or "\a" in xml or "\f" in xml:
+        return str(DocxTemplate("").resolve_listing(xml))
+    return xml
+
+
+def _join_lines(xml: str) -> str:
+    return source.PARAGRAPH.sub("<w:p", xml.replace("\n<w:p", "<w:p"))
+
+
+def _parsed(part: source.PartSource, xml: str) -> str:
+    etree.fromstring((part.head + xml).encode(), etree.XMLParser(huge_tree=True))
+    return xml
+
+
+def _prints_prose(sources: list[source.PartSource]) -> bool:
+    return any(f"|{name}" in part.source.replace(" ", "") for part in sources for name in BLOCK_FILTERS | RUN_FILTERS)
