@@ -1,0 +1,1 @@
+"""One file per kind of document: its schema and its checks."""

@@ -1,0 +1,197 @@
+"""What all documents share: frozen models, field types that read what staff type, walking the texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
+
+from kakdoc.problems import FieldPath, InvalidValue
+from kakdoc.values import bulan, nip, pangkat, rupiah, tanggal
+from kakdoc.values.rupiah import Jumlah
+
+
+class Model(BaseModel):
+    """Base of every schema: frozen, and a key it does not know is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Naskah:
+    """Marks a field as text of the paper, which the text checks read.
+
+    `names_activities` is off where official names of accounts contain the word *Kegiatan*.
+    """
+
+    names_activities: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedText:
+    """One text of a document with its place."""
+
+    field: FieldPath
+    text: str
+    names_activities: bool
+
+
+_EMPTY = InvalidValue("K112", "isian ini kosong.", "isi nilainya; bila memang tidak dipakai, hapus kuncinya.")
+
+
+def _scalar(value: Any) -> str:
+    """Return the typed text of a field; raises InvalidValue K112 or K113."""
+    if value is None or (isinstance(value, str) and not value.strip()):
+        raise _EMPTY
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    shape = "daftar" if isinstance(value, Sequence) else "kumpulan kunci"
+    raise InvalidValue("K113", f"isian ini harus satu nilai, bukan {shape}.", "tulis langsung di belakang titik dua.")
+
+
+def _line(value: Any) -> str:
+    return re.sub(r"\s*\n\s*", " ", _scalar(value))
+
+
+def _reading(parse: Callable[[str], Any], kept: type | tuple[type, ...]) -> BeforeValidator:
+    """Return a validator that parses typed text and lets values already parsed through."""
+    return BeforeValidator(lambda value: value if isinstance(value, kept) and not isinstance(value, bool) else parse(_scalar(value)))  # fmt: skip
+
+
+def _listing(parse: Callable[[str], tuple[int, ...]]) -> BeforeValidator:
+    """Return a validator for `1-3, 7` or a list of such pieces."""
+
+    def read(value: Any) -> tuple[int, ...]:
+        if isinstance(value, list | tuple):
+            if not value:
+                raise _EMPTY
+            return parse(", ".join(_scalar(piece) for piece in value))
+        return parse(_scalar(value))
+
+    return BeforeValidator(read)
+
+
+def _year(text: str) -> int:
+    if re.fullmatch(r"(19|20)\d\d|2100", text):
+        return int(text)
+    raise InvalidValue("K121", f"“{text}” bukan tahun.", "tulis empat angka, misalnya 2027.")
+
+
+def _whole(text: str) -> int:
+    if re.fullmatch(r"\d{1,4}", text) and int(text) > 0:
+        return int(text)
+    raise InvalidValue("K121", f"“{text}” bukan bilangan bulat mulai dari 1.", "tulis angka saja, misalnya 12.")
+
+
+def _positive_amount(text: str) -> Jumlah:
+    amount = rupiah.parse(text)
+    if amount < 0:
+        raise InvalidValue("K120", f"jumlah “{text}” kurang dari nol.", "tulis jumlah tanpa tanda minus.")
+    return amount
+
+
+def _volume(text: str) -> Decimal:
+    """Return a volume written with a decimal comma, dots between groups of three."""
+    if not re.fullmatch(r"(\d+|\d{1,3}(\.\d{3})+)(,\d{1,4})?", text) or not re.search(r"[1-9]", text):
+        raise InvalidValue(
+            "K121", f"volume “{text}” bukan bilangan di atas nol.", "tulis misalnya 12 atau 1,5 (koma untuk pecahan)."
+        )
+    return Decimal(text.replace(".", "").replace(",", "."))
+
+
+def _centimetres(text: str) -> Decimal:
+    if not re.fullmatch(r"\d{1,2}([.,]\d{1,2})?", text):
+        raise InvalidValue("K121", f"ukuran “{text}” tidak terbaca.", "tulis angka, misalnya 2,5.")
+    return Decimal(text.replace(",", "."))
+
+
+def _outputs(text: str) -> tuple[int, ...]:
+    pieces = [piece.strip() for piece in text.split(",")]
+    if not all(re.fullmatch(r"[1-9]\d{0,2}", piece) for piece in pieces):
+        raise InvalidValue(
+            "K121", f"“{text}” bukan daftar nomor keluaran.", "tulis nomornya dipisah koma, misalnya 1, 2."
+        )
+    return tuple(sorted({int(piece) for piece in pieces}))
+
+
+def _code(text: str) -> str:
+    if re.fullmatch(r"\d+(\.\d+)*", text):
+        return text
+    raise InvalidValue(
+        "K126", f"kode “{text}” bukan angka yang dipisah titik.", "tulis seperti di SIPD, misalnya 5.03.02.2.02."
+    )
+
+
+def _text_schema(**extra: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "minLength": 1, **extra})
+
+
+def _number_schema(**extra: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": ["integer", "string"], **extra})
+
+
+def _numbers_schema(example: str) -> WithJsonSchema:
+    kinds = [{"type": ["integer", "string"]}, {"type": "array", "items": {"type": ["integer", "string"]}}]
+    return WithJsonSchema({"anyOf": kinds, "examples": [example]})
+
+
+Nama = Annotated[str, BeforeValidator(_line), _text_schema()]
+"""A name printed as it is; the text checks leave it alone."""
+Teks = Annotated[str, BeforeValidator(_line), _text_schema(), Naskah()]
+"""A text of one line of the paper: bold and italic, nothing else."""
+NamaBelanja = Annotated[str, BeforeValidator(_line), _text_schema(), Naskah(names_activities=False)]
+"""The official name of an account."""
+Prosa = Annotated[str, BeforeValidator(_scalar), _text_schema(), Naskah()]
+"""Light Markdown: paragraphs, lists, tables, bold, italic."""
+Kode = Annotated[str, BeforeValidator(_code), _number_schema()]
+Tahun = Annotated[int, _reading(_year, int), _number_schema(examples=[2027])]
+Bulat = Annotated[int, _reading(_whole, int), _number_schema()]
+Uang = Annotated[
+    int | Decimal, _reading(_positive_amount, (int, Decimal)), _number_schema(examples=["Rp 5.110.000", 5110000])
+]
+"""An amount in rupiah: int, or Decimal with two places when there are sen."""
+Volume = Annotated[Decimal, _reading(_volume, Decimal), WithJsonSchema({"type": ["number", "string"]})]
+Ukuran = Annotated[
+    Decimal, _reading(_centimetres, Decimal), PlainSerializer(float), WithJsonSchema({"type": ["number", "string"]})
+]
+"""A length in centimetres or a size in points."""
+Bulan = Annotated[tuple[int, ...], _listing(bulan.parse), _numbers_schema("1-3, 7, 12")]
+NomorKeluaran = Annotated[tuple[int, ...], _listing(_outputs), _numbers_schema("1, 2")]
+TanggalNaskah = Annotated[
+    tanggal.Tanggal, _reading(tanggal.parse, tanggal.Tanggal), _text_schema(examples=["2 Januari 2027", "Januari 2027"])
+]
+NipPejabat = Annotated[nip.Nip, _reading(nip.parse, nip.Nip), PlainSerializer(str), _number_schema()]
+Golongan = Annotated[str, _reading(pangkat.normalise_golongan, ()), _text_schema(examples=["IV/c"])]
+Pangkat = Annotated[str, _reading(pangkat.normalise_pangkat, ()), _text_schema(examples=["Pembina Utama Muda"])]
+
+
+def texts(model: Model, prefix: FieldPath = ()) -> Iterator[LocatedText]:
+    """Yield every text of the paper in a document, in the order of the schema."""
+    for name, field in type(model).model_fields.items():
+        mark = next((each for each in field.metadata if isinstance(each, Naskah)), None) or _inner_mark(field.annotation)
+        yield from _texts_of(getattr(model, name), (*prefix, name), mark)
+
+
+def _texts_of(value: Any, path: FieldPath, mark: Naskah | None) -> Iterator[LocatedText]:
+    if isinstance(value, Model):
+        yield from texts(value, path)
+    elif isinstance(value, str) and mark is not None:
+        yield LocatedText(path, value, mark.names_activities)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts_of(item, (*path, index), mark)
+
+
+def _inner_mark(annotation: Any) -> Naskah | None:
+    """Return the mark of `Teks | None`, `tuple[Teks, ...]` and the like."""
+    for inner in (*getattr(annotation, "__metadata__", ()), *getattr(annotation, "__args__", ())):
+        found = inner if isinstance(inner, Naskah) else _inner_mark(inner)
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,123 @@
+"""The office: its names, its pages, and the officials who sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import Field, computed_field
+
+from kakdoc.documents.base import Golongan, Model, Nama, NipPejabat, Pangkat, Ukuran
+from kakdoc.problems import Problem, error
+from kakdoc.values import pangkat as daftar_pangkat
+
+
+class Margin(Model):
+    """Margins of a page, in cm."""
+
+    atas: Ukuran = Field(title="Atas", description="Margin atas dalam cm.")
+    bawah: Ukuran = Field(title="Bawah", description="Margin bawah dalam cm.")
+    kiri: Ukuran = Field(title="Kiri", description="Margin kiri dalam cm.")
+    kanan: Ukuran = Field(title="Kanan", description="Margin kanan dalam cm.")
+
+
+class Profil(Model):
+    """Paper and font of one kind of paper (tata naskah dinas; they differ by regency)."""
+
+    kertas: Literal["F4", "A4"] = Field(title="Kertas", description="F4 (215 × 330 mm) atau A4 (210 × 297 mm).")
+    huruf: Nama = Field(title="Huruf", description="Nama huruf seperti di Word, misalnya Arial.")
+    ukuran_huruf: Ukuran = Field(title="Ukuran huruf", description="Dalam poin, misalnya 11.")
+    spasi: Ukuran | None = Field(default=None, title="Spasi", description="Jarak baris; 1 bila tidak diisi.")
+    margin: Margin = Field(title="Margin", description="Jarak tepi halaman dalam cm.")
+
+
+class Alamat(Model):
+    """The address block of the letterhead."""
+
+    jalan: Nama = Field(title="Jalan", description="Nama jalan dan nomor.")
+    kode_pos: Nama | None = Field(default=None, title="Kode pos", description="Lima angka.")
+    telepon: Nama | None = Field(default=None, title="Telepon", description="Nomor telepon kantor.")
+    pos_el: Nama | None = Field(default=None, title="Pos-el", description="Alamat surat elektronik kantor.")
+    laman: Nama | None = Field(default=None, title="Laman", description="Alamat situs kantor.")
+
+
+class Pejabat(Model):
+    """An official who signs, with the form in which he or she does (domain rules A.4)."""
+
+    nama: Nama = Field(title="Nama", description="Nama lengkap dengan gelar, seperti akan dicetak.")
+    jabatan: Nama = Field(title="Jabatan", description="Jabatan lengkap, tanpa Plt./Plh.")
+    pangkat: Pangkat | None = Field(default=None, title="Pangkat", description="Misalnya Pembina Utama Muda.")
+    golongan: Golongan | None = Field(default=None, title="Golongan", description="Misalnya IV/c.")
+    nip: NipPejabat | None = Field(default=None, title="NIP", description="18 angka; NI PPPK juga diterima.")
+    status: Literal["Plt.", "Plh.", "Pj."] | None = Field(
+        default=None, title="Status", description="Plt. (jabatan kosong), Plh. (pejabat berhalangan sementara), atau Pj."
+    )
+    atas_nama: Nama | None = Field(
+        default=None, title="Atas nama", description="Jabatan pemberi mandat; dicetak sebagai a.n. di atas jabatan."
+    )
+    untuk_beliau: Nama | None = Field(
+        default=None, title="Untuk beliau", description="Jabatan di antaranya; dicetak di atas u.b., bersama a.n."
+    )
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def baris_jabatan(self) -> tuple[str, ...]:
+        """The lines above the signature, from the mandate giver down."""
+        own = f"{self.status} {self.jabatan}" if self.status else self.jabatan
+        if self.atas_nama is None:
+            return (own,)
+        between = (self.untuk_beliau, "u.b.") if self.untuk_beliau else ()
+        return (f"a.n. {self.atas_nama}", *between, own)
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def label_nip(self) -> str:
+        """What stands before the number: `NIP.` or `NI PPPK.`."""
+        return self.nip.label if self.nip else ""
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def baris_pangkat(self) -> str:
+        """The rank line: `Pembina Utama Muda (IV/c)`, or what there is of it."""
+        if self.pangkat and self.golongan:
+            return f"{self.pangkat} ({self.golongan})"
+        return self.pangkat or (f"Golongan {self.golongan}" if self.golongan else "")
+
+
+class Instansi(Model):
+    """The office that issues the paper."""
+
+    pemerintah: Nama = Field(title="Pemerintah", description="Misalnya Pemerintah Kabupaten Kebumen.")
+    kabupaten: Nama = Field(title="Kabupaten", description="Misalnya Kabupaten Kebumen.")
+    nama: Nama = Field(title="Nama instansi", description="Nama lengkap, tidak disingkat.")
+    singkatan: Nama | None = Field(default=None, title="Singkatan", description="Misalnya BKPSDM.")
+    alamat: Alamat | None = Field(default=None, title="Alamat", description="Alamat untuk kop.")
+    tempat: Nama = Field(title="Tempat", description="Kota tempat surat ditandatangani.")
+    profil: dict[str, Profil] = Field(title="Profil halaman", description="Kertas, huruf, dan margin menurut nama.")
+    pejabat: dict[str, Pejabat] = Field(title="Pejabat", description="Pejabat penanda tangan menurut kunci.")
+
+
+def check_pangkat(instansi: Instansi) -> Iterator[Problem]:
+    """Yield K206 for a rank that does not belong to its grade (PP 99/2000)."""
+    for key, pejabat in instansi.pejabat.items():
+        expected = daftar_pangkat.pangkat_of(pejabat.golongan) if pejabat.golongan else None
+        if pejabat.pangkat and expected and pejabat.pangkat != expected:
+            right = daftar_pangkat.golongan_of(pejabat.pangkat)
+            yield error(
+                "K206",
+                f"pangkat “{pejabat.pangkat}” tidak sesuai dengan golongan {pejabat.golongan}.",
+                f"golongan {pejabat.golongan} adalah {expected}; {pejabat.pangkat} bergolongan {right}.",
+                ("instansi", "pejabat", key, "golongan"),
+            )
+
+
+def check_mandat(instansi: Instansi) -> Iterator[Problem]:
+    """Yield K215 for a u.b. line without the a.n. line above it (tata naskah dinas)."""
+    for key, pejabat in instansi.pejabat.items():
+        if pejabat.untuk_beliau and not pejabat.atas_nama:
+            yield error(
+                "K215",
+                "“untuk_beliau” (u.b.) diisi tanpa “atas_nama” (a.n.).",
+                "isi atas_nama dengan jabatan pemberi mandat, atau hapus untuk_beliau.",
+                ("instansi", "pejabat", key, "untuk_beliau"),
+            )

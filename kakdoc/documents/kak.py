@@ -1,0 +1,211 @@
+"""Kerangka Acuan Kerja (KAK, TOR) of a budget activity: the schema.
+
+The set of sections differs by office, so sections are an ordered list with their headings as data;
+the letters before them are Word's own numbering.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from kakdoc.documents.base import (
+    Bulan,
+    Kode,
+    Model,
+    NamaBelanja,
+    Nama,
+    NomorKeluaran,
+    Prosa,
+    Bulat,
+    Tahun,
+    TanggalNaskah,
+    Teks,
+    Uang,
+    Volume,
+)
+from kakdoc.documents.instansi import Instansi
+from kakdoc.values import rupiah
+
+_PENGANTAR = Field(default=None, title="Pengantar", description="Kalimat sebelum daftar atau tabel.")
+_PENUTUP = Field(default=None, title="Penutup", description="Kalimat sesudah daftar atau tabel.")
+
+
+def _judul(default: str | None = None) -> Any:
+    description = "Judul bagian tanpa huruf di depannya; dicetak dengan huruf kapital."
+    return Field(default=default, title="Judul", description=description) if default else Field(
+        title="Judul", description=description
+    )  # fmt: skip
+
+
+class BagianTeks(Model):
+    """A section of running text."""
+
+    jenis: Literal["teks"] = Field(title="Jenis bagian")
+    judul: Teks = _judul()
+    isi: Prosa = Field(title="Isi", description="Paragraf, daftar, dan tabel dalam Markdown ringan.")
+
+
+class BagianDaftar(Model):
+    """A section that is one list."""
+
+    jenis: Literal["daftar"] = Field(title="Jenis bagian")
+    judul: Teks = _judul()
+    pengantar: Prosa | None = _PENGANTAR
+    butir: tuple[Teks, ...] = Field(min_length=1, title="Butir", description="Satu baris untuk setiap butir.")
+    penutup: Prosa | None = _PENUTUP
+
+
+class BarisJadwal(Model):
+    """A step of the activity and the months it takes."""
+
+    uraian: Teks = Field(title="Uraian", description="Tahapan atau langkah kegiatan.")
+    bulan: Bulan = Field(title="Bulan", description="Bulan pelaksanaan, misalnya 1-3, 7, 12.")
+    keluaran: NomorKeluaran | None = Field(
+        default=None, title="Keluaran", description="Nomor keluaran yang dihasilkan langkah ini, misalnya 1, 2."
+    )
+
+
+class BagianJadwal(Model):
+    """The schedule: a matrix of steps and twelve months."""
+
+    jenis: Literal["jadwal"] = Field(title="Jenis bagian")
+    judul: Teks = _judul("Jadwal Pelaksanaan")
+    pengantar: Prosa | None = _PENGANTAR
+    baris: tuple[BarisJadwal, ...] = Field(min_length=1, title="Baris", description="Baris jadwal.")
+    penutup: Prosa | None = _PENUTUP
+
+
+class BagianKeluaran(Model):
+    """What the activity delivers; schedule rows refer to these by number, counted from 1."""
+
+    jenis: Literal["keluaran"] = Field(title="Jenis bagian")
+    judul: Teks = _judul("Keluaran")
+    pengantar: Prosa | None = _PENGANTAR
+    butir: tuple[Teks, ...] = Field(min_length=1, title="Butir", description="Satu baris untuk setiap keluaran.")
+    penutup: Prosa | None = _PENUTUP
+
+
+def _from_volume(data: dict[str, Any]) -> rupiah.Jumlah | None:
+    volume, price = data.get("volume"), data.get("harga_satuan")
+    return None if volume is None or price is None else rupiah.times(volume, price)
+
+
+class Rincian(Model):
+    """One line of the budget; `jumlah` is volume × harga_satuan where it is not given."""
+
+    uraian: NamaBelanja = Field(title="Uraian", description="Nama rekening belanja.")
+    kode_rekening: Kode | None = Field(default=None, title="Kode rekening", description="Misalnya 5.1.02.01.01.0024.")
+    volume: Volume | None = Field(default=None, title="Volume", description="Banyaknya, misalnya 12 atau 1,5.")
+    satuan: Nama | None = Field(default=None, title="Satuan", description="Misalnya bulan, orang, paket.")
+    harga_satuan: Uang | None = Field(default=None, title="Harga satuan", description="Harga untuk satu satuan.")
+    jumlah: Uang | None = Field(
+        default_factory=_from_volume, title="Jumlah", description="Rupiah; dihitung bila volume dan harga diisi."
+    )
+
+
+def _from_rincian(data: dict[str, Any]) -> rupiah.Jumlah | None:
+    return rupiah.total(line.jumlah for line in data.get("rincian", ()) if line.jumlah is not None)
+
+
+class SubKegiatan(Model):
+    """A sub-activity with its budget; `pagu` is the sum of the lines where it is not given."""
+
+    nama: Teks = Field(title="Nama sub kegiatan", description="Nama tanpa kata “Sub Kegiatan”.")
+    kode: Kode | None = Field(default=None, title="Kode", description="Misalnya 5.03.02.2.02.0001.")
+    rincian: tuple[Rincian, ...] = Field(min_length=1, title="Rincian", description="Baris belanja.")
+    pagu: Uang | None = Field(
+        default_factory=_from_rincian, title="Pagu", description="Rupiah; dijumlahkan dari rincian bila tidak diisi."
+    )
+
+
+class BagianAnggaran(Model):
+    """The budget: one table for each sub-activity."""
+
+    jenis: Literal["anggaran"] = Field(title="Jenis bagian")
+    judul: Teks = _judul("Rencana Anggaran Belanja dan Sumber Pendanaan")
+    pengantar: Prosa | None = Field(
+        default=None, title="Pengantar", description="Bila tidak diisi, kalimat dengan jumlah dan terbilangnya disusun."
+    )
+    sumber_dana: Teks | None = Field(default=None, title="Sumber dana", description="Misalnya APBD Kabupaten Kebumen.")
+    sub_kegiatan: tuple[SubKegiatan, ...] = Field(min_length=1, title="Sub kegiatan", description="Sub kegiatan.")
+    penutup: Prosa | None = _PENUTUP
+
+
+class Kolom(Model):
+    """A column of a free table."""
+
+    judul: Teks = Field(title="Judul kolom", description="Dicetak di kepala tabel.")
+    rata: Literal["kiri", "tengah", "kanan"] = Field(default="kiri", title="Rata", description="Perataan isi kolom.")
+    lebar: Bulat | None = Field(default=None, title="Lebar", description="Bagian lebar dibanding kolom lain.")
+
+
+class BagianTabel(Model):
+    """A free table."""
+
+    jenis: Literal["tabel"] = Field(title="Jenis bagian")
+    judul: Teks = _judul()
+    pengantar: Prosa | None = _PENGANTAR
+    kolom: tuple[Kolom, ...] = Field(min_length=1, max_length=12, title="Kolom", description="Kolom tabel.")
+    baris: tuple[tuple[Teks, ...], ...] = Field(min_length=1, title="Baris", description="Isi sel tiap baris.")
+    penutup: Prosa | None = _PENUTUP
+
+
+Bagian = Annotated[
+    BagianTeks | BagianDaftar | BagianJadwal | BagianKeluaran | BagianAnggaran | BagianTabel,
+    Field(discriminator="jenis"),
+]
+
+
+def _from_bagian(data: dict[str, Any]) -> rupiah.Jumlah | None:
+    sub_kegiatan = [
+        sub for each in data.get("bagian", ()) if isinstance(each, BagianAnggaran) for sub in each.sub_kegiatan
+    ]
+    return rupiah.total(sub.pagu for sub in sub_kegiatan if sub.pagu is not None) if sub_kegiatan else None
+
+
+class Kak(Model):
+    """Kerangka Acuan Kerja of one activity in one fiscal year."""
+
+    jenis: Literal["kak"] = Field(title="Jenis naskah", description="Selalu kak.")
+    judul: Teks = Field(
+        default="Kerangka Acuan Kerja (Term of Reference – TOR)", title="Judul", description="Judul di sampul."
+    )
+    tahun_anggaran: Tahun = Field(title="Tahun anggaran", description="Empat angka.")
+    program: Teks = Field(title="Program", description="Nama program tanpa kata “Program”.")
+    kode_program: Kode | None = Field(default=None, title="Kode program", description="Misalnya 5.03.02.")
+    kegiatan: Teks = Field(title="Kegiatan", description="Nama kegiatan tanpa kata “Kegiatan”.")
+    kode_kegiatan: Kode | None = Field(default=None, title="Kode kegiatan", description="Misalnya 5.03.02.2.02.")
+    nama_lain: tuple[Nama, ...] = Field(
+        default=(), title="Nama lain", description="Program atau kegiatan lain yang memang boleh disebut di naskah ini."
+    )
+    profil: Nama = Field(default="naskah_dinas", title="Profil", description="Profil halaman dari instansi.yaml.")
+    bagian: tuple[Bagian, ...] = Field(min_length=1, title="Bagian", description="Bagian A, B, C, … berurutan.")
+    anggaran: Uang | None = Field(
+        default_factory=_from_bagian, title="Anggaran", description="Rupiah; dijumlahkan dari pagu bila tidak diisi."
+    )
+    terbilang: Nama | None = Field(
+        default=None, title="Terbilang", description="Tidak perlu diisi; bila diisi, dicocokkan dengan anggaran."
+    )
+    penutup: Prosa | None = Field(default=None, title="Penutup", description="Kalimat penutup sebelum tanda tangan.")
+    tempat: Nama | None = Field(default=None, title="Tempat", description="Bila tidak diisi, dari instansi.yaml.")
+    tanggal: TanggalNaskah = Field(title="Tanggal", description="2 Januari 2027, atau Januari 2027 tanpa hari.")
+    penanda_tangan: Nama = Field(
+        default="kepala", title="Penanda tangan", description="Kunci pejabat di instansi.yaml."
+    )
+    instansi: Instansi = Field(title="Instansi", description="Isi yang berbeda dari instansi.yaml untuk naskah ini.")
+
+    def bagian_anggaran(self) -> BagianAnggaran | None:
+        """Return the budget section, if there is one."""
+        return next((each for each in self.bagian if isinstance(each, BagianAnggaran)), None)
+
+    def context(self) -> dict[str, Any]:
+        """Return what the template prints: plain values under the names of the schema.
+
+        `pejabat` is the one who signs; `tempat` is filled from the office where it was not given.
+        """
+        fields = self.model_dump(mode="python")
+        fields["tempat"] = self.tempat or self.instansi.tempat
+        fields["pejabat"] = fields["instansi"]["pejabat"][self.penanda_tangan]
+        return fields

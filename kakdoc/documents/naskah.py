@@ -1,0 +1,150 @@
+"""Checks on the text of any paper: stale years, another activity's name, old spelling, slips, words of figures.
+
+Sources: the house's reading of the 2024 TOR (a copied paper with 2022 dates and another activity's
+text); EYD V for spelling; UU 12/2011 Lampiran II butir 86 and 270c for figures with words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from kakdoc.documents.base import LocatedText
+from kakdoc.problems import Problem, error, warning
+from kakdoc.values import terbilang
+
+# A year by itself: not a piece of an amount, a code, a registration number or a longer number.
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
+_DASH = r"\s*(?:[-–—]|s\.?\s?d\.?|s/d|sampai dengan|hingga)\s*"
+_RANGE = re.compile(rf"(?<![\d.,-])((?:19|20)\d\d){_DASH}((?:19|20)\d\d)(?!\d|[.,-]\d)")
+# The year of a regulation belongs to its name: “Nomor 54 Tahun 2010”, “PP 8/2008”, “UUD 1945”.
+_REGULATION = re.compile(
+    r"\b(?:(?:Nomor|No\.?)\s*[\w./-]+\s*(?:Tahun\s+|/)(?:19|20)\d\d"
+    r"|(?:UU|PP|Perpu|Perppu|Perpres|Permen\w*|Perda|Perbup|Kepmen\w*|PMK)\s*(?:No\.?\s*)?\d+\s*/\s*(?:19|20)\d\d"
+    r"|(?:Negara\s+Republik\s+Indonesia|UUD(?:\s+NRI)?)\s+(?:Tahun\s+)?1945)"
+)
+
+_WORD = r"[A-Z][\w/()’'-]*"
+_JOINER = r"(?:dan|atau|serta|di|ke|dari|untuk|pada|dengan|dalam|bagi|oleh)"
+_NAMED = re.compile(
+    rf"\b(?P<kind>Sub\s?[Kk]egiatan|Kegiatan|Program)\s+(?P<name>{_WORD}(?:,?\s+(?:{_JOINER}\s+)*{_WORD})+)"
+)
+# Words that begin a general expression or something else than a name.
+_NOT_A_NAME = frozenset(
+    "Tahun Anggaran Perangkat Daerah Pemerintah Pemerintahan Pembangunan Kabupaten Kota Provinsi Badan Dinas".split()
+)
+
+_OLD_SPELLINGS = {
+    "milyar": "miliar",
+    "milyard": "miliar",
+    "trilyun": "triliun",
+    "triliyun": "triliun",
+    "nopember": "November",
+    "pebruari": "Februari",
+    "jum'at": "Jumat",
+    "jum’at": "Jumat",
+}
+_OLD = re.compile(rf"\b({'|'.join(map(re.escape, _OLD_SPELLINGS))})\b", re.IGNORECASE)
+_STRAY = re.compile(r"(?P<before>[\w’-]+)\s(?P<letter>[a-z])(?=\s+[\w])")
+# After these words a single letter is a label.
+_LABELLED = frozenset(
+    "huruf butir poin point angka ayat pasal golongan kelas tipe kategori lampiran seri bagian dan atau serta hingga "
+    "rencana plan opsi alternatif model nomor no ruang blok grade".split()
+)
+_DOUBLED = re.compile(r"\b(?P<word>[^\W\d_]{2,})\s+(?P=word)\b", re.IGNORECASE)
+_TRIPLED = re.compile(r"(?<![.@/\w])\w*([a-z])\1\1\w*(?![@./]\w)")
+
+
+def check_years(texts: Iterable[LocatedText], fiscal_year: int) -> Iterator[Problem]:
+    """Yield K401 for a year that is not the fiscal year, next to it, in a range or in a regulation's name."""
+    for located in texts:
+        excused = [match.span() for rule in (_RANGE, _REGULATION) for match in rule.finditer(located.text)]
+        for match in _YEAR.finditer(located.text):
+            year = int(match[0])
+            inside = any(start <= match.start() < end for start, end in excused)
+            if not inside and abs(year - fiscal_year) > 1:
+                yield warning(
+                    "K401",
+                    f"tahun {year} dalam “{_around(located.text, match)}” tampak tertinggal: "
+                    f"tahun anggarannya {fiscal_year}.",
+                    "betulkan tahunnya, atau tulis sebagai rentang (misalnya 2021–2026) bila memang periode.",
+                    located.field,
+                    match.start(),
+                )
+
+
+def check_names(texts: Iterable[LocatedText], known: Iterable[str]) -> Iterator[Problem]:
+    """Yield K402 for a programme or activity named in the text that is not this paper's own."""
+    own = [_folded(name) for name in known]
+    for located in texts:
+        for match in _NAMED.finditer(located.text) if located.names_activities else ():
+            name = _folded(match["name"])
+            if match["name"].split()[0] in _NOT_A_NAME or any(_same(name, each) for each in own):
+                continue
+            yield warning(
+                "K402",
+                f"teks menyebut {match['kind']} “{_flat(match['name'])}”, padahal naskah ini tentang “{next(iter(known))}”.",
+                "ganti dengan nama yang benar; bila memang dimaksud, tambahkan namanya di kunci nama_lain.",
+                located.field,
+                match.start(),
+            )
+
+
+def _same(name: str, own: str) -> bool:
+    return name == own or name.startswith(own + " ") or own.startswith(name + " ")
+
+
+def _folded(name: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", " ", name).casefold().split())
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def check_spelling(texts: Iterable[LocatedText]) -> Iterator[Problem]:
+    """Yield K403 for spellings that EYD has replaced."""
+    for located in texts:
+        for match in _OLD.finditer(located.text):
+            right = _OLD_SPELLINGS[match[0].casefold()]
+            yield warning(
+                "K403", f"“{match[0]}” adalah ejaan lama.", f"tulis “{right}”.", located.field, match.start()
+            )
+
+
+def check_slips(texts: Iterable[LocatedText]) -> Iterator[Problem]:
+    """Yield K404 for a stray letter, a word typed twice, a letter typed three times."""
+    for located in texts:
+        for match in _STRAY.finditer(located.text):
+            if match["before"].casefold() not in _LABELLED:
+                around = _around(located.text, match)
+                yield _slip(located, match.start("letter"), f"huruf “{match['letter']}” berdiri sendiri dalam “{around}”.")
+        for match in _DOUBLED.finditer(located.text):
+            yield _slip(located, match.start(), f"kata “{match['word']}” tertulis dua kali dalam “{_around(located.text, match)}”.")
+        for match in _TRIPLED.finditer(located.text):
+            yield _slip(located, match.start(), f"“{match[0]}” memuat huruf yang sama tiga kali berturut-turut.")
+
+
+def _slip(located: LocatedText, offset: int, message: str) -> Problem:
+    return warning("K404", message, "baca ulang, lalu hapus yang berlebih.", located.field, offset)
+
+
+def check_pairs(texts: Iterable[LocatedText]) -> Iterator[Problem]:
+    """Yield K201, K202 or K120 for a figure whose words in brackets name another value."""
+    for located in texts:
+        for pair in terbilang.find_pairs(located.text):
+            refusal = terbilang.check_pair(pair)
+            if refusal is not None:
+                yield error(refusal.code, refusal.message, refusal.remedy, located.field, pair.start)
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    """Return the match with two words on either side."""
+    before = re.search(r"(?:\S+\s+){0,2}\S*$", text[: match.start()])
+    after = re.match(r"\S*(?:\s+\S+){0,2}", text[match.end() :])
+    return _flat((before[0] if before else "") + match[0] + (after[0] if after else ""))
+
+
+Check = Callable[[Iterable[LocatedText]], Iterator[Problem]]
+CHECKS: tuple[Check, ...] = (check_spelling, check_slips, check_pairs)
+"""The checks that need the text alone."""
