@@ -1,0 +1,139 @@
+"""From a located tree to a validated document, pydantic's errors told as problems by their type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from kakdoc.problems import FieldPath, InvalidValue, Problem, error, nearest, suggestion
+from kakdoc.reading.schema import keys_at
+from kakdoc.reading.tree import Block, Node, find, locate, plain, scalars
+
+AnyModel = TypeVar("AnyModel", bound=BaseModel)
+_GAP = re.compile(r"\[isi\b[^\]]*\]", re.IGNORECASE)
+
+
+def gaps(root: Node) -> list[Problem]:
+    """Return K115 for every gap of a skeleton that was not filled in."""
+    return [
+        error("K115", f"“{found[0]}” belum diisi.", "ganti seluruh tanda kurung itu dengan isinya.").at(scalar.span.start)
+        for scalar in scalars(root)
+        if (found := _GAP.search(scalar.text))
+    ]
+
+
+def validate(root: Node, model: type[AnyModel]) -> tuple[AnyModel | None, list[Problem]]:
+    """Return the document, or None and every problem of its fields, each at its place."""
+    try:
+        return model.model_validate(plain(root)), []
+    except ValidationError as fault:
+        return None, _problems(root, fault, model)
+
+
+def _problems(root: Node, fault: ValidationError, model: type[BaseModel]) -> list[Problem]:
+    details = [(_typed_path(root, each["loc"]), each) for each in fault.errors(include_url=False)]
+    missing = {path for path, each in details if each["type"] == "missing"}
+    found, merged = [], set()
+    for path, each in details:
+        if each["type"] == "extra_forbidden":
+            meant = _meant(path, missing - merged)
+            if meant is not None:
+                merged.add(meant)
+            found.append(_unknown_key(root, path, model, meant))
+    for path, each in details:
+        if each["type"] != "extra_forbidden" and path not in merged:
+            found.append(_at(root, _explain(path, each), path))
+    return found
+
+
+def _at(root: Node, problem: Problem, path: FieldPath) -> Problem:
+    return problem.at(locate(root, path))
+
+
+def _typed_path(root: Node, loc: tuple[str | int, ...]) -> FieldPath:
+    """Return pydantic's path without the tags of unions, which nobody typed.
+
+    A tag stands behind a mapping and equals its `jenis`.
+    """
+    path: list[str | int] = []
+    for index, step in enumerate(loc):
+        node, _ = find(root, tuple(path))
+        kind = node.entries.get("jenis") if isinstance(node, Block) else None
+        if kind is not None and getattr(kind, "text", None) == step and index + 1 < len(loc):
+            continue
+        path.append(step)
+    return tuple(path)
+
+
+def _meant(path: FieldPath, missing: set[FieldPath]) -> FieldPath | None:
+    siblings = {str(other[-1]): other for other in missing if other[:-1] == path[:-1]}
+    found = nearest(str(path[-1]), siblings)
+    return siblings[found] if found else None
+
+
+def _unknown_key(root: Node, path: FieldPath, model: type[BaseModel], meant: FieldPath | None) -> Problem:
+    key = str(path[-1])
+    remedy = f"mungkin maksudnya “{meant[-1]}”." if meant else suggestion(key, keys_at(model, root, path[:-1]))
+    parent, _ = find(root, path[:-1])
+    place = parent.keys[key].start if isinstance(parent, Block) and key in parent.keys else locate(root, path)
+    return error("K110", f"kunci “{key}” tidak dikenal di sini.", remedy).at(place)
+
+
+def _explain(path: FieldPath, each: ErrorDetails) -> Problem:
+    refusal = each.get("ctx", {}).get("error")
+    if each["type"] == "value_error" and isinstance(refusal, InvalidValue):
+        return error(refusal.code, f"{_label(path)}{refusal.message}", refusal.remedy)
+    return MESSAGES[each["type"]](str(path[-1]) if path else "", each)
+
+
+def _label(path: FieldPath) -> str:
+    """Return the key before the message, with its place in a list counted from 1."""
+    if path and isinstance(path[-1], int):
+        return f"{path[-2]} ke-{path[-1] + 1}: "
+    return f"{path[-1]}: " if path else ""
+
+
+def _choice(key: str, each: ErrorDetails) -> Problem:
+    context = each.get("ctx", {})
+    known = re.findall(r"'([^']*)'", str(context.get("expected") or context.get("expected_tags") or ""))
+    typed = str(context.get("tag") or each["input"] or "")
+    return error("K114", f"{key}: “{typed}” bukan pilihan yang dikenal.", suggestion(typed, known))
+
+
+def _shape(expected: str) -> Callable[[str, ErrorDetails], Problem]:
+    def explain(key: str, each: ErrorDetails) -> Problem:
+        given = _given(each["input"])
+        return error("K113", f"{key}: di sini perlu {expected}, bukan {given}.", _SHAPE_REMEDY[expected])
+
+    return explain
+
+
+def _given(value: Any) -> str:
+    if value is None:
+        return "kosong"
+    return {list: "daftar", dict: "kumpulan kunci"}.get(type(value), f"“{value}”")
+
+
+_SHAPE_REMEDY = {
+    "daftar": "tulis setiap butir di baris baru yang dimulai dengan tanda hubung dan spasi.",
+    "kumpulan kunci": "tulis kunci dan nilainya di baris baru, menjorok dua spasi.",
+    "satu nilai": "tulis langsung di belakang titik dua.",
+}
+MESSAGES: Mapping[str, Callable[[str, ErrorDetails], Problem]] = {
+    "missing": lambda key, _: error("K111", f"kunci “{key}” belum ada.", f"tambahkan `{key}:` dengan isinya di sini."),
+    "too_short": lambda key, _: error("K112", f"{key}: daftar ini kosong.", "isi sedikitnya satu butir."),
+    "too_long": lambda key, each: error("K113", f"{key}: butirnya terlalu banyak (paling banyak {each.get('ctx', {}).get('max_length')}).", "kurangi butirnya."),
+    "literal_error": _choice,
+    "union_tag_invalid": _choice,
+    "union_tag_not_found": lambda key, _: error("K111", "kunci “jenis” belum ada di bagian ini.", "tambahkan jenis: teks, daftar, jadwal, keluaran, anggaran, atau tabel."),
+    "tuple_type": _shape("daftar"),
+    "model_type": _shape("kumpulan kunci"),
+    "model_attributes_type": _shape("kumpulan kunci"),
+    "dict_type": _shape("kumpulan kunci"),
+    "string_type": _shape("satu nilai"),
+}
+"""What each type of pydantic error says to staff; a test fails when the schemas can raise another."""

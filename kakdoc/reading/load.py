@@ -1,0 +1,63 @@
+"""An input file as a located tree, with the office's `instansi.yaml` laid beneath it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kakdoc.problems import InputError, Problem, error
+from kakdoc.reading import text, yaml_tree
+from kakdoc.reading.build import gaps
+from kakdoc.reading.tree import Block, Node, merged
+
+OFFICE_FILE = "instansi.yaml"
+
+
+def load(path: Path) -> tuple[Block, list[Problem]]:
+    """Return the tree of one input and what is wrong with it short of being unreadable.
+
+    Raises InputError for what cannot be read (K101–K109) or is no set of keys (K113).
+    """
+    root, problems = _compose(path)
+    return root, problems + gaps(root)
+
+
+def with_office(root: Block, path: Path) -> tuple[Block, list[Problem]]:
+    """Return the input with the nearest `instansi.yaml` above it beneath its own `instansi` key.
+
+    Raises InputError K118 when neither is there, and what `load` raises for the file found.
+    """
+    found = next((folder / OFFICE_FILE for folder in path.resolve().parents if (folder / OFFICE_FILE).is_file()), None)
+    if found is None:
+        if "instansi" in root.entries:
+            return root, []
+        raise InputError(
+            error(
+                "K118",
+                f"{OFFICE_FILE} tidak ditemukan di folder naskah ini maupun di atasnya.",
+                "jalankan `kakdoc mulai DIR` untuk menyiapkan folder kerja, atau salin berkas itu ke folder inputs.",
+            ).at(root.span.start)
+        )
+    office, problems = load(_shown(found))
+    entries = {**root.entries, "instansi": merged(root.entries.get("instansi"), office)}
+    return Block(entries, root.span, root.keys), problems
+
+
+def _shown(path: Path) -> Path:
+    """Return a path as staff know it: from the working folder where it is inside it."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _compose(path: Path) -> tuple[Block, list[Problem]]:
+    source = text.read(path, path.as_posix())
+    root, problems = yaml_tree.compose(source)
+    if not isinstance(root, Block):
+        raise InputError(_no_keys(root))
+    return root, problems
+
+
+def _no_keys(root: Node) -> Problem:
+    return error(
+        "K113",
+        "berkas ini tidak berisi kunci dan nilai.",
+        "mulai dengan `jenis: kak`; lihat contoh dari `kakdoc baru kak FILE`.",
+    ).at(root.span.start)

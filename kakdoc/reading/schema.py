@@ -1,0 +1,54 @@
+"""Which keys a schema knows at a place of a tree, for the suggestion behind a misspelt key."""
+
+from __future__ import annotations
+
+import types
+import typing
+from typing import Any
+
+from pydantic import BaseModel
+
+from kakdoc.problems import FieldPath
+from kakdoc.reading.tree import Block, Node, find
+
+
+def keys_at(model: type[BaseModel], root: Node, path: FieldPath) -> tuple[str, ...]:
+    """Return the keys that the mapping at `path` may have; empty where the schema takes any."""
+    found: Any = model
+    for index, step in enumerate(path):
+        found = _inner(found, step)
+        candidates = _models(found)
+        if len(candidates) > 1:
+            node, _ = find(root, path[: index + 1])
+            found = _by_kind(candidates, node)
+    models = _models(found)
+    return tuple(models[0].model_fields) if models else ()
+
+
+def _inner(annotation: Any, step: str | int) -> Any:
+    """Return the type one step further in: of a field, a list item or a mapping's value."""
+    models = _models(annotation)
+    if models and isinstance(step, str):
+        field = models[0].model_fields.get(step)
+        return field.annotation if field else None
+    arguments = [each for each in _arguments(annotation) if each not in (types.NoneType, Ellipsis)]
+    return arguments[-1] if arguments else None
+
+
+def _arguments(annotation: Any) -> tuple[Any, ...]:
+    return typing.get_args(annotation)
+
+
+def _models(annotation: Any) -> list[type[BaseModel]]:
+    """Return the models an annotation may be, through `Annotated` and unions, not through lists."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    if typing.get_origin(annotation) in (typing.Annotated, typing.Union, types.UnionType):
+        return [model for each in _arguments(annotation) for model in _models(each)]
+    return []
+
+
+def _by_kind(models: list[type[BaseModel]], node: Node) -> Any:
+    kind = node.entries.get("jenis") if isinstance(node, Block) else None
+    text = getattr(kind, "text", None)
+    return next((model for model in models if text in _arguments(model.model_fields["jenis"].annotation)), None)

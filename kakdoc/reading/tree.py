@@ -1,0 +1,169 @@
+"""The located tree: what was typed, as texts, each with the place it was typed at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from kakdoc.problems import FieldPath, Location
+
+
+class Source:
+    """A text file that was read: its name for messages and its lines."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def location(self, line: int, column: int) -> Location:
+        """Return the place of a line and column, both counted from 0."""
+        return Location(self.name, line + 1, column + 1)
+
+    def index(self, line: int, column: int) -> int:
+        """Return the position in the text of a line and column, both counted from 0."""
+        return self._starts[min(line, len(self._starts) - 1)] + column
+
+    def location_at(self, index: int) -> Location:
+        """Return the place of a position in the text."""
+        line = self.text.count("\n", 0, index)
+        return self.location(line, index - self._starts[line])
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a node stands: from (line, column) to (line, column), counted from 0."""
+
+    source: Source
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @property
+    def start(self) -> Location:
+        """The place where the node begins."""
+        return self.source.location(self.line, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One typed value; `plain` when it stood without quotes."""
+
+    text: str
+    span: Span
+    plain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A mapping; `keys` are the places of its keys."""
+
+    entries: Mapping[str, Node]
+    span: Span
+    keys: Mapping[str, Span] = field(default_factory=dict)
+
+
+Node = Scalar | Sequence | Block
+
+
+def plain(node: Node) -> Any:
+    """Return a tree as dicts, lists and texts; a value left empty is None."""
+    match node:
+        case Scalar(text="", plain=True):
+            return None
+        case Scalar():
+            return node.text
+        case Sequence():
+            return [plain(item) for item in node.items]
+        case Block():
+            return {key: plain(value) for key, value in node.entries.items()}
+
+
+def merged(over: Node | None, base: Node) -> Node:
+    """Return `base` with what `over` says laid on it, mapping by mapping; lists are replaced whole."""
+    if not isinstance(over, Block) or not isinstance(base, Block):
+        return base if over is None else over
+    entries = dict(base.entries)
+    for key, value in over.entries.items():
+        entries[key] = merged(value, entries[key]) if key in entries else value
+    return Block(entries, over.span, {**base.keys, **over.keys})
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Yield every typed value of a tree."""
+    match node:
+        case Scalar():
+            yield node
+        case Sequence():
+            for item in node.items:
+                yield from scalars(item)
+        case Block():
+            for value in node.entries.values():
+                yield from scalars(value)
+
+
+def find(root: Node, path: FieldPath) -> tuple[Node, Span]:
+    """Return the deepest node on a path that was typed, and the span to point at.
+
+    The span is the key's when the path goes to something that was not typed.
+    """
+    node, span = root, root.span
+    for step in path:
+        if isinstance(node, Block) and step in node.entries:
+            span = node.keys.get(str(step), node.span)
+            node = node.entries[str(step)]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+            span = node.span
+        else:
+            return node, span
+    return node, node.span if isinstance(node, Scalar) and node.text else span
+
+
+def locate(root: Node, path: FieldPath, offset: int = 0, text: str = "") -> Location:
+    """Return the place of a value, or of character `offset` of the `text` it was read as.
+
+    White space may differ between the two (folding, indentation), so it is not counted.
+    """
+    node, span = find(root, path)
+    if not offset or not isinstance(node, Scalar):
+        return span.start
+    return _inside(node.span, node.text, len("".join(text[:offset].split())))
+
+
+def _inside(span: Span, value: str, count: int) -> Location:
+    """Return the place of the non-blank character number `count` of a scalar, its start when lost."""
+    source = span.source.text
+    index = span.source.index(span.line, span.column)
+    end = span.source.index(span.end_line, span.end_column)
+    value = "".join(value.split())
+    if header := re.match(r"[|>][-+\d]*[^\n]*\n", source[index:end]):
+        index += header.end()
+    elif source[index : index + 1] in ('"', "'"):
+        index += 1
+    for position, character in enumerate(value):
+        while index < end and source[index].isspace():
+            index += 1
+        if index >= end or (source[index] != character and source[index] not in "\\'"):
+            return span.start
+        if position == count:
+            return span.source.location_at(index)
+        index += 2 if source[index] != character else 1
+        if character == "'" and source[index : index + 1] == "'" and source[index - 2 : index - 1] != "'":
+            index += 1
+    return span.start

@@ -1,0 +1,148 @@
+"""YAML as a located tree of texts: the schema alone decides types, so `00123` or `no` stays as typed."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from kakdoc.problems import InputError, Location, Problem, error
+from kakdoc.reading.tree import Block, Node, Scalar, Sequence, Source, Span
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_STANDARD_TAG = "tag:yaml.org,2002:"
+_DEPTH = 60
+
+
+def compose(source: Source) -> tuple[Node, list[Problem]]:
+    """Return the tree of a YAML text and what is wrong with it short of being unreadable.
+
+    Raises InputError when it cannot be read: K104 (syntax), K105 (tab), K107 (anchor, alias, tag),
+    K108 (nothing but comments).
+    """
+    try:
+        root = yaml.compose(source.text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as fault:
+        raise InputError(_syntax(source, fault)) from fault
+    except yaml.YAMLError as fault:
+        raise InputError(error("K104", f"YAML tidak terbaca ({fault}).", _SYNTAX_REMEDY).at(Location(source.name))) from fault
+    except RecursionError as fault:
+        raise InputError(
+            error("K104", "isi bertingkat terlalu dalam.", "periksa tanda kurung [ dan {.").at(Location(source.name))
+        ) from fault
+    if root is None:
+        raise InputError(
+            error("K108", "berkas ini hanya berisi komentar.", "isi kuncinya, mulai dari `jenis:`.").at(Location(source.name))
+        )
+    builder = _Builder(source)
+    return builder.build(root, 0), builder.problems
+
+
+_SYNTAX_REMEDY = "periksa baris itu: titik dua diikuti spasi, indentasi sejajar, tanda kutip berpasangan."
+
+
+def _syntax(source: Source, fault: yaml.MarkedYAMLError) -> Problem:
+    mark = fault.problem_mark or fault.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = source.text.split("\n")
+    typed = lines[line] if line < len(lines) else ""
+    message, remedy, code = _explain(typed, column, fault)
+    near = f" Baris itu: “{typed.strip()[:60]}”." if typed.strip() else ""
+    return error(code, message + near, remedy).at(source.location(line, column))
+
+
+def _explain(typed: str, column: int, fault: yaml.MarkedYAMLError) -> tuple[str, str, str]:
+    problem = str(fault.problem or "")
+    if "\t" in typed[: column + 1] or (not typed[:column].strip() and "\t" in typed):
+        return "baris ini memakai tab.", "ganti tab dengan dua spasi.", "K105"
+    if "anchor" in problem or "alias" in problem or typed[column : column + 1] in ("*", "&"):
+        return (
+            "nilai yang dimulai dengan * atau & punya arti khusus di YAML.",
+            "apit nilainya dengan tanda kutip, misalnya \"*) keterangan\".",
+            "K107",
+        )
+    if "mapping values" in problem:
+        return (
+            "nilai di baris ini memuat titik dua, atau indentasinya tidak sejajar.",
+            "apit nilai dengan tanda kutip: \"Maksud: tujuan\"; sejajarkan kunci dengan kunci di atasnya.",
+            "K104",
+        )
+    if "cannot start any token" in problem:
+        return (
+            f"nilai tidak boleh dimulai dengan “{typed[column : column + 1]}”.",
+            "apit nilainya dengan tanda kutip.",
+            "K104",
+        )
+    if "end of stream" in problem or "unexpected end" in problem:
+        return "tanda kutip atau kurung yang dibuka tidak ditutup.", "tutup dengan tanda yang sama.", "K104"
+    if "single document" in str(fault.context or ""):
+        return "berkas ini berisi lebih dari satu naskah (---).", "pisahkan menjadi beberapa berkas.", "K104"
+    return "susunan YAML di baris ini tidak terbaca.", _SYNTAX_REMEDY, "K104"
+
+
+class _Builder:
+    """Turns PyYAML's nodes into the house's, and notes what staff did not mean."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._seen: set[int] = set()
+        self.problems: list[Problem] = []
+
+    def build(self, node: yaml.Node, depth: int) -> Node:
+        span = self._span(node)
+        self._refuse_tricks(node, span, depth)
+        if isinstance(node, yaml.ScalarNode):
+            self._warn_quotes(node, span)
+            return Scalar(node.value, span, plain=node.style is None)
+        if isinstance(node, yaml.SequenceNode):
+            return Sequence(tuple(self.build(item, depth + 1) for item in node.value), span)
+        return self._block(node, span, depth)
+
+    def _block(self, node: yaml.Node, span: Span, depth: int) -> Block:
+        entries: dict[str, Node] = {}
+        keys: dict[str, Span] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
+            place = self._span(key_node)
+            if key in keys:
+                self.problems.append(
+                    error(
+                        "K106",
+                        f"kunci “{key}” sudah ada di baris {keys[key].line + 1}.",
+                        "hapus salah satu; nilai keduanya tidak digabung.",
+                    ).at(place.start)
+                )
+                continue
+            keys[key] = place
+            entries[key] = self.build(value_node, depth + 1)
+        return Block(entries, span, keys)
+
+    def _span(self, node: yaml.Node) -> Span:
+        start, end = node.start_mark, node.end_mark
+        return Span(self._source, start.line, start.column, end.line, end.column)
+
+    def _refuse_tricks(self, node: yaml.Node, span: Span, depth: int) -> None:
+        """Refuse what would make text vanish (tags) or a file explode (aliases)."""
+        explicit = not node.tag.startswith(_STANDARD_TAG) or self._typed_tag(node, span)
+        if explicit or id(node) in self._seen or depth > _DEPTH:
+            reason = "isi bertingkat terlalu dalam" if depth > _DEPTH else "tanda !, & dan * di awal nilai punya arti khusus di YAML"
+            raise InputError(
+                error("K107", f"{reason}; kakdoc tidak memakainya.", "apit nilainya dengan tanda kutip.").at(span.start)
+            )
+        self._seen.add(id(node))
+
+    def _typed_tag(self, node: yaml.Node, span: Span) -> bool:
+        index = self._source.index(span.line, span.column)
+        return self._source.text[index : index + 2] == "!!" and getattr(node, "style", None) not in ("'", '"')
+
+    def _warn_quotes(self, node: yaml.ScalarNode, span: Span) -> None:
+        if node.style is None and re.fullmatch(r"[“”„].*[“”]|‘.*’", node.value, re.DOTALL):
+            inner = node.value.strip("“”„‘’")
+            self.problems.append(
+                error(
+                    "K116",
+                    f"tanda kutip melengkung di “{inner}” akan ikut tercetak.",
+                    f"hapus, atau ganti dengan tanda kutip lurus: \"{inner}\".",
+                ).at(span.start)
+            )
