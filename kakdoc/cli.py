@@ -1,0 +1,173 @@
+"""The commands: the only room that prints and that decides exit codes.
+
+stdout carries results only; everything for the eye goes to stderr. Heavy rooms are imported by the
+command that needs them.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kakdoc import __version__, reports, usage
+from kakdoc.problems import KakdocError, OutputError, TemplateError
+
+DONE, INPUT, USAGE, TEMPLATE, OUTPUT, STOPPED = 0, 1, 2, 3, 4, 130
+
+app = typer.Typer(
+    cls=usage.Group,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    help="Membuat naskah dinas Word (KAK/TOR) dari data isian yang diperiksa.",
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH…", help="Berkas isian, atau folder berisi isian.")]
+Ketat = Annotated[bool, typer.Option("--ketat", help="Anggap peringatan sebagai galat.")]
+Jenis = Annotated[str, typer.Argument(metavar="JENIS", help="Jenis naskah; daftarnya: kakdoc jenis.")]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"kakdoc {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    _versi: Annotated[
+        bool, typer.Option("--versi", callback=_version, is_eager=True, help="Tampilkan versi kakdoc.")
+    ] = False,
+) -> None:
+    """Return nothing: `--versi` alone stands before the commands."""
+
+
+@app.command(cls=usage.Command, help="Periksa isian, lalu buat naskah Word-nya.")
+def buat(
+    paths: Paths,
+    ke: Annotated[Path, typer.Option("--ke", metavar="DIR", help="Folder hasil.")] = Path("outputs"),
+    pdf: Annotated[bool, typer.Option("--pdf", help="Buat juga PDF (memerlukan LibreOffice).")] = False,
+    ketat: Ketat = False,
+    timpa: Annotated[
+        bool, typer.Option("--timpa", help="Ganti naskah yang sudah disunting; yang lama disimpan bertanggal.")
+    ] = False,
+) -> int:
+    """Validate and render; the paths of the documents made go to stdout."""
+    from kakdoc import pipeline
+    from kakdoc.progress import watching
+
+    files = list(dict.fromkeys(pipeline.inputs(paths)))
+    with watching(2 * len(files)) as step:
+        checked = [pipeline.check(path) for path in files if step(path)]
+        outcomes = list(
+            pipeline.settled(pipeline.make(checked, ke, strict=ketat, replacing=timpa, step=step), strict=ketat)
+        )
+    made = [outcome.made for outcome in outcomes if outcome.made]
+    codes = {outcome.exit_code for outcome in outcomes}
+    problems = [problem for outcome in outcomes for problem in outcome.problems]
+    if pdf and made:
+        from kakdoc import printing
+
+        pdfs, refused = printing.to_pdf(made)
+        made += pdfs
+        problems += refused
+        codes |= {OUTPUT} if refused else set()
+    for path in made:
+        typer.echo(path.as_posix())
+    reports.to_stderr(problems, reports.summary(len(files), problems, made=sum(o.made is not None for o in outcomes)))
+    return max(codes, default=DONE)
+
+
+@app.command(cls=usage.Command, help="Periksa isian saja, tanpa membuat naskah.")
+def periksa(
+    paths: Paths,
+    ketat: Ketat = False,
+    bentuk: Annotated[reports.Format, typer.Option("--format", help="Bentuk laporan.")] = reports.Format.TEKS,
+) -> int:
+    """Validate only; as JSON the problems are the result and go to stdout."""
+    from kakdoc import pipeline
+
+    files = list(dict.fromkeys(pipeline.inputs(paths)))
+    checked = [pipeline.check(path) for path in files]
+    outcomes = [pipeline.Outcome(None, each.problems, 0 if each.is_sound(ketat) else 1) for each in checked]
+    problems = [problem for outcome in pipeline.settled(outcomes, ketat) for problem in outcome.problems]
+    if bentuk is reports.Format.JSON:
+        typer.echo(reports.as_json(problems))
+    else:
+        reports.to_stderr(problems, reports.summary(len(files), problems))
+    return max((outcome.exit_code for outcome in outcomes), default=DONE)
+
+
+@app.command(cls=usage.Command, help="Buat isian baru yang berpenjelasan, siap diisi.")
+def baru(
+    jenis: Jenis, file: Annotated[Path, typer.Argument(metavar="FILE", help="Berkas isian yang akan dibuat.")]
+) -> int:
+    """Write a commented skeleton; an existing file is never replaced."""
+    from kakdoc import starting
+
+    kind = starting.kind_of(jenis)
+    typer.echo(starting.new_input(kind, file).as_posix())
+    return DONE
+
+
+@app.command(cls=usage.Command, name="jenis", help="Tampilkan jenis naskah yang dikenal.")
+def list_kinds() -> int:
+    """Print each kind with its title."""
+    from kakdoc.catalog import KINDS
+
+    for kind in KINDS:
+        typer.echo(f"{kind.name}\t{kind.title}")
+    return DONE
+
+
+@app.command(cls=usage.Command, help="Tampilkan JSON Schema isian, untuk penyunting teks.")
+def skema(jenis: Jenis) -> int:
+    """Print the JSON Schema of an input file."""
+    from kakdoc import starting
+
+    typer.echo(starting.json_schema(jenis))
+    return DONE
+
+
+@app.command(cls=usage.Command, help="Tulis jumlah rupiah dengan huruf.", context_settings={"ignore_unknown_options": True})
+def terbilang(
+    jumlah: Annotated[list[str], typer.Argument(metavar="JUMLAH", help="Misalnya 409279000 atau 'Rp 409.279.000,-'.")],
+) -> int:
+    """Print an amount in words."""
+    from kakdoc.values import rupiah
+    from kakdoc.values import terbilang as words
+
+    typer.echo(words.spell_rupiah(rupiah.parse(" ".join(jumlah))))
+    return DONE
+
+
+@app.command(cls=usage.Command, help="Siapkan folder kerja: templates, inputs, outputs, dan petunjuk singkat.")
+def mulai(directory: Annotated[Path, typer.Argument(metavar="DIR", help="Folder kerja yang akan disiapkan.")]) -> int:
+    """Lay out a working folder; files already there stay."""
+    from kakdoc import starting
+
+    for path in starting.lay_out(directory):
+        typer.echo(path.as_posix())
+    return DONE
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Return the exit code of one run: 0 done, 1 input, 2 usage, 3 template, 4 output, 130 stopped."""
+    reports.use_utf8(sys.stdout, sys.stderr)
+    try:
+        return int(app(args=list(arguments), prog_name="kakdoc", standalone_mode=False) or DONE)
+    except KakdocError as fault:
+        reports.to_stderr(fault.problems)
+        return TEMPLATE if isinstance(fault, TemplateError) else OUTPUT if isinstance(fault, OutputError) else INPUT
+    except usage.Refused as fault:
+        typer.echo(usage.explain(fault), err=True)
+        return USAGE
+    except (KeyboardInterrupt, typer.Abort):
+        typer.echo("Dihentikan. Naskah yang sudah selesai tetap utuh.", err=True)
+        return STOPPED

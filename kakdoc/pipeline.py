@@ -1,0 +1,201 @@
+"""Read, check, render, write: from input files to documents and problems, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kakdoc.catalog import BY_NAME, Document, DocumentKind
+from kakdoc.documents.instansi import Profil
+from kakdoc.problems import InputError, KakdocError, Location, OutputError, Problem, TemplateError, error, suggestion
+from kakdoc.reading import build, load
+from kakdoc.reading.tree import Block, find, locate
+from kakdoc.resources import template as template_file
+
+if TYPE_CHECKING:
+    from kakdoc.rendering.template import CompiledTemplate
+
+SHARED_FILES = frozenset({load.OFFICE_FILE, "peraturan.yaml"})
+"""Files in a folder of inputs that are no documents themselves."""
+_PAPERS = {"F4": (21.5, 33.0), "A4": (21.0, 29.7)}
+_FATAL = {InputError: 1, TemplateError: 3, OutputError: 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One input that was read: its document when it holds, and every problem found."""
+
+    path: Path
+    kind: DocumentKind | None
+    document: Document | None
+    problems: tuple[Problem, ...]
+
+    def is_sound(self, strict: bool) -> bool:
+        """Return whether a document may be made of it."""
+        return self.document is not None and not any(strict or problem.fatal for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one input: the file made, or the problems and the exit code they mean."""
+
+    made: Path | None
+    problems: tuple[Problem, ...]
+    exit_code: int
+
+
+def inputs(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the input files that paths name: a file itself, a folder's `*.yaml` at any depth.
+
+    Raises InputError K101 for a folder without inputs; a file that is not there fails when read.
+    """
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        found = sorted(each for each in path.rglob("*") if each.suffix.lower() in (".yaml", ".yml"))
+        documents = [each for each in found if each.name not in SHARED_FILES]
+        if not documents:
+            message = "folder ini tidak berisi isian (*.yaml)."
+            raise InputError(error("K101", message, "periksa nama foldernya.").at(Location(path.as_posix())))
+        yield from documents
+
+
+def check(path: Path) -> Checked:
+    """Return an input read and checked; what is wrong with it is in the result, never raised."""
+    try:
+        root, problems = load.load(path)
+        kind = _kind(root)
+        full, more = load.with_office(root, path)
+    except InputError as fault:
+        return Checked(path, None, None, fault.problems)
+    problems += more
+    document, refused = build.validate(full, kind.model)
+    problems += [problem for problem in refused if not _is_gap(problem, problems)]
+    if document is not None:
+        problems += [_located(full, document, problem) for each in kind.checks for problem in each(document)]
+    return Checked(path, kind, document, tuple(sorted(problems, key=_order)))  # type: ignore[arg-type]
+
+
+def _is_gap(problem: Problem, known: Sequence[Problem]) -> bool:
+    """Return whether a field is refused only because its gap was not filled in yet."""
+    return any(each.code == "K115" and each.location == problem.location for each in known)
+
+
+def _kind(root: Block) -> DocumentKind:
+    node, span = find(root, ("jenis",))
+    if "jenis" not in root.entries:
+        raise InputError(
+            error("K111", "kunci “jenis” belum ada.", f"tulis di baris pertama, misalnya `jenis: {next(iter(BY_NAME))}`.").at(
+                root.span.start
+            )
+        )
+    name = getattr(node, "text", "")
+    if name not in BY_NAME:
+        message = f"jenis “{name}” tidak dikenal."
+        raise InputError(error("K114", message, suggestion(name, BY_NAME)).at(span.start))
+    return BY_NAME[name]
+
+
+def _located(root: Block, document: Any, problem: Problem) -> Problem:
+    text: Any = document
+    for step in problem.field if problem.offset else ():
+        text = text[step] if isinstance(step, int) or isinstance(text, dict) else getattr(text, step)
+    return problem.at(locate(root, problem.field, problem.offset, text if isinstance(text, str) else ""))
+
+
+def _order(problem: Problem) -> tuple[str, int, int]:
+    place = problem.location or Location("")
+    return (place.file, place.line or 0, place.column or 0)
+
+
+class Renderer:
+    """Makes Word files of documents; each template is compiled once for each page profile."""
+
+    def __init__(self) -> None:
+        self._compiled: dict[tuple[str, Profil], CompiledTemplate] = {}
+
+    def render(self, kind: DocumentKind, document: Document) -> bytes:
+        """Return the bytes of the Word file. Raises TemplateError."""
+        profile = document.instansi.profil[document.profil]
+        key = (kind.template, profile)
+        if key not in self._compiled:
+            self._compiled[key] = _compile(kind.template, profile)
+        return self._compiled[key].render(document.context())
+
+
+def _compile(name: str, profile: Profil) -> CompiledTemplate:
+    from kakdoc.rendering.page import PageSetup
+    from kakdoc.rendering.template import compile_template
+
+    path = template_file(name)
+    try:
+        data = path.read_bytes()
+    except OSError as cause:
+        remedy = "pulihkan dengan `kakdoc mulai DIR`, atau periksa folder templates."
+        problem = error("K509", f"templat tidak dapat dibaca ({cause.strerror}).", remedy)
+        raise TemplateError(problem.at(Location(path.as_posix()))) from cause
+    margin, (width, height) = profile.margin, _PAPERS[profile.kertas]
+    setup = PageSetup(
+        width=width,
+        height=height,
+        top=float(margin.atas),
+        bottom=float(margin.bawah),
+        left=float(margin.kiri),
+        right=float(margin.kanan),
+        font=profile.huruf,
+        size=float(profile.ukuran_huruf),
+        spacing=float(profile.spasi or 1),
+    )
+    return compile_template(data, path.as_posix(), setup)
+
+
+def output_path(path: Path, root: Path) -> Path:
+    """Return where the document of an input goes: its path below `inputs/` is kept.
+
+    An input elsewhere gives its folder's name and its own stem.
+    """
+    folders = path.resolve().parts[:-1]
+    below = folders[len(folders) - folders[::-1].index("inputs") :] if "inputs" in folders else folders[1:][-1:]
+    return root.joinpath(*below, path.stem + ".docx")
+
+
+def make(
+    checked: Sequence[Checked], root: Path, *, strict: bool, replacing: bool, step: Callable[[Path], None]
+) -> Iterator[Outcome]:
+    """Yield the outcome of each input, in order: its document written below `root`, or its problems."""
+    from kakdoc.writing import write_document
+
+    renderer, taken = Renderer(), dict[Path, Path]()
+    for each in checked:
+        step(each.path)
+        if not each.is_sound(strict) or each.kind is None or each.document is None:
+            yield Outcome(None, each.problems, 1)
+            continue
+        target = output_path(each.path, root)
+        try:
+            if target in taken:
+                raise InputError(_same_output(each.path, taken[target], target))
+            taken[target] = each.path
+            made = write_document(renderer.render(each.kind, each.document), target, replacing=replacing)
+        except KakdocError as fault:
+            yield Outcome(None, (*each.problems, *fault.problems), _FATAL[type(fault)])
+        else:
+            yield Outcome(made, each.problems, 0)
+
+
+def _same_output(path: Path, other: Path, target: Path) -> Problem:
+    return error(
+        "K606",
+        f"hasilnya akan bernama sama dengan hasil “{other.as_posix()}” ({target.as_posix()}).",
+        "ganti nama salah satu isian.",
+    ).at(Location(path.as_posix()))
+
+
+def settled(outcomes: Iterable[Outcome], strict: bool) -> Iterator[Outcome]:
+    """Yield the outcomes with warnings raised to errors when `strict`."""
+    for outcome in outcomes:
+        raised = tuple(replace(each, severity=type(each.severity).GALAT) for each in outcome.problems)
+        yield replace(outcome, problems=raised if strict else outcome.problems)

@@ -1,0 +1,27 @@
+"""A progress bar on a terminal, nothing in a pipe."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def watching(steps: int) -> Iterator[Callable[[Path], bool]]:
+    """Yield a function to call with the file of each step; it returns True."""
+    if steps < 6 or not sys.stderr.isatty():
+        yield lambda _: True
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Membuat naskah", total=steps)
+
+        def step(path: Path) -> bool:
+            bar.update(task, advance=1, description=path.name)
+            return True
+
+        yield step

@@ -1,0 +1,67 @@
+"""The two reporters of what a run found: text for people, JSON for programs."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+
+from kakdoc.problems import Problem
+
+
+class Format(StrEnum):
+    """How `periksa` reports."""
+
+    TEKS = "teks"
+    JSON = "json"
+
+
+def as_text(problem: Problem) -> str:
+    """Return a problem as two lines: place, code and message; then the remedy."""
+    place = f"{problem.location}: " if problem.location else ""
+    severity = "" if problem.fatal else "peringatan: "
+    return f"{place}[{problem.code}] {severity}{problem.message}\n    Perbaikan: {problem.remedy}"
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """Return the problems as a JSON list of objects with Indonesian keys."""
+    return json.dumps([_record(problem) for problem in problems], ensure_ascii=False, indent=2)
+
+
+def _record(problem: Problem) -> dict[str, object]:
+    place = problem.location
+    return {
+        "kode": problem.code,
+        "tingkat": problem.severity.value,
+        "berkas": place.file if place else None,
+        "baris": place.line if place else None,
+        "kolom": place.column if place else None,
+        "tempat": (place.spot or None) if place else None,
+        "pesan": problem.message,
+        "perbaikan": problem.remedy,
+    }
+
+
+def summary(files: int, problems: Sequence[Problem], made: int | None = None) -> str:
+    """Return the closing line of a run."""
+    fatal = sum(problem.fatal for problem in problems)
+    done = f"{files} isian diperiksa" if made is None else f"{made} dari {files} naskah dibuat"
+    if not problems:
+        return f"{done}; tidak ada masalah."
+    return f"{done}; {fatal} galat, {len(problems) - fatal} peringatan (arti kode: docs/masalah.md)."
+
+
+def to_stderr(problems: Sequence[Problem], closing: str = "") -> None:
+    """Print the problems and a closing line for the eye."""
+    for line in [*(as_text(problem) for problem in dict.fromkeys(problems)), closing]:
+        if line:
+            print(line, file=sys.stderr)
+
+
+def use_utf8(*streams: object) -> None:
+    """Make streams write UTF-8 on every system: a Windows console of old cannot print “ or –."""
+    for stream in streams:
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,101 @@
+"""Where staff start from: a working folder, a new input, the schema for their editor."""
+
+from __future__ import annotations
+
+import errno
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from kakdoc.catalog import BY_NAME, DocumentKind
+from kakdoc.documents.instansi import Instansi
+from kakdoc.problems import InputError, Location, OutputError, error, suggestion
+from kakdoc.resources import bundled, template
+
+README_NAME = "BACA-SAYA.md"
+
+
+def kind_of(name: str) -> DocumentKind:
+    """Return the kind of a name; raises InputError K114 with the nearest."""
+    if name not in BY_NAME:
+        raise InputError(error("K114", f"jenis “{name}” tidak dikenal.", suggestion(name, BY_NAME)))
+    return BY_NAME[name]
+
+
+def new_input(kind: DocumentKind, file: Path) -> Path:
+    """Write the skeleton of a kind; raises OutputError K607 when the file is there already."""
+    target = file if file.suffix.lower() in (".yaml", ".yml") else file.with_name(file.name + ".yaml")
+    _copy_new(template(kind.skeleton), target)
+    return target
+
+
+def _copy_new(source: Path, target: Path) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with source.open("rb") as given, target.open("xb") as made:
+            shutil.copyfileobj(given, made)
+    except FileExistsError as cause:
+        raise OutputError(
+            error("K607", "berkas ini sudah ada, maka tidak diubah.", "pilih nama lain.").at(Location(target.as_posix()))
+        ) from cause
+    except OSError as cause:
+        raise _cannot_write(target, cause) from cause
+
+
+def _cannot_write(target: Path, cause: OSError) -> OutputError:
+    reason = "diska penuh" if cause.errno == errno.ENOSPC else cause.strerror
+    remedy = "pilih folder lain yang boleh ditulisi."
+    return OutputError(error("K601", f"tidak dapat ditulis ({reason}).", remedy).at(Location(target.as_posix())))
+
+
+def lay_out(directory: Path) -> list[Path]:
+    """Return the files written to make a working folder; files already there stay as they are."""
+    made = []
+    for folder in ("templates", "inputs"):
+        source = bundled(folder)
+        for each in sorted(path for path in source.rglob("*") if path.is_file()):
+            if each.name != README_NAME and not each.name.startswith((".", "~")):
+                made += _lay(each, directory / folder / each.relative_to(source))
+    made += _lay(bundled("templates") / README_NAME, directory / README_NAME)
+    try:
+        (directory / "outputs").mkdir(parents=True, exist_ok=True)
+    except OSError as cause:
+        raise _cannot_write(directory / "outputs", cause) from cause
+    return made
+
+
+def _lay(source: Path, target: Path) -> list[Path]:
+    if target.exists():
+        return []
+    _copy_new(source, target)
+    return [target]
+
+
+def json_schema(name: str) -> str:
+    """Return the JSON Schema of an input file, or of `instansi.yaml` for the name `instansi`."""
+    if name == "instansi":
+        return _dump(Instansi.model_json_schema())
+    schema = kind_of(name).model.model_json_schema()
+    schema["required"] = [key for key in schema["required"] if key != "instansi"]
+    _loosen(schema["$defs"], "Instansi")
+    return _dump(schema)
+
+
+def _loosen(definitions: dict[str, Any], name: str) -> None:
+    """Make every key of the office optional: an input gives only what differs from instansi.yaml."""
+    definition = definitions[name]
+    definition.pop("required", None)
+    for reference in _references(definition):
+        _loosen(definitions, reference)
+
+
+def _references(node: Any) -> list[str]:
+    if isinstance(node, dict):
+        own = [node["$ref"].rpartition("/")[2]] if "$ref" in node else []
+        return own + [name for value in node.values() for name in _references(value)]
+    return [name for value in node for name in _references(value)] if isinstance(node, list) else []
+
+
+def _dump(schema: dict[str, Any]) -> str:
+    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, ensure_ascii=False, indent=2)
