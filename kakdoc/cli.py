@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from kakdoc import __version__, reports, usage
-from kakdoc.problems import KakdocError, OutputError, TemplateError
+from kakdoc.problems import InvalidValue, KakdocError, OutputError, TemplateError, error
 
 DONE, INPUT, USAGE, TEMPLATE, OUTPUT, STOPPED = 0, 1, 2, 3, 4, 130
 
@@ -28,7 +28,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH…", help="Berkas isian, atau folder berisi isian.")]
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="Berkas isian, atau folder berisi isian.")]
 Ketat = Annotated[bool, typer.Option("--ketat", help="Anggap peringatan sebagai galat.")]
 Jenis = Annotated[str, typer.Argument(metavar="JENIS", help="Jenis naskah; daftarnya: kakdoc jenis.")]
 
@@ -55,7 +55,8 @@ def buat(
     pdf: Annotated[bool, typer.Option("--pdf", help="Buat juga PDF (memerlukan LibreOffice).")] = False,
     ketat: Ketat = False,
     timpa: Annotated[
-        bool, typer.Option("--timpa", help="Ganti naskah yang sudah disunting; yang lama disimpan bertanggal.")
+        bool,
+        typer.Option("--timpa", help="Ganti naskah yang sudah disunting; yang lama disimpan bertanggal."),
     ] = False,
 ) -> int:
     """Validate and render; the paths of the documents made go to stdout."""
@@ -135,7 +136,11 @@ def skema(jenis: Jenis) -> int:
     return DONE
 
 
-@app.command(cls=usage.Command, help="Tulis jumlah rupiah dengan huruf.", context_settings={"ignore_unknown_options": True})
+@app.command(
+    cls=usage.Command,
+    help="Tulis jumlah rupiah dengan huruf.",
+    context_settings={"ignore_unknown_options": True},
+)
 def terbilang(
     jumlah: Annotated[list[str], typer.Argument(metavar="JUMLAH", help="Misalnya 409279000 atau 'Rp 409.279.000,-'.")],
 ) -> int:
@@ -148,7 +153,9 @@ def terbilang(
 
 
 @app.command(cls=usage.Command, help="Siapkan folder kerja: templates, inputs, outputs, dan petunjuk singkat.")
-def mulai(directory: Annotated[Path, typer.Argument(metavar="DIR", help="Folder kerja yang akan disiapkan.")]) -> int:
+def mulai(
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="Folder kerja yang akan disiapkan.")],
+) -> int:
     """Lay out a working folder; files already there stay."""
     from kakdoc import starting
 
@@ -165,6 +172,9 @@ def main(arguments: Sequence[str]) -> int:
     except KakdocError as fault:
         reports.to_stderr(fault.problems)
         return TEMPLATE if isinstance(fault, TemplateError) else OUTPUT if isinstance(fault, OutputError) else INPUT
+    except InvalidValue as fault:
+        reports.to_stderr([error(fault.code, fault.message, fault.remedy)])
+        return INPUT
     except usage.Refused as fault:
         typer.echo(usage.explain(fault), err=True)
         return USAGE

@@ -88,9 +88,11 @@ def _kind(root: Block) -> DocumentKind:
     node, span = find(root, ("jenis",))
     if "jenis" not in root.entries:
         raise InputError(
-            error("K111", "kunci “jenis” belum ada.", f"tulis di baris pertama, misalnya `jenis: {next(iter(BY_NAME))}`.").at(
-                root.span.start
-            )
+            error(
+                "K111",
+                "kunci “jenis” belum ada.",
+                f"tulis di baris pertama, misalnya `jenis: {next(iter(BY_NAME))}`.",
+            ).at(root.span.start)
         )
     name = getattr(node, "text", "")
     if name not in BY_NAME:
@@ -163,7 +165,7 @@ def output_path(path: Path, root: Path) -> Path:
 
 
 def make(
-    checked: Sequence[Checked], root: Path, *, strict: bool, replacing: bool, step: Callable[[Path], None]
+    checked: Sequence[Checked], root: Path, *, strict: bool, replacing: bool, step: Callable[[Path], object]
 ) -> Iterator[Outcome]:
     """Yield the outcome of each input, in order: its document written below `root`, or its problems."""
     from kakdoc.writing import write_document

@@ -11,7 +11,10 @@ from pathlib import Path
 
 from kakdoc.problems import Location, Problem, error
 
-_WINDOWS = (r"C:\Program Files\LibreOffice\program\soffice.exe", r"C:\Program Files (x86)\LibreOffice\program\soffice.exe")
+_WINDOWS = (
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
+)
 _MAC = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 _SECONDS_PER_RUN = 600
 
@@ -29,7 +32,9 @@ def to_pdf(documents: Sequence[Path]) -> tuple[list[Path], list[Problem]]:
     """
     program = office()
     if program is None:
-        remedy = "pasang LibreOffice (Debian/Ubuntu: apt-get install libreoffice-writer; Windows: dari libreoffice.org)."
+        remedy = (
+            "pasang LibreOffice (Debian/Ubuntu: apt-get install libreoffice-writer; Windows: dari libreoffice.org)."
+        )
         return [], [error("K605", "PDF tidak dibuat: LibreOffice tidak ditemukan.", remedy)]
     made, problems = [], []
     with tempfile.TemporaryDirectory(prefix="kakdoc-") as scratch:

@@ -4,6 +4,7 @@ The exception tree::
 
     KakdocError          carries one or more Problem; every one is meant for people
     ├── InputError       the input is at fault          (exit code 1)
+    ├── UsageError       the command line is at fault   (exit code 2)
     ├── TemplateError    the Word template is at fault  (exit code 3)
     └── OutputError      the file could not be written  (exit code 4)
     InvalidValue         one value refused by `values`; becomes a Problem once its place is known
@@ -80,6 +81,8 @@ class Problem:
 class KakdocError(Exception):
     """Base of the errors meant for people; carries the problems found, at least one."""
 
+    exit_code = 1
+
     def __init__(self, *problems: Problem) -> None:
         super().__init__("\n".join(f"[{problem.code}] {problem.message}" for problem in problems))
         self.problems = problems
@@ -89,12 +92,22 @@ class InputError(KakdocError):
     """An input that cannot be read or does not hold."""
 
 
+class UsageError(KakdocError):
+    """A command that names what is not there."""
+
+    exit_code = 2
+
+
 class TemplateError(KakdocError):
     """A Word template that cannot be filled."""
+
+    exit_code = 3
 
 
 class OutputError(KakdocError):
     """A document that could not be written."""
+
+    exit_code = 4
 
 
 class InvalidValue(ValueError):

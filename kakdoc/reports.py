@@ -57,7 +57,7 @@ def to_stderr(problems: Sequence[Problem], closing: str = "") -> None:
     """Print the problems and a closing line for the eye."""
     for line in [*(as_text(problem) for problem in dict.fromkeys(problems)), closing]:
         if line:
-            print(line, file=sys.stderr)
+            sys.stderr.write(line + "\n")
 
 
 def use_utf8(*streams: object) -> None:

@@ -37,7 +37,9 @@ def _copy_new(source: Path, target: Path) -> None:
             shutil.copyfileobj(given, made)
     except FileExistsError as cause:
         raise OutputError(
-            error("K607", "berkas ini sudah ada, maka tidak diubah.", "pilih nama lain.").at(Location(target.as_posix()))
+            error("K607", "berkas ini sudah ada, maka tidak diubah.", "pilih nama lain.").at(
+                Location(target.as_posix())
+            )
         ) from cause
     except OSError as cause:
         raise _cannot_write(target, cause) from cause
@@ -98,4 +100,6 @@ def _references(node: Any) -> list[str]:
 
 
 def _dump(schema: dict[str, Any]) -> str:
-    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, ensure_ascii=False, indent=2)
+    return json.dumps(
+        {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, ensure_ascii=False, indent=2
+    )

@@ -19,9 +19,15 @@ _HELP = (
     ("[default: ", "[bawaan: "),
     ("Show this message and exit.", "Tampilkan bantuan ini."),
 )
+_TYPE = re.compile(r" <[\w\[\], |]+>")
 # Typer tells these only by its own sentence.
 _SENTENCES = (
+    (
+        r"No such command '(?P<it>.*)'\. Did you mean '(?P<near>.*)'\?",
+        "perintah “{it}” tidak dikenal (mungkin maksudnya {near})",
+    ),
     (r"No such command '(?P<it>.*)'\.", "perintah “{it}” tidak dikenal"),
+    (r"'(?P<it>[^']*)' is not one of (?P<known>.*?)\.?$", "“{it}” bukan pilihan; yang dikenal: {known}"),
     (r"Missing command\.", "perintahnya belum ditulis"),
     (r"Got unexpected extra arguments? \((?P<it>.*)\)", "isian “{it}” berlebih"),
     (r"Option '(?P<it>.*)' requires an argument\.", "pilihan “{it}” memerlukan nilai"),
@@ -35,7 +41,7 @@ class _IndonesianHelp:
         page: str = super().get_help(ctx)  # type: ignore[misc]
         for english, indonesian in _HELP:
             page = page.replace(english, indonesian)
-        return page
+        return _TYPE.sub("", page)
 
 
 class Command(_IndonesianHelp, TyperCommand):
@@ -61,17 +67,14 @@ def explain(fault: typer.TyperException) -> str:
 
 def _reason(kind: str, fault: Any) -> str:
     parameter = getattr(fault, "param", None)
-    name = parameter.make_metavar(fault.ctx) if kind == "MissingParameter" and parameter is not None else ""
+    name = getattr(parameter, "metavar", None) or getattr(parameter, "name", None) or "isian"
     if kind == "MissingParameter":
-        return f"{name or 'isian'} belum ditulis"
+        return f"{name} belum ditulis"
     if kind == "NoSuchOption":
         near = f" (mungkin maksudnya {', '.join(fault.possibilities)})" if fault.possibilities else ""
         return f"pilihan “{fault.option_name}” tidak dikenal{near}"
-    if kind == "BadParameter" and parameter is not None:
-        choices = getattr(parameter.type, "choices", None)
-        known = f"; pilihannya: {', '.join(getattr(each, 'value', str(each)) for each in choices)}" if choices else ""
-        return f"nilai {parameter.opts[0]} tidak dikenal{known}"
+    message = fault.format_message()
     for pattern, sentence in _SENTENCES:
-        if found := re.fullmatch(pattern, fault.format_message()):
+        if found := re.search(pattern, message):
             return sentence.format(**found.groupdict())
-    return str(fault.format_message())
+    return f"nilai {name} tidak dapat dipakai" if kind == "BadParameter" else message

@@ -61,7 +61,11 @@ def _line(value: Any) -> str:
 
 def _reading(parse: Callable[[str], Any], kept: type | tuple[type, ...]) -> BeforeValidator:
     """Return a validator that parses typed text and lets values already parsed through."""
-    return BeforeValidator(lambda value: value if isinstance(value, kept) and not isinstance(value, bool) else parse(_scalar(value)))  # fmt: skip
+
+    def read(value: Any) -> Any:
+        return value if isinstance(value, kept) and not isinstance(value, bool) else parse(_scalar(value))
+
+    return BeforeValidator(read)
 
 
 def _listing(parse: Callable[[str], tuple[int, ...]]) -> BeforeValidator:
@@ -100,7 +104,9 @@ def _volume(text: str) -> Decimal:
     """Return a volume written with a decimal comma, dots between groups of three."""
     if not re.fullmatch(r"(\d+|\d{1,3}(\.\d{3})+)(,\d{1,4})?", text) or not re.search(r"[1-9]", text):
         raise InvalidValue(
-            "K121", f"volume “{text}” bukan bilangan di atas nol.", "tulis misalnya 12 atau 1,5 (koma untuk pecahan)."
+            "K121",
+            f"volume “{text}” bukan bilangan di atas nol.",
+            "tulis misalnya 12 atau 1,5 (koma untuk pecahan).",
         )
     return Decimal(text.replace(".", "").replace(",", "."))
 
@@ -124,7 +130,9 @@ def _code(text: str) -> str:
     if re.fullmatch(r"\d+(\.\d+)*", text):
         return text
     raise InvalidValue(
-        "K126", f"kode “{text}” bukan angka yang dipisah titik.", "tulis seperti di SIPD, misalnya 5.03.02.2.02."
+        "K126",
+        f"kode “{text}” bukan angka yang dipisah titik.",
+        "tulis seperti di SIPD, misalnya 5.03.02.2.02.",
     )
 
 
@@ -153,18 +161,25 @@ Kode = Annotated[str, BeforeValidator(_code), _number_schema()]
 Tahun = Annotated[int, _reading(_year, int), _number_schema(examples=[2027])]
 Bulat = Annotated[int, _reading(_whole, int), _number_schema()]
 Uang = Annotated[
-    int | Decimal, _reading(_positive_amount, (int, Decimal)), _number_schema(examples=["Rp 5.110.000", 5110000])
+    int | Decimal,
+    _reading(_positive_amount, (int, Decimal)),
+    _number_schema(examples=["Rp 5.110.000", 5110000]),
 ]
 """An amount in rupiah: int, or Decimal with two places when there are sen."""
 Volume = Annotated[Decimal, _reading(_volume, Decimal), WithJsonSchema({"type": ["number", "string"]})]
 Ukuran = Annotated[
-    Decimal, _reading(_centimetres, Decimal), PlainSerializer(float), WithJsonSchema({"type": ["number", "string"]})
+    Decimal,
+    _reading(_centimetres, Decimal),
+    PlainSerializer(float),
+    WithJsonSchema({"type": ["number", "string"]}),
 ]
 """A length in centimetres or a size in points."""
 Bulan = Annotated[tuple[int, ...], _listing(bulan.parse), _numbers_schema("1-3, 7, 12")]
 NomorKeluaran = Annotated[tuple[int, ...], _listing(_outputs), _numbers_schema("1, 2")]
 TanggalNaskah = Annotated[
-    tanggal.Tanggal, _reading(tanggal.parse, tanggal.Tanggal), _text_schema(examples=["2 Januari 2027", "Januari 2027"])
+    tanggal.Tanggal,
+    _reading(tanggal.parse, tanggal.Tanggal),
+    _text_schema(examples=["2 Januari 2027", "Januari 2027"]),
 ]
 NipPejabat = Annotated[nip.Nip, _reading(nip.parse, nip.Nip), PlainSerializer(str), _number_schema()]
 Golongan = Annotated[str, _reading(pangkat.normalise_golongan, ()), _text_schema(examples=["IV/c"])]
@@ -174,7 +189,9 @@ Pangkat = Annotated[str, _reading(pangkat.normalise_pangkat, ()), _text_schema(e
 def texts(model: Model, prefix: FieldPath = ()) -> Iterator[LocatedText]:
     """Yield every text of the paper in a document, in the order of the schema."""
     for name, field in type(model).model_fields.items():
-        mark = next((each for each in field.metadata if isinstance(each, Naskah)), None) or _inner_mark(field.annotation)
+        mark = next((each for each in field.metadata if isinstance(each, Naskah)), None) or _inner_mark(
+            field.annotation
+        )
         yield from _texts_of(getattr(model, name), (*prefix, name), mark)
 
 

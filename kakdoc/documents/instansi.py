@@ -50,13 +50,19 @@ class Pejabat(Model):
     golongan: Golongan | None = Field(default=None, title="Golongan", description="Misalnya IV/c.")
     nip: NipPejabat | None = Field(default=None, title="NIP", description="18 angka; NI PPPK juga diterima.")
     status: Literal["Plt.", "Plh.", "Pj."] | None = Field(
-        default=None, title="Status", description="Plt. (jabatan kosong), Plh. (pejabat berhalangan sementara), atau Pj."
+        default=None,
+        title="Status",
+        description="Plt. (jabatan kosong), Plh. (pejabat berhalangan sementara), atau Pj.",
     )
     atas_nama: Nama | None = Field(
-        default=None, title="Atas nama", description="Jabatan pemberi mandat; dicetak sebagai a.n. di atas jabatan."
+        default=None,
+        title="Atas nama",
+        description="Jabatan pemberi mandat; dicetak sebagai a.n. di atas jabatan.",
     )
     untuk_beliau: Nama | None = Field(
-        default=None, title="Untuk beliau", description="Jabatan di antaranya; dicetak di atas u.b., bersama a.n."
+        default=None,
+        title="Untuk beliau",
+        description="Jabatan di antaranya; dicetak di atas u.b., bersama a.n.",
     )
 
     @computed_field  # type: ignore[prop-decorator]

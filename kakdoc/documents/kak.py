@@ -12,13 +12,13 @@ from pydantic import Field
 
 from kakdoc.documents.base import (
     Bulan,
+    Bulat,
     Kode,
     Model,
-    NamaBelanja,
     Nama,
+    NamaBelanja,
     NomorKeluaran,
     Prosa,
-    Bulat,
     Tahun,
     TanggalNaskah,
     Teks,
@@ -63,7 +63,9 @@ class BarisJadwal(Model):
     uraian: Teks = Field(title="Uraian", description="Tahapan atau langkah kegiatan.")
     bulan: Bulan = Field(title="Bulan", description="Bulan pelaksanaan, misalnya 1-3, 7, 12.")
     keluaran: NomorKeluaran | None = Field(
-        default=None, title="Keluaran", description="Nomor keluaran yang dihasilkan langkah ini, misalnya 1, 2."
+        default=None,
+        title="Keluaran",
+        description="Nomor keluaran yang dihasilkan langkah ini, misalnya 1, 2.",
     )
 
 
@@ -101,7 +103,9 @@ class Rincian(Model):
     satuan: Nama | None = Field(default=None, title="Satuan", description="Misalnya bulan, orang, paket.")
     harga_satuan: Uang | None = Field(default=None, title="Harga satuan", description="Harga untuk satu satuan.")
     jumlah: Uang | None = Field(
-        default_factory=_from_volume, title="Jumlah", description="Rupiah; dihitung bila volume dan harga diisi."
+        default_factory=_from_volume,
+        title="Jumlah",
+        description="Rupiah; dihitung bila volume dan harga diisi.",
     )
 
 
@@ -116,7 +120,9 @@ class SubKegiatan(Model):
     kode: Kode | None = Field(default=None, title="Kode", description="Misalnya 5.03.02.2.02.0001.")
     rincian: tuple[Rincian, ...] = Field(min_length=1, title="Rincian", description="Baris belanja.")
     pagu: Uang | None = Field(
-        default_factory=_from_rincian, title="Pagu", description="Rupiah; dijumlahkan dari rincian bila tidak diisi."
+        default_factory=_from_rincian,
+        title="Pagu",
+        description="Rupiah; dijumlahkan dari rincian bila tidak diisi.",
     )
 
 
@@ -126,7 +132,9 @@ class BagianAnggaran(Model):
     jenis: Literal["anggaran"] = Field(title="Jenis bagian")
     judul: Teks = _judul("Rencana Anggaran Belanja dan Sumber Pendanaan")
     pengantar: Prosa | None = Field(
-        default=None, title="Pengantar", description="Bila tidak diisi, kalimat dengan jumlah dan terbilangnya disusun."
+        default=None,
+        title="Pengantar",
+        description="Bila tidak diisi, kalimat dengan jumlah dan terbilangnya disusun.",
     )
     sumber_dana: Teks | None = Field(default=None, title="Sumber dana", description="Misalnya APBD Kabupaten Kebumen.")
     sub_kegiatan: tuple[SubKegiatan, ...] = Field(min_length=1, title="Sub kegiatan", description="Sub kegiatan.")
@@ -152,10 +160,8 @@ class BagianTabel(Model):
     penutup: Prosa | None = _PENUTUP
 
 
-Bagian = Annotated[
-    BagianTeks | BagianDaftar | BagianJadwal | BagianKeluaran | BagianAnggaran | BagianTabel,
-    Field(discriminator="jenis"),
-]
+AnyBagian = BagianTeks | BagianDaftar | BagianJadwal | BagianKeluaran | BagianAnggaran | BagianTabel
+Bagian = Annotated[AnyBagian, Field(discriminator="jenis")]
 
 
 def _from_bagian(data: dict[str, Any]) -> rupiah.Jumlah | None:
@@ -170,7 +176,9 @@ class Kak(Model):
 
     jenis: Literal["kak"] = Field(title="Jenis naskah", description="Selalu kak.")
     judul: Teks = Field(
-        default="Kerangka Acuan Kerja (Term of Reference – TOR)", title="Judul", description="Judul di sampul."
+        default="Kerangka Acuan Kerja (Term of Reference – TOR)",
+        title="Judul",
+        description="Judul di sampul.",
     )
     tahun_anggaran: Tahun = Field(title="Tahun anggaran", description="Empat angka.")
     program: Teks = Field(title="Program", description="Nama program tanpa kata “Program”.")
@@ -178,15 +186,21 @@ class Kak(Model):
     kegiatan: Teks = Field(title="Kegiatan", description="Nama kegiatan tanpa kata “Kegiatan”.")
     kode_kegiatan: Kode | None = Field(default=None, title="Kode kegiatan", description="Misalnya 5.03.02.2.02.")
     nama_lain: tuple[Nama, ...] = Field(
-        default=(), title="Nama lain", description="Program atau kegiatan lain yang memang boleh disebut di naskah ini."
+        default=(),
+        title="Nama lain",
+        description="Program atau kegiatan lain yang memang boleh disebut di naskah ini.",
     )
     profil: Nama = Field(default="naskah_dinas", title="Profil", description="Profil halaman dari instansi.yaml.")
     bagian: tuple[Bagian, ...] = Field(min_length=1, title="Bagian", description="Bagian A, B, C, … berurutan.")
     anggaran: Uang | None = Field(
-        default_factory=_from_bagian, title="Anggaran", description="Rupiah; dijumlahkan dari pagu bila tidak diisi."
+        default_factory=_from_bagian,
+        title="Anggaran",
+        description="Rupiah; dijumlahkan dari pagu bila tidak diisi.",
     )
     terbilang: Nama | None = Field(
-        default=None, title="Terbilang", description="Tidak perlu diisi; bila diisi, dicocokkan dengan anggaran."
+        default=None,
+        title="Terbilang",
+        description="Tidak perlu diisi; bila diisi, dicocokkan dengan anggaran.",
     )
     penutup: Prosa | None = Field(default=None, title="Penutup", description="Kalimat penutup sebelum tanda tangan.")
     tempat: Nama | None = Field(default=None, title="Tempat", description="Bila tidak diisi, dari instansi.yaml.")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from kakdoc.documents import base, naskah
 from kakdoc.documents.instansi import check_mandat, check_pangkat
 from kakdoc.documents.kak import (
+    AnyBagian,
     BagianAnggaran,
     BagianJadwal,
     BagianKeluaran,
@@ -18,7 +19,7 @@ from kakdoc.documents.kak import (
 )
 from kakdoc.problems import FieldPath, InvalidValue, Problem, error, suggestion, warning
 from kakdoc.values import terbilang
-from kakdoc.values.rupiah import Jumlah, format_angka, format_rupiah, times, total
+from kakdoc.values.rupiah import Jumlah, format_rupiah, times, total
 
 
 def _amount(amount: Jumlah) -> str:
@@ -31,7 +32,10 @@ def check_rincian(kak: Kak) -> Iterator[Problem]:
         if line.jumlah is None:
             missing = "harga_satuan" if line.volume is not None else "jumlah"
             yield error(
-                "K111", f"baris “{line.uraian}” tidak punya jumlah.", f"isi {missing} (atau jumlah langsung).", path
+                "K111",
+                f"baris “{line.uraian}” tidak punya jumlah.",
+                f"isi {missing} (atau jumlah langsung).",
+                path,
             )
         elif line.volume is not None and line.harga_satuan is not None:
             product = times(line.volume, line.harga_satuan)
@@ -50,10 +54,11 @@ def check_pagu(kak: Kak) -> Iterator[Problem]:
         amounts = [line.jumlah for line in sub.rincian if line.jumlah is not None]
         summed = total(amounts)
         if len(amounts) == len(sub.rincian) and sub.pagu is not None and summed != sub.pagu:
+            difference = total((summed, -sub.pagu))
             yield error(
                 "K203",
                 f"jumlah rincian {_amount(summed)} tidak sama dengan pagu {_amount(sub.pagu)} "
-                f"(selisih {_amount(abs(summed - sub.pagu))}).",
+                f"(selisih {_amount(max(difference, -difference))}).",
                 f"betulkan salah satu rincian “{sub.nama}”, atau pagunya.",
                 (*path, "pagu"),
             )
@@ -152,7 +157,7 @@ def check_bagian(kak: Kak) -> Iterator[Problem]:
                     yield error(
                         "K211",
                         f"baris {index + 1} berisi {len(row)} sel, padahal tabel ini punya {len(each.kolom)} kolom.",
-                        "lengkapi selnya; sel kosong ditulis \"-\".",
+                        'lengkapi selnya; sel kosong ditulis "-".',
                         (*path, "baris", index),
                     )
 
@@ -213,8 +218,8 @@ def check_instansi(kak: Kak) -> Iterator[Problem]:
     yield from check_mandat(kak.instansi)
 
 
-def _sections(kak: Kak) -> Iterator[tuple[FieldPath, object]]:
-    return ((("bagian", index), each) for index, each in enumerate(kak.bagian))  # type: ignore[return-value]
+def _sections(kak: Kak) -> Iterator[tuple[FieldPath, AnyBagian]]:
+    return ((("bagian", index), each) for index, each in enumerate(kak.bagian))
 
 
 def _sub_kegiatan(kak: Kak) -> Iterator[tuple[FieldPath, SubKegiatan]]:

@@ -31,7 +31,20 @@ _NAMED = re.compile(
 )
 # Words that begin a general expression or something else than a name.
 _NOT_A_NAME = frozenset(
-    "Tahun Anggaran Perangkat Daerah Pemerintah Pemerintahan Pembangunan Kabupaten Kota Provinsi Badan Dinas".split()
+    [
+        "Tahun",
+        "Anggaran",
+        "Perangkat",
+        "Daerah",
+        "Pemerintah",
+        "Pemerintahan",
+        "Pembangunan",
+        "Kabupaten",
+        "Kota",
+        "Provinsi",
+        "Badan",
+        "Dinas",
+    ]
 )
 
 _OLD_SPELLINGS = {
@@ -48,8 +61,36 @@ _OLD = re.compile(rf"\b({'|'.join(map(re.escape, _OLD_SPELLINGS))})\b", re.IGNOR
 _STRAY = re.compile(r"(?P<before>[\w’-]+)\s(?P<letter>[a-z])(?=\s+[\w])")
 # After these words a single letter is a label.
 _LABELLED = frozenset(
-    "huruf butir poin point angka ayat pasal golongan kelas tipe kategori lampiran seri bagian dan atau serta hingga "
-    "rencana plan opsi alternatif model nomor no ruang blok grade".split()
+    [
+        "huruf",
+        "butir",
+        "poin",
+        "point",
+        "angka",
+        "ayat",
+        "pasal",
+        "golongan",
+        "kelas",
+        "tipe",
+        "kategori",
+        "lampiran",
+        "seri",
+        "bagian",
+        "dan",
+        "atau",
+        "serta",
+        "hingga",
+        "rencana",
+        "plan",
+        "opsi",
+        "alternatif",
+        "model",
+        "nomor",
+        "no",
+        "ruang",
+        "blok",
+        "grade",
+    ]
 )
 _DOUBLED = re.compile(r"\b(?P<word>[^\W\d_]{2,})\s+(?P=word)\b", re.IGNORECASE)
 _TRIPLED = re.compile(r"(?<![.@/\w])\w*([a-z])\1\1\w*(?![@./]\w)")
@@ -75,7 +116,8 @@ def check_years(texts: Iterable[LocatedText], fiscal_year: int) -> Iterator[Prob
 
 def check_names(texts: Iterable[LocatedText], known: Iterable[str]) -> Iterator[Problem]:
     """Yield K402 for a programme or activity named in the text that is not this paper's own."""
-    own = [_folded(name) for name in known]
+    names = list(known)
+    own = [_folded(name) for name in names]
     for located in texts:
         for match in _NAMED.finditer(located.text) if located.names_activities else ():
             name = _folded(match["name"])
@@ -83,7 +125,7 @@ def check_names(texts: Iterable[LocatedText], known: Iterable[str]) -> Iterator[
                 continue
             yield warning(
                 "K402",
-                f"teks menyebut {match['kind']} “{_flat(match['name'])}”, padahal naskah ini tentang “{next(iter(known))}”.",
+                f"teks menyebut {match['kind']} “{_flat(match['name'])}”, padahal naskah ini tentang “{names[0]}”.",
                 "ganti dengan nama yang benar; bila memang dimaksud, tambahkan namanya di kunci nama_lain.",
                 located.field,
                 match.start(),
@@ -107,9 +149,7 @@ def check_spelling(texts: Iterable[LocatedText]) -> Iterator[Problem]:
     for located in texts:
         for match in _OLD.finditer(located.text):
             right = _OLD_SPELLINGS[match[0].casefold()]
-            yield warning(
-                "K403", f"“{match[0]}” adalah ejaan lama.", f"tulis “{right}”.", located.field, match.start()
-            )
+            yield warning("K403", f"“{match[0]}” adalah ejaan lama.", f"tulis “{right}”.", located.field, match.start())
 
 
 def check_slips(texts: Iterable[LocatedText]) -> Iterator[Problem]:
@@ -118,9 +158,17 @@ def check_slips(texts: Iterable[LocatedText]) -> Iterator[Problem]:
         for match in _STRAY.finditer(located.text):
             if match["before"].casefold() not in _LABELLED:
                 around = _around(located.text, match)
-                yield _slip(located, match.start("letter"), f"huruf “{match['letter']}” berdiri sendiri dalam “{around}”.")
+                yield _slip(
+                    located,
+                    match.start("letter"),
+                    f"huruf “{match['letter']}” berdiri sendiri dalam “{around}”.",
+                )
         for match in _DOUBLED.finditer(located.text):
-            yield _slip(located, match.start(), f"kata “{match['word']}” tertulis dua kali dalam “{_around(located.text, match)}”.")
+            yield _slip(
+                located,
+                match.start(),
+                f"kata “{match['word']}” tertulis dua kali dalam “{_around(located.text, match)}”.",
+            )
         for match in _TRIPLED.finditer(located.text):
             yield _slip(located, match.start(), f"“{match[0]}” memuat huruf yang sama tiga kali berturut-turut.")
 

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from kakdoc.problems import FieldPath, InvalidValue, Problem, error, nearest, suggestion
 from kakdoc.reading.schema import keys_at
-from kakdoc.reading.tree import Block, Node, find, locate, plain, scalars
+from kakdoc.reading.tree import Block, Node, find, locate, place_in, plain, scalars
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
 _GAP = re.compile(r"\[isi\b[^\]]*\]", re.IGNORECASE)
@@ -20,9 +20,11 @@ _GAP = re.compile(r"\[isi\b[^\]]*\]", re.IGNORECASE)
 def gaps(root: Node) -> list[Problem]:
     """Return K115 for every gap of a skeleton that was not filled in."""
     return [
-        error("K115", f"“{found[0]}” belum diisi.", "ganti seluruh tanda kurung itu dengan isinya.").at(scalar.span.start)
+        error("K115", f"“{found[0]}” belum diisi.", "ganti seluruh tanda kurung itu dengan isinya.").at(
+            place_in(scalar, scalar.text, found.start())
+        )
         for scalar in scalars(root)
-        if (found := _GAP.search(scalar.text))
+        for found in _GAP.finditer(scalar.text)
     ]
 
 
@@ -35,9 +37,11 @@ def validate(root: Node, model: type[AnyModel]) -> tuple[AnyModel | None, list[P
 
 
 def _problems(root: Node, fault: ValidationError, model: type[BaseModel]) -> list[Problem]:
-    details = [(_typed_path(root, each["loc"]), each) for each in fault.errors(include_url=False)]
+    errors = [each for each in fault.errors(include_url=False) if not _is_echo(each)]
+    details = [(_typed_path(root, each["loc"]), each) for each in errors]
     missing = {path for path, each in details if each["type"] == "missing"}
-    found, merged = [], set()
+    found: list[Problem] = []
+    merged: set[FieldPath] = set()
     for path, each in details:
         if each["type"] == "extra_forbidden":
             meant = _meant(path, missing - merged)
@@ -48,6 +52,11 @@ def _problems(root: Node, fault: ValidationError, model: type[BaseModel]) -> lis
         if each["type"] != "extra_forbidden" and path not in merged:
             found.append(_at(root, _explain(path, each), path))
     return found
+
+
+def _is_echo(each: ErrorDetails) -> bool:
+    """Return whether an error only repeats another: a default not computed, a list short of its bad items."""
+    return each["type"] == "default_factory_not_called" or (each["type"] == "too_short" and bool(each["input"]))
 
 
 def _at(root: Node, problem: Problem, path: FieldPath) -> Problem:
@@ -86,15 +95,15 @@ def _unknown_key(root: Node, path: FieldPath, model: type[BaseModel], meant: Fie
 def _explain(path: FieldPath, each: ErrorDetails) -> Problem:
     refusal = each.get("ctx", {}).get("error")
     if each["type"] == "value_error" and isinstance(refusal, InvalidValue):
-        return error(refusal.code, f"{_label(path)}{refusal.message}", refusal.remedy)
-    return MESSAGES[each["type"]](str(path[-1]) if path else "", each)
+        return error(refusal.code, f"{_name(path)}: {refusal.message}", refusal.remedy)
+    return MESSAGES[each["type"]](_name(path), each)
 
 
-def _label(path: FieldPath) -> str:
-    """Return the key before the message, with its place in a list counted from 1."""
-    if path and isinstance(path[-1], int):
-        return f"{path[-2]} ke-{path[-1] + 1}: "
-    return f"{path[-1]}: " if path else ""
+def _name(path: FieldPath) -> str:
+    """Return the key a path ends on, for a list item its place counted from 1."""
+    if len(path) > 1 and isinstance(path[-1], int):
+        return f"{path[-2]} ke-{path[-1] + 1}"
+    return str(path[-1]) if path else ""
 
 
 def _choice(key: str, each: ErrorDetails) -> Problem:
@@ -115,7 +124,9 @@ def _shape(expected: str) -> Callable[[str, ErrorDetails], Problem]:
 def _given(value: Any) -> str:
     if value is None:
         return "kosong"
-    return {list: "daftar", dict: "kumpulan kunci"}.get(type(value), f"“{value}”")
+    if isinstance(value, list):
+        return "daftar"
+    return "kumpulan kunci" if isinstance(value, dict) else f"“{value}”"
 
 
 _SHAPE_REMEDY = {
@@ -126,10 +137,18 @@ _SHAPE_REMEDY = {
 MESSAGES: Mapping[str, Callable[[str, ErrorDetails], Problem]] = {
     "missing": lambda key, _: error("K111", f"kunci “{key}” belum ada.", f"tambahkan `{key}:` dengan isinya di sini."),
     "too_short": lambda key, _: error("K112", f"{key}: daftar ini kosong.", "isi sedikitnya satu butir."),
-    "too_long": lambda key, each: error("K113", f"{key}: butirnya terlalu banyak (paling banyak {each.get('ctx', {}).get('max_length')}).", "kurangi butirnya."),
+    "too_long": lambda key, each: error(
+        "K113",
+        f"{key}: butirnya terlalu banyak (paling banyak {each.get('ctx', {}).get('max_length')}).",
+        "kurangi butirnya.",
+    ),
     "literal_error": _choice,
     "union_tag_invalid": _choice,
-    "union_tag_not_found": lambda key, _: error("K111", "kunci “jenis” belum ada di bagian ini.", "tambahkan jenis: teks, daftar, jadwal, keluaran, anggaran, atau tabel."),
+    "union_tag_not_found": lambda *_: error(
+        "K111",
+        "kunci “jenis” belum ada di bagian ini.",
+        "tambahkan jenis: teks, daftar, jadwal, keluaran, anggaran, atau tabel.",
+    ),
     "tuple_type": _shape("daftar"),
     "model_type": _shape("kumpulan kunci"),
     "model_attributes_type": _shape("kumpulan kunci"),

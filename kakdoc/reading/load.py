@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kakdoc.documents.instansi import Instansi
 from kakdoc.problems import InputError, Problem, error
 from kakdoc.reading import text, yaml_tree
 from kakdoc.reading.build import gaps
@@ -28,7 +29,7 @@ def with_office(root: Block, path: Path) -> tuple[Block, list[Problem]]:
     """
     found = next((folder / OFFICE_FILE for folder in path.resolve().parents if (folder / OFFICE_FILE).is_file()), None)
     if found is None:
-        if "instansi" in root.entries:
+        if _is_whole(root.entries.get("instansi")):
             return root, []
         raise InputError(
             error(
@@ -40,6 +41,12 @@ def with_office(root: Block, path: Path) -> tuple[Block, list[Problem]]:
     office, problems = load(_shown(found))
     entries = {**root.entries, "instansi": merged(root.entries.get("instansi"), office)}
     return Block(entries, root.span, root.keys), problems
+
+
+def _is_whole(office: Node | None) -> bool:
+    """Return whether an input writes the office out in full, so that it needs no file."""
+    required = {name for name, field in Instansi.model_fields.items() if field.is_required()}
+    return isinstance(office, Block) and required <= office.entries.keys()
 
 
 def _shown(path: Path) -> Path:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from kakdoc.problems import InputError, Location, error
+from kakdoc.problems import InputError, Location, Problem, error
 from kakdoc.reading.tree import Source
 
 MAX_BYTES = 20 * 2**20
-_BINARY = {b"PK\3\4": "berkas Word, Excel, atau zip", b"\xd0\xcf\x11\xe0": "berkas Office lama", b"%PDF": "berkas PDF"}
+_BINARY = {
+    b"PK\3\4": "berkas Word, Excel, atau zip",
+    b"\xd0\xcf\x11\xe0": "berkas Office lama",
+    b"%PDF": "berkas PDF",
+}
 # Control characters that no paper can hold; tab and line ends are judged elsewhere.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -45,11 +49,14 @@ def read(path: Path, name: str) -> Source:
     return source
 
 
-def _unreadable(name: str, cause: OSError) -> object:
+def _unreadable(name: str, cause: OSError) -> Problem:
     if isinstance(cause, FileNotFoundError):
         message, remedy = "berkas ini tidak ada.", "periksa nama dan foldernya."
     elif isinstance(cause, PermissionError):
-        message, remedy = "berkas ini tidak boleh dibaca.", "periksa izin berkas, atau tutup program yang memakainya."
+        message, remedy = (
+            "berkas ini tidak boleh dibaca.",
+            "periksa izin berkas, atau tutup program yang memakainya.",
+        )
     else:
         message, remedy = f"berkas ini tidak dapat dibaca ({cause.strerror}).", "periksa diska dan jaringan."
     return error("K101", message, remedy).at(Location(name))
@@ -73,7 +80,7 @@ def _decode(data: bytes, name: str) -> str:
         raise InputError(_not_utf8(data, cause.start, name)) from cause
 
 
-def _not_utf8(data: bytes, position: int, name: str) -> object:
+def _not_utf8(data: bytes, position: int, name: str) -> Problem:
     before = data[:position]
     line = before.count(b"\n")
     column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace").removeprefix("\ufeff"))

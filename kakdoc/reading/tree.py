@@ -141,9 +141,14 @@ def locate(root: Node, path: FieldPath, offset: int = 0, text: str = "") -> Loca
     White space may differ between the two (folding, indentation), so it is not counted.
     """
     node, span = find(root, path)
-    if not offset or not isinstance(node, Scalar):
-        return span.start
-    return _inside(node.span, node.text, len("".join(text[:offset].split())))
+    return span.start if not offset or not isinstance(node, Scalar) else place_in(node, text, offset)
+
+
+def place_in(scalar: Scalar, text: str, offset: int) -> Location:
+    """Return the place of character `offset` of the `text` that a scalar was read as."""
+    if not offset:
+        return scalar.span.start
+    return _inside(scalar.span, scalar.text, len("".join(text[:offset].split())))
 
 
 def _inside(span: Span, value: str, count: int) -> Location:

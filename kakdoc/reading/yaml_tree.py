@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from kakdoc.problems import InputError, Location, Problem, error
+from kakdoc.problems import InputError, Location, Problem, error, warning
 from kakdoc.reading.tree import Block, Node, Scalar, Sequence, Source, Span
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -26,14 +26,18 @@ def compose(source: Source) -> tuple[Node, list[Problem]]:
     except yaml.MarkedYAMLError as fault:
         raise InputError(_syntax(source, fault)) from fault
     except yaml.YAMLError as fault:
-        raise InputError(error("K104", f"YAML tidak terbaca ({fault}).", _SYNTAX_REMEDY).at(Location(source.name))) from fault
+        raise InputError(
+            error("K104", f"YAML tidak terbaca ({fault}).", _SYNTAX_REMEDY).at(Location(source.name))
+        ) from fault
     except RecursionError as fault:
         raise InputError(
             error("K104", "isi bertingkat terlalu dalam.", "periksa tanda kurung [ dan {.").at(Location(source.name))
         ) from fault
     if root is None:
         raise InputError(
-            error("K108", "berkas ini hanya berisi komentar.", "isi kuncinya, mulai dari `jenis:`.").at(Location(source.name))
+            error("K108", "berkas ini hanya berisi komentar.", "isi kuncinya, mulai dari `jenis:`.").at(
+                Location(source.name)
+            )
         )
     builder = _Builder(source)
     return builder.build(root, 0), builder.problems
@@ -43,7 +47,8 @@ _SYNTAX_REMEDY = "periksa baris itu: titik dua diikuti spasi, indentasi sejajar,
 
 
 def _syntax(source: Source, fault: yaml.MarkedYAMLError) -> Problem:
-    mark = fault.problem_mark or fault.context_mark
+    unclosed = "end of stream" in str(fault.problem) or "found unexpected end" in str(fault.problem)
+    mark = (fault.context_mark if unclosed else None) or fault.problem_mark or fault.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = source.text.split("\n")
     typed = lines[line] if line < len(lines) else ""
@@ -59,13 +64,13 @@ def _explain(typed: str, column: int, fault: yaml.MarkedYAMLError) -> tuple[str,
     if "anchor" in problem or "alias" in problem or typed[column : column + 1] in ("*", "&"):
         return (
             "nilai yang dimulai dengan * atau & punya arti khusus di YAML.",
-            "apit nilainya dengan tanda kutip, misalnya \"*) keterangan\".",
+            'apit nilainya dengan tanda kutip, misalnya "*) keterangan".',
             "K107",
         )
     if "mapping values" in problem:
         return (
             "nilai di baris ini memuat titik dua, atau indentasinya tidak sejajar.",
-            "apit nilai dengan tanda kutip: \"Maksud: tujuan\"; sejajarkan kunci dengan kunci di atasnya.",
+            'apit nilai dengan tanda kutip: "Maksud: tujuan"; sejajarkan kunci dengan kunci di atasnya.',
             "K104",
         )
     if "cannot start any token" in problem:
@@ -94,7 +99,7 @@ class _Builder:
         self._refuse_tricks(node, span, depth)
         if isinstance(node, yaml.ScalarNode):
             self._warn_quotes(node, span)
-            return Scalar(node.value, span, plain=node.style is None)
+            return Scalar(node.value, span, plain=not node.style)
         if isinstance(node, yaml.SequenceNode):
             return Sequence(tuple(self.build(item, depth + 1) for item in node.value), span)
         return self._block(node, span, depth)
@@ -126,7 +131,11 @@ class _Builder:
         """Refuse what would make text vanish (tags) or a file explode (aliases)."""
         explicit = not node.tag.startswith(_STANDARD_TAG) or self._typed_tag(node, span)
         if explicit or id(node) in self._seen or depth > _DEPTH:
-            reason = "isi bertingkat terlalu dalam" if depth > _DEPTH else "tanda !, & dan * di awal nilai punya arti khusus di YAML"
+            reason = (
+                "isi bertingkat terlalu dalam"
+                if depth > _DEPTH
+                else "tanda !, & dan * di awal nilai punya arti khusus di YAML"
+            )
             raise InputError(
                 error("K107", f"{reason}; kakdoc tidak memakainya.", "apit nilainya dengan tanda kutip.").at(span.start)
             )
@@ -137,12 +146,12 @@ class _Builder:
         return self._source.text[index : index + 2] == "!!" and getattr(node, "style", None) not in ("'", '"')
 
     def _warn_quotes(self, node: yaml.ScalarNode, span: Span) -> None:
-        if node.style is None and re.fullmatch(r"[“”„].*[“”]|‘.*’", node.value, re.DOTALL):
+        if not node.style and re.fullmatch(r"[“”„].*[“”]|‘.*’", node.value, re.DOTALL):
             inner = node.value.strip("“”„‘’")
             self.problems.append(
-                error(
+                warning(
                     "K116",
                     f"tanda kutip melengkung di “{inner}” akan ikut tercetak.",
-                    f"hapus, atau ganti dengan tanda kutip lurus: \"{inner}\".",
+                    f'hapus, atau ganti dengan tanda kutip lurus: "{inner}".',
                 ).at(span.start)
             )

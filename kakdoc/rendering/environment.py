@@ -130,7 +130,7 @@ def _writing(method: str) -> Callable[..., Markup]:
 
 def printable_text(value: Any) -> Any:
     """Return a text or a table for the prose writer, refused as `printable` refuses it."""
-    return value if isinstance(value, Mapping) else printable(value)
+    return printable(value) if isinstance(value, str) or not isinstance(value, Mapping) else value
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {

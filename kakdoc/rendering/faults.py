@@ -57,9 +57,7 @@ def _refusal(tag: str, env: Environment) -> str | None:
     return None
 
 
-def _syntax_problem(
-    part: PartSource, file: str, line: int, tag: str, reason: str, env: Environment
-) -> Problem:
+def _syntax_problem(part: PartSource, file: str, line: int, tag: str, reason: str, env: Environment) -> Problem:
     spot = Places(part).describe(line, tag)
     if unknown := _UNKNOWN_FILTER.search(reason):
         return error(
@@ -137,7 +135,6 @@ def render_faults(part: PartSource, context: Mapping[str, Any], file: str) -> li
     env = _recording_environment(record)
     try:
         template = env.from_string(part.source)
-        template.module_globals = None  # type: ignore[attr-defined]
         template.root_render_func.__globals__["__jinja_template__"] = template
         template.render(context)
     except Exception as fault:  # noqa: BLE001  whatever a template's expression raises is its author's fault
@@ -232,9 +229,12 @@ def _recording_undefined(record: _Record) -> type[Undefined]:
             self._note()
             return ""
 
-        __getitem__ = __call__ = __add__ = __radd__ = __mul__ = __rmul__ = __sub__ = __rsub__ = (  # type: ignore[assignment]
-            lambda self, *_: str(self)
-        )
+        def _fail_with_undefined_error(self, *_: Any, **__: Any) -> Any:
+            self._note()
+            return ""
+
+        __getitem__ = __call__ = __add__ = __radd__ = __mul__ = __rmul__ = _fail_with_undefined_error
+        __sub__ = __rsub__ = __lt__ = __gt__ = __le__ = __ge__ = _fail_with_undefined_error
 
     return Recording
 

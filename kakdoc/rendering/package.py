@@ -67,11 +67,17 @@ def read(data: bytes, file: str) -> dict[str, Member]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_sizes(archive.infolist(), file)
             members = {info.filename: _member(data, info) for info in archive.infolist() if not info.is_dir()}
-            if archive.testzip() is not None:
-                raise zipfile.BadZipFile
-    except (zipfile.BadZipFile, struct.error, zlib.error, EOFError, NotImplementedError, RuntimeError) as cause:
+            damaged = archive.testzip() is not None
+    except (
+        zipfile.BadZipFile,
+        struct.error,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+    ) as cause:
         raise TemplateError(_not_word(file, data)) from cause
-    if "[Content_Types].xml" not in members or "_rels/.rels" not in members:
+    if damaged or "[Content_Types].xml" not in members or "_rels/.rels" not in members:
         raise TemplateError(_not_word(file, data))
     _refuse_doctype(members, file)
     return members
@@ -130,7 +136,9 @@ def _refuse_doctype(members: Package, file: str) -> None:
 
 def write(members: Iterable[Member]) -> bytes:
     """Return the bytes of a package: same members, same bytes; sealed (see `is_untouched`)."""
-    body, directory, offset, count = [], [], 0, 0
+    body: list[bytes] = []
+    directory: list[bytes] = []
+    offset = count = 0
     for member in members:
         name = member.name.encode()
         flags = 0 if name.isascii() else _UTF8_NAME
@@ -142,7 +150,21 @@ def write(members: Iterable[Member]) -> bytes:
         )
         directory += (
             _CENTRAL.pack(
-                b"PK\1\2", 20, 20, flags, member.method, 0, _DOS_DATE, *sizes, len(name), 0, 0, 0, 0, 0, offset
+                b"PK\1\2",
+                20,
+                20,
+                flags,
+                member.method,
+                0,
+                _DOS_DATE,
+                *sizes,
+                len(name),
+                0,
+                0,
+                0,
+                0,
+                0,
+                offset,
             ),
             name,
         )

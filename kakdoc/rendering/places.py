@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lxml import etree
 
 from kakdoc.rendering.styles import w
@@ -28,5 +30,5 @@ def paragraph_place(paragraph: etree._Element | None) -> str:
     )
 
 
-def _ordinal(element: etree._Element, siblings: object) -> int:
-    return 1 + next(index for index, each in enumerate(siblings) if each is element)  # type: ignore[arg-type]
+def _ordinal(element: etree._Element, siblings: Iterable[etree._Element]) -> int:
+    return 1 + next(index for index, each in enumerate(siblings) if each is element)

@@ -29,6 +29,9 @@ LIST_STYLES = {"1.": "Daftar Angka", "1)": "Daftar Angka Kurung", "a.": "Daftar 
                "-": "Daftar Butir"}  # fmt: skip
 
 _LETTER = re.compile(r"(?m)^(?P<indent>[ ]*)(?P<letter>[a-z])(?P<mark>[.)])(?=[ ]+\S)")
+# Text without these is the same with and without Markdown: it need not be parsed.
+_INLINE_MARK = re.compile(r"[*_\\\n\t]")
+_ANY_MARK = re.compile(r"[*_\\|#\t]|^[ ]*(?:[-+]|\w{1,9}[.)])[ ]|[ ]{2}\n|\n[ ]+\n", re.MULTILINE)
 _ALIGN = {"kanan": "right", "tengah": "center", "kiri": "left"}
 
 
@@ -51,12 +54,19 @@ class ProseWriter:
 
         `style` is that of plain paragraphs; lists and tables have their own.
         """
+        if not _ANY_MARK.search(text):
+            return "".join(self._plain(" ".join(piece.split()), style) for piece in text.split("\n\n") if piece.strip())
         source, lettered = _letters_as_numbers(text)
         tokens = _parser().parse(source)
         return "".join(_Blocks(self._styles, self._numbering, self._width, lettered, style).write(tokens))
 
+    def _plain(self, text: str, style: str) -> str:
+        return _paragraph(self._styles.id(style), _run(text, 0, 0), "<w:keepNext/>" if text.endswith(":") else "")
+
     def kalimat(self, text: str) -> str:
         """Return one line of text as runs: bold and italic, nothing else."""
+        if not _INLINE_MARK.search(text):
+            return _run(text, 0, 0)
         (inline,) = _parser().parseInline(text)
         return _runs(inline.children or [])
 
@@ -92,9 +102,7 @@ def _letters_as_numbers(text: str) -> tuple[str, frozenset[int]]:
 class _Blocks:
     """Walks the block tokens of one text."""
 
-    def __init__(
-        self, styles: Styles, numbering: Numbering, width: int, lettered: frozenset[int], style: str
-    ) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, width: int, lettered: frozenset[int], style: str) -> None:
         self._styles = styles
         self._numbering = numbering
         self._width = width
@@ -102,35 +110,45 @@ class _Blocks:
         self._style = style
         self._lists: list[tuple[str, int]] = []  # list style and number of each open list
         self._fresh_item = False
+        self._heading = False
 
     def write(self, tokens: Sequence[Token]) -> Iterator[str]:
-        following = iter([*tokens[1:], None])
-        cells: list[list[Token]] = []
-        heading = False
-        for token, after in zip(tokens, following, strict=True):
+        """Yield the WordprocessingML of the tokens of a text."""
+        cells: list[list[Token]] | None = None
+        heads: list[Token] = []
+        for token, after in zip(tokens, [*tokens[1:], None], strict=True):
             match token.type:
-                case "ordered_list_open" | "bullet_list_open":
-                    self._open_list(token)
-                case "ordered_list_close" | "bullet_list_close":
-                    self._lists.pop()
-                case "list_item_open":
-                    self._fresh_item = True
-                    if after is not None and after.type == "list_item_close":
-                        yield self._paragraph([], keep=False)
-                case "paragraph_open" | "heading_open":
-                    heading = token.type == "heading_open"
-                case "inline" if token.level and cells:
-                    cells[-1].append(token)
-                case "inline":
-                    keep = heading or token.content.rstrip().endswith(":")
-                    yield self._paragraph(token.children or [], keep=keep, heading=heading)
-                case "tr_open":
-                    cells.append([])
                 case "table_open":
-                    cells = []
-                case "table_close":
-                    yield self._table(cells, tokens)
-                    cells = []
+                    cells, heads = [], []
+                case "table_close" if cells is not None:
+                    yield self._table(cells, heads)
+                    cells = None
+                case "tr_open" if cells is not None:
+                    cells.append([])
+                case "th_open":
+                    heads.append(token)
+                case "inline" if cells is not None:
+                    cells[-1].append(token)
+                case _:
+                    yield self._prose(token, after)
+
+    def _prose(self, token: Token, after: Token | None) -> str:
+        """Return what a token outside tables prints: a paragraph, or nothing."""
+        match token.type:
+            case "ordered_list_open" | "bullet_list_open":
+                self._open_list(token)
+            case "ordered_list_close" | "bullet_list_close":
+                self._lists.pop()
+            case "list_item_open":
+                self._fresh_item = True
+                if after is not None and after.type == "list_item_close":
+                    return self._paragraph([], keep=False)
+            case "paragraph_open" | "heading_open":
+                self._heading = token.type == "heading_open"
+            case "inline":
+                keep = self._heading or token.content.rstrip().endswith(":")
+                return self._paragraph(token.children or [], keep=keep)
+        return ""
 
     def _open_list(self, token: Token) -> None:
         kind = "-"
@@ -142,10 +160,10 @@ class _Blocks:
         number = self._numbering.new(style.abstract, len(self._lists), start)
         self._lists.append((LIST_STYLES[kind], number))
 
-    def _paragraph(self, children: Sequence[Token], *, keep: bool, heading: bool = False) -> str:
+    def _paragraph(self, children: Sequence[Token], *, keep: bool) -> str:
         properties = "<w:keepNext/>" if keep else ""
-        if heading or not self._lists:
-            style = self._styles.id(HEADING if heading else self._style)
+        if self._heading or not self._lists:
+            style = self._styles.id(HEADING if self._heading else self._style)
         else:
             name, number = self._lists[-1]
             level = len(self._lists) - 1
@@ -160,10 +178,9 @@ class _Blocks:
             self._fresh_item = False
         return _paragraph(style, _runs(children), properties)
 
-    def _table(self, cells: Sequence[Sequence[Token]], tokens: Sequence[Token]) -> str:
+    def _table(self, cells: Sequence[Sequence[Token]], heads: Sequence[Token]) -> str:
         texts = [[cell.content for cell in row] for row in cells]
         written = [[_runs(cell.children or []) for cell in row] for row in cells]
-        heads = [token for token in tokens if token.type == "th_open"][: len(cells[0])]
         aligns = [str(token.attrGet("style") or "text-align:left").partition(":")[2] for token in heads]
         return _table(self._styles, self._width, written[0], written[1:], aligns, _weights(texts))
 
@@ -194,6 +211,8 @@ def _run(text: str, bold: int, italic: int) -> str:
         return ""
     marks = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "")
     properties = f"<w:rPr>{marks}</w:rPr>" if marks else ""
+    if "\t" not in text:
+        return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
     pieces = (f'<w:t xml:space="preserve">{escape(piece)}</w:t>' if piece else "" for piece in text.split("\t"))
     return f"<w:r>{properties}{'<w:tab/>'.join(pieces)}</w:r>"
 
@@ -201,7 +220,7 @@ def _run(text: str, bold: int, italic: int) -> str:
 def _weights(rows: Sequence[Sequence[str]]) -> list[float]:
     """Return how wide each column wants to be: by its longest text, within reason."""
     columns = list(zip(*rows, strict=True))
-    return [min(max(max(map(len, column)), 5), 40) for column in columns]
+    return [min(max(5, *map(len, column)), 40) for column in columns]
 
 
 def _table(

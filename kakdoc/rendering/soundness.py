@@ -10,8 +10,8 @@ from lxml import etree
 
 from kakdoc.problems import Location, Problem, error
 from kakdoc.rendering.environment import BLOCK_FILTERS, RUN_FILTERS
-from kakdoc.rendering.places import paragraph_place
 from kakdoc.rendering.package import Package
+from kakdoc.rendering.places import paragraph_place
 from kakdoc.rendering.source import PartSource
 from kakdoc.rendering.styles import w
 
@@ -60,9 +60,7 @@ def _beside(part: PartSource, file: str, element: etree._Element, unit: str, tag
     ).at(Location(file, spot=f"{part.label}, {place}"))
 
 
-def _check_printed(
-    part: PartSource, file: str, paragraph: etree._Element, printed: re.Match[str]
-) -> Iterator[Problem]:
+def _check_printed(part: PartSource, file: str, paragraph: etree._Element, printed: re.Match[str]) -> Iterator[Problem]:
     unit, found = printed["unit"], _FILTER.search(printed["expression"])
     filter_name = found[1] if found else ""
     allowed = {"p": BLOCK_FILTERS, "r": RUN_FILTERS, None: frozenset[str]()}.get(unit, frozenset())
@@ -135,7 +133,7 @@ def _closes_itself(statements: Iterable[nodes.Node]) -> bool:
     text = "".join(
         node.data if isinstance(node, nodes.TemplateData) else "" for output in outputs for node in output.nodes
     )
-    open_elements = []
+    open_elements: list[str] = []
     for element in _ELEMENT.finditer(text):
         if element["close"]:
             if not open_elements or open_elements.pop() != element["name"]:

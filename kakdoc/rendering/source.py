@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.oxml import parse_xml
 from docx.opc.part import Part
 from docxtpl import DocxTemplate
 from lxml import etree
@@ -131,7 +130,7 @@ def _related(document: WordDocument, uri: str) -> Iterator[Part]:
 
 
 def _whole(part: Part, label: str) -> PartSource:
-    original = etree.tostring(parse_xml(part.blob), encoding="unicode")
+    original = etree.tostring(etree.fromstring(part.blob), encoding="unicode")
     return PartSource(_name(part), label, original, patched(original), _DECLARATION)
 
 
@@ -147,6 +146,6 @@ def _properties(document: WordDocument) -> Iterator[PartSource]:
     for name in _FILLED_PROPERTIES:
         setattr(properties, name, getattr(properties, name))
     part = package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
-    original = etree.tostring(parse_xml(part.blob), encoding="unicode")
+    original = etree.tostring(etree.fromstring(part.blob), encoding="unicode")
     source = _TAG.sub(lambda match: html.unescape(match[0]), original)
     yield PartSource(_name(part), PROPERTIES, original, source, _DECLARATION)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from kakdoc.problems import Location, TemplateError, error, suggestion
+from kakdoc.problems import Location, Problem, TemplateError, error, suggestion
 from kakdoc.rendering.package import Package
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -49,7 +49,7 @@ class Styles:
             raise TemplateError(self._missing(f"{name} (dengan penomoran)", self.lists))
         return self.lists[name]
 
-    def _missing(self, name: str, known: Mapping[str, object]) -> object:
+    def _missing(self, name: str, known: Mapping[str, object]) -> Problem:
         return error(
             "K510",
             f"gaya “{name}” tidak ada di templat, padahal dipakai untuk mencetak teks.",
@@ -60,10 +60,7 @@ class Styles:
 def read(package: Package, file: str) -> Styles:
     """Return the styles of a template."""
     styles = _tree(package, "word/styles.xml")
-    ids = {
-        _val(style.find(w("name"))): style.get(w("styleId"))
-        for style in styles.iterfind(w("style"))
-    }
+    ids = {_val(style.find(w("name"))): style.get(w("styleId")) for style in styles.iterfind(w("style"))}
     return Styles(file, ids, _lists(styles, _tree(package, "word/numbering.xml")))
 
 
@@ -76,9 +73,7 @@ def _val(element: etree._Element | None) -> str:
 
 
 def _lists(styles: etree._Element, numbering: etree._Element) -> dict[str, ListStyle]:
-    abstract_of = {
-        num.get(w("numId")): _val(num.find(w("abstractNumId"))) for num in numbering.iterfind(w("num"))
-    }
+    abstract_of = {num.get(w("numId")): _val(num.find(w("abstractNumId"))) for num in numbering.iterfind(w("num"))}
     indents = {
         abstract.get(w("abstractNumId")): tuple(
             int(indent.get(w("left"), "0")) for indent in abstract.iterfind("w:lvl/w:pPr/w:ind", _NS)
@@ -90,7 +85,5 @@ def _lists(styles: etree._Element, numbering: etree._Element) -> dict[str, ListS
         number = _val(style.find("w:pPr/w:numPr/w:numId", _NS))
         if number in abstract_of:
             abstract = abstract_of[number]
-            found[_val(style.find(w("name")))] = ListStyle(
-                style.get(w("styleId")), abstract, indents.get(abstract, ())
-            )
+            found[_val(style.find(w("name")))] = ListStyle(style.get(w("styleId")), abstract, indents.get(abstract, ()))
     return found

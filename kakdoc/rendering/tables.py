@@ -19,14 +19,48 @@ _DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")[^"]*"')
 _FIRST_DRAWING_ID = 1001  # docxtpl counts from here
 
 
-class _Table:
-    """The shape of one table while its tokens go by."""
+class _Shapes:
+    """The shapes of the tables of a Jinja source, told by its tokens one by one."""
 
-    def __init__(self, blocks: int) -> None:
-        self.blocks = blocks  # Jinja blocks open where the table starts
-        self.columns = 0
-        self.spans: list[int] = []
-        self.has_fixed_row = False
+    def __init__(self) -> None:
+        self.can_change = False
+        self._blocks = 0  # Jinja blocks open here
+        self._in_table = False
+        self._columns = 0
+        self._spans: list[int] = []
+        self._table_blocks = self._row_blocks = 0  # as many as were open where it began
+        self._has_fixed_row = False
+
+    def take(self, token: re.Match[str]) -> None:
+        """Note one token."""
+        self._blocks += bool(token["begin"]) - bool(token["end"])
+        if token["open"] or token["close"]:
+            {"tbl": self._table, "tr": self._row, "tc": self._cell}[token["open"] or token["close"]](
+                bool(token["open"])
+            )
+        self._columns += bool(token["column"])
+        if token["span"] and self._spans:
+            if token["span"].isdigit():
+                self._spans[-1] += int(token["span"]) - 1
+            else:
+                self.can_change = True
+
+    def _table(self, opens: bool) -> None:
+        fills = self._has_fixed_row and all(span == self._columns for span in self._spans)
+        self.can_change |= self._in_table if opens else not fills
+        self._in_table, self._columns, self._spans, self._has_fixed_row = opens, 0, [], False
+        self._table_blocks = self._blocks
+
+    def _row(self, opens: bool) -> None:
+        if opens:
+            self._spans.append(0)
+            self._row_blocks = self._blocks
+            self._has_fixed_row |= self._blocks == self._table_blocks
+
+    def _cell(self, opens: bool) -> None:
+        if opens and self._spans:
+            self.can_change |= self._blocks != self._row_blocks
+            self._spans[-1] += 1
 
 
 def can_change_shape(source: str) -> bool:
@@ -35,36 +69,10 @@ def can_change_shape(source: str) -> bool:
     True when in doubt: nested tables, cells inside a row's own loop or condition, computed spans,
     rows that do not fill the grid, a table that may lose all its rows.
     """
-    table, blocks, row_blocks, in_cell = None, 0, 0, False
+    shapes = _Shapes()
     for token in _TOKEN.finditer(source):
-        blocks += bool(token["begin"]) - bool(token["end"])
-        match token["open"] or token["close"] and "/" + token["close"]:
-            case "tbl":
-                if table is not None:
-                    return True
-                table = _Table(blocks)
-            case "/tbl":
-                if table is None or not table.has_fixed_row or any(s != table.columns for s in table.spans):
-                    return True
-                table = None
-            case "tr" if table is not None:
-                row_blocks = blocks
-                table.spans.append(0)
-                table.has_fixed_row |= blocks == table.blocks
-            case "tc" if table is not None:
-                if blocks != row_blocks:
-                    return True
-                table.spans[-1] += 1
-                in_cell = True
-            case "/tc":
-                in_cell = False
-        if table is not None and token["column"]:
-            table.columns += 1
-        if table is not None and token["span"] is not None and in_cell:
-            if not token["span"].isdigit():
-                return True
-            table.spans[-1] += int(token["span"]) - 1
-    return False
+        shapes.take(token)
+    return shapes.can_change
 
 
 def fix_shape(xml: str) -> str:

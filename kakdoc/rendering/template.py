@@ -120,9 +120,7 @@ def _broken(file: str, fault: Exception) -> Problem:
     ).at(Location(file))
 
 
-def _compile_parts(
-    sources: list[source.PartSource], file: str
-) -> tuple[dict[str, CompiledPart], list[Problem]]:
+def _compile_parts(sources: list[source.PartSource], file: str) -> tuple[dict[str, CompiledPart], list[Problem]]:
     env = environment.build()
     parts: dict[str, CompiledPart] = {}
     problems: list[Problem] = []

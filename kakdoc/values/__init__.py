@@ -1,0 +1,1 @@
+"""Values as they stand in official papers: amounts, their words, dates, NIP, rank and months."""

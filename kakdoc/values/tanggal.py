@@ -1,0 +1,143 @@
+"""Dates as papers print them: `2 Januari 2024`, or `Januari 2024` when the day is left blank.
+
+Rules: figures form without a leading zero; November, never Nopember; a blank day is allowed
+(it is filled in by hand at signing), a wrong one never.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass
+
+from kakdoc.problems import InvalidValue, nearest
+from kakdoc.values.quoting import one_spaced, quoted
+
+BULAN = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+FIRST_YEAR = 1945
+LAST_YEAR = 2100
+
+_NUMBER_OF_MONTH = {nama.lower(): number for number, nama in enumerate(BULAN, 1)}
+_RIGHT_NAME = {
+    "nopember": "November", "nop": "November", "pebruari": "Februari", "peb": "Februari", "feb": "Februari",
+    "january": "Januari", "february": "Februari", "march": "Maret", "may": "Mei", "june": "Juni",
+    "july": "Juli", "august": "Agustus", "agt": "Agustus", "agst": "Agustus", "ags": "Agustus",
+    "october": "Oktober", "oct": "Oktober", "december": "Desember", "dec": "Desember",
+}  # fmt: skip
+_NAMED = re.compile(r"(?:(?P<hari>[0-9]{1,2}) )?(?P<nama>[^\W\d_]+)\.? (?P<tahun>[0-9]+)")
+_ISO = re.compile(r"(?P<tahun>[0-9]{4})-(?P<bulan>[0-9]{2})-(?P<hari>[0-9]{2})")
+_FIGURES = re.compile(r"(?P<hari>[0-9]{1,2})(?P<sign>[-/])(?P<bulan>[0-9]{1,2})(?P=sign)(?P<tahun>[0-9]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Tanggal:
+    """A real date, or a month of a year whose day is left blank (`hari` is None).
+
+    Making one that does not exist raises InvalidValue K122.
+    """
+
+    tahun: int
+    bulan: int
+    hari: int | None = None
+
+    def __post_init__(self) -> None:
+        unreal = _unreal(self.tahun, self.bulan, self.hari)
+        if unreal:
+            raise _refusal(
+                "-".join(str(part) for part in (self.hari, self.bulan, self.tahun) if part is not None),
+                *unreal,
+            )
+
+    def __str__(self) -> str:
+        month = f"{BULAN[self.bulan - 1]} {self.tahun}"
+        return month if self.hari is None else f"{self.hari} {month}"
+
+    @property
+    def earliest(self) -> datetime.date:
+        """The date itself, or the first of the month when the day is blank."""
+        return datetime.date(self.tahun, self.bulan, self.hari or 1)
+
+    @property
+    def latest(self) -> datetime.date:
+        """The date itself, or the last of the month when the day is blank."""
+        return datetime.date(self.tahun, self.bulan, self.hari or days_in(self.tahun, self.bulan))
+
+    def date(self) -> datetime.date | None:
+        """Return the calendar date, or None when the day is blank."""
+        return None if self.hari is None else self.earliest
+
+
+def parse(text: str) -> Tanggal:
+    """Return the date written as `2 Januari 2024`, `Januari 2024`, `2024-01-02`, `02-01-2024` or `2/1/2024`.
+
+    Raises InvalidValue K122.
+    """
+    flat = one_spaced(text)
+    found = _NAMED.fullmatch(flat)
+    if found:
+        return _made(text, found["tahun"], _month_named(found["nama"], text), found["hari"])
+    found = _ISO.fullmatch(flat) or _FIGURES.fullmatch(flat)
+    if found:
+        return _made(text, found["tahun"], int(found["bulan"]), found["hari"])
+    raise _refusal(
+        text,
+        "bukan tanggal yang dikenal",
+        "tulis seperti 2 Januari 2024, 02-01-2024 atau 2024-01-02; bila harinya belum ada: Januari 2024.",
+    )
+
+
+def nama_hari(date: datetime.date) -> str:
+    """Return the name of the weekday: Senin to Minggu."""
+    return HARI[date.weekday()]
+
+
+def days_in(tahun: int, bulan: int) -> int:
+    """Return how many days a month has."""
+    return calendar.monthrange(tahun, bulan)[1]
+
+
+def _refusal(text: str, why: str, remedy: str) -> InvalidValue:
+    return InvalidValue("K122", f"tanggal {quoted(text)} {why}.", remedy)
+
+
+def _made(text: str, tahun: str, bulan: int, hari: str | None) -> Tanggal:
+    """Return the date, or raise with the text as it was typed."""
+    if len(tahun) != 4:
+        raise _refusal(text, f"bertahun {quoted(tahun)}", "tulis tahun dengan empat angka, misalnya 2024.")
+    day = None if hari is None else int(hari)
+    unreal = _unreal(int(tahun), bulan, day)
+    if unreal:
+        raise _refusal(text, *unreal)
+    return Tanggal(int(tahun), bulan, day)
+
+
+def _unreal(tahun: int, bulan: int, hari: int | None) -> tuple[str, str] | None:
+    """Return why there is no such date, with the remedy; None when there is."""
+    if not FIRST_YEAR <= tahun <= LAST_YEAR:
+        return f"bertahun {tahun}", f"periksa tahunnya: {FIRST_YEAR} sampai {LAST_YEAR}."
+    if not 1 <= bulan <= 12:
+        return f"bernomor bulan {bulan}", "bulan 1 sampai 12; urutannya hari, bulan, tahun."
+    last = days_in(tahun, bulan)
+    if hari is not None and not 1 <= hari <= last:
+        month = f"{BULAN[bulan - 1]} {tahun}"
+        return (
+            f"tidak ada: {month} mempunyai {last} hari",
+            f"pilih hari 1 sampai {last}, atau tulis {month} saja.",
+        )
+    return None
+
+
+def _month_named(nama: str, text: str) -> int:
+    """Return the number of a month by its right name; raise with the right name otherwise."""
+    number = _NUMBER_OF_MONTH.get(nama.lower())
+    if number:
+        return number
+    right = _RIGHT_NAME.get(nama.lower()) or nearest(nama, BULAN)
+    remedy = f"tulis “{right}”." if right else "nama bulan: " + ", ".join(BULAN) + "."
+    raise _refusal(text, f"memuat nama bulan yang tidak baku: {quoted(nama)}", remedy)

@@ -1,0 +1,54 @@
+"""What all tests share: the working folder of the project, a run of the program, a writer of inputs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class Run:
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def project(monkeypatch):
+    """The project as working folder."""
+    monkeypatch.chdir(PROJECT)
+    return PROJECT
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A working folder of its own, with the office's data."""
+    (tmp_path / "inputs").mkdir()
+    (tmp_path / "inputs" / "instansi.yaml").write_bytes((PROJECT / "inputs" / "instansi.yaml").read_bytes())
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def kakdoc(capsys):
+    """The program in this process: `kakdoc("buat", "inputs")` returns code, stdout and stderr."""
+    from kakdoc.cli import main
+
+    def run(*arguments: object) -> Run:
+        code = main([str(argument) for argument in arguments])
+        printed = capsys.readouterr()
+        return Run(code, printed.out, printed.err)
+
+    return run
+
+
+def program(*arguments: object, cwd: Path, **options: object) -> subprocess.CompletedProcess[str]:
+    """Run the program in a process of its own."""
+    command = [sys.executable, "-m", "kakdoc", *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, encoding="utf-8", **options)
