@@ -14,9 +14,9 @@ from typing import Annotated
 import typer
 
 from kakdoc import __version__, reports, usage
-from kakdoc.problems import InvalidValue, KakdocError, OutputError, TemplateError, error
+from kakdoc.problems import InvalidValue, KakdocError, error
 
-DONE, INPUT, USAGE, TEMPLATE, OUTPUT, STOPPED = 0, 1, 2, 3, 4, 130
+DONE, INPUT, USAGE, OUTPUT, STOPPED = 0, 1, 2, 4, 130
 
 app = typer.Typer(
     cls=usage.Group,
@@ -171,7 +171,7 @@ def main(arguments: Sequence[str]) -> int:
         return int(app(args=list(arguments), prog_name="kakdoc", standalone_mode=False) or DONE)
     except KakdocError as fault:
         reports.to_stderr(fault.problems)
-        return TEMPLATE if isinstance(fault, TemplateError) else OUTPUT if isinstance(fault, OutputError) else INPUT
+        return fault.exit_code
     except InvalidValue as fault:
         reports.to_stderr([error(fault.code, fault.message, fault.remedy)])
         return INPUT

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kakdoc.catalog import BY_NAME, Document, DocumentKind
 from kakdoc.documents.instansi import Profil
-from kakdoc.problems import InputError, KakdocError, Location, OutputError, Problem, TemplateError, error, suggestion
+from kakdoc.problems import InputError, KakdocError, Location, Problem, TemplateError, error, suggestion
 from kakdoc.reading import build, load
 from kakdoc.reading.tree import Block, find, locate
 from kakdoc.resources import template as template_file
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 SHARED_FILES = frozenset({load.OFFICE_FILE, "peraturan.yaml"})
 """Files in a folder of inputs that are no documents themselves."""
 _PAPERS = {"F4": (21.5, 33.0), "A4": (21.0, 29.7)}
-_FATAL = {InputError: 1, TemplateError: 3, OutputError: 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +182,7 @@ def make(
             taken[target] = each.path
             made = write_document(renderer.render(each.kind, each.document), target, replacing=replacing)
         except KakdocError as fault:
-            yield Outcome(None, (*each.problems, *fault.problems), _FATAL[type(fault)])
+            yield Outcome(None, (*each.problems, *fault.problems), fault.exit_code)
         else:
             yield Outcome(made, each.problems, 0)
 

@@ -10,16 +10,16 @@ from typing import Any
 
 from kakdoc.catalog import BY_NAME, DocumentKind
 from kakdoc.documents.instansi import Instansi
-from kakdoc.problems import InputError, Location, OutputError, error, suggestion
+from kakdoc.problems import Location, OutputError, UsageError, error, suggestion
 from kakdoc.resources import bundled, template
 
 README_NAME = "BACA-SAYA.md"
 
 
 def kind_of(name: str) -> DocumentKind:
-    """Return the kind of a name; raises InputError K114 with the nearest."""
+    """Return the kind of a name; raises UsageError K114 with the nearest."""
     if name not in BY_NAME:
-        raise InputError(error("K114", f"jenis “{name}” tidak dikenal.", suggestion(name, BY_NAME)))
+        raise UsageError(error("K114", f"jenis “{name}” tidak dikenal.", suggestion(name, BY_NAME)))
     return BY_NAME[name]
 
 

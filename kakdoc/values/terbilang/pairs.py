@@ -92,7 +92,7 @@ def _number_part(pair: Pair) -> str:
     """
     if pair.is_money:
         return pair.words
-    taken = []
+    taken: list[str] = []
     for word in pair.words.lower().split():
         if taken and word not in NUMBER_WORDS and word not in MONEY_WORDS:
             break
