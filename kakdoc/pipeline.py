@@ -15,6 +15,7 @@ from kakdoc.reading.tree import Block, find, locate
 from kakdoc.resources import template as template_file
 
 if TYPE_CHECKING:
+    from kakdoc.rendering.page import PageSetup
     from kakdoc.rendering.template import CompiledTemplate
 
 SHARED_FILES = frozenset({load.OFFICE_FILE, "peraturan.yaml"})
@@ -128,7 +129,6 @@ class Renderer:
 
 
 def _compile(name: str, profile: Profil) -> CompiledTemplate:
-    from kakdoc.rendering.page import PageSetup
     from kakdoc.rendering.template import compile_template
 
     path = template_file(name)
@@ -138,8 +138,15 @@ def _compile(name: str, profile: Profil) -> CompiledTemplate:
         remedy = "pulihkan dengan `kakdoc mulai DIR`, atau periksa folder templates."
         problem = error("K509", f"templat tidak dapat dibaca ({cause.strerror}).", remedy)
         raise TemplateError(problem.at(Location(path.as_posix()))) from cause
+    return compile_template(data, path.as_posix(), page_setup(profile))
+
+
+def page_setup(profile: Profil) -> PageSetup:
+    """Return a page profile of the office as the renderer takes it."""
+    from kakdoc.rendering.page import PageSetup
+
     margin, (width, height) = profile.margin, _PAPERS[profile.kertas]
-    setup = PageSetup(
+    return PageSetup(
         width=width,
         height=height,
         top=float(margin.atas),
@@ -150,7 +157,6 @@ def _compile(name: str, profile: Profil) -> CompiledTemplate:
         size=float(profile.ukuran_huruf),
         spacing=float(profile.spasi or 1),
     )
-    return compile_template(data, path.as_posix(), setup)
 
 
 def output_path(path: Path, root: Path) -> Path:

@@ -52,3 +52,19 @@ def program(*arguments: object, cwd: Path, **options: object) -> subprocess.Comp
     """Run the program in a process of its own."""
     command = [sys.executable, "-m", "kakdoc", *map(str, arguments)]
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, encoding="utf-8", **options)
+
+
+def pytest_addoption(parser):
+    parser.addoption("--update-golden", action="store_true", help="write the expected files anew; read them afterwards")
+
+
+@pytest.fixture
+def golden(request):
+    """Compare a text with the expected file beside it, or write it with --update-golden."""
+
+    def check(text: str, file: Path) -> None:
+        if request.config.getoption("--update-golden"):
+            file.write_text(text, "utf-8")
+        assert text == file.read_text("utf-8")
+
+    return check

@@ -14,7 +14,7 @@ from lxml import etree
 from kakdoc.problems import Location, Problem, TemplateError, error
 from kakdoc.rendering import environment, faults, package, page, soundness, source, styles, tables
 from kakdoc.rendering.environment import BLOCK_FILTERS, RUN_FILTERS, WRITER
-from kakdoc.rendering.numbering import NumberingPart
+from kakdoc.rendering.numbering import Numbering, NumberingPart
 from kakdoc.rendering.package import Member
 from kakdoc.rendering.prose import ProseWriter
 
@@ -61,7 +61,7 @@ class CompiledTemplate:
         The context is plain: mappings, lists, texts, whole numbers and Decimals.
         Raises TemplateError with every fault that this context brings to light (K504–K506, K510).
         """
-        numbering = self._numbering.start()
+        numbering = self.numbering()
         full = {**context, WRITER: self.prose_writer(numbering)}
         try:
             filled = {name: part.render(full) for name, part in self._parts.items()}
@@ -70,12 +70,20 @@ class CompiledTemplate:
         except Exception as fault:
             raise TemplateError(*self._faults(full, fault)) from fault
         if numbering.lists:
-            filled[NUMBERING] = self._numbering.with_lists(numbering).encode()
+            filled[NUMBERING] = self.numbering_part(numbering).encode()
         return package.write(
             Member.of(name, filled[name]) if name in filled else member for name, member in self._members.items()
         )
 
-    def prose_writer(self, numbering: Any) -> ProseWriter | None:
+    def numbering(self) -> Numbering:
+        """Return the lists of one document, none yet."""
+        return self._numbering.start()
+
+    def numbering_part(self, numbering: Numbering) -> str:
+        """Return the numbering part with the lists of one document."""
+        return self._numbering.with_lists(numbering)
+
+    def prose_writer(self, numbering: Numbering) -> ProseWriter | None:
         """Return the writer that the prose filters of one document use."""
         return ProseWriter(self._prose[0], numbering, self._prose[1]) if self._prose else None
 

@@ -1,0 +1,62 @@
+"""Right and wrong inputs as files; each wrong one beside its exact report."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from kakdoc import starting
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+RIGHT = sorted(EXAMPLES.glob("*/benar/*.yaml"))
+WRONG = sorted(EXAMPLES.glob("*/salah/*.yaml"))
+PROJECT = EXAMPLES.parent.parent
+SHIPPED = sorted(PROJECT.glob("inputs/*/*.yaml"))
+
+
+@pytest.mark.parametrize("file", RIGHT, ids=lambda file: file.stem)
+def test_a_right_input_passes_without_a_warning_and_gives_a_document(file, folder, kakdoc):
+    shutil.copy(file, folder / "inputs" / file.name)
+    run = kakdoc("buat", f"inputs/{file.name}", "--ketat")
+    assert run.err == "1 dari 1 naskah dibuat; tidak ada masalah.\n"
+    assert (run.code, run.out) == (0, f"outputs/{file.stem}.docx\n")
+
+
+@pytest.mark.parametrize("file", WRONG, ids=lambda file: file.stem)
+def test_a_wrong_input_gives_its_exact_report(file, folder, kakdoc, golden):
+    shutil.copy(file, folder / "inputs" / file.name)
+    run = kakdoc("periksa", f"inputs/{file.name}", "--ketat")
+    assert (run.code, run.out) == (1, "")
+    golden(run.err, file.with_suffix(".txt"))
+
+
+@pytest.mark.parametrize("file", [*RIGHT, *SHIPPED], ids=lambda file: f"{file.parent.name}-{file.stem}")
+def test_the_json_schema_accepts_a_right_input(file):
+    schema = json.loads(starting.json_schema("kak"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(yaml.safe_load(file.read_text("utf-8")), schema)
+
+
+@pytest.mark.parametrize("name", ["kunci-salah-eja", "pilihan-salah", "bentuk-salah", "kunci-hilang"])
+def test_the_json_schema_refuses_a_wrong_input(name):
+    schema = json.loads(starting.json_schema("kak"))
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(yaml.safe_load((EXAMPLES / "kak" / "salah" / f"{name}.yaml").read_text("utf-8")), schema)
+
+
+def test_the_office_file_fits_its_own_schema():
+    schema = json.loads(starting.json_schema("instansi"))
+    jsonschema.validate(yaml.safe_load((PROJECT / "inputs" / "instansi.yaml").read_text("utf-8")), schema)
+
+
+def test_every_field_of_the_schema_has_an_indonesian_title_and_description():
+    schema = json.loads(starting.json_schema("kak"))
+    for definition in [schema, *schema["$defs"].values()]:
+        for name, field in definition["properties"].items():
+            assert "title" in field or "$ref" in field, name
+            assert name == "jenis" or "description" in field, name

@@ -1,0 +1,148 @@
+"""Minimal Word files made of snippets, for templates that show one feature each."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from lxml import etree
+
+NS = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+)
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STYLE_NAMES = (
+    "Paragraf", "Anak Judul", "Daftar Lanjutan", "Kepala Tabel", "Isi Tabel", "Daftar Angka", "Daftar Huruf",
+    "Daftar Angka Kurung", "Daftar Huruf Kurung", "Daftar Butir",
+)  # fmt: skip
+
+
+def p(text: str = "", properties: str = "") -> str:
+    """A paragraph of one run."""
+    return f'<w:p>{properties}<w:r><w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r></w:p>'
+
+
+def runs(*texts: str) -> str:
+    """A paragraph whose text is cut over several runs, as Word does."""
+    return "<w:p>" + "".join(f"<w:r><w:rPr><w:b/></w:rPr><w:t>{escape(t, quote=False)}</w:t></w:r>" for t in texts) + "</w:p>"
+
+
+def tc(content: str, properties: str = '<w:tcW w:w="1000" w:type="dxa"/>') -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
+
+
+def tr(*cells: str) -> str:
+    return "<w:tr>" + "".join(tc(p(cell)) if not cell.startswith("<w:tc>") else cell for cell in cells) + "</w:tr>"
+
+
+def tbl(columns: int, *rows: str) -> str:
+    grid = '<w:gridCol w:w="1000"/>' * columns
+    return f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+
+
+def section(references: str = "") -> str:
+    return f'<w:sectPr>{references}<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1000" w:right="1000" w:bottom="1000" w:left="1000" w:header="700" w:footer="700" w:gutter="0"/></w:sectPr>'
+
+
+def styles(names: Sequence[str] = STYLE_NAMES) -> str:
+    written = []
+    for number, name in enumerate(names):
+        listed = f'<w:pPr><w:numPr><w:numId w:val="{number}"/></w:numPr></w:pPr>' if "Daftar " in name and "Lanjutan" not in name else ""
+        written.append(f'<w:style w:type="paragraph" w:styleId="S{number}"><w:name w:val="{name}"/>{listed}</w:style>')
+    table = '<w:style w:type="table" w:styleId="T1"><w:name w:val="Tabel Kakdoc"/></w:style>'
+    return f"<w:styles {NS}>{''.join(written)}{table}</w:styles>"
+
+
+def numbering() -> str:
+    level = "".join(
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%{depth + 1}."/>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{400 * (depth + 1)}" w:hanging="400"/></w:pPr></w:lvl>'
+        for depth in range(4)
+    )
+    numbers = range(5, 10)
+    abstract = "".join(
+        f'<w:abstractNum w:abstractNumId="{n}"><w:multiLevelType w:val="multilevel"/>{level}</w:abstractNum>' for n in numbers
+    )
+    nums = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in numbers)
+    return f"<w:numbering {NS}>{abstract}{nums}</w:numbering>"
+
+
+CORE = (
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{title}</dc:title>'
+    "<cp:keywords>{keywords}</cp:keywords></cp:coreProperties>"
+)
+
+
+def docx(body: str, parts: Mapping[str, tuple[str, str]] | None = None, core: str | None = None, *, last: str | None = None) -> bytes:
+    """The bytes of a Word file; `parts` are (kind, XML) by name: header1.xml, footnotes.xml …
+
+    Related parts get the ids rId10, rId11 … in their order; `last` is the closing section.
+    """
+    extra = {"styles.xml": ("styles", styles()), "numbering.xml": ("numbering", numbering()), **(parts or {})}
+    relations = "".join(
+        f'<Relationship Id="rId{10 + number}" Type="{REL}{kind}" Target="{name}"/>'
+        for number, (name, (kind, _)) in enumerate(extra.items())
+    )
+    overrides = "".join(f'<Override PartName="/word/{name}" ContentType="{MAIN}{kind}+xml"/>' for name, (kind, _) in extra.items())
+    files = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{MAIN}document.main+xml"/>'
+        '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+        f"{overrides}</Types>",
+        "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{REL}officeDocument" Target="word/document.xml"/>'
+        '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
+        "</Relationships>",
+        "word/document.xml": f"<w:document {NS}><w:body>{body}{last if last is not None else section()}</w:body></w:document>",
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}</Relationships>',
+        "docProps/core.xml": core or CORE.format(title="Judul", keywords=""),
+        **{f"word/{name}": xml for name, (_, xml) in extra.items()},
+    }
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, xml in files.items():
+            archive.writestr(name, DECLARATION + xml)
+    return packed.getvalue()
+
+
+def reading(data: bytes) -> dict[str, bytes]:
+    """The parts of a Word file, XML in canonical form."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: canonical(name, archive.read(name)) for name in archive.namelist()}
+
+
+def canonical(name: str, data: bytes) -> bytes:
+    """A part in canonical form; content types and relationships are sets, their order says nothing.
+
+    Empty properties count as absent: docxtpl adds the six that it knows to every document.
+    """
+    if not name.endswith((".xml", ".rels")):
+        return data
+    root = etree.fromstring(data)
+    if name.endswith(".rels") or name == "[Content_Types].xml":
+        root[:] = sorted(root, key=lambda each: sorted(each.attrib.items()))
+    if name == "docProps/core.xml":
+        root[:] = [each for each in root if each.text]
+    return bytes(etree.tostring(root, method="c14n"))
+
+
+def paragraphs(data: bytes, part: str = "word/document.xml") -> list[str]:
+    """The text of each paragraph; line breaks and tabs as in Python."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        root = etree.fromstring(archive.read(part))
+    signs = {f"{W}t": None, f"{W}br": "\n", f"{W}tab": "\t"}
+    return [
+        "".join(signs[node.tag] or node.text or "" for node in paragraph.iter(*signs)) for paragraph in root.iter(f"{W}p")
+    ]
