@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import Environment, Template, TemplateSyntaxError, Undefined
 from lxml import etree
 
-from kakdoc.problems import InvalidValue, Location, Problem, error, suggestion
+from kakdoc.problems import InvalidValue, Location, Problem, error, nearest, suggestion
 from kakdoc.rendering import environment as house
 from kakdoc.rendering.places import paragraph_place
 from kakdoc.rendering.source import PARAGRAPH, PartSource, patched
@@ -109,8 +109,9 @@ class Places:
 
 @dataclass
 class _Record:
-    """Faults met while a part is rendered for its faults only."""
+    """Faults met while a part is rendered for its faults only; `names` are what a template may ask for."""
 
+    names: tuple[str, ...] = ()
     found: list[tuple[str, str, str, str, int]] = field(default_factory=list)
 
     def add(self, code: str, subject: str, message: str, remedy: str, line: int | None = None) -> None:
@@ -131,7 +132,7 @@ def _line_of(frame: FrameType | None) -> int:
 
 def render_faults(part: PartSource, context: Mapping[str, Any], file: str) -> list[Problem]:
     """Return every fault that rendering one part with this context meets."""
-    record = _Record()
+    record = _Record(tuple(name for name in context if name != house.WRITER))
     env = _recording_environment(record)
     try:
         template = env.from_string(part.source)
@@ -184,10 +185,16 @@ def _recording_environment(record: _Record) -> Environment:
 
 
 def _recording(function: Callable[..., Any], record: _Record, name: str = "") -> Callable[..., Any]:
-    """Return the function with its failures recorded instead of raised; it then gives nothing."""
+    """Return the function with its failures recorded instead of raised; it then gives nothing.
+
+    A filter on something unknown has not failed: what is unknown says so itself when it prints.
+    """
 
     @functools.wraps(function)
     def call(*arguments: Any) -> Any:
+        missing = [each for each in arguments if isinstance(each, Undefined)]
+        if missing and name not in ("", "default", "d"):
+            return "".join(map(str, missing))
         try:
             return function(*arguments)
         except Exception as fault:  # noqa: BLE001  see render_faults
@@ -205,7 +212,7 @@ def _recording_undefined(record: _Record) -> type[Undefined]:
         """Stands for what a template asked for and nobody gave; says so when it is used."""
 
         def _note(self) -> None:
-            record.add("K504", str(self._undefined_name), *_unknown(self))
+            record.add("K504", str(self._undefined_name), *_unknown(self, record.names))
 
         def __str__(self) -> str:
             self._note()
@@ -239,9 +246,10 @@ def _recording_undefined(record: _Record) -> type[Undefined]:
     return Recording
 
 
-def _unknown(value: Undefined) -> tuple[str, str]:
+def _unknown(value: Undefined, names: tuple[str, ...]) -> tuple[str, str]:
     name = str(value._undefined_name)  # noqa: SLF001  the only way Jinja tells
     owner = value._undefined_obj  # noqa: SLF001
-    known = [str(key) for key in owner] if isinstance(owner, Mapping) else []
-    remedy = suggestion(name, known) if known else "periksa namanya di daftar isian (`kakdoc skema`)."
+    known = [str(key) for key in owner] if isinstance(owner, Mapping) else list(names)
+    near = nearest(name, known)
+    remedy = f"mungkin maksudnya “{near}”." if near else "periksa namanya di daftar isian (`kakdoc skema`)."
     return f"isian “{name}” tidak dikenal", remedy

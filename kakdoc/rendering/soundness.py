@@ -12,7 +12,7 @@ from kakdoc.problems import Location, Problem, error
 from kakdoc.rendering.environment import BLOCK_FILTERS, RUN_FILTERS
 from kakdoc.rendering.package import Package
 from kakdoc.rendering.places import paragraph_place
-from kakdoc.rendering.source import PartSource
+from kakdoc.rendering.source import RAW, PartSource
 from kakdoc.rendering.styles import w
 
 _ELEMENT = re.compile(r"<(?P<close>/?)(?P<name>[\w:.-]+)(?P<rest>[^<>]*)>")
@@ -93,7 +93,7 @@ def check_unfilled(package: Package, filled: Sequence[PartSource], file: str) ->
 
 def check_left_over(part: PartSource, file: str, tree: nodes.Template) -> Iterator[Problem]:
     """Yield K508 for tag marks that Jinja took for text, as when a tag spans two paragraphs."""
-    if "raw" in part.source:
+    if RAW.search(part.source):
         return
     for data in tree.find_all(nodes.TemplateData):
         if found := _ANY_TAG.search(_MARKUP.sub("", data.data)):

@@ -21,7 +21,7 @@ BODY, HEADER, FOOTER, FOOTNOTES, PROPERTIES = (
 
 PARAGRAPH = re.compile(r"<w:p(?=[ >])")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_RAW = re.compile(r"\{%[-+]?\s*raw\b")
+RAW = re.compile(r"\{%[-+]?\s*raw\b")
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 # Elements of docProps/core.xml that docxtpl fills, by the name python-docx gives them.
 _FILLED_PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
@@ -89,7 +89,7 @@ def patched(original: str) -> str:
     source = in_order(DocxTemplate("").patch_xml(original))
     for mark, literal in _LITERALS.items():
         source = source.replace(mark, literal)
-    return PARAGRAPH.sub("\n<w:p" if _RAW.search(source) else "{#\n#}<w:p", source)
+    return PARAGRAPH.sub("\n<w:p" if RAW.search(source) else "{#\n#}<w:p", source)
 
 
 def read(data: bytes) -> list[PartSource]:

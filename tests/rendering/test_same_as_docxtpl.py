@@ -42,7 +42,11 @@ def part(tag: str, inner: str) -> str:
 
 FOOTNOTES = part(
     "footnotes",
-    '<w:footnote w:id="2">' + p("catatan {{ nama }}") + '</w:footnote><w:footnote w:id="3">' + p("tetap") + "</w:footnote>",
+    '<w:footnote w:id="2">'
+    + p("catatan {{ nama }}")
+    + '</w:footnote><w:footnote w:id="3">'
+    + p("tetap")
+    + "</w:footnote>",
 )
 NOTE = '<w:p><w:r><w:footnoteReference w:id="2"/><w:footnoteReference w:id="3"/></w:r></w:p>'
 HEADERS = {
@@ -53,7 +57,12 @@ HEADERS = {
 }
 REFERENCES = "".join(
     f'<w:{kind}Reference w:type="{when}" r:id="rId{number}"/>'
-    for kind, when, number in (("header", "default", 12), ("header", "first", 13), ("header", "even", 14), ("footer", "default", 15))
+    for kind, when, number in (
+        ("header", "default", 12),
+        ("header", "first", 13),
+        ("header", "even", 14),
+        ("footer", "default", 15),
+    )
 )
 FEATURES = {
     "plain text": docx(p("Kegiatan {{ nama }} tahun {{ dua }}")),

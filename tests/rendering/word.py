@@ -32,7 +32,11 @@ def p(text: str = "", properties: str = "") -> str:
 
 def runs(*texts: str) -> str:
     """A paragraph whose text is cut over several runs, as Word does."""
-    return "<w:p>" + "".join(f"<w:r><w:rPr><w:b/></w:rPr><w:t>{escape(t, quote=False)}</w:t></w:r>" for t in texts) + "</w:p>"
+    return (
+        "<w:p>"
+        + "".join(f"<w:r><w:rPr><w:b/></w:rPr><w:t>{escape(t, quote=False)}</w:t></w:r>" for t in texts)
+        + "</w:p>"
+    )
 
 
 def tc(content: str, properties: str = '<w:tcW w:w="1000" w:type="dxa"/>') -> str:
@@ -45,7 +49,9 @@ def tr(*cells: str) -> str:
 
 def tbl(columns: int, *rows: str) -> str:
     grid = '<w:gridCol w:w="1000"/>' * columns
-    return f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+    )
 
 
 def section(references: str = "") -> str:
@@ -55,7 +61,11 @@ def section(references: str = "") -> str:
 def styles(names: Sequence[str] = STYLE_NAMES) -> str:
     written = []
     for number, name in enumerate(names):
-        listed = f'<w:pPr><w:numPr><w:numId w:val="{number}"/></w:numPr></w:pPr>' if "Daftar " in name and "Lanjutan" not in name else ""
+        listed = (
+            f'<w:pPr><w:numPr><w:numId w:val="{number}"/></w:numPr></w:pPr>'
+            if "Daftar " in name and "Lanjutan" not in name
+            else ""
+        )
         written.append(f'<w:style w:type="paragraph" w:styleId="S{number}"><w:name w:val="{name}"/>{listed}</w:style>')
     table = '<w:style w:type="table" w:styleId="T1"><w:name w:val="Tabel Kakdoc"/></w:style>'
     return f"<w:styles {NS}>{''.join(written)}{table}</w:styles>"
@@ -69,7 +79,8 @@ def numbering() -> str:
     )
     numbers = range(5, 10)
     abstract = "".join(
-        f'<w:abstractNum w:abstractNumId="{n}"><w:multiLevelType w:val="multilevel"/>{level}</w:abstractNum>' for n in numbers
+        f'<w:abstractNum w:abstractNumId="{n}"><w:multiLevelType w:val="multilevel"/>{level}</w:abstractNum>'
+        for n in numbers
     )
     nums = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in numbers)
     return f"<w:numbering {NS}>{abstract}{nums}</w:numbering>"
@@ -83,7 +94,9 @@ CORE = (
 )
 
 
-def docx(body: str, parts: Mapping[str, tuple[str, str]] | None = None, core: str | None = None, *, last: str | None = None) -> bytes:
+def docx(
+    body: str, parts: Mapping[str, tuple[str, str]] | None = None, core: str | None = None, *, last: str | None = None
+) -> bytes:
     """The bytes of a Word file; `parts` are (kind, XML) by name: header1.xml, footnotes.xml …
 
     Related parts get the ids rId10, rId11 … in their order; `last` is the closing section.
@@ -93,7 +106,9 @@ def docx(body: str, parts: Mapping[str, tuple[str, str]] | None = None, core: st
         f'<Relationship Id="rId{10 + number}" Type="{REL}{kind}" Target="{name}"/>'
         for number, (name, (kind, _)) in enumerate(extra.items())
     )
-    overrides = "".join(f'<Override PartName="/word/{name}" ContentType="{MAIN}{kind}+xml"/>' for name, (kind, _) in extra.items())
+    overrides = "".join(
+        f'<Override PartName="/word/{name}" ContentType="{MAIN}{kind}+xml"/>' for name, (kind, _) in extra.items()
+    )
     files = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -144,5 +159,6 @@ def paragraphs(data: bytes, part: str = "word/document.xml") -> list[str]:
         root = etree.fromstring(archive.read(part))
     signs = {f"{W}t": None, f"{W}br": "\n", f"{W}tab": "\t"}
     return [
-        "".join(signs[node.tag] or node.text or "" for node in paragraph.iter(*signs)) for paragraph in root.iter(f"{W}p")
+        "".join(signs[node.tag] or node.text or "" for node in paragraph.iter(*signs))
+        for paragraph in root.iter(f"{W}p")
     ]

@@ -14,7 +14,15 @@ from kakdoc.values import rupiah
 
 @pytest.mark.parametrize(
     "text",
-    ["409279000", "409.279.000", "Rp 409.279.000,-", "Rp409.279.000,00", "Rp. 409.279.000", "Rp 409.279.000", " rp409.279.000 "],
+    [
+        "409279000",
+        "409.279.000",
+        "Rp 409.279.000,-",
+        "Rp409.279.000,00",
+        "Rp. 409.279.000",
+        "Rp 409.279.000",
+        " rp409.279.000 ",
+    ],
 )
 def test_the_ways_to_write_an_amount_are_one_amount(text):
     assert rupiah.parse(text) == 409_279_000
@@ -77,7 +85,12 @@ def test_a_float_is_never_an_amount():
 
 @pytest.mark.parametrize(
     ("volume", "price", "product"),
-    [("12", 425_000, 5_100_000), ("1.5", 333, Decimal("499.50")), ("0.3333", 100, Decimal("33.33")), ("0.5", Decimal("0.01"), Decimal("0.01"))],
+    [
+        ("12", 425_000, 5_100_000),
+        ("1.5", 333, Decimal("499.50")),
+        ("0.3333", 100, Decimal("33.33")),
+        ("0.5", Decimal("0.01"), Decimal("0.01")),
+    ],
 )
 def test_volume_times_price_is_exact_to_the_sen(volume, price, product):
     assert rupiah.times(Decimal(volume), price) == product

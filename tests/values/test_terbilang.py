@@ -13,7 +13,7 @@ from kakdoc.problems import InvalidValue
 from kakdoc.values import rupiah, terbilang
 
 DATA = Path(__file__).parent / "data"
-UNITS = "nol satu dua tiga empat lima enam tujuh delapan sembilan".split()
+UNITS = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
 SCALES = ["", "ribu", "juta", "miliar", "triliun", "kuadriliun"]
 
 
@@ -120,7 +120,16 @@ def test_a_published_slip_is_found_and_an_old_form_is_read_right(row):
 
 @pytest.mark.parametrize(
     "words",
-    ["dua juta tiga juta rupiah", "dua puluh puluh", "tiga ratus belas", "juta rupiah", "satu ribu", "lima jutaa", "", "satu ratus"],
+    [
+        "dua juta tiga juta rupiah",
+        "dua puluh puluh",
+        "tiga ratus belas",
+        "juta rupiah",
+        "satu ribu",
+        "lima jutaa",
+        "",
+        "satu ratus",
+    ],
 )
 def test_malformed_words_are_refused_with_a_remedy(words):
     with pytest.raises(InvalidValue) as refusal:

@@ -1,0 +1,172 @@
+"""Light Markdown as Word: the template's styles, native numbering that restarts, real tables."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import ooxml_integrity
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+from rendering.word import STYLE_NAMES, W, docx, p, paragraphs
+
+from kakdoc.rendering.template import compile_template
+
+TEMPLATE = compile_template(docx(p("{{p x|prosa }}") + p("akhir")), "t.docx")
+INLINE = compile_template(docx(p("{{r x|kalimat }}")), "t.docx")
+
+
+def made(text: str) -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(TEMPLATE.render({"x": text}))) as archive:
+        return etree.fromstring(archive.read("word/document.xml"))
+
+
+def lists(text: str) -> dict[str, tuple[str, str]]:
+    """numId → (abstractNumId, level:start) of the lists that the document added."""
+    with zipfile.ZipFile(io.BytesIO(TEMPLATE.render({"x": text}))) as archive:
+        root = etree.fromstring(archive.read("word/numbering.xml"))
+    found = {}
+    for num in root.iter(f"{W}num"):
+        override = num.find(f"{W}lvlOverride")
+        if override is not None:
+            start = override.find(f"{W}startOverride").get(f"{W}val")
+            found[num.get(f"{W}numId")] = (
+                num.find(f"{W}abstractNumId").get(f"{W}val"),
+                f"{override.get(f'{W}ilvl')}:{start}",
+            )
+    return found
+
+
+def shape(text: str) -> list[tuple[str, str]]:
+    """(style name, or style:level#list) and text of each paragraph before the last."""
+    rows = []
+    for paragraph in made(text).iter(f"{W}p"):
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        if style is None:
+            continue
+        name = STYLE_NAMES[int(style.get(f"{W}val")[1:])]
+        number = paragraph.find(f"{W}pPr/{W}numPr")
+        if number is not None:
+            name += f":{number.find(f'{W}ilvl').get(f'{W}val')}#{number.find(f'{W}numId').get(f'{W}val')}"
+        rows.append((name, "".join(paragraph.itertext())))
+    return rows
+
+
+def test_paragraphs_are_parted_by_an_empty_line_and_wrapped_lines_are_joined():
+    assert shape("satu\ndua\n\ntiga") == [("Paragraf", "satu dua"), ("Paragraf", "tiga")]
+
+
+def test_lists_nest_and_each_starts_again():
+    text = "Awal:\n1. satu\n   a. anak\n   b. anak\n2. dua\n   a. anak lain\n\nTengah\n\n1. baru\n\n- butir\n  - dalam"
+    assert shape(text) == [
+        ("Paragraf", "Awal:"),
+        ("Daftar Angka:0#10", "satu"),
+        ("Daftar Huruf:1#11", "anak"),
+        ("Daftar Huruf:1#11", "anak"),
+        ("Daftar Angka:0#10", "dua"),
+        ("Daftar Huruf:1#12", "anak lain"),
+        ("Paragraf", "Tengah"),
+        ("Daftar Angka:0#13", "baru"),
+        ("Daftar Butir:0#14", "butir"),
+        ("Daftar Butir:1#15", "dalam"),
+    ]
+    assert lists(text) == {
+        "10": ("5", "0:1"), "11": ("6", "1:1"), "12": ("6", "1:1"), "13": ("5", "0:1"), "14": ("9", "0:1"), "15": ("9", "1:1"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("mark", "style", "start"),
+    [
+        ("1.", "Daftar Angka", 1),
+        ("1)", "Daftar Angka Kurung", 1),
+        ("a.", "Daftar Huruf", 1),
+        ("a)", "Daftar Huruf Kurung", 1),
+        ("3.", "Daftar Angka", 3),
+        ("-", "Daftar Butir", 1),
+        ("*", "Daftar Butir", 1),
+    ],
+)
+def test_each_mark_has_its_style_and_a_list_begins_where_it_says(mark, style, start):
+    ((name, text),) = shape(f"{mark} isi")
+    assert (name, text) == (f"{style}:0#10", "isi")
+    assert lists(f"{mark} isi")["10"][1] == f"0:{start}"
+
+
+def test_an_item_may_have_more_paragraphs():
+    assert shape("1. satu\n\n   lanjutan\n2. dua") == [
+        ("Daftar Angka:0#10", "satu"), ("Daftar Lanjutan", "lanjutan"), ("Daftar Angka:0#10", "dua"),
+    ]  # fmt: skip
+    assert b'<w:ind w:left="400"/>' in etree.tostring(made("1. satu\n\n   lanjutan"))
+
+
+@pytest.mark.parametrize(
+    "text", ["x. bukan daftar", "a.n. Bupati", "b. tanpa a", "2024 adalah tahun", "H. Amir", "kata\n2024. Tahun"]
+)
+def test_what_only_looks_like_a_list_stays_text(text):
+    assert [name for name, _ in shape(text)] == ["Paragraf"]
+
+
+def test_a_paragraph_that_announces_a_list_keeps_with_it():
+    assert b"<w:keepNext/>" in etree.tostring(made("Meliputi:\n\n1. satu"))
+    assert b"<w:keepNext/>" not in etree.tostring(made("Sekian."))
+
+
+def test_bold_and_italic_and_their_escapes():
+    xml = etree.tostring(made("**tebal** *miring* ***dua*** \\*biasa\\* 2 * 3 nama_file_x")).decode()
+    plain = re.sub(r' xmlns:\w+="[^"]*"', "", xml)
+    for marks, text in (("<w:b/>", "tebal"), ("<w:i/>", "miring"), ("<w:b/><w:i/>", "dua")):
+        assert f'<w:r><w:rPr>{marks}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>' in plain
+    assert shape("\\*biasa\\* 2 * 3 nama_file_x")[0][1] == "*biasa* 2 * 3 nama_file_x"
+
+
+def test_a_hard_break_a_heading_and_markup_that_is_not_ours():
+    assert paragraphs(TEMPLATE.render({"x": "satu  \ndua"}))[0] == "satu\ndua"
+    assert shape("## Dasar Hukum\n\nisi") == [("Anak Judul", "Dasar Hukum"), ("Paragraf", "isi")]
+    text = "<b>x</b> `kode` [a](b) ![c](d) & ~~e~~ &amp; > kutip"
+    assert shape(text) == [("Paragraf", text)]
+
+
+def test_a_table_has_a_repeated_head_rows_that_stay_whole_and_the_full_width():
+    root = made("| Unit | Tugas |\n|:-----|------:|\n| **A** | x |\n| B | yy |")
+    (table,) = root.iter(f"{W}tbl")
+    rows = table.findall(f"{W}tr")
+    assert [["".join(cell.itertext()) for cell in row.findall(f"{W}tc")] for row in rows] == [
+        ["Unit", "Tugas"],
+        ["A", "x"],
+        ["B", "yy"],
+    ]
+    assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True, False, False]
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+    assert sum(int(column.get(f"{W}w")) for column in table.iter(f"{W}gridCol")) == 11906 - 2000
+    assert [cell.find(f"{W}p/{W}pPr/{W}jc").get(f"{W}val") for cell in rows[1].iter(f"{W}tc")] == ["left", "right"]
+
+
+@pytest.mark.parametrize(
+    "text", ["1. satu\n\n   | a | b |\n   |---|---|\n   | c | d |", "1.\n2. dua", "- a\n\n\n- b", "# ", "| a |\n|---|"]
+)
+def test_odd_markdown_gives_a_valid_file(text, tmp_path):
+    file = tmp_path / "x.docx"
+    file.write_bytes(TEMPLATE.render({"x": text}))
+    assert [each for each in ooxml_integrity.check(str(file)) if each.severity == ooxml_integrity.ERROR] == []
+
+
+WORDS = st.text(st.sampled_from("abcxyzÀé&<>\"'.,;:()[]{}%-+*_#|\\0123456789"), min_size=1, max_size=8)
+LINES = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
+
+
+@given(st.lists(LINES, min_size=1, max_size=6).map("\n".join))
+def test_letters_and_figures_of_any_text_are_all_found_again(text):
+    kept = re.sub(r"[^\w&<>{}%]", "", re.sub(r"(?m)^\s*(\d+|[a-z])[.)](?=\s)", "", text)).replace("_", "")
+    printed = "".join("".join(made(text).itertext()).removesuffix("akhir"))
+    assert re.sub(r"[^\w&<>{}%]", "", re.sub(r"(?m)^\s*(\d+|[a-z])[.)](?=\s)", "", printed)).replace("_", "") == kept
+
+
+@given(LINES)
+def test_one_line_of_text_is_the_same_with_and_without_the_parser(text):
+    plain = re.sub(r"[*_\\]", "", text)
+    assert paragraphs(INLINE.render({"x": plain}))[0] == plain
+    assert "".join(paragraphs(INLINE.render({"x": f"{plain} *z*"}))[0].split()) == "".join(f"{plain} z".split())
