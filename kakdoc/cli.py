@@ -168,7 +168,7 @@ def main(arguments: Sequence[str]) -> int:
     """Return the exit code of one run: 0 done, 1 input, 2 usage, 3 template, 4 output, 130 stopped."""
     reports.use_utf8(sys.stdout, sys.stderr)
     try:
-        return int(app(args=list(arguments), prog_name="kakdoc", standalone_mode=False) or DONE)
+        code = int(app(args=list(arguments), prog_name="kakdoc", standalone_mode=False) or DONE)
     except KakdocError as fault:
         reports.to_stderr(fault.problems)
         return fault.exit_code
@@ -179,5 +179,7 @@ def main(arguments: Sequence[str]) -> int:
         typer.echo(usage.explain(fault), err=True)
         return USAGE
     except (KeyboardInterrupt, typer.Abort):
+        code = STOPPED
+    if code == STOPPED:  # Typer gives this code for Ctrl-C
         typer.echo("Dihentikan. Naskah yang sudah selesai tetap utuh.", err=True)
-        return STOPPED
+    return code

@@ -29,7 +29,7 @@ _SENTENCES = (
     (r"No such command '(?P<it>.*)'\.", "perintah “{it}” tidak dikenal"),
     (r"'(?P<it>[^']*)' is not one of (?P<known>.*?)\.?$", "“{it}” bukan pilihan; yang dikenal: {known}"),
     (r"Missing command\.", "perintahnya belum ditulis"),
-    (r"Got unexpected extra arguments? \((?P<it>.*)\)", "isian “{it}” berlebih"),
+    (r"Got unexpected extra arguments?(?:\(s\))? \((?P<it>.*)\)", "isian “{it}” berlebih"),
     (r"Option '(?P<it>.*)' requires an argument\.", "pilihan “{it}” memerlukan nilai"),
     (r"Option '(?P<it>.*)' does not take a value\.", "pilihan “{it}” tidak memakai nilai"),
 )
