@@ -45,8 +45,18 @@ class Member:
     @classmethod
     def of(cls, name: str, data: bytes) -> Member:
         """Return `data` deflated under `name`."""
+        return cls.of_pieces(name, [data])
+
+    @classmethod
+    def of_pieces(cls, name: str, pieces: Iterable[bytes]) -> Member:
+        """Return the pieces, one after the other, deflated under `name`; never all in memory at once."""
         packer = zlib.compressobj(DEFLATE_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-        return cls(name, packer.compress(data) + packer.flush(), zlib.crc32(data), len(data))
+        packed, crc, size = [], 0, 0
+        for piece in pieces:
+            packed.append(packer.compress(piece))
+            crc, size = zlib.crc32(piece, crc), size + len(piece)
+        packed.append(packer.flush())
+        return cls(name, b"".join(packed), crc, size)
 
     @property
     def data(self) -> bytes:

@@ -98,7 +98,5 @@ def close_cells(xml: str) -> str:
 
 def number_drawings(xml: str) -> str:
     """Return the XML with the drawings numbered anew, as docxtpl does: a loop may have copied them."""
-    if "<wp:docPr" not in xml:
-        return xml
     count = iter(range(_FIRST_DRAWING_ID, _FIRST_DRAWING_ID + xml.count("<wp:docPr") + 1))
     return _DRAWING_ID.sub(lambda match: f'{match[1]}{next(count)}"', xml)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -19,23 +19,58 @@ from kakdoc.rendering.package import Member
 from kakdoc.rendering.prose import ProseWriter
 
 NUMBERING = "word/numbering.xml"
+_PIECE = 2**16
+_PARAGRAPH_END = "</w:p>"
 _BROKEN = ("XMLSyntaxError", "ValueError", "KeyError", "PackageNotFoundError", "UnicodeDecodeError")
 
 
 @dataclass(frozen=True, slots=True)
 class CompiledPart:
-    """One part ready to be filled; `finish` are the steps after Jinja, only those it can need."""
+    """One part ready to be filled; after Jinja come the steps it can need, no others.
+
+    `whole` steps take the finished part, `local` ones any run of whole paragraphs.
+    """
 
     source: source.PartSource
     template: Template
-    finish: tuple[Callable[[str], str], ...]
+    whole: tuple[Callable[[str], str], ...] = ()
+    local: tuple[Callable[[str], str], ...] = ()
 
-    def render(self, context: Mapping[str, Any]) -> bytes:
+    def render(self, context: Mapping[str, Any]) -> Member:
         """Return the part filled in, as it is stored."""
-        xml = self.template.render(context)
-        for step in self.finish:
-            xml = step(xml)
-        return (self.source.head + xml + self.source.tail).encode()
+        return Member.of_pieces(self.source.member, self._pieces(context))
+
+    def _pieces(self, context: Mapping[str, Any]) -> Iterator[bytes]:
+        yield self.source.head.encode()
+        if self.whole:
+            yield _through((*self.whole, *self.local), self.template.render(context)).encode()
+        else:
+            for piece in _by_paragraph(self.template.generate(context)):
+                yield _through(self.local, piece).encode()
+        yield self.source.tail.encode()
+
+
+def _through(steps: Iterable[Callable[[str], str]], xml: str) -> str:
+    for step in steps:
+        xml = step(xml)
+    return xml
+
+
+def _by_paragraph(chunks: Iterable[str]) -> Iterator[str]:
+    """Yield the chunks joined to pieces of some size, each but the last ending with a paragraph."""
+    waiting: list[str] = []
+    size = 0
+    for chunk in chunks:
+        waiting.append(chunk)
+        size += len(chunk)
+        if size > _PIECE:
+            text = "".join(waiting)
+            end = text.rfind(_PARAGRAPH_END) + len(_PARAGRAPH_END)
+            if end >= len(_PARAGRAPH_END):
+                yield text[:end]
+                text = text[end:]
+            waiting, size = [text], len(text)
+    yield "".join(waiting)
 
 
 class CompiledTemplate:
@@ -70,10 +105,8 @@ class CompiledTemplate:
         except Exception as fault:
             raise TemplateError(*self._faults(full, fault)) from fault
         if numbering.lists:
-            filled[NUMBERING] = self.numbering_part(numbering).encode()
-        return package.write(
-            Member.of(name, filled[name]) if name in filled else member for name, member in self._members.items()
-        )
+            filled[NUMBERING] = Member.of(NUMBERING, self.numbering_part(numbering).encode())
+        return package.write(filled.get(name, member) for name, member in self._members.items())
 
     def numbering(self) -> Numbering:
         """Return the lists of one document, none yet."""
@@ -136,29 +169,32 @@ def _compile_parts(sources: list[source.PartSource], file: str) -> tuple[dict[st
         problems += soundness.check_tags(each, file)
         try:
             tree = env.parse(each.source)
-            template = env.from_string(each.source)
+            balanced = soundness.is_balanced(tree)
+            left_over = list(soundness.check_left_over(each, file, tree))
+            template = env.from_string(tree)
         except TemplateSyntaxError as fault:
             problems += faults.syntax_faults(each, fault, env, file)
             continue
-        problems += soundness.check_left_over(each, file, tree)
+        problems += left_over
         if each.has_tags or tables.close_cells(each.source) != each.source:
-            parts[each.member] = CompiledPart(each, template, _finish(each, soundness.is_balanced(tree)))
+            parts[each.member] = _compiled(each, template, balanced=balanced)
     return parts, problems
 
 
-def _finish(part: source.PartSource, balanced: bool) -> tuple[Callable[[str], str], ...]:
+def _compiled(part: source.PartSource, template: Template, *, balanced: bool) -> CompiledPart:
     if part.label == source.PROPERTIES:
-        return ()
-    steps: list[Callable[[str], str]] = [_resolve_listing]
+        return CompiledPart(part, template)
+    whole: list[Callable[[str], str]] = []
     if "{#\n#}" not in part.source:
-        steps.insert(0, _join_lines)
+        whole.append(_join_lines)
     if part.label == source.BODY:
         if tables.can_change_shape(part.source) or not balanced:
-            steps.append(tables.fix_shape)
-        steps.append(tables.number_drawings)
+            whole += (_resolve_listing, tables.fix_shape)
+        if "<wp:docPr" in part.source:
+            whole.append(tables.number_drawings)
     elif not balanced:
-        steps.append(partial(_parsed, part))
-    return (*steps, tables.close_cells)
+        whole.append(partial(_parsed, part))
+    return CompiledPart(part, template, tuple(whole), (_resolve_listing, tables.close_cells))
 
 
 def _resolve_listing(xml: str) -> str:

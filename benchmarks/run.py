@@ -1,0 +1,138 @@
+"""All figures of docs/kinerja.md, in one run: `python benchmarks/run.py [--write]`."""
+
+from __future__ import annotations
+
+import io
+import json
+import platform
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from docxtpl import DocxTemplate
+
+from kakdoc import pipeline
+from kakdoc.rendering import environment
+from kakdoc.rendering.template import CompiledTemplate, compile_template
+from kakdoc.values import terbilang
+
+HERE = Path(__file__).parent
+PROJECT = HERE.parent
+INPUT = PROJECT / "inputs" / "2024" / "kak-mutasi-promosi-asn.yaml"
+TEMPLATE = PROJECT / "templates" / "kak.docx"
+MANY = 10_000
+
+
+def seconds(action: Callable[[], object], times: int) -> float:
+    """Seconds for one call, from `times` calls in a row."""
+    started = time.perf_counter()
+    for _ in range(times):
+        action()
+    return (time.perf_counter() - started) / times
+
+
+def in_turn(first: Callable[[], float], second: Callable[[], float], rounds: int = 7) -> tuple[float, float, float]:
+    """Medians of both sides measured in turn, and the median of second ÷ first."""
+    pairs = [(first(), second()) for _ in range(rounds)]
+    ratio = statistics.median(b / a for a, b in pairs)
+    return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs), ratio
+
+
+def rendering(template: CompiledTemplate, context: dict[str, object]) -> str:
+    env = environment.build()
+
+    def by_docxtpl() -> None:
+        document = DocxTemplate(TEMPLATE)
+        full = {**context, environment.WRITER: template.prose_writer(template.numbering())}
+        document.render(full, jinja_env=env, autoescape=True)
+        document.save(io.BytesIO())
+
+    ours, theirs, ratio = in_turn(
+        lambda: seconds(lambda: template.render(context), 100), lambda: seconds(by_docxtpl, 8)
+    )
+    return f"| TOR 2024 dari templat terkompilasi | {ours * 1e3:.2f} ms | {theirs * 1e3:.1f} ms | {ratio:.1f}× lebih cepat | ≥ 20× |"
+
+
+def whole_process(context: dict[str, object]) -> str:
+    with tempfile.TemporaryDirectory() as scratch:
+        given = Path(scratch, "context.json")
+        given.write_text(json.dumps(context, default=int), "utf-8")
+        ours = [sys.executable, "-m", "kakdoc", "buat", str(INPUT), "--ke", scratch]
+        theirs = [sys.executable, str(HERE / "bare_docxtpl.py"), str(TEMPLATE), str(given), str(Path(scratch, "x.docx"))]
+
+        def run(command: list[str]) -> float:
+            return seconds(lambda: subprocess.run(command, cwd=PROJECT, capture_output=True, check=True), 1)
+
+        run(ours), run(theirs)
+        bare, mine, ratio = in_turn(lambda: run(theirs), lambda: run(ours), rounds=9)
+    return f"| Satu naskah sebagai proses utuh, dengan pemeriksaan | {mine * 1e3:.0f} ms | {bare * 1e3:.0f} ms | {ratio:.2f}× waktunya | ≤ 2,5× |"
+
+
+def grown(engine: str, lines: int) -> tuple[float, float]:
+    """Seconds and peak MiB of a process that renders so many budget lines."""
+    run = subprocess.run(
+        [sys.executable, str(HERE / "grown.py"), engine, str(lines)], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+    took, peak = run.stdout.split()
+    return float(took), int(peak) / 1024
+
+
+def growth() -> list[str]:
+    base = grown("kakdoc", 2)[1]
+    rows, per_row = [], {}
+    for lines in (15, 150, 1_500, 15_000):
+        took = min(grown("kakdoc", lines)[0] for _ in range(3))
+        per_row[lines] = took / lines
+        rows.append(f"| {lines} baris belanja | {took * 1e3:.1f} ms | {took / lines * 1e6:.0f} µs per baris | | |")
+    flat = per_row[15_000] / per_row[1_500]
+    ours, theirs = grown("kakdoc", 15_000), grown("docxtpl", 15_000)
+    return [
+        *rows,
+        f"| Waktu per baris, 15.000 dibanding 1.500 | | | {flat:.2f}× | ≈ 1 |",
+        f"| Puncak memori pada 15.000 baris | {ours[1]:.0f} MiB | {theirs[1]:.0f} MiB | {ours[1] / theirs[1]:.2f} (di atas {base:.0f} MiB dasar: {(ours[1] - base) / (theirs[1] - base):.2f}) | < 0,25 |",
+    ]
+
+
+def many(template: CompiledTemplate, context: dict[str, object]) -> str:
+    def peak() -> float:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+    for _ in range(500):
+        template.render(context)
+    early = peak()
+    for _ in range(MANY - 500):
+        template.render(context)
+    return f"| Puncak memori sesudah 10.000 naskah dibanding 500 | {peak():.0f} MiB | {early:.0f} MiB | {peak() / early:.3f} | ≈ 1 |"
+
+
+def words() -> str:
+    amounts = [number * 7919 % 10**12 for number in range(1, 200_001)]
+    terbilang.spell_rupiah(1)
+    rate = len(amounts) / seconds(lambda: [terbilang.spell_rupiah(amount) for amount in amounts], 1)
+    return f"| `terbilang` | {rate:,.0f} jumlah per detik | | | ≥ 100.000 |".replace(",", ".")
+
+
+def main() -> None:
+    checked = pipeline.check(INPUT)
+    assert checked.document is not None
+    context = checked.document.context()
+    template = compile_template(TEMPLATE.read_bytes(), "kak.docx")
+    rows = [rendering(template, context), whole_process(context), *growth(), many(template, context), words()]
+    table = "\n".join(["| ukuran | kakdoc | docxtpl / pembanding | rasio | sasaran |", "|---|---|---|---|---|", *rows])
+    print(table)
+    if "--write" in sys.argv:
+        page = (
+            "# Kinerja\n\nDibuat dengan `python benchmarks/run.py --write`. Rasio diukur bergantian dalam satu kali jalan, "
+            f"pada Python {platform.python_version()} dan {platform.machine()}; angka mutlaknya berbeda di setiap mesin.\n\n"
+            f"{table}\n"
+        )
+        (PROJECT / "docs" / "kinerja.md").write_text(page, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
