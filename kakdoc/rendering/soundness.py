@@ -39,7 +39,10 @@ def check_tags(part: PartSource, file: str) -> Iterator[Problem]:
     if not part.has_tags or "<w:" not in part.original:
         return
     root = etree.fromstring(part.original.encode())
+    whole = "".join(node.text or "" for node in root.iter(w("t")))
     for unit, pattern in _CONTROL.items():
+        if not pattern.search(whole):
+            continue
         for element in root.iter(w(unit)):
             text = _own_text(element)
             if (found := pattern.search(text)) and (beside := (text[: found.start()] + text[found.end() :]).strip()):
@@ -95,9 +98,8 @@ def check_left_over(part: PartSource, file: str, tree: nodes.Template) -> Iterat
     """Yield K508 for tag marks that Jinja took for text, as when a tag spans two paragraphs."""
     if RAW.search(part.source):
         return
-    for data in tree.find_all(nodes.TemplateData):
-        if found := _ANY_TAG.search(_MARKUP.sub("", data.data)):
-            text = _MARKUP.sub("", data.data)
+    for text in (_MARKUP.sub("", data.data) for statements in _bodies(tree) for data in _template_data(statements)):
+        if found := _ANY_TAG.search(text):
             yield _left_over(file, part.label, text[max(0, found.start() - 20) : found.end() + 20])
 
 
@@ -121,18 +123,24 @@ def is_balanced(tree: nodes.Template) -> bool:
 
 
 def _bodies(node: nodes.Node) -> Iterator[Sequence[nodes.Node]]:
-    for field in ("body", "else_"):
-        if statements := getattr(node, field, None):
+    """Yield the statements of a template, then those of every block in it."""
+    for field in ("body", "else_", "elif_"):
+        statements = getattr(node, field, None) or ()
+        if statements and field != "elif_":
             yield statements
-    for child in node.iter_child_nodes():
-        yield from _bodies(child)
+        for statement in statements:
+            if isinstance(statement, nodes.Stmt):
+                yield from _bodies(statement)
+
+
+def _template_data(statements: Iterable[nodes.Node]) -> Iterator[nodes.TemplateData]:
+    for statement in statements:
+        if isinstance(statement, nodes.Output):
+            yield from (each for each in statement.nodes if isinstance(each, nodes.TemplateData))
 
 
 def _closes_itself(statements: Iterable[nodes.Node]) -> bool:
-    outputs = (node for node in statements if isinstance(node, nodes.Output))
-    text = "".join(
-        node.data if isinstance(node, nodes.TemplateData) else "" for output in outputs for node in output.nodes
-    )
+    text = "".join(data.data for data in _template_data(statements))
     open_elements: list[str] = []
     for element in _ELEMENT.finditer(text):
         if element["close"]:

@@ -6,7 +6,7 @@ num2words itself writes 1.001.000 as "satu juta satu ribu" and says "min"; statu
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from kakdoc.problems import InvalidValue
 from kakdoc.values.rupiah import Jumlah, in_sen
@@ -29,14 +29,13 @@ def spell(number: int) -> str:
         return "minus " + spell(-number)
     if number >= LIMIT:
         raise _too_large(number)
-    groups = _groups()
     if number < 1000:
-        return groups[0][number]
+        return _group(number, "")
     words = []
-    for group in groups:
+    for scale in SCALES:
         number, three = divmod(number, 1000)
         if three:
-            words.append(group[three])
+            words.append(_group(three, scale))
     words.reverse()
     return " ".join(words)
 
@@ -53,21 +52,14 @@ def spell_rupiah(amount: Jumlah) -> str:
     return f"minus {words}" if amount < 0 else words
 
 
-@lru_cache(maxsize=1)
-def _groups() -> tuple[tuple[str, ...], ...]:
-    """Return for each scale the words of 0–999 of it; made once, about 5 ms."""
+@cache
+def _group(three: int, scale: str) -> str:
+    """Return the words of 0–999 of a scale; only one thousand has a word of its own."""
     from num2words import num2words
 
-    plain = tuple(str(num2words(three, lang="id")) for three in range(1000))
-    return (plain, *(_scaled(plain, scale) for scale in SCALES[1:]))
-
-
-def _scaled(plain: tuple[str, ...], scale: str) -> tuple[str, ...]:
-    """Return the words of 0–999 of a scale; only one thousand has a word of its own."""
-    words = [f"{three} {scale}" for three in plain]
-    if scale == "ribu":
-        words[1] = "seribu"
-    return tuple(words)
+    if (three, scale) == (1, "ribu"):
+        return "seribu"
+    return f"{num2words(three, lang='id')} {scale}".rstrip()
 
 
 def _too_large(number: int) -> InvalidValue:
