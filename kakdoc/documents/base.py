@@ -157,7 +157,7 @@ NamaBelanja = Annotated[str, BeforeValidator(_line), _text_schema(), Naskah(name
 """The official name of an account."""
 Prosa = Annotated[str, BeforeValidator(_scalar), _text_schema(), Naskah()]
 """Light Markdown: paragraphs, lists, tables, bold, italic."""
-Kode = Annotated[str, BeforeValidator(_code), _number_schema()]
+Kode = Annotated[str, _reading(_code, ()), _number_schema()]
 Tahun = Annotated[int, _reading(_year, int), _number_schema(examples=[2027])]
 Bulat = Annotated[int, _reading(_whole, int), _number_schema()]
 Uang = Annotated[
