@@ -114,7 +114,7 @@ def test_files_as_notepad_saves_them_are_read(good, kakdoc, line_end, encoding):
         (["baru", "kaka", "x"], 2, "mungkin maksudnya “kak”"),
         (["skema", "lain"], 2, "jenis “lain” tidak dikenal"),
         (["jenis", "x"], 2, "isian “x” berlebih"),
-        (["buat", "tidak-ada.yaml"], 1, "berkas ini tidak ada"),
+        (["buat", "tidak-ada.yaml"], 1, "[K101] berkas ini tidak ada"),
         (["buat", "."], 1, "isian"),
         (["terbilang", "1,5 juta"], 1, "[K120]"),
         ([], 2, "Pemakaian: kakdoc"),

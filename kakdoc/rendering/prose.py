@@ -140,7 +140,7 @@ class _Blocks:
             case "ordered_list_close" | "bullet_list_close":
                 self._lists.pop()
             case "list_item_open":
-                self._fresh_item = True
+                self._open_item(token)
                 if after is not None and after.type == "list_item_close":
                     return self._paragraph([], keep=False)
             case "paragraph_open" | "heading_open":
@@ -151,14 +151,24 @@ class _Blocks:
         return ""
 
     def _open_list(self, token: Token) -> None:
-        kind = "-"
-        if token.type == "ordered_list_open":
-            lettered = token.map is not None and token.map[0] in self._lettered
-            kind = ("a" if lettered else "1") + token.markup
-        style = self._styles.list(LIST_STYLES[kind])
-        start = int(token.attrGet("start") or 1)
-        number = self._numbering.new(style.abstract, len(self._lists), start)
-        self._lists.append((LIST_STYLES[kind], number))
+        self._lists.append(self._new_list(token, len(self._lists), int(token.attrGet("start") or 1)))
+
+    def _open_item(self, token: Token) -> None:
+        """Begin an item; where letters give way to numbers, a list of its own begins."""
+        name, _ = self._lists[-1]
+        if token.info and LIST_STYLES[self._kind(token)] != name:
+            self._lists[-1] = self._new_list(token, len(self._lists) - 1, int(token.info))
+        self._fresh_item = True
+
+    def _new_list(self, token: Token, level: int, start: int) -> tuple[str, int]:
+        name = LIST_STYLES[self._kind(token)]
+        return name, self._numbering.new(self._styles.list(name).abstract, level, start)
+
+    def _kind(self, token: Token) -> str:
+        if token.type == "bullet_list_open":
+            return "-"
+        lettered = token.map is not None and token.map[0] in self._lettered
+        return ("a" if lettered else "1") + token.markup
 
     def _paragraph(self, children: Sequence[Token], *, keep: bool) -> str:
         properties = "<w:keepNext/>" if keep else ""

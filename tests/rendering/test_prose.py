@@ -96,6 +96,13 @@ def test_each_mark_has_its_style_and_a_list_begins_where_it_says(mark, style, st
     assert lists(f"{mark} isi")["10"][1] == f"0:{start}"
 
 
+def test_letters_after_numbers_are_a_list_of_their_own():
+    assert [name for name, _ in shape("1. satu\n2. dua\n\na. huruf\nb. huruf\n\n1. lagi\n2. lagi")] == [
+        "Daftar Angka:0#10", "Daftar Angka:0#10", "Daftar Huruf:0#11", "Daftar Huruf:0#11",
+        "Daftar Angka:0#12", "Daftar Angka:0#12",
+    ]  # fmt: skip
+
+
 def test_an_item_may_have_more_paragraphs():
     assert shape("1. satu\n\n   lanjutan\n2. dua") == [
         ("Daftar Angka:0#10", "satu"), ("Daftar Lanjutan", "lanjutan"), ("Daftar Angka:0#10", "dua"),
