@@ -18,7 +18,8 @@ from kakdoc.values.rupiah import Jumlah
 class Model(BaseModel):
     """Base of every schema: frozen, and a key it does not know is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # Built when first used: only the outermost schema of a document ever is.
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
 
 @dataclass(frozen=True, slots=True)
