@@ -30,7 +30,7 @@ def filters() -> dict[str, object]:
 
 
 def render(template: str, context: dict[str, object], output: str) -> None:
-    environment = Environment(autoescape=True)  # noqa: S701  on, as it says
+    environment = Environment(autoescape=True)
     environment.filters.update(filters())
     document = DocxTemplate(template)
     document.render(context, jinja_env=environment, autoescape=True)

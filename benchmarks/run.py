@@ -63,7 +63,13 @@ def whole_process(context: dict[str, object]) -> str:
         given = Path(scratch, "context.json")
         given.write_text(json.dumps(context, default=int), "utf-8")
         ours = [sys.executable, "-m", "kakdoc", "buat", str(INPUT), "--ke", scratch]
-        theirs = [sys.executable, str(HERE / "bare_docxtpl.py"), str(TEMPLATE), str(given), str(Path(scratch, "x.docx"))]
+        theirs = [
+            sys.executable,
+            str(HERE / "bare_docxtpl.py"),
+            str(TEMPLATE),
+            str(given),
+            str(Path(scratch, "x.docx")),
+        ]
 
         def run(command: list[str]) -> float:
             return seconds(lambda: subprocess.run(command, cwd=PROJECT, capture_output=True, check=True), 1)
@@ -76,7 +82,11 @@ def whole_process(context: dict[str, object]) -> str:
 def grown(engine: str, lines: int) -> tuple[float, float]:
     """Seconds and peak MiB of a process that renders so many budget lines."""
     run = subprocess.run(
-        [sys.executable, str(HERE / "grown.py"), engine, str(lines)], cwd=PROJECT, capture_output=True, text=True, check=True
+        [sys.executable, str(HERE / "grown.py"), engine, str(lines)],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     took, peak = run.stdout.split()
     return float(took), int(peak) / 1024

@@ -30,22 +30,10 @@ _NAMED = re.compile(
     rf"\b(?P<kind>Sub\s?[Kk]egiatan|Kegiatan|Program)\s+(?P<name>{_WORD}(?:,?\s+(?:{_JOINER}\s+)*{_WORD})+)"
 )
 # Words that begin a general expression or something else than a name.
-_NOT_A_NAME = frozenset(
-    [
-        "Tahun",
-        "Anggaran",
-        "Perangkat",
-        "Daerah",
-        "Pemerintah",
-        "Pemerintahan",
-        "Pembangunan",
-        "Kabupaten",
-        "Kota",
-        "Provinsi",
-        "Badan",
-        "Dinas",
-    ]
-)
+_NOT_A_NAME = frozenset((
+    "Tahun", "Anggaran", "Perangkat", "Daerah", "Pemerintah", "Pemerintahan", "Pembangunan", "Kabupaten", "Kota",
+    "Provinsi", "Badan", "Dinas", "Kerja", "Nasional", "Prioritas", "Strategis", "Unggulan", "Utama", "Rutin",
+))  # fmt: skip
 
 _OLD_SPELLINGS = {
     "milyar": "miliar",
@@ -60,38 +48,11 @@ _OLD_SPELLINGS = {
 _OLD = re.compile(rf"\b({'|'.join(map(re.escape, _OLD_SPELLINGS))})\b", re.IGNORECASE)
 _STRAY = re.compile(r"(?P<before>[\w’-]+)\s(?P<letter>[a-z])(?=\s+[\w])")
 # After these words a single letter is a label.
-_LABELLED = frozenset(
-    [
-        "huruf",
-        "butir",
-        "poin",
-        "point",
-        "angka",
-        "ayat",
-        "pasal",
-        "golongan",
-        "kelas",
-        "tipe",
-        "kategori",
-        "lampiran",
-        "seri",
-        "bagian",
-        "dan",
-        "atau",
-        "serta",
-        "hingga",
-        "rencana",
-        "plan",
-        "opsi",
-        "alternatif",
-        "model",
-        "nomor",
-        "no",
-        "ruang",
-        "blok",
-        "grade",
-    ]
-)
+_LABELLED = frozenset((
+    "huruf", "butir", "poin", "point", "angka", "ayat", "pasal", "golongan", "kelas", "tipe", "kategori", "lampiran",
+    "seri", "bagian", "dan", "atau", "serta", "hingga", "rencana", "plan", "opsi", "alternatif", "model", "nomor",
+    "no", "ruang", "blok", "grade",
+))  # fmt: skip
 _DOUBLED = re.compile(r"\b(?P<word>[^\W\d_]{2,})\s+(?P=word)\b", re.IGNORECASE)
 _TRIPLED = re.compile(r"(?<![.@/\w])\w*([a-z])\1\1\w*(?![@./]\w)")
 

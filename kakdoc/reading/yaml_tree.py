@@ -99,6 +99,7 @@ class _Builder:
         self._refuse_tricks(node, span, depth)
         if isinstance(node, yaml.ScalarNode):
             self._warn_quotes(node, span)
+            self._warn_comment(node, span)
             return Scalar(node.value, span, plain=not node.style)
         if isinstance(node, yaml.SequenceNode):
             return Sequence(tuple(self.build(item, depth + 1) for item in node.value), span)
@@ -154,4 +155,16 @@ class _Builder:
                     f"tanda kutip melengkung di “{inner}” akan ikut tercetak.",
                     f'hapus, atau ganti dengan tanda kutip lurus: "{inner}".',
                 ).at(span.start)
+            )
+
+    def _warn_comment(self, node: yaml.ScalarNode, span: Span) -> None:
+        """Warn of text that YAML takes for a comment: `#` with no space behind it is seldom meant as one."""
+        rest = self._source.text[self._source.index(span.end_line, span.end_column) :].partition("\n")[0]
+        if not node.style and (lost := re.match(r"\s+(#[^\s#].*)", rest)):
+            self.problems.append(
+                warning(
+                    "K117",
+                    f"“{lost[1]}” dianggap komentar, jadi tidak tercetak.",
+                    f'bila isi, apit dengan kutip: "{node.value} {lost[1]}"; bila komentar, beri spasi sesudah #.',
+                ).at(self._source.location(span.end_line, span.end_column + rest.index("#")))
             )

@@ -49,7 +49,7 @@ def test_another_activity_is_found(text):
 @pytest.mark.parametrize("text", [
     "Kegiatan Mutasi dan Promosi ASN", "Kegiatan Mutasi\ndan Promosi ASN Tahun 2024", "program dan kegiatan akan terlaksana",
     "Program Kepegawaian Daerah", "Sub Kegiatan Pengelolaan Mutasi ASN", "Kegiatan Tahun Anggaran 2024", "Kegiatan ini",
-    "kegiatan Perencanaan", "Program Pemerintah Daerah",
+    "kegiatan Perencanaan", "Program Pemerintah Daerah", "Program Kerja Tahunan", "Kegiatan Utama Dinas",
 ])  # fmt: skip
 def test_the_own_activity_and_general_words_are_left_alone(text):
     assert list(naskah.check_names(texts(text), OWN)) == []
