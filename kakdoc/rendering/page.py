@@ -36,21 +36,26 @@ def twips(centimetres: float) -> int:
 
 
 def text_width(package: Package) -> int:
-    """Return the width of the text area of the last section, in twips."""
-    sections = list(etree.fromstring(package["word/document.xml"].data).iter(w("sectPr")))
-    return _text_width(sections[-1])
+    """Return the width of the text area of the last section, in twips; ValueError when it has none."""
+    return _text_width(etree.fromstring(package["word/document.xml"].data))
 
 
-def _text_width(section: etree._Element) -> int:
-    size, margin = section.find(w("pgSz")), section.find(w("pgMar"))
+def _text_width(document: etree._Element) -> int:
+    sections = list(document.iter(w("sectPr")))
+    size = sections[-1].find(w("pgSz")) if sections else None
+    margin = sections[-1].find(w("pgMar")) if sections else None
+    if size is None or margin is None:
+        raise ValueError("ukuran halaman atau marginnya tidak ada")
     return int(size.get(w("w"))) - int(margin.get(w("left"))) - int(margin.get(w("right")))
 
 
 def apply(package: Package, setup: PageSetup) -> dict[str, Member]:
-    """Return the package on other paper: page sizes, margins, default font; tables keep their share."""
+    """Return the package on other paper: page sizes, margins, default font; tables keep their share.
+
+    Raises KeyError or ValueError for a template without the parts that say so.
+    """
     document = etree.fromstring(package["word/document.xml"].data)
-    before = _text_width(list(document.iter(w("sectPr")))[-1])
-    factor = (twips(setup.width) - twips(setup.left) - twips(setup.right)) / before
+    factor = (twips(setup.width) - twips(setup.left) - twips(setup.right)) / _text_width(document)
     changed = {}
     for name in filter(_STORIES.match, package):
         tree = document if name == "word/document.xml" else etree.fromstring(package[name].data)
@@ -92,6 +97,8 @@ def _widths(tree: etree._Element) -> Iterator[etree._Element]:
 
 def _set_defaults(styles: etree._Element, setup: PageSetup) -> None:
     defaults = styles.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}")
+    if defaults is None:
+        raise ValueError("huruf bawaan (docDefaults) tidak ada")
     for fonts in defaults.iter(w("rFonts")):
         fonts.attrib.clear()
         for script in ("ascii", "hAnsi", "cs", "eastAsia"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
 from jinja2 import Template, TemplateSyntaxError
 from lxml import etree
@@ -21,7 +22,8 @@ from kakdoc.rendering.prose import ProseWriter
 NUMBERING = "word/numbering.xml"
 _PIECE = 2**16
 _PARAGRAPH_END = "</w:p>"
-_BROKEN = ("XMLSyntaxError", "ValueError", "KeyError", "PackageNotFoundError", "UnicodeDecodeError")
+# What python-docx and lxml raise for a package that is not whole.
+_BROKEN = (etree.XMLSyntaxError, ValueError, KeyError, PackageNotFoundError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +143,7 @@ def compile_template(data: bytes, file: str, setup: page.PageSetup | None = None
             members = page.apply(members, setup)
             data = package.write(members.values())
         sources = source.read(data)
-    except Exception as fault:
-        if type(fault).__name__ not in _BROKEN:
-            raise
+    except _BROKEN as fault:
         raise TemplateError(_broken(file, fault)) from fault
     parts, problems = _compile_parts(sources, file)
     problems += soundness.check_unfilled(members, sources, file)

@@ -17,6 +17,7 @@ from rendering.word import CORE, NS, docx, p, paragraphs, section, styles, tbl, 
 
 from kakdoc.problems import TemplateError
 from kakdoc.rendering.package import is_untouched
+from kakdoc.rendering.page import PageSetup
 from kakdoc.rendering.template import compile_template
 
 HOSTILE = [
@@ -282,3 +283,11 @@ def encrypted(data: bytes) -> bytes:
 )
 def test_a_file_that_is_no_safe_word_file_is_refused(data, code):
     assert codes(refused(data)) == [code]
+
+
+def test_a_template_without_page_or_default_font_is_told_when_a_profile_is_laid_on_it():
+    setup = PageSetup(width=21, height=29.7, top=2, bottom=2, left=2, right=2, font="Arial", size=11, spacing=1)
+    for data in (docx(p("a")), docx(p("a"), last="")):
+        with pytest.raises(TemplateError) as fault:
+            compile_template(data, "t", setup)
+        assert codes(fault) == ["K501"]
