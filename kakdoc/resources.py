@@ -8,7 +8,7 @@ _PACKAGE = Path(__file__).parent
 
 
 def bundled(folder: str) -> Path:
-    """Return the folder `templates` or `inputs` that came with the program.
+    """Return the folder `templates`, `inputs` or `docs` that came with the program.
 
     In a wheel they lie in the package, in a checkout beside it.
     """

@@ -14,6 +14,7 @@ from kakdoc.problems import Location, OutputError, UsageError, error, suggestion
 from kakdoc.resources import bundled, template
 
 README_NAME = "BACA-SAYA.md"
+_FOR_STAFF = (".docx", ".yaml", ".png", "panduan.md", "masalah.md")
 
 
 def kind_of(name: str) -> DocumentKind:
@@ -54,10 +55,10 @@ def _cannot_write(target: Path, cause: OSError) -> OutputError:
 def lay_out(directory: Path) -> list[Path]:
     """Return the files written to make a working folder; files already there stay as they are."""
     made = []
-    for folder in ("templates", "inputs"):
+    for folder in ("templates", "inputs", "docs"):
         source = bundled(folder)
         for each in sorted(path for path in source.rglob("*") if path.is_file()):
-            if each.name != README_NAME and not each.name.startswith((".", "~")):
+            if each.name.endswith(_FOR_STAFF) and each.name != README_NAME and not each.name.startswith((".", "~")):
                 made += _lay(each, directory / folder / each.relative_to(source))
     made += _lay(bundled("templates") / README_NAME, directory / README_NAME)
     try:

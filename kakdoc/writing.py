@@ -28,16 +28,17 @@ def write_document(data: bytes, target: Path, *, replacing: bool = False) -> Pat
             beside = _beside(target)
             _write(data, beside)
             raise OutputError(_edited(target, beside))
-        if edited:
-            _keep(target)
-        _write(data, target)
+        _write(data, target, keeping=edited)
     except OSError as cause:
         raise OutputError(_refused(target, cause)) from cause
     return target
 
 
-def _write(data: bytes, target: Path) -> None:
-    """Write through a temporary file beside the target, so that the target is old or new, never half."""
+def _write(data: bytes, target: Path, *, keeping: bool = False) -> None:
+    """Write through a temporary file beside the target, so that the target is old or new, never half.
+
+    With `keeping` the old file gets a dated name once the new one is safely on disk.
+    """
     handle, name = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -45,6 +46,8 @@ def _write(data: bytes, target: Path) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(0o666 & ~_umask())
+        if keeping:
+            _keep(target)
         Path(name).replace(target)
     except BaseException:
         with contextlib.suppress(OSError):

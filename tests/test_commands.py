@@ -181,7 +181,12 @@ def test_a_working_folder_is_laid_out_and_works_and_is_never_overwritten(tmp_pat
     monkeypatch.chdir(tmp_path)
     run = kakdoc("mulai", "kerja")
     assert run.code == 0
-    assert {"kerja/BACA-SAYA.md", "kerja/templates/kak.docx", "kerja/inputs/instansi.yaml"} <= set(run.out.splitlines())
+    assert {
+        "kerja/BACA-SAYA.md",
+        "kerja/templates/kak.docx",
+        "kerja/inputs/instansi.yaml",
+        "kerja/docs/masalah.md",
+    } <= set(run.out.splitlines())
     assert (tmp_path / "kerja" / "outputs").is_dir()
     monkeypatch.chdir(tmp_path / "kerja")
     assert kakdoc("buat", "inputs/2024", "inputs/2027").code == 0

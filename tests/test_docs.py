@@ -65,8 +65,10 @@ def test_links_and_pictures_lead_somewhere():
     for page in PROJECT.glob("**/*.md"):
         if any(part.startswith(".") or part == "outputs" for part in page.relative_to(PROJECT).parts):
             continue
+        # BACA-SAYA.md is read in the working folder that it is laid out in.
+        folder = PROJECT if page.name == "BACA-SAYA.md" else page.parent
         for target in re.findall(r"\]\((?!http|#)([^)#]+)", page.read_text("utf-8")):
-            assert (page.parent / target).exists(), f"{page.name}: {target}"
+            assert (folder / target).exists(), f"{page.name}: {target}"
 
 
 def test_the_version_stands_in_the_changelog():

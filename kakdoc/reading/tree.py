@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,20 +21,25 @@ class Source:
 
     @cached_property
     def _starts(self) -> list[int]:
+        """Where lines begin as YAML counts them; it breaks lines at more characters than editors do."""
+        return [0, *(match.end() for match in re.finditer("[\n\x85\u2028\u2029]", self.text))]
+
+    @cached_property
+    def _editor_starts(self) -> list[int]:
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
-    def location(self, line: int, column: int) -> Location:
-        """Return the place of a line and column, both counted from 0."""
-        return Location(self.name, line + 1, column + 1)
-
     def index(self, line: int, column: int) -> int:
-        """Return the position in the text of a line and column, both counted from 0."""
+        """Return the position in the text of a line and column of YAML, both counted from 0."""
         return self._starts[min(line, len(self._starts) - 1)] + column
+
+    def location(self, line: int, column: int) -> Location:
+        """Return the place, as an editor shows it, of a line and column of YAML, both counted from 0."""
+        return self.location_at(self.index(line, column))
 
     def location_at(self, index: int) -> Location:
         """Return the place of a position in the text."""
-        line = self.text.count("\n", 0, index)
-        return self.location(line, index - self._starts[line])
+        line = bisect.bisect_right(self._editor_starts, index)
+        return Location(self.name, line, index - self._editor_starts[line - 1] + 1)
 
 
 @dataclass(frozen=True, slots=True)
