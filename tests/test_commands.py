@@ -53,7 +53,7 @@ def test_one_bad_input_never_hides_another(good, kakdoc):
     run = kakdoc("buat", "inputs")
     assert (run.code, run.out) == (1, "outputs/2027/kak-x.docx\n")
     assert "a-salah.yaml:4:1: [K110]" in run.err
-    assert "b.yaml:2:1: [K104]" in run.err
+    assert "b.yaml:1:9: [K104] tanda kutip atau kurung yang dibuka" in run.err
     assert "1 dari 3 naskah dibuat" in run.err
 
 

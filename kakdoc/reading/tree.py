@@ -30,7 +30,7 @@ class Source:
 
     def index(self, line: int, column: int) -> int:
         """Return the position in the text of a line and column of YAML, both counted from 0."""
-        return self._starts[min(line, len(self._starts) - 1)] + column
+        return self._starts[line] + column if line < len(self._starts) else len(self.text)
 
     def location(self, line: int, column: int) -> Location:
         """Return the place, as an editor shows it, of a line and column of YAML, both counted from 0."""

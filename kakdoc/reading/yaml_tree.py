@@ -47,14 +47,31 @@ _SYNTAX_REMEDY = "periksa baris itu: titik dua diikuti spasi, indentasi sejajar,
 
 
 def _syntax(source: Source, fault: yaml.MarkedYAMLError) -> Problem:
-    unclosed = "end of stream" in str(fault.problem) or "found unexpected end" in str(fault.problem)
-    mark = (fault.context_mark if unclosed else None) or fault.problem_mark or fault.context_mark
+    mark = fault.problem_mark or fault.context_mark
+    if unclosed := _is_unclosed(source, fault):
+        mark = fault.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = source.text.split("\n")
     typed = lines[line] if line < len(lines) else ""
-    message, remedy, code = _explain(typed, column, fault)
+    message, remedy, code = _UNCLOSED if unclosed else _explain(typed, column, fault)
     near = f" Baris itu: “{typed.strip()[:60]}”." if typed.strip() else ""
     return error(code, message + near, remedy).at(source.location(line, column))
+
+
+_UNCLOSED = (
+    "tanda kutip atau kurung yang dibuka di sini tidak ditutup, atau ada koma yang kurang di dalamnya.",
+    "tutup dengan tanda yang sama; pisahkan butir di dalam kurung dengan koma.",
+    "K104",
+)
+
+
+def _is_unclosed(source: Source, fault: yaml.MarkedYAMLError) -> bool:
+    """Return whether a quote or a bracket was open when the trouble came, or the text ended."""
+    if str(fault.context or "").startswith("while parsing a flow"):
+        return fault.context_mark is not None
+    end = fault.problem_mark
+    ended = end is not None and source.index(end.line, end.column) >= len(source.text.rstrip())
+    return ended and fault.context_mark is not None
 
 
 def _explain(typed: str, column: int, fault: yaml.MarkedYAMLError) -> tuple[str, str, str]:
@@ -79,8 +96,6 @@ def _explain(typed: str, column: int, fault: yaml.MarkedYAMLError) -> tuple[str,
             "apit nilainya dengan tanda kutip.",
             "K104",
         )
-    if "end of stream" in problem or "unexpected end" in problem:
-        return "tanda kutip atau kurung yang dibuka tidak ditutup.", "tutup dengan tanda yang sama.", "K104"
     if "single document" in str(fault.context or ""):
         return "berkas ini berisi lebih dari satu naskah (---).", "pisahkan menjadi beberapa berkas.", "K104"
     return "susunan YAML di baris ini tidak terbaca.", _SYNTAX_REMEDY, "K104"
