@@ -15,7 +15,7 @@ _BINARY = {
     b"%PDF": "berkas PDF",
 }
 # Control characters that no paper can hold; tab and line ends are judged elsewhere.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def read(path: Path, name: str) -> Source:
@@ -38,7 +38,7 @@ def read(path: Path, name: str) -> Source:
             error("K108", "berkas ini kosong.", "buat isian baru dengan `kakdoc baru JENIS FILE`.").at(Location(name))
         )
     source = Source(name, text)
-    if found := _CONTROL.search(text):
+    if found := CONTROL.search(text):
         raise InputError(
             error(
                 "K109",

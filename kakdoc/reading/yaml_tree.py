@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from kakdoc.problems import InputError, Location, Problem, error, warning
+from kakdoc.reading.text import CONTROL
 from kakdoc.reading.tree import Block, Node, Scalar, Sequence, Source, Span
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -113,6 +114,7 @@ class _Builder:
         span = self._span(node)
         self._refuse_tricks(node, span, depth)
         if isinstance(node, yaml.ScalarNode):
+            self._refuse_control(node, span)
             self._warn_quotes(node, span)
             self._warn_comment(node, span)
             return Scalar(node.value, span, plain=not node.style)
@@ -160,6 +162,12 @@ class _Builder:
     def _typed_tag(self, node: yaml.Node, span: Span) -> bool:
         index = self._source.index(span.line, span.column)
         return self._source.text[index : index + 2] == "!!" and getattr(node, "style", None) not in ("'", '"')
+
+    def _refuse_control(self, node: yaml.ScalarNode, span: Span) -> None:
+        """Refuse what an escape, a backslash with x07 for one, brings into a text."""
+        if found := CONTROL.search(node.value):
+            message = f"karakter kendali U+{ord(found[0]):04X} tidak dapat dicetak."
+            self.problems.append(error("K109", message, "hapus lambang \\x atau \\u itu dari teksnya.").at(span.start))
 
     def _warn_quotes(self, node: yaml.ScalarNode, span: Span) -> None:
         if not node.style and re.fullmatch(r"[“”„].*[“”]|‘.*’", node.value, re.DOTALL):

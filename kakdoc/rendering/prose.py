@@ -55,9 +55,8 @@ class ProseWriter:
         `style` is that of plain paragraphs; lists and tables have their own.
         """
         if not _ANY_MARK.search(text):
-            return "".join(self._plain(" ".join(piece.split()), style) for piece in text.split("\n\n") if piece.strip())
-        source, lettered = _letters_as_numbers(text)
-        tokens = _parser().parse(source)
+            return "".join(self._plain(_joined(piece), style) for piece in text.split("\n\n") if piece.strip())
+        tokens, lettered = _parse(text)
         return "".join(_Blocks(self._styles, self._numbering, self._width, lettered, style).write(tokens))
 
     def _plain(self, text: str, style: str) -> str:
@@ -82,27 +81,50 @@ class ProseWriter:
         return _table(self._styles, self._width, head, rows, aligns, weights)
 
 
-def _letters_as_numbers(text: str) -> tuple[str, frozenset[int]]:
-    """Return the text with `a.`, `b)` … as `1.`, `2)`, and the lines where that was done.
+def _joined(paragraph: str) -> str:
+    return " ".join(line.strip(" ") for line in paragraph.strip("\n").split("\n"))
 
-    A letter counts as a list mark when it continues the count of the letters above it, so that a
-    lone “a. ” begins a list and a stray “x. ” stays text.
+
+def _parse(text: str) -> tuple[list[Token], Mapping[int, int]]:
+    """Return the tokens of a text, and the ordinal of the letter on each line that has one as list mark.
+
+    Markdown knows no letters, so `a.` and `b)` are given to it as `1.` and `2)`; where that makes
+    no list item, the letter was text and stays.
     """
-    lines, changed, expected = text.split("\n"), set(), {"a"}
-    for index, line in enumerate(lines):
+    lettered = _lettered_lines(text)
+    while True:
+        tokens = _parser().parse(_with_numbers(text, lettered))
+        items = {token.map[0] for token in tokens if token.type == "list_item_open" and token.map}
+        if lettered.keys() <= items:
+            return tokens, lettered
+        lettered = {line: ordinal for line, ordinal in lettered.items() if line in items}
+
+
+def _lettered_lines(text: str) -> dict[int, int]:
+    """Return the lines that begin with `a.` or `a)`, or with a letter that follows those above it."""
+    found, expected = {}, {"a"}
+    for index, line in enumerate(text.split("\n")):
         match = _LETTER.match(line)
         if match and match["letter"] in expected:
+            found[index] = ord(match["letter"]) - ord("a") + 1
             expected |= {chr(ord(match["letter"]) + 1), "a"}
-            number = str(ord(match["letter"]) - ord("a") + 1)
-            lines[index] = match["indent"] + number + match["mark"] + line[match.end() :]
-            changed.add(index)
-    return "\n".join(lines), frozenset(changed)
+    return found
+
+
+def _with_numbers(text: str, lettered: Mapping[int, int]) -> str:
+    """Return the text with figures for letters, one for one, so that nothing moves."""
+    lines = text.split("\n")
+    for index, ordinal in lettered.items():
+        lines[index] = _LETTER.sub(rf"\g<indent>{min(ordinal, 9)}\g<mark>", lines[index], count=1)
+    return "\n".join(lines)
 
 
 class _Blocks:
     """Walks the block tokens of one text."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, width: int, lettered: frozenset[int], style: str) -> None:
+    def __init__(
+        self, styles: Styles, numbering: Numbering, width: int, lettered: Mapping[int, int], style: str
+    ) -> None:
         self._styles = styles
         self._numbering = numbering
         self._width = width
@@ -162,6 +184,7 @@ class _Blocks:
 
     def _new_list(self, token: Token, level: int, start: int) -> tuple[str, int]:
         name = LIST_STYLES[self._kind(token)]
+        start = self._lettered.get(token.map[0], start) if token.map else start
         return name, self._numbering.new(self._styles.list(name).abstract, level, start)
 
     def _kind(self, token: Token) -> str:

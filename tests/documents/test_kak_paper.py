@@ -20,6 +20,7 @@ from rendering.word import W, paragraphs
 from kakdoc import pipeline, printing
 from kakdoc.reading import load
 from kakdoc.reading.tree import scalars
+from kakdoc.rendering.template import compile_template
 from kakdoc.values import rupiah, terbilang
 
 INPUTS = [PROJECT / "inputs" / year / "kak-mutasi-promosi-asn.yaml" for year in ("2024", "2027")]
@@ -188,3 +189,31 @@ def test_on_paper_letters_numbers_and_the_signature_are_where_they_belong(year, 
         assert not lines or not re.match(r"\s*[A-H]\.\s+[A-Z]", lines[-2] if len(lines) > 1 else ""), (
             "a heading alone at the foot"
         )
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(printing.office() is None, reason="LibreOffice is not installed")
+def test_a_template_saved_by_another_word_processor_gives_the_same_text(project, tmp_path):
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [
+        printing.office(),
+        profile,
+        "--headless",
+        "--convert-to",
+        "docx",
+        "--outdir",
+        tmp_path,
+        "templates/kak.docx",
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    checked = pipeline.check(Path("inputs/2027/kak-mutasi-promosi-asn.yaml"))
+    ours, saved = (
+        compile_template(
+            path.read_bytes(), path.name, pipeline.page_setup(checked.document.instansi.profil["naskah_dinas"])
+        )
+        for path in (project / "templates" / "kak.docx", tmp_path / "kak.docx")
+    )
+    context = checked.document.context()
+    assert [text for text in paragraphs(saved.render(context)) if text] == [
+        text for text in paragraphs(ours.render(context)) if text
+    ]

@@ -103,6 +103,25 @@ def test_letters_after_numbers_are_a_list_of_their_own():
     ]  # fmt: skip
 
 
+def test_a_letter_that_begins_no_item_is_never_changed():
+    text = "a. satu\nb. dua\n\nJaraknya sampai\nc. 5 km dan\nd. 6 km"
+    assert shape(text)[-1] == ("Paragraf", "Jaraknya sampai c. 5 km dan d. 6 km")
+
+
+def test_a_list_of_letters_goes_on_beyond_j_with_its_children_and_after_a_pause():
+    letters = "abcdefghijkl"
+    text = "\n".join(f"{letter}. butir {letter}\n   - anak {letter}" for letter in letters)
+    names = [name for name, _ in shape(text)]
+    assert names[::2] == ["Daftar Huruf:0#10"] * 12
+    assert all(name.startswith("Daftar Butir:1#") for name in names[1::2])
+    assert lists("a. x\nb. y\n\nJeda.\n\nc. z")["11"] == ("6", "0:3")
+
+
+def test_blanks_that_were_typed_to_stay_stay():
+    for text in ("Rp\u00a05.110.000 dan 5\u2003spasi", "dua  spasi", "Rp\u00a05\n\n*x*"):
+        assert shape(text)[0][1] == text.split("\n")[0]
+
+
 def test_an_item_may_have_more_paragraphs():
     assert shape("1. satu\n\n   lanjutan\n2. dua") == [
         ("Daftar Angka:0#10", "satu"), ("Daftar Lanjutan", "lanjutan"), ("Daftar Angka:0#10", "dua"),
