@@ -23,8 +23,6 @@ PARAGRAPH = re.compile(r"<w:p(?=[ >])")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 RAW = re.compile(r"\{%[-+]?\s*raw\b")
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-# Elements of docProps/core.xml that docxtpl fills, by the name python-docx gives them.
-_FILLED_PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
 # docxtpl's way to write a literal tag. It replaces these marks after rendering, also in data; here
 # they are replaced in the template, where they are meant.
 _LITERALS = {"{_{": "{{ '{{' }}", "}_}": "{{ '}}' }}", "{_%": "{{ '{%' }}", "%_}": "{{ '%}' }}"}
@@ -137,15 +135,11 @@ def _whole(part: Part, label: str) -> PartSource:
 def _properties(document: WordDocument) -> Iterator[PartSource]:
     """Yield the core properties; without them in the template there are none in the document.
 
-    python-docx would make a part with the time of the day in it.
+    They are known by their content type: LibreOffice relates them in a way that python-docx does
+    not know, and python-docx would then make a part with the time of the day in it.
     """
-    package = document.part.package
-    if not any(rel.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES for rel in package.rels.values()):
-        return
-    properties = document.core_properties
-    for name in _FILLED_PROPERTIES:
-        setattr(properties, name, getattr(properties, name))
-    part = package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
-    original = etree.tostring(etree.fromstring(part.blob), encoding="unicode")
-    source = _TAG.sub(lambda match: html.unescape(match[0]), original)
-    yield PartSource(_name(part), PROPERTIES, original, source, _DECLARATION)
+    for part in document.part.package.iter_parts():
+        if part.content_type == CONTENT_TYPE.OPC_CORE_PROPERTIES:
+            original = etree.tostring(etree.fromstring(part.blob), encoding="unicode")
+            source = _TAG.sub(lambda match: html.unescape(match[0]), original)
+            yield PartSource(_name(part), PROPERTIES, original, source, _DECLARATION)
