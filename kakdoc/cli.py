@@ -71,7 +71,7 @@ def buat(
         )
     made = [outcome.made for outcome in outcomes if outcome.made]
     codes = {outcome.exit_code for outcome in outcomes}
-    problems = [problem for outcome in outcomes for problem in outcome.problems]
+    problems = list(dict.fromkeys(problem for outcome in outcomes for problem in outcome.problems))
     if pdf and made:
         from kakdoc import printing
 
@@ -97,7 +97,8 @@ def periksa(
     files = list(dict.fromkeys(pipeline.inputs(paths)))
     checked = [pipeline.check(path) for path in files]
     outcomes = [pipeline.Outcome(None, each.problems, 0 if each.is_sound(ketat) else 1) for each in checked]
-    problems = [problem for outcome in pipeline.settled(outcomes, ketat) for problem in outcome.problems]
+    settled = pipeline.settled(outcomes, ketat)
+    problems = list(dict.fromkeys(problem for outcome in settled for problem in outcome.problems))
     if bentuk is reports.Format.JSON:
         typer.echo(reports.as_json(problems))
     else:

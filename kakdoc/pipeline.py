@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kakdoc.catalog import BY_NAME, Document, DocumentKind
-from kakdoc.documents.instansi import Profil
+from kakdoc.documents.instansi import KERTAS, Profil
 from kakdoc.problems import InputError, KakdocError, Location, Problem, TemplateError, error, suggestion
 from kakdoc.reading import build, load
 from kakdoc.reading.tree import Block, find, locate
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 SHARED_FILES = frozenset({load.OFFICE_FILE, "peraturan.yaml"})
 """Files in a folder of inputs that are no documents themselves."""
-_PAPERS = {"F4": (21.5, 33.0), "A4": (21.0, 29.7)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +64,15 @@ def inputs(paths: Iterable[Path]) -> Iterator[Path]:
 
 def check(path: Path) -> Checked:
     """Return an input read and checked; what is wrong with it is in the result, never raised."""
+    problems: list[Problem] = []
     try:
-        root, problems = load.load(path)
+        root, found = load.load(path)
+        problems += found
         kind = _kind(root)
-        full, more = load.with_office(root, path)
+        full, found = load.with_office(root, path)
+        problems += found
     except InputError as fault:
-        return Checked(path, None, None, fault.problems)
-    problems += more
+        return Checked(path, None, None, (*problems, *fault.problems))
     document, refused = build.validate(full, kind.model)
     problems += [problem for problem in refused if not _is_gap(problem, problems)]
     if document is not None:
@@ -145,10 +146,10 @@ def page_setup(profile: Profil) -> PageSetup:
     """Return a page profile of the office as the renderer takes it."""
     from kakdoc.rendering.page import PageSetup
 
-    margin, (width, height) = profile.margin, _PAPERS[profile.kertas]
+    margin, (width, height) = profile.margin, KERTAS[profile.kertas]
     return PageSetup(
-        width=width,
-        height=height,
+        width=float(width),
+        height=float(height),
         top=float(margin.atas),
         bottom=float(margin.bawah),
         left=float(margin.kiri),

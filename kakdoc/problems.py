@@ -73,10 +73,6 @@ class Problem:
         """Return the same problem at a known place."""
         return replace(self, location=location)
 
-    def under(self, *prefix: str | int) -> Problem:
-        """Return the same problem seen from further out in the document."""
-        return replace(self, field=(*prefix, *self.field))
-
 
 class KakdocError(Exception):
     """Base of the errors meant for people; carries the problems found, at least one."""

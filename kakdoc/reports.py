@@ -55,7 +55,7 @@ def summary(files: int, problems: Sequence[Problem], made: int | None = None) ->
 
 def to_stderr(problems: Sequence[Problem], closing: str = "") -> None:
     """Print the problems and a closing line for the eye."""
-    for line in [*(as_text(problem) for problem in dict.fromkeys(problems)), closing]:
+    for line in [*(as_text(problem) for problem in problems), closing]:
         if line:
             sys.stderr.write(line + "\n")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field, computed_field
@@ -10,6 +11,11 @@ from pydantic import Field, computed_field
 from kakdoc.documents.base import Golongan, Model, Nama, NipPejabat, Pangkat, Ukuran
 from kakdoc.problems import Problem, error
 from kakdoc.values import pangkat as daftar_pangkat
+
+KERTAS = {"F4": (Decimal("21.5"), Decimal(33)), "A4": (Decimal(21), Decimal("29.7"))}
+"""Width and height of the papers, in cm."""
+_LEAST_TEXT = 8
+_FONT_SIZES = (6, 24)
 
 
 class Margin(Model):
@@ -114,6 +120,27 @@ def check_pangkat(instansi: Instansi) -> Iterator[Problem]:
                 f"pangkat “{pejabat.pangkat}” tidak sesuai dengan golongan {pejabat.golongan}.",
                 f"golongan {pejabat.golongan} adalah {expected}; {pejabat.pangkat} bergolongan {right}.",
                 ("instansi", "pejabat", key, "golongan"),
+            )
+
+
+def check_profil(instansi: Instansi) -> Iterator[Problem]:
+    """Yield K216 for a page with no room for text, or letters that nobody can read."""
+    for key, profil in instansi.profil.items():
+        width, height = KERTAS[profil.kertas]
+        margin = profil.margin
+        if width - margin.kiri - margin.kanan < _LEAST_TEXT or height - margin.atas - margin.bawah < _LEAST_TEXT:
+            yield error(
+                "K216",
+                f"margin profil “{key}” tidak menyisakan tempat untuk teks di kertas {profil.kertas}.",
+                "tulis margin dalam cm, misalnya 2,5.",
+                ("instansi", "profil", key, "margin"),
+            )
+        if not _FONT_SIZES[0] <= profil.ukuran_huruf <= _FONT_SIZES[1]:
+            yield error(
+                "K216",
+                f"ukuran huruf {profil.ukuran_huruf} pada profil “{key}” tidak wajar.",
+                "tulis dalam poin, misalnya 11.",
+                ("instansi", "profil", key, "ukuran_huruf"),
             )
 
 

@@ -210,10 +210,6 @@ class Kak(Model):
     )
     instansi: Instansi = Field(title="Instansi", description="Isi yang berbeda dari instansi.yaml untuk naskah ini.")
 
-    def bagian_anggaran(self) -> BagianAnggaran | None:
-        """Return the budget section, if there is one."""
-        return next((each for each in self.bagian if isinstance(each, BagianAnggaran)), None)
-
     def context(self) -> dict[str, Any]:
         """Return what the template prints: plain values under the names of the schema.
 

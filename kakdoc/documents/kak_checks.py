@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from kakdoc.documents import base, naskah
-from kakdoc.documents.instansi import check_mandat, check_pangkat
+from kakdoc.documents.instansi import check_mandat, check_pangkat, check_profil
 from kakdoc.documents.kak import (
     AnyBagian,
     BagianAnggaran,
@@ -213,9 +213,10 @@ def check_teks(kak: Kak) -> Iterator[Problem]:
 
 
 def check_instansi(kak: Kak) -> Iterator[Problem]:
-    """Yield what is wrong with the officials."""
+    """Yield what is wrong with the officials and the pages."""
     yield from check_pangkat(kak.instansi)
     yield from check_mandat(kak.instansi)
+    yield from check_profil(kak.instansi)
 
 
 def _sections(kak: Kak) -> Iterator[tuple[FieldPath, AnyBagian]]:

@@ -55,11 +55,6 @@ class Nip:
         return int(self.digits[8:12]), None if self.is_pppk else int(self.digits[12:14])
 
     @property
-    def jenis_kelamin(self) -> str:
-        """`laki-laki` or `perempuan`."""
-        return "laki-laki" if self.digits[14] == "1" else "perempuan"
-
-    @property
     def urut(self) -> int:
         """The sequence number, 1 to 999."""
         return int(self.digits[15:])

@@ -18,7 +18,6 @@ BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
-HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 FIRST_YEAR = 1945
 LAST_YEAR = 2100
@@ -58,19 +57,9 @@ class Tanggal:
         month = f"{BULAN[self.bulan - 1]} {self.tahun}"
         return month if self.hari is None else f"{self.hari} {month}"
 
-    @property
-    def earliest(self) -> datetime.date:
-        """The date itself, or the first of the month when the day is blank."""
-        return datetime.date(self.tahun, self.bulan, self.hari or 1)
-
-    @property
-    def latest(self) -> datetime.date:
-        """The date itself, or the last of the month when the day is blank."""
-        return datetime.date(self.tahun, self.bulan, self.hari or days_in(self.tahun, self.bulan))
-
     def date(self) -> datetime.date | None:
         """Return the calendar date, or None when the day is blank."""
-        return None if self.hari is None else self.earliest
+        return None if self.hari is None else datetime.date(self.tahun, self.bulan, self.hari)
 
 
 def parse(text: str) -> Tanggal:
@@ -90,11 +79,6 @@ def parse(text: str) -> Tanggal:
         "bukan tanggal yang dikenal",
         "tulis seperti 2 Januari 2024, 02-01-2024 atau 2024-01-02; bila harinya belum ada: Januari 2024.",
     )
-
-
-def nama_hari(date: datetime.date) -> str:
-    """Return the name of the weekday: Senin to Minggu."""
-    return HARI[date.weekday()]
 
 
 def days_in(tahun: int, bulan: int) -> int:

@@ -1,17 +1,15 @@
 """Amounts in words: spelled, read backwards, and compared with the figure beside them."""
 
 from kakdoc.values.terbilang.pairs import Pair, check_pair, find_pairs
-from kakdoc.values.terbilang.reading import OLD_SPELLING, read, uses_old_spelling
+from kakdoc.values.terbilang.reading import read
 from kakdoc.values.terbilang.spelling import LIMIT, spell, spell_rupiah
 
 __all__ = [
     "LIMIT",
-    "OLD_SPELLING",
     "Pair",
     "check_pair",
     "find_pairs",
     "read",
     "spell",
     "spell_rupiah",
-    "uses_old_spelling",
 ]

@@ -23,11 +23,10 @@ _PLAIN = re.compile(r"\d+|\d{1,3}(?:\.\d{3})+")
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A figure and its words; `start` and `words_start` are positions in the text."""
+    """A figure and its words; `start` is the position of the figure in the text."""
 
     start: int
     figure: str
-    words_start: int
     words: str
     is_money: bool
 
@@ -41,7 +40,6 @@ def find_pairs(text: str) -> list[Pair]:
         Pair(
             start=match.start("figure"),
             figure=" ".join(match["figure"].split()),
-            words_start=match.start("words"),
             words=" ".join(match["words"].split()),
             is_money=bool(match["money"]) or "rupiah" in match["words"].lower(),
         )

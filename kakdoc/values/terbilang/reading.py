@@ -78,11 +78,6 @@ def read(words: str) -> Jumlah:
         raise InvalidValue("K202", f"terbilang {quoted(words)} {malformed.why}.", malformed.remedy) from None
 
 
-def uses_old_spelling(words: str) -> tuple[str, ...]:
-    """Return the old spellings found, each once, in the order they stand; empty when there are none."""
-    return tuple(dict.fromkeys(word for word in words.lower().split() if word in OLD_SPELLING))
-
-
 def split_run_together(word: str) -> str | None:
     """Return `duaratus` as `dua ratus`; None when the word is not number words run together."""
     lowered = word.lower()
