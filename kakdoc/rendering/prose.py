@@ -23,6 +23,8 @@ PARAGRAPH = "Paragraf"
 HEADING = "Anak Judul"
 CONTINUATION = "Daftar Lanjutan"
 TABLE = "Tabel Kakdoc"
+DEEPEST = 8
+"""Word knows nine levels of lists, counted from 0."""
 TABLE_HEAD = "Kepala Tabel"
 TABLE_CELL = "Isi Tabel"
 LIST_STYLES = {"1.": "Daftar Angka", "1)": "Daftar Angka Kurung", "a.": "Daftar Huruf", "a)": "Daftar Huruf Kurung",
@@ -185,7 +187,7 @@ class _Blocks:
     def _new_list(self, token: Token, level: int, start: int) -> tuple[str, int]:
         name = LIST_STYLES[self._kind(token)]
         start = self._lettered.get(token.map[0], start) if token.map else start
-        return name, self._numbering.new(self._styles.list(name).abstract, level, start)
+        return name, self._numbering.new(self._styles.list(name).abstract, min(level, DEEPEST), start)
 
     def _kind(self, token: Token) -> str:
         if token.type == "bullet_list_open":
@@ -199,7 +201,7 @@ class _Blocks:
             style = self._styles.id(HEADING if self._heading else self._style)
         else:
             name, number = self._lists[-1]
-            level = len(self._lists) - 1
+            level = min(len(self._lists) - 1, DEEPEST)
             listing = self._styles.list(name)
             if self._fresh_item:
                 style = listing.style

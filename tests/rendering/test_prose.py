@@ -117,6 +117,11 @@ def test_a_list_of_letters_goes_on_beyond_j_with_its_children_and_after_a_pause(
     assert lists("a. x\nb. y\n\nJeda.\n\nc. z")["11"] == ("6", "0:3")
 
 
+def test_lists_deeper_than_word_can_go_stay_on_its_last_level():
+    text = "\n".join("  " * depth + f"- {depth}" for depth in range(12))
+    assert [name.split(":")[1].split("#")[0] for name, _ in shape(text)] == [str(min(depth, 8)) for depth in range(12)]
+
+
 def test_blanks_that_were_typed_to_stay_stay():
     for text in ("Rp\u00a05.110.000 dan 5\u2003spasi", "dua  spasi", "Rp\u00a05\n\n*x*"):
         assert shape(text)[0][1] == text.split("\n")[0]
