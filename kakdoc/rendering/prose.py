@@ -31,6 +31,7 @@ LIST_STYLES = {"1.": "Daftar Angka", "1)": "Daftar Angka Kurung", "a.": "Daftar 
                "-": "Daftar Butir"}  # fmt: skip
 
 _LETTER = re.compile(r"(?m)^(?P<indent>[ ]*)(?P<letter>[a-z])(?P<mark>[.)])(?=[ ]+\S)")
+_NESTING = 100
 # Text without these is the same with and without Markdown: it need not be parsed.
 _INLINE_MARK = re.compile(r"[*_\\\n\t]")
 _ANY_MARK = re.compile(r"[*_\\|#\t]|^[ ]*(?:[-+]|\w{1,9}[.)])[ ]|[ ]{2}\n|\n[ ]+\n", re.MULTILINE)
@@ -40,7 +41,7 @@ _ALIGN = {"kanan": "right", "tengah": "center", "kiri": "left"}
 @cache
 def _parser() -> MarkdownIt:
     rules = ["list", "table", "heading", "emphasis", "escape", "newline", "balance_pairs", "fragments_join"]
-    return MarkdownIt("zero").enable(rules)
+    return MarkdownIt("zero", {"maxNesting": _NESTING}).enable(rules)
 
 
 class ProseWriter:
@@ -56,9 +57,10 @@ class ProseWriter:
 
         `style` is that of plain paragraphs; lists and tables have their own.
         """
-        if not _ANY_MARK.search(text):
+        tokens, lettered = _parse(text) if _ANY_MARK.search(text) else ([], {})
+        # The parser drops what is nested deeper than it goes; such a text is printed as it was typed.
+        if not tokens or max(token.level for token in tokens) > _NESTING - 2:
             return "".join(self._plain(_joined(piece), style) for piece in text.split("\n\n") if piece.strip())
-        tokens, lettered = _parse(text)
         return "".join(_Blocks(self._styles, self._numbering, self._width, lettered, style).write(tokens))
 
     def _plain(self, text: str, style: str) -> str:

@@ -122,6 +122,11 @@ def test_lists_deeper_than_word_can_go_stay_on_its_last_level():
     assert [name.split(":")[1].split("#")[0] for name, _ in shape(text)] == [str(min(depth, 8)) for depth in range(12)]
 
 
+@pytest.mark.parametrize("depth", [30, 48, 60, 400])
+def test_nothing_is_lost_however_deep_it_is_nested(depth):
+    assert "".join(made("- " * depth + "dasar").itertext()).replace("- ", "") == "dasarakhir"
+
+
 def test_blanks_that_were_typed_to_stay_stay():
     for text in ("Rp\u00a05.110.000 dan 5\u2003spasi", "dua  spasi", "Rp\u00a05\n\n*x*"):
         assert shape(text)[0][1] == text.split("\n")[0]
