@@ -118,14 +118,20 @@ def _unknown(word: str) -> _MalformedError:
 
 
 def _split_sen(words: list[str]) -> tuple[list[str], list[str]]:
-    """Return the words of the rupiah and those of the sen; each may be empty, not both."""
+    """Return the words of the rupiah and those of the sen, at least one of them not empty."""
     if "perseratus" in words:
         return _split_perseratus(words)
-    if words and words[-1] == "sen":
+    if words[-1:] == ["sen"]:
         at = words.index("rupiah") if "rupiah" in words else -1
-        after = words[at + 1 : -1]
-        return words[: max(at, 0)], after[1:] if at > 0 and after[:1] == ["dan"] else after
-    return (words[:-1] if words and words[-1] == "rupiah" else words), []
+        sen = words[at + 1 : -1]
+        sen = sen[1:] if at > 0 and sen[:1] == ["dan"] else sen
+        if at == 0 or not sen:
+            raise _MalformedError("tidak lengkap: bilangan rupiah atau sennya tidak ada", _REMEDY_FOR_SEN)
+        return words[: max(at, 0)], sen
+    whole = words[:-1] if words[-1:] == ["rupiah"] else words
+    if not whole:
+        raise _MalformedError("tidak memuat bilangan", "tulis bilangannya, misalnya “lima juta rupiah”.")
+    return whole, []
 
 
 def _split_perseratus(words: list[str]) -> tuple[list[str], list[str]]:
