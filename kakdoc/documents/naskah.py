@@ -54,6 +54,7 @@ _LABELLED = frozenset((
     "no", "ruang", "blok", "grade",
 ))  # fmt: skip
 _DOUBLED = re.compile(r"\b(?P<word>[^\W\d_]{2,})\s+(?P=word)\b", re.IGNORECASE)
+_ROMAN = re.compile(r"[ivxlcdm]+")
 _TRIPLED = re.compile(r"(?<![.@/\w])\w*([a-z])\1\1\w*(?![@./]\w)")
 
 
@@ -117,7 +118,7 @@ def check_slips(texts: Iterable[LocatedText]) -> Iterator[Problem]:
     """Yield K404 for a stray letter, a word typed twice, a letter typed three times."""
     for located in texts:
         for match in _STRAY.finditer(located.text):
-            if match["before"].casefold() not in _LABELLED:
+            if match["before"].casefold() not in _LABELLED and not match["before"][-1].isdigit():
                 around = _around(located.text, match)
                 yield _slip(
                     located,
@@ -131,6 +132,8 @@ def check_slips(texts: Iterable[LocatedText]) -> Iterator[Problem]:
                 f"kata “{match['word']}” tertulis dua kali dalam “{_around(located.text, match)}”.",
             )
         for match in _TRIPLED.finditer(located.text):
+            if _ROMAN.fullmatch(match[0]):
+                continue
             yield _slip(located, match.start(), f"“{match[0]}” memuat huruf yang sama tiga kali berturut-turut.")
 
 

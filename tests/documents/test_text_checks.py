@@ -70,7 +70,7 @@ def test_old_spellings_and_slips_are_found(text, code):
 
 @pytest.mark.parametrize("text", [
     "huruf a dan huruf b", "huruf a dan b", "golongan IV c", "a.n. Bupati", "Lampiran III", "www.kebumen.go.id", "masing-masing",
-    "S.IP., M.M.", "Seksi A dan B", "miliar", "a. satu", "1 i.", "e-government", "Tipe a saja",
+    "S.IP., M.M.", "Seksi A dan B", "miliar", "a. satu", "1 i.", "e-government", "Tipe a saja", "5 x 3 meter", "seluas 10 m persegi", "angka viii", "romawi iii",
 ])  # fmt: skip
 def test_what_is_right_is_left_alone(text):
     assert [each for check in (naskah.check_spelling, naskah.check_slips) for each in check(texts(text))] == []
