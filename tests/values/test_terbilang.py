@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -149,6 +150,27 @@ def test_malformed_words_are_refused_with_a_remedy(words):
         ("14 (empat belas hari kerja)", None),
         ("paling lama 5 (enam) hari", "K201"),
         ("Rp5.000,00 (lima ribu rupiah)", None),
+        ("2,5% (dua koma lima persen)", None),
+        ("2,05 (dua koma nol lima)", None),
+        ("12,25 (dua belas koma dua puluh lima)", None),
+        ("2,5% (dua koma enam persen)", "K201"),
+        ("2.5% (dua koma lima persen)", "K120"),
+        ("007 (tujuh)", None),
+        ("50% (lima puluh perseratus)", None),
+        ("12 bulan (dua belas bulan)", None),
+        ("12 bulan (sebelas bulan)", "K201"),
+        ("7 hari kerja (tujuh hari kerja)", None),
+        ("5 (lima puluhh) orang", "K202"),
+        ("30 (Tiga Puluh Hari)", None),
+        ("Rp5.000,00 (terbilang: lima ribu rupiah)", None),
+        ("**Rp5.000,-** (*lima ribu rupiah*)", None),
+        ("Rp5.000,00 (lima ribu rupiah per bulan)", None),
+        ("Rp5.000,00 (lima ribu rupiah setiap orang)", None),
+        ("Rp5.000,00. (lima ribu rupiah)", None),
+        ("Rp150.000/orang (seratus lima puluh ribu rupiah)", None),
+        ("Rp150.000/orang (seratus ribu rupiah)", "K201"),
+        ("Rp10,07 (sepuluh rupiah tujuh sen)", None),
+        ("Rp10,10 (sepuluh rupiah sepuluh sen)", None),
     ],
 )
 def test_figures_other_than_rupiah_are_compared_too(text, code):
@@ -157,6 +179,30 @@ def test_figures_other_than_rupiah_are_compared_too(text, code):
     assert (refusal and refusal.code) == code
 
 
-@pytest.mark.parametrize("text", ["5 (lihat lampiran)", "Pasal 7 (1)", "tahun 2024 (lalu)", "ayat (2) huruf a"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 (lihat lampiran)",
+        "Pasal 7 (1)",
+        "tahun 2024 (lalu)",
+        "ayat (2) huruf a",
+        "Perpres 39 Tahun 2019 (Satu Data Indonesia)",
+        "Rp5.000.000 (lihat lampiran)",
+        "2/3 (dua pertiga)",
+        "3–5 (tiga sampai lima) hari",
+        "5 (lima sampai enam) hari",
+        "Tahun 2024 kegiatan (dua kali)",
+    ],
+)
 def test_other_brackets_are_no_words_of_a_figure(text):
     assert terbilang.find_pairs(text) == []
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["1" + " " * 200_000, "1" * 200_000, "1." * 100_000, "1 (" * 60_000, "1 a" * 60_000, "1 " + "a" * 200_000],
+)
+def test_a_long_run_of_anything_is_searched_at_once(hostile):
+    began = time.perf_counter()
+    assert terbilang.find_pairs(hostile) == []
+    assert time.perf_counter() - began < 5
