@@ -64,7 +64,7 @@ def printable(value: Any) -> Any:
     characters that no Word file can hold; UnsupportedError for docxtpl's own objects.
     """
     if isinstance(value, str):
-        if not isinstance(value, Markup) and _ILLEGAL.search(value):
+        if _ILLEGAL.search(value):
             raise UnprintableError("teks memuat karakter kendali yang tidak dapat disimpan di Word")
         return value.replace("\r\n", "\n").replace("\r", "\n") if "\r" in value else value
     if isinstance(value, int | Decimal | float) and not isinstance(value, bool):

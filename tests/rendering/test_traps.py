@@ -79,9 +79,10 @@ def test_every_text_given_is_found_again(text):
 
 @pytest.mark.parametrize("text", ["a\x00b", "a\x1bb", "a\ud800b", "a\uffffb", "\x0b"])
 def test_what_no_word_file_can_hold_is_refused_not_dropped(text):
-    fault = refused(docx(p("{{ x }}")), {"x": text})
-    assert codes(fault) == ["K505"]
-    assert "karakter kendali" in str(fault.value)
+    for tag in ("{{ x }}", "{{ x|e }}", "{{p x|prosa }}", "{{r x|kalimat }}"):
+        fault = refused(docx(p(tag)), {"x": text})
+        assert codes(fault) == ["K505"]
+        assert "karakter kendali" in str(fault.value)
 
 
 def test_a_missing_variable_is_refused_with_its_path_and_the_nearest_field():
