@@ -92,7 +92,7 @@ def test_periksa_as_json_is_for_programs(good, kakdoc):
     run = kakdoc("periksa", "inputs/2027", "--format", "json")
     (problem,) = json.loads(run.out)
     assert run.err == ""
-    assert (run.code, problem["kode"], problem["tingkat"], problem["baris"]) == (0, "K401", "peringatan", 26)
+    assert (run.code, problem["kode"], problem["tingkat"], problem["baris"]) == (0, "K401", "peringatan", 27)
     assert set(problem) == {"kode", "tingkat", "berkas", "baris", "kolom", "tempat", "pesan", "perbaikan"}
 
 
