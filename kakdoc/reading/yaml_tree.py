@@ -12,7 +12,6 @@ from kakdoc.reading.text import CONTROL
 from kakdoc.reading.tree import Block, Node, Scalar, Sequence, Source, Span
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_STANDARD_TAG = "tag:yaml.org,2002:"
 _DEPTH = 60
 
 
@@ -146,9 +145,10 @@ class _Builder:
         return Span(self._source, start.line, start.column, end.line, end.column)
 
     def _refuse_tricks(self, node: yaml.Node, span: Span, depth: int) -> None:
-        """Refuse what would make text vanish (tags) or a file explode (aliases)."""
-        explicit = not node.tag.startswith(_STANDARD_TAG) or self._typed_tag(node, span)
-        if explicit or id(node) in self._seen or depth > _DEPTH:
+        """Refuse what would make text vanish (tags, anchors) or a file explode (aliases)."""
+        index = self._source.index(span.line, span.column)
+        marked = self._source.text[index : index + 1] in ("&", "!")
+        if marked or id(node) in self._seen or depth > _DEPTH:
             reason = (
                 "isi bertingkat terlalu dalam"
                 if depth > _DEPTH
@@ -158,10 +158,6 @@ class _Builder:
                 error("K107", f"{reason}; kakdoc tidak memakainya.", "apit nilainya dengan tanda kutip.").at(span.start)
             )
         self._seen.add(id(node))
-
-    def _typed_tag(self, node: yaml.Node, span: Span) -> bool:
-        index = self._source.index(span.line, span.column)
-        return self._source.text[index : index + 2] == "!!" and getattr(node, "style", None) not in ("'", '"')
 
     def _refuse_control(self, node: yaml.ScalarNode, span: Span) -> None:
         """Refuse what an escape, a backslash with x07 for one, brings into a text."""
