@@ -25,8 +25,9 @@ RUN_FILTERS = frozenset({"kalimat"})
 BLANK_DAY = "……"
 """Printed where the day is filled in by hand."""
 
-# XML 1.0 has no place for these; \a and \f are docxtpl's own marks (new paragraph, new page).
-_ILLEGAL = re.compile(r"[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# XML 1.0 has no place for these. docxtpl takes \a and \f for a new paragraph and a new page, and breaks
+# the file where none can stand: in a link, a property, a text box.
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DOCXTPL_OBJECTS = {
     "Subdoc": "sub-dokumen (Subdoc)",
     "RichText": "RichText",

@@ -16,12 +16,13 @@ from lxml import etree
 from kakdoc.problems import InvalidValue, Location, Problem, error, nearest, suggestion
 from kakdoc.rendering import environment as house
 from kakdoc.rendering.places import paragraph_place
-from kakdoc.rendering.source import PARAGRAPH, PartSource, patched
+from kakdoc.rendering.source import PartSource, patched
 from kakdoc.rendering.styles import w
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _STATEMENT = re.compile(r"\{%[-+]?\s*(\w+)")
 _MARKUP = re.compile(r"<[^>]+>")
+_PARAGRAPH = re.compile(r"<w:p(?=[ >])|<w:p(?=/>)")
 _NUMBERED = re.compile(r'kd="(\d+)"')
 _UNKNOWN_FILTER = re.compile(r"No (filter|test) named '(\w+)'")
 # What makes a lone opening statement whole, so that it can be parsed by itself.
@@ -78,7 +79,7 @@ class Places:
     def __init__(self, part: PartSource) -> None:
         self._part = part
         count = iter(range(sys.maxsize))
-        numbered = PARAGRAPH.sub(lambda _: f'<w:p kd="{next(count)}"', part.original)
+        numbered = _PARAGRAPH.sub(lambda match: f'{match[0]} kd="{next(count)}"', part.original)
         self._lines = patched(numbered).split("\n") if "<w:" in part.original else []
 
     def text(self, line: int) -> str:
@@ -207,6 +208,13 @@ def _recording(function: Callable[..., Any], record: _Record, name: str = "") ->
     return call
 
 
+_OPERATORS = (
+    "__getitem__", "__call__", "__eq__", "__lt__", "__gt__", "__le__", "__ge__", "__pos__", "__neg__", "__add__",
+    "__radd__", "__sub__", "__rsub__", "__mul__", "__rmul__", "__truediv__", "__rtruediv__", "__floordiv__",
+    "__rfloordiv__", "__mod__", "__rmod__", "__pow__", "__rpow__",
+)  # fmt: skip
+
+
 def _recording_undefined(record: _Record) -> type[Undefined]:
     class Recording(Undefined):
         """Stands for what a template asked for and nobody gave; says so when it is used."""
@@ -240,8 +248,9 @@ def _recording_undefined(record: _Record) -> type[Undefined]:
             self._note()
             return ""
 
-        __getitem__ = __call__ = __add__ = __radd__ = __mul__ = __rmul__ = _fail_with_undefined_error
-        __sub__ = __rsub__ = __lt__ = __gt__ = __le__ = __ge__ = _fail_with_undefined_error
+        __hash__ = Undefined.__hash__
+        __index__ = __len__
+        vars().update(dict.fromkeys(_OPERATORS, _fail_with_undefined_error))
 
     return Recording
 

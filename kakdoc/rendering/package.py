@@ -61,7 +61,10 @@ class Member:
     @property
     def data(self) -> bytes:
         """The content, inflated."""
-        return zlib.decompress(self.payload, -zlib.MAX_WBITS) if self.method else self.payload
+        if not self.method:
+            return self.payload
+        # Never more than was announced, and checked: a size that lies would let a bomb through.
+        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(self.payload, self.size) if self.size else b""
 
 
 Package = Mapping[str, Member]

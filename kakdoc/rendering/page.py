@@ -91,7 +91,7 @@ def _scale_tables(tree: etree._Element, factor: float) -> None:
 
 def _widths(tree: etree._Element) -> Iterator[etree._Element]:
     for width in tree.iter(w("gridCol"), w("tcW"), w("tblW")):
-        if width.tag == w("gridCol") or width.get(w("type")) == "dxa":
+        if width.get(w("w")) is not None and (width.tag == w("gridCol") or width.get(w("type")) == "dxa"):
             yield width
 
 

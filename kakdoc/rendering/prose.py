@@ -169,8 +169,10 @@ class _Blocks:
                 self._open_item(token)
                 if after is not None and after.type == "list_item_close":
                     return self._paragraph([], keep=False)
-            case "paragraph_open" | "heading_open":
-                self._heading = token.type == "heading_open"
+            case "heading_open":
+                self._heading = True
+            case "heading_close":
+                self._heading = False
             case "inline":
                 keep = self._heading or token.content.rstrip().endswith(":")
                 return self._paragraph(token.children or [], keep=keep)
@@ -210,7 +212,7 @@ class _Blocks:
                 properties += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
             else:
                 style = self._styles.id(CONTINUATION)
-                indent = listing.indents[min(level, len(listing.indents) - 1)]
+                indent = listing.indents[min(level, len(listing.indents) - 1)] if listing.indents else 0
                 properties += f'<w:ind w:left="{indent}"/>'
             self._fresh_item = False
         return _paragraph(style, _runs(children), properties)

@@ -26,6 +26,7 @@ _CONTROL = {
 _WHOLE = {"p": "paragraf", "tr": "baris tabel", "tc": "sel tabel"}
 _PRINTED = re.compile(r"\{\{(?P<unit>p|tr|tc|r)?\s(?P<expression>.*?)\}\}", re.DOTALL)
 _FILTER = re.compile(r"\|\s*(\w+)(?:\([^()]*\))?\s*-?\s*$")
+_FILTERS = re.compile(r"\|\s*(\w+)")
 
 
 def _own_text(element: etree._Element) -> str:
@@ -74,7 +75,9 @@ def _check_printed(part: PartSource, file: str, paragraph: etree._Element, print
         yield error(
             "K506", f"“{_short(printed[0])}”: {thing} milik docxtpl tidak didukung kakdoc.", f"pakai {use}."
         ).at(spot)
-    if not unit and filter_name in BLOCK_FILTERS | RUN_FILTERS:
+    markup = [each for each in _FILTERS.findall(printed["expression"]) if each in BLOCK_FILTERS | RUN_FILTERS]
+    if not unit and markup:
+        filter_name = markup[0]
         mark = "p" if filter_name in BLOCK_FILTERS else "r"
         yield error(
             "K506",
@@ -103,6 +106,17 @@ def check_left_over(part: PartSource, file: str, tree: nodes.Template) -> Iterat
             yield _left_over(file, part.label, text[max(0, found.start() - 20) : found.end() + 20])
 
 
+def check_escaping(part: PartSource, file: str, tree: nodes.Template) -> Iterator[Problem]:
+    """Yield K506 for `autoescape`, with which data would become markup."""
+    if tree.find(nodes.ScopedEvalContextModifier):
+        message = "“{% autoescape %}” tidak didukung kakdoc: data dapat berubah menjadi susunan dokumen."
+        yield error("K506", message, "hapus tag itu.").at(Location(file, spot=part.label))
+
+
+# What hands finished text, its escapes already in it, to a filter: `upper` makes `&AMP;` of `&amp;`.
+_FINISHED = (nodes.FilterBlock, nodes.AssignBlock, nodes.Macro, nodes.CallBlock)
+
+
 def _left_over(file: str, spot: str, text: str) -> Problem:
     return error(
         "K508",
@@ -119,7 +133,9 @@ def _short(text: str) -> str:
 
 def is_balanced(tree: nodes.Template) -> bool:
     """Return whether every loop body and branch is whole markup, so that any rendering is well-formed."""
-    return all(_closes_itself(statements) for statements in _bodies(tree))
+    escaped = any(each.name in ("e", "escape") for each in tree.find_all(nodes.Filter))
+    finished = escaped or any(tree.find(kind) is not None for kind in _FINISHED)
+    return not finished and all(_closes_itself(statements) for statements in _bodies(tree))
 
 
 def _bodies(node: nodes.Node) -> Iterator[Sequence[nodes.Node]]:

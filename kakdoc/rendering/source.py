@@ -133,13 +133,14 @@ def _whole(part: Part, label: str) -> PartSource:
 
 
 def _properties(document: WordDocument) -> Iterator[PartSource]:
-    """Yield the core properties; without them in the template there are none in the document.
+    """Yield the core and the extended properties; without them in the template there are none in the document.
 
     They are known by their content type: LibreOffice relates them in a way that python-docx does
-    not know, and python-docx would then make a part with the time of the day in it.
+    not know, and python-docx would then make a part with the time of the day in it. Word repeats the
+    title, tags and all, in the extended ones, which docxtpl leaves as they are.
     """
     for part in document.part.package.iter_parts():
-        if part.content_type == CONTENT_TYPE.OPC_CORE_PROPERTIES:
+        if part.content_type in (CONTENT_TYPE.OPC_CORE_PROPERTIES, CONTENT_TYPE.OFC_EXTENDED_PROPERTIES):
             original = etree.tostring(etree.fromstring(part.blob), encoding="unicode")
             source = _TAG.sub(lambda match: html.unescape(match[0]), original)
             yield PartSource(_name(part), PROPERTIES, original, source, _DECLARATION)

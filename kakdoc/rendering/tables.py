@@ -13,8 +13,14 @@ _TOKEN = re.compile(
     r"<w:(?P<open>tbl|tr|tc)(?=[ >])|</w:(?P<close>tbl|tr|tc)>|<w:(?P<column>gridCol)[ />]"
     r'|<w:gridSpan w:val="(?P<span>[^"]*)"|\{%[-+]?\s*(?P<begin>for|if)\b|\{%[-+]?\s*(?P<end>endfor|endif)\b'
 )
-# A cell must end with a paragraph, or Word refuses the file; `{%p if %}` can leave none.
-_CELL_END = re.compile(r"(<w:tc>|<w:tc [^>]*>|</w:tcPr>|<w:tcPr/>|</w:tbl>)</w:tc>")
+# A cell, a header, a footer, a footnote must end with a paragraph, or Word refuses the file; `{%p if %}` can
+# leave none, or only the marks that may stand between paragraphs.
+_STORIES = ("tc", "hdr", "ftr", "footnote")
+_STORY = "|".join(_STORIES)
+_STORY_END = re.compile(
+    rf"(<w:(?:{_STORY})(?: [^>]*)?(?<!/)>|</w:tcPr>|<w:tcPr/>|</w:tbl>)"
+    rf"((?:\s|<w:(?:bookmark|comment|perm|move)\w*(?: [^>]*)?/>)*)(</w:(?:{_STORY})>)"
+)
 _DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")[^"]*"')
 _FIRST_DRAWING_ID = 1001  # docxtpl counts from here
 
@@ -78,22 +84,44 @@ def can_change_shape(source: str) -> bool:
 def fix_shape(xml: str) -> str:
     """Return the body with the column grids that docxtpl would give its tables.
 
-    Tables that lost all their rows go: Word refuses them. Raises etree.XMLSyntaxError when the
-    template's loops and conditions cut through the markup.
+    Rows that lost all their cells and tables that lost all their rows go. Raises etree.XMLSyntaxError
+    when the template's loops and conditions cut through the markup.
     """
-    etree.fromstring(xml, etree.XMLParser(huge_tree=True))
+    parse(xml)
     tree = DocxTemplate("").fix_tables(xml)
-    for table in list(tree.iter(w("tbl"))):
-        if table.find(w("tr")) is None:
-            table.getparent().remove(table)
+    _drop_empty(tree)
     return str(etree.tostring(tree, encoding="unicode"))
 
 
-def close_cells(xml: str) -> str:
-    """Return the XML with an empty paragraph in every cell that has none at its end."""
-    if "</w:tcPr></w:tc>" in xml or "<w:tc></w:tc>" in xml or "</w:tbl></w:tc>" in xml or "/></w:tc>" in xml:
-        return _CELL_END.sub(r"\1<w:p/></w:tc>", xml)
-    return xml
+def parse(xml: str) -> etree._Element:
+    """Return the element that the XML is; raises etree.XMLSyntaxError."""
+    return etree.fromstring(xml.encode(), etree.XMLParser(huge_tree=True))
+
+
+def drop_empty(xml: str) -> str:
+    """Return a part other than the body without rows that have no cells and tables that have no rows."""
+    tree = parse(xml)
+    return str(etree.tostring(tree, encoding="unicode")) if _drop_empty(tree) else xml
+
+
+def _drop_empty(tree: etree._Element) -> bool:
+    """Take out what Word refuses: rows without cells, tables without rows; return whether there were any."""
+    empty = [row for row in tree.iter(w("tr")) if next(row.iter(w("tc")), None) is None]
+    for row in empty:
+        row.getparent().remove(row)
+    tables = [table for table in tree.iter(w("tbl")) if next(table.iter(w("tr")), None) is None]
+    for table in tables:
+        if table.getnext() is None:
+            table.addnext(etree.Element(w("p")))
+        table.getparent().remove(table)
+    return bool(empty or tables)
+
+
+def close_stories(xml: str) -> str:
+    """Return the XML with an empty paragraph in every cell, header, footer or footnote that has none at its end."""
+    if all(xml.count(f"</w:{each}>") == xml.count(f"</w:p></w:{each}>") for each in _STORIES):
+        return xml
+    return _STORY_END.sub(r"\1\2<w:p/>\3", xml)
 
 
 def number_drawings(xml: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from docx.opc.exceptions import PackageNotFoundError
@@ -23,7 +22,7 @@ NUMBERING = "word/numbering.xml"
 _PIECE = 2**16
 _PARAGRAPH_END = "</w:p>"
 # What python-docx and lxml raise for a package that is not whole.
-_BROKEN = (etree.XMLSyntaxError, ValueError, KeyError, PackageNotFoundError)
+_BROKEN = (etree.XMLSyntaxError, AttributeError, KeyError, TypeError, ValueError, PackageNotFoundError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +142,13 @@ def compile_template(data: bytes, file: str, setup: page.PageSetup | None = None
             members = page.apply(members, setup)
             data = package.write(members.values())
         sources = source.read(data)
+        prose = (styles.read(members, file), page.text_width(members)) if _prints_prose(sources) else None
     except _BROKEN as fault:
         raise TemplateError(_broken(file, fault)) from fault
     parts, problems = _compile_parts(sources, file)
     problems += soundness.check_unfilled(members, sources, file)
     if problems:
         raise TemplateError(*problems)
-    prose = (styles.read(members, file), page.text_width(members)) if _prints_prose(sources) else None
     return CompiledTemplate(file, members, parts, prose)
 
 
@@ -170,20 +169,20 @@ def _compile_parts(sources: list[source.PartSource], file: str) -> tuple[dict[st
         try:
             tree = env.parse(each.source)
             balanced = soundness.is_balanced(tree)
-            left_over = list(soundness.check_left_over(each, file, tree))
+            left_over = [*soundness.check_left_over(each, file, tree), *soundness.check_escaping(each, file, tree)]
             template = env.from_string(tree)
         except TemplateSyntaxError as fault:
             problems += faults.syntax_faults(each, fault, env, file)
             continue
         problems += left_over
-        if each.has_tags or tables.close_cells(each.source) != each.source:
+        if each.has_tags or tables.close_stories(each.source) != each.source:
             parts[each.member] = _compiled(each, template, balanced=balanced)
     return parts, problems
 
 
 def _compiled(part: source.PartSource, template: Template, *, balanced: bool) -> CompiledPart:
     if part.label == source.PROPERTIES:
-        return CompiledPart(part, template)
+        return CompiledPart(part, template, () if balanced else (_parsed,))
     whole: list[Callable[[str], str]] = []
     if "{#\n#}" not in part.source:
         whole.append(_join_lines)
@@ -192,9 +191,9 @@ def _compiled(part: source.PartSource, template: Template, *, balanced: bool) ->
             whole += (_resolve_listing, tables.fix_shape)
         if "<wp:docPr" in part.source:
             whole.append(tables.number_drawings)
-    elif not balanced:
-        whole.append(partial(_parsed, part))
-    return CompiledPart(part, template, tuple(whole), (_resolve_listing, tables.close_cells))
+    elif tables.can_change_shape(part.source) or not balanced:
+        whole.append(tables.drop_empty)
+    return CompiledPart(part, template, tuple(whole), (_resolve_listing, tables.close_stories))
 
 
 def _resolve_listing(xml: str) -> str:
@@ -208,8 +207,8 @@ def _join_lines(xml: str) -> str:
     return source.PARAGRAPH.sub("<w:p", xml.replace("\n<w:p", "<w:p"))
 
 
-def _parsed(part: source.PartSource, xml: str) -> str:
-    etree.fromstring((part.head + xml).encode(), etree.XMLParser(huge_tree=True))
+def _parsed(xml: str) -> str:
+    tables.parse(xml)
     return xml
 
 

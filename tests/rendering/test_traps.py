@@ -292,3 +292,33 @@ def test_a_template_without_page_or_default_font_is_told_when_a_profile_is_laid_
         with pytest.raises(TemplateError) as fault:
             compile_template(data, "t", setup)
         assert codes(fault) == ["K501"]
+
+
+def test_the_title_that_word_repeats_in_its_own_properties_is_filled_in_too(project):
+    old, made = io.BytesIO((project / "templates" / "kak.docx").read_bytes()), io.BytesIO()
+    repeated = b"<Application>{{ x }} &amp; </Application>"
+    with zipfile.ZipFile(old) as before, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            data = docx_body(p("a")) if name == "word/document.xml" else before.read(name)
+            after.writestr(name, data.replace(b"<Application>kakdoc</Application>", repeated))
+    with zipfile.ZipFile(io.BytesIO(compile_template(made.getvalue(), "t").render(PROPERTIES))) as archive:
+        assert b"<Application>A &amp; B &amp; </Application>" in archive.read("docProps/app.xml")
+
+
+PROPERTIES = {
+    "x": "A & B",
+    "kegiatan": "k",
+    "tahun_anggaran": 2027,
+    "judul": "j",
+    "instansi": {"nama": "n", "kabupaten": "k"},
+}
+
+
+def docx_body(body: str) -> bytes:
+    return f"<w:document {NS}><w:body>{body}{section()}</w:body></w:document>".encode()
+
+
+def test_finished_text_that_a_filter_would_break_is_told_not_written():
+    template = compile_template(docx(p("{% filter upper %}{{ x }}{% endfilter %}")), "t")
+    with pytest.raises(TemplateError):
+        template.render({"x": "a & b"})
