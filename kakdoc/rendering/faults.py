@@ -22,7 +22,7 @@ from kakdoc.rendering.styles import w
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _STATEMENT = re.compile(r"\{%[-+]?\s*(\w+)")
 _MARKUP = re.compile(r"<[^>]+>")
-_PARAGRAPH = re.compile(r"<w:p(?=[ >])|<w:p(?=/>)")
+_PARAGRAPH = re.compile(r"<w:p(?=[ >])|<w:p/>")
 _NUMBERED = re.compile(r'kd="(\d+)"')
 _UNKNOWN_FILTER = re.compile(r"No (filter|test) named '(\w+)'")
 # What makes a lone opening statement whole, so that it can be parsed by itself.
@@ -73,13 +73,18 @@ def _syntax_problem(part: PartSource, file: str, line: int, tag: str, reason: st
     ).at(Location(file, spot=spot))
 
 
+def _numbered(start: str, number: int) -> str:
+    """Return the start of a paragraph with its number; `<w:p/>` counts too, but has no line of its own."""
+    return start if start.endswith("/>") else f'{start} kd="{number}"'
+
+
 class Places:
     """Finds the place in Word of a line of Jinja source."""
 
     def __init__(self, part: PartSource) -> None:
         self._part = part
         count = iter(range(sys.maxsize))
-        numbered = _PARAGRAPH.sub(lambda match: f'{match[0]} kd="{next(count)}"', part.original)
+        numbered = _PARAGRAPH.sub(lambda match: _numbered(match[0], next(count)), part.original)
         self._lines = patched(numbered).split("\n") if "<w:" in part.original else []
 
     def text(self, line: int) -> str:
@@ -110,9 +115,13 @@ class Places:
 
 @dataclass
 class _Record:
-    """Faults met while a part is rendered for its faults only; `names` are what a template may ask for."""
+    """Faults met while a part is rendered for its faults only; `names` are what a template may ask for.
+
+    Before it is `running`, Jinja computes what is constant, and puts off what raises until then.
+    """
 
     names: tuple[str, ...] = ()
+    running: bool = False
     found: list[tuple[str, str, str, str, int]] = field(default_factory=list)
 
     def add(self, code: str, subject: str, message: str, remedy: str, line: int | None = None) -> None:
@@ -138,6 +147,7 @@ def render_faults(part: PartSource, context: Mapping[str, Any], file: str) -> li
     try:
         template = env.from_string(part.source)
         template.root_render_func.__globals__["__jinja_template__"] = template
+        record.running = True
         template.render(context)
     except Exception as fault:  # noqa: BLE001  whatever a template's expression raises is its author's fault
         reason = fault.message if isinstance(fault, InvalidValue | TemplateSyntaxError) else str(fault)
@@ -192,13 +202,15 @@ def _recording(function: Callable[..., Any], record: _Record, name: str = "") ->
     """
 
     @functools.wraps(function)
-    def call(*arguments: Any) -> Any:
+    def call(*arguments: Any, **options: Any) -> Any:
         missing = [each for each in arguments if isinstance(each, Undefined)]
         if missing and name not in ("", "default", "d"):
             return "".join(map(str, missing))
         try:
-            return function(*arguments)
-        except Exception as fault:  # noqa: BLE001  see render_faults
+            return function(*arguments, **options)
+        except Exception as fault:  # see render_faults
+            if not record.running:
+                raise
             unsupported = isinstance(fault, house.UnsupportedError)
             code, where = ("K506", "") if unsupported else ("K505", f"saringan “{name}” gagal: " if name else "")
             remedy = getattr(fault, "remedy", "") or "perbaiki tag ini, atau lindungi dengan {% if %}."
@@ -241,12 +253,11 @@ def _recording_undefined(record: _Record) -> type[Undefined]:
         def __getattr__(self, name: str) -> Any:
             if name.startswith("__"):
                 raise AttributeError(name)
-            self._note()
-            return ""
+            return self._fail_with_undefined_error()
 
         def _fail_with_undefined_error(self, *_: Any, **__: Any) -> Any:
             self._note()
-            return ""
+            return self
 
         __hash__ = Undefined.__hash__
         __index__ = __len__

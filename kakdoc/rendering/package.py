@@ -86,6 +86,7 @@ def read(data: bytes, file: str) -> dict[str, Member]:
         struct.error,
         zlib.error,
         EOFError,
+        ValueError,
         NotImplementedError,
         RuntimeError,
     ) as cause:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -25,9 +25,14 @@ def paragraph_place(paragraph: etree._Element | None) -> str:
     row = next(cell.iterancestors(w("tr")))
     table = next(row.iterancestors(w("tbl")))
     return (
-        f"tabel {_ordinal(table, root.iter(w('tbl')))} baris {_ordinal(row, table.iter(w('tr')))} "
-        f"sel {_ordinal(cell, row.iter(w('tc')))}"
+        f"tabel {_ordinal(table, root.iter(w('tbl')))} baris {_ordinal(row, _own(table, row))} "
+        f"sel {_ordinal(cell, _own(row, cell))}"
     )
+
+
+def _own(parent: etree._Element, child: etree._Element) -> Iterator[etree._Element]:
+    """Yield what is like `child` in a table or a row, without that of tables nested inside."""
+    return (each for each in parent.iter(child.tag) if next(each.iterancestors(parent.tag)) is parent)
 
 
 def _ordinal(element: etree._Element, siblings: Iterable[etree._Element]) -> int:

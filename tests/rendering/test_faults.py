@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from rendering.word import NS, docx, p, section, tbl, tr
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rendering.word import CORE, DEFAULT_HEADER, docx, headed, header, noted, p, runs, section, tbl, tc, tr
 
 from kakdoc.problems import Problem, TemplateError
 from kakdoc.rendering.template import compile_template
@@ -15,8 +17,12 @@ def faults(data: bytes, context: dict[str, object] | None = None) -> list[Proble
     return list(raised.value.problems)
 
 
-HEADER = {"header1.xml": ("header", f"<w:hdr {NS}>{p('{{ kopp }}')}</w:hdr>")}
-LAST = section('<w:headerReference w:type="default" r:id="rId12"/>')
+def told(found: list[Problem]) -> list[tuple[str, str]]:
+    return [(each.code, each.location.spot) for each in found]
+
+
+HEADER = header(p("{{ kopp }}"))
+LAST = section(DEFAULT_HEADER)
 
 
 def test_all_faults_of_a_render_are_told_at_once_with_part_place_and_nearest_field():
@@ -51,7 +57,7 @@ def test_all_faults_of_a_render_are_told_at_once_with_part_place_and_nearest_fie
 
 def test_all_syntax_faults_are_told_at_once():
     body = p("{{ nama | }}") + tbl(1, tr("{{ a b }}")) + p("{{ jumlah|rupiahh }}") + p("{% if x = 1 %}y{% endif %}")
-    found = faults(docx(body, {"header1.xml": ("header", f"<w:hdr {NS}>{p('{{ x.. }}')}</w:hdr>")}, last=LAST))
+    found = faults(headed(p("{{ x.. }}"), body))
     assert [(each.code, str(each.location)) for each in found] == [
         ("K503", "templates/t.docx: badan dokumen, paragraf 1"),
         ("K503", "templates/t.docx: badan dokumen, tabel 1 baris 1 sel 1"),
@@ -79,8 +85,6 @@ def test_a_fault_in_a_tag_that_takes_its_whole_row_or_paragraph_is_told_at_its_p
 
 
 def test_a_fault_in_a_property_is_told():
-    from rendering.word import CORE
-
     (problem,) = faults(docx(p("a"), core=CORE.format(title="{{ judull }}", keywords="")), {"judul": "x"})
     assert problem.location.spot == "properti dokumen"
 
@@ -88,3 +92,89 @@ def test_a_fault_in_a_property_is_told():
 def test_the_same_fault_in_a_loop_is_told_once():
     body = p("{%p for x in y %}") + p("{{ z }}") + p("{%p endfor %}")
     assert len(faults(docx(body), {"y": [1, 2, 3]})) == 1
+
+
+def test_faults_of_all_parts_are_told_together_each_in_the_words_of_its_place():
+    footer = ("footer", header(p("{{ ['a'][0]|terbilang }}"))["header1.xml"][1].replace("hdr", "ftr"))
+    data = docx(
+        tbl(2, tr("a", "{{ satuu }}"), tr("{{ 'x'|rupiah }}", "b"))
+        + p("{{ duaa }} {{ [{'a': 1}]|sum(attribute='a') }}"),
+        {**header(p("atas") + p("{{ tigaa }}")), "footer1.xml": footer},
+        CORE.format(title="{{ empatt }}", keywords=""),
+        last=section(DEFAULT_HEADER + '<w:footerReference w:type="default" r:id="rId13"/>'),
+    )
+    found = faults(data, {"satu": 1, "dua": 2, "tiga": 3, "empat": 4})
+    assert told(found) == [
+        ("K504", "badan dokumen, tabel 1 baris 1 sel 2"),
+        ("K505", "badan dokumen, tabel 1 baris 2 sel 1"),
+        ("K504", "badan dokumen, paragraf 1"),
+        ("K504", "kepala halaman, paragraf 2"),
+        ("K505", "kaki halaman, paragraf 1"),
+        ("K504", "properti dokumen"),
+    ]
+    assert [each.remedy for each in found if each.code == "K504"] == [
+        f"mungkin maksudnya “{name}”." for name in ("satu", "dua", "tiga", "empat")
+    ]
+
+
+def test_a_fault_in_a_footnote_is_told_at_its_place():
+    assert told(faults(noted(p("a"), p("b {{ x }}")))) == [("K504", "catatan kaki, paragraf 2")]
+    assert told(faults(noted(p("a"), p("b {{ x| }}")))) == [("K503", "catatan kaki, paragraf 2")]
+
+
+def test_a_fault_tells_the_text_of_its_tag_also_when_word_cut_it_in_runs():
+    (problem,) = faults(docx(p("a") + runs("b {", "{ na", "maa|up", "per }", "} c")), {"nama": "x"})
+    assert told([problem]) == [("K504", "badan dokumen, paragraf 2")]
+    assert problem.remedy == "mungkin maksudnya “nama”."
+    assert "di “{{ namaa|upper }}”" in problem.message
+
+
+def test_faults_of_the_layout_are_told_together_with_those_of_the_syntax():
+    body = p("{%p if x %} hilang") + p("y") + p("{%p endif %}") + tbl(1, tr("{{ a| }}")) + p("{{r x }}")
+    assert sorted(told(faults(headed(p("{{ z|zzz }}"), body)))) == [
+        ("K503", "badan dokumen, tabel 1 baris 1 sel 1"),
+        ("K503", "kepala halaman, paragraf 1"),
+        ("K506", "badan dokumen, paragraf 4"),
+        ("K507", "badan dokumen, paragraf 1"),
+    ]
+
+
+BAD = "{{ salahnama }}"
+# Markup with the fault in it, how many paragraphs outside tables and how many tables it has, and the place.
+BLOCKS = {
+    "paragraph": (p(f"x {BAD}"), 1, 0, "paragraf 1"),
+    "after an empty one": ("<w:p/>" + p(BAD), 2, 0, "paragraf 2"),
+    "after one with properties": ("<w:p><w:pPr/></w:p>" + p(BAD), 2, 0, "paragraf 2"),
+    "in a loop": (p("{%p for q in dua %}") + p(f"i {BAD}") + p("{%p endfor %}"), 3, 0, "paragraf 2"),
+    "in a tag that goes": (p("{%p if salahnama %}") + p("i") + p("{%p endif %}"), 3, 0, "paragraf 1"),
+    "in a set": (p("{%p set z = salahnama|upper %}"), 1, 0, "paragraf 1"),
+    "in a cell": (tbl(2, tr("a", "b"), tr("c", BAD)), 0, 1, "tabel 1 baris 2 sel 2"),
+    "in a second paragraph of a cell": (tbl(2, tr("a", tc(p("b") + p(BAD)))), 0, 1, "tabel 1 baris 1 sel 2"),
+    "in a row of a loop": (
+        tbl(2, tr("{%tr for q in dua %}", ""), tr("c", BAD), tr("{%tr endfor %}", "")), 0, 1, "tabel 1 baris 2 sel 2",
+    ),
+    "in a row that goes": (
+        tbl(1, tr("{%tr for q in salahnama %}"), tr("c"), tr("{%tr endfor %}")), 0, 1, "tabel 1 baris 1 sel 1",
+    ),
+    "in a table in a cell": (tbl(1, tr(tc(tbl(1, tr(BAD)) + p("z")))), 0, 2, "tabel 2 baris 1 sel 1"),
+    "beside and below tables in cells": (
+        tbl(2, tr(tc(tbl(1, tr("a", "b"), tr("c", "d")) + p("z")), "e"), tr(tc(tbl(1, tr("f")) + p("z")), BAD)), 0, 3,
+        "tabel 1 baris 2 sel 2",
+    ),
+}  # fmt: skip
+SOME = st.lists(st.sampled_from(sorted(BLOCKS)), max_size=4)
+
+
+def innocent(block: str) -> str:
+    return BLOCKS[block][0].replace("salahnama", "nama")
+
+
+@settings(deadline=None)
+@given(SOME, st.sampled_from(sorted(BLOCKS)), SOME)
+def test_a_fault_is_told_at_its_place_whatever_stands_around_it(before, block, after):
+    xml, _, _, place = BLOCKS[block]
+    body = "".join(map(innocent, before)) + xml + "".join(map(innocent, after))
+    unit, number, *rest = place.split(" ")
+    ahead = sum(BLOCKS[each][1 if unit == "paragraf" else 2] for each in before)
+    found = faults(docx(body), {"nama": "x", "dua": [1, 2]})
+    assert told(found) == [("K504", " ".join(["badan dokumen,", unit, str(int(number) + ahead), *rest]))]

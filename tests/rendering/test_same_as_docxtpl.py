@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
-from pathlib import Path
 
-import ooxml_integrity
 import pytest
 from docxtpl import DocxTemplate
-from rendering.word import NS, canonical, docx, p, reading, runs, section, tbl, tc, tr
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rendering.word import (
+    CORE,
+    DEFAULT_HEADER,
+    NS,
+    PNG,
+    canonical,
+    docx,
+    filled,
+    headed,
+    header,
+    noted,
+    p,
+    reading,
+    runs,
+    section,
+    sound,
+    tbl,
+    tc,
+    tr,
+)
 
 from kakdoc import pipeline
 from kakdoc.rendering import environment, package, page
 from kakdoc.rendering.source import in_order
 from kakdoc.rendering.template import NUMBERING, compile_template
 
-PROJECT = Path(__file__).parent.parent.parent
 CONTEXT = {
     "nama": "Mutasi & Promosi <ASN> \"A\" 'B'",
     "kosong": "",
@@ -36,24 +55,12 @@ DRAWING = (
 )
 
 
-def part(tag: str, inner: str) -> str:
-    return f"<w:{tag} {NS}>{inner}</w:{tag}>"
-
-
-FOOTNOTES = part(
-    "footnotes",
-    '<w:footnote w:id="2">'
-    + p("catatan {{ nama }}")
-    + '</w:footnote><w:footnote w:id="3">'
-    + p("tetap")
-    + "</w:footnote>",
-)
-NOTE = '<w:p><w:r><w:footnoteReference w:id="2"/><w:footnoteReference w:id="3"/></w:r></w:p>'
 HEADERS = {
-    "header1.xml": ("header", part("hdr", p("biasa {{ nama }}"))),
-    "header2.xml": ("header", part("hdr", p("pertama {{ dua }}"))),
-    "header3.xml": ("header", part("hdr", p("genap tanpa isian"))),
-    "footer1.xml": ("footer", part("ftr", p("kaki {% if ya %}{{ nama }}{% endif %}"))),
+    "header1.xml": header(p("biasa {{ nama }} {{ banyak }}"))["header1.xml"],
+    "header2.xml": header(p("pertama {{ dua }}"))["header1.xml"],
+    "header3.xml": header(p("genap tanpa isian"))["header1.xml"],
+    "footer1.xml": ("footer", f"<w:ftr {NS}>{p('kaki {% if ya %}{{ nama }}{% endif %}')}</w:ftr>"),
+    "settings.xml": ("settings", f"<w:settings {NS}><w:evenAndOddHeaders/></w:settings>"),
 }
 REFERENCES = "".join(
     f'<w:{kind}Reference w:type="{when}" r:id="rId{number}"/>'
@@ -69,7 +76,8 @@ FEATURES = {
     "split runs": docx(runs("Kegiatan {", "{ na", "ma }", "} selesai", "{% if", " ya %}ya{%", " endif %}")),
     "proofing marks inside a tag": docx(
         '<w:p><w:r><w:t>{{</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:t xml:space="preserve"> nama </w:t></w:r>'
-        '<w:proofErr w:type="spellEnd"/><w:bookmarkStart w:id="1" w:name="b"/><w:r><w:t>}}</w:t></w:r><w:bookmarkEnd w:id="1"/></w:p>'
+        '<w:proofErr w:type="spellEnd"/><w:r><w:t>}}</w:t></w:r></w:p>'
+        '<w:p><w:bookmarkStart w:id="1" w:name="b"/><w:r><w:t>{{ na</w:t></w:r><w:r><w:lastRenderedPageBreak/><w:t>ma }}</w:t></w:r><w:bookmarkEnd w:id="1"/></w:p>'
     ),
     "paragraph loop": docx(p("{%p for x in daftar %}") + p("butir {{ x }} {{ loop.index }}") + p("{%p endfor %}")),
     "empty paragraph loop": docx(p("awal") + p("{%p for x in hampa %}") + p("{{ x }}") + p("{%p endfor %}")),
@@ -92,8 +100,32 @@ FEATURES = {
         tbl(1, tr("{%tr for b in baris %}"), tr(tc(tbl(2, tr("{%tr for i in b.isi %}", ""), tr("{{ i }}", "{{ b.n }}"), tr("{%tr endfor %}", "")) + p("{{ b.n }}"))), tr("{%tr endfor %}"))
     ),
     "nested loops": docx(p("{%p for b in baris %}") + p("{{ b.n }}") + p("{%p for i in b.isi %}") + p("- {{ i }}") + p("{%p endfor %}") + p("{%p endfor %}")),
-    "headers and footers": docx(p("isi"), HEADERS, last=section(REFERENCES)),
-    "footnotes in two sections": docx(p("a") + f"<w:p><w:pPr>{section()}</w:pPr></w:p>" + NOTE, {"footnotes.xml": ("footnotes", FOOTNOTES)}),
+    "headers and footers": docx(p("isi"), HEADERS, last=section(REFERENCES).replace("</w:sectPr>", "<w:titlePg/></w:sectPr>")),
+    "footnotes in two sections": noted(p("catatan {{ nama }}"), p("tetap"), p("{%p for x in daftar %}") + p("{{ x }} {{ banyak }}") + p("{%p endfor %}")),
+    "one header for two kinds of page": docx(p("x"), header(p("{{ nama }}")), last=section(DEFAULT_HEADER + DEFAULT_HEADER.replace("default", "first"))),
+    "rows and spans in a header": headed(tbl(2, tr("{%tr for x in daftar %}", ""), tr("{% colspan dua %}{{ x }}"), tr("{%tr endfor %}", "")) + p()),
+    "colspan and cellbg of a cell with properties": docx(
+        tbl(2, tr(tc(p("{% colspan dua %}{% cellbg warna %}{{ nama }}"), '<w:tcW w:w="1" w:type="dxa"/><w:gridSpan w:val="2"/><w:shd w:val="clear" w:color="auto" w:fill="FFFFFF"/><w:vAlign w:val="center"/>')))
+    ),
+    "horizontal merge of a wide cell": docx(
+        tbl(3, tr("{%tc for k in kolom %}", tc(p("{% hm %}{{ nama }}"), '<w:tcW w:w="1" w:type="dxa"/><w:gridSpan w:val="1"/>'), "{%tc endfor %}"), tr("{%tc for k in kolom %}", "{{ k }}", "{%tc endfor %}"))
+    ),
+    "condition across paragraphs of a cell": docx(tbl(2, tr(tc(p("{% if ya %}a") + p("b{% endif %}")), "c"))),
+    "curly quotes and signs in tags": docx(p("{{ “a” ~ ‘b’ }} {% if dua < 3 and dua >= 2 %}ok{% endif %} “luar” {{ 'a & b' }}")),
+    "run loop": docx(runs("a", "{%r for x in daftar %}", "{{ x }}", "{%r endfor %}", "b")),
+    "comments that take a row or cell": docx(tbl(2, tr("{#tr x #}", ""), tr("{#tc x #}", "b"), tr(tc(p("{#p x #}") + p("a")), "c"))),
+    "loop with nothing": docx(p("{%p for x in hampa %}") + p("{{ x }}") + p("{%p else %}") + p("kosong") + p("{%p endfor %}")),
+    "blocks of text": docx(p("{%p set y %}") + p("isi {{ warna }}") + p("{%p endset %}") + p("{% filter upper %}abc{% endfilter %}") + p("{% macro m() %}({{ caller() }}){% endmacro %}{% call m() %}a{% endcall %}")),
+    "namespace": docx(p("{% set ns = namespace(n=0) %}{% for x in daftar %}{% set ns.n = ns.n + 1 %}{% endfor %}{{ ns.n }}")),
+    "links, controls and fields": docx(
+        "<w:p><w:hyperlink w:anchor='x'><w:r><w:t>{{ nama }}</w:t></w:r></w:hyperlink></w:p>"
+        "<w:sdt><w:sdtPr><w:id w:val='1'/></w:sdtPr><w:sdtContent>" + p("{{ nama }}") + "</w:sdtContent></w:sdt>"
+        "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> DATE </w:instrText></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r></w:p>"
+    ),
+    "formatted text with line breaks": docx("<w:p><w:pPr><w:jc w:val='center'/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>{{ banyak }}</w:t></w:r><w:r><w:t> x</w:t></w:r></w:p>"),
+    "indented markup": docx("\n  <w:p>\n    <w:r>\n <w:t>a {{ nama }}</w:t>\n </w:r>\n</w:p>\n"),
+    "alternative text of a drawing": docx(f"<w:p>{DRAWING}</w:p>".replace('name="g"', 'name="g" descr="{{ nama }}"')),
+    "raw over paragraphs": docx(p("{%p raw %}") + p("tetap") + p("{%p endraw %}") + p("{{ nama }}")),
     "properties": docx(p("x"), core=(
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>T {{ dua }}{% if dua &gt; 1 %} x{% endif %}</dc:title><dc:creator>{{ warna }}</dc:creator></cp:coreProperties>'
@@ -118,14 +150,13 @@ def by_docxtpl(data: bytes, context: dict[str, object]) -> dict[str, bytes]:
     template.save(saved)
     parts = reading(saved.getvalue())
     # The one difference meant: docxtpl leaves the properties of computed cells out of order.
-    parts["word/document.xml"] = canonical_cells(parts["word/document.xml"])
-    return parts
+    return {name: canonical_cells(name, xml) if b"<w:tcPr>" in xml else xml for name, xml in parts.items()}
 
 
-def canonical_cells(xml: bytes) -> bytes:
+def canonical_cells(name: str, xml: bytes) -> bytes:
     """Cell properties in schema order; C14N writes empty elements as pairs, so they are closed first."""
     closed = re.sub(rb"<(w:\w+)((?:\s[^<>]*)?)></\1>", rb"<\1\2/>", xml)
-    return canonical("word/document.xml", in_order(closed.decode()).encode())
+    return canonical(name, in_order(closed.decode()).encode())
 
 
 @pytest.mark.parametrize("feature", FEATURES)
@@ -139,11 +170,53 @@ def test_a_feature_renders_as_docxtpl_renders_it(feature):
 
 
 @pytest.mark.parametrize("feature", FEATURES)
-def test_a_feature_gives_a_valid_package(feature, tmp_path):
-    file = tmp_path / "x.docx"
-    file.write_bytes(compile_template(FEATURES[feature], "t.docx").render(CONTEXT))
-    findings = ooxml_integrity.check(str(file))
-    assert [str(each) for each in findings if each.severity == ooxml_integrity.ERROR] == []
+def test_a_feature_gives_a_good_word_file_with_its_image_untouched(feature):
+    assert reading(filled(FEATURES[feature], CONTEXT))["word/media/image1.png"] == PNG
+
+
+SIZES = st.integers(1, 3)
+ROWS = st.one_of(
+    st.builds(lambda n: tr(*["{{ nama }}"] * n), SIZES),
+    st.builds(lambda n: tr(*["tetap"] * n), SIZES),
+    st.builds(
+        lambda n, of: tr(f"{{%tr for x in {of} %}}") + tr(*["{{ x }}"] * n) + tr("{%tr endfor %}"),
+        SIZES,
+        st.sampled_from(["daftar", "hampa"]),
+    ),
+    st.builds(
+        lambda n, m, when: tr(f"{{%tr if {when} %}}") + tr(*"a" * n) + tr("{%tr else %}") + tr(*"b" * m) + tr("{%tr endif %}"),
+        SIZES,
+        SIZES,
+        st.sampled_from(["ya", "tidak"]),
+    ),
+    st.builds(lambda span, n: tr(f"{{% colspan {span} %}}z", *"y" * n), SIZES, st.integers(0, 2)),
+    st.builds(
+        lambda span, n: tr(tc(p("s"), f'<w:tcW w:w="1" w:type="dxa"/><w:gridSpan w:val="{span}"/>'), *"y" * n),
+        SIZES,
+        st.integers(0, 2),
+    ),
+    st.just(tr("{%tc for k in kolom %}", "{{ k }}", "{%tc endfor %}")),
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=150)
+@given(SIZES, st.lists(ROWS, min_size=1, max_size=4), st.booleans())
+def test_a_table_of_any_shape_renders_as_docxtpl_renders_it(columns, rows, conditional):
+    # A row that is always there: tables without any are left out, which docxtpl does not do.
+    table = tbl(columns, *rows, tr("tetap"))
+    body = p("{%p if ya %}") + table + p("{%p endif %}") if conditional else table
+    data = docx(body + p("{{ nama }}"))
+    parts, reference = reading(filled(data, CONTEXT)), by_docxtpl(data, CONTEXT)
+    assert parts["word/document.xml"] == reference["word/document.xml"]
+
+
+def test_a_property_is_escaped_once_where_docxtpl_escapes_twice():
+    data = docx(p("x"), core=CORE.format(title="{{ nama }} &amp; co", keywords=""))
+    ours = reading(filled(data, CONTEXT))["docProps/core.xml"].decode()
+    theirs = by_docxtpl(data, CONTEXT)["docProps/core.xml"].decode()
+    assert f"{html.escape(CONTEXT['nama'], quote=False)} &amp; co" in ours
+    assert theirs.count("&amp;amp;") == 1
+    assert html.unescape(html.unescape(theirs)) == html.unescape(ours)
 
 
 @pytest.mark.parametrize("year", ["2024", "2027"])
@@ -156,7 +229,7 @@ def test_the_shipped_template_renders_as_docxtpl_renders_it(year, profile, proje
         data = package.write(page.apply(package.read(data, "kak.docx"), setup).values())
     template = compile_template(data, "kak.docx")
     context = checked.document.context()
-    parts = reading(template.render(context))
+    parts = reading(sound(template.render(context)))
     numbering = template.numbering()
     reference = by_docxtpl(data, {**context, environment.WRITER: template.prose_writer(numbering)})
     reference[NUMBERING] = canonical(NUMBERING, template.numbering_part(numbering).encode())

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import io
+import tempfile
 import zipfile
 from collections.abc import Mapping, Sequence
 from html import escape
+from pathlib import Path
 
+import ooxml_integrity
 from lxml import etree
+
+from kakdoc.rendering.template import compile_template
 
 NS = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -94,42 +99,118 @@ CORE = (
 )
 
 
+# What Word itself writes beside the core properties: it repeats the title there, tags and all.
+APP = (
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties" '
+    'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><Application>Word</Application>'
+    '<TitlesOfParts><vt:vector size="1" baseType="lpstr"><vt:lpstr>{title}</vt:lpstr></vt:vector></TitlesOfParts>'
+    "</Properties>"
+)
+PNG = b"\x89PNG\r\n\x1a\n{{ bukan tag }}\x00\xff"
+"""Bytes that no one may touch."""
+DEFAULT_HEADER = '<w:headerReference w:type="default" r:id="rId12"/>'
+
+
+def header(inner: str) -> dict[str, tuple[str, str]]:
+    """One header, rId12 when there are no other parts."""
+    return {"header1.xml": ("header", f"<w:hdr {NS}>{inner}</w:hdr>")}
+
+
+def headed(inner: str, body: str = "") -> bytes:
+    """A file with a header."""
+    return docx(body or p("isi"), header(inner), last=section(DEFAULT_HEADER))
+
+
+def footnotes(*notes: str) -> dict[str, tuple[str, str]]:
+    """Footnotes 2, 3 …"""
+    written = "".join(f'<w:footnote w:id="{number}">{note}</w:footnote>' for number, note in enumerate(notes, 2))
+    return {"footnotes.xml": ("footnotes", f"<w:footnotes {NS}>{written}</w:footnotes>")}
+
+
+def noted(*notes: str) -> bytes:
+    """A file with two sections and footnotes in the last."""
+    references = "".join(f'<w:footnoteReference w:id="{number}"/>' for number in range(2, 2 + len(notes)))
+    body = f"<w:p><w:pPr>{section()}</w:pPr></w:p><w:p><w:r>{references}</w:r></w:p>"
+    return docx(body, footnotes(*notes))
+
+
 def docx(
-    body: str, parts: Mapping[str, tuple[str, str]] | None = None, core: str | None = None, *, last: str | None = None
+    body: str,
+    parts: Mapping[str, tuple[str, str]] | None = None,
+    core: str | None = None,
+    *,
+    last: str | None = None,
+    app: str | None = None,
 ) -> bytes:
     """The bytes of a Word file; `parts` are (kind, XML) by name: header1.xml, footnotes.xml …
 
-    Related parts get the ids rId10, rId11 … in their order; `last` is the closing section.
+    Related parts get the ids rId10, rId11 … in their order; `last` is the closing section, `app` the
+    extended properties. An image (rId9) is always there.
     """
     extra = {"styles.xml": ("styles", styles()), "numbering.xml": ("numbering", numbering()), **(parts or {})}
-    relations = "".join(
+    relations = f'<Relationship Id="rId9" Type="{REL}image" Target="media/image1.png"/>' + "".join(
         f'<Relationship Id="rId{10 + number}" Type="{REL}{kind}" Target="{name}"/>'
         for number, (name, (kind, _)) in enumerate(extra.items())
     )
     overrides = "".join(
         f'<Override PartName="/word/{name}" ContentType="{MAIN}{kind}+xml"/>' for name, (kind, _) in extra.items()
     )
+    if app is not None:
+        overrides += '<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>'
     files = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>'
         f'<Override PartName="/word/document.xml" ContentType="{MAIN}document.main+xml"/>'
         '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
         f"{overrides}</Types>",
         "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         f'<Relationship Id="rId1" Type="{REL}officeDocument" Target="word/document.xml"/>'
         '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
-        "</Relationships>",
+        + (f'<Relationship Id="rId3" Type="{REL}extended-properties" Target="docProps/app.xml"/>' if app else "")
+        + "</Relationships>",
         "word/document.xml": f"<w:document {NS}><w:body>{body}{last if last is not None else section()}</w:body></w:document>",
         "word/_rels/document.xml.rels": f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}</Relationships>',
         "docProps/core.xml": core or CORE.format(title="Judul", keywords=""),
         **{f"word/{name}": xml for name, (_, xml) in extra.items()},
+        **({"docProps/app.xml": app} if app else {}),
     }
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, xml in files.items():
             archive.writestr(name, DECLARATION + xml)
+        archive.writestr("word/media/image1.png", PNG)
     return packed.getvalue()
+
+
+def filled(data: bytes, context: Mapping[str, object]) -> bytes:
+    """The template filled in: a good Word file, or the test fails."""
+    return sound(compile_template(data, "t.docx").render(context))
+
+
+def sound(data: bytes) -> bytes:
+    """The same file, when nothing is wrong with its package."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "x.docx")
+        file.write_bytes(data)
+        findings = ooxml_integrity.check(str(file))
+    assert [str(each) for each in findings if each.severity == ooxml_integrity.ERROR] == []
+    for root in (part(data, name) for name in names(data) if name.startswith("word/") and name.endswith(".xml")):
+        for story in root.iter(f"{W}tc", f"{W}footnote"):
+            assert list(story)[-1].tag == f"{W}p"
+        assert all(table.find(f"{W}tr") is not None for table in root.iter(f"{W}tbl"))
+        assert all(row.find(f"{W}tc") is not None for row in root.iter(f"{W}tr"))
+    return data
+
+
+def names(data: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.namelist()
+
+
+def part(data: bytes, name: str = "word/document.xml") -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return etree.fromstring(archive.read(name))
 
 
 def reading(data: bytes) -> dict[str, bytes]:
@@ -153,12 +234,10 @@ def canonical(name: str, data: bytes) -> bytes:
     return bytes(etree.tostring(root, method="c14n"))
 
 
-def paragraphs(data: bytes, part: str = "word/document.xml") -> list[str]:
+def paragraphs(data: bytes, name: str = "word/document.xml") -> list[str]:
     """The text of each paragraph; line breaks and tabs as in Python."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        root = etree.fromstring(archive.read(part))
     signs = {f"{W}t": None, f"{W}br": "\n", f"{W}tab": "\t"}
     return [
         "".join(signs[node.tag] or node.text or "" for node in paragraph.iter(*signs))
-        for paragraph in root.iter(f"{W}p")
+        for paragraph in part(data, name).iter(f"{W}p")
     ]
