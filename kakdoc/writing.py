@@ -39,16 +39,20 @@ def _write(data: bytes, target: Path, *, keeping: bool = False) -> None:
 
     With `keeping` the old file gets a dated name once the new one is safely on disk.
     """
-    handle, name = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=".tmp", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(0o666 & ~_umask())
-        if keeping:
-            _keep(target)
-        Path(name).replace(target)
+        kept = _keep(target) if keeping else None
+        try:
+            Path(name).replace(target)
+        except OSError:
+            if kept is not None:
+                kept.rename(target)
+            raise
     except BaseException:
         with contextlib.suppress(OSError):
             Path(name).unlink()
@@ -71,8 +75,8 @@ def _beside(target: Path) -> Path:
     raise OSError(errno.EEXIST, "terlalu banyak salinan")
 
 
-def _keep(target: Path) -> None:
-    """Rename an edited paper to its own name with the time of its last change."""
+def _keep(target: Path) -> Path:
+    """Rename an edited paper to its own name with the time of its last change; return the new path."""
     changed = datetime.fromtimestamp(target.stat().st_mtime)  # noqa: DTZ006  the office's own clock
     stem = f"{target.stem} (disunting {changed:%Y-%m-%d %H.%M.%S})"
     kept, number = target.with_name(stem + target.suffix), 1
@@ -80,6 +84,7 @@ def _keep(target: Path) -> None:
         number += 1
         kept = target.with_name(f"{stem} {number}{target.suffix}")
     target.rename(kept)
+    return kept
 
 
 def _edited(target: Path, beside: Path) -> Problem:

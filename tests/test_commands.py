@@ -316,3 +316,23 @@ def test_the_schema_is_json_with_indonesian_titles(kakdoc):
     assert schema["properties"]["tahun_anggaran"]["title"] == "Tahun anggaran"
     assert "instansi" not in schema["required"]
     assert starting.json_schema("kak") == kakdoc("skema", "kak").out.rstrip("\n")
+
+
+def test_an_edited_paper_keeps_its_name_when_the_new_one_cannot_take_its_place(good, kakdoc, monkeypatch):
+    kakdoc("buat", "inputs/2027")
+    paper = good / "outputs" / "2027" / "kak-x.docx"
+    paper.write_bytes(b"suntingan")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.replace", refuse)
+    assert kakdoc("buat", "inputs/2027", "--timpa").code == 4
+    assert [path.name for path in paper.parent.iterdir()] == ["kak-x.docx"]
+    assert paper.read_bytes() == b"suntingan"
+
+
+def test_a_long_file_name_is_no_obstacle(good, kakdoc):
+    name = "n" * 240
+    (good / "inputs" / f"{name}.yaml").write_text(GOOD, "utf-8")
+    assert kakdoc("buat", f"inputs/{name}.yaml").out == f"outputs/{name}.docx\n"

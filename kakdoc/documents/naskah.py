@@ -15,7 +15,7 @@ from kakdoc.values import terbilang
 
 # A year by itself: not a piece of an amount, a code, a registration number or a longer number.
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
-_DASH = r"\s*(?:[-–—]|s\.?\s?d\.?|s/d|sampai dengan|hingga)\s*"
+_DASH = r"\s*(?:[-–—]|s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga)\s*"
 _RANGE = re.compile(rf"(?<![\d.,-])((?:19|20)\d\d){_DASH}((?:19|20)\d\d)(?!\d|[.,-]\d)")
 # The year of a regulation belongs to its name: “Nomor 54 Tahun 2010”, “PP 8/2008”, “UUD 1945”.
 _REGULATION = re.compile(

@@ -23,6 +23,11 @@ _CONTROL = {
     "tr": re.compile(r"(?:\{%|\{\{|\{#)tr .*?(?:%\}|\}\}|#\})", re.DOTALL),
     "tc": re.compile(r"(?:\{%|\{\{|\{#)tc .*?(?:%\}|\}\}|#\})", re.DOTALL),
 }
+# What stands in a paragraph without being text, and goes with it.
+_NOT_TEXT = tuple(
+    w(each)
+    for each in ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "sectPr", "commentReference")
+)
 _WHOLE = {"p": "paragraf", "tr": "baris tabel", "tc": "sel tabel"}
 _PRINTED = re.compile(r"\{\{(?P<unit>p|tr|tc|r)?\s(?P<expression>.*?)\}\}", re.DOTALL)
 _FILTER = re.compile(r"\|\s*(\w+)(?:\([^()]*\))?\s*-?\s*$")
@@ -46,6 +51,9 @@ def check_tags(part: PartSource, file: str) -> Iterator[Problem]:
             continue
         for element in root.iter(w(unit)):
             text = _own_text(element)
+            if pattern.search(text) and next(element.iter(*_NOT_TEXT), None) is not None:
+                tag = pattern.search(text)[0]  # type: ignore[index]  # found the line before
+                yield _beside(part, file, element, unit, tag, "(gambar, catatan kaki, atau pemisah bagian)")
             if (found := pattern.search(text)) and (beside := (text[: found.start()] + text[found.end() :]).strip()):
                 yield _beside(part, file, element, unit, found[0], beside)
     for paragraph in root.iter(w("p")):

@@ -498,3 +498,17 @@ PROPERTIES = {
 
 def docx_body(body: str) -> bytes:
     return f"<w:document {NS}><w:body>{body}{section()}</w:body></w:document>".encode()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<w:p><w:pPr>SECTION</w:pPr>TAG</w:p>",
+        '<w:p>TAG<w:r><w:footnoteReference w:id="2"/></w:r></w:p>',
+        "<w:p>TAG<w:r><w:drawing/></w:r></w:p>",
+    ],
+)
+def test_what_is_no_text_beside_a_tag_that_takes_all_is_refused_too(other):
+    tag = '<w:r><w:t xml:space="preserve">{%p endif %}</w:t></w:r>'
+    body = p("{%p if y %}") + p("x") + other.replace("SECTION", section()).replace("TAG", tag)
+    assert "K507" in codes(refused(docx(body), {"y": 1}))
