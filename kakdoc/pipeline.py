@@ -48,7 +48,7 @@ class Outcome:
 def inputs(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield the input files that paths name: a file itself, a folder's `*.yaml` at any depth.
 
-    Raises InputError K101 for a folder without inputs; a file that is not there fails when read.
+    A folder without inputs is given as it is, and like a file that is not there fails when read.
     """
     for path in paths:
         if not path.is_dir():
@@ -56,15 +56,16 @@ def inputs(paths: Iterable[Path]) -> Iterator[Path]:
             continue
         found = sorted(each for each in path.rglob("*") if each.suffix.lower() in (".yaml", ".yml"))
         documents = [each for each in found if each.name not in SHARED_FILES]
-        if not documents:
-            message = "folder ini tidak berisi isian (*.yaml)."
-            raise InputError(error("K101", message, "periksa nama foldernya.").at(Location(path.as_posix())))
-        yield from documents
+        yield from documents or [path]
 
 
 def check(path: Path) -> Checked:
     """Return an input read and checked; what is wrong with it is in the result, never raised."""
     problems: list[Problem] = []
+    if path.is_dir():
+        message = "folder ini tidak berisi isian (*.yaml)."
+        empty = error("K101", message, "periksa nama foldernya.").at(Location(path.as_posix()))
+        return Checked(path, None, None, (empty,))
     try:
         root, found = load.load(path)
         problems += found

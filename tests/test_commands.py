@@ -336,3 +336,10 @@ def test_a_long_file_name_is_no_obstacle(good, kakdoc):
     name = "n" * 240
     (good / "inputs" / f"{name}.yaml").write_text(GOOD, "utf-8")
     assert kakdoc("buat", f"inputs/{name}.yaml").out == f"outputs/{name}.docx\n"
+
+
+def test_a_folder_without_inputs_does_not_stop_the_others(good, kakdoc):
+    (good / "kosong").mkdir()
+    run = kakdoc("buat", "kosong", "inputs/2027")
+    assert (run.code, run.out) == (1, "outputs/2027/kak-x.docx\n")
+    assert "kosong: [K101] folder ini tidak berisi isian" in run.err

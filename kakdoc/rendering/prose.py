@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import escape
 
+from kakdoc.rendering import markdown
 from kakdoc.rendering.numbering import Numbering
 from kakdoc.rendering.styles import Styles
 
@@ -30,18 +29,10 @@ TABLE_CELL = "Isi Tabel"
 LIST_STYLES = {"1.": "Daftar Angka", "1)": "Daftar Angka Kurung", "a.": "Daftar Huruf", "a)": "Daftar Huruf Kurung",
                "-": "Daftar Butir"}  # fmt: skip
 
-_LETTER = re.compile(r"(?m)^(?P<indent>[ ]*)(?P<letter>[a-z])(?P<mark>[.)])(?=[ ]+\S)")
-_NESTING = 100
 # Text without these is the same with and without Markdown: it need not be parsed.
 _INLINE_MARK = re.compile(r"[*_\\\n\t]")
 _ANY_MARK = re.compile(r"[*_\\|#\t]|^[ ]*(?:[-+]|\w{1,9}[.)])[ ]|[ ]{2}\n|\n[ ]+\n", re.MULTILINE)
 _ALIGN = {"kanan": "right", "tengah": "center", "kiri": "left"}
-
-
-@cache
-def _parser() -> MarkdownIt:
-    rules = ["list", "table", "heading", "emphasis", "escape", "newline", "balance_pairs", "fragments_join"]
-    return MarkdownIt("zero", {"maxNesting": _NESTING}).enable(rules)
 
 
 class ProseWriter:
@@ -57,9 +48,9 @@ class ProseWriter:
 
         `style` is that of plain paragraphs; lists and tables have their own.
         """
-        tokens, lettered = _parse(text) if _ANY_MARK.search(text) else ([], {})
+        tokens, lettered = markdown.parse(text) if _ANY_MARK.search(text) else ([], {})
         # The parser drops what is nested deeper than it goes; such a text is printed as it was typed.
-        if not tokens or max(token.level for token in tokens) > _NESTING - 2:
+        if not tokens or max(token.level for token in tokens) > markdown.NESTING - 2:
             return "".join(self._plain(_joined(piece), style) for piece in text.split("\n\n") if piece.strip())
         return "".join(_Blocks(self._styles, self._numbering, self._width, lettered, style).write(tokens))
 
@@ -70,8 +61,7 @@ class ProseWriter:
         """Return one line of text as runs: bold and italic, nothing else."""
         if not _INLINE_MARK.search(text):
             return _run(text, 0, 0)
-        (inline,) = _parser().parseInline(text)
-        return _runs(inline.children or [])
+        return _runs(markdown.parse_line(text))
 
     def tabel(self, table: Mapping[str, Any]) -> str:
         """Return a table given as `kolom` (judul, rata, lebar) and `baris` (lists of texts)."""
@@ -87,40 +77,6 @@ class ProseWriter:
 
 def _joined(paragraph: str) -> str:
     return " ".join(line.strip(" ") for line in paragraph.strip("\n").split("\n"))
-
-
-def _parse(text: str) -> tuple[list[Token], Mapping[int, int]]:
-    """Return the tokens of a text, and the ordinal of the letter on each line that has one as list mark.
-
-    Markdown knows no letters, so `a.` and `b)` are given to it as `1.` and `2)`; where that makes
-    no list item, the letter was text and stays.
-    """
-    lettered = _lettered_lines(text)
-    while True:
-        tokens = _parser().parse(_with_numbers(text, lettered))
-        items = {token.map[0] for token in tokens if token.type == "list_item_open" and token.map}
-        if lettered.keys() <= items:
-            return tokens, lettered
-        lettered = {line: ordinal for line, ordinal in lettered.items() if line in items}
-
-
-def _lettered_lines(text: str) -> dict[int, int]:
-    """Return the lines that begin with `a.` or `a)`, or with a letter that follows those above it."""
-    found, expected = {}, {"a"}
-    for index, line in enumerate(text.split("\n")):
-        match = _LETTER.match(line)
-        if match and match["letter"] in expected:
-            found[index] = ord(match["letter"]) - ord("a") + 1
-            expected |= {chr(ord(match["letter"]) + 1), "a"}
-    return found
-
-
-def _with_numbers(text: str, lettered: Mapping[int, int]) -> str:
-    """Return the text with figures for letters, one for one, so that nothing moves."""
-    lines = text.split("\n")
-    for index, ordinal in lettered.items():
-        lines[index] = _LETTER.sub(rf"\g<indent>{min(ordinal, 9)}\g<mark>", lines[index], count=1)
-    return "\n".join(lines)
 
 
 class _Blocks:

@@ -336,3 +336,17 @@ def test_one_line_of_text_is_the_same_with_and_without_the_parser(text):
     plain = re.sub(r"[*_\\]", "", text)
     assert paragraphs(INLINE.render({"x": plain}))[0] == plain
     assert "".join(paragraphs(INLINE.render({"x": f"{plain} *z*"}))[0].split()) == "".join(f"{plain} z".split())
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ("| 1 | 2 | LEBIH |", ["1", "2 | LEBIH"]),
+        ("| 1 | a|b | c |", ["1", "a|b | c"]),
+        ("1 | 2 | 3 | 4", ["1", "2 | 3 | 4"]),
+    ],
+)
+def test_no_cell_of_a_table_is_lost(row, cells):
+    (table,) = made(f"| A | B |\n|---|---|\n{row}").iter(f"{W}tbl")
+    printed = ["".join(cell.itertext()) for cell in table.findall(f"{W}tr")[1].findall(f"{W}tc")]
+    assert printed == cells
