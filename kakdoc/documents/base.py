@@ -52,7 +52,10 @@ def _scalar(value: Any) -> str:
         return value.strip()
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    shape = "daftar" if isinstance(value, Sequence) else "kumpulan kunci"
+    if not isinstance(value, Sequence):
+        remedy = "bila titik dua memang bagian dari isinya, apit seluruhnya dengan tanda kutip."
+        raise InvalidValue("K113", "isian ini harus satu nilai, bukan kunci dan nilai.", remedy)
+    shape = "daftar"
     raise InvalidValue("K113", f"isian ini harus satu nilai, bukan {shape}.", "tulis langsung di belakang titik dua.")
 
 
@@ -103,12 +106,14 @@ def _positive_amount(text: str) -> Jumlah:
 
 def _volume(text: str) -> Decimal:
     """Return a volume written with a decimal comma, dots between groups of three."""
-    if not re.fullmatch(r"(\d+|\d{1,3}(\.\d{3})+)(,\d{1,4})?", text) or not re.search(r"[1-9]", text):
+    if not re.fullmatch(r"(\d+|\d{1,3}(\.\d{3})+)(,\d{1,4})?|\d+\.\d{1,2}", text) or not re.search(r"[1-9]", text):
         raise InvalidValue(
             "K121",
             f"volume “{text}” bukan bilangan di atas nol.",
             "tulis misalnya 12 atau 1,5 (koma untuk pecahan).",
         )
+    if re.fullmatch(r"\d+\.\d{1,2}", text):  # no group of three: a decimal point
+        return Decimal(text)
     return Decimal(text.replace(".", "").replace(",", "."))
 
 
@@ -138,11 +143,11 @@ def _code(text: str) -> str:
 
 
 def _text_schema(**extra: Any) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "minLength": 1, **extra})
+    return WithJsonSchema({"type": ["string", "number"], "minLength": 1, **extra})
 
 
 def _number_schema(**extra: Any) -> WithJsonSchema:
-    return WithJsonSchema({"type": ["integer", "string"], **extra})
+    return WithJsonSchema({"type": ["number", "string"], **extra})
 
 
 def _numbers_schema(example: str) -> WithJsonSchema:

@@ -16,6 +16,7 @@ KERTAS = {"F4": (Decimal("21.5"), Decimal(33)), "A4": (Decimal(21), Decimal("29.
 """Width and height of the papers, in cm."""
 _LEAST_TEXT = 8
 _FONT_SIZES = (6, 24)
+_SPACINGS = (Decimal("0.8"), 3)
 
 
 class Margin(Model):
@@ -113,12 +114,13 @@ def check_pangkat(instansi: Instansi) -> Iterator[Problem]:
     """Yield K206 for a rank that does not belong to its grade (PP 99/2000)."""
     for key, pejabat in instansi.pejabat.items():
         expected = daftar_pangkat.pangkat_of(pejabat.golongan) if pejabat.golongan else None
-        if pejabat.pangkat and expected and pejabat.pangkat != expected:
+        if pejabat.pangkat and pejabat.golongan and pejabat.pangkat != expected:
             right = daftar_pangkat.golongan_of(pejabat.pangkat)
             yield error(
                 "K206",
                 f"pangkat “{pejabat.pangkat}” tidak sesuai dengan golongan {pejabat.golongan}.",
-                f"golongan {pejabat.golongan} adalah {expected}; {pejabat.pangkat} bergolongan {right}.",
+                f"{pejabat.pangkat} bergolongan {right}; "
+                + (f"golongan {pejabat.golongan} adalah {expected}." if expected else "PPPK tidak mempunyai pangkat."),
                 ("instansi", "pejabat", key, "golongan"),
             )
 
@@ -141,6 +143,18 @@ def check_profil(instansi: Instansi) -> Iterator[Problem]:
                 f"ukuran huruf {profil.ukuran_huruf} pada profil “{key}” tidak wajar.",
                 "tulis dalam poin, misalnya 11.",
                 ("instansi", "profil", key, "ukuran_huruf"),
+            )
+
+
+def check_spasi(instansi: Instansi) -> Iterator[Problem]:
+    """Yield K216 for a line spacing with which lines overlap or fly apart."""
+    for key, profil in instansi.profil.items():
+        if profil.spasi is not None and not _SPACINGS[0] <= profil.spasi <= _SPACINGS[1]:
+            yield error(
+                "K216",
+                f"spasi {profil.spasi} pada profil “{key}” tidak wajar.",
+                "tulis banyaknya baris, misalnya 1 atau 1,5.",
+                ("instansi", "profil", key, "spasi"),
             )
 
 

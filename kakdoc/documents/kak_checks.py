@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from kakdoc.documents import base, naskah
-from kakdoc.documents.instansi import check_mandat, check_pangkat, check_profil
+from kakdoc.documents.instansi import check_mandat, check_pangkat, check_profil, check_spasi
 from kakdoc.documents.kak import (
     AnyBagian,
     BagianAnggaran,
@@ -66,6 +66,14 @@ def check_pagu(kak: Kak) -> Iterator[Problem]:
 
 def check_anggaran(kak: Kak) -> Iterator[Problem]:
     """Yield K205 where the total given is not the sum of the ceilings, K201/K202 for wrong words (F.1)."""
+    if kak.anggaran is not None and kak.anggaran >= terbilang.LIMIT:
+        yield error(
+            "K120",
+            "jumlah anggaran melampaui 999 kuadriliun.",
+            "periksa banyaknya angka nol di rincian.",
+            ("anggaran",),
+        )
+        return
     ceilings = [sub.pagu for _, sub in _sub_kegiatan(kak) if sub.pagu is not None]
     if ceilings and kak.anggaran is not None and total(ceilings) != kak.anggaran:
         yield error(
@@ -92,6 +100,22 @@ def _check_terbilang(words: str, amount: Jumlah) -> Iterator[Problem]:
             right,
             ("terbilang",),
         )
+
+
+def check_pengantar(kak: Kak) -> Iterator[Problem]:
+    """Yield K217 for an amount in a hand-written introduction of the budget that is neither total nor ceiling."""
+    known = {kak.anggaran, *(sub.pagu for _, sub in _sub_kegiatan(kak))}
+    for path, each in _sections(kak):
+        text = each.pengantar or "" if isinstance(each, BagianAnggaran) else ""
+        for offset, figure, amount in naskah.amounts(text):
+            if amount not in known:
+                yield warning(
+                    "K217",
+                    f"pengantar menyebut “{figure}”, bukan jumlah anggaran atau pagu.",
+                    "betulkan jumlahnya, atau hapus pengantar: kalimatnya disusun program.",
+                    (*path, "pengantar"),
+                    offset,
+                )
 
 
 def check_keluaran(kak: Kak) -> Iterator[Problem]:
@@ -217,6 +241,7 @@ def check_instansi(kak: Kak) -> Iterator[Problem]:
     yield from check_pangkat(kak.instansi)
     yield from check_mandat(kak.instansi)
     yield from check_profil(kak.instansi)
+    yield from check_spasi(kak.instansi)
 
 
 def _sections(kak: Kak) -> Iterator[tuple[FieldPath, AnyBagian]]:
@@ -240,6 +265,7 @@ CHECKS: tuple[Callable[[Kak], Iterator[Problem]], ...] = (
     check_rincian,
     check_pagu,
     check_anggaran,
+    check_pengantar,
     check_keluaran,
     check_bagian,
     check_kode,

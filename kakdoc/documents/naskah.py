@@ -8,26 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 
 from kakdoc.documents.base import LocatedText
-from kakdoc.problems import Problem, error, warning
+from kakdoc.problems import InvalidValue, Problem, error, warning
 from kakdoc.values import terbilang
+from kakdoc.values.rupiah import Jumlah, parse
 
+_AMOUNT = re.compile(r"\bRp\.?\s{0,3}\d{1,3}(?:\.\d{3})*(?:,\d\d)?(?![.,]?\d)")
 # A year by itself: not a piece of an amount, a code, a registration number or a longer number.
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
-_DASH = r"\s*(?:[-–—]|s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga)\s*"
+_DASH = r"\s*(?:[-–—]|s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga)\s*(?:[Tt]ahun\s+)?"
+# White space inside a paragraph: an empty line ends what belongs together.
+_GAP = r"(?:[^\S\n]+|[^\S\n]*\n(?![^\S\n]*\n)[^\S\n]*)"
 _RANGE = re.compile(rf"(?<![\d.,-])((?:19|20)\d\d){_DASH}((?:19|20)\d\d)(?!\d|[.,-]\d)")
 # The year of a regulation belongs to its name: “Nomor 54 Tahun 2010”, “PP 8/2008”, “UUD 1945”.
 _REGULATION = re.compile(
-    r"\b(?:(?:Nomor|No\.?)\s*[\w./-]+\s*(?:Tahun\s+|/)(?:19|20)\d\d"
-    r"|(?:UU|PP|Perpu|Perppu|Perpres|Permen\w*|Perda|Perbup|Kepmen\w*|PMK)\s*(?:No\.?\s*)?\d+\s*/\s*(?:19|20)\d\d"
+    r"\b(?:(?:Nomor|No\.?)\s*[\w./-]+\s*(?:[Tt]ahun\s+|/)(?:19|20)\d\d"
+    r"|(?:UU|PP|Perpu|Perppu|Perpres|Permen\w*|Perda|Perbup|Kepmen\w*|PMK)\s*(?:No\.?\s*)?\d+\s*(?:/|[Tt]ahun)\s*(?:19|20)\d\d"
     r"|(?:Negara\s+Republik\s+Indonesia|UUD(?:\s+NRI)?)\s+(?:Tahun\s+)?1945)"
 )
 
-_WORD = r"[A-Z][\w/()’'-]*"
+_WORD = r"(?!(?:Kegiatan|Program|Sub)\b)[A-Z][\w/()’'-]*"
 _JOINER = r"(?:dan|atau|serta|di|ke|dari|untuk|pada|dengan|dalam|bagi|oleh)"
 _NAMED = re.compile(
-    rf"\b(?P<kind>Sub\s?[Kk]egiatan|Kegiatan|Program)\s+(?P<name>{_WORD}(?:,?\s+(?:{_JOINER}\s+)*{_WORD})+)"
+    rf"\b(?P<kind>Sub\s?[Kk]egiatan|Kegiatan|Program){_GAP}(?P<name>{_WORD}(?:,?{_GAP}(?:{_JOINER}{_GAP})*{_WORD})+)"
 )
 # Words that begin a general expression or something else than a name.
 _NOT_A_NAME = frozenset((
@@ -46,14 +51,14 @@ _OLD_SPELLINGS = {
     "jum’at": "Jumat",
 }
 _OLD = re.compile(rf"\b({'|'.join(map(re.escape, _OLD_SPELLINGS))})\b", re.IGNORECASE)
-_STRAY = re.compile(r"(?P<before>[\w’-]+)\s(?P<letter>[a-z])(?=\s+[\w])")
+_STRAY = re.compile(r"(?P<before>[\w’-]+)\s(?P<letter>[a-z])(?=[^\S\n]+\w)")
 # After these words a single letter is a label.
 _LABELLED = frozenset((
     "huruf", "butir", "poin", "point", "angka", "ayat", "pasal", "golongan", "kelas", "tipe", "kategori", "lampiran",
     "seri", "bagian", "dan", "atau", "serta", "hingga", "rencana", "plan", "opsi", "alternatif", "model", "nomor",
     "no", "ruang", "blok", "grade",
 ))  # fmt: skip
-_DOUBLED = re.compile(r"\b(?P<word>[^\W\d_]{2,})\s+(?P=word)\b", re.IGNORECASE)
+_DOUBLED = re.compile(rf"\b(?P<word>[^\W\d_]{{2,}}){_GAP}(?P=word)\b", re.IGNORECASE)
 _ROMAN = re.compile(r"[ivxlcdm]+")
 _TRIPLED = re.compile(r"(?<![.@/\w])\w*([a-z])\1\1\w*(?![@./]\w)")
 
@@ -142,12 +147,23 @@ def _slip(located: LocatedText, offset: int, message: str) -> Problem:
 
 
 def check_pairs(texts: Iterable[LocatedText]) -> Iterator[Problem]:
-    """Yield K201, K202 or K120 for a figure whose words in brackets name another value."""
+    """Yield K201, K202 or K120 for a figure whose words in brackets name another value.
+
+    Only amounts of money stop the paper: other figures may stand beside brackets of another kind.
+    """
     for located in texts:
         for pair in terbilang.find_pairs(located.text):
             refusal = terbilang.check_pair(pair)
             if refusal is not None:
-                yield error(refusal.code, refusal.message, refusal.remedy, located.field, pair.start)
+                tell = error if pair.is_money else warning
+                yield tell(refusal.code, refusal.message, refusal.remedy, located.field, pair.start)
+
+
+def amounts(text: str) -> Iterator[tuple[int, str, Jumlah]]:
+    """Yield the position, the figure and the value of every amount in rupiah in a text."""
+    for match in _AMOUNT.finditer(text):
+        with suppress(InvalidValue):
+            yield match.start(), match[0], parse(match[0])
 
 
 def _around(text: str, match: re.Match[str]) -> str:

@@ -131,8 +131,8 @@ def find(root: Node, path: FieldPath) -> tuple[Node, Span]:
     node, span = root, root.span
     for step in path:
         if isinstance(node, Block) and step in node.entries:
-            span = node.keys.get(str(step), node.span)
-            node = node.entries[str(step)]
+            child = node.entries[str(step)]
+            span, node = node.keys.get(str(step), child.span), child
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
             node = node.items[step]
             span = node.span

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from kakdoc.problems import InvalidValue
 from kakdoc.values.quoting import one_spaced, quoted
@@ -101,6 +101,6 @@ def total(amounts: Iterable[Jumlah]) -> Jumlah:
 
 
 def times(volume: Decimal, price: Jumlah) -> Jumlah:
-    """Return volume × price, a fraction of a sen rounded half up."""
-    sen = (volume * in_sen(price)).quantize(Decimal(1), ROUND_HALF_UP)
-    return from_sen(int(sen))
+    """Return volume × price, a fraction of a sen rounded half up; exact however large."""
+    numerator, denominator = volume.as_integer_ratio()
+    return from_sen((2 * numerator * in_sen(price) + denominator) // (2 * denominator))

@@ -96,6 +96,10 @@ def test_volume_times_price_is_exact_to_the_sen(volume, price, product):
     assert rupiah.times(Decimal(volume), price) == product
 
 
+def test_a_product_is_exact_however_large():
+    assert rupiah.times(Decimal(10**17), 10**17) == 10**34
+
+
 @given(st.text(max_size=40))
 def test_any_text_is_an_amount_or_refused_never_a_crash(text):
     try:
