@@ -12,13 +12,14 @@ from kakdoc.documents.instansi import KERTAS, Profil
 from kakdoc.problems import InputError, KakdocError, Location, Problem, TemplateError, error, suggestion
 from kakdoc.reading import build, load
 from kakdoc.reading.tree import Block, find, locate
+from kakdoc.resources import bundled
 from kakdoc.resources import template as template_file
 
 if TYPE_CHECKING:
     from kakdoc.rendering.page import PageSetup
     from kakdoc.rendering.template import CompiledTemplate
 
-SHARED_FILES = frozenset({load.OFFICE_FILE, "peraturan.yaml"})
+SHARED_FILES = frozenset({load.OFFICE_FILE, load.REGISTER_FILE})
 """Files in a folder of inputs that are no documents themselves."""
 
 
@@ -71,6 +72,8 @@ def check(path: Path) -> Checked:
         problems += found
         kind = _kind(root)
         full, found = load.with_office(root, path)
+        problems += found
+        full, found = load.with_register(full, path, bundled("inputs") / load.REGISTER_FILE)
         problems += found
     except InputError as fault:
         return Checked(path, None, None, (*problems, *fault.problems))

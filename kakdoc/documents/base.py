@@ -142,6 +142,14 @@ def _code(text: str) -> str:
     )
 
 
+def _yes(text: str) -> bool:
+    if text.casefold() in ("ya", "true", "yes", "benar"):
+        return True
+    if text.casefold() in ("tidak", "false", "no", "bukan"):
+        return False
+    raise InvalidValue("K114", f"“{text}” bukan ya atau tidak.", "tulis ya atau tidak.")
+
+
 def _text_schema(**extra: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": ["string", "number"], "minLength": 1, **extra})
 
@@ -180,6 +188,8 @@ Ukuran = Annotated[
     WithJsonSchema({"type": ["number", "string"]}),
 ]
 """A length in centimetres or a size in points."""
+YaTidak = Annotated[bool, BeforeValidator(lambda value: value if isinstance(value, bool) else _yes(_scalar(value))),
+                    WithJsonSchema({"enum": ["ya", "tidak", True, False]})]  # fmt: skip
 Bulan = Annotated[tuple[int, ...], _listing(bulan.parse), _numbers_schema("1-3, 7, 12")]
 NomorKeluaran = Annotated[tuple[int, ...], _listing(_outputs), _numbers_schema("1, 2")]
 TanggalNaskah = Annotated[

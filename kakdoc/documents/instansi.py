@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field, computed_field
 
 from kakdoc.documents.base import Golongan, Model, Nama, NipPejabat, Pangkat, Ukuran
+from kakdoc.documents.peraturan import URUTAN, JenisPeraturan, Peraturan, Register
 from kakdoc.problems import Problem, error
 from kakdoc.values import pangkat as daftar_pangkat
 
@@ -35,6 +36,11 @@ class Profil(Model):
     huruf: Nama = Field(title="Huruf", description="Nama huruf seperti di Word, misalnya Arial.")
     ukuran_huruf: Ukuran = Field(title="Ukuran huruf", description="Dalam poin, misalnya 11.")
     spasi: Ukuran | None = Field(default=None, title="Spasi", description="Jarak baris; 1 bila tidak diisi.")
+    ruang_lambang: Ukuran | None = Field(
+        default=None,
+        title="Ruang lambang",
+        description="Jarak tepi atas ke baris pertama di halaman pertama peraturan, dalam cm; 8 bila tidak diisi.",
+    )
     margin: Margin = Field(title="Margin", description="Jarak tepi halaman dalam cm.")
 
 
@@ -103,11 +109,28 @@ class Instansi(Model):
     pemerintah: Nama = Field(title="Pemerintah", description="Misalnya Pemerintah Kabupaten Kebumen.")
     kabupaten: Nama = Field(title="Kabupaten", description="Misalnya Kabupaten Kebumen.")
     nama: Nama = Field(title="Nama instansi", description="Nama lengkap, tidak disingkat.")
+    provinsi: Nama | None = Field(default=None, title="Provinsi", description="Misalnya Provinsi Jawa Tengah.")
     singkatan: Nama | None = Field(default=None, title="Singkatan", description="Misalnya BKPSDM.")
     alamat: Alamat | None = Field(default=None, title="Alamat", description="Alamat untuk kop.")
+    logo: Nama | None = Field(
+        default=None, title="Logo", description="Berkas lambang daerah (PNG atau JPEG) untuk kop, di folder berkas ini."
+    )
+    rahmat: Nama = Field(
+        default="Dengan Rahmat Tuhan Yang Maha Esa",
+        title="Rahmat",
+        description="Frasa di atas nama jabatan pada peraturan bupati.",
+    )
+    urutan_peraturan: tuple[JenisPeraturan, ...] = Field(
+        default=URUTAN, title="Urutan peraturan", description="Tingkat peraturan dari yang tertinggi, untuk Mengingat."
+    )
     tempat: Nama = Field(title="Tempat", description="Kota tempat surat ditandatangani.")
     profil: dict[str, Profil] = Field(title="Profil halaman", description="Kertas, huruf, dan margin menurut nama.")
     pejabat: dict[str, Pejabat] = Field(title="Pejabat", description="Pejabat penanda tangan menurut kunci.")
+
+
+def register(instansi: Instansi, entries: Mapping[str, Peraturan]) -> Register:
+    """Return the regulations as this office orders and names them."""
+    return Register(entries, instansi.kabupaten, instansi.provinsi, instansi.urutan_peraturan)
 
 
 def check_pangkat(instansi: Instansi) -> Iterator[Problem]:

@@ -26,6 +26,7 @@ from kakdoc.documents.base import (
     Volume,
 )
 from kakdoc.documents.instansi import Instansi
+from kakdoc.documents.peraturan import PERATURAN, Peraturan
 from kakdoc.values import rupiah
 
 _PENGANTAR = Field(default=None, title="Pengantar", description="Kalimat sebelum daftar atau tabel.")
@@ -209,6 +210,7 @@ class Kak(Model):
         default="kepala", title="Penanda tangan", description="Kunci pejabat di instansi.yaml."
     )
     instansi: Instansi = Field(title="Instansi", description="Isi yang berbeda dari instansi.yaml untuk naskah ini.")
+    peraturan: dict[str, Peraturan] = PERATURAN
 
     def context(self) -> dict[str, Any]:
         """Return what the template prints: plain values under the names of the schema.

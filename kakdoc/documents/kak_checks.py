@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from kakdoc.documents import base, naskah
-from kakdoc.documents.instansi import check_mandat, check_pangkat, check_profil, check_spasi
+from kakdoc.documents import base, naskah, shared_checks
+from kakdoc.documents.instansi import register
 from kakdoc.documents.kak import (
     AnyBagian,
     BagianAnggaran,
@@ -17,7 +17,8 @@ from kakdoc.documents.kak import (
     Rincian,
     SubKegiatan,
 )
-from kakdoc.problems import FieldPath, InvalidValue, Problem, error, suggestion, warning
+from kakdoc.documents.peraturan import last_day
+from kakdoc.problems import FieldPath, InvalidValue, Problem, error, warning
 from kakdoc.values import terbilang
 from kakdoc.values.rupiah import Jumlah, format_rupiah, times, total
 
@@ -201,10 +202,7 @@ def _code_problem(code: str, parent: str, path: FieldPath) -> Problem:
 
 def check_rujukan(kak: Kak) -> Iterator[Problem]:
     """Yield K119 for a signer or a page profile that the office does not have."""
-    for key, known in (("penanda_tangan", kak.instansi.pejabat), ("profil", kak.instansi.profil)):
-        value = getattr(kak, key)
-        if value not in known:
-            yield error("K119", f"{key} “{value}” tidak ada di instansi.yaml.", suggestion(value, known), (key,))
+    yield from shared_checks.check_keys(kak.instansi, ("penanda_tangan", kak.penanda_tangan), ("profil", kak.profil))
 
 
 def check_tanggal(kak: Kak) -> Iterator[Problem]:
@@ -216,14 +214,7 @@ def check_tanggal(kak: Kak) -> Iterator[Problem]:
             "betulkan tanggal atau tahun_anggaran.",
             ("tanggal",),
         )
-    signer = kak.instansi.pejabat.get(kak.penanda_tangan)
-    if signer and signer.nip and signer.nip.tmt[:2] > (kak.tanggal.tahun, kak.tanggal.bulan):
-        yield error(
-            "K214",
-            f"menurut NIP-nya, penanda tangan baru diangkat sesudah tanggal naskah ({kak.tanggal}).",
-            "periksa NIP di instansi.yaml dan tanggal naskah.",
-            ("instansi", "pejabat", kak.penanda_tangan, "nip"),
-        )
+    yield from shared_checks.check_nip(kak.instansi, kak.penanda_tangan, kak.tanggal)
 
 
 def check_teks(kak: Kak) -> Iterator[Problem]:
@@ -232,16 +223,13 @@ def check_teks(kak: Kak) -> Iterator[Problem]:
     names = [kak.kegiatan, kak.program, *(sub.nama for _, sub in _sub_kegiatan(kak)), *kak.nama_lain]
     yield from naskah.check_years(texts, kak.tahun_anggaran)
     yield from naskah.check_names(texts, names)
-    for check in naskah.CHECKS:
-        yield from check(texts)
+    at = last_day(kak.tanggal, kak.tahun_anggaran)
+    yield from shared_checks.check_text(texts, register(kak.instansi, kak.peraturan), at)
 
 
 def check_instansi(kak: Kak) -> Iterator[Problem]:
     """Yield what is wrong with the officials and the pages."""
-    yield from check_pangkat(kak.instansi)
-    yield from check_mandat(kak.instansi)
-    yield from check_profil(kak.instansi)
-    yield from check_spasi(kak.instansi)
+    yield from shared_checks.check_office(kak.instansi)
 
 
 def _sections(kak: Kak) -> Iterator[tuple[FieldPath, AnyBagian]]:

@@ -11,6 +11,7 @@ from kakdoc.reading.build import gaps
 from kakdoc.reading.tree import Block, Node, merged
 
 OFFICE_FILE = "instansi.yaml"
+REGISTER_FILE = "peraturan.yaml"
 
 
 def load(path: Path) -> tuple[Block, list[Problem]]:
@@ -27,7 +28,7 @@ def with_office(root: Block, path: Path) -> tuple[Block, list[Problem]]:
 
     Raises InputError K118 when neither is there, and what `load` raises for the file found.
     """
-    found = next((folder / OFFICE_FILE for folder in path.resolve().parents if (folder / OFFICE_FILE).is_file()), None)
+    found = _above(path, OFFICE_FILE)
     if found is None:
         if _is_whole(root.entries.get("instansi")):
             return root, []
@@ -41,6 +42,24 @@ def with_office(root: Block, path: Path) -> tuple[Block, list[Problem]]:
     office, problems = load(_shown(found))
     entries = {**root.entries, "instansi": merged(root.entries.get("instansi"), office)}
     return Block(entries, root.span, root.keys), problems
+
+
+def with_register(root: Block, path: Path, supplied: Path) -> tuple[Block, list[Problem]]:
+    """Return the input with the nearest `peraturan.yaml` above it, else the `supplied` one, beneath its own.
+
+    Raises what `load` raises for the file found.
+    """
+    found = _above(path, REGISTER_FILE) or supplied
+    if not found.is_file():
+        return root, []
+    known, problems = load(_shown(found))
+    entries = {**root.entries, "peraturan": merged(root.entries.get("peraturan"), known)}
+    return Block(entries, root.span, root.keys), problems
+
+
+def _above(path: Path, name: str) -> Path | None:
+    """Return the nearest file of a name in the folders of an input."""
+    return next((folder / name for folder in path.resolve().parents if (folder / name).is_file()), None)
 
 
 def _is_whole(office: Node | None) -> bool:

@@ -1,0 +1,50 @@
+"""Checks that every kind of document makes: keys of the office, the signer's number, the running text."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+from kakdoc.documents import naskah
+from kakdoc.documents.base import LocatedText
+from kakdoc.documents.citation_checks import check_citations
+from kakdoc.documents.instansi import Instansi, check_mandat, check_pangkat, check_profil, check_spasi
+from kakdoc.documents.peraturan import Register, check_register
+from kakdoc.problems import Problem, error, suggestion
+from kakdoc.values.tanggal import Tanggal
+
+
+def check_office(instansi: Instansi) -> Iterator[Problem]:
+    """Yield what is wrong with the officials and the pages of an office."""
+    yield from check_pangkat(instansi)
+    yield from check_mandat(instansi)
+    yield from check_profil(instansi)
+    yield from check_spasi(instansi)
+
+
+def check_keys(instansi: Instansi, *named: tuple[str, str]) -> Iterator[Problem]:
+    """Yield K119 for a signer or a page profile that the office does not have; `named` are keys with their values."""
+    for key, value in named:
+        known = instansi.profil if key == "profil" else instansi.pejabat
+        if value not in known:
+            yield error("K119", f"{key} “{value}” tidak ada di instansi.yaml.", suggestion(value, known), (key,))
+
+
+def check_nip(instansi: Instansi, signer: str, date: Tanggal | None) -> Iterator[Problem]:
+    """Yield K214 for a signer who, by the NIP, was appointed after the date of the paper (domain rules E.1)."""
+    pejabat = instansi.pejabat.get(signer)
+    if date and pejabat and pejabat.nip and pejabat.nip.tmt[:2] > (date.tahun, date.bulan):
+        yield error(
+            "K214",
+            f"menurut NIP-nya, penanda tangan baru diangkat sesudah tanggal naskah ({date}).",
+            "periksa NIP di instansi.yaml dan tanggal naskah.",
+            ("instansi", "pejabat", signer, "nip"),
+        )
+
+
+def check_text(texts: Sequence[LocatedText], register: Register, at: datetime.date) -> Iterator[Problem]:
+    """Yield what the text checks find, and what is wrong with the regulations named, as of a day."""
+    for check in naskah.CHECKS:
+        yield from check(texts)
+    broken = list(check_register(register.entries))
+    yield from broken or check_citations(texts, register, at)
