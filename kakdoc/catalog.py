@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from kakdoc.documents import kak, kak_checks
+from kakdoc.documents import kak, kak_checks, keputusan, keputusan_checks, perbup, perbup_checks
 from kakdoc.documents.base import Model
 from kakdoc.documents.instansi import Instansi
 from kakdoc.problems import Problem
@@ -21,6 +21,9 @@ class Document(Protocol):
     def context(self) -> dict[str, Any]:
         """Return what the template prints."""
 
+    def unbroken(self) -> tuple[str, ...]:
+        """Return the texts that must stand in one piece in the Word file."""
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
@@ -32,10 +35,29 @@ class DocumentKind:
     checks: Sequence[Callable[[Any], Iterator[Problem]]]
     template: str
     skeleton: str
+    copy_checks: Callable[[Any], Iterator[Problem]] | None = None
+    """What is checked before a certified copy (salinan) is made; None for kinds that have none."""
 
 
 KINDS: tuple[DocumentKind, ...] = (
     DocumentKind("kak", "Kerangka Acuan Kerja (TOR)", kak.Kak, kak_checks.CHECKS, "kak.docx", "kak.yaml"),
+    DocumentKind(
+        "keputusan",
+        "Keputusan Kepala Badan",
+        keputusan.Keputusan,
+        keputusan_checks.CHECKS,
+        "keputusan.docx",
+        "keputusan.yaml",
+    ),
+    DocumentKind(
+        "perbup",
+        "Peraturan Bupati",
+        perbup.Perbup,
+        perbup_checks.CHECKS,
+        "perbup.docx",
+        "perbup.yaml",
+        perbup_checks.check_salinan,
+    ),
 )
 
 BY_NAME = {kind.name: kind for kind in KINDS}

@@ -58,6 +58,9 @@ def buat(
         bool,
         typer.Option("--timpa", help="Ganti naskah yang sudah disunting; yang lama disimpan bertanggal."),
     ] = False,
+    salinan: Annotated[
+        bool, typer.Option("--salinan", help="Buat salinan peraturan bupati yang sudah diundangkan.")
+    ] = False,
 ) -> int:
     """Validate and render; the paths of the documents made go to stdout."""
     from kakdoc import pipeline
@@ -66,9 +69,8 @@ def buat(
     files = list(dict.fromkeys(pipeline.inputs(paths)))
     with watching(2 * len(files)) as step:
         checked = [pipeline.check(path) for path in files if step(path)]
-        outcomes = list(
-            pipeline.settled(pipeline.make(checked, ke, strict=ketat, replacing=timpa, step=step), strict=ketat)
-        )
+        papers = pipeline.make(checked, ke, strict=ketat, replacing=timpa, step=step, copy=salinan)
+        outcomes = list(pipeline.settled(papers, strict=ketat))
     made = [outcome.made for outcome in outcomes if outcome.made]
     codes = {outcome.exit_code for outcome in outcomes}
     problems = list(dict.fromkeys(problem for outcome in outcomes for problem in outcome.problems))
@@ -150,6 +152,35 @@ def terbilang(
     from kakdoc.values import terbilang as words
 
     typer.echo(words.spell_rupiah(rupiah.parse(" ".join(jumlah))))
+    return DONE
+
+
+@app.command(
+    cls=usage.Command, name="peraturan", help="Cari peraturan di register: kuncinya, sitasi lengkapnya, statusnya."
+)
+def look_up(
+    cari: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="CARI", help="Kunci, nomor/tahun, atau kata judul; tanpa ini semuanya ditampilkan."),
+    ] = None,
+    tanggal: Annotated[
+        str | None,
+        typer.Option("--tanggal", metavar="TANGGAL", help="Sitasi menurut keadaan tanggal ini, bukan yang terakhir."),
+    ] = None,
+) -> int:
+    """Print keys with names; of those asked for keys with citations, and on stderr what to mind."""
+    from kakdoc import register
+
+    known, at, asked = register.read(), register.day(tanggal), " ".join(cari or ()).strip()
+    if not asked:
+        for key, peraturan in known.entries.items():
+            typer.echo(f"{key}\t{known.name(peraturan)}")
+        typer.echo(register.count(known), err=True)
+        return DONE
+    for key, peraturan in register.search(known, asked):
+        typer.echo(f"{key}\t{known.citation(peraturan, at)}")
+        for note in register.notes(known, key, at):
+            typer.echo(f"{key}: {note}", err=True)
     return DONE
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kakdoc.catalog import BY_NAME, Document, DocumentKind
 from kakdoc.documents.instansi import KERTAS, Profil
 from kakdoc.problems import InputError, KakdocError, Location, Problem, TemplateError, error, suggestion
-from kakdoc.reading import build, load
+from kakdoc.reading import build, load, pictures
 from kakdoc.reading.tree import Block, find, locate
 from kakdoc.resources import bundled
 from kakdoc.resources import template as template_file
@@ -31,6 +31,8 @@ class Checked:
     kind: DocumentKind | None
     document: Document | None
     problems: tuple[Problem, ...]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    root: Block | None = None
 
     def is_sound(self, strict: bool) -> bool:
         """Return whether a document may be made of it."""
@@ -71,17 +73,28 @@ def check(path: Path) -> Checked:
         root, found = load.load(path)
         problems += found
         kind = _kind(root)
-        full, found = load.with_office(root, path)
-        problems += found
-        full, found = load.with_register(full, path, bundled("inputs") / load.REGISTER_FILE)
+        full, found = _with_its_files(root, path)
         problems += found
     except InputError as fault:
         return Checked(path, None, None, (*problems, *fault.problems))
+    images, found = pictures.read(full)
+    problems += found
     document, refused = build.validate(full, kind.model)
     problems += [problem for problem in refused if not _is_gap(problem, problems)]
     if document is not None:
         problems += [_located(full, document, problem) for each in kind.checks for problem in each(document)]
-    return Checked(path, kind, document, tuple(sorted(problems, key=_order)))  # type: ignore[arg-type]
+    return Checked(path, kind, document, tuple(sorted(problems, key=_order)), images, full)  # type: ignore[arg-type]
+
+
+def _with_its_files(root: Block, path: Path) -> tuple[Block, list[Problem]]:
+    """Return an input with what other files give it: the office, the register of regulations, the TOR."""
+    problems: list[Problem] = []
+    full, found = load.with_office(root, path)
+    problems += found
+    full, found = load.with_register(full, path, bundled("inputs") / load.REGISTER_FILE)
+    problems += found
+    full, found = load.with_kak(full)
+    return full, problems + found
 
 
 def _is_gap(problem: Problem, known: Sequence[Problem]) -> bool:
@@ -124,13 +137,19 @@ class Renderer:
     def __init__(self) -> None:
         self._compiled: dict[tuple[str, Profil], CompiledTemplate] = {}
 
-    def render(self, kind: DocumentKind, document: Document) -> bytes:
-        """Return the bytes of the Word file. Raises TemplateError."""
+    def render(
+        self, kind: DocumentKind, document: Any, images: Mapping[str, bytes] | None = None, *, copy: bool = False
+    ) -> bytes:
+        """Return the bytes of the Word file, with `copy` of its certified copy. Raises TemplateError.
+
+        `images` are the pictures that the document names.
+        """
         profile = document.instansi.profil[document.profil]
         key = (kind.template, profile)
         if key not in self._compiled:
             self._compiled[key] = _compile(kind.template, profile)
-        return self._compiled[key].render(document.context())
+        context = document.salinan() if copy else document.context()
+        return self._compiled[key].render(context, images, document.unbroken())
 
 
 def _compile(name: str, profile: Profil) -> CompiledTemplate:
@@ -161,23 +180,33 @@ def page_setup(profile: Profil) -> PageSetup:
         font=profile.huruf,
         size=float(profile.ukuran_huruf),
         spacing=float(profile.spasi or 1),
+        head_room=float(profile.ruang_lambang or 8),
     )
 
 
-def output_path(path: Path, root: Path) -> Path:
+def output_path(path: Path, root: Path, *, copy: bool = False) -> Path:
     """Return where the document of an input goes: its path below `inputs/` is kept.
 
-    An input elsewhere gives its folder's name and its own stem.
+    An input elsewhere gives its folder's name and its own stem; a certified copy is named as one.
     """
     folders = path.resolve().parts[:-1]
     below = folders[len(folders) - folders[::-1].index("inputs") :] if "inputs" in folders else folders[1:][-1:]
-    return root.joinpath(*below, path.stem + ".docx")
+    return root.joinpath(*below, path.stem + (" (salinan)" if copy else "") + ".docx")
 
 
 def make(
-    checked: Sequence[Checked], root: Path, *, strict: bool, replacing: bool, step: Callable[[Path], object]
+    checked: Sequence[Checked],
+    root: Path,
+    *,
+    strict: bool,
+    replacing: bool,
+    step: Callable[[Path], object],
+    copy: bool = False,
 ) -> Iterator[Outcome]:
-    """Yield the outcome of each input, in order: its document written below `root`, or its problems."""
+    """Yield the outcome of each input, in order: its document written below `root`, or its problems.
+
+    With `copy` the certified copies are made instead, of the kinds that have them.
+    """
     from kakdoc.writing import write_document
 
     renderer, taken = Renderer(), dict[Path, Path]()
@@ -186,16 +215,31 @@ def make(
         if not each.is_sound(strict) or each.kind is None or each.document is None:
             yield Outcome(None, each.problems, 1)
             continue
-        target = output_path(each.path, root)
+        target = output_path(each.path, root, copy=copy)
         try:
+            if copy:
+                _check_copy(each)
             if target in taken:
                 raise InputError(_same_output(each.path, taken[target], target))
             taken[target] = each.path
-            made = write_document(renderer.render(each.kind, each.document), target, replacing=replacing)
+            made = write_document(
+                renderer.render(each.kind, each.document, each.pictures, copy=copy), target, replacing=replacing
+            )
         except KakdocError as fault:
             yield Outcome(None, (*each.problems, *fault.problems), fault.exit_code)
         else:
             yield Outcome(made, each.problems, 0)
+
+
+def _check_copy(checked: Checked) -> None:
+    """Raise InputError with what keeps a certified copy from being made."""
+    if checked.root is None or checked.kind is None or checked.kind.copy_checks is None:
+        message = "jenis naskah ini tidak punya bentuk salinan."
+        fault = error("K329", message, "jalankan --salinan untuk berkas perbup saja.")
+        raise InputError(fault.at(Location(checked.path.as_posix())))
+    found = [each.at(locate(checked.root, each.field)) for each in checked.kind.copy_checks(checked.document)]
+    if found:
+        raise InputError(*found)
 
 
 def _same_output(path: Path, other: Path, target: Path) -> Problem:

@@ -19,7 +19,7 @@ RANKS = [
     {"kakdoc.reading", "kakdoc.rendering"},
     {"kakdoc.resources", "kakdoc.writing", "kakdoc.printing", "kakdoc.progress", "kakdoc.reports", "kakdoc.usage"},
     {"kakdoc.catalog"},
-    {"kakdoc.pipeline", "kakdoc.starting"},
+    {"kakdoc.pipeline", "kakdoc.register", "kakdoc.starting"},
     {"kakdoc.cli"},
     {"kakdoc.__main__"},
 ]

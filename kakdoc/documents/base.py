@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from kakdoc.problems import FieldPath, InvalidValue
 from kakdoc.values import bulan, nip, pangkat, rupiah, tanggal
@@ -20,6 +30,29 @@ class Model(BaseModel):
 
     # Built when first used: only the outermost schema of a document ever is.
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
+
+
+class Document(Model):
+    """Base of the kinds of documents."""
+
+    def unbroken(self) -> tuple[str, ...]:
+        """Return the texts that must stand in one piece in the Word file, for programs that look for them."""
+        return ()
+
+
+class Butir(Model):
+    """Base of an item that may be written as its text alone, or as keys of which `isi` is the text."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _lift(cls, value: Any) -> Any:
+        return value if isinstance(value, Mapping | Model) else {"isi": value}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Return the schema of the keys, beside that of a text."""
+        keys = handler.resolve_ref_schema(handler(core))
+        return {"title": cls.__name__, "anyOf": [{"type": ["string", "number"], "minLength": 1}, keys]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +94,10 @@ def _scalar(value: Any) -> str:
 
 def _line(value: Any) -> str:
     return re.sub(r"\s*\n\s*", " ", _scalar(value))
+
+
+def _title(value: Any) -> str:
+    return _line(value).rstrip(".;:, ")
 
 
 def _reading(parse: Callable[[str], Any], kept: type | tuple[type, ...]) -> BeforeValidator:
@@ -171,6 +208,8 @@ NamaBelanja = Annotated[str, BeforeValidator(_line), _text_schema(), Naskah(name
 """The official name of an account."""
 Prosa = Annotated[str, BeforeValidator(_scalar), _text_schema(), Naskah()]
 """Light Markdown: paragraphs, lists, tables, bold, italic."""
+Judul = Annotated[str, BeforeValidator(_title), _text_schema(), Naskah()]
+"""The title of a decree; a mark at its end is left out (UU 12/2011 Lampiran II butir 4)."""
 Kode = Annotated[str, _reading(_code, ()), _number_schema()]
 Tahun = Annotated[int, _reading(_year, int), _number_schema(examples=[2027])]
 Bulat = Annotated[int, _reading(_whole, int), _number_schema()]
@@ -205,6 +244,8 @@ Pangkat = Annotated[str, _reading(pangkat.normalise_pangkat, ()), _text_schema(e
 def texts(model: Model, prefix: FieldPath = ()) -> Iterator[LocatedText]:
     """Yield every text of the paper in a document, in the order of the schema."""
     for name, field in type(model).model_fields.items():
+        if field.exclude:
+            continue
         mark = next((each for each in field.metadata if isinstance(each, Naskah)), None) or _inner_mark(
             field.annotation
         )

@@ -8,47 +8,62 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from kakdoc.documents.base import LocatedText
-from kakdoc.documents.citations import AMENDED, Citation, candidates, citations, misnamed, same_title
+from kakdoc.documents.citation_names import same_title
+from kakdoc.documents.citations import AMENDED, Citation, Gazette, candidates, citations, misnamed
 from kakdoc.documents.peraturan import Peraturan, Register, first_day
 from kakdoc.problems import Problem, warning
 
-_WRONG_SERIES = re.compile(r"\b(?P<wrong>Lembaga|Lembar)\s+(?P<whose>Negara|Daerah)\b(?=[^.;]{0,80}\bNomor\b)")
-_NO_COMMA = re.compile(r"(?P<before>\bNomor\s+\d+)\s+(?=Tambahan\s+Lembar)")
+_WRONG_SERIES = re.compile(
+    r"(?:\(\s*+|\bTambahan\s++)(?P<name>(?:Lembaga|Lembar)\s++(?P<whose>Negara|Daerah))\b(?=[^().;]{0,80}\bNomor\b)"
+)
+_NO_COMMA = re.compile(r"(?P<before>\bNomor\s++\d++)\s++(?=Tambahan\s++Lembar)")
 _UNCHECKED = " (menurut register, belum diverifikasi)"
+_LONGEST_SHOWN = 25
 
 
 def check_citations(texts: Iterable[LocatedText], register: Register, at: datetime.date) -> Iterator[Problem]:
     """Yield K301–K306 for the regulations that texts name, as of a day."""
     for located in texts:
-        cited = list(citations(located.text, register))
-        for index, each in enumerate(cited):
-            yield from check_one(located, each, register, at)
-            if not each.inside_title:
-                yield from _check_amendment(located, each, cited[index + 1 :], register, at)
+        outer = [each for each in citations(located.text, register) if not each.inside_title]
+        amending, told = set[int](), set[int]()
+        for each, following in zip_longest(outer, outer[1:]):
+            if each.start not in told:
+                yield from check_one(located, each, register, at, amending=each.start in amending)
+            clause = AMENDED.match(located.text, each.end)
+            if clause and following and clause.end() <= following.start <= clause.end() + 3:
+                amending.add(following.start)
+                for problem in _check_amendment(located, each, following, clause["form"], (register, at)):
+                    told.add(following.start)
+                    yield problem
         yield from _check_wording(located)
 
 
-def check_one(located: LocatedText, cited: Citation, register: Register, at: datetime.date) -> Iterator[Problem]:
-    """Yield what is wrong with one regulation named: its kind, status, title and gazette."""
+def check_one(
+    located: LocatedText, cited: Citation, register: Register, at: datetime.date, *, amending: bool = False
+) -> Iterator[Problem]:
+    """Yield what is wrong with one regulation named: its kind, status, title and gazette.
+
+    One that is named because it amended another may itself be out of force.
+    """
     known = candidates(cited, register)
-    if not known:
-        meant = misnamed(cited, register)
-        if meant is not None and not cited.inside_title:
-            yield warning(
-                "K304",
-                f"“{cited.short}” tampak keliru jenisnya: yang berjudul “{meant.judul}” adalah {register.head(meant)}.",
-                f"tulis “{register.name(meant)}”.",
-                located.field,
-                cited.start,
-            )
+    if known and not amending:
+        yield from _check_status(located, cited, known[0], register, at)
+    if known:
+        yield from _check_title(located, cited, known[0], register)
+        yield from _check_gazette(located, cited, known[0], register)
         return
-    peraturan = known[0]
-    if not cited.inside_title:
-        yield from _check_status(located, cited, peraturan, register, at)
-        yield from _check_title(located, cited, peraturan, register)
-        yield from _check_gazette(located, cited, peraturan, register)
+    meant = misnamed(cited, register)
+    if meant is not None:
+        yield warning(
+            "K304",
+            f"“{cited.typed}” tampak keliru jenis atau lembaganya: yang berjudul itu adalah {register.head(meant)}.",
+            f"tulis “{register.plain_citation(meant) if cited.gazette else register.name(meant)}”.",
+            located.field,
+            cited.start,
+        )
 
 
 def _check_status(
@@ -57,31 +72,28 @@ def _check_status(
     change = peraturan.diganti
     if change is None or first_day(change.sejak) > at:
         return
-    names = " dan ".join(register.name(register.entries[key]) for key in change.oleh)
-    doubt = "" if change.terverifikasi else " (belum dipastikan)"
-    how = "sebagian materinya sudah diatur dengan" if change.sebagian else "sudah diganti dengan"
-    yield warning(
-        "K301",
-        f"{register.head(peraturan)} {how} {names} sejak {change.sejak}{doubt}.",
-        "sebut penggantinya; bila memang dimaksud sebagai sejarah, peringatan ini boleh diabaikan.",
-        located.field,
-        cited.start,
-    )
+    others = [register.entries[key] for key in change.oleh if key in register.entries]
+    heads, names = (" dan ".join(map(write, others)) for write in (register.head, register.name))
+    doubt = "" if change.terverifikasi else " (menurut register, belum dipastikan)"
+    head = register.head(peraturan)
+    if change.sebagian:
+        message = f"sebagian materi {head} sudah diatur dengan {heads} sejak {change.sejak}{doubt}."
+        remedy = f"periksa di JDIH apakah masih tepat dirujuk; peraturan yang lebih baru: “{names}”."
+    else:
+        message = f"{head} sudah diganti dengan {heads} sejak {change.sejak}{doubt}."
+        remedy = f"tulis “{names}”; bila memang disebut sebagai sejarah, peringatan ini boleh diabaikan."
+    yield warning("K301", message, remedy, located.field, cited.start)
 
 
 def _check_title(located: LocatedText, cited: Citation, peraturan: Peraturan, register: Register) -> Iterator[Problem]:
     if cited.title is None or same_title(cited.title, peraturan.judul):
         return
-    words, length = cited.title.split(), len(peraturan.judul.split()) + 2
+    words, length = cited.title.split(), min(len(peraturan.judul.split()) + 2, _LONGEST_SHOWN)
     shown = " ".join(words[:length]) + ("…" if len(words) > length else "")
-    yield warning(
-        "K302",
-        f"judul {register.head(peraturan)} tertulis “{shown}”, padahal judulnya “{peraturan.judul}”"
-        f"{_doubt(peraturan)}.",
-        f"tulis “{register.name(peraturan)}”.",
-        located.field,
-        cited.start,
+    message = (
+        f"judul {register.head(peraturan)} tertulis “{shown}”, tidak sesuai dengan judul resminya{_doubt(peraturan)}."
     )
+    yield warning("K302", message, f"tulis “{register.name(peraturan)}”.", located.field, cited.start)
 
 
 def _check_gazette(
@@ -90,23 +102,33 @@ def _check_gazette(
     gazette = cited.gazette
     if gazette is None or peraturan.lembaran is None:
         return
-    year = peraturan.tahun_lembaran or peraturan.tahun
-    series = "Berita" if register.publication(peraturan).startswith("(Berita") else "Lembaran"
-    wrong = []
-    if gazette.number not in (None, peraturan.lembaran):
-        wrong.append(f"Nomor {series} tertulis {gazette.number}, seharusnya {peraturan.lembaran}")
-    if gazette.year not in (None, year):
-        wrong.append(f"Tahun {series} tertulis {gazette.year}, seharusnya {year}")
-    if peraturan.tambahan and gazette.addition not in (None, peraturan.tambahan):
-        wrong.append(f"Nomor Tambahan Lembaran tertulis {gazette.addition}, seharusnya {peraturan.tambahan}")
+    wrong = list(_wrong_numbers(gazette, peraturan, register))
     if wrong:
-        yield warning(
-            "K303",
-            f"{register.head(peraturan)}: {'; '.join(wrong)}{_doubt(peraturan)}.",
-            f"tulis “{register.publication(peraturan)}”.",
-            located.field,
-            gazette.start,
-        )
+        whose = _owner(gazette, register)
+        owner = f"; nomor itu milik {register.head(whose)}" if whose and whose is not peraturan else ""
+        message = f"{register.head(peraturan)}: {'; '.join(wrong)}{_doubt(peraturan)}{owner}."
+        yield warning("K303", message, f"tulis “{register.publication(peraturan)}”.", located.field, gazette.start)
+
+
+def _wrong_numbers(gazette: Gazette, peraturan: Peraturan, register: Register) -> Iterator[str]:
+    """Yield what a text says otherwise of the publication than the register."""
+    year = peraturan.tahun_lembaran or peraturan.tahun
+    series = " ".join(register.publication(peraturan).strip("()").split()[:2])
+    if gazette.text.startswith("Berita") != series.startswith("Berita"):
+        yield f"tertulis {' '.join(gazette.text.split()[:2])}, seharusnya {series}"
+    if gazette.year not in (None, year):
+        yield f"tahun {series} tertulis {gazette.year}, seharusnya {year}"
+    if gazette.number not in (None, peraturan.lembaran):
+        yield f"nomor {series} tertulis {gazette.number}, seharusnya {peraturan.lembaran}"
+    if peraturan.tambahan and gazette.addition not in (None, peraturan.tambahan):
+        yield f"nomor Tambahan {series} tertulis {gazette.addition}, seharusnya {peraturan.tambahan}"
+
+
+def _owner(gazette: Gazette, register: Register) -> Peraturan | None:
+    """Return the regulation that the numbers in a text belong to."""
+    numbers = (gazette.number, gazette.addition)
+    found = (each for each in register.entries.values() if None not in numbers)
+    return next((each for each in found if (each.lembaran, each.tambahan) == numbers), None)
 
 
 def _doubt(peraturan: Peraturan) -> str:
@@ -114,41 +136,68 @@ def _doubt(peraturan: Peraturan) -> str:
 
 
 def _check_amendment(
-    located: LocatedText, cited: Citation, following: Iterable[Citation], register: Register, at: datetime.date
+    located: LocatedText, cited: Citation, named: Citation, form: str, known: tuple[Register, datetime.date]
 ) -> Iterator[Problem]:
-    """Yield K305 for an amendment clause that names another act than the last amendment in force."""
-    known = candidates(cited, register) or [each for each in (misnamed(cited, register),) if each]
-    clause = AMENDED.match(located.text, cited.end)
-    if not known or clause is None:
-        return
-    named = next((each for each in following if each.start >= clause.end() - 1), None)
-    if named is None or named.start > clause.end() + 3:
-        return
-    amended = register.amendments(known[0], at)
-    last = amended[-1] if amended else None
-    several = "beberapa" in clause["form"]
-    right_form = len(amended) > 1
-    if last is not None and last in candidates(named, register) and several == right_form:
-        return
-    if not known[0].diubah and (named.jenis, named.nomor) != (known[0].jenis, known[0].nomor):
-        return  # the register may not know of it; an act that amends itself is wrong anyhow
-    right = register.amendment_clause(known[0], at)
-    state = f"yang terakhir adalah {register.head(last)}" if last else "pada tanggal naskah belum ada perubahan"
-    yield warning(
-        "K305",
-        f"perubahan {register.head(known[0])} tidak sesuai dengan register: {state}.",
-        f"tulis “{right}”." if right else "hapus anak kalimat “sebagaimana telah diubah …”.",
-        located.field,
-        named.start,
-    )
+    """Yield K305 for an amendment clause that names another act than the last amendment in force, or miscounts them."""
+    register, at = known
+    found = candidates(cited, register) or [each for each in (misnamed(cited, register),) if each]
+    if found:
+        says = _wrong_amendment(found[0], named, form, known)
+        right = register.amendment_clause(found[0], at)
+        remedy = f"tulis “{right}”" if right else "sebutkan peraturan yang mengubahnya, atau hapus anak kalimat ini"
+        behind = (
+            "" if _is_known_change(found[0], named, register) else "; bila register tertinggal, lengkapi peraturan.yaml"
+        )
+        if says:
+            yield warning("K305", says, f"{remedy}{behind}.", located.field, named.start)
+
+
+def _wrong_amendment(
+    peraturan: Peraturan, named: Citation, form: str, known: tuple[Register, datetime.date]
+) -> str | None:
+    """Return what is wrong with the amendment that a text names, or None."""
+    register, at = known
+    head, amended, meant = register.head(peraturan), register.amendments(peraturan, at), candidates(named, register)
+    if peraturan in meant:
+        return f"{head} tidak mungkin diubah dengan dirinya sendiri."
+    if not peraturan.diubah:
+        return None  # the register may not know of it
+    late = [
+        each.sejak
+        for each in peraturan.diubah
+        if register.entries.get(each.oleh) in meant and first_day(each.sejak) > at
+    ]
+    if late:
+        return f"{register.head(meant[0])} baru mengubah {head} sejak {late[0]}, sesudah tanggal naskah."
+    if not amended:
+        return f"pada tanggal naskah, menurut register {head} belum diubah."
+    if amended[-1] not in meant:
+        last = register.head(amended[-1])
+        return f"perubahan terakhir {head}, menurut register, adalah {last}, bukan “{named.typed}”."
+    return _wrong_form(head, len(amended), form)
+
+
+def _wrong_form(head: str, count: int, form: str) -> str | None:
+    """Return what is wrong with how a text counts the amendments, or None (butir 11 of domain rules B.2)."""
+    if count > 1 and not re.search(r"kali|terakhir", form):
+        return f"{head} sudah lebih dari satu kali diubah, maka ditulis “beberapa kali diubah, terakhir dengan”."
+    if count == 1 and re.search(r"kali", form):
+        return f"{head} baru satu kali diubah, menurut register."
+    return None
+
+
+def _is_known_change(peraturan: Peraturan, named: Citation, register: Register) -> bool:
+    """Return whether a text names one of the registered amendments, or the regulation itself."""
+    changes = [register.entries.get(each.oleh) for each in peraturan.diubah]
+    return any(each is peraturan or each in changes for each in candidates(named, register))
 
 
 def _check_wording(located: LocatedText) -> Iterator[Problem]:
     """Yield K306 for `Lembaga Negara`, `Lembar Negara` and a comma left out before `Tambahan`."""
     for match in _WRONG_SERIES.finditer(located.text):
-        message = f"“{match['wrong']} {match['whose']}” keliru."
-        remedy = f"tulis “Lembaran {match['whose']}”."
-        yield warning("K306", message, remedy, located.field, match.start())
+        message = f"“{' '.join(match['name'].split())}” seharusnya “Lembaran {match['whose']}”."
+        yield warning("K306", message, f"tulis “Lembaran {match['whose']}”.", located.field, match.start("name"))
     for match in _NO_COMMA.finditer(located.text):
-        message = f"koma sebelum “Tambahan Lembaran” sesudah “{match['before']}” tertinggal."
-        yield warning("K306", message, f"tulis “{match['before']}, Tambahan Lembaran …”.", located.field, match.end())
+        before = " ".join(match["before"].split())
+        message = f"koma sebelum “Tambahan Lembaran” tertinggal sesudah “{before}”."
+        yield warning("K306", message, f"tulis “{before}, Tambahan Lembaran …”.", located.field, match.end())

@@ -2,6 +2,9 @@
 
 Recognised are full names (“Peraturan Menteri Dalam Negeri Nomor 54 Tahun 2010 tentang …”) and short
 ones (“PP 8/2008”, “UU No. 23 Tahun 2014”), each with the title and the gazette that follow it.
+
+White space is matched without going back (`++`), and no text is copied from a position to its end:
+both would take a time that grows with the square of the text.
 """
 
 from __future__ import annotations
@@ -11,55 +14,39 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from kakdoc.documents.citation_names import REGIONAL, fold, kind_of, same_issuer, same_region, same_title
 from kakdoc.documents.peraturan import Peraturan, Register
 
-_WORD = r"(?!(?:Nomor|No|Tahun)\b)[A-Z][\w&-]*"
-_HEAD = (
-    r"(?:Undang[-–‑\s][Uu]ndang|Peraturan|Keputusan|UU|Perppu|Perpu|PP|Perpres|PMK"
-    r"|Permen(?:\s?PAN\s?-?\s?RB|\s?[A-Za-z]+)?|Perda|Pergub|Perbup)"
+_SPACE = r"(?:\s*+,)?\s++"
+_UNDANG = r"[Uu]ndang\s?[-–‑]?\s?[Uu]ndang"
+_HEADS = (
+    rf"Peraturan\s++Pemerintah\s++Pengganti\s++{_UNDANG}|{_UNDANG}|Peraturan|Keputusan|UU|Perppu|Perpu|PP|Perpres|PMK"
+    r"|Permen(?:\s?[A-Za-z]+(?:\s?-?\s?(?:dan\s)?RB)?)?|Perda|Pergub|Perbup"
 )
+_WORD = rf"(?!(?:Nomor|No|Tahun|{_HEADS})\b)[A-Z][\w&/-]*"
+_YEAR = r"(?P<tahun>(?:19|20)\d\d)(?!\d)"
 _NAMED = re.compile(
-    rf"\b(?P<head>{_HEAD}(?:,?\s+(?:dan\s+|dalam\s+)?{_WORD}){{0,14}}?)\s*,?\s+(?:Nomor|No\.?)\s*:?\s*"
-    r"(?P<nomor>[\w.-]+(?:/[\w.-]+)*?)(?:\s*,?\s+[Tt]ahun\s+|/)(?P<tahun>(?:19|20)\d\d)(?!\d)"
+    rf"\b(?P<head>(?:{_HEADS})(?:{_SPACE}(?:dan\s++|dalam\s++)?{_WORD}){{0,14}}?){_SPACE}(?:Nomor|No\.?)\s*+:?\s*+"
+    rf"(?=[\w./-]*\d)(?P<nomor>[\w.-]+(?:/[\w.-]+)*?)(?:{_SPACE}[Tt]ahun\s++|/){_YEAR}"
 )
 _SHORT = re.compile(
-    rf"\b(?P<head>{_HEAD})\s*(?:Nomor|No\.?)?\s*(?P<nomor>\d{{1,4}})\s*(?:/|\s[Tt]ahun\s+)\s*(?P<tahun>(?:19|20)\d\d)(?!\d)"
+    rf"\b(?P<head>{_HEADS})\s*+(?:(?:Nomor|No\.?)\s*+)?(?P<nomor>\d{{1,4}})\s*+(?:/|[Tt]ahun\s++)\s*+{_YEAR}"
 )
-_GAZETTE = re.compile(r"\(\s*(?P<series>(?:Lemba\w*|Berita)\s+(?:Negara|Daerah)[^()]*)\)")
-_GAZETTE_YEAR = re.compile(r"\b[Tt]ahun\s+(\d{4})")
-_GAZETTE_NUMBER = re.compile(r"\b(?:Nomor|No\.?)\s*(\d+)")
-_TITLE = re.compile(r"\s*,?\s+tentang\s+")
-_TITLE_END = re.compile(r"[(;]|\.(?:\s|$)|\n\s*\n|\s+sebagaimana\s+telah\b")
-AMENDED = re.compile(
-    r"\W*sebagaimana\s+telah\s+(?P<form>(?:beberapa\s+kali\s+diubah|diubah\s+beberapa\s+kali|diubah)"
-    r"(?:\s*,?\s*(?:yang\s+)?terakhir)?)(?:\s+kali)?\s+(?:dengan|oleh)\s+"
-)
+_GAZETTE = re.compile(r"\s*+\(\s*+(?P<series>(?:Lemba\w*|Berita)\s++(?:Negara|Daerah)[^()]*)\)")
+_GAZETTE_YEAR = re.compile(r"\b[Tt]ahun\s++(\d{4})")
+_GAZETTE_NUMBER = re.compile(r"\b(?:Nomor|No\.?)\s*+(\d+)")
+_TITLE = re.compile(rf"{_SPACE}tentang\s++")
+_TITLE_END = re.compile(r"[(;]|\.(?:\s|$)|\n\s*+\n|\s(?:sebagaimana|yang\s++telah\s++diubah)\b")
+_LONGEST_TITLE = 1200
 _INSIDE_TITLE = re.compile(
-    r"\b(?:atas|Pelaksanaan|Pencabutan|Pengganti|Menjadi|Penetapan|Melaksanakan)\s+$", re.IGNORECASE
+    r"\b(?:atas|Pelaksanaan|Pencabutan|Pengganti|Menjadi|Penetapan|Melaksanakan|Mengubah|Berlakunya)\s{1,40}$",
+    re.IGNORECASE,
 )
-_SHORT_HEADS = {
-    "uu": "uu", "pp": "pp", "perppu": "perppu", "perpu": "perppu", "perpres": "perpres", "perda": "perda",
-    "perbup": "perbup", "pergub": "pergub", "pmk": "permen",
-}  # fmt: skip
-_FULL_HEADS = {
-    "undang undang": "uu", "undang undang republik indonesia": "uu", "peraturan pemerintah": "pp",
-    "peraturan pemerintah republik indonesia": "pp", "peraturan presiden": "perpres",
-    "peraturan presiden republik indonesia": "perpres",
-    "peraturan pemerintah pengganti undang undang": "perppu",
-}  # fmt: skip
-_STARTS = (
-    ("peraturan daerah provinsi", "perda_provinsi"), ("peraturan daerah", "perda"), ("peraturan gubernur", "pergub"),
-    ("peraturan bupati", "perbup"), ("keputusan bupati", "keputusan_bupati"), ("keputusan kepala", "keputusan_kepala"),
-    ("keputusan menteri", "keputusan_menteri"), ("keputusan", "keputusan_kepala"),
-)  # fmt: skip
-_MINISTRIES = {
-    "permendagri": "Menteri Dalam Negeri",
-    "permenpanrb": "Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi",
-    "permenkeu": "Menteri Keuangan",
-    "pmk": "Menteri Keuangan",
-}
-_SHORTENED = {"propinsi": ("provinsi",), "pp": ("peraturan", "pemerintah"), "uu": ("undang", "undang"),
-              "perpres": ("peraturan", "presiden")}  # fmt: skip
+AMENDED = re.compile(
+    r"\W{0,40}(?:sebagaimana|yang)\s++(?:telah\s++)?(?P<form>(?:beberapa\s++kali\s++)?di(?:r|)ubah(?:\s++beberapa\s++kali)?"
+    r"(?:\s++(?:untuk\s++)?ke\w+\s++kali(?:nya)?)?(?:\s*+,?\s*+(?:dan\s++)?(?:yang\s++)?terakhir(?:\s++kali)?)?)\s++(?:dengan|oleh)\s++"
+)
+"""The clause between an amended regulation and the one that amended it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +60,7 @@ class Gazette:
     @property
     def main(self) -> str:
         """The part about the Lembaran or Berita itself."""
-        return re.split(r"\s*,?\s*Tambahan\b", self.text, maxsplit=1)[0]
+        return re.split(r",?\s++Tambahan\b", self.text, maxsplit=1)[0]
 
     @property
     def number(self) -> str | None:
@@ -98,6 +85,7 @@ class Gazette:
 class Citation:
     """One regulation named in a text; `jenis` is None for a kind that does not exist."""
 
+    typed: str
     head: str
     jenis: str | None
     lembaga: str | None
@@ -109,45 +97,39 @@ class Citation:
     gazette: Gazette | None
     inside_title: bool
 
-    @property
-    def short(self) -> str:
-        """Kind, number and year as the text gives them."""
-        return f"{self.head} Nomor {self.nomor} Tahun {self.tahun}"
-
-
-def fold(text: str) -> list[str]:
-    """Return the words of a title for comparing: small letters, no marks, usual short forms written out."""
-    return [word for each in re.findall(r"\w+", text.casefold()) for word in _SHORTENED.get(each, (each,))]
-
-
-def same_title(title: str, right: str) -> bool:
-    """Return whether a text begins with a title, or stops where the title goes on with `tentang …`."""
-    typed, known = fold(title), fold(right)
-    if typed[: len(known)] == known:
-        return True
-    return known[: len(typed)] == typed and known[len(typed) : len(typed) + 1] == ["tentang"]
-
 
 def citations(text: str, register: Register) -> Iterator[Citation]:
     """Yield the regulations named in a text, in order; those inside another's title are marked."""
-    matches = sorted(
-        {match.start(): match for rule in (_SHORT, _NAMED) for match in rule.finditer(text)}.values(),
-        key=lambda match: match.start(),
-    )
+    matches = _matches(text)
+    starts = [*(match.start() for match in matches[1:]), len(text)]
     covered = 0
-    for index, match in enumerate(matches):
-        if index and match.end() <= matches[index - 1].end():
-            continue
-        inside = match.start() < covered or bool(_INSIDE_TITLE.search(text[: match.start()]))
-        cited = _citation(text, match, _next_start(text, matches[index + 1 :]), inside=inside)
+    for match, limit, following in zip(matches, _limits(text, matches), starts, strict=False):
+        cited = _citation(text, match, limit, inside=match.start() < covered)
+        if not cited.inside_title:
+            covered = _title_end(text, cited, match, register)
+            if covered <= following < cited.end:
+                cited = _citation(text, match, following, inside=False)
         yield cited
-        covered = max(covered, _title_end(text, cited, match, register))
 
 
-def _next_start(text: str, following: Sequence[re.Match[str]]) -> int:
-    """Return where the next regulation begins that does not belong to a title."""
-    own = (match.start() for match in following if not _INSIDE_TITLE.search(text[: match.start()]))
-    return next(own, len(text))
+def _matches(text: str) -> list[re.Match[str]]:
+    """Return the names found, in order; one that another reaches past is left out."""
+    found = {match.start(): match for rule in (_SHORT, _NAMED) for match in rule.finditer(text)}
+    matches: list[re.Match[str]] = []
+    for start in sorted(found):
+        if not matches or found[start].end() > matches[-1].end():
+            matches.append(found[start])
+    return matches
+
+
+def _limits(text: str, matches: Sequence[re.Match[str]]) -> list[int]:
+    """Return for each name where the next begins that cannot belong to its title."""
+    limits, limit = [], len(text)
+    for match in reversed(matches):
+        limits.append(limit)
+        if not _INSIDE_TITLE.search(text, max(0, match.start() - 56), match.start()):
+            limit = match.start()
+    return limits[::-1]
 
 
 def _citation(text: str, match: re.Match[str], limit: int, *, inside: bool) -> Citation:
@@ -155,18 +137,20 @@ def _citation(text: str, match: re.Match[str], limit: int, *, inside: bool) -> C
     opening = _TITLE.match(text, match.end())
     title, stop = None, match.end()
     if opening:
+        limit = max(min(limit, opening.end() + _LONGEST_TITLE), opening.end())
         found = _TITLE_END.search(text, opening.end(), limit)
         stop = found.start() if found else limit
         title = " ".join(text[opening.end() : stop].split()).rstrip(" .,;:")
-    gazette = _GAZETTE.match(text, stop + len(text[stop:]) - len(text[stop:].lstrip()), limit)
+    gazette = _GAZETTE.match(text, stop)
     return Citation(
+        typed=" ".join(match[0].split()),
         head=" ".join(match["head"].split()),
         jenis=jenis,
         lembaga=lembaga,
         nomor=match["nomor"],
         tahun=int(match["tahun"]),
         start=match.start(),
-        end=gazette.end() if gazette else stop if title else match.end(),
+        end=gazette.end() if gazette else stop,
         title=title,
         gazette=Gazette(gazette["series"], gazette.start("series"), gazette.end()) if gazette else None,
         inside_title=inside,
@@ -174,52 +158,39 @@ def _citation(text: str, match: re.Match[str], limit: int, *, inside: bool) -> C
 
 
 def _title_end(text: str, cited: Citation, match: re.Match[str], register: Register) -> int:
-    """Return up to where other regulations belong to this one's title, as registered."""
-    known = [each for each in candidates(cited, register) if same_title(cited.title or "", each.judul)]
-    if cited.title is None or not known:
+    """Return up to where other regulations belong to this one's title: as registered, else as the words tell."""
+    if cited.title is None:
         return match.end()
+    known = [each for each in candidates(cited, register) if same_title(cited.title, each.judul)]
+    if not known:
+        return cited.gazette.start if cited.gazette else cited.end
     count = 1 + len(re.findall(r"\w+", known[0].judul))
-    words = list(islice(re.finditer(r"\w+", text[match.end() :]), count))
+    words = list(islice(re.finditer(r"\w+", text[match.end() : cited.end]), count))
     return match.end() + words[-1].end()
 
 
-def kind_of(head: str) -> tuple[str | None, str | None]:
-    """Return the kind that a name begins with and the ministry it names; no kind when there is none such."""
-    folded = " ".join(re.findall(r"\w+", head.casefold()))
-    joined = folded.replace(" ", "")
-    if joined.startswith("permen") and not folded.startswith("peraturan"):
-        return "permen", _MINISTRIES.get(joined)
-    if joined in _SHORT_HEADS:
-        return _SHORT_HEADS[joined], _MINISTRIES.get(joined)
-    if folded in _FULL_HEADS:
-        return _FULL_HEADS[folded], None
-    for start, jenis in _STARTS:
-        if folded.startswith(start):
-            return jenis, " ".join(head.split()[1:]) if jenis.startswith("keputusan") else None
-    if folded.startswith(("peraturan pemerintah ", "peraturan presiden ", "undang undang ")):
-        return None, None
-    return "permen", " ".join(head.split()[1:]).removesuffix(" Republik Indonesia")
-
-
 def candidates(cited: Citation, register: Register) -> list[Peraturan]:
-    """Return the registered regulations that a citation names: kind, number, year and, of a Permen, the ministry."""
-    if cited.jenis is None:
-        return []
-    found = register.find(cited.jenis, cited.nomor, cited.tahun) or register.find(
-        cited.jenis, f"{cited.nomor}/{cited.tahun}", cited.tahun
-    )
-    if cited.jenis in ("permen", "keputusan_menteri") and cited.lembaga:
-        found = [each for each in found if fold(each.lembaga or "") == fold(cited.lembaga)]
-    if cited.jenis in ("perda", "perbup") and len(fold(cited.head)) > 2:
-        found = [each for each in found if fold(register.head(each))[: len(fold(cited.head))] == fold(cited.head)]
-    return found
+    """Return the registered regulations that a citation names: kind, number, year, and who issued it."""
+    found = register.find(cited.jenis, cited.nomor, cited.tahun) if cited.jenis else []
+    return [each for each in found if _is_issued_as_named(cited, each, register)]
+
+
+def _is_issued_as_named(cited: Citation, peraturan: Peraturan, register: Register) -> bool:
+    if cited.jenis in REGIONAL:
+        return same_region(cited.head, register.daerah(peraturan))
+    if cited.lembaga is None:
+        return True
+    if cited.lembaga == "menteri":  # `Permen 53/2014`: which ministry's, only the title can tell
+        return cited.title is not None and same_title(cited.title, peraturan.judul)
+    return same_issuer(cited.lembaga, peraturan.lembaga or "")
 
 
 def misnamed(cited: Citation, register: Register) -> Peraturan | None:
-    """Return the regulation of another kind that a citation means: same number and year, and its title."""
-    if cited.title is None:
+    """Return the regulation of another kind that a citation means: same number and year, and its title.
+
+    A regency may well have one of the same number and title, so regional ones are left alone.
+    """
+    if cited.title is None or not fold(cited.title) or cited.jenis in REGIONAL:
         return None
-    for each in register.entries.values():
-        if (each.nomor, each.tahun) == (cited.nomor, cited.tahun) and same_title(cited.title, each.judul):
-            return each
-    return None
+    found = (each for each in register.entries.values() if each.has_number(cited.nomor, cited.tahun))
+    return next((each for each in found if same_title(cited.title, each.judul)), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Literal
 
@@ -82,11 +82,20 @@ class Pejabat(Model):
     @property
     def baris_jabatan(self) -> tuple[str, ...]:
         """The lines above the signature, from the mandate giver down."""
-        own = f"{self.status} {self.jabatan}" if self.status else self.jabatan
+        return self._lines(str)
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def baris_jabatan_kapital(self) -> tuple[str, ...]:
+        """The same lines with the offices in capitals; the abbreviations before them keep their letters."""
+        return self._lines(str.upper)
+
+    def _lines(self, written: Callable[[str], str]) -> tuple[str, ...]:
+        own = f"{self.status} {written(self.jabatan)}" if self.status else written(self.jabatan)
         if self.atas_nama is None:
             return (own,)
-        between = (self.untuk_beliau, "u.b.") if self.untuk_beliau else ()
-        return (f"a.n. {self.atas_nama}", *between, own)
+        between = (written(self.untuk_beliau), "u.b.") if self.untuk_beliau else ()
+        return (f"a.n. {written(self.atas_nama)}", *between, own)
 
     @computed_field  # type: ignore[prop-decorator]
     @property

@@ -13,6 +13,7 @@ from pydantic import Field
 from kakdoc.documents.base import (
     Bulan,
     Bulat,
+    Document,
     Kode,
     Model,
     Nama,
@@ -172,7 +173,7 @@ def _from_bagian(data: dict[str, Any]) -> rupiah.Jumlah | None:
     return rupiah.total(sub.pagu for sub in sub_kegiatan if sub.pagu is not None) if sub_kegiatan else None
 
 
-class Kak(Model):
+class Kak(Document):
     """Kerangka Acuan Kerja of one activity in one fiscal year."""
 
     jenis: Literal["kak"] = Field(title="Jenis naskah", description="Selalu kak.")
@@ -211,6 +212,18 @@ class Kak(Model):
     )
     instansi: Instansi = Field(title="Instansi", description="Isi yang berbeda dari instansi.yaml untuk naskah ini.")
     peraturan: dict[str, Peraturan] = PERATURAN
+
+    def sub_kegiatan(self) -> tuple[SubKegiatan, ...]:
+        """Return the sub-activities of the budget, in order."""
+        return tuple(sub for each in self.bagian if isinstance(each, BagianAnggaran) for sub in each.sub_kegiatan)
+
+    def sumber_dana(self) -> str | None:
+        """Return the source of the money, where the budget names it."""
+        return next((each.sumber_dana for each in self.bagian if isinstance(each, BagianAnggaran)), None)
+
+    def keluaran(self) -> tuple[str, ...]:
+        """Return the outputs the activity promises, in order."""
+        return tuple(item for each in self.bagian if isinstance(each, BagianKeluaran) for item in each.butir)
 
     def context(self) -> dict[str, Any]:
         """Return what the template prints: plain values under the names of the schema.

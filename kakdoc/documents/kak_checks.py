@@ -179,12 +179,7 @@ def check_bagian(kak: Kak) -> Iterator[Problem]:
         if isinstance(each, BagianTabel):
             for index, row in enumerate(each.baris):
                 if len(row) != len(each.kolom):
-                    yield error(
-                        "K211",
-                        f"baris {index + 1} berisi {len(row)} sel, padahal tabel ini punya {len(each.kolom)} kolom.",
-                        'lengkapi selnya; sel kosong ditulis "-".',
-                        (*path, "baris", index),
-                    )
+                    yield shared_checks.short_row(len(row), len(each.kolom), index, (*path, "baris", index))
 
 
 def check_kode(kak: Kak) -> Iterator[Problem]:

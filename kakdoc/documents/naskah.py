@@ -22,9 +22,11 @@ _DASH = r"\s*(?:[-–—]|s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga)\s*(?:[Tt]
 # White space inside a paragraph: an empty line ends what belongs together.
 _GAP = r"(?:[^\S\n]+|[^\S\n]*\n(?![^\S\n]*\n)[^\S\n]*)"
 _RANGE = re.compile(rf"(?<![\d.,-])((?:19|20)\d\d){_DASH}((?:19|20)\d\d)(?!\d|[.,-]\d)")
-# The year of a regulation belongs to its name: “Nomor 54 Tahun 2010”, “PP 8/2008”, “UUD 1945”.
+# The year of a regulation belongs to its name: “Nomor 54 Tahun 2010”, “PP 8/2008”, “UUD 1945”; so do the figures of
+# its gazette: “(Berita Negara Republik Indonesia Tahun 2015 Nomor 2036)”.
 _REGULATION = re.compile(
-    r"\b(?:(?:Nomor|No\.?)\s*[\w./-]+\s*(?:[Tt]ahun\s+|/)(?:19|20)\d\d"
+    r"\((?:Lemba\w*|Berita)\s++(?:Negara|Daerah)[^()]{0,400}\)"
+    r"|\b(?:(?:Nomor|No\.?)\s*+:?\s*+[\w./-]+\s*(?:[Tt]ahun\s+|/)(?:19|20)\d\d"
     r"|(?:UU|PP|Perpu|Perppu|Perpres|Permen\w*|Perda|Perbup|Kepmen\w*|PMK)\s*(?:No\.?\s*)?\d+\s*(?:/|[Tt]ahun)\s*(?:19|20)\d\d"
     r"|(?:Negara\s+Republik\s+Indonesia|UUD(?:\s+NRI)?)\s+(?:Tahun\s+)?1945)"
 )

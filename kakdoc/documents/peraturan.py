@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from kakdoc.documents.base import Model, Nama, Tahun, TanggalNaskah, YaTidak
 from kakdoc.problems import FieldPath, Problem, error, suggestion
@@ -61,10 +62,13 @@ def _keys(value: object) -> object:
     return [piece.strip() for piece in value.split(",")] if isinstance(value, str) else value
 
 
+_KEYS = {"anyOf": [{"type": "string", "minLength": 1}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}
+
+
 class Penggantian(Model):
     """What replaced a regulation, and since when."""
 
-    oleh: Annotated[tuple[Nama, ...], BeforeValidator(_keys)] = Field(
+    oleh: Annotated[tuple[Nama, ...], BeforeValidator(_keys), WithJsonSchema(_KEYS)] = Field(
         min_length=1, title="Oleh", description="Kunci peraturan penggantinya; boleh lebih dari satu."
     )
     sejak: TanggalNaskah = Field(title="Sejak", description="Tanggal mulai berlakunya pengganti.")
@@ -95,6 +99,12 @@ class Peraturan(Model):
     diganti: Penggantian | None = Field(default=None, title="Diganti", description="Penggantinya, bila ada.")
     sumber: Nama | None = Field(default=None, title="Sumber", description="Dari mana datanya.")
     terverifikasi: YaTidak = Field(default=False, title="Terverifikasi", description="ya bila sudah dicocokkan.")
+
+    def has_number(self, nomor: str, tahun: int) -> bool:
+        """Return whether a number and year are this one's: `8`, `08`, `PER/9/M.PAN/5` and `PER-09/M.PAN/05/2007`."""
+        if self.tahun != tahun or self.nomor is None:
+            return False
+        return number_key(self.nomor) in (number_key(nomor), number_key(f"{nomor}/{tahun}"))
 
 
 PERATURAN: Any = Field(
@@ -168,8 +178,11 @@ class Register:
         return f"{self.name(peraturan)} {self.publication(peraturan)}".rstrip()
 
     def amendments(self, peraturan: Peraturan, at: datetime.date) -> list[Peraturan]:
-        """Return the amendments in force on a day, in order."""
-        return [self.entries[each.oleh] for each in peraturan.diubah if first_day(each.sejak) <= at]
+        """Return the amendments in force on a day, in order of time."""
+        changes = sorted(peraturan.diubah, key=lambda each: first_day(each.sejak))
+        return [
+            self.entries[each.oleh] for each in changes if each.oleh in self.entries and first_day(each.sejak) <= at
+        ]
 
     def amendment_clause(self, peraturan: Peraturan, at: datetime.date) -> str:
         """Return `sebagaimana telah diubah dengan …`, or nothing when it was not amended by then (butir 11)."""
@@ -184,12 +197,13 @@ class Register:
         return f"{self.plain_citation(peraturan)} {self.amendment_clause(peraturan, at)}".rstrip()
 
     def find(self, jenis: str, nomor: str, tahun: int) -> list[Peraturan]:
-        """Return the regulations of a kind with a number and year."""
-        return [
-            each
-            for each in self.entries.values()
-            if each.jenis == jenis and (each.nomor or "").casefold() == nomor.casefold() and each.tahun == tahun
-        ]
+        """Return the regulations of a kind with a number and year, as anyone writes them."""
+        return [each for each in self.entries.values() if each.jenis == jenis and each.has_number(nomor, tahun)]
+
+
+def number_key(nomor: str) -> tuple[str, ...]:
+    """Return the pieces of a number for comparing: small letters, no marks, no zeros in front."""
+    return tuple(piece.lstrip("0") or "0" for piece in re.findall(r"[^\W_]+", nomor.casefold()))
 
 
 def first_day(date: Tanggal) -> datetime.date:

@@ -10,7 +10,7 @@ from kakdoc.documents.base import LocatedText
 from kakdoc.documents.citation_checks import check_citations
 from kakdoc.documents.instansi import Instansi, check_mandat, check_pangkat, check_profil, check_spasi
 from kakdoc.documents.peraturan import Register, check_register
-from kakdoc.problems import Problem, error, suggestion
+from kakdoc.problems import FieldPath, Problem, error, suggestion
 from kakdoc.values.tanggal import Tanggal
 
 
@@ -48,3 +48,13 @@ def check_text(texts: Sequence[LocatedText], register: Register, at: datetime.da
         yield from check(texts)
     broken = list(check_register(register.entries))
     yield from broken or check_citations(texts, register, at)
+
+
+def short_row(cells: int, columns: int, index: int, path: FieldPath) -> Problem:
+    """Return K211 for row `index` of a free table, which has another number of cells than the table columns."""
+    return error(
+        "K211",
+        f"baris {index + 1} berisi {cells} sel, padahal tabel ini punya {columns} kolom.",
+        'lengkapi selnya; sel kosong ditulis "-".',
+        path,
+    )

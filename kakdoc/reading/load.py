@@ -1,14 +1,15 @@
-"""An input file as a located tree, with the office's `instansi.yaml` laid beneath it."""
+"""An input file as a located tree, with the files it draws on: office, register of regulations, TOR."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from kakdoc.documents.instansi import Instansi
-from kakdoc.problems import InputError, Problem, error
+from kakdoc.problems import InputError, Problem, error, suggestion
 from kakdoc.reading import text, yaml_tree
 from kakdoc.reading.build import gaps
-from kakdoc.reading.tree import Block, Node, merged
+from kakdoc.reading.tree import Block, Node, Scalar, anchored, merged
 
 OFFICE_FILE = "instansi.yaml"
 REGISTER_FILE = "peraturan.yaml"
@@ -20,7 +21,8 @@ def load(path: Path) -> tuple[Block, list[Problem]]:
     Raises InputError for what cannot be read (K101–K109) or is no set of keys (K113).
     """
     root, problems = _compose(path)
-    return root, problems + gaps(root)
+    placed = anchored(root, path.parent)
+    return placed if isinstance(placed, Block) else root, problems + gaps(root)
 
 
 def with_office(root: Block, path: Path) -> tuple[Block, list[Problem]]:
@@ -52,9 +54,35 @@ def with_register(root: Block, path: Path, supplied: Path) -> tuple[Block, list[
     found = _above(path, REGISTER_FILE) or supplied
     if not found.is_file():
         return root, []
-    known, problems = load(_shown(found))
+    stamp = found.stat()
+    known, problems = _register(found, _shown(found), (stamp.st_mtime_ns, stamp.st_size))
     entries = {**root.entries, "peraturan": merged(root.entries.get("peraturan"), known)}
-    return Block(entries, root.span, root.keys), problems
+    return Block(entries, root.span, root.keys), list(problems)
+
+
+@lru_cache(maxsize=4)
+def _register(_found: Path, shown: Path, _stamp: tuple[int, int]) -> tuple[Block, tuple[Problem, ...]]:
+    """Return what `load` returns for a register; read once in a run, as every input needs it."""
+    known, problems = load(shown)
+    return known, tuple(problems)
+
+
+def with_kak(root: Block) -> tuple[Block, list[Problem]]:
+    """Return the input with the TOR that its `kak` key names in place of that name, its office beneath it.
+
+    Raises InputError K127 when there is no such file, and what `load` raises for the file found.
+    """
+    node = root.entries.get("kak")
+    if not isinstance(node, Scalar) or not node.text:
+        return root, []
+    path = Path(node.text)
+    if not path.is_file():
+        others = [each.name for each in sorted(path.parent.glob("*.yaml"))] if path.parent.is_dir() else []
+        message = f"berkas KAK “{node.text}” tidak ada."
+        raise InputError(error("K127", message, suggestion(path.name, others)).at(node.span.start))
+    kak, problems = load(path)
+    kak, found = with_office(kak, path)
+    return Block({**root.entries, "kak": kak}, root.span, root.keys), problems + found
 
 
 def _above(path: Path, name: str) -> Path | None:

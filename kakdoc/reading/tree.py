@@ -5,11 +5,15 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from kakdoc.problems import FieldPath, Location
+
+FILE_KEYS = frozenset({"logo", "kak"})
+"""Keys whose value names a file, from the folder of the file it is typed in."""
 
 
 class Source:
@@ -108,6 +112,18 @@ def merged(over: Node | None, base: Node) -> Node:
     for key, value in over.entries.items():
         entries[key] = merged(value, entries[key]) if key in entries else value
     return Block(entries, over.span, {**base.keys, **over.keys})
+
+
+def anchored(node: Node, folder: Path, key: str = "") -> Node:
+    """Return a tree in which the names of files (under `FILE_KEYS`) are paths from the working folder."""
+    match node:
+        case Scalar():
+            named = key in FILE_KEYS and node.text
+            return replace(node, text=(folder / node.text).as_posix()) if named else node
+        case Sequence():
+            return replace(node, items=tuple(anchored(item, folder, key) for item in node.items))
+        case Block():
+            return replace(node, entries={name: anchored(value, folder, name) for name, value in node.entries.items()})
 
 
 def scalars(node: Node) -> Iterator[Scalar]:

@@ -17,9 +17,12 @@ from kakdoc.values import rupiah, tanggal, terbilang
 WRITER = "_penulis_prosa"
 """Name in the context of the prose writer of the document being rendered."""
 
+PICTURES = "_gambar"
+"""Name in the context of the pictures of the document being rendered."""
+
 BLOCK_FILTERS = frozenset({"prosa", "tabel"})
 """Filters that print whole paragraphs or tables; they belong in `{{p … }}`."""
-RUN_FILTERS = frozenset({"kalimat"})
+RUN_FILTERS = frozenset({"kalimat", "gambar"})
 """Filters that print runs; they belong in `{{r … }}`."""
 
 BLANK_DAY = "……"
@@ -129,6 +132,15 @@ def _writing(method: str) -> Callable[..., Markup]:
     return write
 
 
+@pass_context
+def _gambar(context: Context, value: Any, tinggi: float, lebar: float) -> Markup:
+    """Return the picture of a name, as large as fits in a box given in cm."""
+    try:
+        return Markup(context[PICTURES].draw(value, tinggi, lebar))  # noqa: S704  names are escaped there
+    except (KeyError, ValueError) as cause:
+        raise UnprintableError(f"gambar “{value}” rusak atau tidak ada") from cause
+
+
 def printable_text(value: Any) -> Any:
     """Return a text or a table for the prose writer, refused as `printable` refuses it."""
     return printable(value) if isinstance(value, str) or not isinstance(value, Mapping) else value
@@ -144,6 +156,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "prosa": _writing("prosa"),
     "tabel": _writing("tabel"),
     "kalimat": _writing("kalimat"),
+    "gambar": _gambar,
 }
 
 # Not for papers: `safe` and its kin would let data become markup, `random` is a clock of its own.

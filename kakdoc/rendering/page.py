@@ -12,6 +12,12 @@ from kakdoc.rendering.package import Member, Package
 from kakdoc.rendering.styles import w
 
 TWIPS_PER_CM = 1440 / 2.54
+HEAD_ROOM = "Ruang Lambang"
+"""The style whose space before makes the room above a regulation."""
+_SECTION_END = "</w:sectPr></w:pPr></w:p>"
+_LAST_SECTION = re.compile(
+    rf"{_SECTION_END}(?:\s|{{%(?:(?!%}}).)*%}}|{{#(?:(?!#}}).)*#}})*<w:sectPr(?: [^>]*)?>(?:(?!<w:p[ >]).)*$", re.DOTALL
+)
 _STORIES = re.compile(r"word/(document|header\d*|footer\d*)\.xml$")
 
 
@@ -28,6 +34,8 @@ class PageSetup:
     font: str
     size: float
     spacing: float
+    head_room: float = 8.0
+    """From the upper edge to the first line of a regulation, in cm: room for the emblem of state."""
 
 
 def twips(centimetres: float) -> int:
@@ -107,3 +115,27 @@ def _set_defaults(styles: etree._Element, setup: PageSetup) -> None:
         size.set(w("val"), str(round(setup.size * 2)))
     for spacing in styles.iterfind(f"{w('docDefaults')}/{w('pPrDefault')}/{w('pPr')}/{w('spacing')}"):
         spacing.set(w("line"), str(round(setup.spacing * 240)))
+    for style in styles.iterfind(w("style")):
+        name = style.find(w("name"))
+        if name is not None and name.get(w("val")) == HEAD_ROOM:
+            for spacing in style.iter(w("spacing")):
+                spacing.set(w("before"), str(max(0, twips(setup.head_room) - twips(setup.top))))
+
+
+def ends_with_section(source: str) -> bool:
+    """Return whether the body of a template ends with a paragraph that closes a section, tags apart."""
+    return bool(_LAST_SECTION.search(source))
+
+
+def close_last_section(xml: str) -> str:
+    """Return the body with the section that its last paragraph closes as the last section of all.
+
+    A template in which every section ends with a paragraph of its own can choose each page's
+    orientation, the last one's too; Word wants the last section at the end of the body.
+    """
+    last = xml.rfind("<w:sectPr")
+    if not xml[:last].endswith(_SECTION_END):
+        return xml
+    start = xml.rfind("<w:sectPr", 0, last)
+    paragraph = max(xml.rfind("<w:p>", 0, start), xml.rfind("<w:p ", 0, start))
+    return xml[:paragraph] + xml[start : last - len("</w:pPr></w:p>")] + xml[xml.index("</w:sectPr>", last) + 11 :]

@@ -24,6 +24,8 @@ CONTINUATION = "Daftar Lanjutan"
 TABLE = "Tabel Kakdoc"
 DEEPEST = 8
 """Word knows nine levels of lists, counted from 0."""
+WHOLE = 5000
+"""All of the width there is, on any page and in any cell, in fiftieths of a percent."""
 TABLE_HEAD = "Kepala Tabel"
 TABLE_CELL = "Isi Tabel"
 LIST_STYLES = {"1.": "Daftar Angka", "1)": "Daftar Angka Kurung", "a.": "Daftar Huruf", "a)": "Daftar Huruf Kurung",
@@ -218,6 +220,12 @@ def _weights(rows: Sequence[Sequence[str]]) -> list[float]:
     return [min(max(5, *map(len, column)), 40) for column in columns]
 
 
+def _divided(whole: int, weights: Sequence[float]) -> list[int]:
+    """Return a length divided by weights, to the last unit."""
+    edges = [round(whole * sum(weights[:index]) / sum(weights)) for index in range(len(weights) + 1)]
+    return [right - left for left, right in pairwise(edges)]
+
+
 def _table(
     styles: Styles,
     width: int,
@@ -226,23 +234,22 @@ def _table(
     aligns: Sequence[str],
     weights: Sequence[float],
 ) -> str:
-    edges = [round(width * sum(weights[:index]) / sum(weights)) for index in range(len(weights) + 1)]
-    widths = [right - left for left, right in pairwise(edges)]
+    widths, shares = _divided(width, weights), _divided(WHOLE, weights)
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     head_style, cell_style = styles.id(TABLE_HEAD), styles.id(TABLE_CELL)
 
     def row(cells: Sequence[str], properties: str, style: str, justified: Sequence[str]) -> str:
         written = (
-            f'<w:tc><w:tcPr><w:tcW w:w="{each}" w:type="dxa"/></w:tcPr>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="pct"/></w:tcPr>'
             + _paragraph(style, cell, f'<w:jc w:val="{align}"/>')
             + "</w:tc>"
-            for cell, each, align in zip(cells, widths, justified, strict=True)
+            for cell, share, align in zip(cells, shares, justified, strict=True)
         )
         return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{''.join(written)}</w:tr>"
 
     body = "".join(row(cells, "", cell_style, aligns) for cells in rows)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles.id(TABLE)}"/><w:tblW w:w="{width}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles.id(TABLE)}"/><w:tblW w:w="{WHOLE}" w:type="pct"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>"
         f"{row(head, '<w:tblHeader/>', head_style, ['center'] * len(head))}{body}</w:tbl>"

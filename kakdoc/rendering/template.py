@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,9 +13,10 @@ from lxml import etree
 
 from kakdoc.problems import Location, Problem, TemplateError, error
 from kakdoc.rendering import environment, faults, package, page, soundness, source, styles, tables
-from kakdoc.rendering.environment import BLOCK_FILTERS, RUN_FILTERS, WRITER
+from kakdoc.rendering.environment import BLOCK_FILTERS, PICTURES, RUN_FILTERS, WRITER
 from kakdoc.rendering.numbering import Numbering, NumberingPart
 from kakdoc.rendering.package import Member
+from kakdoc.rendering.pictures import Pictures
 from kakdoc.rendering.prose import ProseWriter
 
 NUMBERING = "word/numbering.xml"
@@ -91,14 +92,18 @@ class CompiledTemplate:
         numbering = members[NUMBERING].data.decode() if prose and NUMBERING in members else ""
         self._numbering = NumberingPart(numbering)
 
-    def render(self, context: Mapping[str, Any]) -> bytes:
+    def render(
+        self, context: Mapping[str, Any], pictures: Mapping[str, bytes] | None = None, unbroken: Sequence[str] = ()
+    ) -> bytes:
         """Return the bytes of the Word file; the same context gives the same bytes.
 
-        The context is plain: mappings, lists, texts, whole numbers and Decimals.
-        Raises TemplateError with every fault that this context brings to light (K504–K506, K510).
+        The context is plain: mappings, lists, texts, whole numbers and Decimals; `pictures` are PNG and
+        JPEG files by the name they have there, `unbroken` texts that must come out in one piece.
+        Raises TemplateError with every fault that this context brings to light (K504–K506, K510, K511).
         """
         numbering = self.numbering()
-        full = {**context, WRITER: self.prose_writer(numbering)}
+        drawn = Pictures(pictures or {})
+        full = {**context, WRITER: self.prose_writer(numbering), PICTURES: drawn}
         try:
             filled = {name: part.render(full) for name, part in self._parts.items()}
         except TemplateError:
@@ -107,7 +112,14 @@ class CompiledTemplate:
             raise TemplateError(*self._faults(full, fault)) from fault
         if numbering.lists:
             filled[NUMBERING] = Member.of(NUMBERING, self.numbering_part(numbering).encode())
-        return package.write(filled.get(name, member) for name, member in self._members.items())
+        if unbroken and (broken := soundness.check_unbroken(self.parts_of(filled), unbroken, self.file)):
+            raise TemplateError(*broken)
+        filled |= drawn.members(self._members)
+        return package.write((dict(self._members) | filled).values())
+
+    def parts_of(self, filled: Mapping[str, Member]) -> str:
+        """Return the XML of the parts that were filled, one after the other."""
+        return "".join(filled[name].data.decode() for name in self._parts)
 
     def numbering(self) -> Numbering:
         """Return the lists of one document, none yet."""
@@ -191,6 +203,8 @@ def _compiled(part: source.PartSource, template: Template, *, balanced: bool) ->
             whole += (_resolve_listing, tables.fix_shape)
         if "<wp:docPr" in part.source:
             whole.append(tables.number_drawings)
+        if page.ends_with_section(part.source):
+            whole.append(page.close_last_section)
     elif tables.can_change_shape(part.source) or not balanced:
         whole.append(tables.drop_empty)
     return CompiledPart(part, template, tuple(whole), (_resolve_listing, tables.close_stories))

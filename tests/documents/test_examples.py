@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from kakdoc import starting
+from kakdoc.catalog import BY_NAME
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 RIGHT = sorted(EXAMPLES.glob("*/benar/*.yaml"))
@@ -37,9 +38,10 @@ def test_a_wrong_input_gives_its_exact_report(file, folder, kakdoc, golden):
 
 @pytest.mark.parametrize("file", [*RIGHT, *SHIPPED], ids=lambda file: f"{file.parent.name}-{file.stem}")
 def test_the_json_schema_accepts_a_right_input(file):
-    schema = json.loads(starting.json_schema("kak"))
+    given = yaml.safe_load(file.read_text("utf-8"))
+    schema = json.loads(starting.json_schema(given["jenis"]))
     jsonschema.Draft202012Validator.check_schema(schema)
-    jsonschema.validate(yaml.safe_load(file.read_text("utf-8")), schema)
+    jsonschema.validate(given, schema)
 
 
 @pytest.mark.parametrize("name", ["kunci-salah-eja", "pilihan-salah", "bentuk-salah", "kunci-hilang"])
@@ -54,9 +56,10 @@ def test_the_office_file_fits_its_own_schema():
     jsonschema.validate(yaml.safe_load((PROJECT / "inputs" / "instansi.yaml").read_text("utf-8")), schema)
 
 
-def test_every_field_of_the_schema_has_an_indonesian_title_and_description():
-    schema = json.loads(starting.json_schema("kak"))
+@pytest.mark.parametrize("kind", BY_NAME)
+def test_every_field_of_the_schema_has_an_indonesian_title_and_description(kind):
+    schema = json.loads(starting.json_schema(kind))
     for definition in [schema, *schema["$defs"].values()]:
-        for name, field in definition["properties"].items():
+        for name, field in definition.get("properties", definition.get("anyOf", [{}])[-1].get("properties", {})).items():
             assert "title" in field or "$ref" in field, name
             assert name == "jenis" or "description" in field, name

@@ -127,6 +127,15 @@ def _named(pair: Pair) -> rupiah.Jumlah:
     return Decimal(f"{read(whole)}.{shown}")
 
 
+def spell_decimal(figure: str) -> str:
+    """Return the words of a figure with dots between thousands and a decimal comma: `dua koma lima`.
+
+    Raises InvalidValue K120 beyond 999 kuadriliun.
+    """
+    whole, _, decimals = figure.replace(".", "").partition(",")
+    return _spelled(Decimal(f"{whole}.{decimals}") if decimals else int(whole))
+
+
 def _spelled(value: rupiah.Jumlah) -> str:
     """Return the words of a value that is no money: `dua koma nol lima`."""
     whole, _, decimals = str(value).partition(".")

@@ -1,0 +1,87 @@
+"""What the name of a regulation means as people write it: its kind, who issued it, its title."""
+
+from __future__ import annotations
+
+import re
+
+_WRITTEN_OUT = {
+    "uu": "undang undang", "pp": "peraturan pemerintah", "perpres": "peraturan presiden",
+    "perppu": "peraturan pemerintah pengganti undang undang", "perpu": "peraturan pemerintah pengganti undang undang",
+    "perda": "peraturan daerah", "pergub": "peraturan gubernur", "perbup": "peraturan bupati",
+    "permen": "peraturan menteri", "permendagri": "peraturan menteri dalam negeri", "mendagri": "menteri dalam negeri",
+    "permenkeu": "peraturan menteri keuangan", "pmk": "peraturan menteri keuangan", "menkeu": "menteri keuangan",
+    "permenpan": "peraturan menteri pendayagunaan aparatur negara", "menpan": "menteri pendayagunaan aparatur negara",
+    "permenpanrb": "peraturan menteri pendayagunaan aparatur negara dan reformasi birokrasi",
+    "menpanrb": "menteri pendayagunaan aparatur negara dan reformasi birokrasi",
+    "panrb": "pendayagunaan aparatur negara dan reformasi birokrasi", "pan": "pendayagunaan aparatur negara",
+    "rb": "reformasi birokrasi", "bkn": "badan kepegawaian negara", "rka": "rencana kerja dan anggaran",
+    "kl": "kementerian negara lembaga", "pns": "pegawai negeri sipil", "asn": "aparatur sipil negara",
+    "pppk": "pegawai pemerintah dengan perjanjian kerja", "spbe": "sistem pemerintahan berbasis elektronik",
+    "sakip": "sistem akuntabilitas kinerja instansi pemerintah", "spip": "sistem pengendalian intern pemerintah",
+    "kkn": "korupsi kolusi dan nepotisme", "sppn": "sistem perencanaan pembangunan nasional",
+    "propinsi": "provinsi", "djawa": "jawa",
+}  # fmt: skip
+_STATE = frozenset(("republik", "indonesia", "ri"))
+_PARTICLES = frozenset(("dan", "negara"))
+_WHOLE = {
+    "peraturan pemerintah": "pp",
+    "peraturan pemerintah pengganti undang undang": "perppu",
+    "peraturan presiden": "perpres",
+}
+_STARTS = (
+    ("undang undang", "uu"),
+    ("peraturan daerah provinsi", "perda_provinsi"), ("peraturan daerah", "perda"), ("peraturan gubernur", "pergub"),
+    ("peraturan bupati", "perbup"), ("keputusan bupati", "keputusan_bupati"), ("keputusan kepala", "keputusan_kepala"),
+    ("keputusan menteri", "keputusan_menteri"),
+)  # fmt: skip
+_NO_KIND = ("peraturan pemerintah", "peraturan presiden", "keputusan presiden")
+REGIONAL = frozenset(("perda_provinsi", "pergub", "perda", "perbup", "keputusan_bupati"))
+"""The kinds whose name may say of which region they are."""
+
+
+def fold(text: str) -> list[str]:
+    """Return the words of a name for comparing: small letters, no marks, usual short forms written out."""
+    words = re.findall(r"[^\W_]+", re.sub(r"\bK/L\b", "KL", text).casefold())
+    return [word for each in words for word in _WRITTEN_OUT.get(each, each).split()]
+
+
+def kind_of(head: str) -> tuple[str | None, str | None]:
+    """Return the kind that a name begins with and who issued it; no kind when there is none such.
+
+    Who issued it is given folded, where the kind alone does not say it.
+    """
+    words = [word for word in fold(head) if word not in _STATE]
+    name = " ".join(words)
+    if name in _WHOLE:
+        return _WHOLE[name], None
+    for start, jenis in _STARTS:
+        if f"{name} ".startswith(f"{start} "):
+            return jenis, " ".join(words[1:]) if jenis in ("keputusan_menteri", "keputusan_kepala") else None
+    if name.startswith("permen"):  # of a ministry whose short form is not known here
+        return "permen", name
+    if len(words) < 2 or name.startswith(_NO_KIND):
+        return None, None
+    return "permen" if words[0] == "peraturan" else "keputusan_kepala", " ".join(words[1:])
+
+
+def same_issuer(named: str, right: str) -> bool:
+    """Return whether two names of a ministry or an office are the same, be *Negara* or *dan* left out."""
+    return [word for word in fold(named) if word not in _PARTICLES | _STATE] == [
+        word for word in fold(right) if word not in _PARTICLES | _STATE
+    ]
+
+
+def same_region(head: str, daerah: str) -> bool:
+    """Return whether the name of a regulation gives no region, or this one: `Perda Kebumen`, `Kabupaten Kebumen`."""
+    named = [word for word in fold(head)[2:] if word not in ("kabupaten", "provinsi")]
+    return not named or named == [word for word in fold(daerah) if word not in ("kabupaten", "provinsi")]
+
+
+def same_title(title: str, right: str) -> bool:
+    """Return whether a text begins with a title, or leaves it where the title goes on with `tentang …`."""
+    typed, known = fold(title), fold(right)
+    same = next((index for index, pair in enumerate(zip(typed, known, strict=False)) if pair[0] != pair[1]), None)
+    same = min(len(typed), len(known)) if same is None else same
+    if same == len(known) or (same and known[same] == "tentang"):
+        return True
+    return "".join(typed).startswith("".join(known))  # words written together or apart

@@ -1,0 +1,126 @@
+"""Keputusan Kepala Badan: the schema, and the paper as composed (domain rules A.5, B.6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from pydantic import Field
+
+from kakdoc.documents import lampiran as annexes
+from kakdoc.documents import produk_hukum as produk
+from kakdoc.documents.base import Butir, Nama, Prosa, Teks, YaTidak
+from kakdoc.documents.instansi import Pejabat
+from kakdoc.documents.lampiran import DaftarLampiran
+from kakdoc.documents.produk_hukum import ProdukHukum
+from kakdoc.documents.rujukan import resolve
+from kakdoc.values import urutan
+
+IN_FORCE = re.compile(r"\bmulai\s+berlaku\b|\bberlaku\s+(?:sejak|terhitung)\b", re.IGNORECASE)
+
+
+class Diktum(Butir):
+    """One dictum."""
+
+    isi: Prosa = Field(title="Isi", description="Isi diktum, tanpa kata KESATU, KEDUA, ….")
+    label: Nama | None = Field(default=None, title="Label", description="Nama untuk dirujuk: [rujuk: label].")
+
+
+class Keputusan(ProdukHukum):
+    """A decree of the head of an office."""
+
+    jenis: Literal["keputusan"] = Field(title="Jenis naskah", description="Selalu keputusan.")
+    kop: YaTidak = Field(default=True, title="Kop", description="ya untuk kop instansi di atas judul.")
+    srikandi: YaTidak = Field(
+        default=False, title="SRIKANDI", description="ya bila nomor, tanggal, dan tanda tangan diisi oleh SRIKANDI."
+    )
+    memperhatikan: tuple[Teks, ...] = Field(
+        default=(), title="Memperhatikan", description="Hal lain yang diperhatikan; boleh tidak ada."
+    )
+    diktum: tuple[Diktum, ...] = Field(
+        min_length=1, title="Diktum", description="KESATU, KEDUA, …; diktum mulai berlaku disusun bila belum ada."
+    )
+    tembusan: tuple[Teks, ...] = Field(default=(), title="Tembusan", description="Penerima tembusan.")
+    lampiran: DaftarLampiran = ()
+    penanda_tangan: Nama = Field(
+        default="kepala", title="Penanda tangan", description="Kunci pejabat di instansi.yaml."
+    )
+
+    def pejabat(self) -> Pejabat:
+        """Return the official who signs."""
+        return self.instansi.pejabat[self.penanda_tangan]
+
+    def maker(self) -> str:
+        """Return whose decree it is: the mandate giver where there is one."""
+        return self.pejabat().atas_nama or self.pejabat().jabatan
+
+    def kind(self) -> str:
+        """Return how the paper calls itself: `Keputusan Kepala Badan`."""
+        return f"Keputusan {produk.sebutan(self.maker())}"
+
+    def sets(self) -> str:
+        """Return kind and title, as the closing ground names them."""
+        return f"{self.kind()} tentang {self.judul}"
+
+    def dictums(self) -> list[str]:
+        """Return the dictums as printed, labels resolved; the last says when the decree is in force."""
+        names = self.labels()
+        given = [resolve(_closed(each.isi), names.get) for each in self.diktum]
+        if not any(IN_FORCE.search(each) for each in given):
+            given.append(f"{self.kind()} ini mulai berlaku pada tanggal ditetapkan.")
+        return given
+
+    def labels(self) -> dict[str, str]:
+        """Return the names of the places that have labels."""
+        dictums = {
+            each.label: f"Diktum {urutan.ordinal(number).upper()}"
+            for number, each in enumerate(self.diktum, 1)
+            if each.label
+        }
+        titles = produk.annex_titles(len(self.lampiran))
+        return dictums | {each.label: title for each, title in zip(self.lampiran, titles, strict=True) if each.label}
+
+    def unbroken(self) -> tuple[str, ...]:
+        """Return the texts that must stand in one piece in the Word file."""
+        return (produk.NOMOR, produk.TANGGAL, produk.TANDA_TANGAN) if self.srikandi else ()
+
+    def context(self) -> dict[str, Any]:
+        """Return what the template prints: the composed parts in the order of the paper."""
+        office, maker = self.instansi, self.maker()
+        *dictums, last = _numbered(self.dictums())
+        titles = list(produk.annex_titles(len(self.lampiran)))
+        return {
+            "instansi": office.model_dump(mode="python"),
+            "kop": self.kop,
+            "jenis_naskah": f"Keputusan {maker}",
+            "judul_naskah": produk.lines(f"Keputusan {maker}", office.kabupaten),
+            "nomor": produk.number_line(self, srikandi=self.srikandi),
+            "judul": produk.title(self.judul),
+            "pembuat": produk.lines(maker, office.kabupaten),
+            "menimbang": produk.grounds(self, self.sets()),
+            "mengingat": produk.bases(self),
+            "memperhatikan": [produk.strip_end(each) + ";" for each in self.memperhatikan],
+            "menetapkan": produk.title(f"Keputusan {maker} tentang {self.judul}."),
+            "diktum": dictums,
+            "diktum_akhir": last,
+            "tempat": self.tempat or office.tempat,
+            "tanggal": produk.date_line(self.tanggal, self.tahun, srikandi=self.srikandi),
+            "pejabat": self.pejabat().model_dump(mode="python"),
+            "tanda_tangan": produk.TANDA_TANGAN if self.srikandi else "",
+            "tembusan": [produk.strip_end(each) for each in self.tembusan],
+            "lampiran": annexes.context(self.lampiran, titles, self.kak, office),
+        }
+
+
+def _numbered(dictums: list[str]) -> Iterator[dict[str, str]]:
+    for number, text in enumerate(dictums, 1):
+        yield {"urutan": urutan.ordinal(number).upper(), "isi": text}
+
+
+def _closed(text: str) -> str:
+    """Return a dictum with a full stop at its end, where it ends with a word or a lesser mark (B.6)."""
+    last = text.rstrip().rpartition("\n")[2]
+    if last.lstrip().startswith("|") or text.rstrip().endswith((".", ":", "?", "!")):
+        return text
+    return produk.strip_end(text) + "."

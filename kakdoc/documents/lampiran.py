@@ -1,0 +1,199 @@
+"""Annexes of decrees and regulations: tables of performance papers, and free text or tables.
+
+Forms: PER/9/M.PAN/5/2007 and Permen PANRB 53/2014 (IKU, Perjanjian Kinerja) as decrees print them
+(domain rules D.4); heads and signatures by UU 12/2011 Lampiran II butir 192–197.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from kakdoc.documents.base import Bulan, Judul, Model, Nama, Prosa, Teks, Uang, YaTidak
+from kakdoc.documents.instansi import Instansi
+from kakdoc.documents.kak import Kak, Kolom
+from kakdoc.values import rupiah
+
+LANDSCAPE = frozenset({"iku", "rencana_kerja"})
+"""Annexes that lie on their side unless the input says otherwise."""
+_PENGANTAR = Field(default=None, title="Pengantar", description="Kalimat sebelum tabel.")
+_PENUTUP = Field(default=None, title="Penutup", description="Kalimat sesudah tabel.")
+
+
+class Lampiran(Model):
+    """What every annex has."""
+
+    judul: Judul = Field(title="Judul", description="Judul lampiran; dicetak dengan huruf kapital di tengah.")
+    label: Nama | None = Field(default=None, title="Label", description="Nama untuk dirujuk: [rujuk: label].")
+    mendatar: YaTidak | None = Field(
+        default=None, title="Mendatar", description="ya untuk halaman mendatar, tidak untuk tegak."
+    )
+
+
+class IndikatorUtama(Model):
+    """One key performance indicator with how it is measured."""
+
+    nama: Teks = Field(title="Indikator", description="Indikator kinerja utama.")
+    satuan: Teks = Field(title="Satuan", description="Misalnya persen, indeks, nilai.")
+    alasan: Teks = Field(title="Alasan", description="Mengapa indikator ini dipilih.")
+    formulasi: Teks = Field(title="Formulasi", description="Rumus atau cara pengukurannya.")
+    sumber_data: Teks = Field(title="Sumber data", description="Dari mana datanya.")
+    keterangan: Teks | None = Field(default=None, title="Keterangan", description="Keterangan atau kriteria.")
+
+
+class SasaranUtama(Model):
+    """One strategic target and its key indicators."""
+
+    sasaran: Teks = Field(title="Sasaran strategis", description="Sasaran strategis.")
+    indikator: tuple[IndikatorUtama, ...] = Field(min_length=1, title="Indikator", description="Indikatornya.")
+
+
+class LampiranIku(Lampiran):
+    """The table of key performance indicators."""
+
+    jenis: Literal["iku"] = Field(title="Jenis lampiran")
+    pengantar: Prosa | None = _PENGANTAR
+    baris: tuple[SasaranUtama, ...] = Field(min_length=1, title="Baris", description="Sasaran dan indikatornya.")
+
+
+class Target(Model):
+    """An indicator and what is promised of it."""
+
+    nama: Teks = Field(title="Indikator", description="Indikator kinerja.")
+    target: Teks = Field(title="Target", description="Target dengan satuannya, misalnya 100 persen.")
+
+
+class SasaranKinerja(Model):
+    """A target of the agreement and its indicators."""
+
+    sasaran: Teks = Field(title="Sasaran", description="Sasaran strategis.")
+    indikator: tuple[Target, ...] = Field(min_length=1, title="Indikator", description="Indikator dan targetnya.")
+
+
+class BarisAnggaran(Model):
+    """A programme, an activity or a sub-activity with its budget."""
+
+    uraian: Teks = Field(title="Uraian", description="Nama program, kegiatan, atau sub kegiatan.")
+    jumlah: Uang = Field(title="Jumlah", description="Anggaran dalam rupiah.")
+    keterangan: Teks | None = Field(default=None, title="Keterangan", description="Misalnya sumber dananya.")
+
+
+class LampiranPerjanjian(Lampiran):
+    """The performance agreement of two parties with its tables."""
+
+    jenis: Literal["perjanjian_kinerja"] = Field(title="Jenis lampiran")
+    pihak_pertama: Nama = Field(
+        default="kepala", title="Pihak pertama", description="Kunci pejabat yang berjanji, dari instansi.yaml."
+    )
+    pihak_kedua: Nama = Field(
+        default="bupati", title="Pihak kedua", description="Kunci pejabat atasannya, dari instansi.yaml."
+    )
+    pembuka: Prosa = Field(title="Pembuka", description="Kalimat sebelum identitas kedua pihak.")
+    pernyataan: Prosa = Field(title="Pernyataan", description="Pernyataan sesudah identitas kedua pihak.")
+    sasaran: tuple[SasaranKinerja, ...] = Field(min_length=1, title="Sasaran", description="Sasaran dan targetnya.")
+    anggaran: tuple[BarisAnggaran, ...] = Field(
+        default=(), title="Anggaran", description="Program dan anggaran; bila tidak diisi, dari KAK."
+    )
+
+
+class Tahapan(Model):
+    """A stage of a work plan."""
+
+    uraian: Teks = Field(title="Uraian", description="Tahapan kegiatan.")
+    keluaran: Teks = Field(title="Keluaran", description="Hasil tahapan ini.")
+    bulan: Bulan = Field(title="Bulan", description="Bulan pelaksanaan, misalnya 1-3, 7, 12.")
+    penanggung_jawab: Teks = Field(title="Penanggung jawab", description="Unit atau jabatan yang bertanggung jawab.")
+
+
+class KegiatanKerja(Model):
+    """An activity of a work plan and its stages."""
+
+    kegiatan: Teks = Field(title="Kegiatan", description="Kegiatan reformasi birokrasi.")
+    tahapan: tuple[Tahapan, ...] = Field(min_length=1, title="Tahapan", description="Tahapannya berurutan.")
+
+
+class LampiranRencana(Lampiran):
+    """A work plan: activities, stages, outputs, months, who is in charge."""
+
+    jenis: Literal["rencana_kerja"] = Field(title="Jenis lampiran")
+    pengantar: Prosa | None = _PENGANTAR
+    baris: tuple[KegiatanKerja, ...] = Field(min_length=1, title="Baris", description="Kegiatan dan tahapannya.")
+
+
+class LampiranTabel(Lampiran):
+    """A free table."""
+
+    jenis: Literal["tabel"] = Field(title="Jenis lampiran")
+    pengantar: Prosa | None = _PENGANTAR
+    kolom: tuple[Kolom, ...] = Field(min_length=1, max_length=12, title="Kolom", description="Kolom tabel.")
+    baris: tuple[tuple[Teks, ...], ...] = Field(min_length=1, title="Baris", description="Isi sel tiap baris.")
+    penutup: Prosa | None = _PENUTUP
+
+
+class LampiranTeks(Lampiran):
+    """Free text, with lists and tables of its own."""
+
+    jenis: Literal["teks"] = Field(title="Jenis lampiran")
+    isi: Prosa = Field(title="Isi", description="Paragraf, daftar, dan tabel dalam Markdown ringan.")
+
+
+AnyLampiran = LampiranIku | LampiranPerjanjian | LampiranRencana | LampiranTabel | LampiranTeks
+DaftarLampiran = Annotated[
+    tuple[Annotated[AnyLampiran, Field(discriminator="jenis")], ...],
+    Field(title="Lampiran", description="Lampiran berurutan; nomornya dihitung program."),
+]
+
+
+def budget_rows(annex: LampiranPerjanjian, kak: Kak | None) -> list[dict[str, Any]]:
+    """Return the rows of the programme and budget table: typed, else those of the TOR; `tingkat` 0 adds up."""
+    if annex.anggaran or kak is None:
+        return [{**row.model_dump(mode="python"), "tingkat": 0} for row in annex.anggaran]
+    source = kak.sumber_dana()
+    return [
+        {"uraian": uraian, "jumlah": amount, "keterangan": source if tingkat == 0 else None, "tingkat": tingkat}
+        for uraian, amount, tingkat in _levels(kak)
+    ]
+
+
+def _levels(kak: Kak) -> list[tuple[str, rupiah.Jumlah, int]]:
+    total = kak.anggaran or 0
+    rows: list[tuple[str, rupiah.Jumlah, int]] = [
+        (f"Program {kak.program}", total, 0),
+        (f"Kegiatan {kak.kegiatan}", total, 1),
+    ]
+    return rows + [(f"Sub Kegiatan {sub.nama}", sub.pagu or 0, 2) for sub in kak.sub_kegiatan()]
+
+
+def context(
+    annexes: Sequence[AnyLampiran], titles: Sequence[str], kak: Kak | None, instansi: Instansi
+) -> list[dict[str, Any]]:
+    """Return the annexes as the template prints them."""
+    return [_context(annex, title, kak, instansi) for annex, title in zip(annexes, titles, strict=True)]
+
+
+def _context(annex: AnyLampiran, title: str, kak: Kak | None, instansi: Instansi) -> dict[str, Any]:
+    lies = annex.jenis in LANDSCAPE if annex.mendatar is None else annex.mendatar
+    fields = {**annex.model_dump(mode="python"), "kepala": title, "mendatar": lies}
+    if isinstance(annex, LampiranIku | LampiranRencana):
+        fields["baris"] = _flat(fields["baris"], "indikator" if isinstance(annex, LampiranIku) else "tahapan")
+    if isinstance(annex, LampiranPerjanjian):
+        fields["sasaran"] = _flat(fields["sasaran"], "indikator")
+        rows = budget_rows(annex, kak)
+        fields["anggaran"] = rows
+        fields["jumlah"] = rupiah.total(row["jumlah"] for row in rows if row["tingkat"] == 0)
+        for party in ("pihak_pertama", "pihak_kedua"):
+            fields[party] = instansi.pejabat[fields[party]].model_dump(mode="python")
+    return fields
+
+
+def _flat(groups: Sequence[dict[str, Any]], inner: str) -> list[dict[str, Any]]:
+    """Return the rows of a table whose first columns span groups: `pertama` of its group, `akhir` of the table."""
+    rows = [
+        {**item, "kelompok": group, "pertama": index == 0, "akhir": False}
+        for group in groups
+        for index, item in enumerate(group[inner])
+    ]
+    rows[-1]["akhir"] = True
+    return rows

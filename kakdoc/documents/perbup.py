@@ -1,0 +1,129 @@
+"""Peraturan Bupati: the schema, and the paper as composed (UU 12/2011 Lampiran II; domain rules A.2, B)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, Literal
+
+from pydantic import Field
+
+from kakdoc.documents import lampiran as annexes
+from kakdoc.documents import produk_hukum as produk
+from kakdoc.documents.base import Nama, TanggalNaskah
+from kakdoc.documents.batang_tubuh import Bab, Norm, Pasal, articles, norms, walk
+from kakdoc.documents.bilangan import with_words
+from kakdoc.documents.instansi import Pejabat
+from kakdoc.documents.lampiran import DaftarLampiran
+from kakdoc.documents.produk_hukum import ProdukHukum
+from kakdoc.documents.rujukan import Place, resolve
+from kakdoc.values.nama import upper_name, without_degrees
+
+KIND = "Peraturan Bupati"
+_IN_FORCE = re.compile(r"\bPeraturan\s+Bupati\s+ini\s+mulai\s+berlaku\b", re.IGNORECASE)
+
+
+class Perbup(ProdukHukum):
+    """A regulation of the regent."""
+
+    jenis: Literal["perbup"] = Field(title="Jenis naskah", description="Selalu perbup.")
+    bab: tuple[Bab, ...] = Field(default=(), title="Bab", description="Bab I, II, … dengan pasal atau bagiannya.")
+    pasal: tuple[Pasal, ...] = Field(
+        default=(), title="Pasal", description="Pasal, bila peraturannya tidak dibagi dalam bab."
+    )
+    lampiran: DaftarLampiran = ()
+    tanggal_diundangkan: TanggalNaskah | None = Field(
+        default=None, title="Tanggal diundangkan", description="Tanggal diundangkan; kosong sampai diundangkan."
+    )
+    nomor_berita_daerah: Nama | None = Field(
+        default=None, title="Nomor Berita Daerah", description="Nomor Berita Daerah; kosong sampai diundangkan."
+    )
+    penanda_tangan: Nama = Field(
+        default="bupati", title="Penanda tangan", description="Kunci pejabat di instansi.yaml."
+    )
+    pengundang: Nama = Field(
+        default="sekretaris_daerah", title="Pengundang", description="Kunci pejabat yang mengundangkan."
+    )
+    penanda_salinan: Nama = Field(
+        default="kepala_bagian_hukum", title="Penanda salinan", description="Kunci pejabat yang mengesahkan salinan."
+    )
+
+    def pejabat(self) -> Pejabat:
+        """Return the official who signs."""
+        return self.instansi.pejabat[self.penanda_tangan]
+
+    def sets(self) -> str:
+        """Return kind and title, as the closing ground names them."""
+        return f"{KIND} tentang {self.judul}"
+
+    def labels(self) -> dict[str, Place | str]:
+        """Return the places that have labels, annexes by their name."""
+        places: dict[str, Place | str] = {each.label: each.place for each in norms(self) if each.label}
+        places |= self._article_labels()
+        titles = produk.annex_titles(len(self.lampiran))
+        return places | {each.label: title for each, title in zip(self.lampiran, titles, strict=True) if each.label}
+
+    def names_from(self, here: Place) -> Callable[[str], str | None]:
+        """Return what names the place of a label as a text at `here` calls it."""
+        places = self.labels()
+
+        def name_of(label: str) -> str | None:
+            place = places.get(label)
+            return place.name_from(here) if isinstance(place, Place) else place
+
+        return name_of
+
+    def _article_labels(self) -> dict[str, Place | str]:
+        return {each.label: Place(number) for number, (_, each) in enumerate(articles(self), 1) if each.label}
+
+    def articles(self) -> Iterator[dict[str, Any]]:
+        """Yield the lines of the articles as printed: labels resolved, figures with their words.
+
+        The article on entry into force is added where the input has none (butir 150).
+        """
+        in_force = False
+        for each in walk(self):
+            if isinstance(each, Norm):
+                in_force = in_force or bool(_IN_FORCE.search(each.text))
+                yield {**each.line, "teks": with_words(resolve(each.line["teks"], self.names_from(each.place)))}
+            else:
+                yield each[1]
+        if not in_force:
+            yield {"gaya": "pasal"}
+            yield {"gaya": "isi", "teks": f"{KIND} ini mulai berlaku pada tanggal diundangkan."}
+
+    def context(self) -> dict[str, Any]:
+        """Return what the template prints: the composed parts in the order of the paper."""
+        office, signer = self.instansi, self.pejabat()
+        titles = list(produk.annex_titles(len(self.lampiran)))
+        return {
+            "instansi": office.model_dump(mode="python"),
+            "jenis_naskah": f"Peraturan {signer.jabatan}",
+            "nomor": produk.number_line(self),
+            "judul": produk.title(self.judul),
+            "tahun": self.tahun,
+            "pembuat": signer.jabatan,
+            "menimbang": produk.grounds(self, self.sets()),
+            "mengingat": produk.bases(self),
+            "menetapkan": produk.title(f"{self.sets()}."),
+            "batang_tubuh": list(self.articles()),
+            "tempat": self.tempat or office.tempat,
+            "tanggal": produk.date_line(self.tanggal, self.tahun),
+            "tanggal_diundangkan": produk.date_line(self.tanggal_diundangkan, self.tahun),
+            "pejabat": _plain_name(signer),
+            "tanda_tangan": "",
+            "pengundang": _plain_name(office.pejabat[self.pengundang]),
+            "nomor_berita_daerah": self.nomor_berita_daerah or "…" * 5,
+            "lampiran": annexes.context(self.lampiran, titles, self.kak, office),
+            "salinan": None,
+        }
+
+    def salinan(self) -> dict[str, Any]:
+        """Return what the template prints of the certified copy: `ttd` for signatures, and who certifies it."""
+        pejabat = self.instansi.pejabat[self.penanda_salinan].model_dump(mode="python")
+        return {**self.context(), "tanda_tangan": "ttd", "salinan": {**pejabat, "nama": upper_name(pejabat["nama"])}}
+
+
+def _plain_name(pejabat: Pejabat) -> dict[str, Any]:
+    """Return an official with nothing but the name in capitals (butir 166)."""
+    return {**pejabat.model_dump(mode="python"), "nama": without_degrees(pejabat.nama).upper()}

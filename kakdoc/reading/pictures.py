@@ -1,0 +1,56 @@
+"""Pictures that inputs name: read, and refused where no Word file could show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kakdoc.problems import Problem, error
+from kakdoc.reading.tree import Block, Node, Scalar, Sequence
+
+KEYS = frozenset({"logo"})
+"""Keys whose value names a picture."""
+MAX_BYTES = 8 * 2**20
+_STARTS = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG"}
+_OTHERS = {b"%PDF": "PDF", b"GIF8": "GIF", b"BM": "BMP", b"RIFF": "WebP", b"<svg": "SVG", b"PK": "Word atau zip"}
+
+
+def read(root: Node) -> tuple[dict[str, bytes], list[Problem]]:
+    """Return the pictures a tree names, by the name they have there, and K128 for those that cannot be printed."""
+    pictures: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for scalar in _named(root):
+        try:
+            data = Path(scalar.text).read_bytes()
+        except OSError:
+            remedy = "periksa nama berkasnya; tulis nama relatif terhadap folder berkas isian ini."
+            problems.append(error("K128", f"gambar “{scalar.text}” tidak dapat dibaca.", remedy).at(scalar.span.start))
+            continue
+        fault = _fault(data)
+        if fault:
+            remedy = "simpan ulang sebagai PNG atau JPEG di bawah 8 MB, lalu tulis nama barunya."
+            problems.append(error("K128", f"gambar “{scalar.text}” {fault}.", remedy).at(scalar.span.start))
+        pictures[scalar.text] = data
+    return pictures, problems
+
+
+def _fault(data: bytes) -> str:
+    if len(data) > MAX_BYTES:
+        return "lebih dari 8 MB"
+    if data.startswith(tuple(_STARTS)):
+        return ""
+    other = next((name for start, name in _OTHERS.items() if data.startswith(start)), None)
+    return f"ternyata {other}, bukan PNG atau JPEG" if other else "bukan PNG atau JPEG"
+
+
+def _named(node: Node, key: str = "") -> Iterator[Scalar]:
+    match node:
+        case Scalar() if key in KEYS and node.text:
+            yield node
+        case Sequence():
+            for item in node.items:
+                yield from _named(item, key)
+        case Block():
+            for name, value in node.entries.items():
+                if name != "kak":
+                    yield from _named(value, name)
