@@ -43,11 +43,26 @@ def in_turn(first: Callable[[], float], second: Callable[[], float], rounds: int
     return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs), ratio
 
 
-def rendering(template: CompiledTemplate, context: dict[str, object]) -> str:
+def large_perbup() -> tuple[CompiledTemplate, dict[str, object]]:
+    """The template and the context of a regulation of 40 articles, each of two ayat with lists three levels deep."""
+    items = [
+        {"isi": f"rincian {number}", "rincian": [{"isi": "anak", "rincian": ["cucu satu", "cucu dua"]}, "adik"]}
+        for number in range(3)
+    ]
+    article = {"ayat": [{"isi": "Ketentuan ini memuat:", "rincian": items}, "Pelaksanaannya paling lama 7 hari."]}
+    checked = pipeline.check(PROJECT / "inputs" / "2024" / "perbup-renja.yaml")
+    assert checked.document is not None
+    paper = checked.document.model_validate(
+        {**dict(checked.document), "bab": [{"judul": "Bab", "pasal": [article] * 40}]}
+    )
+    return compile_template((PROJECT / "templates" / "perbup.docx").read_bytes(), "perbup.docx"), paper.context()
+
+
+def rendering(name: str, file: Path, template: CompiledTemplate, context: dict[str, object], goal: str) -> str:
     env = environment.build()
 
     def by_docxtpl() -> None:
-        document = DocxTemplate(TEMPLATE)
+        document = DocxTemplate(file)
         full = {**context, environment.WRITER: template.prose_writer(template.numbering())}
         document.render(full, jinja_env=env, autoescape=True)
         document.save(io.BytesIO())
@@ -55,7 +70,7 @@ def rendering(template: CompiledTemplate, context: dict[str, object]) -> str:
     ours, theirs, ratio = in_turn(
         lambda: seconds(lambda: template.render(context), 100), lambda: seconds(by_docxtpl, 8)
     )
-    return f"| TOR 2024 dari templat terkompilasi | {ours * 1e3:.2f} ms | {theirs * 1e3:.1f} ms | {ratio:.1f}× lebih cepat | ≥ 20× |"
+    return f"| {name} dari templat terkompilasi | {ours * 1e3:.2f} ms | {theirs * 1e3:.1f} ms | {ratio:.1f}× lebih cepat | {goal} |"
 
 
 def whole_process(context: dict[str, object]) -> str:
@@ -132,7 +147,12 @@ def main() -> None:
     assert checked.document is not None
     context = checked.document.context()
     template = compile_template(TEMPLATE.read_bytes(), "kak.docx")
-    rows = [rendering(template, context), whole_process(context), *growth(), many(template, context), words()]
+    perbup, large = large_perbup()
+    rows = [
+        rendering("TOR 2024", TEMPLATE, template, context, "≥ 20×"),
+        rendering("Perbup 40 pasal", PROJECT / "templates" / "perbup.docx", perbup, large, "< 10 ms"),
+    ]
+    rows += [whole_process(context), *growth(), many(template, context), words()]
     table = "\n".join(["| ukuran | kakdoc | docxtpl / pembanding | rasio | sasaran |", "|---|---|---|---|---|", *rows])
     print(table)
     if "--write" in sys.argv:

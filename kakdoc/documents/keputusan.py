@@ -16,6 +16,7 @@ from kakdoc.documents.lampiran import DaftarLampiran
 from kakdoc.documents.produk_hukum import ProdukHukum
 from kakdoc.documents.rujukan import resolve
 from kakdoc.values import urutan
+from kakdoc.values.nama import glued
 
 IN_FORCE = re.compile(r"\bmulai\s+berlaku\b|\bberlaku\s+(?:sejak|terhitung)\b", re.IGNORECASE)
 
@@ -96,12 +97,12 @@ class Keputusan(ProdukHukum):
             "jenis_naskah": f"Keputusan {maker}",
             "judul_naskah": produk.lines(f"Keputusan {maker}", office.kabupaten),
             "nomor": produk.number_line(self, srikandi=self.srikandi),
-            "judul": produk.title(self.judul),
+            "judul": glued(self.judul),
             "pembuat": produk.lines(maker, office.kabupaten),
             "menimbang": produk.grounds(self, self.sets()),
             "mengingat": produk.bases(self),
             "memperhatikan": [produk.strip_end(each) + ";" for each in self.memperhatikan],
-            "menetapkan": produk.title(f"Keputusan {maker} tentang {self.judul}."),
+            "menetapkan": f"Keputusan {maker} tentang {self.judul}.",
             "diktum": dictums,
             "diktum_akhir": last,
             "tempat": self.tempat or office.tempat,

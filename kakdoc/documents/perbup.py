@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal
 
 from pydantic import Field
@@ -17,7 +17,7 @@ from kakdoc.documents.instansi import Pejabat
 from kakdoc.documents.lampiran import DaftarLampiran
 from kakdoc.documents.produk_hukum import ProdukHukum
 from kakdoc.documents.rujukan import Place, resolve
-from kakdoc.values.nama import upper_name, without_degrees
+from kakdoc.values.nama import glued, upper_name, without_degrees
 
 KIND = "Peraturan Bupati"
 _IN_FORCE = re.compile(r"\bPeraturan\s+Bupati\s+ini\s+mulai\s+berlaku\b", re.IGNORECASE)
@@ -63,16 +63,6 @@ class Perbup(ProdukHukum):
         titles = produk.annex_titles(len(self.lampiran))
         return places | {each.label: title for each, title in zip(self.lampiran, titles, strict=True) if each.label}
 
-    def names_from(self, here: Place) -> Callable[[str], str | None]:
-        """Return what names the place of a label as a text at `here` calls it."""
-        places = self.labels()
-
-        def name_of(label: str) -> str | None:
-            place = places.get(label)
-            return place.name_from(here) if isinstance(place, Place) else place
-
-        return name_of
-
     def _article_labels(self) -> dict[str, Place | str]:
         return {each.label: Place(number) for number, (_, each) in enumerate(articles(self), 1) if each.label}
 
@@ -81,11 +71,11 @@ class Perbup(ProdukHukum):
 
         The article on entry into force is added where the input has none (butir 150).
         """
-        in_force = False
+        places, in_force = self.labels(), False
         for each in walk(self):
             if isinstance(each, Norm):
                 in_force = in_force or bool(_IN_FORCE.search(each.text))
-                yield {**each.line, "teks": with_words(resolve(each.line["teks"], self.names_from(each.place)))}
+                yield {**each.line, "teks": with_words(resolve(each.line["teks"], names_from(places, each.place)))}
             else:
                 yield each[1]
         if not in_force:
@@ -100,12 +90,12 @@ class Perbup(ProdukHukum):
             "instansi": office.model_dump(mode="python"),
             "jenis_naskah": f"Peraturan {signer.jabatan}",
             "nomor": produk.number_line(self),
-            "judul": produk.title(self.judul),
+            "judul": glued(self.judul),
             "tahun": self.tahun,
             "pembuat": signer.jabatan,
             "menimbang": produk.grounds(self, self.sets()),
             "mengingat": produk.bases(self),
-            "menetapkan": produk.title(f"{self.sets()}."),
+            "menetapkan": f"{self.sets()}.",
             "batang_tubuh": list(self.articles()),
             "tempat": self.tempat or office.tempat,
             "tanggal": produk.date_line(self.tanggal, self.tahun),
@@ -122,6 +112,16 @@ class Perbup(ProdukHukum):
         """Return what the template prints of the certified copy: `ttd` for signatures, and who certifies it."""
         pejabat = self.instansi.pejabat[self.penanda_salinan].model_dump(mode="python")
         return {**self.context(), "tanda_tangan": "ttd", "salinan": {**pejabat, "nama": upper_name(pejabat["nama"])}}
+
+
+def names_from(places: Mapping[str, Place | str], here: Place) -> Callable[[str], str | None]:
+    """Return what names the place of a label as a text at `here` calls it."""
+
+    def name_of(label: str) -> str | None:
+        place = places.get(label)
+        return place.name_from(here) if isinstance(place, Place) else place
+
+    return name_of
 
 
 def _plain_name(pejabat: Pejabat) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from kakdoc.documents import produk_hukum as produk
 from kakdoc.documents.base import LocatedText
 from kakdoc.documents.batang_tubuh import DEEPEST, Bagian, Norm, Pasal
 from kakdoc.documents.peraturan import first_day
-from kakdoc.documents.perbup import Perbup
+from kakdoc.documents.perbup import Perbup, names_from
 from kakdoc.documents.rujukan import Place
 from kakdoc.problems import FieldPath, Problem, error, warning
 from kakdoc.values import urutan
@@ -142,7 +142,7 @@ def check_references(paper: Perbup) -> Iterator[Problem]:
     for each in every:
         yield from _check_norm(each, places)
     resolved = [
-        LocatedText(each.field, rujukan.resolve(each.text, paper.names_from(each.place)), names_activities=False)
+        LocatedText(each.field, rujukan.resolve(each.text, names_from(labels, each.place)), names_activities=False)
         for each in every
     ]
     heads: list[FieldPath] = [("lampiran", index) for index in range(len(paper.lampiran))]

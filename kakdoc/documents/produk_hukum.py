@@ -172,11 +172,6 @@ def date_line(date: Any, year: int, *, srikandi: bool = False) -> str:
     return str(date) if date.hari else f"…… {date}"
 
 
-def title(judul: str) -> str:
-    """Return a title for the head of a paper: its year is not torn from the word before it."""
-    return re.sub(r"\b([Tt]ahun) (?=\d{4}\b)", "\\1\N{NO-BREAK SPACE}", judul)
-
-
 def lines(name: str, kabupaten: str) -> list[str]:
     """Return a long name broken before the regency: `Kepala Badan …` / `Kabupaten Kebumen`."""
     first = name.removesuffix(kabupaten).rstrip()
