@@ -8,8 +8,11 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from kakdoc.catalog import BY_NAME, DocumentKind
 from kakdoc.documents.instansi import Instansi
+from kakdoc.documents.peraturan import Peraturan
 from kakdoc.problems import Location, OutputError, UsageError, error, suggestion
 from kakdoc.resources import bundled, template
 
@@ -76,9 +79,11 @@ def _lay(source: Path, target: Path) -> list[Path]:
 
 
 def json_schema(name: str) -> str:
-    """Return the JSON Schema of an input file, or of `instansi.yaml` for the name `instansi`."""
+    """Return the JSON Schema of an input file, or of `instansi.yaml` and `peraturan.yaml` for those names."""
     if name == "instansi":
         return _dump(Instansi.model_json_schema())
+    if name == "peraturan":
+        return _dump({"title": "Register peraturan", **TypeAdapter(dict[str, Peraturan]).json_schema()})
     schema = kind_of(name).model.model_json_schema()
     schema["required"] = [key for key in schema["required"] if key != "instansi"]
     _loosen(schema["$defs"], "Instansi")

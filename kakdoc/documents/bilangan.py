@@ -11,20 +11,52 @@ from kakdoc.values import rupiah, terbilang
 _UNITS = (
     "hari", "minggu", "bulan", "tahun", "jam", "menit", "kali", "orang", "dokumen", "laporan", "eksemplar", "rangkap",
     "lembar", "unit", "paket", "buah", "meter", "kilometer", "hektare", "persen", "pegawai", "kegiatan", "lokasi",
+    "detik", "anggota", "jabatan", "bidang", "indikator", "program", "tahap", "kelompok", "berkas", "halaman", "desa",
+    "kelurahan", "kecamatan", "kilogram", "liter",
 )  # fmt: skip
-# Figures that name something are not counted: a place, a number, a day of the month.
-_NAMED = r"(?<!Pasal )(?<!ayat )(?<!angka )(?<!huruf )(?<!Nomor )(?<!Tahun )(?<!tahun )(?<!tanggal )(?<!pukul )"
-_FIGURE = re.compile(
-    rf"{_NAMED}(?<![\w.,/(–-])(?P<figure>\d{{1,3}}(?:\.\d{{3}})+|\d+(?:,\d+)?)"
-    rf"(?:(?P<percent>\s?%)|(?P<unit>\s+(?:{'|'.join(_UNITS)})\b))(?!\s*\()"
+# Figures that name something are not counted: a place, a number, a year, a day of the month, a time of day.
+_NAMED = (
+    "".join(
+        f"(?<!{word} )"
+        for name in (
+            "pasal",
+            "ayat",
+            "angka",
+            "huruf",
+            "nomor",
+            "tanggal",
+            "pukul",
+            "tahun",
+            "lampiran",
+            "bab",
+            "anggaran",
+        )
+        for word in (name, name.capitalize())
+    )
+    + r"(?<!No\. )(?<!\bPP )(?<!\bUU )"
 )
-_AMOUNT = re.compile(r"\bRp\.?\s{0,3}\d{1,3}(?:\.\d{3})*(?:,\d\d|,-)?(?![.,]?\d)(?!\s*\()")
+_UNIT = rf"\s+(?:{'|'.join(_UNITS)})\b(?!\s+\d{{4}}\b)"
+_HAS_WORDS = (
+    r"\s*\(\s*(?i:terbilang|dengan\s+huruf|minus|nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
+    r"|se(?:puluh|belas|ratus|ribu))\b"
+)
+_TO = r"\s+(?:sampai\s+dengan|hingga|atau)\s+"
+_FIGURE = re.compile(
+    rf"{_NAMED}(?<![\w.,/(–-])(?!(?:19|20)\d\d\b)(?P<figure>\d{{1,3}}(?:\.\d{{3}})+|\d+(?:,\d+)?)"
+    rf"(?:(?P<percent>\s?%)|(?P<unit>{_UNIT}|(?={_TO}\d[\d.,]*+(?:\s?%|{_UNIT}))))(?!{_HAS_WORDS})"
+)
+# Possessive, so that the sen or the dash behind an amount is never given back to make a shorter one.
+_AMOUNT = re.compile(
+    r"\bRp\.?\s{0,3}\d{1,3}(?:\.\d{3})*+(?:,\d\d(?!\d)|,-)?+(?![.,]?\d)"
+    rf"(?!{_HAS_WORDS}|\s*(?:ribu|juta|miliar|milyar|triliun)\b)"
+)
 
 
 def with_words(text: str) -> str:
     """Return a norm with words in brackets behind its amounts and counts: `7 (tujuh) hari`, `50% (lima puluh persen)`.
 
-    Figures that have their words already, and those that name a place, a number or a day, stay.
+    Figures stay that have their words already (other brackets are none), that name a place, a number, a year or
+    a day, and amounts with a word for their zeros (`Rp5 juta`).
     """
     return _AMOUNT.sub(_amount, _FIGURE.sub(_count, text))
 

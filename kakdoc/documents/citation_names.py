@@ -19,7 +19,7 @@ _WRITTEN_OUT = {
     "pppk": "pegawai pemerintah dengan perjanjian kerja", "spbe": "sistem pemerintahan berbasis elektronik",
     "sakip": "sistem akuntabilitas kinerja instansi pemerintah", "spip": "sistem pengendalian intern pemerintah",
     "kkn": "korupsi kolusi dan nepotisme", "sppn": "sistem perencanaan pembangunan nasional",
-    "propinsi": "provinsi", "djawa": "jawa",
+    "propinsi": "provinsi", "djawa": "jawa", "pemda": "pemerintahan daerah",
 }  # fmt: skip
 _STATE = frozenset(("republik", "indonesia", "ri"))
 _PARTICLES = frozenset(("dan", "negara"))

@@ -30,7 +30,8 @@ _NAMED = re.compile(
     rf"(?=[\w./-]*\d)(?P<nomor>[\w.-]+(?:/[\w.-]+)*?)(?:{_SPACE}[Tt]ahun\s++|/){_YEAR}"
 )
 _SHORT = re.compile(
-    rf"\b(?P<head>{_HEADS})\s*+(?:(?:Nomor|No\.?)\s*+)?(?P<nomor>\d{{1,4}})\s*+(?:/|[Tt]ahun\s++)\s*+{_YEAR}"
+    rf"\b(?P<head>(?:{_HEADS})(?:\s++{_WORD}){{0,4}}?)\s*+(?:(?:Nomor|No\.?)\s*+)?"
+    rf"(?P<nomor>\d{{1,4}})\s*+(?:/|[Tt]ahun\s++)\s*+{_YEAR}"
 )
 _GAZETTE = re.compile(r"\s*+\(\s*+(?P<series>(?:Lemba\w*|Berita)\s++(?:Negara|Daerah)[^()]*)\)")
 _GAZETTE_YEAR = re.compile(r"\b[Tt]ahun\s++(\d{4})")

@@ -150,7 +150,8 @@ class Register:
             lembaga=peraturan.lembaga, daerah=daerah, nama_daerah=daerah.partition(" ")[2] or daerah
         )
         number = peraturan.nomor or BLANK
-        return f"{head} Nomor {number}" + ("" if "/" in number else f" Tahun {peraturan.tahun}")
+        year = str(peraturan.tahun)
+        return f"{head} Nomor {number}" + ("" if year in number_key(number) else f" Tahun {year}")
 
     def name(self, peraturan: Peraturan) -> str:
         """Return kind, number, year and title."""

@@ -178,7 +178,8 @@ class _Builder:
 
     def _warn_comment(self, node: yaml.ScalarNode, span: Span) -> None:
         """Warn of text that YAML takes for a comment: `#` with no space behind it is seldom meant as one."""
-        rest = self._source.text[self._source.index(span.end_line, span.end_column) :].partition("\n")[0]
+        end, text = self._source.index(span.end_line, span.end_column), self._source.text
+        rest = text[end : text.find("\n", end) % (len(text) + 1)]  # no line end: to the end of the text
         if not node.style and (lost := re.match(r"\s+(#[^\s#].*)", rest)):
             self.problems.append(
                 warning(

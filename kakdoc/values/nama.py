@@ -1,7 +1,7 @@
 """Names: of people in capitals or without degrees, of regencies and years in one piece.
 
 Rules: UU 12/2011 Lampiran II butir 166 (in a regulation the name stands without gelar, pangkat, golongan
-and NIP); degrees keep their letters, `S.IP.` is never `S.Ip.` nor `S.IP`.
+and NIP); degrees keep their letters, `S.IP.` is never `S.Ip.` nor `S.IP` (domain rules E.4).
 """
 
 from __future__ import annotations
@@ -10,24 +10,41 @@ import re
 
 _BEFORE = frozenset((
     "drs.", "dra.", "dr.", "drg.", "drh.", "ir.", "prof.", "h.", "hj.", "k.h.", "kh.", "ns.", "apt.", "drs", "dra",
-    "dr", "ir", "prof", "kh", "hj",
+    "dr", "ir", "prof", "kh", "hj", "(h.c.)", "(hc)", "(h.c)",
 ))  # fmt: skip
+# Typed without the comma before it: `S.H.`, `M.Si`, `A.Md.`, `Ph.D.`.
+_AFTER = re.compile(r"(?:[SMDAB]|Sp|Ph|Dipl|Psi)\.(?:[A-Z][A-Za-z]*\.?)+")
 
 
 def without_degrees(name: str) -> str:
     """Return a name without what stands before and after it: `Dr. H. Ani Budi, S.H.` gives `Ani Budi`."""
     words = name.partition(",")[0].split()
-    while len(words) > 1 and words[0].casefold() in _BEFORE:
-        del words[0]
-    return " ".join(words)
+    own = words[slice(*_own(words))]
+    return " ".join(own or words) or name
 
 
 def upper_name(name: str) -> str:
     """Return a name in capitals, its degrees as typed: `MOH. AMIRUDIN, S.IP., M.M.`."""
     own, comma, after = name.partition(",")
     words = own.split()
-    count = next((index for index, word in enumerate(words) if word.casefold() not in _BEFORE), len(words))
-    return " ".join([*words[:count], *(word.upper() for word in words[count:])]) + comma + after
+    first, last = _own(words)
+    return " ".join([*words[:first], *(word.upper() for word in words[first:last]), *words[last:]]) + comma + after
+
+
+def _own(words: list[str]) -> tuple[int, int]:
+    """Return where the name itself begins and ends among words, at least one of which is its own."""
+    first, last = 0, len(words)
+    while first < last - 1 and _is_before(words[first]):
+        first += 1
+    while last > first + 1 and _AFTER.fullmatch(words[last - 1]):
+        last -= 1
+    return first, last
+
+
+def _is_before(word: str) -> bool:
+    """Return whether a word is a degree before a name, or several written as one: `Drs.H.`."""
+    folded = word.casefold()
+    return folded in _BEFORE or all(f"{piece}." in _BEFORE for piece in folded.rstrip(".").split("."))
 
 
 def glued(text: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from contextlib import suppress
 
+from kakdoc.problems import InvalidValue
 from kakdoc.values import terbilang
 
 _ROMAN = (
@@ -25,7 +26,11 @@ def ordinal(number: int) -> str:
 
 def read_ordinal(text: str) -> int | None:
     """Return the number that an ordinal names, in any letter case, or None; `PERTAMA` is no ordinal of a dictum."""
-    return _numbers().get(" ".join(text.casefold().split()))
+    flat = " ".join(text.casefold().split())
+    with suppress(InvalidValue):
+        number = int(terbilang.read(flat.removeprefix("ke")))
+        return number if 1 <= number <= LAST and ordinal(number) == flat else None
+    return None
 
 
 def roman(number: int) -> str:
@@ -51,11 +56,6 @@ def letter(number: int) -> str:
 def read_letter(text: str) -> int:
     """Return the place of a letter that `letter` wrote."""
     return ord(text[0]) - ord("a") + 1 + 26 * (len(text) - 1)
-
-
-@cache
-def _numbers() -> dict[str, int]:
-    return {ordinal(number): number for number in range(1, 100)}
 
 
 _ROMANS = {roman(number): number for number in range(1, 51)}
