@@ -36,13 +36,20 @@ def test_buat_prints_the_paths_made_and_nothing_else_on_stdout(good, kakdoc):
 
 
 def test_the_2024_tor_names_its_true_faults_at_their_lines_and_nothing_false(project, kakdoc, golden, tmp_path):
-    run = kakdoc("buat", "inputs/2024", "--ke", tmp_path)
+    run = kakdoc("buat", "inputs/2024/kak-mutasi-promosi-asn.yaml", "--ke", tmp_path)
     assert run.code == 0
     golden(run.err, PROJECT / "tests" / "examples" / "kak" / "kak-2024.txt")
 
 
+def test_the_decrees_that_the_2024_tor_promises_are_made_without_a_single_warning(project, kakdoc, tmp_path):
+    decrees = ["perbup-renja", "keputusan-iku-pk", "keputusan-rb"]
+    run = kakdoc("buat", *(f"inputs/2024/{name}.yaml" for name in decrees), "--ke", tmp_path, "--ketat")
+    assert (run.code, run.err) == (0, "3 dari 3 naskah dibuat; tidak ada masalah.\n")
+    assert sorted(path.stem for path in tmp_path.rglob("*.docx")) == sorted(decrees)
+
+
 def test_warnings_are_errors_when_asked(project, kakdoc, tmp_path):
-    run = kakdoc("buat", "inputs/2024", "--ke", tmp_path, "--ketat")
+    run = kakdoc("buat", "inputs/2024/kak-mutasi-promosi-asn.yaml", "--ke", tmp_path, "--ketat")
     assert (run.code, run.out) == (1, "")
     assert not list(tmp_path.rglob("*.docx"))
 
@@ -147,7 +154,9 @@ def test_terbilang_and_jenis_and_versi_print_their_answer(kakdoc):
         == "empat ratus sembilan juta dua ratus tujuh puluh sembilan ribu rupiah\n"
     )
     assert kakdoc("terbilang", "-5").out == "minus lima rupiah\n"
-    assert kakdoc("jenis").out == "kak\tKerangka Acuan Kerja (TOR)\n"
+    assert kakdoc("jenis").out == (
+        "kak\tKerangka Acuan Kerja (TOR)\nkeputusan\tKeputusan Kepala Badan\nperbup\tPeraturan Bupati\n"
+    )
     assert kakdoc("--versi").out.startswith("kakdoc ")
 
 
