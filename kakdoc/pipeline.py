@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kakdoc.catalog import BY_NAME, Document, DocumentKind
 from kakdoc.documents.instansi import KERTAS, Profil
 from kakdoc.problems import InputError, KakdocError, Location, Problem, TemplateError, error, suggestion
-from kakdoc.reading import build, load, pictures
+from kakdoc.reading import build, load, months, pictures
 from kakdoc.reading.tree import Block, find, locate
 from kakdoc.resources import bundled
 from kakdoc.resources import template as template_file
@@ -73,7 +73,7 @@ def check(path: Path) -> Checked:
         root, found = load.load(path)
         problems += found
         kind = _kind(root)
-        full, found = _with_its_files(root, path)
+        full, found = _with_its_files(root, path, kind)
         problems += found
     except InputError as fault:
         return Checked(path, None, None, (*problems, *fault.problems))
@@ -86,15 +86,19 @@ def check(path: Path) -> Checked:
     return Checked(path, kind, document, tuple(sorted(problems, key=_order)), images, full)  # type: ignore[arg-type]
 
 
-def _with_its_files(root: Block, path: Path) -> tuple[Block, list[Problem]]:
-    """Return an input with what other files give it: the office, the register of regulations, the TOR."""
+def _with_its_files(root: Block, path: Path, kind: DocumentKind) -> tuple[Block, list[Problem]]:
+    """Return an input with what other files give it: the office, the register of regulations, the TOR, the months."""
     problems: list[Problem] = []
     full, found = load.with_office(root, path)
     problems += found
     full, found = load.with_register(full, path, bundled("inputs") / load.REGISTER_FILE)
     problems += found
     full, found = load.with_kak(full)
-    return full, problems + found
+    problems += found
+    if "bulan_lain" in kind.model.model_fields:
+        full, found = months.with_months(full, path)
+        problems += found
+    return full, problems
 
 
 def _is_gap(problem: Problem, known: Sequence[Problem]) -> bool:

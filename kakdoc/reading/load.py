@@ -41,7 +41,7 @@ def with_office(root: Block, path: Path) -> tuple[Block, list[Problem]]:
                 "jalankan `kakdoc mulai DIR` untuk menyiapkan folder kerja, atau salin berkas itu ke folder inputs.",
             ).at(root.span.start)
         )
-    office, problems = load(_shown(found))
+    office, problems = shared(_shown(found))
     entries = {**root.entries, "instansi": merged(root.entries.get("instansi"), office)}
     return Block(entries, root.span, root.keys), problems
 
@@ -54,17 +54,22 @@ def with_register(root: Block, path: Path, supplied: Path) -> tuple[Block, list[
     found = _above(path, REGISTER_FILE) or supplied
     if not found.is_file():
         return root, []
-    stamp = found.stat()
-    known, problems = _register(found, _shown(found), (stamp.st_mtime_ns, stamp.st_size))
+    known, problems = shared(_shown(found))
     entries = {**root.entries, "peraturan": merged(root.entries.get("peraturan"), known)}
-    return Block(entries, root.span, root.keys), list(problems)
+    return Block(entries, root.span, root.keys), problems
 
 
-@lru_cache(maxsize=4)
-def _register(_found: Path, shown: Path, _stamp: tuple[int, int]) -> tuple[Block, tuple[Problem, ...]]:
-    """Return what `load` returns for a register; read once in a run, as every input needs it."""
-    known, problems = load(shown)
-    return known, tuple(problems)
+def shared(path: Path) -> tuple[Block, list[Problem]]:
+    """Return what `load` returns for a file that many inputs draw on; read once in a run unless it changes."""
+    stamp = path.stat() if path.is_file() else None
+    root, problems = _stamped(path.resolve(), path, stamp and (stamp.st_mtime_ns, stamp.st_size))
+    return root, list(problems)
+
+
+@lru_cache(maxsize=64)
+def _stamped(_where: Path, path: Path, _stamp: object) -> tuple[Block, tuple[Problem, ...]]:
+    root, problems = load(path)
+    return root, tuple(problems)
 
 
 def with_kak(root: Block) -> tuple[Block, list[Problem]]:
@@ -80,7 +85,7 @@ def with_kak(root: Block) -> tuple[Block, list[Problem]]:
         others = [each.name for each in sorted(path.parent.glob("*.yaml"))] if path.parent.is_dir() else []
         message = f"berkas KAK “{node.text}” tidak ada."
         raise InputError(error("K127", message, suggestion(path.name, others)).at(node.span.start))
-    kak, problems = load(path)
+    kak, problems = shared(path)
     kak, found = with_office(kak, path)
     return Block({**root.entries, "kak": kak}, root.span, root.keys), problems + found
 

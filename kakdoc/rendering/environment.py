@@ -13,6 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from kakdoc.values import rupiah, tanggal, terbilang
+from kakdoc.values.persen import rounded
 
 WRITER = "_penulis_prosa"
 """Name in the context of the prose writer of the document being rendered."""
@@ -118,10 +119,12 @@ def _bilangan(value: Any) -> str:
 
 
 def _persen(value: Any) -> str:
-    """Return a percentage with a decimal comma and two places: `86,75%`."""
+    """Return a percentage with a decimal comma and two places: `86,75%`; `–` where none can be taken."""
+    if value is None:
+        return "–"
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise UnprintableError("nilainya bukan persentase")
-    return f"{Decimal(value):.2f}".replace(".", ",") + "%"
+    return f"{rounded(Decimal(value))}".replace(".", ",") + "%"
 
 
 def _writing(method: str) -> Callable[..., Markup]:

@@ -1,0 +1,234 @@
+"""What a report prints: its tables, its charts and its sentences, computed from the months (domain rules D)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from decimal import Decimal
+from typing import Any
+
+from kakdoc.documents.evaluasi import evaluasi
+from kakdoc.documents.laporan_isian import IndikatorKinerja, Laporan
+from kakdoc.documents.rekap import Rekap, achievement, deviation, persen, predicate, rekap, weighted
+from kakdoc.values.persen import rounded
+from kakdoc.values.rupiah import Jumlah, total
+from kakdoc.values.tanggal import BULAN
+
+NAMES = {"target - realisasi": "target dikurangi realisasi", "realisasi - target": "realisasi dikurangi target"}
+
+
+def context(report: Laporan) -> dict[str, Any]:
+    """Return what the template prints."""
+    kak, office = report.kak, report.instansi
+    known = [each for each in report.months() if each.bulan <= report.last_month()]
+    figures = rekap(kak, known)
+    indicators = _last_indicators(report)
+    rows = [_row(each, report) for each in figures]
+    quarter = report.quarter()
+    form = evaluasi(figures, quarter, office.laporan.predikat) if quarter else None
+    numbered = _tables(report, indicators, form)
+    return {
+        "instansi": office.model_dump(mode="python"),
+        "kop": report.kop,
+        "periode": report.period(),
+        "tahun": kak.tahun_anggaran,
+        "sampai": BULAN[report.last_month() - 1],
+        "program": kak.program,
+        "kegiatan_kak": kak.kegiatan,
+        "pengantar": report.pengantar or _opening(report),
+        "ringkasan": getattr(report, "ringkasan", None),
+        "tabel": numbered,
+        "realisasi": rows,
+        "jumlah": _sum(figures, report),
+        "belanja": [_lines(each, report) for each in figures],
+        "bulan_ini": _months(report),
+        "bulanan": [_monthly(each, report) for each in figures],
+        "jumlah_bulanan": [
+            total(each.keuangan(month, month) for each in figures)
+            for month in range(report.first_month(), report.last_month() + 1)
+        ],
+        "rumus_deviasi": NAMES[office.laporan.deviasi],
+        "aturan_predikat": office.laporan.predikat,
+        "indikator": [_indicator(each, office.laporan.predikat) for each in indicators],
+        "evaluasi": form,
+        "kegiatan": _activities(report),
+        "permasalahan": list(report.permasalahan),
+        "tindak_lanjut": list(report.tindak_lanjut),
+        "penutup": report.penutup or f"Demikian laporan ini dibuat sebagai bahan pertanggungjawaban {report.period()}.",
+        "kurva": _curve(figures, report),
+        "serapan": _absorption(figures, report),
+        "dokumentasi": _pairs([each.model_dump(mode="python") for each in report.dokumentasi]),
+        "tempat": report.tempat or office.tempat,
+        "tanggal": asdict(report.tanggal),
+        "pejabat": office.pejabat[report.penanda_tangan].model_dump(mode="python"),
+    }
+
+
+def _opening(report: Laporan) -> str:
+    kak = report.kak
+    return (
+        f"Laporan ini menyajikan kinerja dan keuangan Kegiatan {kak.kegiatan} pada Program {kak.program} "
+        f"{report.period()} Tahun Anggaran {kak.tahun_anggaran} di {report.instansi.nama} {report.instansi.kabupaten}."
+    )
+
+
+def _tables(report: Laporan, indicators: Sequence[object], form: object) -> dict[str, int]:
+    """Return the number of each table in the order of the paper; 0 for those that this report does not have."""
+    present = {
+        "realisasi": True,
+        "belanja": True,
+        "bulanan": report.first_month() < report.last_month(),
+        "evaluasi": form is not None,
+        "indikator": bool(indicators),
+    }
+    counted = [name for name, there in present.items() if there]
+    return {name: counted.index(name) + 1 if there else 0 for name, there in present.items()}
+
+
+def _figures(
+    pagu: Jumlah, spent: Jumlah, planned: Jumlah | None, fisik: Decimal, target: Decimal | None, formula: str
+) -> dict[str, Any]:
+    share = persen(spent, pagu)
+    planned_share = None if planned is None else persen(planned, pagu)
+    return {
+        "pagu": pagu,
+        "target_fisik": target,
+        "fisik": fisik,
+        "deviasi_fisik": deviation(target, fisik, formula),
+        "rencana": planned,
+        "rencana_persen": planned_share,
+        "keuangan": spent,
+        "persen": share,
+        "deviasi": deviation(planned_share, share, formula),
+        "sisa": total((pagu, -spent)),
+    }
+
+
+def _row(each: Rekap, report: Laporan) -> dict[str, Any]:
+    first, last = report.first_month(), report.last_month()
+    return {
+        "uraian": each.sub.nama,
+        "periode_ini": each.keuangan(first, last),
+        **_figures(
+            each.pagu,
+            each.keuangan(1, last),
+            each.rencana(last),
+            each.fisik(last),
+            each.target_fisik(last),
+            report.instansi.laporan.deviasi,
+        ),
+    }
+
+
+def _sum(figures: Sequence[Rekap], report: Laporan) -> dict[str, Any]:
+    first, last = report.first_month(), report.last_month()
+    plans = [each.rencana(last) for each in figures]
+    targets = [each.target_fisik(last) for each in figures]
+    pagu = total(each.pagu for each in figures)
+    return {
+        "periode_ini": total(each.keuangan(first, last) for each in figures),
+        **_figures(
+            pagu,
+            total(each.keuangan(1, last) for each in figures),
+            None if None in plans else total(plan for plan in plans if plan is not None),
+            weighted([(each.pagu, each.fisik(last)) for each in figures]),
+            None
+            if None in targets
+            else weighted([(each.pagu, target or Decimal(0)) for each, target in zip(figures, targets, strict=True)]),
+            report.instansi.laporan.deviasi,
+        ),
+    }
+
+
+def _lines(each: Rekap, report: Laporan) -> dict[str, Any]:
+    """Return the budget lines of a sub-activity; without figures by line there are none."""
+    first, last = report.first_month(), report.last_month()
+    known = any(any(month.rincian.values()) for month in each.bulan.values())
+    rows = [
+        {
+            "uraian": line.uraian,
+            "pagu": line.jumlah or 0,
+            "periode_ini": each.belanja(line.uraian, first, last),
+            "keuangan": each.belanja(line.uraian, 1, last),
+            "persen": persen(each.belanja(line.uraian, 1, last), line.jumlah or 0),
+            "sisa": total((line.jumlah or 0, -each.belanja(line.uraian, 1, last))),
+        }
+        for line in each.sub.rincian
+    ]
+    return {"sub": each.sub.nama, "baris": rows if known else [], **_row(each, report)}
+
+
+def _months(report: Laporan) -> list[str]:
+    return [BULAN[number - 1] for number in range(report.first_month(), report.last_month() + 1)]
+
+
+def _monthly(each: Rekap, report: Laporan) -> dict[str, Any]:
+    months = range(report.first_month(), report.last_month() + 1)
+    spent = [each.keuangan(month, month) for month in months]
+    return {"uraian": each.sub.nama, "bulan": spent, "jumlah": total(spent)}
+
+
+def _last_indicators(report: Laporan) -> tuple[IndikatorKinerja, ...]:
+    """Return the indicators of the last month that gives any."""
+    known = [each for each in report.months() if each.bulan <= report.last_month() and each.indikator]
+    return max(known, key=lambda each: each.bulan).indikator if known else ()
+
+
+def _indicator(given: IndikatorKinerja, rule: str) -> dict[str, Any]:
+    value = achievement(given)
+    return {**given.model_dump(mode="python"), "capaian": value, "predikat": predicate(value, rule)}
+
+
+def _activities(report: Laporan) -> list[dict[str, str]]:
+    """Return what was done in the period, each with the step of the schedule it belongs to."""
+    steps = report.kak.langkah()
+    months = range(report.first_month(), report.last_month() + 1)
+    return [
+        {"bulan": BULAN[each.bulan - 1], "langkah": steps[done.langkah - 1].uraian, "uraian": done.uraian}
+        for each in sorted(report.months(), key=lambda each: each.bulan)
+        if each.bulan in months
+        for done in each.kegiatan
+    ]
+
+
+def _curve(figures: Sequence[Rekap], report: Laporan) -> dict[str, Any]:
+    """Return the S-curve: cumulative plan and realisation in percent of all ceilings, month by month."""
+    pagu, last = total(each.pagu for each in figures), report.last_month()
+    plans = [[each.rencana(month) for each in figures] for month in range(1, 13)]
+    planned = [None if None in row else persen(total(plan or 0 for plan in row), pagu) for row in plans]
+    spent = [persen(total(each.keuangan(1, month) for each in figures), pagu) for month in range(1, last + 1)]
+    series = [{"nama": "Realisasi", "nilai": _rounded([*spent, *[None] * (12 - last)])}]
+    if None not in planned:
+        series.insert(0, {"nama": "Rencana", "nilai": _rounded(planned)})
+    return {
+        "jenis": "garis",
+        "judul": f"Kurva S realisasi keuangan sampai dengan {BULAN[last - 1]} {report.kak.tahun_anggaran}",
+        "kategori": [name[:3] for name in BULAN],
+        "seri": series,
+        "satuan": "%",
+        "desimal": 2,
+    }
+
+
+def _absorption(figures: Sequence[Rekap], report: Laporan) -> dict[str, Any]:
+    last = report.last_month()
+    shares = [persen(each.keuangan(1, last), each.pagu) for each in figures]
+    series = [{"nama": "Keuangan", "nilai": _rounded(shares)}]
+    series.append({"nama": "Fisik", "nilai": _rounded([each.fisik(last) for each in figures])})
+    return {
+        "jenis": "batang",
+        "judul": f"Serapan anggaran dan realisasi fisik sampai dengan {BULAN[last - 1]} {report.kak.tahun_anggaran}",
+        "kategori": [each.sub.nama for each in figures],
+        "seri": series,
+        "satuan": "%",
+        "desimal": 2,
+    }
+
+
+def _rounded(values: Sequence[Decimal | None]) -> list[Decimal | None]:
+    return [None if value is None else rounded(value) for value in values]
+
+
+def _pairs(photos: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Return photographs two by two, as they stand in a row."""
+    return [list(photos[index : index + 2]) for index in range(0, len(photos), 2)]
