@@ -184,7 +184,7 @@ def _activities(report: Laporan) -> list[dict[str, str]]:
     steps = report.kak.langkah()
     months = range(report.first_month(), report.last_month() + 1)
     return [
-        {"bulan": BULAN[each.bulan - 1], "langkah": steps[done.langkah - 1].uraian, "uraian": done.uraian}
+        {"bulan": BULAN[each.bulan - 1], "langkah": steps[done.langkah - 1].uraian.rstrip(" .;"), "uraian": done.uraian}
         for each in sorted(report.months(), key=lambda each: each.bulan)
         if each.bulan in months
         for done in each.kegiatan
