@@ -87,17 +87,17 @@ def check(path: Path) -> Checked:
 
 
 def _with_its_files(root: Block, path: Path, kind: DocumentKind) -> tuple[Block, list[Problem]]:
-    """Return an input with what other files give it: the office, the register of regulations, the TOR, the months."""
+    """Return an input with what other files give it: the office, the register of regulations, the months, the TOR."""
     problems: list[Problem] = []
     full, found = load.with_office(root, path)
     problems += found
     full, found = load.with_register(full, path, bundled("inputs") / load.REGISTER_FILE)
     problems += found
-    full, found = load.with_kak(full)
-    problems += found
     if "bulan_lain" in kind.model.model_fields:
         full, found = months.with_months(full, path)
         problems += found
+    full, found = load.with_kak(full)
+    problems += found
     return full, problems
 
 

@@ -117,6 +117,10 @@ def _from_rincian(data: dict[str, Any]) -> rupiah.Jumlah | None:
     return rupiah.total(line.jumlah for line in data.get("rincian", ()) if line.jumlah is not None)
 
 
+_MONTHLY: dict[str, Any] = {"minItems": 12, "maxItems": 12}
+"""For editors; the checks K218 and K219 say the same with their reasons."""
+
+
 class TargetRenstra(Model):
     """What the strategic and the annual plan ask of a sub-activity, for the evaluation of the Renja (form E.81)."""
 
@@ -142,15 +146,15 @@ class SubKegiatan(Model):
     )
     anggaran_kas: tuple[Uang, ...] = Field(
         default=(),
-        max_length=12,
         title="Anggaran kas",
         description="Rencana pengeluaran setiap bulan, dua belas jumlah.",
+        json_schema_extra=_MONTHLY,
     )
     target_fisik: tuple[Persen, ...] = Field(
         default=(),
-        max_length=12,
         title="Target fisik",
         description="Target fisik kumulatif setiap bulan, dua belas persentase.",
+        json_schema_extra=_MONTHLY,
     )
     renstra: TargetRenstra | None = Field(
         default=None, title="Renstra", description="Target untuk evaluasi Renja (formulir E.81)."

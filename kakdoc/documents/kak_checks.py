@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from kakdoc.documents import base, naskah, shared_checks
+from kakdoc.documents import base, kak_rencana_checks, naskah, shared_checks
 from kakdoc.documents.instansi import register
 from kakdoc.documents.kak import (
     AnyBagian,
@@ -247,6 +247,7 @@ def _lines(kak: Kak) -> Iterator[tuple[FieldPath, Rincian]]:
 CHECKS: tuple[Callable[[Kak], Iterator[Problem]], ...] = (
     check_rincian,
     check_pagu,
+    *kak_rencana_checks.CHECKS,
     check_anggaran,
     check_pengantar,
     check_keluaran,

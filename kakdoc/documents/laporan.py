@@ -11,7 +11,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from kakdoc.documents import laporan_paper
-from kakdoc.documents.base import BagianTahun, Prosa
+from kakdoc.documents.base import Prosa, Semester, Triwulan
 from kakdoc.documents.laporan_isian import IsianBulanan, Laporan
 from kakdoc.values import urutan
 from kakdoc.values.tanggal import BULAN
@@ -57,7 +57,7 @@ class LaporanTriwulan(LaporanBerkala):
     """The report of a quarter."""
 
     jenis: Literal["laporan-triwulan"] = Field(title="Jenis naskah", description="Selalu laporan-triwulan.")
-    triwulan: BagianTahun = Field(title="Triwulan", description="I, II, III, atau IV.")
+    triwulan: Triwulan = Field(title="Triwulan", description="I, II, III, atau IV.")
 
     def first_month(self) -> int:
         """Return the first month the report covers."""
@@ -80,7 +80,7 @@ class LaporanSemester(LaporanBerkala):
     """The report of a half-year."""
 
     jenis: Literal["laporan-semester"] = Field(title="Jenis naskah", description="Selalu laporan-semester.")
-    semester: BagianTahun = Field(title="Semester", description="I atau II.")
+    semester: Semester = Field(title="Semester", description="I atau II.")
 
     def first_month(self) -> int:
         """Return the first month the report covers."""

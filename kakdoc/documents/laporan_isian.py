@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from pydantic import Field, WithJsonSchema
+from pydantic.json_schema import SkipJsonSchema
 
 from kakdoc.documents.base import (
     Besaran,
@@ -98,7 +99,7 @@ class Laporan(Document):
     kak: Annotated[Kak, WithJsonSchema({"type": "string"})] = Field(
         exclude=True, title="KAK", description="Berkas KAK tahun ini, dari folder isian ini."
     )
-    bulan_lain: tuple[IsianBulanan, ...] = Field(
+    bulan_lain: SkipJsonSchema[tuple[IsianBulanan, ...]] = Field(
         default=(), exclude=True, title="Bulan lain", description="Dibaca program dari laporan bulanan di folder ini."
     )
     profil: Nama = Field(default="naskah_dinas", title="Profil", description="Profil halaman dari instansi.yaml.")
@@ -127,7 +128,7 @@ class Laporan(Document):
         raise NotImplementedError
 
     def months(self) -> tuple[IsianBulanan, ...]:
-        """Return the months known."""
+        """Return the months known, up to the end of the period."""
         return self.bulan_lain
 
     def period(self) -> str:

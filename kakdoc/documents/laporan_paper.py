@@ -19,14 +19,13 @@ NAMES = {"target - realisasi": "target dikurangi realisasi", "realisasi - target
 
 def context(report: Laporan) -> dict[str, Any]:
     """Return what the template prints."""
+    return {**_texts(report), **_computed(report)}
+
+
+def _texts(report: Laporan) -> dict[str, Any]:
+    """Return the names and sentences of the paper, as typed or as composed where they were not."""
     kak, office = report.kak, report.instansi
-    known = [each for each in report.months() if each.bulan <= report.last_month()]
-    figures = rekap(kak, known)
-    indicators = _last_indicators(report)
-    rows = [_row(each, report) for each in figures]
-    quarter = report.quarter()
-    form = evaluasi(figures, quarter, office.laporan.predikat) if quarter else None
-    numbered = _tables(report, indicators, form)
+    closing = f"Demikian laporan ini dibuat sebagai bahan pertanggungjawaban {report.period()}."
     return {
         "instansi": office.model_dump(mode="python"),
         "kop": report.kop,
@@ -37,31 +36,42 @@ def context(report: Laporan) -> dict[str, Any]:
         "kegiatan_kak": kak.kegiatan,
         "pengantar": report.pengantar or _opening(report),
         "ringkasan": getattr(report, "ringkasan", None),
-        "tabel": numbered,
-        "realisasi": rows,
-        "jumlah": _sum(figures, report),
-        "belanja": [_lines(each, report) for each in figures],
-        "bulan_ini": _months(report),
-        "bulanan": [_monthly(each, report) for each in figures],
-        "jumlah_bulanan": [
-            total(each.keuangan(month, month) for each in figures)
-            for month in range(report.first_month(), report.last_month() + 1)
-        ],
         "rumus_deviasi": NAMES[office.laporan.deviasi],
         "aturan_predikat": office.laporan.predikat,
-        "indikator": [_indicator(each, office.laporan.predikat) for each in indicators],
-        "evaluasi": form,
-        "kegiatan": _activities(report),
         "permasalahan": list(report.permasalahan),
         "tindak_lanjut": list(report.tindak_lanjut),
-        "penutup": report.penutup or f"Demikian laporan ini dibuat sebagai bahan pertanggungjawaban {report.period()}.",
-        "kurva": _curve(figures, report),
-        "serapan": _absorption(figures, report),
+        "penutup": report.penutup or closing,
         "dokumentasi": _pairs([each.model_dump(mode="python") for each in report.dokumentasi]),
         "tempat": report.tempat or office.tempat,
         "tanggal": asdict(report.tanggal),
         "pejabat": office.pejabat[report.penanda_tangan].model_dump(mode="python"),
     }
+
+
+def _computed(report: Laporan) -> dict[str, Any]:
+    """Return the tables and charts of the paper."""
+    rule, quarter = report.instansi.laporan.predikat, report.quarter()
+    figures = rekap(report.kak, (each for each in report.months() if each.bulan <= report.last_month()))
+    indicators = _last_indicators(report)
+    form = evaluasi(figures, quarter, rule) if quarter else None
+    return {
+        "tabel": _tables(report, indicators, form),
+        "realisasi": [_row(each, report) for each in figures],
+        "jumlah": _sum(figures, report),
+        "belanja": [_lines(each, report) for each in figures],
+        "bulan_ini": [BULAN[number - 1] for number in _period(report)],
+        "bulanan": [_monthly(each, report) for each in figures],
+        "jumlah_bulanan": [total(each.keuangan(month, month) for each in figures) for month in _period(report)],
+        "indikator": [_indicator(each, rule) for each in indicators],
+        "evaluasi": form,
+        "kegiatan": _activities(report),
+        "kurva": _curve(figures, report),
+        "serapan": _absorption(figures, report),
+    }
+
+
+def _period(report: Laporan) -> range:
+    return range(report.first_month(), report.last_month() + 1)
 
 
 def _opening(report: Laporan) -> str:
@@ -141,30 +151,26 @@ def _sum(figures: Sequence[Rekap], report: Laporan) -> dict[str, Any]:
 
 
 def _lines(each: Rekap, report: Laporan) -> dict[str, Any]:
-    """Return the budget lines of a sub-activity; without figures by line there are none."""
+    """Return the budget lines of a sub-activity; none where they would not add up to what was spent."""
     first, last = report.first_month(), report.last_month()
-    known = any(any(month.rincian.values()) for month in each.bulan.values())
+    spent = {name: each.belanja(name, 1, last) for name in each.rincian()}
     rows = [
         {
-            "uraian": line.uraian,
-            "pagu": line.jumlah or 0,
-            "periode_ini": each.belanja(line.uraian, first, last),
-            "keuangan": each.belanja(line.uraian, 1, last),
-            "persen": persen(each.belanja(line.uraian, 1, last), line.jumlah or 0),
-            "sisa": total((line.jumlah or 0, -each.belanja(line.uraian, 1, last))),
+            "uraian": name,
+            "pagu": pagu,
+            "periode_ini": each.belanja(name, first, last),
+            "keuangan": spent[name],
+            "persen": persen(spent[name], pagu),
+            "sisa": total((pagu, -spent[name])),
         }
-        for line in each.sub.rincian
+        for name, pagu in each.rincian().items()
     ]
-    return {"sub": each.sub.nama, "baris": rows if known else [], **_row(each, report)}
-
-
-def _months(report: Laporan) -> list[str]:
-    return [BULAN[number - 1] for number in range(report.first_month(), report.last_month() + 1)]
+    whole = total(spent.values()) == each.keuangan(1, last)
+    return {"sub": each.sub.nama, "baris": rows if whole else [], **_row(each, report)}
 
 
 def _monthly(each: Rekap, report: Laporan) -> dict[str, Any]:
-    months = range(report.first_month(), report.last_month() + 1)
-    spent = [each.keuangan(month, month) for month in months]
+    spent = [each.keuangan(month, month) for month in _period(report)]
     return {"uraian": each.sub.nama, "bulan": spent, "jumlah": total(spent)}
 
 
@@ -182,11 +188,10 @@ def _indicator(given: IndikatorKinerja, rule: str) -> dict[str, Any]:
 def _activities(report: Laporan) -> list[dict[str, str]]:
     """Return what was done in the period, each with the step of the schedule it belongs to."""
     steps = report.kak.langkah()
-    months = range(report.first_month(), report.last_month() + 1)
     return [
         {"bulan": BULAN[each.bulan - 1], "langkah": steps[done.langkah - 1].uraian.rstrip(" .;"), "uraian": done.uraian}
         for each in sorted(report.months(), key=lambda each: each.bulan)
-        if each.bulan in months
+        if each.bulan in _period(report)
         for done in each.kegiatan
     ]
 

@@ -1,13 +1,13 @@
 """The figures of reports, exact: what each month gives, added up, in percent, against the plan (domain rules D).
 
-Percentages are Decimals of as many places as they have; only printing rounds them.
+Percentages are Decimals of thirty places; only printing rounds them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 
 from kakdoc.documents.kak import Kak, SubKegiatan
@@ -28,6 +28,7 @@ class Bulan:
     fisik: Decimal
     kinerja: Decimal
     rincian: dict[str, Jumlah]
+    """What was spent on each budget line, by its folded name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,17 @@ class Rekap:
 
     def belanja(self, uraian: str, first: int, last: int) -> Jumlah:
         """Return what was spent on one budget line from one month to another."""
-        return total(each.rincian.get(uraian, 0) for number, each in self.bulan.items() if first <= number <= last)
+        name = folded(uraian)
+        return total(each.rincian.get(name, 0) for number, each in self.bulan.items() if first <= number <= last)
+
+    def rincian(self) -> dict[str, Jumlah]:
+        """Return the ceiling of each budget line by its name; lines of one name are one."""
+        names: dict[str, str] = {}
+        ceilings: dict[str, Jumlah] = {}
+        for line in self.sub.rincian:
+            name = names.setdefault(folded(line.uraian), line.uraian)
+            ceilings[name] = total((ceilings.get(name, 0), line.jumlah or 0))
+        return ceilings
 
     def kinerja(self, first: int, last: int) -> Decimal:
         """Return the units of output from one month to another."""
@@ -78,8 +89,9 @@ def _month(given: IsianBulanan, sub: SubKegiatan) -> Bulan:
     row = next((each for each in given.realisasi if same(each.sub_kegiatan, sub.nama)), None)
     if row is None:
         return Bulan(0, Decimal(0), Decimal(0), {})
-    lines = {each.uraian: each.jumlah for each in sub.rincian if each.jumlah is not None}
-    spent = {name: total(each.jumlah for each in row.rincian if same(each.uraian, name)) for name in lines}
+    spent: dict[str, Jumlah] = {}
+    for each in row.rincian:
+        spent[folded(each.uraian)] = total((spent.get(folded(each.uraian), 0), each.jumlah))
     return Bulan(spent_on(row), row.fisik, row.kinerja or Decimal(0), spent)
 
 
@@ -88,9 +100,14 @@ def spent_on(row: RealisasiSub) -> Jumlah:
     return row.keuangan if row.keuangan is not None else total(each.jumlah for each in row.rincian)
 
 
+def folded(name: str) -> str:
+    """Return a name without the letter case and white space in which it may differ."""
+    return " ".join(name.split()).casefold()
+
+
 def same(name: str, other: str) -> bool:
     """Return whether two names are the same but for letter case and white space."""
-    return " ".join(name.split()).casefold() == " ".join(other.split()).casefold()
+    return folded(name) == folded(other)
 
 
 def persen(part: Jumlah, whole: Jumlah) -> Decimal | None:
@@ -99,18 +116,21 @@ def persen(part: Jumlah, whole: Jumlah) -> Decimal | None:
 
 
 def ratio(part: Decimal | int, whole: Decimal | int) -> Decimal | None:
-    """Return a part in percent of a whole, rounded half up to ten places; None of zero."""
-    if not whole:
-        return None
-    exact = Fraction(part) / Fraction(whole) * 100
-    return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(Decimal("1e-10"), ROUND_HALF_UP)
+    """Return a part in percent of a whole; None of zero."""
+    return _decimal(Fraction(part) / Fraction(whole) * 100) if whole else None
 
 
 def weighted(parts: Sequence[tuple[Jumlah, Decimal]]) -> Decimal:
     """Return percentages weighted by their ceilings: Σ(pagu × fisik) ÷ Σ pagu (domain rules D.3)."""
     whole = sum(in_sen(pagu) for pagu, _ in parts)
-    exact = sum((in_sen(pagu) * fisik for pagu, fisik in parts), Decimal(0))
-    return (exact / whole).quantize(Decimal("1e-10"), ROUND_HALF_UP) if whole else Decimal(0)
+    exact = sum((in_sen(pagu) * Fraction(fisik) for pagu, fisik in parts), Fraction(0))
+    return _decimal(exact / whole) if whole else Decimal(0)
+
+
+def _decimal(exact: Fraction) -> Decimal:
+    """Return a fraction to 30 places: no half and no class of predicates is missed by less (amounts have 18 digits)."""
+    with localcontext(prec=90):
+        return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(Decimal("1e-30"), ROUND_HALF_UP)
 
 
 def deviation(target: Decimal | None, realised: Decimal | None, formula: str) -> Decimal | None:

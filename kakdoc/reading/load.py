@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from pathlib import Path
 
@@ -80,10 +81,10 @@ def with_kak(root: Block) -> tuple[Block, list[Problem]]:
     node = root.entries.get("kak")
     if not isinstance(node, Scalar) or not node.text:
         return root, []
-    path = Path(node.text)
+    path = Path(os.path.normpath(node.text))
     if not path.is_file():
         others = [each.name for each in sorted(path.parent.glob("*.yaml"))] if path.parent.is_dir() else []
-        message = f"berkas KAK “{node.text}” tidak ada."
+        message = f"berkas KAK “{path.as_posix()}” tidak ada."
         raise InputError(error("K127", message, suggestion(path.name, others)).at(node.span.start))
     kak, problems = shared(path)
     kak, found = with_office(kak, path)

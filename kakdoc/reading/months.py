@@ -2,40 +2,83 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from kakdoc.documents.laporan_isian import IsianBulanan
-from kakdoc.problems import InputError, Problem
-from kakdoc.reading import load
-from kakdoc.reading.tree import Block, Sequence
+from kakdoc.problems import InputError, InvalidValue, Location, Problem, error
+from kakdoc.reading import build, load
+from kakdoc.reading.tree import Block, Sequence, Source, Span
+from kakdoc.values import bulan, periode
 
 MONTHLY = "laporan-bulanan"
+COMPUTED = "bulan_lain"
+"""The key that holds what the other months give; nobody types it."""
 _SUFFIXES = (".yaml", ".yml", ".xlsx")
+_PERIODS = {"bulan": (bulan.parse_one, 1), "triwulan": (periode.triwulan, 3), "semester": (periode.semester, 6)}
+_WHOLE_YEAR = 12
+
+
+class _Folder(Source):
+    """A folder, as the place of what is missing in it."""
+
+    def location_at(self, index: int) -> Location:  # noqa: ARG002  a folder has no lines
+        return Location(self.name)
 
 
 def with_months(root: Block, path: Path) -> tuple[Block, list[Problem]]:
-    """Return a report with the figures of the other monthly reports of its folder under `bulan_lain`.
+    """Return a report with the figures of its folder's monthly reports under `bulan_lain`, and the gaps in them (K115).
 
-    A file that cannot be read is passed over here: it has its own report of what is wrong with it.
+    Those on another TOR and those after the report's period are left out. What cannot be read, or tells no month,
+    is passed over here: it has its own report of what is wrong with it.
     """
-    months = [month for month in (_month(other) for other in _others(path)) if month is not None]
-    entries = {**root.entries, "bulan_lain": Sequence(tuple(months), root.span)}
-    return Block(entries, root.span, root.keys), []
+    last = _month(root) or _WHOLE_YEAR
+    found = [each for each in _beside(path) if _kak(each) == _kak(root) and (_month(each) or last + 1) <= last]
+    figures = tuple(map(_figures, found))
+    folder = Span(_Folder(path.parent.as_posix(), ""), 0, 0, 0, 0)
+    entries = {**root.entries, COMPUTED: Sequence(figures, folder)}
+    problems = [gap for each in figures for gap in build.gaps(each)]
+    if COMPUTED in root.keys:
+        remedy = "hapus; angkanya dibaca dari laporan bulanan di folder ini."
+        typed = error("K110", f"kunci “{COMPUTED}” tidak dikenal di sini.", remedy)
+        problems.append(typed.at(root.keys[COMPUTED].start))
+    return Block(entries, root.span, root.keys), problems
 
 
-def _others(path: Path) -> list[Path]:
+def _beside(path: Path) -> Iterator[Block]:
+    """Yield the other monthly reports of the folder of an input, in the order of their names."""
     own = path.resolve()
-    found = sorted(each for each in path.parent.iterdir() if each.suffix.lower() in _SUFFIXES)
-    return [each for each in found if each.resolve() != own and not each.name.startswith(("~", "."))]
+    for other in sorted(each for each in path.parent.iterdir() if each.suffix.lower() in _SUFFIXES):
+        if other.name.startswith(("~", ".")) or other.resolve() == own:
+            continue
+        try:
+            root, _ = load.shared(other)
+        except InputError:
+            continue
+        if _text(root, "jenis") == MONTHLY:
+            yield root
 
 
-def _month(path: Path) -> Block | None:
-    """Return the figures in a file, None when it is no monthly report."""
-    try:
-        root, _ = load.shared(path)
-    except InputError:
-        return None
-    if getattr(root.entries.get("jenis"), "text", "") != MONTHLY:
-        return None
+def _figures(root: Block) -> Block:
     figures = {key: node for key, node in root.entries.items() if key in IsianBulanan.model_fields}
     return Block(figures, root.span, root.keys)
+
+
+def _month(root: Block) -> int | None:
+    """Return the last month a report covers, None when it does not tell."""
+    for key, (parse, length) in _PERIODS.items():
+        if key in root.entries:
+            try:
+                return length * parse(_text(root, key).strip())
+            except InvalidValue:
+                return None
+    return None
+
+
+def _kak(root: Block) -> str:
+    return os.path.normpath(_text(root, "kak"))
+
+
+def _text(root: Block, key: str) -> str:
+    return getattr(root.entries.get(key), "text", "")
