@@ -7,11 +7,11 @@ from pathlib import Path
 
 from kakdoc.problems import Problem, error
 from kakdoc.reading.tree import Block, Node, Scalar, Sequence
+from kakdoc.values import picture
 
-KEYS = frozenset({"logo"})
+KEYS = frozenset({"logo", "berkas"})
 """Keys whose value names a picture."""
 MAX_BYTES = 8 * 2**20
-_STARTS = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG"}
 _OTHERS = {b"%PDF": "PDF", b"GIF8": "GIF", b"BM": "BMP", b"RIFF": "WebP", b"<svg": "SVG", b"PK": "Word atau zip"}
 
 
@@ -37,10 +37,14 @@ def read(root: Node) -> tuple[dict[str, bytes], list[Problem]]:
 def _fault(data: bytes) -> str:
     if len(data) > MAX_BYTES:
         return "lebih dari 8 MB"
-    if data.startswith(tuple(_STARTS)):
-        return ""
     other = next((name for start, name in _OTHERS.items() if data.startswith(start)), None)
-    return f"ternyata {other}, bukan PNG atau JPEG" if other else "bukan PNG atau JPEG"
+    if other:
+        return f"ternyata {other}, bukan PNG atau JPEG"
+    try:
+        picture.read(data)
+    except ValueError as cause:
+        return str(cause)
+    return ""
 
 
 def _named(node: Node, key: str = "") -> Iterator[Scalar]:

@@ -58,6 +58,11 @@ class Member:
         packed.append(packer.flush())
         return cls(name, b"".join(packed), crc, size)
 
+    @classmethod
+    def stored(cls, name: str, data: bytes) -> Member:
+        """Return `data` under `name` as they are: pictures and packages are packed already."""
+        return cls(name, data, zlib.crc32(data), len(data), zipfile.ZIP_STORED)
+
     @property
     def data(self) -> bytes:
         """The content, inflated."""
@@ -148,8 +153,8 @@ def _refuse_doctype(members: Package, file: str) -> None:
             raise _unsafe(file, f"“{name}” di dalam templat memuat deklarasi DOCTYPE atau sandi yang asing.")
 
 
-def write(members: Iterable[Member]) -> bytes:
-    """Return the bytes of a package: same members, same bytes; sealed (see `is_untouched`)."""
+def write(members: Iterable[Member], *, sealed: bool = True) -> bytes:
+    """Return the bytes of a package: same members, same bytes; `sealed` for papers (see `is_untouched`)."""
     body: list[bytes] = []
     directory: list[bytes] = []
     offset = count = 0
@@ -186,7 +191,7 @@ def write(members: Iterable[Member]) -> bytes:
         count += 1
     records = b"".join(directory)
     content = b"".join(body) + records
-    seal = _seal(content)
+    seal = _seal(content) if sealed else b""
     return content + _END.pack(b"PK\5\6", 0, 0, count, count, len(records), offset, len(seal)) + seal
 
 
