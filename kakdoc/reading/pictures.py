@@ -21,7 +21,8 @@ def read(root: Node) -> tuple[dict[str, bytes], list[Problem]]:
     problems: list[Problem] = []
     for scalar in _named(root):
         try:
-            data = Path(scalar.text).read_bytes()
+            with Path(scalar.text).open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
         except OSError:
             remedy = "periksa nama berkasnya; tulis nama relatif terhadap folder berkas isian ini."
             problems.append(error("K128", f"gambar “{scalar.text}” tidak dapat dibaca.", remedy).at(scalar.span.start))
@@ -38,6 +39,8 @@ def _fault(data: bytes) -> str:
     if len(data) > MAX_BYTES:
         return "lebih dari 8 MB"
     other = next((name for start, name in _OTHERS.items() if data.startswith(start)), None)
+    if data[4:8] == b"ftyp":
+        other = "HEIC, AVIF, atau video"
     if other:
         return f"ternyata {other}, bukan PNG atau JPEG"
     try:

@@ -16,7 +16,7 @@ from kakdoc.problems import suggestion
 from kakdoc.rendering import chart_part, workbook
 from kakdoc.rendering.additions import RELATION, Additions
 from kakdoc.rendering.environment import UnprintableError, printable
-from kakdoc.rendering.pictures import EMU_PER_CM, inline
+from kakdoc.rendering.pictures import EMU_PER_CM, inline, one_line
 
 JENIS = ("garis", "batang")
 KEYS = ("jenis", "judul", "kategori", "seri", "satuan", "desimal")
@@ -100,7 +100,7 @@ def _text(value: Any, key: str) -> str:
         return str(value)
     if not isinstance(value, str):
         raise UnprintableError(f"{key} grafik bukan teks")
-    return " ".join(str(printable(value)).split())
+    return one_line(str(printable(value)))
 
 
 def _seri(value: Any, count: int) -> Seri:

@@ -5,7 +5,7 @@ Told apart in grey as well as in colour: lines by dashes and markers, bars by da
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import ROUND_CEILING, Decimal
 from html import escape
 from typing import TYPE_CHECKING
@@ -30,7 +30,8 @@ _BARS = (
     ("1F3864", None), ("BDD7EE", None), ("7F7F7F", "wdUpDiag"), ("2E75B6", None), ("262626", "pct25"),
     ("C55A11", "wdDnDiag"),
 )  # fmt: skip
-_ZERO, _HUNDRED = Decimal(0), Decimal(100)
+_LARGE = ((12, "triliun"), (9, "miliar"), (6, "juta"))
+_ZERO, _HUNDRED, _ROOM = Decimal(0), Decimal(100), Decimal("1.25")
 
 
 def write(chart: Grafik, font: str) -> str:
@@ -122,7 +123,7 @@ def _data(chart: Grafik, number: int, seri: Seri) -> str:
     return (
         f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${last}</c:f>{_strings(chart.kategori)}</c:strRef></c:cat>"
         f"<c:val><c:numRef><c:f>{SHEET}!${letter}$2:${letter}${last}</c:f><c:numCache>"
-        f"<c:formatCode>{escape(number_format(chart))}</c:formatCode>"
+        f"<c:formatCode>{escape(number_format(chart.satuan, chart.desimal))}</c:formatCode>"
         f'<c:ptCount val="{len(seri.nilai)}"/>{points}</c:numCache></c:numRef></c:val>'
     )
 
@@ -155,8 +156,9 @@ def _label(chart: Grafik, place: str) -> str:
         for name in ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
     )
     return (
-        f'<c:numFmt formatCode="{escape(number_format(chart))}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/>'
-        f'</a:ln></c:spPr>{_letters(_SMALL)}<c:dLblPos val="{place}"/>{shows}'
+        f'<c:numFmt formatCode="{escape(number_format(chart.satuan, chart.desimal))}" sourceLinked="0"/>'
+        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        f'{_letters(_SMALL)}<c:dLblPos val="{place}"/>{shows}'
     )
 
 
@@ -183,58 +185,49 @@ def _category_axis(side: str, orientation: str) -> str:
 
 
 def _value_axis(chart: Grafik, side: str, crosses: str) -> str:
-    step, bounds = _scale(chart)
+    step, top, bottom = _scale(chart)
+    bounds = "".join(f'<c:{name} val="{end:f}"/>' for name, end in (("max", top), ("min", bottom)) if end is not None)
+    unit = f'<c:majorUnit val="{step:f}"/>' if step else ""
     return (
         f'<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/>{bounds}</c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{side}"/><c:majorGridlines><c:spPr><a:ln w="6350">{_fill(_RULE)}</a:ln></c:spPr>'
-        f'</c:majorGridlines><c:numFmt formatCode="{escape(_axis_format(chart))}" sourceLinked="0"/>'
+        f'</c:majorGridlines><c:numFmt formatCode="{escape(_axis_format(chart, step))}" sourceLinked="0"/>'
         f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f'<c:spPr><a:ln w="9525">{_fill(_AXIS)}</a:ln></c:spPr>{_letters(_SMALL)}<c:crossAx val="1"/>'
-        f'<c:crosses val="{crosses}"/><c:crossBetween val="between"/>{step}</c:valAx>'
+        f'<c:crosses val="{crosses}"/><c:crossBetween val="between"/>{unit}</c:valAx>'
     )
 
 
-def _scale(chart: Grafik) -> tuple[str, str]:
-    """Return the step and the bounds of the value axis.
+def _scale(chart: Grafik) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    """Return the step, the top and the bottom of the value axis; None is for Word to choose.
 
     Percentages go from 0 to 100 unless there are others. Bars get room for the label at their end.
     """
-    values = chart.values
-    lowest, highest = min(values, default=_ZERO), max(values, default=_ZERO)
-    room = Decimal("1.25") if chart.jenis == "batang" else Decimal(1)
+    lowest, highest = min(chart.values, default=_ZERO), max(chart.values, default=_ZERO)
+    bars = chart.jenis == "batang"
     if chart.satuan == "%" and lowest >= 0 and highest <= _HUNDRED:
-        return (
-            '<c:majorUnit val="20"/>',
-            f'<c:max val="{"115" if chart.jenis == "batang" else "100"}"/><c:min val="0"/>',
-        )
-    if chart.jenis == "garis" or lowest == highest == 0:
-        return "", '<c:min val="0"/>' if lowest >= 0 else ""
-    above, below = max(highest, _ZERO) * room, max(-lowest, _ZERO) * room
+        return Decimal(20), Decimal(115) if bars else _HUNDRED, _ZERO
+    if not bars or lowest == highest == 0:
+        return None, None, _ZERO if lowest >= 0 else None
+    above, below = max(highest, _ZERO) * _ROOM, max(-lowest, _ZERO) * _ROOM
     step = _round_step(above + below)
     top, bottom = ((end / step).to_integral_value(ROUND_CEILING) * step for end in (above, below))
-    return f'<c:majorUnit val="{step:f}"/>', f'<c:max val="{top:f}"/><c:min val="{-bottom + _ZERO:f}"/>'
+    return step, top, _ZERO - bottom
 
 
 def _round_step(length: Decimal) -> Decimal:
-    """Return 1, 2, 2.5 or 5 times a power of ten, of which about five make the length."""
+    """Return 1, 2 or 5 times a power of ten, of which about five make the length."""
     power = Decimal(1).scaleb((length / 5).adjusted())
-    return next(power * each for each in _steps() if power * each * 5 >= length)
+    return next(step for each in (1, 2, 5, 10) if (step := (power * each).normalize()) * 5 >= length)
 
 
-def _steps() -> Iterator[Decimal]:
-    yield from map(Decimal, ("1", "2", "2.5", "5", "10"))
-
-
-def _axis_format(chart: Grafik) -> str:
-    """Return the number format of the value axis: whole percentages, rupiah in millions and their like."""
-    if chart.satuan != "Rp":
-        return (
-            number_format(chart).replace("." + "0" * chart.desimal, "", 1)
-            if chart.satuan == "%"
-            else number_format(chart)
-        )
-    largest = max(map(abs, chart.values), default=_ZERO)
-    for digits, name in ((12, "triliun"), (9, "miliar"), (6, "juta")):
-        if largest >= 2 * Decimal(10) ** digits:
-            return f"[$Rp-421]#,##0{',' * (digits // 3)}{quoted(' ' + name)}"
-    return "[$Rp-421]#,##0"
+def _axis_format(chart: Grafik, step: Decimal | None) -> str:
+    """Return the number format of the value axis: as many decimals as its step has, large rupiah in millions."""
+    if chart.satuan == "Rp":
+        largest = max(map(abs, chart.values), default=_ZERO)
+        for digits, name in _LARGE:
+            if largest >= 2 * Decimal(10) ** digits:
+                return number_format("Rp", 0, "," * (digits // 3)) + quoted(f" {name}")
+    if step is None:
+        return number_format(chart.satuan, chart.desimal)
+    return number_format(chart.satuan, max(0, -step.adjusted()))

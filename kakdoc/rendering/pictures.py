@@ -5,6 +5,7 @@ The markup is DrawingML's `wp:inline` (ECMA-376 part 1, 20.4.2.8).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from markupsafe import escape
@@ -23,6 +24,9 @@ _UPRIGHT = {
     2: ' flipH="1"', 3: ' rot="10800000"', 4: ' flipV="1"', 5: ' rot="16200000" flipH="1"', 6: ' rot="5400000"',
     7: ' rot="5400000" flipH="1"', 8: ' rot="16200000"',
 }  # fmt: skip
+
+
+_BREAKS = re.compile(r"[\t\n\r]+")
 
 
 class Pictures:
@@ -59,6 +63,11 @@ class Pictures:
         return found, self._additions.relate(number, "image", target)
 
 
+def one_line(text: str) -> str:
+    """Return a text without line breaks and tabs, which names have no place for."""
+    return _BREAKS.sub(" ", text)
+
+
 def inline(drawing: int, size: tuple[int, int], name: str, description: str, graphic: str) -> str:
     """Return a run with a graphic that stands in the line like a letter; `size` in EMU, `description` as read aloud.
 
@@ -69,7 +78,7 @@ def inline(drawing: int, size: tuple[int, int], name: str, description: str, gra
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{_WP}" distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{across}" cy="{down}"/>'
-        f'<wp:docPr id="{drawing}" name="{name} {drawing}" descr="{escape(" ".join(description.split()))}"/>'
+        f'<wp:docPr id="{drawing}" name="{name} {drawing}" descr="{escape(one_line(description))}"/>'
         f'<a:graphic xmlns:a="{_A}">{graphic}</a:graphic></wp:inline></w:drawing></w:r>'
     )
 
@@ -83,7 +92,7 @@ def _drawing(relation: str, drawing: int, size: tuple[int, int], orientation: in
         "Gambar",
         description or name,
         f'<a:graphicData uri="{_PIC}"><pic:pic xmlns:pic="{_PIC}">'
-        f'<pic:nvPicPr><pic:cNvPr id="{drawing}" name="{escape(" ".join(name.split()))}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:nvPicPr><pic:cNvPr id="{drawing}" name="{escape(one_line(name))}"/><pic:cNvPicPr/></pic:nvPicPr>'
         f'<pic:blipFill><a:blip xmlns:r="{RELATION}" r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
         f'</pic:blipFill><pic:spPr><a:xfrm{_UPRIGHT.get(orientation, "")}><a:off x="0" y="0"/>'
         f'<a:ext cx="{across}" cy="{down}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'

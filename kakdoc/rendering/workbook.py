@@ -41,17 +41,16 @@ def column(number: int) -> str:
     return letters
 
 
-def number_format(chart: Grafik) -> str:
-    """Return the number format of a chart's values: Indonesian, with the unit and so many decimals.
+def number_format(unit: str, decimals: int, scale: str = "") -> str:
+    """Return a number format: Indonesian, with the unit and so many decimals, in thousands for each `,` of `scale`.
 
     `[$-421]` is the language, Indonesian (18.8.31); programs that do not go by it show the
     signs of the computer's own settings.
     """
-    digits = "#,##0" + ("." + "0" * chart.desimal if chart.desimal else "")
-    if chart.satuan == "Rp":
-        return f"[$Rp-421]{digits}"
-    unit = "" if not chart.satuan else quoted(("" if chart.satuan == "%" else " ") + chart.satuan)
-    return f"[$-421]{digits}{unit}"
+    digits = "#,##0" + ("." + "0" * decimals if decimals else "") + scale
+    if unit == "Rp":
+        return f'[$-421]"Rp"{digits}'
+    return f"[$-421]{digits}{quoted(unit if unit == '%' else f' {unit}') if unit else ''}"
 
 
 def quoted(literal: str) -> str:
@@ -61,7 +60,7 @@ def quoted(literal: str) -> str:
 
 def write(chart: Grafik) -> bytes:
     """Return the bytes of an .xlsx file with the data of a chart."""
-    members = [*_frame(), _part("xl/styles.xml", _styles(number_format(chart)))]
+    members = [*_frame(), _part("xl/styles.xml", _styles(number_format(chart.satuan, chart.desimal)))]
     return package.write([*members, _part("xl/worksheets/sheet1.xml", _sheet(chart))], sealed=False)
 
 
