@@ -23,7 +23,7 @@ def read(root: Node) -> tuple[dict[str, bytes], list[Problem]]:
         try:
             with Path(scalar.text).open("rb") as file:
                 data = file.read(MAX_BYTES + 1)
-        except OSError:
+        except (OSError, ValueError):  # a name may hold what no file system takes
             remedy = "periksa nama berkasnya; tulis nama relatif terhadap folder berkas isian ini."
             problems.append(error("K128", f"gambar “{scalar.text}” tidak dapat dibaca.", remedy).at(scalar.span.start))
             continue
