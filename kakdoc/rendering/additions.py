@@ -84,12 +84,12 @@ def _member(name: str, tree: etree._Element) -> Member:
 
 
 def _declare(types: etree._Element, name: str, content_type: str) -> None:
-    """Say the content type of a part: by its extension where that says nothing else yet, else by its name."""
+    """Say the content type of a part: by its extension where that says nothing else, else by its name."""
     extension = name.rpartition(".")[2]
     known = {each.get("Extension", "").lower(): each.get("ContentType") for each in types.iter(_DEFAULT)}
     if known.get(extension) == content_type:
         return
-    if extension in known:
+    if extension in known or extension == "xml":
         etree.SubElement(types, f"{{{_TYPES_NS}}}Override", PartName=f"/{name}", ContentType=content_type)
     else:
         types.insert(0, etree.Element(_DEFAULT, Extension=extension, ContentType=content_type))

@@ -141,10 +141,10 @@ def _writing(method: str) -> Callable[..., Markup]:
 
 
 @pass_context
-def _gambar(context: Context, value: Any, tinggi: float, lebar: float, uraian: str = "") -> Markup:
+def _gambar(context: Context, value: Any, tinggi: float, lebar: float, uraian: Any = "") -> Markup:
     """Return the picture of a name, as large as fits in a box given in cm; `uraian` says what it shows."""
     _check_size(tinggi, lebar)
-    uraian = printable(uraian)
+    uraian = "" if uraian is None else printable(uraian)
     try:
         return Markup(context[PICTURES].draw(value, tinggi, lebar, str(uraian)))  # noqa: S704  texts are escaped there
     except (KeyError, TypeError, ValueError) as cause:

@@ -326,6 +326,18 @@ def test_a_template_that_knows_the_extension_as_something_else_is_told_of_the_pa
     assert types["/word/media/kakdoc1.png"] == "image/png"
 
 
+def test_a_template_without_relationships_or_a_type_for_xml_gets_them():
+    files = io.BytesIO()
+    kept = re.compile(rb'<Default Extension="xml"[^>]*/>|<Override PartName="/word/(?:styles|numbering)[^>]*/>')
+    with zipfile.ZipFile(io.BytesIO(ONE)) as old, zipfile.ZipFile(files, "w") as archive:
+        for name in old.namelist():
+            if not re.search(r"document\.xml\.rels|styles|numbering|media", name):
+                archive.writestr(name, kept.sub(b"", old.read(name)))
+    data = drawn(bars(3), files.getvalue())
+    defaults = {each.get("Extension") for each in part(data, "[Content_Types].xml")} - {None}
+    assert defaults == {"rels", "png", "xlsx"}
+
+
 def test_the_same_charts_give_the_same_bytes_in_any_order_of_rendering():
     template = compile_template(ONE, "t.docx")
     first = template.render({"x": KURVA})
