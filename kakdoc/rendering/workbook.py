@@ -140,4 +140,5 @@ def _rows(chart: Grafik) -> Iterator[str]:
 
 
 def _string(cell: str, value: str) -> str:
-    return f'<c r="{cell}" t="inlineStr"><is><t xml:space="preserve">{text(value)}</t></is></c>'
+    kept = "" if value == value.strip() else ' xml:space="preserve"'
+    return f'<c r="{cell}" t="inlineStr"><is><t{kept}>{text(value)}</t></is></c>'

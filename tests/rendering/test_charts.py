@@ -46,7 +46,21 @@ KURVA = {
 }
 PANJANG = "Koordinasi dan Kerja Sama Pelaksanaan Seleksi Terbuka Jabatan Pimpinan Tinggi Pratama Daerah"
 ONE = docx(p("{{r x|grafik(15.5, 8) }}"))
-HOSTILE = ["& < > \" '", "{{ 7*7 }}", "]]>", "</c:v>", "_x0041_", "=1+1", "#REF!", "👍", "a\u00a0b", "-5", "x" * 5000]
+HOSTILE = [
+    "& < > \" '",
+    "{{ 7*7 }}",
+    "]]>",
+    "</c:v>",
+    "_x0041_",
+    "=1+1",
+    "#REF!",
+    "👍",
+    "a\u00a0b",
+    "-5",
+    "x" * 5000,
+    " tepi ",
+    "dua  spasi",
+]
 
 
 def bars(*values: object, unit: str = "Rp", decimals: int = 0) -> dict[str, object]:
