@@ -17,7 +17,7 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 RIGHT = sorted(EXAMPLES.glob("*/benar/*.yaml"))
 WRONG = sorted(EXAMPLES.glob("*/salah/*.yaml"))
 PROJECT = EXAMPLES.parent.parent
-SHIPPED = sorted(PROJECT.glob("inputs/*/*.yaml"))
+SHIPPED = sorted([*PROJECT.glob("inputs/*/*.yaml"), *PROJECT.glob("inputs/*/*/*.yaml")])
 
 
 @pytest.mark.parametrize("file", RIGHT, ids=lambda file: file.stem)
