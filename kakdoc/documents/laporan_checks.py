@@ -57,10 +57,14 @@ def _check_tanggal(report: Laporan) -> Iterator[Problem]:
 
 
 def check_nama(report: Laporan) -> Iterator[Problem]:
-    """Yield K233 for a sub-activity that the TOR does not have, that is given twice, or that a month misses."""
+    """Yield K233 for a sub-activity that the TOR does not have, that is given twice, or that a month misses.
+
+    Another month misses only what a month before it gave: a sub-activity may be added in the year.
+    """
     subs = report.kak.sub_kegiatan()
     names = [known.nama for known in subs]
-    for path, each in _months(report):
+    given: set[str] = set()
+    for path, each in sorted(_months(report), key=lambda found: found[1].bulan):
         seen, meant = set[str](), set[str | None]()
         for index, row in enumerate(each.realisasi):
             place = (*path, "realisasi", index)
@@ -76,10 +80,11 @@ def check_nama(report: Laporan) -> Iterator[Problem]:
             seen.add(sub.nama)
             yield from _check_lines(row, sub, place)
         for name in names:
-            if name not in seen | meant:
+            if name not in seen | meant and (not path or name in given):
                 message = f"realisasi {BULAN[each.bulan - 1]} “{name}” belum ditulis."
                 remedy = "tulis realisasinya; bila bulan ini nihil, isi `keuangan: 0` dan fisik sampai bulan ini."
                 yield error("K233", message, remedy, (*path, "realisasi"))
+        given |= seen
 
 
 def _check_lines(row: RealisasiSub, sub: SubKegiatan, place: FieldPath) -> Iterator[Problem]:
@@ -95,7 +100,8 @@ def _check_lines(row: RealisasiSub, sub: SubKegiatan, place: FieldPath) -> Itera
             yield error("K233", f"belanja “{line.uraian}” ditulis dua kali.", "gabungkan menjadi satu.", where)
         seen.add(name)
     yield from _check_keuangan(row, sub, place)
-    if row.pagu is not None and sub.pagu is not None and row.pagu != sub.pagu:
+    own = place[0] == "realisasi"  # another month may have been reported on the TOR as it was
+    if own and row.pagu is not None and sub.pagu is not None and row.pagu != sub.pagu:
         message = f"pagu di laporan {format_rupiah(row.pagu)}, di KAK sekarang {format_rupiah(sub.pagu)}."
         remedy = "KAK berubah sesudah laporan dibuat; periksa angka yang lain, lalu sesuaikan atau hapus pagu di sini."
         yield warning("K235", message, remedy, (*place, "pagu"))

@@ -55,7 +55,7 @@ def test_a_month_stops_no_report_of_the_months_before_it(lay, kakdoc):
 def test_a_folder_may_hold_the_reports_of_two_activities(lay, kakdoc):
     reports = lay(EXAMPLES / "dasar")
     other = (reports.parent / "kak-dasar.yaml").read_text("utf-8")
-    (reports.parent / "kak-lain.yaml").write_text(other, "utf-8")
+    (reports.parent / "kak-lain.yaml").write_text(other.replace("kegiatan: Mutasi", "kegiatan: Pensiun"), "utf-8")
     for file in sorted(reports.glob("*.yaml")):
         text = file.read_text("utf-8").replace("kak-dasar", "kak-lain")
         (reports / f"lain-{file.name}").write_text(text, "utf-8")
@@ -77,3 +77,21 @@ def test_files_that_are_no_monthly_reports_stop_nobody(lay, kakdoc):
     for name in ("bulanan-03", "triwulan-1"):
         run = kakdoc("periksa", f"inputs/2024/laporan/{name}.yaml", "--ketat")
         assert (run.code, run.err) == (0, "1 isian diperiksa; tidak ada masalah.\n")
+
+
+def test_after_a_change_of_the_budget_the_months_before_it_are_still_read(lay, kakdoc):
+    reports = lay(EXAMPLES / "dasar")
+    changed = (reports.parent / "kak-dasar.yaml").read_text("utf-8").replace("jumlah: 6.000.000", "jumlah: 7.000.000")
+    added = (
+        "      - nama: Pengelolaan Pensiun ASN\n        rincian: [{uraian: Belanja Cetak, jumlah: 900.000}]\ntanggal"
+    )
+    (reports.parent / "kak-perubahan.yaml").write_text(changed.replace("tanggal", added), "utf-8")
+    before, after = reports / "bulanan-01.yaml", reports / "bulanan-03.yaml"
+    old = before.read_text("utf-8").replace("keuangan: 500.000", "keuangan: 500.000\n    pagu: 6.000.000")
+    before.write_text(old, "utf-8")
+    row = "  - {sub_kegiatan: Pengelolaan Pensiun ASN, fisik: 2, keuangan: 100.000}\nindikator"
+    new = after.read_text("utf-8").replace("kak-dasar", "kak-perubahan").replace("indikator", row)
+    after.write_text(new, "utf-8")
+    quarter = reports / "triwulan-1.yaml"
+    quarter.write_text(quarter.read_text("utf-8").replace("kak-dasar", "kak-perubahan"), "utf-8")
+    assert kakdoc("periksa", "inputs/2024", "--ketat").err == "6 isian diperiksa; tidak ada masalah.\n"
