@@ -76,7 +76,8 @@ def check(path: Path) -> Checked:
         full, found = _with_its_files(root, path, kind)
         problems += found
     except InputError as fault:
-        return Checked(path, None, None, (*problems, *fault.problems))
+        faults = [problem for problem in fault.problems if not _is_gap(problem, problems)]
+        return Checked(path, None, None, (*problems, *faults))
     images, found = pictures.read(full)
     problems += found
     document, refused = build.validate(full, kind.model)

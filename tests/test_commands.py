@@ -156,6 +156,7 @@ def test_terbilang_and_jenis_and_versi_print_their_answer(kakdoc):
     assert kakdoc("terbilang", "-5").out == "minus lima rupiah\n"
     assert kakdoc("jenis").out == (
         "kak\tKerangka Acuan Kerja (TOR)\nkeputusan\tKeputusan Kepala Badan\nperbup\tPeraturan Bupati\n"
+        "laporan-bulanan\tLaporan bulanan\nlaporan-triwulan\tLaporan triwulanan\nlaporan-semester\tLaporan semesteran\n"
     )
     assert kakdoc("--versi").out.startswith("kakdoc ")
 

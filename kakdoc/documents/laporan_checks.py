@@ -13,7 +13,7 @@ from kakdoc.documents.laporan import LaporanBulanan
 from kakdoc.documents.laporan_isian import IsianBulanan, Laporan, RealisasiSub
 from kakdoc.documents.peraturan import last_day
 from kakdoc.documents.rekap import Rekap, folded, same, spent_on
-from kakdoc.problems import FieldPath, Problem, error, suggestion, warning
+from kakdoc.problems import FieldPath, Problem, error, nearest, suggestion, warning
 from kakdoc.values.rupiah import Jumlah, format_rupiah, total
 from kakdoc.values.tanggal import BULAN
 
@@ -37,11 +37,11 @@ def check_periode(report: Laporan) -> Iterator[Problem]:
             yield error("K230", message, "hapus yang tidak dipakai, atau betulkan bulannya.", (*path, "bulan"))
     for number in range(1, report.last_month() + 1):
         if number not in given:
+            message = f"laporan bulan {BULAN[number - 1]} {report.kak.tahun_anggaran} belum ada di folder ini."
             remedy = (
-                "buat dengan `kakdoc baru laporan-bulanan` dan KAK yang sama; "
-                "laporan sesudahnya, triwulan, dan semester dihitung dari sana."
+                "buat dengan `kakdoc baru laporan-bulanan`; bila berkasnya ada, betulkan bulan dan kak di dalamnya. "
+                "Laporan sesudahnya, triwulan, dan semester dihitung dari sana."
             )
-            message = f"laporan bulan {BULAN[number - 1]} belum ada di folder ini."
             yield error("K231", message, remedy, ("bulan_lain",))
     yield from _check_tanggal(report)
 
@@ -57,15 +57,20 @@ def _check_tanggal(report: Laporan) -> Iterator[Problem]:
 
 
 def check_nama(report: Laporan) -> Iterator[Problem]:
-    """Yield K233 for a sub-activity that the TOR does not have, that is given twice, or that a month misses."""
+    """Yield K233 for a sub-activity that the TOR does not have, that is given twice, or that a month misses.
+
+    Another month misses only what a month before it gave: a sub-activity may be added in the year.
+    """
     subs = report.kak.sub_kegiatan()
     names = [known.nama for known in subs]
-    for path, each in _months(report):
-        seen: set[str] = set()
+    given: set[str] = set()
+    for path, each in sorted(_months(report), key=lambda found: found[1].bulan):
+        seen, meant = set[str](), set[str | None]()
         for index, row in enumerate(each.realisasi):
             place = (*path, "realisasi", index)
             sub = next((known for known in subs if same(known.nama, row.sub_kegiatan)), None)
             if sub is None:
+                meant.add(nearest(row.sub_kegiatan, names))
                 message = f"sub kegiatan “{row.sub_kegiatan}” tidak ada di KAK."
                 yield error("K233", message, suggestion(row.sub_kegiatan, names), (*place, "sub_kegiatan"))
                 continue
@@ -75,10 +80,11 @@ def check_nama(report: Laporan) -> Iterator[Problem]:
             seen.add(sub.nama)
             yield from _check_lines(row, sub, place)
         for name in names:
-            if name not in seen:
+            if name not in seen | meant and (not path or name in given):
                 message = f"realisasi {BULAN[each.bulan - 1]} “{name}” belum ditulis."
                 remedy = "tulis realisasinya; bila bulan ini nihil, isi `keuangan: 0` dan fisik sampai bulan ini."
                 yield error("K233", message, remedy, (*path, "realisasi"))
+        given |= seen
 
 
 def _check_lines(row: RealisasiSub, sub: SubKegiatan, place: FieldPath) -> Iterator[Problem]:
@@ -94,7 +100,8 @@ def _check_lines(row: RealisasiSub, sub: SubKegiatan, place: FieldPath) -> Itera
             yield error("K233", f"belanja “{line.uraian}” ditulis dua kali.", "gabungkan menjadi satu.", where)
         seen.add(name)
     yield from _check_keuangan(row, sub, place)
-    if row.pagu is not None and sub.pagu is not None and row.pagu != sub.pagu:
+    own = place[0] == "realisasi"  # another month may have been reported on the TOR as it was
+    if own and row.pagu is not None and sub.pagu is not None and row.pagu != sub.pagu:
         message = f"pagu di laporan {format_rupiah(row.pagu)}, di KAK sekarang {format_rupiah(sub.pagu)}."
         remedy = "KAK berubah sesudah laporan dibuat; periksa angka yang lain, lalu sesuaikan atau hapus pagu di sini."
         yield warning("K235", message, remedy, (*place, "pagu"))

@@ -7,13 +7,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from kakdoc.documents.instansi import Instansi
-from kakdoc.problems import InputError, Problem, error, suggestion
+from kakdoc.problems import InputError, Problem, error, nearest
 from kakdoc.reading import text, yaml_tree
 from kakdoc.reading.build import gaps
 from kakdoc.reading.tree import Block, Node, Scalar, anchored, merged
 
 OFFICE_FILE = "instansi.yaml"
 REGISTER_FILE = "peraturan.yaml"
+_NAMED_FROM = "tulis nama berkas KAK tahun ini, dihitung dari folder isian ini, misalnya ../kak-nama-kegiatan.yaml."
 
 
 def load(path: Path) -> tuple[Block, list[Problem]]:
@@ -76,7 +77,7 @@ def _stamped(_where: Path, path: Path, _stamp: object) -> tuple[Block, tuple[Pro
 def with_kak(root: Block) -> tuple[Block, list[Problem]]:
     """Return the input with the TOR that its `kak` key names in place of that name, its office beneath it.
 
-    Raises InputError K127 when there is no such file, and what `load` raises for the file found.
+    Raises InputError K127 when there is no such file or it is no TOR, and what `load` raises for the file found.
     """
     node = root.entries.get("kak")
     if not isinstance(node, Scalar) or not node.text:
@@ -84,9 +85,15 @@ def with_kak(root: Block) -> tuple[Block, list[Problem]]:
     path = Path(os.path.normpath(node.text))
     if not path.is_file():
         others = [each.name for each in sorted(path.parent.glob("*.yaml"))] if path.parent.is_dir() else []
+        closest = nearest(path.name, others)
         message = f"berkas KAK “{path.as_posix()}” tidak ada."
-        raise InputError(error("K127", message, suggestion(path.name, others)).at(node.span.start))
+        remedy = f"mungkin maksudnya “{closest}”." if closest else _NAMED_FROM
+        raise InputError(error("K127", message, remedy).at(node.span.start))
     kak, problems = shared(path)
+    kind = getattr(kak.entries.get("jenis"), "text", "")
+    if kind != "kak":
+        message = f"berkas “{path.as_posix()}” bukan KAK (jenisnya “{kind}”)."
+        raise InputError(error("K127", message, _NAMED_FROM).at(node.span.start))
     kak, found = with_office(kak, path)
     return Block({**root.entries, "kak": kak}, root.span, root.keys), problems + found
 

@@ -30,11 +30,12 @@ class _Folder(Source):
 def with_months(root: Block, path: Path) -> tuple[Block, list[Problem]]:
     """Return a report with the figures of its folder's monthly reports under `bulan_lain`, and the gaps in them (K115).
 
-    Those on another TOR and those after the report's period are left out. What cannot be read, or tells no month,
+    Those on another activity or year and those after the report's period are left out; the TOR may be another file of
+    the same activity and year, as it is once the budget was changed. What cannot be read, or tells no month,
     is passed over here: it has its own report of what is wrong with it.
     """
     last = _month(root) or _WHOLE_YEAR
-    found = [each for each in _beside(path) if _kak(each) == _kak(root) and (_month(each) or last + 1) <= last]
+    found = [each for each in _beside(path) if _on_the_same(each, root) and (_month(each) or last + 1) <= last]
     figures = tuple(map(_figures, found))
     folder = Span(_Folder(path.parent.as_posix(), ""), 0, 0, 0, 0)
     entries = {**root.entries, COMPUTED: Sequence(figures, folder)}
@@ -76,8 +77,19 @@ def _month(root: Block) -> int | None:
     return None
 
 
-def _kak(root: Block) -> str:
-    return os.path.normpath(_text(root, "kak"))
+def _on_the_same(one: Block, other: Block) -> bool:
+    """Return whether two reports are on the same activity and year."""
+    files = [os.path.normpath(_text(each, "kak")) for each in (one, other)]
+    return files[0] == files[1] or (_activity(files[0]) or "") == _activity(files[1])
+
+
+def _activity(kak: str) -> tuple[str, str] | None:
+    """Return the year and the name of the activity of a TOR, None when it cannot be read."""
+    try:
+        root, _ = load.shared(Path(kak))
+    except InputError:
+        return None
+    return _text(root, "tahun_anggaran").strip(), " ".join(_text(root, "kegiatan").split()).casefold()
 
 
 def _text(root: Block, key: str) -> str:

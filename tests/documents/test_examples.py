@@ -17,7 +17,7 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 RIGHT = sorted(EXAMPLES.glob("*/benar/*.yaml"))
 WRONG = sorted(EXAMPLES.glob("*/salah/*.yaml"))
 PROJECT = EXAMPLES.parent.parent
-SHIPPED = sorted(PROJECT.glob("inputs/*/*.yaml"))
+SHIPPED = sorted([*PROJECT.glob("inputs/*/*.yaml"), *PROJECT.glob("inputs/*/*/*.yaml")])
 
 
 @pytest.mark.parametrize("file", RIGHT, ids=lambda file: file.stem)
@@ -60,6 +60,8 @@ def test_the_office_file_fits_its_own_schema():
 def test_every_field_of_the_schema_has_an_indonesian_title_and_description(kind):
     schema = json.loads(starting.json_schema(kind))
     for definition in [schema, *schema["$defs"].values()]:
-        for name, field in definition.get("properties", definition.get("anyOf", [{}])[-1].get("properties", {})).items():
+        for name, field in definition.get(
+            "properties", definition.get("anyOf", [{}])[-1].get("properties", {})
+        ).items():
             assert "title" in field or "$ref" in field, name
             assert name == "jenis" or "description" in field, name
