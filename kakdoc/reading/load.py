@@ -76,13 +76,22 @@ def with_kak(root: Block) -> tuple[Block, list[Problem]]:
     if not isinstance(node, Scalar) or not node.text:
         return root, []
     path = Path(node.text)
-    if not path.is_file():
-        others = [each.name for each in sorted(path.parent.glob("*.yaml"))] if path.parent.is_dir() else []
+    if not _is_file(path):
+        others = [each.name for each in sorted(path.parent.glob("kak*.yaml"))] if path.parent.is_dir() else []
         message = f"berkas KAK “{node.text}” tidak ada."
-        raise InputError(error("K127", message, suggestion(path.name, others)).at(node.span.start))
+        remedy = suggestion(path.name, others) if others else "periksa nama dan foldernya, relatif terhadap berkas ini."
+        raise InputError(error("K127", message, remedy).at(node.span.start))
     kak, problems = load(path)
     kak, found = with_office(kak, path)
     return Block({**root.entries, "kak": kak}, root.span, root.keys), problems + found
+
+
+def _is_file(path: Path) -> bool:
+    """Return whether there is such a file; a name longer than any can be has none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _above(path: Path, name: str) -> Path | None:
