@@ -33,7 +33,7 @@ def check_marks(texts: Iterable[LocatedText], *, headings: bool = False) -> Iter
             yield error(
                 "K333",
                 f"“{found['mark'].strip()}” di awal teks ini akan tercetak di samping nomor dari program.",
-                "hapus: nomor dan huruf dihitung Word.",
+                "hapus: nomor dan huruf disusun program.",
                 located.field,
             )
 

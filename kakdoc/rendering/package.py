@@ -30,6 +30,7 @@ _END = struct.Struct("<4s4H2LH")
 _DOS_DATE = 0x21  # 1 January 1980: the first day a zip knows; no clock in the output
 _UTF8_NAME = 0x800
 _SEAL = b"kakdoc:"
+_SEAL_SIZE = len(_SEAL) + 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +186,9 @@ def write(members: Iterable[Member]) -> bytes:
         offset += _LOCAL.size + len(name) + len(member.payload)
         count += 1
     records = b"".join(directory)
-    content = b"".join(body) + records
-    seal = _seal(content)
-    return content + _END.pack(b"PK\5\6", 0, 0, count, count, len(records), offset, len(seal)) + seal
+    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(records), offset, _SEAL_SIZE)
+    content = b"".join(body) + records + end
+    return content + _seal(content)
 
 
 def _seal(content: bytes) -> bytes:
@@ -200,6 +201,5 @@ def is_untouched(data: bytes) -> bool:
     The seal is the zip's own comment. Every program that saves the file writes the zip anew and
     drops it, so an edited paper is never taken for an untouched one.
     """
-    size = len(_SEAL) + 32
-    content, seal = data[: -size - _END.size], data[-size:]
+    content, seal = data[:-_SEAL_SIZE], data[-_SEAL_SIZE:]
     return seal.startswith(_SEAL) and seal == _seal(content)
