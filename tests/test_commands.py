@@ -374,7 +374,7 @@ def test_a_certified_copy_bears_ttd_and_who_certifies_it_and_passes_over_kinds_w
     assert (run.code, run.out) == (0, "outputs/2024/perbup-renja (salinan).docx\n")
     assert "kak-mutasi-promosi-asn.yaml: [K329] peringatan: jenis naskah ini tidak punya bentuk salinan" in run.err
     printed = paragraphs((folder / "outputs" / "2024" / "perbup-renja (salinan).docx").read_bytes())
-    assert printed.count("ttd") == 2
+    assert printed.count("ttd") == 4  # the regent, the secretary, and the regent under both annexes
     assert "Salinan sesuai dengan aslinya" in printed
 
 
