@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kakdoc.catalog import BY_NAME, Document, DocumentKind
 from kakdoc.documents.instansi import KERTAS, Profil
-from kakdoc.problems import InputError, KakdocError, Location, Problem, TemplateError, error, suggestion
+from kakdoc.problems import InputError, KakdocError, Location, Problem, TemplateError, error, suggestion, warning
 from kakdoc.reading import build, load, months, pictures
 from kakdoc.reading.tree import Block, find, locate
 from kakdoc.resources import bundled
@@ -217,6 +217,9 @@ def make(
     renderer, taken = Renderer(), dict[Path, Path]()
     for each in checked:
         step(each.path)
+        if copy and each.kind is not None and each.kind.copy_checks is None:
+            yield Outcome(None, (_no_copy(each.path),), 0)
+            continue
         if not each.is_sound(strict) or each.kind is None or each.document is None:
             yield Outcome(None, each.problems, 1)
             continue
@@ -236,15 +239,17 @@ def make(
             yield Outcome(made, each.problems, 0)
 
 
+def _no_copy(path: Path) -> Problem:
+    message = "jenis naskah ini tidak punya bentuk salinan, jadi dilewati."
+    return warning("K329", message, "salinan dibuat dari berkas perbup.").at(Location(path.as_posix()))
+
+
 def _check_copy(checked: Checked) -> None:
     """Raise InputError with what keeps a certified copy from being made."""
-    if checked.root is None or checked.kind is None or checked.kind.copy_checks is None:
-        message = "jenis naskah ini tidak punya bentuk salinan."
-        fault = error("K329", message, "jalankan --salinan untuk berkas perbup saja.")
-        raise InputError(fault.at(Location(checked.path.as_posix())))
-    found = [each.at(locate(checked.root, each.field)) for each in checked.kind.copy_checks(checked.document)]
-    if found:
-        raise InputError(*found)
+    if checked.root is not None and checked.kind is not None and checked.kind.copy_checks is not None:
+        found = [each.at(locate(checked.root, each.field)) for each in checked.kind.copy_checks(checked.document)]
+        if found:
+            raise InputError(*found)
 
 
 def _same_output(path: Path, other: Path, target: Path) -> Problem:

@@ -83,8 +83,8 @@ def with_kak(root: Block) -> tuple[Block, list[Problem]]:
     if not isinstance(node, Scalar) or not node.text:
         return root, []
     path = Path(os.path.normpath(node.text))
-    if not path.is_file():
-        others = [each.name for each in sorted(path.parent.glob("*.yaml"))] if path.parent.is_dir() else []
+    if not _is_file(path):
+        others = [each.name for each in sorted(path.parent.glob("kak*.yaml"))] if path.parent.is_dir() else []
         closest = nearest(path.name, others)
         message = f"berkas KAK “{path.as_posix()}” tidak ada."
         remedy = f"mungkin maksudnya “{closest}”." if closest else _NAMED_FROM
@@ -96,6 +96,14 @@ def with_kak(root: Block) -> tuple[Block, list[Problem]]:
         raise InputError(error("K127", message, _NAMED_FROM).at(node.span.start))
     kak, found = with_office(kak, path)
     return Block({**root.entries, "kak": kak}, root.span, root.keys), problems + found
+
+
+def _is_file(path: Path) -> bool:
+    """Return whether there is such a file; a name longer than any can be has none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _above(path: Path, name: str) -> Path | None:
