@@ -53,7 +53,7 @@ _OLD_SPELLINGS = {
     "jum’at": "Jumat",
 }
 _OLD = re.compile(rf"\b({'|'.join(map(re.escape, _OLD_SPELLINGS))})\b", re.IGNORECASE)
-_STRAY = re.compile(r"(?P<before>[\w’-]+)\s(?P<letter>[a-z])(?=[^\S\n]+\w)")
+_STRAY = re.compile(r"(?<![\w’-])(?P<before>[\w’-]++)\s(?P<letter>[a-z])(?=[^\S\n]+\w)")
 # After these words a single letter is a label.
 _LABELLED = frozenset((
     "huruf", "butir", "poin", "point", "angka", "ayat", "pasal", "golongan", "kelas", "tipe", "kategori", "lampiran",

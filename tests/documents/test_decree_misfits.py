@@ -15,6 +15,7 @@ from kakdoc import pipeline
 
 SHIPPED = ("perbup-renja", "keputusan-iku-pk", "keputusan-rb")
 ABSENT = object()
+RENDERER = pipeline.Renderer()
 MISFITS = {
     "nothing": None,
     "left out": ABSENT,
@@ -83,7 +84,7 @@ def answer(given: object) -> pipeline.Checked:
         assert problem.remedy.strip().endswith((".", "`", ")"))
         assert "None" not in problem.message
     if checked.is_sound(False):
-        pipeline.Renderer().render(checked.kind, checked.document, checked.pictures)
+        RENDERER.render(checked.kind, checked.document, checked.pictures)
     return checked
 
 
@@ -91,20 +92,19 @@ def first_of_each_shape(given: object) -> list[tuple[str | int, ...]]:
     return list({shape(path): path for path in reversed(list(places(given)))}.values())
 
 
-@pytest.mark.parametrize("misfit", MISFITS, ids=lambda name: name.replace(" ", "-"))
 @pytest.mark.parametrize("name", SHIPPED)
-def test_a_value_that_does_not_fit_is_a_problem_with_a_place_and_a_remedy(name, misfit, shipped):
-    given = shipped[name]
-    for path in first_of_each_shape(given):
-        answer(spoiled(given, path, MISFITS[misfit]))
+def test_a_value_that_does_not_fit_is_a_problem_wherever_it_stands(name, shipped):
+    given, misfits = shipped[name], list(MISFITS.values())
+    for number, path in enumerate(places(given)):
+        answer(spoiled(given, path, misfits[number % len(misfits)]))
 
 
 @pytest.mark.lambat
 @pytest.mark.parametrize("misfit", MISFITS, ids=lambda name: name.replace(" ", "-"))
-@pytest.mark.parametrize("name", SHIPPED)
-def test_a_value_that_does_not_fit_is_a_problem_wherever_it_stands(name, misfit, shipped):
+@pytest.mark.parametrize("name", SHIPPED[:2])  # the third has the shapes of the second
+def test_a_value_that_does_not_fit_is_a_problem_with_a_place_and_a_remedy(name, misfit, shipped):
     given = shipped[name]
-    for path in places(given):
+    for path in first_of_each_shape(given):
         answer(spoiled(given, path, MISFITS[misfit]))
 
 
