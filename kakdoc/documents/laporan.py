@@ -12,7 +12,7 @@ from pydantic import Field
 
 from kakdoc.documents import laporan_paper
 from kakdoc.documents.base import Prosa, Semester, Triwulan
-from kakdoc.documents.laporan_isian import IsianBulanan, Laporan
+from kakdoc.documents.laporan_isian import EvaluasiRenja, IsianBulanan, Laporan
 from kakdoc.values import urutan
 from kakdoc.values.tanggal import BULAN
 
@@ -58,6 +58,13 @@ class LaporanTriwulan(LaporanBerkala):
 
     jenis: Literal["laporan-triwulan"] = Field(title="Jenis naskah", description="Selalu laporan-triwulan.")
     triwulan: Triwulan = Field(title="Triwulan", description="I, II, III, atau IV.")
+    evaluasi: EvaluasiRenja = Field(
+        default=EvaluasiRenja(), title="Evaluasi", description="Uraian di bawah formulir E.81 dan penilainya."
+    )
+
+    def notes(self) -> EvaluasiRenja | None:
+        """Return what is written below form E.81."""
+        return self.evaluasi
 
     def first_month(self) -> int:
         """Return the first month the report covers."""

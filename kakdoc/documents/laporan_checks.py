@@ -220,6 +220,10 @@ def check_umum(report: Laporan) -> Iterator[Problem]:
     """Yield what every paper is checked for: office, signer, text."""
     keys = (("penanda_tangan", report.penanda_tangan), ("profil", report.profil))
     yield from shared_checks.check_keys(report.instansi, *keys)
+    notes = report.notes()
+    if notes and notes.penilai and notes.penilai not in report.instansi.pejabat:
+        message = f"penilai “{notes.penilai}” tidak ada di instansi.yaml."
+        yield error("K119", message, suggestion(notes.penilai, report.instansi.pejabat), ("evaluasi", "penilai"))
     yield from shared_checks.check_office(report.instansi)
     yield from shared_checks.check_nip(report.instansi, report.penanda_tangan, report.tanggal)
     texts = list(base.texts(report))

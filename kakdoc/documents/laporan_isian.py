@@ -93,6 +93,22 @@ class Foto(Model):
     keterangan: Teks = Field(title="Keterangan", description="Keterangan di bawah foto.")
 
 
+class EvaluasiRenja(Model):
+    """What stands below form E.81: why, what next, and who evaluated it (Permendagri 86/2017; domain rules D.1)."""
+
+    faktor_pendorong: Teks | None = Field(default=None, title="Faktor pendorong", description="Faktor pendorong.")
+    faktor_penghambat: Teks | None = Field(default=None, title="Faktor penghambat", description="Faktor penghambat.")
+    tindak_lanjut_triwulan: Teks | None = Field(
+        default=None, title="Tindak lanjut triwulan", description="Tindak lanjut yang diperlukan triwulan berikutnya."
+    )
+    tindak_lanjut_renja: Teks | None = Field(
+        default=None, title="Tindak lanjut Renja", description="Tindak lanjut yang diperlukan Renja berikutnya."
+    )
+    penilai: Nama | None = Field(
+        default=None, title="Penilai", description="Kunci pejabat yang mengevaluasi, dari instansi.yaml."
+    )
+
+
 class Laporan(Document):
     """What every report has: the TOR it reports on, its text, who signs it."""
 
@@ -137,4 +153,8 @@ class Laporan(Document):
 
     def quarter(self) -> int | None:
         """Return the number of the quarter, None for other periods."""
+        return None
+
+    def notes(self) -> EvaluasiRenja | None:
+        """Return what is written below form E.81, None for other periods."""
         return None

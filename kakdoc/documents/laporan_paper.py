@@ -63,10 +63,28 @@ def _computed(report: Laporan) -> dict[str, Any]:
         "bulanan": [_monthly(each, report) for each in figures],
         "jumlah_bulanan": [total(each.keuangan(month, month) for each in figures) for month in _period(report)],
         "indikator": [_indicator(each, rule) for each in indicators],
-        "evaluasi": form,
+        "evaluasi": form and {**form, **_notes(report)},
         "kegiatan": _activities(report),
         "kurva": _curve(figures, report),
         "serapan": _absorption(figures, report),
+    }
+
+
+_NOTES = {
+    "faktor_pendorong": "Faktor pendorong",
+    "faktor_penghambat": "Faktor penghambat",
+    "tindak_lanjut_triwulan": "Tindak lanjut yang diperlukan dalam triwulan berikutnya",
+    "tindak_lanjut_renja": "Tindak lanjut yang diperlukan dalam Renja berikutnya",
+}
+
+
+def _notes(report: Laporan) -> dict[str, Any]:
+    """Return what stands below form E.81; what was not written is a dash, as the form has its place."""
+    given = report.notes()
+    judge = report.instansi.pejabat.get(given.penilai) if given and given.penilai else None
+    return {
+        "uraian": [{"label": label, "isi": (given and getattr(given, key)) or "–"} for key, label in _NOTES.items()],
+        "penilai": judge.model_dump(mode="python") if judge else None,
     }
 
 

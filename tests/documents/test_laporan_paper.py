@@ -226,3 +226,25 @@ def test_the_wide_tables_lie_in_a_landscape_section(name, project):
 def test_two_runs_give_identical_bytes(project):
     path = Path("inputs/2024/laporan/triwulan-2.yaml")
     assert made(path) == made(path)
+
+
+def with_evaluation(reports: Path, text: str) -> pipeline.Checked:
+    quarter = reports / "triwulan-1.yaml"
+    quarter.write_text(quarter.read_text("utf-8") + f"evaluasi:\n{text}", "utf-8")
+    return pipeline.check(quarter)
+
+
+def test_the_evaluation_of_the_renja_has_its_notes_and_both_signatures():
+    quarter = pipeline.check(PROJECT / "inputs" / "2024" / "laporan" / "triwulan-2.yaml")
+    document = quarter.document
+    notes = document.evaluasi.model_copy(update={"penilai": "sekretaris_daerah", "faktor_pendorong": None})
+    printed = paragraphs(pipeline.Renderer().render(quarter.kind, document.model_copy(update={"evaluasi": notes})))
+    assert {"Disusun,", "Dievaluasi,", "Faktor pendorong", "Memutakhirkan data riwayat jabatan"} <= set(printed)
+    assert printed[printed.index("Faktor pendorong") + 2] == "–"
+    assert "Sekretaris Daerah Kabupaten Kebumen," in printed
+
+
+def test_who_evaluates_must_be_an_official_of_the_office(reports):
+    checked = with_evaluation(reports, "  penilai: kepala_bapeda\n")
+    assert [problem.code for problem in checked.problems] == ["K119"]
+    assert checked.problems[0].message == "penilai “kepala_bapeda” tidak ada di instansi.yaml."
