@@ -15,24 +15,9 @@ _UNITS = (
     "kelurahan", "kecamatan", "kilogram", "liter",
 )  # fmt: skip
 # Figures that name something are not counted: a place, a number, a year, a day of the month, a time of day.
+_NAMES = ("pasal", "ayat", "angka", "huruf", "nomor", "tanggal", "pukul", "lampiran", "bab")
 _NAMED = (
-    "".join(
-        f"(?<!{word} )"
-        for name in (
-            "pasal",
-            "ayat",
-            "angka",
-            "huruf",
-            "nomor",
-            "tanggal",
-            "pukul",
-            "tahun",
-            "lampiran",
-            "bab",
-            "anggaran",
-        )
-        for word in (name, name.capitalize())
-    )
+    "".join(f"(?<!{word} )" for name in _NAMES for word in (name, name.capitalize()))
     + r"(?<!No\. )(?<!\bPP )(?<!\bUU )"
 )
 _UNIT = rf"\s+(?:{'|'.join(_UNITS)})\b(?!\s+\d{{4}}\b)"

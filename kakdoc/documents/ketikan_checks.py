@@ -9,12 +9,16 @@ from kakdoc.documents.base import LocatedText
 from kakdoc.documents.rujukan import LABEL
 from kakdoc.problems import Problem, error, warning
 
+_ORDINAL = r"[Kk][Ee](?i:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?:\s+(?i:belas|puluh))?"
+# `Bagian Kesatu`, but not the office `Bagian Kepegawaian`; `KESATU:`, but not `Kegiatan:`.
 _MARK = re.compile(
     r"(?P<mark>\(\d{1,2}\)|(?:\d{1,2}|[a-z])[.)](?=\s)|(?:BAB|Bab)\s+[IVXLC]+\b|(?:Pasal|PASAL)\s+\d+(?=\s*$|\s*[.:\n])"
-    r"|(?:KE|Ke)[a-zA-Z]+(?:\s+(?:BELAS|PULUH))?(?=\s*:)|Bagian\s+Ke\w+|Paragraf\s+\d+|(?:LAMPIRAN|Lampiran)\s+[IVX]+(?=\s*[.:]))\s*"
+    rf"|{_ORDINAL}(?=\s*:)|Bagian\s+{_ORDINAL}\b|Paragraf\s+\d+|(?:LAMPIRAN|Lampiran)\s+[IVX]+(?=\s*[.:]))\s*"
 )
 _LETTER = re.compile(r"(?P<mark>[A-Z]\.)\s+(?=\w)")
 _WHOLE_TEXTS = frozenset({"isi", "pengantar", "penutup", "pembuka", "pernyataan"})
+_NUMBERED = frozenset({"judul", "sasaran", "kegiatan"})
+"""The texts of an annex that stand beside a number; cells and prose have none."""
 _SELF = re.compile(r"\bKeputusan\s+(?P<maker>(?:Kepala|Sekretaris|Direktur|Ketua)\s+\w+|Bupati|Camat|Lurah)\s+ini\b")
 
 
@@ -24,7 +28,9 @@ def check_marks(texts: Iterable[LocatedText], *, headings: bool = False) -> Iter
     With `headings` the capital letter before a section's title too. Light Markdown may begin with a list.
     """
     for located in texts:
-        long = "\n" in located.text or located.field[0] in ("lampiran", "bagian")
+        if located.field[0] == "lampiran" and located.field[-1] not in _NUMBERED:
+            continue
+        long = "\n" in located.text or located.field[0] == "bagian"
         lists = long and located.field[-1] in _WHOLE_TEXTS
         found = _MARK.match(located.text)
         if found is None and headings and located.field[-1] == "judul":

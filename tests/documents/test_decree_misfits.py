@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,9 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import PROJECT
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from rendering.word import paragraphs, sound
 
 from kakdoc import pipeline
 
@@ -111,3 +115,41 @@ def test_a_value_that_does_not_fit_is_a_problem_with_a_place_and_a_remedy(name, 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_shipped_input_itself_is_sound(name, shipped):
     assert answer(shipped[name]).problems == ()
+
+
+def bare(text: str) -> str:
+    """Text without white space, and without what marks lists and tables in light Markdown."""
+    return re.sub(r"[\s*|\\:-]", "", text)
+
+
+HOSTILE = st.lists(
+    st.sampled_from(["&", "<w:p>", "</w:t>", "{{ x }}", "{% for %}", "{_{", "[rujuk: x]", "]]>", "&amp;", '"', "'", "\\", "$", "${nomor_naskah}", "\u200f", "é", "😀", "kata", "5", "ayat", "\n", ":", " - ", "%"])
+    | st.text("abc<>&{}[]%$\"'()+-=/?!éß😀\u2028\u00a0 \n", min_size=1, max_size=12),
+    min_size=1, max_size=12,
+).map(" ".join)  # fmt: skip
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=HOSTILE, repeat=st.sampled_from([1, 1, 1, 400]))
+def test_hostile_text_stands_whole_in_the_paper_or_is_refused(text, repeat, shipped):
+    text = f"x {text * repeat} x"
+    papers = {
+        "keputusan-rb": {
+            "menimbang": [f"bahwa {text}", "bahwa baik"], "memperhatikan": [text], "tembusan": [text],
+            "diktum": [f"Menetapkan {text} menurut Lampiran."], "judul": text,
+        },
+        "perbup-renja": {
+            "pasal": [{"isi": f"Badan {text}", "rincian": [text, text]}, {"ayat": [text, text]}, "Lampiran I dan Lampiran II tidak terpisahkan."],
+            "bab": [{"judul": text, "pasal": ["Isi."]}],
+        },
+    }  # fmt: skip
+    for name, fields in papers.items():
+        for key, value in fields.items():
+            changed = {**shipped[name], key: value}
+            if key == "pasal":
+                del changed["bab"]
+            checked = answer(changed)
+            if checked.is_sound(strict=False):
+                data = sound(RENDERER.render(checked.kind, checked.document, checked.pictures))
+                assume("[rujuk: x]" not in text)
+                assert bare(text) in bare("".join(paragraphs(data))), key
