@@ -362,6 +362,9 @@ def promulgated(folder):
     for name in ("kak-mutasi-promosi-asn.yaml", "perbup-renja.yaml"):
         (year / name).write_bytes((PROJECT / "inputs" / "2024" / name).read_bytes())
     known = "nomor: 26\ntanggal: 2 Januari 2024\ntanggal_diundangkan: 3 Januari 2024\nnomor_berita_daerah: 26\n"
+    office = folder / "inputs" / "instansi.yaml"
+    office.write_text(office.read_text("utf-8").replace("nama: (Nama", "nama: Contoh (Nama"), "utf-8")
+    known += "peraturan:\n  perbup-rkpd-2024:\n    nomor: 40\n"
     paper = year / "perbup-renja.yaml"
     paper.write_text(paper.read_text("utf-8").replace("tahun: 2024\n", "tahun: 2024\n" + known, 1), "utf-8")
     return paper

@@ -15,7 +15,10 @@ _UNITS = (
     "kelurahan", "kecamatan", "kilogram", "liter",
 )  # fmt: skip
 # Figures that name something are not counted: a place, a number, a year, a day of the month, a time of day.
-_NAMES = ("pasal", "ayat", "angka", "huruf", "nomor", "tanggal", "pukul", "lampiran", "bab")
+_NAMES = (
+    "pasal", "ayat", "angka", "huruf", "nomor", "tanggal", "pukul", "lampiran", "bab", "zona", "tingkat", "kelas",
+    "golongan", "tipe", "kategori",
+)  # fmt: skip
 _NAMED = (
     "".join(f"(?<!{word} )" for name in _NAMES for word in (name, name.capitalize()))
     + r"(?<!No\. )(?<!\bPP )(?<!\bUU )"
@@ -25,6 +28,7 @@ _HAS_WORDS = (
     r"\s*\(\s*(?i:terbilang|dengan\s+huruf|minus|nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
     r"|se(?:puluh|belas|ratus|ribu))\b"
 )
+_FIRST_OF_TWO = re.compile(r"\d\s*[–—x×-]\s*$")
 _TO = r"\s+(?:sampai\s+dengan|hingga|atau)\s+"
 _FIGURE = re.compile(
     rf"{_NAMED}(?<![\w.,/(–-])(?!(?:19|20)\d\d\b)(?P<figure>\d{{1,3}}(?:\.\d{{3}}){{1,6}}|\d{{1,18}}(?:,\d{{1,9}})?)"
@@ -53,6 +57,8 @@ def _amount(match: re.Match[str]) -> str:
 
 
 def _count(match: re.Match[str]) -> str:
+    if _FIRST_OF_TWO.search(match.string[max(0, match.start() - 8) : match.start()]):
+        return match[0]  # the words of one end alone would tear `5 – 10 hari` and `1 x 24 jam` apart
     with suppress(InvalidValue):
         words = terbilang.spell_decimal(match["figure"])
         if match["percent"]:

@@ -20,6 +20,14 @@ _WRONG_SERIES = re.compile(
     r"(?:\(\s*+|\bTambahan\s++)(?P<name>(?:Lembaga|Lembar)\s++(?P<whose>Negara|Daerah))\b(?=[^().;]{0,80}\bNomor\b)"
 )
 _NO_COMMA = re.compile(r"(?P<before>\bNomor\s++\d++)\s++(?=Tambahan\s++Lembar)")
+_SERIES = {
+    "uu": ("Lembaran Negara", True), "perppu": ("Lembaran Negara", True), "pp": ("Lembaran Negara", True),
+    "perpres": ("Lembaran Negara", False), "permen": ("Berita Negara", None), "perda": ("Lembaran Daerah", None),
+    "perda_provinsi": ("Lembaran Daerah", None), "perbup": ("Berita Daerah", None), "pergub": ("Berita Daerah", None),
+}  # fmt: skip
+"""Where each kind is published, and whether it has an addition; None where both occur."""
+_OLD = 1960
+"""Acts up to this year stood elsewhere, or without an addition."""
 _UNCHECKED = " (menurut register, belum diverifikasi)"
 _LONGEST_SHOWN = 25
 
@@ -49,6 +57,7 @@ def check_one(
     One that is named because it amended another may itself be out of force.
     """
     known = candidates(cited, register)
+    yield from _check_series(located, cited, known[0] if known else None)
     if known and not amending:
         yield from _check_status(located, cited, known[0], register, at)
     if known:
@@ -94,6 +103,24 @@ def _check_title(located: LocatedText, cited: Citation, peraturan: Peraturan, re
         f"judul {register.head(peraturan)} tertulis “{shown}”, tidak sesuai dengan judul resminya{_doubt(peraturan)}."
     )
     yield warning("K302", message, f"tulis “{register.name(peraturan)}”.", located.field, cited.start)
+
+
+def _check_series(located: LocatedText, cited: Citation, peraturan: Peraturan | None) -> Iterator[Problem]:
+    """Yield K303 for a gazette that a kind does not stand in, or an addition that it has or lacks (butir 47–49)."""
+    gazette = cited.gazette
+    if gazette is None or cited.jenis not in _SERIES or (peraturan is not None and peraturan.terbitan):
+        return
+    series, added = _SERIES[cited.jenis]
+    typed = " ".join(gazette.text.split()[:2])
+    named = peraturan is None and typed.split()[0] in ("Lembaran", "Berita")  # the register tells of those it knows
+    if named and typed != series and cited.tahun > _OLD:
+        message = f"{cited.typed} tertulis di {typed}, padahal jenisnya dimuat di {series}."
+        yield warning("K303", message, f"tulis “{series} …”.", located.field, gazette.start)
+    elif typed == series and added is not None and added != bool(gazette.addition) and cited.tahun > _OLD:
+        fault = "tanpa Tambahan Lembaran Negara" if added else "dengan Tambahan Lembaran Negara, yang tidak dimilikinya"
+        message = f"{cited.typed} tertulis {fault}."
+        remedy = "tambahkan “, Tambahan Lembaran Negara Republik Indonesia Nomor …”." if added else "hapus tambahannya."
+        yield warning("K303", message, remedy, located.field, gazette.start)
 
 
 def _check_gazette(

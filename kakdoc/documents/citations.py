@@ -18,25 +18,29 @@ from kakdoc.documents.citation_names import REGIONAL, fold, kind_of, same_issuer
 from kakdoc.documents.peraturan import Peraturan, Register
 
 _SPACE = r"(?:\s*+,)?\s++"
-_UNDANG = r"[Uu]ndang\s?[-–‑]?\s?[Uu]ndang"
+_UNDANG = r"(?:[Uu]ndang\s?[-–‑]?\s?[Uu]ndang|UNDANG\s?[-–‑]?\s?UNDANG)"
 _HEADS = (
-    rf"Peraturan\s++Pemerintah\s++Pengganti\s++{_UNDANG}|{_UNDANG}|Peraturan|Keputusan|UU|Perppu|Perpu|PP|Perpres|PMK"
+    rf"Peraturan\s++Pemerintah\s++Pengganti\s++{_UNDANG}|{_UNDANG}|Peraturan|PERATURAN|Keputusan|KEPUTUSAN|UU|Perppu|Perpu|PP|Perpres|PMK"
     r"|Permen(?:\s?[A-Za-z]+(?:\s?-?\s?(?:dan\s)?RB)?)?|Perda|Pergub|Perbup"
 )
-_WORD = rf"(?!(?:Nomor|No|Tahun|{_HEADS})\b)[A-Z][\w&/-]*"
+_WORD = rf"(?!(?:Nomor|NOMOR|No|Tahun|TAHUN|{_HEADS})\b)[A-Z][\w&/-]*"
+_NUMBER = r"(?:Nomor|NOMOR|nomor|No\.?)"
+_OF_YEAR = r"(?:[Tt]ahun|TAHUN|[Tt]h\.?)"
+# `Peraturan Menteri Dalam Negeri (Permendagri) Nomor …`
+_SHORT_FORM = r"(?:\s++\([A-Z][\w .-]{1,30}\))?"
 _YEAR = r"(?P<tahun>(?:19|20)\d\d)(?!\d)"
 _NAMED = re.compile(
-    rf"\b(?P<head>(?:{_HEADS})(?:{_SPACE}(?:dan\s++|dalam\s++)?{_WORD}){{0,14}}?){_SPACE}(?:Nomor|No\.?)\s*+:?\s*+"
-    rf"(?=[\w./-]*\d)(?P<nomor>[\w.-]+(?:/[\w.-]+)*?)(?:{_SPACE}[Tt]ahun\s++|/){_YEAR}"
+    rf"\b(?P<head>(?:{_HEADS})(?:{_SPACE}(?:dan\s++|dalam\s++|DAN\s++|DALAM\s++)?{_WORD}){{0,14}}?){_SHORT_FORM}{_SPACE}{_NUMBER}\s*+:?\s*+"
+    rf"(?=[\w./-]*\d)(?P<nomor>[\w.-]+(?:/[\w.-]+)*?)(?:{_SPACE}{_OF_YEAR}\s++|/){_YEAR}"
 )
 _SHORT = re.compile(
-    rf"\b(?P<head>(?:{_HEADS})(?:\s++{_WORD}){{0,4}}?)\s*+(?:(?:Nomor|No\.?)\s*+)?"
-    rf"(?P<nomor>\d{{1,4}})\s*+(?:/|[Tt]ahun\s++)\s*+{_YEAR}"
+    rf"\b(?P<head>(?:{_HEADS})(?:\s++{_WORD}){{0,4}}?)\s*+(?:{_NUMBER}\s*+)?"
+    rf"(?P<nomor>\d{{1,4}})\s*+(?:/|{_OF_YEAR}\s++)\s*+{_YEAR}"
 )
 _GAZETTE = re.compile(r"\s*+\(\s*+(?P<series>(?:Lemba\w*|Berita)\s++(?:Negara|Daerah)[^()]*)\)")
 _GAZETTE_YEAR = re.compile(r"\b[Tt]ahun\s++(\d{4})")
 _GAZETTE_NUMBER = re.compile(r"\b(?:Nomor|No\.?)\s*+(\d+)")
-_TITLE = re.compile(rf"{_SPACE}tentang\s++")
+_TITLE = re.compile(rf"{_SPACE}(?:tentang|TENTANG)\s++")
 _TITLE_END = re.compile(r"[(;]|\.(?:\s|$)|\n\s*+\n|\s(?:sebagaimana|yang\s++telah\s++diubah)\b")
 _LONGEST_TITLE = 1200
 _INSIDE_TITLE = re.compile(

@@ -15,7 +15,7 @@ from kakdoc.documents.produk_hukum import ProdukHukum, entry_into_force
 from kakdoc.problems import InvalidValue, Problem, warning
 from kakdoc.values import tanggal
 
-_BACK = re.compile(r"(?<!tidak )\bberlaku\s+surut\b")
+_BACK = re.compile(r"(?<!tidak )\b(?:ber|daya\s+)laku\s+surut\b")
 _FROM = re.compile(
     r"\s+(?:sejak|pada|mulai|terhitung(?:\s+(?:mulai|sejak))?)(?:\s+tanggal)?\s+(?P<date>\d{1,2}\s+\w+\s+\d{4})"
 )
@@ -33,6 +33,9 @@ def check_force(
     for located in texts:
         found = entry_into_force(kind, located.text)
         if found is None:
+            if back := re.search(r"\bdaya\s+laku\s+surut\b", located.text):
+                remedy = f"tulis “mulai berlaku pada tanggal {day}”, kecuali undang-undang mengizinkan lain."
+                yield warning("K330", f"{kind.lower()} tidak boleh berlaku surut.", remedy, located.field, back.start())
             continue
         start = found.start()
         if _BACK.search(located.text) or _is_past(located.text, found.end(), paper):

@@ -217,3 +217,10 @@ def check_mandat(instansi: Instansi) -> Iterator[Problem]:
                 "isi atas_nama dengan jabatan pemberi mandat, atau hapus untuk_beliau.",
                 ("instansi", "pejabat", key, "untuk_beliau"),
             )
+        elif pejabat.untuk_beliau == pejabat.jabatan:
+            yield error(
+                "K215",
+                f"“untuk_beliau” (u.b.) sama dengan jabatannya sendiri: “{pejabat.jabatan}”.",
+                "isi untuk_beliau dengan jabatan di atasnya, misalnya Sekretaris Daerah.",
+                ("instansi", "pejabat", key, "untuk_beliau"),
+            )

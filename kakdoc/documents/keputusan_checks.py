@@ -40,7 +40,13 @@ def check_konsideran(decree: Keputusan) -> Iterator[Problem]:
     yield from konsideran_checks.check_title(decree)
     if decree.penanda_tangan in decree.instansi.pejabat:
         yield from konsideran_checks.check_grounds(decree, decree.sets())
-    yield from mengingat_checks.check_bases(decree, "keputusan_kepala")
+    yield from mengingat_checks.check_bases(decree, _level(decree))
+
+
+def _level(decree: Keputusan) -> str:
+    """Return the kind of paper it is among regulations: that of the regent when it is his."""
+    known = decree.penanda_tangan in decree.instansi.pejabat
+    return "keputusan_bupati" if known and decree.maker().startswith(("Bupati", "Wali Kota")) else "keputusan_kepala"
 
 
 def check_signer(decree: Keputusan) -> Iterator[Problem]:

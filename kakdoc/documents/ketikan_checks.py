@@ -44,6 +44,14 @@ def check_marks(texts: Iterable[LocatedText], *, headings: bool = False) -> Iter
             )
 
 
+def check_promulgation(texts: Iterable[LocatedText]) -> Iterator[Problem]:
+    """Yield K333 for the sentence on promulgation, which the program prints (UU 12/2011 Lampiran II butir 160–163)."""
+    for located in texts:
+        if found := re.search(r"memerintahkan\s+pengundangan", located.text):
+            message = "kalimat pengundangan akan tercetak dua kali."
+            yield error("K333", message, "hapus: program mencetaknya.", located.field, found.start())
+
+
 def check_stray_labels(texts: Iterable[LocatedText], places: Iterable[str]) -> Iterator[Problem]:
     """Yield K316 for a reference by label where none is resolved; `places` are the keys where they are."""
     known = frozenset(places)

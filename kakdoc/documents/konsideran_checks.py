@@ -84,7 +84,8 @@ def _check_ground(ground: str, path: FieldPath, *, alone: bool) -> Iterator[Prob
     if found := _SENTENCES.search(ground):
         message = "pertimbangan ini lebih dari satu kalimat."
         remedy = "satu butir satu kalimat: jadikan sisanya butir sendiri yang dimulai “bahwa”."
-        yield error("K313", message, remedy, path, found.start())
+        tell = warning if found[0].lstrip().startswith(";") else error  # a semicolon may join two halves of one
+        yield tell("K313", message, remedy, path, found.start())
 
 
 def _check_earlier(ground: str, path: FieldPath, index: int) -> Iterator[Problem]:

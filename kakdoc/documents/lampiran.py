@@ -16,6 +16,8 @@ from kakdoc.documents.instansi import Instansi
 from kakdoc.documents.kak import Kak, Kolom
 from kakdoc.values import rupiah
 
+MANY_COLUMNS = 7
+"""From so many columns on, a free table needs the longer side of the page."""
 LANDSCAPE = frozenset({"iku", "rencana_kerja"})
 """Annexes that lie on their side unless the input says otherwise."""
 _PENGANTAR = Field(default=None, title="Pengantar", description="Kalimat sebelum tabel.")
@@ -192,7 +194,8 @@ def context(
 
 
 def _context(annex: AnyLampiran, title: str, kak: Kak | None, instansi: Instansi) -> dict[str, Any]:
-    lies = annex.jenis in LANDSCAPE if annex.mendatar is None else annex.mendatar
+    wide = isinstance(annex, LampiranTabel) and len(annex.kolom) >= MANY_COLUMNS
+    lies = annex.jenis in LANDSCAPE or wide if annex.mendatar is None else annex.mendatar
     fields = {**annex.model_dump(mode="python"), "kepala": title, "mendatar": lies}
     if isinstance(annex, LampiranIku | LampiranRencana):
         fields["baris"] = _flat(fields["baris"], "indikator" if isinstance(annex, LampiranIku) else "tahapan")

@@ -52,6 +52,12 @@ def _check_budget(paper: ProdukHukum, annex: LampiranPerjanjian, path: FieldPath
             message = f"anggaran {row.uraian} di sini {amounts}."
             remedy = "samakan, atau hapus anggaran: tabelnya diambil dari KAK."
             yield warning("K322", message, remedy, (*path, "anggaran", index, "jumlah"))
+    if annex.anggaran and annex.anggaran[0].uraian.startswith("Program"):
+        for index, row in enumerate(annex.anggaran):
+            if not row.uraian.startswith(("Program", "Kegiatan", "Sub Kegiatan", "Subkegiatan")):
+                message = f"“{row.uraian}” dijumlahkan sebagai program tersendiri."
+                remedy = "mulai dengan Kegiatan atau Sub Kegiatan bila bagian program di atasnya, atau dengan Program."
+                yield warning("K322", message, remedy, (*path, "anggaran", index, "uraian"))
     yield from _check_sums(annex, path)
 
 

@@ -13,7 +13,7 @@ from kakdoc.documents.citations import AMENDED, Citation, citations
 from kakdoc.documents.mengingat import Basis, is_key
 from kakdoc.documents.peraturan import first_day
 from kakdoc.documents.produk_hukum import ProdukHukum
-from kakdoc.problems import FieldPath, Problem, error
+from kakdoc.problems import FieldPath, Problem, error, warning
 
 _JOINED = re.compile(r"\s(?:jo\.?|juncto)\s", re.IGNORECASE)
 _OLD_SPELLING = re.compile(r"Undang-undang|undang-undang|Undang-Undang\s+Republik\s+Indonesia(?=\s+Nomor)")
@@ -87,7 +87,13 @@ def _check_written(paper: ProdukHukum, each: Basis, path: FieldPath) -> Iterator
     if named and named.gazette is None and named.jenis in _GAZETTED and (entry is None or entry.lembaran):
         message = f"{each.head()} ditulis tanpa Lembaran Negaranya."
         right = each.known.plain_citation(entry) if entry else f"… ({_SERIES} Tahun … Nomor …)"
-        yield error("K310", message, f"tulis “{right}”.", path)
+        tell = error if entry else warning  # an act of old may never have stood there
+        yield tell("K310", message, f"tulis “{right}”.", path)
+    if entry is not None and not AMENDED.search(each.text):
+        clause = each.known.amendment_clause(entry, paper.at())
+        if clause:
+            message = f"{each.head()} ditulis tanpa perubahannya."
+            yield warning("K305", message, f"tambahkan “{clause}”, atau tulis kuncinya saja.", path)
     yield from check_citations([LocatedText(path, each.text, names_activities=False)], each.known, paper.at())
 
 

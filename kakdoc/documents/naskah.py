@@ -26,7 +26,7 @@ _RANGE = re.compile(rf"(?<![\d.,-])((?:19|20)\d\d){_DASH}((?:19|20)\d\d)(?!\d|[.
 # its gazette: “(Berita Negara Republik Indonesia Tahun 2015 Nomor 2036)”.
 _REGULATION = re.compile(
     r"\((?:Lemba\w*|Berita)\s++(?:Negara|Daerah)[^()]{0,400}\)"
-    r"|\b(?:(?:Nomor|No\.?)\s*+:?\s*+[\w./-]+\s*(?:[Tt]ahun\s+|/)(?:19|20)\d\d"
+    r"|\b(?:(?:Nomor|NOMOR|nomor|No\.?)\s*+:?\s*+[\w./…-]+\s*(?:(?:[Tt]ahun|TAHUN|[Tt]h\.?)\s+|/)(?:19|20)\d\d"
     r"|(?:UU|PP|Perpu|Perppu|Perpres|Permen\w*|Perda|Perbup|Kepmen\w*|PMK)\s*(?:No\.?\s*)?\d+\s*(?:/|[Tt]ahun)\s*(?:19|20)\d\d"
     r"|(?:Negara\s+Republik\s+Indonesia|UUD(?:\s+NRI)?)\s+(?:Tahun\s+)?1945)"
 )

@@ -155,6 +155,8 @@ def _check_opening(paper: Perbup, first: Norm) -> Iterator[Problem]:
 def check_repeal(paper: Perbup, norms: Sequence[Norm]) -> Iterator[Problem]:
     """Yield K326 for the repeal of a regulation in other words than those set for it (butir 144–146)."""
     known = paper.register()
+    if paper.judul.casefold().startswith("pencabutan"):
+        return  # its first article says so in words of its own (butir 147–148)
     for norm in norms:
         named = [each for each in citations(norm.text, known) if not each.inside_title]
         repealed = next((each for each in named if _REPEALED.match(norm.text, each.end)), None)

@@ -52,6 +52,10 @@ class Perbup(ProdukHukum):
         """Return the official who signs."""
         return self.instansi.pejabat[self.penanda_tangan]
 
+    def amends(self) -> bool:
+        """Return whether it amends another regulation: its articles are then Pasal I, II (butir 225–230)."""
+        return self.judul.casefold().startswith("perubahan ")
+
     def sets(self) -> str:
         """Return kind and title, as the closing ground names them."""
         return f"{KIND} tentang {self.judul}"
@@ -75,13 +79,14 @@ class Perbup(ProdukHukum):
         for each in walk(self):
             if isinstance(each, Norm):
                 in_force = in_force or bool(produk.entry_into_force("Peraturan", each.text))
-                yield {**each.line, "teks": with_words(resolve(each.line["teks"], names_from(places, each.place)))}
+                text = with_words(resolve(each.line["teks"], names_from(places, each.place)))
+                yield {**each.line, "teks": text, "perubahan": self.amends()}
             else:
-                yield each[1]
+                yield {**each[1], "perubahan": self.amends()}
         if not in_force:
             if self.bab and self.bab[-1].judul.casefold() != _LAST:
                 yield {"gaya": "bab", "teks": _LAST.title()}
-            yield {"gaya": "pasal"}
+            yield {"gaya": "pasal", "perubahan": self.amends()}
             yield {"gaya": "isi", "teks": f"{KIND} ini mulai berlaku pada tanggal diundangkan."}
 
     def context(self) -> dict[str, Any]:

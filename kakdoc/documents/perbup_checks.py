@@ -22,6 +22,7 @@ from kakdoc.documents import (
 )
 from kakdoc.documents.base import LocatedText, texts
 from kakdoc.documents.batang_tubuh import DEEPEST, Bagian, Norm, Pasal
+from kakdoc.documents.citation_names import fold
 from kakdoc.documents.instansi import Pejabat
 from kakdoc.documents.peraturan import first_day
 from kakdoc.documents.perbup import Perbup, names_from
@@ -127,6 +128,9 @@ def check_shape(paper: Perbup) -> Iterator[Problem]:
     for index, bab in enumerate(paper.bab):
         if bool(bab.pasal) == bool(bab.bagian):
             yield _one_of("bab", "pasal", "bagian", ("bab", index))
+        if fold(bab.judul) == ["ketentuan", "penutup"] and index < len(paper.bab) - 1:
+            message = "bab Ketentuan Penutup bukan yang terakhir."
+            yield error("K325", message, "pindahkan ke akhir batang tubuh.", ("bab", index, "judul"))
         for number, bagian in enumerate(bab.bagian):
             yield from _check_bagian(bagian, ("bab", index, "bagian", number))
     for path, pasal in batang_tubuh.articles(paper):
@@ -168,7 +172,7 @@ def check_references(paper: Perbup) -> Iterator[Problem]:
     yield from rujukan_checks.check_labels(_located(every), places)
     yield from rujukan_checks.check_double_labels(_labelled(paper))
     target = pasal_checks.targets(every, _count(paper))
-    for each in every:
+    for each in [] if paper.amends() else every:  # an amending one names the places of another
         yield from pasal_checks.check_norm(each, target, names_from(places, each.place))
     resolved = [
         LocatedText(each.field, rujukan.resolve(each.text, names_from(places, each.place)), names_activities=False)
@@ -206,7 +210,8 @@ def check_norms(paper: Perbup) -> Iterator[Problem]:
     """Yield K325–K328, K330, K312 for the wording of the articles."""
     every = list(batang_tubuh.norms(paper))
     yield from norma_checks.check_wording(every)
-    yield from norma_checks.check_capitals(every)
+    if not paper.amends():
+        yield from norma_checks.check_capitals(every)
     yield from norma_checks.check_conjunctions(paper)
     yield from norma_checks.check_definitions(paper, every)
     yield from norma_checks.check_repeal(paper, every)
@@ -218,6 +223,7 @@ def check_norms(paper: Perbup) -> Iterator[Problem]:
 def check_typing(paper: Perbup) -> Iterator[Problem]:
     """Yield K333, K316 for numbers and labels that were typed and do not fit."""
     every = list(texts(paper))
+    yield from ketikan_checks.check_promulgation(every)
     yield from ketikan_checks.check_marks(each for each in every if each.field[0] != "menimbang")
     yield from ketikan_checks.check_stray_labels(every, ("bab", "pasal"))
 
@@ -230,6 +236,11 @@ def check_salinan(paper: Perbup) -> Iterator[Problem]:
         if value is None or (key.startswith("tanggal") and value.hari is None):
             message = f"salinan memerlukan {key}, yang belum diisi lengkap."
             yield error("K329", message, f"isi {key} seperti di naskah yang sudah ditandatangani.", (key,))
+    for key in dict.fromkeys((paper.penanda_tangan, paper.pengundang, paper.penanda_salinan)):
+        pejabat = paper.instansi.pejabat.get(key)
+        if pejabat is not None and produk_checks.is_placeholder(pejabat):
+            message = f"salinan memerlukan nama “{key}”, yang masih “{pejabat.nama}”."
+            yield error("K329", message, "isi namanya di instansi.yaml.", ("instansi", "pejabat", key, "nama"))
 
 
 CHECKS: tuple[Callable[[Perbup], Iterator[Problem]], ...] = (

@@ -50,6 +50,8 @@ def check_paper(paper: ProdukHukum, *, signer: str, keys: Sequence[str]) -> Iter
     yield from check_habits(texts)
     yield from check_number(paper)
     yield from check_offices(paper, [value for _, value in named])
+    yield from check_signed(paper, [value for _, value in named])
+    yield from check_tokens(texts)
 
 
 def check_habits(texts: Sequence[LocatedText]) -> Iterator[Problem]:
@@ -62,8 +64,17 @@ def check_habits(texts: Sequence[LocatedText]) -> Iterator[Problem]:
 
 
 def check_number(paper: ProdukHukum) -> Iterator[Problem]:
-    """Yield K319 for a Roman month in the number that is not the month of the date (domain rules A.5)."""
-    if paper.nomor is None or paper.tanggal is None:
+    """Yield K319 for a number of another year, or a Roman month that is not that of its date (domain rules A.5)."""
+    if paper.nomor is None:
+        return
+    if re.match(r"(?:nomor|no)\b", paper.nomor, re.IGNORECASE):
+        message = f"nomor “{paper.nomor}” memuat kata Nomor, yang dicetak program."
+        yield error("K319", message, "hapus kata itu.", ("nomor",))
+    others = [year for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", paper.nomor) if int(year) != paper.tahun]
+    if others:
+        message = f"nomor “{paper.nomor}” memuat tahun {others[0]}, padahal naskah ini tahun {paper.tahun}."
+        yield warning("K319", message, "betulkan nomor atau tahun naskah.", ("nomor",))
+    if paper.tanggal is None:
         return
     months = [urutan.read_roman(match["roman"]) for match in _ROMAN_MONTH.finditer(paper.nomor)]
     known = [month for month in months if month is not None and 1 <= month <= 12]
@@ -139,6 +150,36 @@ def _is_output(promised: str, paper: ProdukHukum, kind: str) -> bool:
         block.size for block in difflib.SequenceMatcher(None, words, own, autojunk=False).get_matching_blocks()
     )
     return fold(head)[:1] == fold(kind)[:1] and matched >= _ALIKE * len(words)
+
+
+def check_signed(paper: ProdukHukum, keys: Sequence[str]) -> Iterator[Problem]:
+    """Yield K115 for an official without a name, K310 for a regulation without a number, once the paper has its own."""
+    if paper.nomor is None and paper.tanggal is None:
+        return
+    for key in dict.fromkeys(keys):
+        pejabat = paper.instansi.pejabat.get(key)
+        if pejabat is not None and is_placeholder(pejabat):
+            message = f"nama “{pejabat.nama}” belum diganti dengan nama pejabatnya."
+            yield warning("K115", message, "isi namanya di instansi.yaml.", ("instansi", "pejabat", key, "nama"))
+    for index, basis in enumerate(paper.mengingat):
+        entry = paper.peraturan.get(basis)
+        if entry is not None and entry.nomor is None and entry.jenis != "uud":
+            message = f"{paper.register().head(entry)} tercetak tanpa nomornya."
+            yield warning("K310", message, f"isi nomor “{basis}” di peraturan.yaml.", ("mengingat", index))
+
+
+def is_placeholder(pejabat: Pejabat) -> bool:
+    """Return whether an official's name is one of the placeholders that come along."""
+    return pejabat.nama.startswith("(")
+
+
+def check_tokens(texts: Sequence[LocatedText]) -> Iterator[Problem]:
+    """Yield K321 for a mark of SRIKANDI typed into a text: it would be filled in there too."""
+    for located in texts:
+        for match in re.finditer(r"\$\{\w+\}", located.text):
+            message = f"“{match[0]}” adalah tanda milik SRIKANDI."
+            remedy = "hapus; dengan srikandi: ya program menaruhnya di tempatnya."
+            yield error("K321", message, remedy, located.field, match.start())
 
 
 def check_silence(paper: ProdukHukum, *, srikandi: bool) -> Iterator[Problem]:

@@ -101,7 +101,7 @@ def strip_end(text: str) -> str:
 def sebutan(jabatan: str) -> str:
     """Return how a paper calls its maker in its text: `Kepala Badan`, `Bupati`."""
     words = jabatan.split()
-    return " ".join(words[: 2 if words[0] in ("Kepala", "Sekretaris", "Direktur", "Ketua") else 1])
+    return " ".join(words[: 2 if words[0] in ("Kepala", "Sekretaris") else 1])
 
 
 def letters(count: int) -> str:

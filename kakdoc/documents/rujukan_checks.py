@@ -49,7 +49,7 @@ def check_double_labels(places: Sequence[tuple[FieldPath, str]]) -> Iterator[Pro
 
 
 def check_dictums(texts: Sequence[LocatedText], count: int) -> Iterator[Problem]:
-    """Yield K316 for a dictum that does not exist, or is not called as the paper calls it (domain rules B.6)."""
+    """Yield K316 for a dictum that does not exist, K327 for one not called as the paper calls it (domain rules B.6)."""
     for located in texts:
         for match in _BARE_DICTUM.finditer(located.text):
             if urutan.read_ordinal(match["ordinal"]) is not None:
@@ -77,7 +77,7 @@ def _check_named(located: LocatedText, named: Sequence[re.Match[str]], count: in
             yield error("K316", message, remedy, located.field, start)
         elif match is named[0] and " ".join(typed.split()) != right:
             message = f"“{' '.join(typed.split())}” tidak ditulis seperti diktumnya."
-            yield error("K316", message, f"tulis “{right}”.", located.field, start)
+            yield warning("K327", message, f"tulis “{right}”.", located.field, start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,11 @@ class ProseWriter:
             return _run(text, 0, 0)
         return _runs(markdown.parse_line(text))
 
-    def tabel(self, table: Mapping[str, Any]) -> str:
-        """Return a table given as `kolom` (judul, rata, lebar) and `baris` (lists of texts)."""
+    def tabel(self, table: Mapping[str, Any], bersambung: bool = False) -> str:
+        """Return a table given as `kolom` (judul, rata, lebar) and `baris` (lists of texts).
+
+        With `bersambung` its last row stays on the page of what follows, such as a signature.
+        """
         columns: Sequence[Mapping[str, Any]] = table["kolom"]
         head = [self.kalimat(column["judul"]) for column in columns]
         rows = [[self.kalimat(cell) for cell in row] for row in table["baris"]]
@@ -74,7 +77,19 @@ class ProseWriter:
         given = [column.get("lebar") for column in columns]
         weights = [share or weight for share, weight in zip(given, _weights(texts), strict=True)]
         aligns = [_ALIGN[column["rata"]] for column in columns]
-        return _table(self._styles, self._width, head, rows, aligns, weights)
+        written = _table(self._styles, self._width, head, rows, aligns, weights)
+        return _kept(written) if bersambung else written
+
+
+def _kept(table: str) -> str:
+    """Return a table whose last row, and the empty paragraph behind it, stay with what follows.
+
+    The first cell of a row tells; the property must stand in the paragraph itself, not in its style.
+    """
+    for start in (table.rindex("<w:tr>"), table.rindex("</w:tbl>")):
+        style = table.index("/>", table.index("<w:pStyle", start)) + 2
+        table = table[:style] + "<w:keepNext/>" + table[style:]
+    return table
 
 
 def _joined(paragraph: str) -> str:

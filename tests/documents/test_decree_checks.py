@@ -154,14 +154,17 @@ def test_a_right_dictum_is_left_alone(sentence):
     assert dictums(sentence) == []
 
 
+@pytest.mark.parametrize("wording", ["diktum kesatu", "DIKTUM KESATU", "diktum KESATU"])
+def test_a_dictum_called_in_other_letters_is_only_warned_about(wording):
+    assert dictums(f"Rencana sebagaimana dimaksud dalam {wording} dilaksanakan.") == ["K327"]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
         "Rencana sebagaimana dimaksud dalam Diktum KELIMA dilaksanakan.",
         "Rencana sebagaimana dimaksud dalam Diktum PERTAMA dilaksanakan.",
         "Rencana sebagaimana dimaksud dalam diktum pertama dilaksanakan.",
-        "Rencana sebagaimana dimaksud dalam diktum kesatu dilaksanakan.",
-        "Rencana sebagaimana dimaksud dalam DIKTUM KESATU dilaksanakan.",
         "Rencana sebagaimana dimaksud dalam Diktum KESATU dan KESEPULUH dilaksanakan.",
         "Rencana sebagaimana dimaksud dalam diktum kedua puluh satu dilaksanakan.",
         "Rencana sebagaimana dimaksud dalam KESATU dilaksanakan.",

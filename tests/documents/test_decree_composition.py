@@ -460,7 +460,7 @@ def test_bagian_are_counted_in_words_and_paragraf_and_pasal_by_word_itself():
     assert [line["nama"] for line in lines if line["gaya"] == "bagian"] == [
         f"Bagian {urutan.ordinal(number).title()}" for number in range(1, 13)
     ]
-    assert lines[0] == {"gaya": "bab", "teks": "Satu"}
+    assert lines[0] == {"gaya": "bab", "teks": "Satu", "perubahan": False}
 
 
 # Budgets
