@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -37,6 +37,8 @@ class DocumentKind:
     skeleton: str
     copy_checks: Callable[[Any], Iterator[Problem]] | None = None
     """What is checked before a certified copy (salinan) is made; None for kinds that have none."""
+    prefill: Callable[[Any], Mapping[str, Any]] | None = None
+    """What a form takes over from a TOR: keys and values as typed; `kak` itself is set by the form."""
 
 
 KINDS: tuple[DocumentKind, ...] = (
@@ -61,3 +63,5 @@ KINDS: tuple[DocumentKind, ...] = (
 )
 
 BY_NAME = {kind.name: kind for kind in KINDS}
+MODELS = {kind.name: kind.model for kind in KINDS}
+"""The schemas by kind."""

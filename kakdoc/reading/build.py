@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -60,7 +61,11 @@ def _is_echo(each: ErrorDetails) -> bool:
 
 
 def _at(root: Node, problem: Problem, path: FieldPath) -> Problem:
-    return problem.at(locate(root, path))
+    place = locate(root, path)
+    if place.spot and problem.code == "K111" and path:
+        remedy = f"isi “{str(path[-1]).replace('_', ' ')}” di sini; bila berupa daftar, di sheetnya."
+        problem = replace(problem, remedy=remedy)
+    return problem.at(place)
 
 
 def _typed_path(root: Node, loc: tuple[str | int, ...]) -> FieldPath:

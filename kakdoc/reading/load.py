@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from kakdoc.documents.instansi import Instansi
+from kakdoc.documents.kak import Kak
 from kakdoc.problems import InputError, Problem, error, suggestion
 from kakdoc.reading import text, yaml_tree
 from kakdoc.reading.build import gaps
 from kakdoc.reading.tree import Block, Node, Scalar, anchored, merged
 
+Models = Mapping[str, type[BaseModel]]
+"""The schemas by the kind of document, which a workbook is read by."""
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
+"""Suffixes of what is read, or refused, as a workbook."""
+_NO_MODELS: Models = {}
+
 OFFICE_FILE = "instansi.yaml"
 REGISTER_FILE = "peraturan.yaml"
 
 
-def load(path: Path) -> tuple[Block, list[Problem]]:
+def load(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:
     """Return the tree of one input and what is wrong with it short of being unreadable.
 
-    Raises InputError for what cannot be read (K101–K109) or is no set of keys (K113).
+    Raises InputError for what cannot be read (K101–K109, K130–K132) or is no set of keys (K113).
     """
-    root, problems = _compose(path)
+    root, problems = compose(path, models)
     placed = anchored(root, path.parent)
     return placed if isinstance(placed, Block) else root, problems + gaps(root)
 
@@ -77,10 +87,14 @@ def with_kak(root: Block) -> tuple[Block, list[Problem]]:
         return root, []
     path = Path(node.text)
     if not path.is_file():
-        others = [each.name for each in sorted(path.parent.glob("*.yaml"))] if path.parent.is_dir() else []
+        others = (
+            [each.name for each in sorted(path.parent.glob("*")) if each.suffix in (".yaml", ".xlsx")]
+            if path.parent.is_dir()
+            else []
+        )
         message = f"berkas KAK “{node.text}” tidak ada."
         raise InputError(error("K127", message, suggestion(path.name, others)).at(node.span.start))
-    kak, problems = load(path)
+    kak, problems = load(path, {"kak": Kak})
     kak, found = with_office(kak, path)
     return Block({**root.entries, "kak": kak}, root.span, root.keys), problems + found
 
@@ -101,7 +115,12 @@ def _shown(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
-def _compose(path: Path) -> tuple[Block, list[Problem]]:
+def compose(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:
+    """Return what `load` returns, names of files as they were typed."""
+    if path.suffix.lower() in WORKBOOKS:
+        from kakdoc.reading import workbook
+
+        return workbook.compose(path, path.as_posix(), models)
     source = text.read(path, path.as_posix())
     root, problems = yaml_tree.compose(source)
     if not isinstance(root, Block):

@@ -17,17 +17,17 @@ def keys_at(model: type[BaseModel], root: Node, path: FieldPath) -> tuple[str, .
     found: Any = model
     for index, step in enumerate(path):
         found = _inner(found, step)
-        candidates = _models(found)
+        candidates = models_of(found)
         if len(candidates) > 1:
             node, _ = find(root, path[: index + 1])
             found = _by_kind(candidates, node)
-    models = _models(found)
+    models = models_of(found)
     return tuple(models[0].model_fields) if models else ()
 
 
 def _inner(annotation: Any, step: str | int) -> Any:
     """Return the type one step further in: of a field, a list item or a mapping's value."""
-    models = _models(annotation)
+    models = models_of(annotation)
     if models and isinstance(step, str):
         field = models[0].model_fields.get(step)
         return field.annotation if field else None
@@ -39,12 +39,12 @@ def _arguments(annotation: Any) -> tuple[Any, ...]:
     return typing.get_args(annotation)
 
 
-def _models(annotation: Any) -> list[type[BaseModel]]:
+def models_of(annotation: Any) -> list[type[BaseModel]]:
     """Return the models an annotation may be, through `Annotated` and unions, not through lists."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     if typing.get_origin(annotation) in (typing.Annotated, typing.Union, types.UnionType):
-        return [model for each in _arguments(annotation) for model in _models(each)]
+        return [model for each in _arguments(annotation) for model in models_of(each)]
     return []
 
 
