@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from kakdoc.documents import kak, kak_checks, keputusan, keputusan_checks, perbup, perbup_checks
+from kakdoc.documents import (
+    kak,
+    kak_checks,
+    keputusan,
+    keputusan_checks,
+    laporan,
+    laporan_checks,
+    laporan_formulir,
+    perbup,
+    perbup_checks,
+)
 from kakdoc.documents.base import Model
 from kakdoc.documents.instansi import Instansi
 from kakdoc.problems import Problem
@@ -59,6 +69,31 @@ KINDS: tuple[DocumentKind, ...] = (
         "perbup.docx",
         "perbup.yaml",
         perbup_checks.check_salinan,
+    ),
+    DocumentKind(
+        "laporan-bulanan",
+        "Laporan bulanan",
+        laporan.LaporanBulanan,
+        laporan_checks.CHECKS,
+        "laporan.docx",
+        "laporan-bulanan.yaml",
+        prefill=laporan_formulir.of_month,
+    ),
+    DocumentKind(
+        "laporan-triwulan",
+        "Laporan triwulanan",
+        laporan.LaporanTriwulan,
+        laporan_checks.CHECKS,
+        "laporan.docx",
+        "laporan-triwulan.yaml",
+    ),
+    DocumentKind(
+        "laporan-semester",
+        "Laporan semesteran",
+        laporan.LaporanSemester,
+        laporan_checks.CHECKS,
+        "laporan.docx",
+        "laporan-semester.yaml",
     ),
 )
 

@@ -24,7 +24,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
-    help="Membuat naskah dinas Word (KAK/TOR) dari data isian yang diperiksa.",
+    help="Membuat naskah dinas Word (KAK/TOR, keputusan, peraturan bupati) dari data isian yang diperiksa.",
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from kakdoc.catalog import BY_NAME, MODELS, Document, DocumentKind
 from kakdoc.documents.instansi import KERTAS, Profil
-from kakdoc.problems import InputError, KakdocError, Location, Problem, TemplateError, error, suggestion
-from kakdoc.reading import build, load, pictures
+from kakdoc.problems import InputError, KakdocError, Location, Problem, TemplateError, error, suggestion, warning
+from kakdoc.reading import build, load, months, pictures
 from kakdoc.reading.tree import Block, find, locate
 from kakdoc.resources import bundled
 from kakdoc.resources import template as template_file
@@ -74,10 +74,11 @@ def check(path: Path) -> Checked:
         root, found = load.load(path, MODELS)
         problems += found
         kind = kind_of(root)
-        full, found = _with_its_files(root, path)
+        full, found = _with_its_files(root, path, kind)
         problems += found
     except InputError as fault:
-        return Checked(path, None, None, (*problems, *fault.problems))
+        faults = [problem for problem in fault.problems if not _is_gap(problem, problems)]
+        return Checked(path, None, None, (*problems, *faults))
     images, found = pictures.read(full)
     problems += found
     document, refused = build.validate(full, kind.model)
@@ -87,15 +88,19 @@ def check(path: Path) -> Checked:
     return Checked(path, kind, document, tuple(sorted(problems, key=_order)), images, full)  # type: ignore[arg-type]
 
 
-def _with_its_files(root: Block, path: Path) -> tuple[Block, list[Problem]]:
-    """Return an input with what other files give it: the office, the register of regulations, the TOR."""
+def _with_its_files(root: Block, path: Path, kind: DocumentKind) -> tuple[Block, list[Problem]]:
+    """Return an input with what other files give it: the office, the register of regulations, the months, the TOR."""
     problems: list[Problem] = []
     full, found = load.with_office(root, path)
     problems += found
     full, found = load.with_register(full, path, bundled("inputs") / load.REGISTER_FILE)
     problems += found
-    full, found = load.with_kak(full)
-    return full, problems + found
+    if "bulan_lain" in kind.model.model_fields:
+        full, found = months.with_months(full, path, MODELS)
+        problems += found
+    full, found = load.with_kak(full, MODELS)
+    problems += found
+    return full, problems
 
 
 def _is_gap(problem: Problem, known: Sequence[Problem]) -> bool:
@@ -217,6 +222,9 @@ def make(
     renderer, taken = Renderer(), dict[Path, Path]()
     for each in checked:
         step(each.path)
+        if copy and each.kind is not None and each.kind.copy_checks is None:
+            yield Outcome(None, (_no_copy(each.path),), 0)
+            continue
         if not each.is_sound(strict) or each.kind is None or each.document is None:
             yield Outcome(None, each.problems, 1)
             continue
@@ -236,15 +244,17 @@ def make(
             yield Outcome(made, each.problems, 0)
 
 
+def _no_copy(path: Path) -> Problem:
+    message = "jenis naskah ini tidak punya bentuk salinan, jadi dilewati."
+    return warning("K329", message, "salinan dibuat dari berkas perbup.").at(Location(path.as_posix()))
+
+
 def _check_copy(checked: Checked) -> None:
     """Raise InputError with what keeps a certified copy from being made."""
-    if checked.root is None or checked.kind is None or checked.kind.copy_checks is None:
-        message = "jenis naskah ini tidak punya bentuk salinan."
-        fault = error("K329", message, "jalankan --salinan untuk berkas perbup saja.")
-        raise InputError(fault.at(Location(checked.path.as_posix())))
-    found = [each.at(locate(checked.root, each.field)) for each in checked.kind.copy_checks(checked.document)]
-    if found:
-        raise InputError(*found)
+    if checked.root is not None and checked.kind is not None and checked.kind.copy_checks is not None:
+        found = [each.at(locate(checked.root, each.field)) for each in checked.kind.copy_checks(checked.document)]
+        if found:
+            raise InputError(*found)
 
 
 def _same_output(path: Path, other: Path, target: Path) -> Problem:

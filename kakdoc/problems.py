@@ -70,8 +70,8 @@ class Problem:
         return self.severity is Severity.GALAT
 
     def at(self, location: Location) -> Problem:
-        """Return the same problem at a known place."""
-        return replace(self, location=location)
+        """Return the same problem at a known place; reached by two paths, it is one problem."""
+        return replace(self, location=location, field=(), offset=0)
 
 
 class KakdocError(Exception):

@@ -156,6 +156,7 @@ def test_terbilang_and_jenis_and_versi_print_their_answer(kakdoc):
     assert kakdoc("terbilang", "-5").out == "minus lima rupiah\n"
     assert kakdoc("jenis").out == (
         "kak\tKerangka Acuan Kerja (TOR)\nkeputusan\tKeputusan Kepala Badan\nperbup\tPeraturan Bupati\n"
+        "laporan-bulanan\tLaporan bulanan\nlaporan-triwulan\tLaporan triwulanan\nlaporan-semester\tLaporan semesteran\n"
     )
     assert kakdoc("--versi").out.startswith("kakdoc ")
 
@@ -352,3 +353,35 @@ def test_a_folder_without_inputs_does_not_stop_the_others(good, kakdoc):
     run = kakdoc("buat", "kosong", "inputs/2027")
     assert (run.code, run.out) == (1, "outputs/2027/kak-x.docx\n")
     assert "kosong: [K101] folder ini tidak berisi isian" in run.err
+
+
+def promulgated(folder):
+    """The regulation of 2024 as it stands after its promulgation, with the TOR that promises it."""
+    year = folder / "inputs" / "2024"
+    year.mkdir()
+    for name in ("kak-mutasi-promosi-asn.yaml", "perbup-renja.yaml"):
+        (year / name).write_bytes((PROJECT / "inputs" / "2024" / name).read_bytes())
+    known = "nomor: 26\ntanggal: 2 Januari 2024\ntanggal_diundangkan: 3 Januari 2024\nnomor_berita_daerah: 26\n"
+    paper = year / "perbup-renja.yaml"
+    paper.write_text(paper.read_text("utf-8").replace("tahun: 2024\n", "tahun: 2024\n" + known, 1), "utf-8")
+    return paper
+
+
+def test_a_certified_copy_bears_ttd_and_who_certifies_it_and_passes_over_kinds_without_one(folder, kakdoc):
+    from rendering.word import paragraphs
+
+    promulgated(folder)
+    run = kakdoc("buat", "inputs/2024", "--salinan")
+    assert (run.code, run.out) == (0, "outputs/2024/perbup-renja (salinan).docx\n")
+    assert "kak-mutasi-promosi-asn.yaml: [K329] peringatan: jenis naskah ini tidak punya bentuk salinan" in run.err
+    printed = paragraphs((folder / "outputs" / "2024" / "perbup-renja (salinan).docx").read_bytes())
+    assert printed.count("ttd") == 4  # the regent, the secretary, and the regent under both annexes
+    assert "Salinan sesuai dengan aslinya" in printed
+
+
+def test_a_copy_of_what_is_not_promulgated_yet_is_refused(folder, kakdoc):
+    paper = promulgated(folder)
+    paper.write_text(paper.read_text("utf-8").replace("nomor: 26\n", "", 1), "utf-8")
+    run = kakdoc("buat", "inputs/2024/perbup-renja.yaml", "--salinan")
+    assert run.code == 1
+    assert "[K329] salinan memerlukan nomor, yang belum diisi lengkap." in run.err

@@ -21,7 +21,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from kakdoc.problems import FieldPath, InvalidValue
-from kakdoc.values import bulan, nip, pangkat, rupiah, tanggal
+from kakdoc.values import besaran, bulan, nip, pangkat, periode, rupiah, tanggal
 from kakdoc.values.rupiah import Jumlah
 
 
@@ -141,19 +141,6 @@ def _positive_amount(text: str) -> Jumlah:
     return amount
 
 
-def _volume(text: str) -> Decimal:
-    """Return a volume written with a decimal comma, dots between groups of three."""
-    if not re.fullmatch(r"(\d+|\d{1,3}(\.\d{3})+)(,\d{1,4})?|\d+\.\d{1,2}", text) or not re.search(r"[1-9]", text):
-        raise InvalidValue(
-            "K121",
-            f"volume “{text}” bukan bilangan di atas nol.",
-            "tulis misalnya 12 atau 1,5 (koma untuk pecahan).",
-        )
-    if re.fullmatch(r"\d+\.\d{1,2}", text):  # no group of three: a decimal point
-        return Decimal(text)
-    return Decimal(text.replace(".", "").replace(",", "."))
-
-
 def _centimetres(text: str) -> Decimal:
     if not re.fullmatch(r"\d{1,2}([.,]\d{1,2})?", text):
         raise InvalidValue("K121", f"ukuran “{text}” tidak terbaca.", "tulis angka, misalnya 2,5.")
@@ -219,7 +206,17 @@ Uang = Annotated[
     _number_schema(examples=["Rp 5.110.000", 5110000]),
 ]
 """An amount in rupiah: int, or Decimal with two places when there are sen."""
-Volume = Annotated[Decimal, _reading(_volume, Decimal), WithJsonSchema({"type": ["number", "string"]})]
+Volume = Annotated[Decimal, _reading(besaran.volume, Decimal), WithJsonSchema({"type": ["number", "string"]})]
+Besaran = Annotated[Decimal, _reading(besaran.besaran, Decimal), WithJsonSchema({"type": ["number", "string"]})]
+"""A number from zero on, such as a target or what was reached of it."""
+Persen = Annotated[Decimal, _reading(besaran.persen, Decimal), WithJsonSchema({"type": ["number", "string"]})]
+"""A percentage from 0 to 100."""
+BulanIni = Annotated[int, _reading(bulan.parse_one, int), _number_schema(examples=["Maret", 3])]
+"""One month, by its name or number."""
+Triwulan = Annotated[int, _reading(periode.triwulan, int), _number_schema(examples=["II"])]
+"""A quarter, I to IV."""
+Semester = Annotated[int, _reading(periode.semester, int), _number_schema(examples=["II"])]
+"""A half-year, I or II."""
 Ukuran = Annotated[
     Decimal,
     _reading(_centimetres, Decimal),

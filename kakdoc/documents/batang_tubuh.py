@@ -12,7 +12,7 @@ from typing import Any, Literal, Protocol
 
 from pydantic import Field
 
-from kakdoc.documents.base import Butir, Model, Nama, Teks
+from kakdoc.documents.base import Butir, Judul, Model, Nama, Teks
 from kakdoc.documents.produk_hukum import strip_end
 from kakdoc.documents.rujukan import Place
 from kakdoc.problems import FieldPath
@@ -20,7 +20,7 @@ from kakdoc.values import urutan
 
 DEEPEST = 4
 """huruf, angka, huruf), angka): no more (butir 87)."""
-_JOINED = re.compile(r"[\s;,]*\b(?:dan/atau|dan|atau)$", re.IGNORECASE)
+_JOINED = re.compile(r"[\s;,]*\b(?P<word>dan/atau|dan|atau)$", re.IGNORECASE)
 
 _LABEL: Any = Field(default=None, title="Label", description="Nama untuk dirujuk: [rujuk: label].")
 _PENGHUBUNG: Any = Field(default="dan", title="Penghubung", description="Kata sebelum rincian terakhir.")
@@ -64,14 +64,14 @@ class Pasal(Butir):
 class Paragraf(Model):
     """A Paragraf with its articles."""
 
-    judul: Teks = Field(title="Judul", description="Judul paragraf.")
+    judul: Judul = Field(title="Judul", description="Judul paragraf.")
     pasal: tuple[Pasal, ...] = Field(min_length=1, title="Pasal", description="Pasal di paragraf ini.")
 
 
 class Bagian(Model):
     """A Bagian with its articles, or with Paragraf."""
 
-    judul: Teks = Field(title="Judul", description="Judul bagian.")
+    judul: Judul = Field(title="Judul", description="Judul bagian.")
     pasal: tuple[Pasal, ...] = Field(default=(), title="Pasal", description="Pasal di bagian ini.")
     paragraf: tuple[Paragraf, ...] = Field(default=(), title="Paragraf", description="Paragraf di bagian ini.")
 
@@ -79,7 +79,7 @@ class Bagian(Model):
 class Bab(Model):
     """A BAB with its articles, or with Bagian."""
 
-    judul: Teks = Field(title="Judul", description="Judul bab; dicetak dengan huruf kapital.")
+    judul: Judul = Field(title="Judul", description="Judul bab; dicetak dengan huruf kapital.")
     pasal: tuple[Pasal, ...] = Field(default=(), title="Pasal", description="Pasal di bab ini.")
     bagian: tuple[Bagian, ...] = Field(default=(), title="Bagian", description="Bagian di bab ini.")
 
@@ -182,6 +182,29 @@ def _items(items: Sequence[Rincian], path: FieldPath, above: Place, joined: str,
         }
         yield Norm((*path, index, "isi"), place, item.label, item.isi, line)
         yield from _items(item.rincian, (*path, index, "rincian"), place, item.penghubung, end)
+
+
+def lists(body: Body) -> Iterator[tuple[FieldPath, Sequence[Rincian], str]]:
+    """Yield every list of items with its path and its conjunction."""
+    for path, pasal in articles(body):
+        yield from _lists((*path, "rincian"), pasal.rincian, pasal.penghubung)
+        for index, ayat in enumerate(pasal.ayat):
+            yield from _lists((*path, "ayat", index, "rincian"), ayat.rincian, ayat.penghubung)
+
+
+def _lists(
+    path: FieldPath, items: Sequence[Rincian], joined: str
+) -> Iterator[tuple[FieldPath, Sequence[Rincian], str]]:
+    if items:
+        yield path, items, joined
+    for index, item in enumerate(items):
+        yield from _lists((*path, index, "rincian"), item.rincian, item.penghubung)
+
+
+def typed_conjunction(text: str) -> str | None:
+    """Return the conjunction that was typed at the end of an item, where the program puts its own."""
+    found = _JOINED.search(strip_end(text))
+    return found["word"].lower() if found else None
 
 
 def _bare(text: str) -> str:

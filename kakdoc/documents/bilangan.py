@@ -42,12 +42,12 @@ _HAS_WORDS = (
 )
 _TO = r"\s+(?:sampai\s+dengan|hingga|atau)\s+"
 _FIGURE = re.compile(
-    rf"{_NAMED}(?<![\w.,/(–-])(?!(?:19|20)\d\d\b)(?P<figure>\d{{1,3}}(?:\.\d{{3}})+|\d+(?:,\d+)?)"
+    rf"{_NAMED}(?<![\w.,/(–-])(?!(?:19|20)\d\d\b)(?P<figure>\d{{1,3}}(?:\.\d{{3}}){{1,6}}|\d{{1,18}}(?:,\d{{1,9}})?)"
     rf"(?:(?P<percent>\s?%)|(?P<unit>{_UNIT}|(?={_TO}\d[\d.,]*+(?:\s?%|{_UNIT}))))(?!{_HAS_WORDS})"
 )
 # Possessive, so that the sen or the dash behind an amount is never given back to make a shorter one.
 _AMOUNT = re.compile(
-    r"\bRp\.?\s{0,3}\d{1,3}(?:\.\d{3})*+(?:,\d\d(?!\d)|,-)?+(?![.,]?\d)"
+    r"\bRp\.?\s{0,3}\d{1,3}(?:\.\d{3}){0,6}+(?:,\d\d(?!\d)|,-)?+(?![.,]?\d)"
     rf"(?!{_HAS_WORDS}|\s*(?:ribu|juta|miliar|milyar|triliun)\b)"
 )
 

@@ -113,6 +113,19 @@ class Pejabat(Model):
         return self.pangkat or (f"Golongan {self.golongan}" if self.golongan else "")
 
 
+class PengaturanLaporan(Model):
+    """How the reports of an office count (domain rules D.2, D.3; they differ by regency)."""
+
+    deviasi: Literal["target - realisasi", "realisasi - target"] = Field(
+        default="realisasi - target", title="Deviasi", description="Rumus deviasi; dicetak di laporan."
+    )
+    predikat: Literal["tanpa celah", "dibulatkan"] = Field(
+        default="tanpa celah",
+        title="Predikat",
+        description="tanpa celah: batas bawah pada nilai asli; dibulatkan: nilai dibulatkan lebih dahulu.",
+    )
+
+
 class Instansi(Model):
     """The office that issues the paper."""
 
@@ -132,6 +145,9 @@ class Instansi(Model):
     )
     urutan_peraturan: tuple[JenisPeraturan, ...] = Field(
         default=URUTAN, title="Urutan peraturan", description="Tingkat peraturan dari yang tertinggi, untuk Mengingat."
+    )
+    laporan: PengaturanLaporan = Field(
+        default=PengaturanLaporan(), title="Laporan", description="Cara menghitung di laporan."
     )
     tempat: Nama = Field(title="Tempat", description="Kota tempat surat ditandatangani.")
     profil: dict[str, Profil] = Field(title="Profil halaman", description="Kertas, huruf, dan margin menurut nama.")

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from kakdoc.documents.base import (
+    Besaran,
     Bulan,
     Bulat,
     Document,
@@ -19,6 +20,7 @@ from kakdoc.documents.base import (
     Nama,
     NamaBelanja,
     NomorKeluaran,
+    Persen,
     Prosa,
     Tahun,
     TanggalNaskah,
@@ -115,6 +117,22 @@ def _from_rincian(data: dict[str, Any]) -> rupiah.Jumlah | None:
     return rupiah.total(line.jumlah for line in data.get("rincian", ()) if line.jumlah is not None)
 
 
+_MONTHLY: dict[str, Any] = {"minItems": 12, "maxItems": 12}
+"""For editors; the checks K218 and K219 say the same with their reasons."""
+
+
+class TargetRenstra(Model):
+    """What the strategic and the annual plan ask of a sub-activity, for the evaluation of the Renja (form E.81)."""
+
+    indikator: Teks = Field(title="Indikator", description="Indikator keluaran sub kegiatan.")
+    satuan: Nama = Field(title="Satuan", description="Misalnya dokumen.")
+    target: Besaran = Field(title="Target tahun ini", description="Target kinerja Renja tahun berjalan.")
+    target_renstra: Besaran = Field(title="Target Renstra", description="Target kinerja sampai akhir Renstra.")
+    anggaran_renstra: Uang = Field(title="Anggaran Renstra", description="Anggaran sampai akhir Renstra, rupiah.")
+    realisasi_lalu: Besaran = Field(title="Realisasi lalu", description="Realisasi kinerja sampai tahun lalu.")
+    anggaran_lalu: Uang = Field(title="Realisasi anggaran lalu", description="Realisasi anggaran sampai tahun lalu.")
+
+
 class SubKegiatan(Model):
     """A sub-activity with its budget; `pagu` is the sum of the lines where it is not given."""
 
@@ -125,6 +143,21 @@ class SubKegiatan(Model):
         default_factory=_from_rincian,
         title="Pagu",
         description="Rupiah; dijumlahkan dari rincian bila tidak diisi.",
+    )
+    anggaran_kas: tuple[Uang, ...] = Field(
+        default=(),
+        title="Anggaran kas",
+        description="Rencana pengeluaran setiap bulan, dua belas jumlah.",
+        json_schema_extra=_MONTHLY,
+    )
+    target_fisik: tuple[Persen, ...] = Field(
+        default=(),
+        title="Target fisik",
+        description="Target fisik kumulatif setiap bulan, dua belas persentase.",
+        json_schema_extra=_MONTHLY,
+    )
+    renstra: TargetRenstra | None = Field(
+        default=None, title="Renstra", description="Target untuk evaluasi Renja (formulir E.81)."
     )
 
 
@@ -220,6 +253,10 @@ class Kak(Document):
     def sumber_dana(self) -> str | None:
         """Return the source of the money, where the budget names it."""
         return next((each.sumber_dana for each in self.bagian if isinstance(each, BagianAnggaran)), None)
+
+    def langkah(self) -> tuple[BarisJadwal, ...]:
+        """Return the steps of the schedule, in order."""
+        return tuple(row for each in self.bagian if isinstance(each, BagianJadwal) for row in each.baris)
 
     def keluaran(self) -> tuple[str, ...]:
         """Return the outputs the activity promises, in order."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from kakdoc.documents import base, naskah, shared_checks
+from kakdoc.documents import base, kak_rencana_checks, ketikan_checks, naskah, shared_checks
 from kakdoc.documents.instansi import register
 from kakdoc.documents.kak import (
     AnyBagian,
@@ -216,6 +216,7 @@ def check_teks(kak: Kak) -> Iterator[Problem]:
     """Yield what the text checks find in all texts of the paper."""
     texts = list(base.texts(kak))
     names = [kak.kegiatan, kak.program, *(sub.nama for _, sub in _sub_kegiatan(kak)), *kak.nama_lain]
+    yield from ketikan_checks.check_marks(texts, headings=True)
     yield from naskah.check_years(texts, kak.tahun_anggaran)
     yield from naskah.check_names(texts, names)
     at = last_day(kak.tanggal, kak.tahun_anggaran)
@@ -247,6 +248,7 @@ def _lines(kak: Kak) -> Iterator[tuple[FieldPath, Rincian]]:
 CHECKS: tuple[Callable[[Kak], Iterator[Problem]], ...] = (
     check_rincian,
     check_pagu,
+    *kak_rencana_checks.CHECKS,
     check_anggaran,
     check_pengantar,
     check_keluaran,

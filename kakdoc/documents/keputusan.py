@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 from pydantic import Field
 
 from kakdoc.documents import lampiran as annexes
+from kakdoc.documents import mengingat
 from kakdoc.documents import produk_hukum as produk
 from kakdoc.documents.base import Butir, Nama, Prosa, Teks, YaTidak
 from kakdoc.documents.instansi import Pejabat
@@ -17,8 +17,6 @@ from kakdoc.documents.produk_hukum import ProdukHukum
 from kakdoc.documents.rujukan import resolve
 from kakdoc.values import urutan
 from kakdoc.values.nama import glued
-
-IN_FORCE = re.compile(r"\bmulai\s+berlaku\b|\bberlaku\s+(?:sejak|terhitung)\b", re.IGNORECASE)
 
 
 class Diktum(Butir):
@@ -68,7 +66,7 @@ class Keputusan(ProdukHukum):
         """Return the dictums as printed, labels resolved; the last says when the decree is in force."""
         names = self.labels()
         given = [resolve(_closed(each.isi), names.get) for each in self.diktum]
-        if not any(IN_FORCE.search(each) for each in given):
+        if not any(produk.entry_into_force("Keputusan", each) for each in given):
             given.append(f"{self.kind()} ini mulai berlaku pada tanggal ditetapkan.")
         return given
 
@@ -100,7 +98,7 @@ class Keputusan(ProdukHukum):
             "judul": glued(self.judul),
             "pembuat": produk.lines(maker, office.kabupaten),
             "menimbang": produk.grounds(self, self.sets()),
-            "mengingat": produk.bases(self),
+            "mengingat": mengingat.lines(self),
             "memperhatikan": [produk.strip_end(each) + ";" for each in self.memperhatikan],
             "menetapkan": f"Keputusan {maker} tentang {self.judul}.",
             "diktum": dictums,
@@ -109,9 +107,15 @@ class Keputusan(ProdukHukum):
             "tanggal": produk.date_line(self.tanggal, self.tahun, srikandi=self.srikandi),
             "pejabat": self.pejabat().model_dump(mode="python"),
             "tanda_tangan": produk.TANDA_TANGAN if self.srikandi else "",
-            "tembusan": [produk.strip_end(each) for each in self.tembusan],
+            "tembusan": _copies(self.tembusan),
             "lampiran": annexes.context(self.lampiran, titles, self.kak, office),
         }
+
+
+def _copies(names: Sequence[str]) -> list[str]:
+    """Return who gets copies, without the marks that the template puts; a last `S.H.` brings its own full stop."""
+    bare = [produk.strip_end(each) for each in names]
+    return [*bare[:-1], *(last.removesuffix(".") for last in bare[-1:])]
 
 
 def _numbered(dictums: list[str]) -> Iterator[dict[str, str]]:

@@ -5,14 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from kakdoc.documents import konsideran_checks, produk_checks, rujukan
+from kakdoc.documents import (
+    base,
+    force_checks,
+    ketikan_checks,
+    konsideran_checks,
+    lampiran_checks,
+    mengingat_checks,
+    produk_checks,
+    rujukan,
+    rujukan_checks,
+)
 from kakdoc.documents.base import LocatedText
-from kakdoc.documents.keputusan import IN_FORCE, Keputusan
+from kakdoc.documents.keputusan import Keputusan
 from kakdoc.problems import FieldPath, Problem, warning
-from kakdoc.values import tanggal
 
-_PAST = re.compile(
-    r"berlaku\s+(?:surut|sejak|terhitung(?:\s+mulai)?(?:\s+tanggal)?|mulai\s+tanggal)\s*(?P<date>\d[^.;,]*)?"
+_RENJA = re.compile(
+    r"(?:Penetapan\s+)?(?:Rencana\s+(?:Kerja|Strategis)\s+(?:Badan|Dinas|Perangkat|Kecamatan|Inspektorat|Sekretariat)"
+    r"|Renja|Renstra)\b",
+    re.IGNORECASE,
 )
 
 
@@ -20,7 +31,7 @@ def check_paper(decree: Keputusan) -> Iterator[Problem]:
     """Yield what every paper is checked for."""
     yield from produk_checks.check_paper(decree, signer=decree.penanda_tangan, keys=("penanda_tangan",))
     yield from produk_checks.check_output(decree, "Keputusan")
-    yield from produk_checks.check_annex_tables(decree, decree.lampiran)
+    yield from lampiran_checks.check_annexes(decree, decree.lampiran)
     yield from produk_checks.check_silence(decree, srikandi=decree.srikandi)
 
 
@@ -29,13 +40,16 @@ def check_konsideran(decree: Keputusan) -> Iterator[Problem]:
     yield from konsideran_checks.check_title(decree)
     if decree.penanda_tangan in decree.instansi.pejabat:
         yield from konsideran_checks.check_grounds(decree, decree.sets())
-    yield from konsideran_checks.check_bases(decree, "keputusan_kepala")
+    yield from mengingat_checks.check_bases(decree, "keputusan_kepala")
 
 
 def check_signer(decree: Keputusan) -> Iterator[Problem]:
-    """Yield K320 for a Plt. or Plh. who signs a strategic decree."""
+    """Yield K320 for a Plt. or Plh. who signs a strategic decree, K324 for a Renja that is not the office's to set."""
     pejabat = decree.instansi.pejabat.get(decree.penanda_tangan)
-    yield from produk_checks.check_mandate(pejabat, decree.judul, "keputusan", ("penanda_tangan",))
+    yield from produk_checks.check_mandate(pejabat, decree, "keputusan")
+    if pejabat is not None and _RENJA.match(decree.judul) and not decree.maker().startswith("Bupati"):
+        message = "Renja dan Renstra perangkat daerah ditetapkan kepala daerah, bukan kepala perangkat daerah."
+        yield warning("K324", message, "susun sebagai peraturan bupati (jenis: perbup).", ("judul",))
 
 
 def dictum_texts(decree: Keputusan) -> list[LocatedText]:
@@ -54,39 +68,31 @@ def check_references(decree: Keputusan) -> Iterator[Problem]:
     ]
     labelled += [(("lampiran", index, "label"), each.label) for index, each in enumerate(decree.lampiran) if each.label]
     labels = dict.fromkeys(label for _, label in labelled)
-    yield from rujukan.check_labels(texts, labels)
-    yield from rujukan.check_double_labels(labelled)
-    yield from rujukan.check_dictums(texts, len(decree.diktum))
+    yield from rujukan_checks.check_labels(texts, labels)
+    yield from rujukan_checks.check_double_labels(labelled)
+    if decree.penanda_tangan in decree.instansi.pejabat:
+        yield from rujukan_checks.check_dictums(texts, len(decree.dictums()))
     names = decree.labels()
     resolved = [
         LocatedText(each.field, rujukan.resolve(each.text, names.get), names_activities=False) for each in texts
     ]
-    heads: list[FieldPath] = [("lampiran", index) for index in range(len(decree.lampiran))]
-    yield from rujukan.check_annexes(resolved, len(decree.lampiran), heads)
+    inside = [each for each in base.texts(decree) if each.field[0] == "lampiran"]
+    yield from rujukan_checks.check_annexes(resolved, inside, len(decree.lampiran))
 
 
-def check_force(decree: Keputusan) -> Iterator[Problem]:
+def check_dates(decree: Keputusan) -> Iterator[Problem]:
     """Yield K330 for a decree in force before its date, or whose last dictum is another (UU 30/2014 ps. 57–58)."""
-    for index, each in enumerate(decree.diktum):
-        found = _PAST.search(each.isi)
-        if found and ("surut" in found[0] or _is_past(found["date"], decree)):
-            message = "keputusan tidak boleh berlaku surut."
-            remedy = "tulis “mulai berlaku pada tanggal ditetapkan”, kecuali undang-undang mengizinkan lain."
-            yield warning("K330", message, remedy, ("diktum", index, "isi"), found.start())
-        if IN_FORCE.search(each.isi) and index < len(decree.diktum) - 1 and "eputusan" in each.isi:
-            message = "diktum tentang mulai berlakunya keputusan bukan yang terakhir."
-            yield warning("K330", message, "pindahkan ke akhir, atau hapus: program menambahkannya.", ("diktum", index))
+    texts = dictum_texts(decree)
+    yield from force_checks.check_force(decree, texts, "Keputusan", last=texts[-1:])
 
 
-def _is_past(date: str | None, decree: Keputusan) -> bool:
-    if date is None or decree.tanggal is None or decree.tanggal.date() is None:
-        return False
-    found = re.match(r"\d{1,2}\s+\w+\s+\d{4}", date)
-    try:
-        when = tanggal.parse(found[0]).date() if found else None
-    except ValueError:
-        return False
-    return when is not None and when < decree.tanggal.date()  # type: ignore[operator]  # checked above
+def check_typing(decree: Keputusan) -> Iterator[Problem]:
+    """Yield K333, K316, K326 for numbers, labels and names that were typed and do not fit."""
+    every = list(base.texts(decree))
+    yield from ketikan_checks.check_marks(each for each in every if each.field[0] != "menimbang")
+    yield from ketikan_checks.check_stray_labels(every, ("diktum",))
+    if decree.penanda_tangan in decree.instansi.pejabat:
+        yield from ketikan_checks.check_self(dictum_texts(decree), decree.kind())
 
 
 CHECKS: tuple[Callable[[Keputusan], Iterator[Problem]], ...] = (
@@ -94,6 +100,7 @@ CHECKS: tuple[Callable[[Keputusan], Iterator[Problem]], ...] = (
     check_konsideran,
     check_signer,
     check_references,
-    check_force,
+    check_dates,
+    check_typing,
 )
 """Every check on a Keputusan, in the order in which they are made."""

@@ -147,14 +147,32 @@ DaftarLampiran = Annotated[
 
 
 def budget_rows(annex: LampiranPerjanjian, kak: Kak | None) -> list[dict[str, Any]]:
-    """Return the rows of the programme and budget table: typed, else those of the TOR; `tingkat` 0 adds up."""
+    """Return the rows of the programme and budget table: typed, else those of the TOR.
+
+    `tingkat` is 0 for the rows that add up; 1 and 2 for activities and sub-activities under them.
+    """
     if annex.anggaran or kak is None:
-        return [{**row.model_dump(mode="python"), "tingkat": 0} for row in annex.anggaran]
+        given = [{**row.model_dump(mode="python"), "tingkat": _depth(row.uraian)} for row in annex.anggaran]
+        return [{**row, "tingkat": _below(given[:index], row["tingkat"])} for index, row in enumerate(given)]
     source = kak.sumber_dana()
     return [
         {"uraian": uraian, "jumlah": amount, "keterangan": source if tingkat == 0 else None, "tingkat": tingkat}
         for uraian, amount, tingkat in _levels(kak)
     ]
+
+
+def _depth(uraian: str) -> int:
+    """Return the level that the name of a row begins with; 0 for a programme, and for any other name."""
+    words = uraian.casefold().replace("-", " ").split()
+    if words[:1] == ["subkegiatan"] or words[:2] == ["sub", "kegiatan"]:
+        return 2
+    return int(words[:1] == ["kegiatan"])
+
+
+def _below(above: Sequence[dict[str, Any]], depth: int) -> int:
+    """Return the level of a row under those above it: 0 where no programme or activity holds it."""
+    levels = [row["tingkat"] for row in above]
+    return depth if any(level < depth for level in levels) else 0
 
 
 def _levels(kak: Kak) -> list[tuple[str, rupiah.Jumlah, int]]:

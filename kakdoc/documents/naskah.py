@@ -53,7 +53,7 @@ _OLD_SPELLINGS = {
     "jum’at": "Jumat",
 }
 _OLD = re.compile(rf"\b({'|'.join(map(re.escape, _OLD_SPELLINGS))})\b", re.IGNORECASE)
-_STRAY = re.compile(r"(?P<before>[\w’-]+)\s(?P<letter>[a-z])(?=[^\S\n]+\w)")
+_STRAY = re.compile(r"(?<![\w’-])(?P<before>[\w’-]++)\s(?P<letter>[a-z])(?=[^\S\n]+\w)")
 # After these words a single letter is a label.
 _LABELLED = frozenset((
     "huruf", "butir", "poin", "point", "angka", "ayat", "pasal", "golongan", "kelas", "tipe", "kategori", "lampiran",
@@ -62,7 +62,11 @@ _LABELLED = frozenset((
 ))  # fmt: skip
 _DOUBLED = re.compile(rf"\b(?P<word>[^\W\d_]{{2,}}){_GAP}(?P=word)\b", re.IGNORECASE)
 _ROMAN = re.compile(r"[ivxlcdm]+")
-_TRIPLED = re.compile(r"(?<![.@/\w])\w*([a-z])\1\1\w*(?![@./]\w)")
+_SHOWN = 60
+"""How many characters on either side of a match a message shows at most."""
+# A word of three letters and more; what is longer than any word is none.
+_WORDS = re.compile(r"(?<![.@/\w])\w{3,80}+(?!\w)(?![@./]\w)")
+_TRIPLED = re.compile(r"([a-z])\1\1")
 
 
 def check_years(texts: Iterable[LocatedText], fiscal_year: int) -> Iterator[Problem]:
@@ -138,8 +142,8 @@ def check_slips(texts: Iterable[LocatedText]) -> Iterator[Problem]:
                 match.start(),
                 f"kata “{match['word']}” tertulis dua kali dalam “{_around(located.text, match)}”.",
             )
-        for match in _TRIPLED.finditer(located.text):
-            if _ROMAN.fullmatch(match[0]):
+        for match in _WORDS.finditer(located.text):
+            if not _TRIPLED.search(match[0]) or _ROMAN.fullmatch(match[0]):
                 continue
             yield _slip(located, match.start(), f"“{match[0]}” memuat huruf yang sama tiga kali berturut-turut.")
 
@@ -170,8 +174,8 @@ def amounts(text: str) -> Iterator[tuple[int, str, Jumlah]]:
 
 def _around(text: str, match: re.Match[str]) -> str:
     """Return the match with two words on either side."""
-    before = re.search(r"(?:\S+\s+){0,2}\S*$", text[: match.start()])
-    after = re.match(r"\S*(?:\s+\S+){0,2}", text[match.end() :])
+    before = re.search(r"(?:\S+\s+){0,2}\S*$", text[max(0, match.start() - _SHOWN) : match.start()])
+    after = re.match(r"\S*(?:\s+\S+){0,2}", text[match.end() : match.end() + _SHOWN])
     return _flat((before[0] if before else "") + match[0] + (after[0] if after else ""))
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal
 
 from pydantic import Field
 
 from kakdoc.documents import lampiran as annexes
+from kakdoc.documents import mengingat
 from kakdoc.documents import produk_hukum as produk
 from kakdoc.documents.base import Nama, TanggalNaskah
 from kakdoc.documents.batang_tubuh import Bab, Norm, Pasal, articles, norms, walk
@@ -20,7 +20,7 @@ from kakdoc.documents.rujukan import Place, resolve
 from kakdoc.values.nama import glued, upper_name, without_degrees
 
 KIND = "Peraturan Bupati"
-_IN_FORCE = re.compile(r"\bPeraturan\s+Bupati\s+ini\s+mulai\s+berlaku\b", re.IGNORECASE)
+_LAST = "ketentuan penutup"
 
 
 class Perbup(ProdukHukum):
@@ -69,16 +69,18 @@ class Perbup(ProdukHukum):
     def articles(self) -> Iterator[dict[str, Any]]:
         """Yield the lines of the articles as printed: labels resolved, figures with their words.
 
-        The article on entry into force is added where the input has none (butir 150).
+        The article on entry into force is added where the input has none, in a chapter of that name (butir 137, 150).
         """
         places, in_force = self.labels(), False
         for each in walk(self):
             if isinstance(each, Norm):
-                in_force = in_force or bool(_IN_FORCE.search(each.text))
+                in_force = in_force or bool(produk.entry_into_force("Peraturan", each.text))
                 yield {**each.line, "teks": with_words(resolve(each.line["teks"], names_from(places, each.place)))}
             else:
                 yield each[1]
         if not in_force:
+            if self.bab and self.bab[-1].judul.casefold() != _LAST:
+                yield {"gaya": "bab", "teks": _LAST.title()}
             yield {"gaya": "pasal"}
             yield {"gaya": "isi", "teks": f"{KIND} ini mulai berlaku pada tanggal diundangkan."}
 
@@ -91,10 +93,10 @@ class Perbup(ProdukHukum):
             "jenis_naskah": f"Peraturan {signer.jabatan}",
             "nomor": produk.number_line(self),
             "judul": glued(self.judul),
-            "tahun": self.tahun,
+            "tahun": self.tanggal_diundangkan.tahun if self.tanggal_diundangkan else self.tahun,
             "pembuat": signer.jabatan,
             "menimbang": produk.grounds(self, self.sets()),
-            "mengingat": produk.bases(self),
+            "mengingat": mengingat.lines(self),
             "menetapkan": f"{self.sets()}.",
             "batang_tubuh": list(self.articles()),
             "tempat": self.tempat or office.tempat,

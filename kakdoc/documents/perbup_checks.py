@@ -3,39 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from kakdoc.documents import batang_tubuh, konsideran_checks, produk_checks, rujukan
-from kakdoc.documents import produk_hukum as produk
-from kakdoc.documents.base import LocatedText
+from kakdoc.documents import (
+    batang_tubuh,
+    force_checks,
+    ketikan_checks,
+    konsideran_checks,
+    lampiran_checks,
+    mengingat,
+    mengingat_checks,
+    norma_checks,
+    pasal_checks,
+    produk_checks,
+    rujukan,
+    rujukan_checks,
+    shared_checks,
+)
+from kakdoc.documents.base import LocatedText, texts
 from kakdoc.documents.batang_tubuh import DEEPEST, Bagian, Norm, Pasal
+from kakdoc.documents.instansi import Pejabat
 from kakdoc.documents.peraturan import first_day
 from kakdoc.documents.perbup import Perbup, names_from
-from kakdoc.documents.rujukan import Place
 from kakdoc.problems import FieldPath, Problem, error, warning
-from kakdoc.values import urutan
 
-_REFERENCE = re.compile(
-    r"(?:(?P<preposition>pada|dalam)\s+)?"
-    r"(?:(?P<article>[Pp]asal)\s+(?P<pasal>\d+))?(?:(?(article)\s+)ayat\s+\((?P<ayat>\d+)\))?"
-    r"(?(article)(?:\s+huruf\s+(?P<huruf>[a-z])\b(?:\s+angka\s+(?P<angka>\d+))?)?)"
-)
 _RKPD = re.compile(r"\b(?:rencana\s+kerja\s+(?:pemerintah|pembangunan)\s+daerah|rkpd)\b", re.IGNORECASE)
 _RENJA = re.compile(
     r"\b(?:rencana\s+kerja\s+(?:badan|dinas|perangkat|kecamatan|inspektorat|sekretariat)|renja)\b", re.IGNORECASE
 )
-_FOREIGN = re.compile(
-    r"\s+(?:dan\s+Pasal\s+\d+\s+)?(?:Undang|Peraturan(?!\s+Bupati\s+ini)|Keputusan|UU|PP|Perda|Permen)"
-)
-_INSEPARABLE = re.compile(r"tidak\s+terpisahkan", re.IGNORECASE)
+_YEAR = re.compile(r"\bTahun\s+(?:Anggaran\s+)?(\d{4})\s*$", re.IGNORECASE)
+_MAKERS = ("Bupati", "Wakil Bupati", "Wali Kota", "Walikota", "Wakil Wali Kota")
 
 
 def check_paper(paper: Perbup) -> Iterator[Problem]:
     """Yield what every paper is checked for."""
-    keys = ("penanda_tangan", "pengundang", "penanda_salinan")
+    keys = ("penanda_tangan", "pengundang")
     yield from produk_checks.check_paper(paper, signer=paper.penanda_tangan, keys=keys)
     yield from produk_checks.check_output(paper, "Peraturan Bupati")
-    yield from produk_checks.check_annex_tables(paper, paper.lampiran)
+    yield from lampiran_checks.check_annexes(paper, paper.lampiran)
     if paper.nomor is not None and not re.fullmatch(r"\d+", paper.nomor):
         message = f"nomor peraturan “{paper.nomor}” bukan bilangan bulat."
         yield warning("K319", message, "tulis angkanya saja, misalnya 26; tahunnya dicetak program.", ("nomor",))
@@ -45,46 +50,72 @@ def check_konsideran(paper: Perbup) -> Iterator[Problem]:
     """Yield what is wrong with the title, Menimbang and Mengingat."""
     yield from konsideran_checks.check_title(paper)
     yield from konsideran_checks.check_grounds(paper, paper.sets())
-    yield from konsideran_checks.check_bases(paper, "perbup")
+    yield from mengingat_checks.check_bases(paper, "perbup")
 
 
 def check_signer(paper: Perbup) -> Iterator[Problem]:
-    """Yield K320 for a Plt. or Plh. who signs a regulation."""
-    pejabat = paper.instansi.pejabat.get(paper.penanda_tangan)
-    yield from produk_checks.check_mandate(pejabat, paper.judul, "perbup", ("penanda_tangan",))
+    """Yield K320 for a regulation that another than the regent signs, or a Plt. or Plh.
+
+    It is signed by the regent (UU 23/2014 ps. 246) and promulgated by the regional secretary (UU 12/2011 ps. 86).
+    """
+    signer = paper.instansi.pejabat.get(paper.penanda_tangan)
+    yield from produk_checks.check_mandate(signer, paper, "perbup")
+    if signer is not None and (not signer.jabatan.startswith(_MAKERS) or signer.atas_nama):
+        message = f"peraturan bupati ditandatangani bupati sendiri, bukan “{_shown(signer)}”."
+        yield error("K320", message, "isi penanda_tangan dengan kunci bupati di instansi.yaml.", ("penanda_tangan",))
+    other = paper.instansi.pejabat.get(paper.pengundang)
+    if other is not None and (not other.jabatan.startswith("Sekretaris Daerah") or other.atas_nama):
+        message = f"peraturan bupati diundangkan sekretaris daerah, bukan “{_shown(other)}”."
+        remedy = "isi pengundang dengan kunci sekretaris daerah di instansi.yaml."
+        yield error("K320", message, remedy, ("pengundang",))
+
+
+def _shown(pejabat: Pejabat) -> str:
+    return ", ".join(pejabat.baris_jabatan)
 
 
 def check_dates(paper: Perbup) -> Iterator[Problem]:
     """Yield K323 for a promulgation before the enactment (UU 12/2011 ps. 86; butir 164–169)."""
     enacted, promulgated = paper.tanggal, paper.tanggal_diundangkan
-    if enacted is None or promulgated is None:
+    if promulgated is None:
         return
-    first = (enacted.tahun, enacted.bulan, enacted.hari or 1)
-    last = (promulgated.tahun, promulgated.bulan, promulgated.hari or 31)
-    if last < first:
+    if enacted is None:
+        message = f"diundangkan {promulgated}, padahal tanggal ditetapkannya belum diisi."
+        yield error("K323", message, "isi tanggal, atau kosongkan tanggal_diundangkan.", ("tanggal_diundangkan",))
+    elif (promulgated.tahun, promulgated.bulan, promulgated.hari or 31) < (
+        enacted.tahun,
+        enacted.bulan,
+        enacted.hari or 1,
+    ):
         message = f"diundangkan {promulgated}, lebih dahulu daripada ditetapkan {enacted}."
         yield error("K323", message, "betulkan salah satu tanggalnya.", ("tanggal_diundangkan",))
 
 
 def check_rkpd(paper: Perbup) -> Iterator[Problem]:
-    """Yield K324 for a regulation on a Renja that cites no RKPD, or is dated before it (UU 23/2014 ps. 273 (4))."""
+    """Yield K324 for a regulation on a Renja that cites no RKPD, that of another year, or is dated before it.
+
+    Source: UU 23/2014 ps. 273 (4).
+    """
     if not _RENJA.search(paper.judul) or _RKPD.search(paper.judul):
         return
-    known = paper.register()
-    cited = [
-        (index, entry)
-        for index, basis in enumerate(paper.mengingat)
-        for entry in [known.entries.get(basis) if produk.is_key(basis) else produk.cited(basis, known)[1]]
-        if entry is not None and _RKPD.search(entry.judul) and entry.jenis in ("perbup", "keputusan_bupati")
-    ]
-    written = any(_RKPD.search(basis) for basis in paper.mengingat if not produk.is_key(basis))
-    if not cited and not written:
+    named = [(index, each) for index, each in enumerate(mengingat.items(paper)) if _RKPD.search(_title(each))]
+    cited = [(index, each) for index, each in named if each.issuer()[0] in ("perbup", "keputusan_bupati", "")]
+    if not cited:
         message = "peraturan tentang Renja tidak mengingat peraturan bupati tentang RKPD tahun itu."
         yield warning("K324", message, "tambahkan di mengingat: Renja ditetapkan sesudah RKPD.", ("mengingat",))
-    for index, entry in cited:
-        if paper.tanggal is not None and entry.tanggal is not None and first_day(entry.tanggal) > paper.at():
-            message = f"{known.head(entry)} ditetapkan {entry.tanggal}, sesudah peraturan ini ({paper.tanggal})."
+    year = _YEAR.search(paper.judul)
+    for index, each in cited:
+        date, other = each.entry.tanggal if each.entry else None, _YEAR.search(_title(each))
+        if paper.tanggal is not None and date is not None and first_day(date) > paper.at():
+            message = f"{each.head()} ditetapkan {date}, sesudah peraturan ini ({paper.tanggal})."
             yield error("K324", message, "Renja ditetapkan sesudah RKPD; betulkan tanggalnya.", ("mengingat", index))
+        if year and other and year[1] != other[1]:
+            message = f"Renja tahun {year[1]} mengingat RKPD tahun {other[1]}."
+            yield warning("K324", message, f"rujuk RKPD tahun {year[1]}.", ("mengingat", index))
+
+
+def _title(each: mengingat.Basis) -> str:
+    return each.entry.judul if each.entry else (each.named.title or "" if each.named else each.text)
 
 
 def check_shape(paper: Perbup) -> Iterator[Problem]:
@@ -132,25 +163,25 @@ def _check_pasal(pasal: Pasal, path: FieldPath) -> Iterator[Problem]:
 
 
 def check_references(paper: Perbup) -> Iterator[Problem]:
-    """Yield K316, K317, K327 for places named in the articles (butir 79–84, 192, 272–276)."""
-    every = list(batang_tubuh.norms(paper))
-    texts = [LocatedText(each.field, each.text, names_activities=False) for each in every]
-    labels = paper.labels()
-    yield from rujukan.check_labels(texts, labels)
-    yield from rujukan.check_double_labels(_labelled(paper))
-    places = {each.place for each in every} | {Place(number) for number in range(1, _count(paper) + 1)}
+    """Yield K316, K317, K327 for labels, places and annexes named in the articles (butir 79–84, 192, 272–276)."""
+    every, places = list(batang_tubuh.norms(paper)), paper.labels()
+    yield from rujukan_checks.check_labels(_located(every), places)
+    yield from rujukan_checks.check_double_labels(_labelled(paper))
+    target = pasal_checks.targets(every, _count(paper))
     for each in every:
-        yield from _check_norm(each, places)
+        yield from pasal_checks.check_norm(each, target, names_from(places, each.place))
     resolved = [
-        LocatedText(each.field, rujukan.resolve(each.text, names_from(labels, each.place)), names_activities=False)
+        LocatedText(each.field, rujukan.resolve(each.text, names_from(places, each.place)), names_activities=False)
         for each in every
     ]
-    heads: list[FieldPath] = [("lampiran", index) for index in range(len(paper.lampiran))]
-    yield from rujukan.check_annexes(resolved, len(paper.lampiran), heads)
-    if paper.lampiran and not any(_INSEPARABLE.search(each.text) for each in texts):
-        message = "lampiran tidak dinyatakan sebagai bagian yang tidak terpisahkan dari peraturan ini."
-        remedy = "tambahkan di pasalnya: “… yang merupakan bagian tidak terpisahkan dari Peraturan Bupati ini”."
-        yield error("K317", message, remedy, ("lampiran",))
+    count = len(paper.lampiran)
+    inside = [each for each in texts(paper) if each.field[0] == "lampiran"]
+    yield from rujukan_checks.check_annexes(resolved, inside, count)
+    yield from rujukan_checks.check_inseparable(resolved, count)
+
+
+def _located(norms: Iterable[Norm]) -> list[LocatedText]:
+    return [LocatedText(each.field, each.text, names_activities=False) for each in norms]
 
 
 def _labelled(paper: Perbup) -> list[tuple[FieldPath, str]]:
@@ -171,82 +202,29 @@ def _count(paper: Perbup) -> int:
     return sum(1 for _ in batang_tubuh.articles(paper))
 
 
-def _check_norm(norm: Norm, places: set[Place]) -> Iterator[Problem]:
-    """Yield K316 for a place that does not exist, K327 for the wrong preposition before one that does."""
-    for match in _REFERENCE.finditer(norm.text):
-        if (not match["article"] and not match["ayat"]) or _FOREIGN.match(norm.text, match.end()):
-            continue
-        target = _target(match, norm.place)
-        name = " ".join(match[0].split()[1:] if match["preposition"] else match[0].split())
-        if target not in places:
-            message = f"“{name}” tidak ada di peraturan ini."
-            remedy = "betulkan, atau beri label pada tempatnya lalu tulis [rujuk: label]."
-            yield error("K316", message, remedy, norm.field, match.start())
-            continue
-        right = "pada" if not match["article"] else "dalam"
-        before = norm.text[: match.start()].rstrip()
-        if match["preposition"] and match["preposition"] != right and before.endswith("dimaksud"):
-            message = f"“{match['preposition']} {name}” memakai kata depan yang keliru."
-            yield error("K327", message, f"tulis “{right} {name}”.", norm.field, match.start())
-        if match["article"] == "pasal":
-            yield error("K327", f"“{name}” ditulis dengan huruf kecil.", "tulis “Pasal”.", norm.field, match.start())
-
-
-def _target(match: re.Match[str], here: Place) -> Place:
-    marks = []
-    if match["huruf"]:
-        marks.append(urutan.read_letter(match["huruf"]))
-        if match["angka"]:
-            marks.append(int(match["angka"]))
-    pasal = int(match["pasal"]) if match["pasal"] else here.pasal
-    return Place(pasal, int(match["ayat"]) if match["ayat"] else None, tuple(marks))
-
-
 def check_norms(paper: Perbup) -> Iterator[Problem]:
-    """Yield K326 for open norms, K328 for items that do not begin as butir 87–91 say."""
+    """Yield K325–K328, K330, K312 for the wording of the articles."""
     every = list(batang_tubuh.norms(paper))
-    yield from produk_checks.check_open_norms(
-        [LocatedText(each.field, each.text, names_activities=False) for each in every]
-    )
-    known = _capitalised(every)
-    for each in every:
-        first = each.text.split()[0] if each.text.split() else ""
-        if (
-            each.line["gaya"] == "rincian"
-            and first[:1].isupper()
-            and not first.isupper()
-            and first.casefold() not in known
-        ):
-            message = f"rincian “{each.text[:40]}” dimulai dengan huruf kapital."
-            yield warning(
-                "K328", message, f"tulis “{first[0].lower()}{first[1:]}”, kecuali bila nama atau istilah.", each.field
-            )
+    yield from norma_checks.check_wording(every)
+    yield from norma_checks.check_capitals(every)
+    yield from norma_checks.check_conjunctions(paper)
+    yield from norma_checks.check_definitions(paper, every)
+    yield from norma_checks.check_repeal(paper, every)
+    located = _located(every)
+    yield from force_checks.check_force(paper, located, "Peraturan", last=located[-1:])
+    yield from mengingat_checks.check_repealed(paper, located)
 
 
-def _capitalised(every: list[Norm]) -> set[str]:
-    """Return the words that may begin an item in capitals: those of the terms defined, and of names of offices."""
-    terms = {
-        word.strip(",.").casefold()
-        for each in every
-        if each.line["gaya"] == "definisi"
-        for word in each.text.split()[:8]
-    }
-    return terms | {
-        "bupati",
-        "wakil",
-        "sekretaris",
-        "kepala",
-        "badan",
-        "dinas",
-        "undang-undang",
-        "peraturan",
-        "pasal",
-        "kabupaten",
-    }
+def check_typing(paper: Perbup) -> Iterator[Problem]:
+    """Yield K333, K316 for numbers and labels that were typed and do not fit."""
+    every = list(texts(paper))
+    yield from ketikan_checks.check_marks(each for each in every if each.field[0] != "menimbang")
+    yield from ketikan_checks.check_stray_labels(every, ("bab", "pasal"))
 
 
 def check_salinan(paper: Perbup) -> Iterator[Problem]:
-    """Yield K329 for what a certified copy needs and the regulation does not have yet."""
+    """Yield K329 for what a certified copy needs and the regulation does not have yet, K119 for who certifies it."""
+    yield from shared_checks.check_keys(paper.instansi, ("penanda_salinan", paper.penanda_salinan))
     for key in ("nomor", "tanggal", "tanggal_diundangkan", "nomor_berita_daerah"):
         value = getattr(paper, key)
         if value is None or (key.startswith("tanggal") and value.hari is None):
@@ -263,5 +241,6 @@ CHECKS: tuple[Callable[[Perbup], Iterator[Problem]], ...] = (
     check_shape,
     check_references,
     check_norms,
+    check_typing,
 )
 """Every check on a Peraturan Bupati, in the order in which they are made."""

@@ -10,24 +10,29 @@ from kakdoc.documents import base, naskah, shared_checks
 from kakdoc.documents.base import LocatedText
 from kakdoc.documents.citation_names import fold
 from kakdoc.documents.instansi import Pejabat
-from kakdoc.documents.lampiran import AnyLampiran, LampiranPerjanjian, LampiranTabel
 from kakdoc.documents.produk_hukum import ProdukHukum
-from kakdoc.problems import FieldPath, Problem, error, suggestion, warning
+from kakdoc.problems import Problem, error, warning
 from kakdoc.values import urutan
 
 _ALIKE = 0.55
 """How much of an output's name must stand in the title of the paper that fulfils it."""
 _STRATEGIC = re.compile(
-    r"\b(?:organisasi|kelembagaan|susunan|kepegawaian|pegawai|anggaran|indikator\s+kinerja|perjanjian\s+kinerja)\b",
+    r"\b(?:(?:struktur|susunan)\s+organisasi|organisasi\s+dan\s+tata|kelembagaan|tugas\s+dan\s+fungsi"
+    r"|pengangkatan|pemindahan|pemberhentian|mutasi|promosi|rotasi|kenaikan\s+pangkat|hukuman\s+disiplin"
+    r"|(?<!tahun )(?<!rencana kerja dan )anggaran|indikator\s+kinerja|perjanjian\s+kinerja)\b",
     re.IGNORECASE,
 )
+_FORM = re.compile(r"(?P<form>(?:plt|plh|pjs?|a\.?\s?n|u\.?\s?b)\.?)\s+(?=[A-Z])", re.IGNORECASE)
+_FORMS = {"plt": "status: Plt.", "plh": "status: Plh.", "pj": "status: Pj.", "an": "atas_nama", "ub": "untuk_beliau"}
 _ROMAN_MONTH = re.compile(r"(?:^|[\s/.-])(?P<roman>[IVX]+)(?=[\s/.-]|$)")
 _OLD_HABITS = {
-    r"\bdi\s*anggap\s+perlu\b": None,
-    r"\bdikemudian\s+hari\b": "di kemudian hari",
-    r"\bsurat\s+keputusan\s+ini\b": "Keputusan ini",
+    r"(?i)\bdikemudian\s+hari\b": "di kemudian hari",
+    r"(?i)\bsurat\s+keputusan\s+ini\b": "Keputusan ini",
+    r"\b(?:PLT|Plt)\b(?!\.)|\bPLT\.(?=\s+[A-Z])": "Plt.",
+    r"\b(?:PLH|Plh)\b(?!\.)|\bPLH\.(?=\s+[A-Z])": "Plh.",
+    r"\b(?:A\.\s?[Nn]\.|a\.n\b(?!\.))(?=\s+[A-Z])": "a.n.",
 }
-_OPEN_NORMS = re.compile(r"\b(?:antara\s+lain|namun\s+tidak\s+terbatas\s+pada)\b", re.IGNORECASE)
+"""Written otherwise than now: what to write instead (domain rules A.4, B.6)."""
 
 
 def check_paper(paper: ProdukHukum, *, signer: str, keys: Sequence[str]) -> Iterator[Problem]:
@@ -44,24 +49,16 @@ def check_paper(paper: ProdukHukum, *, signer: str, keys: Sequence[str]) -> Iter
     yield from shared_checks.check_text(texts, paper.register(), paper.at())
     yield from check_habits(texts)
     yield from check_number(paper)
+    yield from check_offices(paper, [value for _, value in named])
 
 
 def check_habits(texts: Sequence[LocatedText]) -> Iterator[Problem]:
     """Yield K326 for old habits of wording (domain rules B.6)."""
     for located in texts:
         for pattern, right in _OLD_HABITS.items():
-            for match in re.finditer(pattern, located.text, re.IGNORECASE):
-                if right is not None:
-                    message = f"“{match[0]}” adalah kebiasaan lama."
-                    yield warning("K326", message, f"tulis “{right}”.", located.field, match.start())
-
-
-def check_open_norms(texts: Sequence[LocatedText]) -> Iterator[Problem]:
-    """Yield K326 for `antara lain` and its like in a norm (UU 13/2022 Lampiran I butir 270b)."""
-    for located in texts:
-        for match in _OPEN_NORMS.finditer(located.text):
-            message = f"“{match[0]}” membuat norma ini terbuka."
-            yield warning("K326", message, "sebutkan semuanya, atau tulis “meliputi”.", located.field, match.start())
+            for match in re.finditer(pattern, located.text):
+                message = f"“{match[0]}” bukan penulisan yang baku."
+                yield warning("K326", message, f"tulis “{right}”.", located.field, match.start())
 
 
 def check_number(paper: ProdukHukum) -> Iterator[Problem]:
@@ -76,36 +73,37 @@ def check_number(paper: ProdukHukum) -> Iterator[Problem]:
         yield warning("K319", message, f"tulis {right}, atau betulkan tanggalnya.", ("nomor",))
 
 
-def check_mandate(pejabat: Pejabat | None, judul: str, kind: str, key: FieldPath) -> Iterator[Problem]:
-    """Yield K320 for a Plt. or Plh. who signs what changes organisation, staff or budget (UU 30/2014 ps. 14 (7))."""
+def check_mandate(pejabat: Pejabat | None, paper: ProdukHukum, kind: str) -> Iterator[Problem]:
+    """Yield K320 for a Plt. or Plh. who signs what changes organisation, staff or budget (UU 30/2014 ps. 14 (7)).
+
+    The name of the office itself says nothing of that.
+    """
     if pejabat is None or pejabat.status not in ("Plt.", "Plh."):
         return
-    if kind == "perbup" or _STRATEGIC.search(judul):
+    office = re.escape(paper.instansi.nama)
+    title = re.sub(office, lambda found: " " * len(found[0]), paper.judul, flags=re.IGNORECASE)
+    found = _STRATEGIC.search(title)
+    if kind == "perbup" or found:
         yield warning(
             "K320",
             f"{pejabat.status} tidak berwenang mengambil keputusan strategis yang mengubah status hukum organisasi, "
             "kepegawaian, atau alokasi anggaran.",
             "pastikan naskah ini bukan keputusan strategis, atau mintakan tanda tangan pejabat definitif.",
-            key,
+            ("judul",),
+            found.start() if found else 0,
         )
 
 
-def check_annex_tables(paper: ProdukHukum, annexes: Sequence[AnyLampiran]) -> Iterator[Problem]:
-    """Yield K211 for rows that miss cells, K119 for unknown parties, K322 for an agreement without a budget."""
-    for number, annex in enumerate(annexes):
-        path: FieldPath = ("lampiran", number)
-        if isinstance(annex, LampiranTabel):
-            for index, row in enumerate(annex.baris):
-                if len(row) != len(annex.kolom):
-                    yield shared_checks.short_row(len(row), len(annex.kolom), index, (*path, "baris", index))
-        if isinstance(annex, LampiranPerjanjian):
-            for key in ("pihak_pertama", "pihak_kedua"):
-                if getattr(annex, key) not in paper.instansi.pejabat:
-                    message = f"{key} “{getattr(annex, key)}” tidak ada di instansi.yaml."
-                    yield error("K119", message, suggestion(getattr(annex, key), paper.instansi.pejabat), (*path, key))
-            if not annex.anggaran and paper.kak is None:
-                message = "perjanjian kinerja ini tidak punya tabel program dan anggaran."
-                yield error("K322", message, "isi kunci anggaran, atau kunci kak di naskah ini.", path)
+def check_offices(paper: ProdukHukum, keys: Sequence[str]) -> Iterator[Problem]:
+    """Yield K320 for an official whose office holds `Plt.`, `a.n.` and the like (domain rules A.4)."""
+    for key in dict.fromkeys(keys):
+        pejabat = paper.instansi.pejabat.get(key)
+        found = _FORM.match(pejabat.jabatan) if pejabat else None
+        if found:
+            right = _FORMS.get(found["form"].casefold().replace(".", ""), "status")
+            message = f"jabatan “{found.string}” memuat “{found['form']}”."
+            remedy = f"tulis jabatannya saja, lalu isi {right} di bawahnya."
+            yield error("K320", message, remedy, ("instansi", "pejabat", key, "jabatan"))
 
 
 def check_output(paper: ProdukHukum, kind: str) -> Iterator[Problem]:
@@ -119,6 +117,9 @@ def check_output(paper: ProdukHukum, kind: str) -> Iterator[Problem]:
         message = "satu naskah hanya memenuhi satu keluaran."
         yield error("K331", message, "tulis satu nomor; keluaran lain dipenuhi naskahnya sendiri.", ("keluaran",))
         return
+    if paper.kak.tahun_anggaran != paper.tahun:
+        message = f"KAK ini untuk Tahun Anggaran {paper.kak.tahun_anggaran}, naskahnya tahun {paper.tahun}."
+        yield warning("K332", message, "tunjuk KAK tahun naskah, atau betulkan tahun naskah.", ("kak",))
     promised, number = paper.kak.keluaran(), paper.keluaran[0]
     if number > len(promised):
         message = f"keluaran nomor {number} tidak ada di KAK: hanya sampai nomor {len(promised)}."

@@ -13,7 +13,6 @@ from typing import Annotated, Any
 from pydantic import Field, WithJsonSchema
 
 from kakdoc.documents.base import Document, Judul, Nama, NomorKeluaran, Tahun, TanggalNaskah, Teks, YaTidak
-from kakdoc.documents.citations import Citation, candidates, citations
 from kakdoc.documents.instansi import Instansi, register
 from kakdoc.documents.kak import Kak
 from kakdoc.documents.peraturan import PERATURAN, Peraturan, Register, last_day
@@ -23,10 +22,30 @@ BLANK = "…" * 8
 """Printed where a number or a day is filled in by hand, wide enough for it."""
 NOMOR, TANGGAL, TANDA_TANGAN = "${nomor_naskah}", "${tanggal_naskah}", "${ttd_pengirim}"
 """What SRIKANDI fills in."""
-CLOSING = re.compile(r"bahwa\s+berdasarkan\s+pertimbangan\b", re.IGNORECASE)
-_SETS = re.compile(r"\bperlu\s+(?:menetapkan|membentuk|mengubah|mencabut)\b", re.IGNORECASE)
-_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+CLOSING = re.compile(
+    r"bahwa\s+(?:berdasarkan|sehubungan\s+dengan|atas\s+dasar|dengan)\s+(?:pertimbangan|hal)\S*\s+"
+    r"(?:(?:(?:sebagaimana|seperti|yang)\s+)*(?:dimaksud|disebut|tersebut)\w*(?!\s+(?:pada|dalam)\s+(?!huruf\b))"
+    r"|(?:(?:pada|dalam)\s+)?huruf\b|di\s*atas\b)",
+    re.IGNORECASE,
+)
+"""How the ground begins that refers to all others; `berdasarkan pertimbangan teknis …` is a ground of its own."""
+SETS = re.compile(
+    r"\bperlu\s+(?:menetapkan|membentuk|ditetapkan|dibentuk)\s+(?:dengan\s+)?(?:Peraturan|Keputusan)\b", re.IGNORECASE
+)
+"""How a ground says which paper is set; others may say that a team must be formed."""
 _END = re.compile(r"[\s;.,]+$")
+# A dot at the end that belongs to a word: `S.H.`, `dkk.`
+_DOTTED = re.compile(r"(?:(?<!\w)(?:[A-Za-z]{1,4}\.){2,}|\b(?:dkk|dll|dst|dsb|Tbk)\.)(?=[\s;.,]*$)")
+
+_IN_FORCE = {
+    kind: re.compile(
+        rf"\b{kind}\b(?:\s+(?!ini\b)[^\W\d_]+){{0,16}}?\s+ini\s+(?:\w+\s+dan\s+)?"
+        r"(?:(?:dinyatakan\s+)?mulai\s+berlaku|berlaku(?=\s+(?:sejak|terhitung|mulai|surut|pada\s+tanggal)))\b",
+        re.IGNORECASE,
+    )
+    for kind in ("Keputusan", "Peraturan")
+}
+_WHEN = re.compile(r"\b(?:pada\s+saat|sejak|setelah|sebelum|dengan)\s+$", re.IGNORECASE)
 
 
 class ProdukHukum(Document):
@@ -74,8 +93,9 @@ class ProdukHukum(Document):
 
 
 def strip_end(text: str) -> str:
-    """Return a text without the marks at its end, which the program puts."""
-    return _END.sub("", text)
+    """Return a text without the marks at its end, which the program puts; the dot of `S.H.` stays."""
+    dotted = _DOTTED.search(text)
+    return text[: dotted.end()] if dotted else _END.sub("", text)
 
 
 def sebutan(jabatan: str) -> str:
@@ -94,7 +114,7 @@ def letters(count: int) -> str:
 
 def has_closing(grounds: Sequence[str]) -> bool:
     """Return whether the last ground already says what is set, so that none is composed."""
-    return bool(CLOSING.match(grounds[-1]) or _SETS.search(grounds[-1]))
+    return bool(CLOSING.match(grounds[-1]) or SETS.search(grounds[-1]))
 
 
 def closing_ground(count: int, sets: str) -> str:
@@ -110,49 +130,13 @@ def grounds(paper: ProdukHukum, sets: str) -> list[str]:
     return [each + ";" for each in given]
 
 
-def is_key(basis: str) -> bool:
-    """Return whether an item of Mengingat is a key of the register, not a regulation written out."""
-    return bool(_KEY.fullmatch(basis))
+def entry_into_force(kind: str, text: str) -> re.Match[str] | None:
+    """Return where a text says that the paper, a `Keputusan` or `Peraturan`, comes into force; None where it does not.
 
-
-def cited(basis: str, known: Register) -> tuple[Citation | None, Peraturan | None]:
-    """Return what a regulation written out in Mengingat names: as read, and as registered."""
-    found = next(citations(basis, known), None)
-    registered = candidates(found, known) if found else []
-    return found, registered[0] if registered else None
-
-
-def sort_key(basis: str, known: Register) -> tuple[int, int, int, int, str] | None:
-    """Return what an item of Mengingat is sorted by (butir 43), None for what cannot be told."""
-    if is_key(basis):
-        return known.sort_key(known.entries[basis]) if basis in known.entries else None
-    found, registered = cited(basis, known)
-    if registered is not None:
-        return known.sort_key(registered)
-    if re.match(r"\W*(?:Pasal\s+\d.*?)?Undang-Undang\s+Dasar\b", basis):
-        return (known.level("uud"), 1, 1945, 0, "")
-    if found is None or found.jenis is None:
-        return None
-    number = int(found.nomor) if found.nomor.isdecimal() else 0
-    return (known.level(found.jenis), 1, found.tahun, number, found.nomor)
-
-
-def in_order(paper: ProdukHukum) -> list[str]:
-    """Return the items of Mengingat as they are printed: sorted, unless the writer keeps an order of his own."""
-    known = paper.register()
-    keys = {basis: sort_key(basis, known) for basis in paper.mengingat}
-    if paper.mengingat_tetap or None in keys.values():
-        return list(paper.mengingat)
-    return sorted(paper.mengingat, key=lambda basis: keys[basis] or (0, 0, 0, 0, ""))
-
-
-def bases(paper: ProdukHukum) -> list[str]:
-    """Return the items of Mengingat as printed: full citations, each with its semicolon (butir 45–52)."""
-    known, at = paper.register(), paper.at()
-    return [
-        (known.citation(known.entries[basis], at) if is_key(basis) else strip_end(basis)) + ";"
-        for basis in in_order(paper)
-    ]
+    “Pada saat Peraturan Bupati ini mulai berlaku, … dicabut” says something else (butir 144–146).
+    """
+    found = _IN_FORCE[kind].finditer(text)
+    return next((each for each in found if not _WHEN.search(text, max(0, each.start() - 20), each.start())), None)
 
 
 def number_line(paper: ProdukHukum, *, srikandi: bool = False) -> str:
@@ -160,7 +144,7 @@ def number_line(paper: ProdukHukum, *, srikandi: bool = False) -> str:
     if srikandi:
         return NOMOR
     number = paper.nomor or BLANK
-    return number if str(paper.tahun) in number else f"{number} TAHUN {paper.tahun}"
+    return number if re.search(rf"(?<!\d){paper.tahun}(?!\d)", number) else f"{number} TAHUN {paper.tahun}"
 
 
 def date_line(date: Any, year: int, *, srikandi: bool = False) -> str:

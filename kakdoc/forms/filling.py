@@ -22,14 +22,14 @@ class FilledRow:
 
     number: int
     reference: int | str | None
-    texts: dict[tuple[str, ...], str]
+    texts: dict[Path, str]
 
 
 @dataclass(slots=True)
 class Filling:
     """All texts of an input in their places; `paths` are those that have none but their name."""
 
-    singles: dict[tuple[str, ...], str] = field(default_factory=dict)
+    singles: dict[Path, str] = field(default_factory=dict)
     rows: dict[str, list[FilledRow]] = field(default_factory=dict)
     paths: list[tuple[str, str]] = field(default_factory=list)
 
@@ -49,7 +49,7 @@ class _Filler:
         self._inside(data, "", None, (), set(self._made.singles))
         return self._made
 
-    def _texts(self, data: Any, columns: tuple[Column, ...], *, marked: bool) -> dict[tuple[str, ...], str]:
+    def _texts(self, data: Any, columns: tuple[Column, ...], *, marked: bool) -> dict[Path, str]:
         found = {}
         for column in columns:
             text = _text(_dig(data, column.path), column.kind, marked=marked)
@@ -57,9 +57,7 @@ class _Filler:
                 found[column.path] = _fitting(text, column.title)
         return found
 
-    def _inside(
-        self, data: Mapping[str, Any], sheet: str, number: int | None, path: Path, placed: set[tuple[str, ...]]
-    ) -> None:
+    def _inside(self, data: Mapping[str, Any], sheet: str, number: int | None, path: Path, placed: set[Path]) -> None:
         """Lay out the lists of a mapping, and name what is left by its path."""
         variant = data.get("jenis")
         for listing in self._plan.sheets:
@@ -85,7 +83,7 @@ class _Filler:
             and isinstance(item, list)
             and not any(isinstance(x, list | dict) for x in item)
         ):
-            cells: dict[tuple[str, ...], str] = {
+            cells: dict[Path, str] = {
                 (str(place),): _fitting(text, listing.title) for place, text in enumerate(item, 1) if text
             }
             rows.append(FilledRow(number, reference, cells))
@@ -104,9 +102,12 @@ class _Filler:
             )
 
 
-def _dig(data: Any, path: tuple[str, ...]) -> Any:
+def _dig(data: Any, path: Path) -> Any:
     for key in path:
-        data = data.get(key) if isinstance(data, Mapping) else None
+        if isinstance(key, int):
+            data = data[key] if isinstance(data, list) and key < len(data) else None
+        else:
+            data = data.get(key) if isinstance(data, Mapping) else None
     return data
 
 
@@ -131,7 +132,7 @@ def _fitting(text: str, place: str) -> str:
     raise InputError(error("K144", message, "pecah menjadi beberapa bagian, atau tetap gunakan berkas .yaml."))
 
 
-def _leaves(value: Any, path: Path, placed: set[tuple[str, ...]]) -> Iterator[tuple[Path, str]]:
+def _leaves(value: Any, path: Path, placed: set[Path]) -> Iterator[tuple[Path, str]]:
     """Yield the texts inside a value that have no place yet."""
     if path and path in placed:
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from kakdoc.problems import FieldPath, InvalidValue, Problem, error, nearest, suggestion
-from kakdoc.reading.schema import keys_at
+from kakdoc.reading.schema import keys_at, kinds_at
 from kakdoc.reading.tree import Block, Node, find, locate, place_in, plain, scalars
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
@@ -50,7 +50,9 @@ def _problems(root: Node, fault: ValidationError, model: type[BaseModel]) -> lis
                 merged.add(meant)
             found.append(_unknown_key(root, path, model, meant))
     for path, each in details:
-        if each["type"] != "extra_forbidden" and path not in merged:
+        if each["type"] == "union_tag_not_found":
+            found.append(_at(root, _without_kind(kinds_at(model, root, path)), path))
+        elif each["type"] != "extra_forbidden" and path not in merged:
             found.append(_at(root, _explain(path, each), path))
     return found
 
@@ -91,10 +93,19 @@ def _meant(path: FieldPath, missing: set[FieldPath]) -> FieldPath | None:
 
 def _unknown_key(root: Node, path: FieldPath, model: type[BaseModel], meant: FieldPath | None) -> Problem:
     key = str(path[-1])
-    remedy = f"mungkin maksudnya “{meant[-1]}”." if meant else suggestion(key, keys_at(model, root, path[:-1]))
     parent, _ = find(root, path[:-1])
     place = parent.keys[key].start if isinstance(parent, Block) and key in parent.keys else locate(root, path)
+    if "[rujuk" in key:
+        message = "teks dengan [rujuk: …] ini terbaca sebagai kunci."
+        return error("K110", message, "apit seluruh teksnya dengan tanda kutip.").at(place)
+    remedy = f"mungkin maksudnya “{meant[-1]}”." if meant else suggestion(key, keys_at(model, root, path[:-1]))
     return error("K110", f"kunci “{key}” tidak dikenal di sini.", remedy).at(place)
+
+
+def _without_kind(kinds: Sequence[str]) -> Problem:
+    *others, last = kinds or ("teks",)
+    remedy = f"tambahkan jenis: {', '.join(others)}, atau {last}." if others else f"tambahkan jenis: {last}."
+    return error("K111", "kunci “jenis” belum ada di bagian ini.", remedy)
 
 
 def _explain(path: FieldPath, each: ErrorDetails) -> Problem:
@@ -149,11 +160,7 @@ MESSAGES: Mapping[str, Callable[[str, ErrorDetails], Problem]] = {
     ),
     "literal_error": _choice,
     "union_tag_invalid": _choice,
-    "union_tag_not_found": lambda *_: error(
-        "K111",
-        "kunci “jenis” belum ada di bagian ini.",
-        "tambahkan jenis: teks, daftar, jadwal, keluaran, anggaran, atau tabel.",
-    ),
+    "union_tag_not_found": lambda *_: _without_kind(()),
     "tuple_type": _shape("daftar"),
     "model_type": _shape("kumpulan kunci"),
     "model_attributes_type": _shape("kumpulan kunci"),

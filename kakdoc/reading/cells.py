@@ -79,7 +79,7 @@ def _number(value: float, kind: Kind, number_format: Callable[[], str]) -> tuple
             f"kode {text} disimpan Excel sebagai bilangan, sehingga nol di belakangnya mungkin hilang.",
             "ubah format sel menjadi Teks, lalu ketik ulang kodenya.",
         )
-    if kind in (Kind.TEKS, Kind.PROSA) and "%" in number_format():
+    if kind in (Kind.TEKS, Kind.PROSA, Kind.ANGKA) and "%" in number_format():
         return f"{_plain(exact * 100)}%", None
     if kind is Kind.UANG and not whole and exact == round(exact, 2):
         text = f"{exact:.2f}"

@@ -58,15 +58,23 @@ def of_row(row: Row, listing: Listing) -> Item:
             _set(item, path or ("",), scalar)
     for path, cell in row.columns.items():
         if len(path) == 1:
-            item.keys[path[0]] = cell
+            item.keys[str(path[0])] = cell
     return item
 
 
-def _set(item: Item, path: tuple[str, ...], scalar: Scalar) -> None:
-    here = item.inner(path[:-1], item.cell) if len(path) > 1 else item
-    here.entries[path[-1]] = scalar
+def _set(item: Item, path: tuple[str | int, ...], scalar: Scalar) -> None:
+    *keys, last = path
+    place = last if isinstance(last, int) else None
+    key = str(keys.pop() if place is not None else last)
+    here = item.inner(tuple(map(str, keys)), item.cell)
     if isinstance(scalar.span, Cell):
-        here.keys[path[-1]] = scalar.span
+        here.keys.setdefault(key, scalar.span)
+    if place is None:
+        here.entries[key] = scalar
+        return
+    values = here.entries.setdefault(key, [])
+    values += [Scalar("", item.cell)] * (place - len(values))  # months left empty before this one
+    values.append(scalar)
 
 
 def frozen(draft: Any) -> Node | None:

@@ -29,6 +29,7 @@ GUIDE = "Petunjuk"
 NOTES = "Catatan"
 """Sheets and columns whose name begins so are the writer's own and are not read."""
 NUMBER = "No."
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 CELLS = 12
 """Columns of a free table that a form has room for; more are read."""
 
@@ -43,9 +44,12 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A value of a row: its keys from the row's own mapping, and how it looks in the workbook."""
+    """A value of a row: its keys from the row's own mapping, and how it looks in the workbook.
 
-    path: tuple[str, ...]
+    A number ends the path of one of twelve values, one for each month.
+    """
+
+    path: tuple[str | int, ...]
     title: str
     kind: Kind = Kind.TEKS
     note: str = ""
@@ -120,15 +124,17 @@ class _Build:
 
     def visit(self, owner: str, models: dict[str | None, type[BaseModel]], hint: str = "") -> list[Column]:
         """Return the columns of an owner's own values, and lay out its lists."""
-        columns: dict[tuple[str, ...], Column] = {}
+        columns: dict[tuple[str | int, ...], Column] = {}
         for variant, model in models.items():
-            leaves, lists = _parts(model)
+            leaves, lists = _parts(model, monthly=bool(owner))
             for column in leaves:
                 known = columns.get(column.path)
                 columns[column.path] = _joined(known, column) if known else column
             for path, field in lists:
                 self._list(owner, variant, path, field, (variant or hint, len(lists) == 1 and variant is not None))
-        everywhere = set.intersection(*(set(map(_path, _parts(model)[0])) for model in models.values()))
+        everywhere = set.intersection(
+            *(set(map(_path, _parts(model, monthly=bool(owner))[0])) for model in models.values())
+        )
         found = [replace(each, required=each.required and each.path in everywhere) for each in columns.values()]
         return sorted(found, key=lambda each: each.path != ("jenis",))
 
@@ -180,7 +186,7 @@ class _Build:
         )
 
 
-def _path(column: Column) -> tuple[str, ...]:
+def _path(column: Column) -> tuple[str | int, ...]:
     return column.path
 
 
@@ -195,27 +201,39 @@ def distinct(columns: list[Column]) -> tuple[Column, ...]:
     seen: set[str] = set()
     found = []
     for each in columns:
-        title = each.title if each.title.casefold() not in seen else f"{each.title} ({'.'.join(each.path)})"
+        title = each.title if each.title.casefold() not in seen else f"{each.title} ({'.'.join(map(str, each.path))})"
         seen.add(title.casefold())
         found.append(replace(each, title=title))
     return tuple(found)
 
 
-def _parts(model: type[BaseModel]) -> tuple[list[Column], list[tuple[tuple[str, ...], FieldInfo]]]:
-    """Return the single values of a schema and its lists, through mappings in it."""
+def _parts(model: type[BaseModel], *, monthly: bool) -> tuple[list[Column], list[tuple[tuple[str, ...], FieldInfo]]]:
+    """Return the single values of a schema and its lists, through mappings in it.
+
+    With `monthly`, a list of a value for each month is twelve columns.
+    """
     leaves: list[Column] = []
     lists: list[tuple[tuple[str, ...], FieldInfo]] = []
     for path, heads, field in _fields(model, (), ()):
         annotation, metadata = bare(field.annotation)
         metadata = [*field.metadata, *metadata]
+        title, note = " – ".join([*heads, field.title or path[-1]]), field.description or ""
         if is_leaf(annotation, metadata):
-            title = " – ".join([*heads, field.title or path[-1]])
             required = field.is_required() and not heads
-            kind = kind_of(metadata, annotation)
-            leaves.append(Column(path, title, kind, field.description or "", required, choices_of(annotation)))
-        elif typing.get_origin(annotation) is tuple:
+            leaves.append(Column(path, title, kind_of(metadata, annotation), note, required, choices_of(annotation)))
+        elif typing.get_origin(annotation) is tuple and monthly and _is_monthly(field):
+            item, metadata = bare(typing.get_args(annotation)[0])
+            kind = kind_of(metadata, item)
+            leaves += [Column((*path, place), f"{title} {name}", kind, note) for place, name in enumerate(MONTHS)]
+        elif typing.get_origin(annotation) is tuple and not field.exclude:
             lists.append((path, field))
     return leaves, lists
+
+
+def _is_monthly(field: FieldInfo) -> bool:
+    """Return whether a list has a value for each month, as the schema tells editors."""
+    extra = field.json_schema_extra
+    return isinstance(extra, dict) and extra.get("minItems") == extra.get("maxItems") == len(MONTHS)
 
 
 def _fields(

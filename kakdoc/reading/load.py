@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -9,8 +10,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from kakdoc.documents.instansi import Instansi
-from kakdoc.documents.kak import Kak
-from kakdoc.problems import InputError, Problem, error, suggestion
+from kakdoc.problems import InputError, Problem, error, nearest
 from kakdoc.reading import text, yaml_tree
 from kakdoc.reading.build import gaps
 from kakdoc.reading.tree import Block, Node, Scalar, anchored, merged
@@ -23,6 +23,7 @@ _NO_MODELS: Models = {}
 
 OFFICE_FILE = "instansi.yaml"
 REGISTER_FILE = "peraturan.yaml"
+_NAMED_FROM = "tulis nama berkas KAK tahun ini, dihitung dari folder isian ini, misalnya ../kak-nama-kegiatan.yaml."
 
 
 def load(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:
@@ -51,7 +52,7 @@ def with_office(root: Block, path: Path) -> tuple[Block, list[Problem]]:
                 "jalankan `kakdoc mulai DIR` untuk menyiapkan folder kerja, atau salin berkas itu ke folder inputs.",
             ).at(root.span.start)
         )
-    office, problems = load(_shown(found))
+    office, problems = shared(_shown(found))
     entries = {**root.entries, "instansi": merged(root.entries.get("instansi"), office)}
     return Block(entries, root.span, root.keys), problems
 
@@ -64,39 +65,56 @@ def with_register(root: Block, path: Path, supplied: Path) -> tuple[Block, list[
     found = _above(path, REGISTER_FILE) or supplied
     if not found.is_file():
         return root, []
-    stamp = found.stat()
-    known, problems = _register(found, _shown(found), (stamp.st_mtime_ns, stamp.st_size))
+    known, problems = shared(_shown(found))
     entries = {**root.entries, "peraturan": merged(root.entries.get("peraturan"), known)}
-    return Block(entries, root.span, root.keys), list(problems)
+    return Block(entries, root.span, root.keys), problems
 
 
-@lru_cache(maxsize=4)
-def _register(_found: Path, shown: Path, _stamp: tuple[int, int]) -> tuple[Block, tuple[Problem, ...]]:
-    """Return what `load` returns for a register; read once in a run, as every input needs it."""
-    known, problems = load(shown)
-    return known, tuple(problems)
+def shared(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:
+    """Return what `load` returns for a file that many inputs draw on; read once in a run unless it changes."""
+    stamp = path.stat() if path.is_file() else None
+    root, problems = _stamped(path.resolve(), path, stamp and (stamp.st_mtime_ns, stamp.st_size), tuple(models.items()))
+    return root, list(problems)
 
 
-def with_kak(root: Block) -> tuple[Block, list[Problem]]:
+@lru_cache(maxsize=64)
+def _stamped(
+    _where: Path, path: Path, _stamp: object, models: tuple[tuple[str, type[BaseModel]], ...]
+) -> tuple[Block, tuple[Problem, ...]]:
+    root, problems = load(path, dict(models))
+    return root, tuple(problems)
+
+
+def with_kak(root: Block, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:
     """Return the input with the TOR that its `kak` key names in place of that name, its office beneath it.
 
-    Raises InputError K127 when there is no such file, and what `load` raises for the file found.
+    Raises InputError K127 when there is no such file or it is no TOR, and what `load` raises for the file found.
     """
     node = root.entries.get("kak")
     if not isinstance(node, Scalar) or not node.text:
         return root, []
-    path = Path(node.text)
-    if not path.is_file():
-        others = (
-            [each.name for each in sorted(path.parent.glob("*")) if each.suffix in (".yaml", ".xlsx")]
-            if path.parent.is_dir()
-            else []
-        )
-        message = f"berkas KAK “{node.text}” tidak ada."
-        raise InputError(error("K127", message, suggestion(path.name, others)).at(node.span.start))
-    kak, problems = load(path, {"kak": Kak})
+    path = Path(os.path.normpath(node.text))
+    if not _is_file(path):
+        others = [each.name for each in sorted(path.parent.glob("kak*")) if each.suffix in (".yaml", ".xlsx")]
+        closest = nearest(path.name, others)
+        message = f"berkas KAK “{path.as_posix()}” tidak ada."
+        remedy = f"mungkin maksudnya “{closest}”." if closest else _NAMED_FROM
+        raise InputError(error("K127", message, remedy).at(node.span.start))
+    kak, problems = shared(path, models)
+    kind = getattr(kak.entries.get("jenis"), "text", "")
+    if kind != "kak":
+        message = f"berkas “{path.as_posix()}” bukan KAK (jenisnya “{kind}”)."
+        raise InputError(error("K127", message, _NAMED_FROM).at(node.span.start))
     kak, found = with_office(kak, path)
     return Block({**root.entries, "kak": kak}, root.span, root.keys), problems + found
+
+
+def _is_file(path: Path) -> bool:
+    """Return whether there is such a file; a name longer than any can be has none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _above(path: Path, name: str) -> Path | None:

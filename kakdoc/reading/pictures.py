@@ -7,11 +7,11 @@ from pathlib import Path
 
 from kakdoc.problems import Problem, error
 from kakdoc.reading.tree import Block, Node, Scalar, Sequence
+from kakdoc.values import picture
 
-KEYS = frozenset({"logo"})
+KEYS = frozenset({"logo", "berkas"})
 """Keys whose value names a picture."""
 MAX_BYTES = 8 * 2**20
-_STARTS = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG"}
 _OTHERS = {b"%PDF": "PDF", b"GIF8": "GIF", b"BM": "BMP", b"RIFF": "WebP", b"<svg": "SVG", b"PK": "Word atau zip"}
 
 
@@ -21,8 +21,9 @@ def read(root: Node) -> tuple[dict[str, bytes], list[Problem]]:
     problems: list[Problem] = []
     for scalar in _named(root):
         try:
-            data = Path(scalar.text).read_bytes()
-        except OSError:
+            with Path(scalar.text).open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+        except (OSError, ValueError):  # a name may hold what no file system takes
             remedy = "periksa nama berkasnya; tulis nama relatif terhadap folder berkas isian ini."
             problems.append(error("K128", f"gambar “{scalar.text}” tidak dapat dibaca.", remedy).at(scalar.span.start))
             continue
@@ -37,10 +38,16 @@ def read(root: Node) -> tuple[dict[str, bytes], list[Problem]]:
 def _fault(data: bytes) -> str:
     if len(data) > MAX_BYTES:
         return "lebih dari 8 MB"
-    if data.startswith(tuple(_STARTS)):
-        return ""
     other = next((name for start, name in _OTHERS.items() if data.startswith(start)), None)
-    return f"ternyata {other}, bukan PNG atau JPEG" if other else "bukan PNG atau JPEG"
+    if data[4:8] == b"ftyp":
+        other = "HEIC, AVIF, atau video"
+    if other:
+        return f"ternyata {other}, bukan PNG atau JPEG"
+    try:
+        picture.read(data)
+    except ValueError as cause:
+        return str(cause)
+    return ""
 
 
 def _named(node: Node, key: str = "") -> Iterator[Scalar]:

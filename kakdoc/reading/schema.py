@@ -14,15 +14,27 @@ from kakdoc.reading.tree import Block, Node, find
 
 def keys_at(model: type[BaseModel], root: Node, path: FieldPath) -> tuple[str, ...]:
     """Return the keys that the mapping at `path` may have; empty where the schema takes any."""
+    models = models_of(_at(model, root, path))
+    if len(models) > 1:
+        models = models_of(_by_kind(models, find(root, path)[0]))
+    return tuple(models[0].model_fields) if models else ()
+
+
+def kinds_at(model: type[BaseModel], root: Node, path: FieldPath) -> tuple[str, ...]:
+    """Return what `jenis` may say in the mapping at `path`."""
+    fields = [each.model_fields["jenis"] for each in models_of(_at(model, root, path))]
+    return tuple(name for field in fields for name in _arguments(field.annotation))
+
+
+def _at(model: type[BaseModel], root: Node, path: FieldPath) -> Any:
+    """Return the type at `path`; of several models, before the last step, that whose `jenis` was typed."""
     found: Any = model
     for index, step in enumerate(path):
-        found = _inner(found, step)
         candidates = models_of(found)
         if len(candidates) > 1:
-            node, _ = find(root, path[: index + 1])
-            found = _by_kind(candidates, node)
-    models = models_of(found)
-    return tuple(models[0].model_fields) if models else ()
+            found = _by_kind(candidates, find(root, path[:index])[0])
+        found = _inner(found, step)
+    return found
 
 
 def _inner(annotation: Any, step: str | int) -> Any:

@@ -10,11 +10,10 @@ from typing import Any
 from kakdoc.problems import Problem, error, suggestion, warning
 from kakdoc.reading import cells
 from kakdoc.reading.kinds import Kind
-from kakdoc.reading.layout import NOTES, NUMBER, Column, Listing, Shape
+from kakdoc.reading.layout import MONTHS, NOTES, NUMBER, Column, Listing, Shape
 from kakdoc.reading.tree import Cell, Scalar, column_letters
 from kakdoc.reading.xlsx import Grid
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 HEAD_ROWS = 10
 """How far down the headings may have moved."""
 _OWN = Column(("",), NUMBER)
@@ -37,8 +36,8 @@ class Row:
     cell: Cell
     number: Scalar | None = None
     reference: Scalar | None = None
-    values: dict[tuple[str, ...], Scalar] = field(default_factory=dict)
-    columns: Mapping[tuple[str, ...], Cell] = field(default_factory=dict)
+    values: dict[tuple[str | int, ...], Scalar] = field(default_factory=dict)
+    columns: Mapping[tuple[str | int, ...], Cell] = field(default_factory=dict)
     """Where values that must be there would stand."""
 
 
@@ -133,7 +132,7 @@ class SheetReader:
         lost: set[int] = set()
         for number, row, slots in self.table(known, free=listing.shape is Shape.TABLE):
             found = Row(self.cell(number, min(slots)))
-            marks: dict[tuple[str, ...], dict[int, Cell]] = {}
+            marks: dict[tuple[str | int, ...], dict[int, Cell]] = {}
             for column, value in row.items():
                 slot = slots.get(column)
                 if slot is None:
@@ -154,7 +153,7 @@ class SheetReader:
                 yield found
 
     def _take(
-        self, row: Row, marks: dict[tuple[str, ...], dict[int, Cell]], slot: Slot, at: tuple[int, int], value: Any
+        self, row: Row, marks: dict[tuple[str | int, ...], dict[int, Cell]], slot: Slot, at: tuple[int, int], value: Any
     ) -> None:
         """Put the value of one cell into its row."""
         kind = slot.column.kind if slot.role == "value" else Kind.BULAT

@@ -73,13 +73,15 @@ def filled(reader: SheetReader) -> Iterator[Filled]:
 
 def put(rows: Iterable[Filled], reader: SheetReader, plan: Layout, root: Item) -> None:
     """Put the values into the document."""
-    titles = {folded(each.title): each for each in plan.fields} | {".".join(each.path): each for each in plan.fields}
+    titles = {folded(each.title): each for each in plan.fields} | {
+        ".".join(map(str, each.path)): each for each in plan.fields
+    }
     seen: dict[Path, Cell] = {}
     for row in rows:
         column, path = _target(row.key, titles)
         if row.value == "":
             if column is not None and len(column.path) == 1:
-                root.keys.setdefault(column.path[0], row.key_cell)
+                root.keys.setdefault(str(column.path[0]), row.key_cell)
             continue
         if path is None or path[0] not in plan.model.model_fields:
             _refuse_key(row, reader, plan)

@@ -12,7 +12,7 @@ from typing import Any
 
 from kakdoc.problems import FieldPath, Location
 
-FILE_KEYS = frozenset({"logo", "kak"})
+FILE_KEYS = frozenset({"logo", "kak", "berkas"})
 """Keys whose value names a file, from the folder of the file it is typed in."""
 
 

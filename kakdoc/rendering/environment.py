@@ -13,6 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from kakdoc.values import rupiah, tanggal, terbilang
+from kakdoc.values.persen import rounded
 
 WRITER = "_penulis_prosa"
 """Name in the context of the prose writer of the document being rendered."""
@@ -20,10 +21,18 @@ WRITER = "_penulis_prosa"
 PICTURES = "_gambar"
 """Name in the context of the pictures of the document being rendered."""
 
+CHARTS = "_grafik"
+"""Name in the context of the charts of the document being rendered."""
+
 BLOCK_FILTERS = frozenset({"prosa", "tabel"})
 """Filters that print whole paragraphs or tables; they belong in `{{p … }}`."""
-RUN_FILTERS = frozenset({"kalimat", "gambar"})
+RUN_FILTERS = frozenset({"kalimat", "gambar", "grafik"})
 """Filters that print runs; they belong in `{{r … }}`."""
+BODY_FILTERS = frozenset({"gambar", "grafik"})
+"""Filters that print what only the body can name: its relationships lead to the parts they add."""
+
+LARGEST = 55
+"""Centimetres that Word lets a page, and what stands on it, measure."""
 
 BLANK_DAY = "……"
 """Printed where the day is filled in by hand."""
@@ -118,10 +127,12 @@ def _bilangan(value: Any) -> str:
 
 
 def _persen(value: Any) -> str:
-    """Return a percentage with a decimal comma and two places: `86,75%`."""
+    """Return a percentage with a decimal comma and two places: `86,75%`; `–` where none can be taken."""
+    if value is None:
+        return "–"
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise UnprintableError("nilainya bukan persentase")
-    return f"{Decimal(value):.2f}".replace(".", ",") + "%"
+    return f"{rounded(Decimal(value))}".replace(".", ",") + "%"
 
 
 def _writing(method: str) -> Callable[..., Markup]:
@@ -133,12 +144,27 @@ def _writing(method: str) -> Callable[..., Markup]:
 
 
 @pass_context
-def _gambar(context: Context, value: Any, tinggi: float, lebar: float) -> Markup:
-    """Return the picture of a name, as large as fits in a box given in cm."""
+def _gambar(context: Context, value: Any, tinggi: float, lebar: float, uraian: Any = "") -> Markup:
+    """Return the picture of a name, as large as fits in a box given in cm; `uraian` says what it shows."""
+    _check_size(tinggi, lebar)
+    uraian = "" if uraian is None else printable(uraian)
     try:
-        return Markup(context[PICTURES].draw(value, tinggi, lebar))  # noqa: S704  names are escaped there
-    except (KeyError, ValueError) as cause:
+        return Markup(context[PICTURES].draw(value, tinggi, lebar, str(uraian)))  # noqa: S704  texts are escaped there
+    except (KeyError, TypeError, ValueError) as cause:
         raise UnprintableError(f"gambar “{value}” rusak atau tidak ada") from cause
+
+
+@pass_context
+def _grafik(context: Context, value: Any, lebar: float, tinggi: float) -> Markup:
+    """Return a chart that Word can edit, of a size given in cm."""
+    _check_size(lebar, tinggi)
+    return Markup(context[CHARTS].draw(value, lebar, tinggi))  # noqa: S704  texts are escaped there
+
+
+def _check_size(*sides: Any) -> None:
+    for side in sides:
+        if isinstance(side, bool) or not isinstance(side, int | float | Decimal) or not 0 < side <= LARGEST:
+            raise UnprintableError(f"ukuran “{side}” bukan bilangan sentimeter di atas 0 sampai {LARGEST}")
 
 
 def printable_text(value: Any) -> Any:
@@ -157,6 +183,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "tabel": _writing("tabel"),
     "kalimat": _writing("kalimat"),
     "gambar": _gambar,
+    "grafik": _grafik,
 }
 
 # Not for papers: `safe` and its kin would let data become markup, `random` is a clock of its own.

@@ -142,7 +142,7 @@ def _line_of(frame: FrameType | None) -> int:
 
 def render_faults(part: PartSource, context: Mapping[str, Any], file: str) -> list[Problem]:
     """Return every fault that rendering one part with this context meets."""
-    record = _Record(tuple(name for name in context if name != house.WRITER))
+    record = _Record(tuple(name for name in context if not name.startswith("_")))
     env = _recording_environment(record)
     try:
         template = env.from_string(part.source)

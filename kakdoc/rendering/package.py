@@ -30,6 +30,7 @@ _END = struct.Struct("<4s4H2LH")
 _DOS_DATE = 0x21  # 1 January 1980: the first day a zip knows; no clock in the output
 _UTF8_NAME = 0x800
 _SEAL = b"kakdoc:"
+_SEAL_SIZE = len(_SEAL) + 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,11 @@ class Member:
             crc, size = zlib.crc32(piece, crc), size + len(piece)
         packed.append(packer.flush())
         return cls(name, b"".join(packed), crc, size)
+
+    @classmethod
+    def stored(cls, name: str, data: bytes) -> Member:
+        """Return `data` under `name` as they are: pictures and packages are packed already."""
+        return cls(name, data, zlib.crc32(data), len(data), zipfile.ZIP_STORED)
 
     @property
     def data(self) -> bytes:
@@ -148,8 +154,8 @@ def _refuse_doctype(members: Package, file: str) -> None:
             raise _unsafe(file, f"“{name}” di dalam templat memuat deklarasi DOCTYPE atau sandi yang asing.")
 
 
-def write(members: Iterable[Member]) -> bytes:
-    """Return the bytes of a package: same members, same bytes; sealed (see `is_untouched`)."""
+def write(members: Iterable[Member], *, sealed: bool = True) -> bytes:
+    """Return the bytes of a package: same members, same bytes; `sealed` for papers (see `is_untouched`)."""
     body: list[bytes] = []
     directory: list[bytes] = []
     offset = count = 0
@@ -185,9 +191,9 @@ def write(members: Iterable[Member]) -> bytes:
         offset += _LOCAL.size + len(name) + len(member.payload)
         count += 1
     records = b"".join(directory)
-    content = b"".join(body) + records
-    seal = _seal(content)
-    return content + _END.pack(b"PK\5\6", 0, 0, count, count, len(records), offset, len(seal)) + seal
+    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(records), offset, _SEAL_SIZE if sealed else 0)
+    content = b"".join(body) + records + end
+    return content + _seal(content) if sealed else content
 
 
 def _seal(content: bytes) -> bytes:
@@ -200,6 +206,5 @@ def is_untouched(data: bytes) -> bool:
     The seal is the zip's own comment. Every program that saves the file writes the zip anew and
     drops it, so an edited paper is never taken for an untouched one.
     """
-    size = len(_SEAL) + 32
-    content, seal = data[: -size - _END.size], data[-size:]
+    content, seal = data[:-_SEAL_SIZE], data[-_SEAL_SIZE:]
     return seal.startswith(_SEAL) and seal == _seal(content)

@@ -1,4 +1,4 @@
-"""Pictures given with a document, as Word drawings: scaled, each stored once, named without a clock.
+"""Pictures given with a document, as Word drawings: scaled, upright, each stored once, never encoded anew.
 
 The markup is DrawingML's `wp:inline` (ECMA-376 part 1, 20.4.2.8).
 """
@@ -8,93 +8,93 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
-from docx.image.image import Image
-from docx.shared import Cm
 from markupsafe import escape
 
-from kakdoc.rendering.package import Member, Package
+from kakdoc.rendering.additions import RELATION, Additions
+from kakdoc.values import picture
+from kakdoc.values.picture import Picture
 
-_RELATIONS = "word/_rels/document.xml.rels"
-_TYPES = "[Content_Types].xml"
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
-_FIRST_ID = 2001
+EMU_PER_CM = 360_000
+_TYPES = {"png": "image/png", "jpg": "image/jpeg"}
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_BROKEN = (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError)
+# What makes a picture of each EXIF orientation stand upright (`a:xfrm`, 20.1.7.6): mirrored first, then turned.
+_UPRIGHT = {
+    2: ' flipH="1"', 3: ' rot="10800000"', 4: ' flipV="1"', 5: ' rot="16200000" flipH="1"', 6: ' rot="5400000"',
+    7: ' rot="5400000" flipH="1"', 8: ' rot="16200000"',
+}  # fmt: skip
+
+
+_BREAKS = re.compile(r"[\t\n\r]+")
 
 
 class Pictures:
     """The pictures of one document: those given by name, and those that the template printed."""
 
-    def __init__(self, given: Mapping[str, bytes]) -> None:
+    def __init__(self, given: Mapping[str, bytes], additions: Additions) -> None:
         self._given = given
-        self._numbers: dict[str, int] = {}
-        self._drawn = 0
+        self._additions = additions
+        self._stored: dict[str, tuple[Picture, str]] = {}
 
-    def draw(self, name: str, tinggi: float, lebar: float) -> str:
+    def draw(self, name: str, tinggi: float, lebar: float, description: str = "") -> str:
         """Return a run with a picture as large as fits in a box of `tinggi` by `lebar` cm.
 
+        Without a `description` it is described by its file name.
         Raises KeyError for a picture that was not given, ValueError for one that cannot be read.
         """
-        image = self._read(name)
-        scale = min(int(Cm(tinggi)) / image.px_height, int(Cm(lebar)) / image.px_width)
-        across, down = round(image.px_width * scale), round(image.px_height * scale)
-        number = self._numbers.setdefault(name, len(self._numbers) + 1)
-        self._drawn += 1
-        return _drawing(number, _FIRST_ID + self._drawn, across, down, name.rpartition("/")[2])
-
-    def _read(self, name: str) -> Image:
-        try:
-            return Image.from_blob(self._given[name])
-        except _BROKEN as cause:
-            raise ValueError(name) from cause
-
-    def members(self, package: Package) -> dict[str, Member]:
-        """Return the members of a package that the printed pictures add or change."""
-        if not self._numbers:
-            return {}
-        images = {number: self._read(name) for name, number in self._numbers.items()}
-        files = {number: f"media/kakdoc{number}.{_extension(image)}" for number, image in images.items()}
-        changed = {f"word/{files[number]}": Member.of(f"word/{files[number]}", images[number].blob) for number in files}
-        relations = "".join(
-            f'<Relationship Id="{_relation(number)}" Type="{_RELATION}" Target="{file}"/>'
-            for number, file in files.items()
+        if name not in self._stored:
+            self._stored[name] = self._store(self._given[name])
+        shown, relation = self._stored[name]
+        down, across = float(tinggi) * EMU_PER_CM, float(lebar) * EMU_PER_CM
+        if shown.lies:
+            down, across = across, down
+        scale = min(down / shown.height, across / shown.width)
+        size = (max(1, round(shown.width * scale)), max(1, round(shown.height * scale)))
+        return _drawing(
+            relation, self._additions.drawing(), size, shown.orientation, (name.rpartition("/")[2], description)
         )
-        changed[_RELATIONS] = _extended(package[_RELATIONS], relations, "</Relationships>")
-        known = package[_TYPES].data.decode()
-        types = {
-            f'<Default Extension="{_extension(image)}" ContentType="{image.content_type}"/>'
-            for image in images.values()
-            if not re.search(rf'Extension="{_extension(image)}"', known, re.IGNORECASE)
-        }
-        changed[_TYPES] = Member.of(_TYPES, re.sub(r"(<Types [^>]*>)", rf"\1{''.join(sorted(types))}", known).encode())
-        return changed
+
+    def _store(self, data: bytes) -> tuple[Picture, str]:
+        found = picture.read(data)
+        number = self._additions.number()
+        target = f"media/kakdoc{number}.{found.extension}"
+        self._additions.add(target, data, _TYPES[found.extension])
+        return found, self._additions.relate(number, "image", target)
 
 
-def _extension(image: Image) -> str:
-    return {"image/png": "png", "image/jpeg": "jpg"}.get(image.content_type, "png")
+def one_line(text: str) -> str:
+    """Return a text without line breaks and tabs, which names have no place for."""
+    return _BREAKS.sub(" ", text)
 
 
-def _relation(number: int) -> str:
-    return f"rIdKakdoc{number}"
+def inline(drawing: int, size: tuple[int, int], name: str, description: str, graphic: str) -> str:
+    """Return a run with a graphic that stands in the line like a letter; `size` in EMU, `description` as read aloud.
 
-
-def _extended(member: Member, addition: str, end: str) -> Member:
-    return Member.of(member.name, member.data.decode().replace(end, addition + end).encode())
-
-
-def _drawing(number: int, drawing: int, across: int, down: int, name: str) -> str:
-    shown = escape(name)
+    A graphic that is turned by a quarter has the size it has lying: Word changes width and height itself
+    when it makes room for it, from version 2010 on, and so does LibreOffice.
+    """
+    across, down = size
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{_WP}" distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{across}" cy="{down}"/><wp:docPr id="{drawing}" name="Gambar {drawing}" descr="{shown}"/>'
-        f'<a:graphic xmlns:a="{_A}"><a:graphicData uri="{_PIC}"><pic:pic xmlns:pic="{_PIC}">'
-        f'<pic:nvPicPr><pic:cNvPr id="{drawing}" name="{shown}"/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip xmlns:r="{_R}" r:embed="{_relation(number)}"/><a:stretch><a:fillRect/></a:stretch>'
-        f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{across}" cy="{down}"/></a:xfrm>'
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
-        f"</wp:inline></w:drawing></w:r>"
+        f'<wp:extent cx="{across}" cy="{down}"/>'
+        f'<wp:docPr id="{drawing}" name="{name} {drawing}" descr="{escape(one_line(description))}"/>'
+        f'<a:graphic xmlns:a="{_A}">{graphic}</a:graphic></wp:inline></w:drawing></w:r>'
+    )
+
+
+def _drawing(relation: str, drawing: int, size: tuple[int, int], orientation: int, texts: tuple[str, str]) -> str:
+    across, down = size
+    name, description = texts
+    return inline(
+        drawing,
+        size,
+        "Gambar",
+        description or name,
+        f'<a:graphicData uri="{_PIC}"><pic:pic xmlns:pic="{_PIC}">'
+        f'<pic:nvPicPr><pic:cNvPr id="{drawing}" name="{escape(one_line(name))}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip xmlns:r="{RELATION}" r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
+        f'</pic:blipFill><pic:spPr><a:xfrm{_UPRIGHT.get(orientation, "")}><a:off x="0" y="0"/>'
+        f'<a:ext cx="{across}" cy="{down}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+        f"</pic:pic></a:graphicData>",
     )

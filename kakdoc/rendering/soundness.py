@@ -9,10 +9,11 @@ from jinja2 import nodes
 from lxml import etree
 
 from kakdoc.problems import Location, Problem, error
-from kakdoc.rendering.environment import BLOCK_FILTERS, RUN_FILTERS
+from kakdoc.rendering.environment import BLOCK_FILTERS, BODY_FILTERS, RUN_FILTERS
+from kakdoc.rendering.faults import Places
 from kakdoc.rendering.package import Package
 from kakdoc.rendering.places import paragraph_place
-from kakdoc.rendering.source import RAW, PartSource
+from kakdoc.rendering.source import BODY, RAW, PartSource
 from kakdoc.rendering.styles import w
 
 _ELEMENT = re.compile(r"<(?P<close>/?)(?P<name>[\w:.-]+)(?P<rest>[^<>]*)>")
@@ -121,6 +122,19 @@ def check_escaping(part: PartSource, file: str, tree: nodes.Template) -> Iterato
     if tree.find(nodes.ScopedEvalContextModifier):
         message = "“{% autoescape %}” tidak didukung kakdoc: data dapat berubah menjadi susunan dokumen."
         yield error("K506", message, "hapus tag itu.").at(Location(file, spot=part.label))
+
+
+def check_place(part: PartSource, file: str, tree: nodes.Template) -> Iterator[Problem]:
+    """Yield K506 for pictures and charts outside the body, whose parts only the body can name."""
+    if part.label == BODY:
+        return
+    for each in tree.find_all(nodes.Filter):
+        if each.name in BODY_FILTERS:
+            yield error(
+                "K506",
+                f"saringan “{each.name}” hanya dapat dipakai di badan dokumen, bukan di {part.label}.",
+                "pindahkan tag itu ke badan dokumen; gambar yang selalu sama cukup disisipkan di Word.",
+            ).at(Location(file, spot=Places(part).describe(each.lineno, each.name)))
 
 
 # What hands finished text, its escapes already in it, to a filter: `upper` makes `&AMP;` of `&amp;`.

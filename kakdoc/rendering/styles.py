@@ -64,6 +64,12 @@ def read(package: Package, file: str) -> Styles:
     return Styles(file, ids, _lists(styles, _tree(package, "word/numbering.xml")))
 
 
+def default_font(package: Package) -> str:
+    """Return the font that text has by default, "" when the template leaves it to its theme."""
+    fonts = _tree(package, "word/styles.xml").find("w:docDefaults/w:rPrDefault/w:rPr/w:rFonts", _NS)
+    return "" if fonts is None else str(fonts.get(w("ascii"), ""))
+
+
 def _tree(package: Package, name: str) -> etree._Element:
     return etree.fromstring(package[name].data) if name in package else etree.Element(w("none"))
 

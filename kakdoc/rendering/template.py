@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,9 @@ from lxml import etree
 
 from kakdoc.problems import Location, Problem, TemplateError, error
 from kakdoc.rendering import environment, faults, package, page, soundness, source, styles, tables
-from kakdoc.rendering.environment import BLOCK_FILTERS, PICTURES, RUN_FILTERS, WRITER
+from kakdoc.rendering.additions import Additions
+from kakdoc.rendering.chart import Charts
+from kakdoc.rendering.environment import BLOCK_FILTERS, BODY_FILTERS, CHARTS, PICTURES, RUN_FILTERS, WRITER
 from kakdoc.rendering.numbering import Numbering, NumberingPart
 from kakdoc.rendering.package import Member
 from kakdoc.rendering.pictures import Pictures
@@ -84,11 +87,13 @@ class CompiledTemplate:
         members: package.Package,
         parts: Mapping[str, CompiledPart],
         prose: tuple[styles.Styles, int] | None,
+        font: str = "",
     ) -> None:
         self.file = file
         self._members = members
         self._parts = parts
         self._prose = prose
+        self._font = font
         numbering = members[NUMBERING].data.decode() if prose and NUMBERING in members else ""
         self._numbering = NumberingPart(numbering)
 
@@ -102,8 +107,13 @@ class CompiledTemplate:
         Raises TemplateError with every fault that this context brings to light (K504–K506, K510, K511).
         """
         numbering = self.numbering()
-        drawn = Pictures(pictures or {})
-        full = {**context, WRITER: self.prose_writer(numbering), PICTURES: drawn}
+        added = Additions(self._members)
+        full = {
+            **context,
+            WRITER: self.prose_writer(numbering),
+            PICTURES: Pictures(pictures or {}, added),
+            CHARTS: Charts(self._font, added),
+        }
         try:
             filled = {name: part.render(full) for name, part in self._parts.items()}
         except TemplateError:
@@ -114,7 +124,7 @@ class CompiledTemplate:
             filled[NUMBERING] = Member.of(NUMBERING, self.numbering_part(numbering).encode())
         if unbroken and (broken := soundness.check_unbroken(self.parts_of(filled), unbroken, self.file)):
             raise TemplateError(*broken)
-        filled |= drawn.members(self._members)
+        filled |= added.members()
         return package.write((dict(self._members) | filled).values())
 
     def parts_of(self, filled: Mapping[str, Member]) -> str:
@@ -155,13 +165,14 @@ def compile_template(data: bytes, file: str, setup: page.PageSetup | None = None
             data = package.write(members.values())
         sources = source.read(data)
         prose = (styles.read(members, file), page.text_width(members)) if _prints_prose(sources) else None
+        font = styles.default_font(members) if _uses(sources, {"grafik"}) else ""
     except _BROKEN as fault:
         raise TemplateError(_broken(file, fault)) from fault
     parts, problems = _compile_parts(sources, file)
     problems += soundness.check_unfilled(members, sources, file)
     if problems:
         raise TemplateError(*problems)
-    return CompiledTemplate(file, members, parts, prose)
+    return CompiledTemplate(file, members, parts, prose, font)
 
 
 def _broken(file: str, fault: Exception) -> Problem:
@@ -181,7 +192,8 @@ def _compile_parts(sources: list[source.PartSource], file: str) -> tuple[dict[st
         try:
             tree = env.parse(each.source)
             balanced = soundness.is_balanced(tree)
-            left_over = [*soundness.check_left_over(each, file, tree), *soundness.check_escaping(each, file, tree)]
+            checks = (soundness.check_left_over, soundness.check_escaping, soundness.check_place)
+            left_over = [problem for check in checks for problem in check(each, file, tree)]
             template = env.from_string(tree)
         except TemplateSyntaxError as fault:
             problems += faults.syntax_faults(each, fault, env, file)
@@ -227,4 +239,8 @@ def _parsed(xml: str) -> str:
 
 
 def _prints_prose(sources: list[source.PartSource]) -> bool:
-    return any(f"|{name}" in part.source.replace(" ", "") for part in sources for name in BLOCK_FILTERS | RUN_FILTERS)
+    return _uses(sources, (BLOCK_FILTERS | RUN_FILTERS) - BODY_FILTERS)
+
+
+def _uses(sources: list[source.PartSource], names: AbstractSet[str]) -> bool:
+    return any(f"|{name}" in part.source.replace(" ", "") for part in sources for name in names)

@@ -26,6 +26,17 @@ def parse(text: str) -> tuple[int, ...]:
     return tuple(sorted({month for piece in pieces for month in _months(piece, flat)}))
 
 
+def parse_one(text: str) -> int:
+    """Return the number of the one month that a text names, 1 to 12. Raises InvalidValue K125."""
+    named = re.fullmatch(r"(.+?) ?(?:19|20)[0-9]{2}", one_spaced(text))
+    if named and named[1].lower() in _NUMBER_OF:
+        raise _refusal(text, "menyebut tahun", f"tulis bulannya saja, “{named[1]}”; tahunnya dari KAK.")
+    months = parse(text)
+    if len(months) != 1:
+        raise _refusal(text, "menyebut lebih dari satu bulan", "tulis satu bulan, misalnya Maret atau 3.")
+    return months[0]
+
+
 def _months(piece: str, text: str) -> range:
     """Return the months of one piece: a month or a range."""
     if not piece:

@@ -16,13 +16,20 @@ from kakdoc.catalog import BY_NAME
 EXAMPLES = Path(__file__).parent.parent / "examples"
 RIGHT = sorted(EXAMPLES.glob("*/benar/*.yaml"))
 WRONG = sorted(EXAMPLES.glob("*/salah/*.yaml"))
+SHARED = sorted((EXAMPLES / "bersama").iterdir())
 PROJECT = EXAMPLES.parent.parent
-SHIPPED = sorted(PROJECT.glob("inputs/*/*.yaml"))
+SHIPPED = sorted([*PROJECT.glob("inputs/*/*.yaml"), *PROJECT.glob("inputs/*/*/*.yaml")])
+
+
+def lay(file, folder):
+    """Put an example into a working folder, with the TORs and the picture that examples may name."""
+    for each in (file, *SHARED):
+        shutil.copy(each, folder / "inputs" / each.name)
 
 
 @pytest.mark.parametrize("file", RIGHT, ids=lambda file: file.stem)
 def test_a_right_input_passes_without_a_warning_and_gives_a_document(file, folder, kakdoc):
-    shutil.copy(file, folder / "inputs" / file.name)
+    lay(file, folder)
     run = kakdoc("buat", f"inputs/{file.name}", "--ketat")
     assert run.err == "1 dari 1 naskah dibuat; tidak ada masalah.\n"
     assert (run.code, run.out) == (0, f"outputs/{file.stem}.docx\n")
@@ -30,7 +37,7 @@ def test_a_right_input_passes_without_a_warning_and_gives_a_document(file, folde
 
 @pytest.mark.parametrize("file", WRONG, ids=lambda file: file.stem)
 def test_a_wrong_input_gives_its_exact_report(file, folder, kakdoc, golden):
-    shutil.copy(file, folder / "inputs" / file.name)
+    lay(file, folder)
     run = kakdoc("periksa", f"inputs/{file.name}", "--ketat")
     assert (run.code, run.out) == (1, "")
     golden(run.err, file.with_suffix(".txt"))
@@ -60,6 +67,8 @@ def test_the_office_file_fits_its_own_schema():
 def test_every_field_of_the_schema_has_an_indonesian_title_and_description(kind):
     schema = json.loads(starting.json_schema(kind))
     for definition in [schema, *schema["$defs"].values()]:
-        for name, field in definition.get("properties", definition.get("anyOf", [{}])[-1].get("properties", {})).items():
+        for name, field in definition.get(
+            "properties", definition.get("anyOf", [{}])[-1].get("properties", {})
+        ).items():
             assert "title" in field or "$ref" in field, name
             assert name == "jenis" or "description" in field, name

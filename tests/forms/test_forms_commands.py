@@ -6,8 +6,7 @@ import pytest
 from conftest import PROJECT
 from openpyxl import load_workbook
 
-from kakdoc.catalog import BY_NAME, KINDS
-from kakdoc.forms import making
+from kakdoc.catalog import BY_NAME
 from kakdoc.reading.layout import layout
 
 KAK = PROJECT / "inputs" / "2024" / "kak-mutasi-promosi-asn.yaml"
@@ -71,16 +70,18 @@ def test_a_form_is_linked_to_its_tor(folder, forms):
     assert {row[0].value: row[1].value for row in sheet.iter_rows()}["KAK"] == "kak.yaml"
 
 
-def test_a_kind_may_take_more_from_the_tor(folder, monkeypatch):
+def test_the_form_of_a_month_has_the_rows_of_its_tor(folder, forms, kakdoc):
     (folder / "inputs" / "kak.yaml").write_bytes(KAK.read_bytes())
-    kind = next(each for each in KINDS if each.name == "keputusan")
-    fuller = type(kind)(**{name: getattr(kind, name) for name in kind.__slots__} | {
-        "prefill": lambda kak: {"tahun": str(kak.tahun_anggaran), "tembusan": list(kak.keluaran()[:2])}
-    })  # fmt: skip
-    made = making.new_form(fuller, folder / "inputs" / "k", folder / "inputs" / "kak.yaml")
-    book = load_workbook(made)
-    assert {row[0].value: row[1].value for row in book["Naskah"].iter_rows()}["Tahun *"] == 2024
-    assert book["Tembusan"]["A2"].value.startswith("Peraturan Bupati")
+    book = forms("laporan-bulanan", "--kak", "inputs/kak.yaml")
+    assert [row[1].value for row in book["Realisasi"].iter_rows(min_row=2) if row[1].value] == [
+        "Pengelolaan Mutasi ASN",
+        "Pengelolaan Promosi ASN",
+    ]
+    rows = [[cell.value for cell in row] for row in book["Rincian"].iter_rows(min_row=2)]
+    assert len(rows) == 27
+    assert rows[12] == [2, "Belanja Honorarium Penanggungjawaban Pengelola Keuangan", "[isi: rupiah]"]
+    assert len(list(book["Kegiatan"].iter_rows(min_row=2))) == 16
+    assert "inputs/laporan-bulanan.xlsx: Rincian!C14: [K115]" in kakdoc("periksa", "inputs/laporan-bulanan.xlsx").err
 
 
 def test_a_kind_without_a_tor_or_a_file_that_is_none_is_refused(folder, kakdoc):

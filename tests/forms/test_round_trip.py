@@ -18,14 +18,15 @@ from kakdoc.forms import making
 from kakdoc.forms.book import workbook_bytes
 from kakdoc.forms.filling import fill
 from kakdoc.forms.yaml_text import dump
-from kakdoc.problems import InputError
+from kakdoc.problems import InputError, KakdocError
 from kakdoc.reading import load, yaml_tree
 from kakdoc.reading.kinds import Kind
 from kakdoc.reading.layout import Shape, layout
 from kakdoc.reading.single_values import path_name, read_path
 from kakdoc.reading.tree import Source, plain
 
-SHIPPED = [*sorted(PROJECT.glob("inputs/*/*.yaml")), *sorted(PROJECT.glob("tests/examples/*/benar/*.yaml"))]
+SHIPPED = [*sorted(PROJECT.glob("inputs/*/**/*.yaml")), *sorted(PROJECT.glob("tests/examples/*/benar/*.yaml"))]
+WRONG = sorted(PROJECT.glob("tests/examples/*/salah/*.yaml"))
 
 
 @pytest.fixture
@@ -33,23 +34,61 @@ def office(folder):
     """A working folder with every shipped input."""
     for path in PROJECT.glob("inputs/**/*.yaml"):
         target = folder / path.relative_to(PROJECT)
-        target.parent.mkdir(exist_ok=True)
+        target.parent.mkdir(exist_ok=True, parents=True)
         target.write_bytes(path.read_bytes())
+    (folder / "inputs" / "contoh").mkdir()
+    for path in (PROJECT / "tests" / "examples" / "bersama").iterdir():
+        (folder / "inputs" / "contoh" / path.name).write_bytes(path.read_bytes())
     return folder
+
+
+def made(path):
+    """The Word file of an input and the codes of what is said of it."""
+    checked = pipeline.check(path)
+    assert checked.document is not None, checked.problems
+    paper = pipeline.Renderer().render(checked.kind, checked.document, checked.pictures)
+    return paper, sorted(problem.code for problem in checked.problems)
 
 
 @pytest.mark.parametrize("source", SHIPPED, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_every_shipped_input_gives_the_same_document_by_way_of_a_workbook_and_back(source, office):
-    given_file = office / "inputs" / "2024" / "asal.yaml"
-    given_file.write_bytes(source.read_bytes())
-    making.convert(given_file, given_file.with_suffix(".xlsx"))
-    making.convert(given_file.with_suffix(".xlsx"), given_file.with_name("balik.yaml"))
-    documents = [pipeline.check(given_file.with_name(name)) for name in ("asal.yaml", "asal.xlsx", "balik.yaml")]
-    assert all(each.document is not None for each in documents)
-    first, *others = [pipeline.Renderer().render(each.kind, each.document, each.pictures) for each in documents]
-    assert all(each == first for each in others)
-    codes = [sorted(problem.code for problem in each.problems) for each in documents]
-    assert codes[0] == codes[1] == codes[2]
+    inside = source.is_relative_to(PROJECT / "inputs")
+    first = office / source.relative_to(PROJECT) if inside else office / "inputs" / "contoh" / source.name
+    first.write_bytes(source.read_bytes())
+    expected = made(first)
+    workbook, back = first.with_suffix(".xlsx"), first.with_name("balik.yaml")
+    making.convert(first, workbook)
+    first.unlink()
+    assert made(workbook) == expected
+    making.convert(workbook, back)
+    workbook.unlink()
+    assert made(back) == expected
+
+
+@pytest.mark.parametrize("source", WRONG, ids=lambda path: f"{path.parent.parent.name}-{path.stem}")
+def test_a_wrong_input_is_turned_or_refused_and_told_the_same_again(source, office):
+    file = office / "inputs" / "contoh" / source.name
+    file.write_bytes(source.read_bytes())
+    try:
+        making.convert(file, file.with_suffix(".xlsx"))
+    except KakdocError:
+        return
+    told, again = ({each.code for each in pipeline.check(path).problems} for path in (file, file.with_suffix(".xlsx")))
+    # An empty value is no value in a workbook, and what only YAML can get wrong is not wrong there.
+    assert told ^ again <= {"K111", "K112", "K113", "K116", "K117", "K133"}
+
+
+def test_reports_are_made_of_months_in_workbooks(office):
+    folder = office / "inputs" / "2024" / "laporan"
+    expected = [made(folder / name) for name in ("triwulan-4.yaml", "semester-2.yaml")]
+    for month in sorted(folder.glob("bulanan-*.yaml")):
+        making.convert(month, month.with_suffix(".xlsx"))
+        month.unlink()
+    making.convert(folder.parent / "kak-mutasi-promosi-asn.yaml", folder.parent / "kak-mutasi-promosi-asn.xlsx")
+    for name in ("triwulan-4.yaml", "semester-2.yaml"):
+        text = (folder / name).read_text("utf-8")
+        (folder / name).write_text(text.replace("asn.yaml", "asn.xlsx"), "utf-8")
+    assert [made(folder / name) for name in ("triwulan-4.yaml", "semester-2.yaml")] == expected
 
 
 def test_a_form_and_a_workbook_have_the_same_bytes_whenever_they_are_made(folder):
@@ -86,6 +125,18 @@ BY_KIND = {
 }
 
 
+def _put(mapping, path, text):
+    """Set a text at a path; a number in it is the month of twelve values, which are set in order."""
+    *keys, last = path
+    if isinstance(last, int):
+        months = mapping.setdefault(keys[0], [])
+        return months.append(text) if len(months) == last else None
+    for key in keys:
+        mapping = mapping.setdefault(key, {})
+    mapping[last] = text
+    return None
+
+
 class Draws:
     """Draws an input of a layout, with anything in its fields."""
 
@@ -97,7 +148,7 @@ class Draws:
         for column in columns:
             if column.path != ("jenis",) and (column.required or self.draw(st.booleans())):
                 kind = st.sampled_from(column.choices) if column.choices else BY_KIND.get(column.kind, TEXT)
-                found[column.path[0]] = self.draw(kind)
+                _put(found, column.path, self.draw(kind))
         return found
 
     def inside(self, mapping, sheet, depth):
@@ -159,8 +210,8 @@ def judged(model, data):
 
 @settings(max_examples=60, deadline=None)
 @given(_inputs())
-def test_any_input_survives_the_way_into_a_workbook_and_back(tmp_path_factory, made):
-    plan, data = made
+def test_any_input_survives_the_way_into_a_workbook_and_back(tmp_path_factory, drawn):
+    plan, data = drawn
     back = read_again(plan, data, tmp_path_factory.mktemp("xl") / "x.xlsx")
     again, _ = yaml_tree.compose(Source("x", dump(back)))
     assert same(plain(again)) == same(back)

@@ -1,0 +1,59 @@
+"""Checks for what people who come from Word type although the program prints it: numbers, letters, labels astray."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kakdoc.documents.base import LocatedText
+from kakdoc.documents.rujukan import LABEL
+from kakdoc.problems import Problem, error, warning
+
+_MARK = re.compile(
+    r"(?P<mark>\(\d{1,2}\)|(?:\d{1,2}|[a-z])[.)](?=\s)|(?:BAB|Bab)\s+[IVXLC]+\b|(?:Pasal|PASAL)\s+\d+(?=\s*$|\s*[.:\n])"
+    r"|(?:KE|Ke)[a-zA-Z]+(?:\s+(?:BELAS|PULUH))?(?=\s*:)|Bagian\s+Ke\w+|Paragraf\s+\d+|(?:LAMPIRAN|Lampiran)\s+[IVX]+(?=\s*[.:]))\s*"
+)
+_LETTER = re.compile(r"(?P<mark>[A-Z]\.)\s+(?=\w)")
+_WHOLE_TEXTS = frozenset({"isi", "pengantar", "penutup", "pembuka", "pernyataan"})
+_SELF = re.compile(r"\bKeputusan\s+(?P<maker>(?:Kepala|Sekretaris|Direktur|Ketua)\s+\w+|Bupati|Camat|Lurah)\s+ini\b")
+
+
+def check_marks(texts: Iterable[LocatedText], *, headings: bool = False) -> Iterator[Problem]:
+    """Yield K333 for a number or letter typed before a text that gets one from Word.
+
+    With `headings` the capital letter before a section's title too. Light Markdown may begin with a list.
+    """
+    for located in texts:
+        long = "\n" in located.text or located.field[0] in ("lampiran", "bagian")
+        lists = long and located.field[-1] in _WHOLE_TEXTS
+        found = _MARK.match(located.text)
+        if found is None and headings and located.field[-1] == "judul":
+            found = _LETTER.match(located.text)
+        if found is not None and not (lists and re.match(r"\(?(?:\d|[a-z][.)])", located.text)):
+            yield error(
+                "K333",
+                f"“{found['mark'].strip()}” di awal teks ini akan tercetak di samping nomor dari program.",
+                "hapus: nomor dan huruf disusun program.",
+                located.field,
+            )
+
+
+def check_stray_labels(texts: Iterable[LocatedText], places: Iterable[str]) -> Iterator[Problem]:
+    """Yield K316 for a reference by label where none is resolved; `places` are the keys where they are."""
+    known = frozenset(places)
+    for located in texts:
+        for match in LABEL.finditer(located.text) if located.field[0] not in known else ():
+            message, remedy = (
+                f"“{match[0]}” di sini akan tercetak apa adanya.",
+                "tulis tempatnya, misalnya “Lampiran I”.",
+            )
+            yield error("K316", message, remedy, located.field, match.start())
+
+
+def check_self(texts: Iterable[LocatedText], kind: str) -> Iterator[Problem]:
+    """Yield K326 where a decree calls itself by another maker's name (domain rules B.6)."""
+    for located in texts:
+        for match in _SELF.finditer(located.text):
+            if f"Keputusan {match['maker']}" != kind:
+                message = f"“{match[0]}” menyebut pembuat lain; naskah ini {kind}."
+                yield warning("K326", message, f"tulis “{kind} ini”.", located.field, match.start())

@@ -1,0 +1,82 @@
+"""Checks on the annexes of decrees and regulations: rows, parties, budgets (domain rules B.7, D.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kakdoc.documents import shared_checks
+from kakdoc.documents.citation_names import fold
+from kakdoc.documents.kak import Kak
+from kakdoc.documents.lampiran import AnyLampiran, LampiranPerjanjian, LampiranRencana, LampiranTabel, budget_rows
+from kakdoc.documents.produk_hukum import ProdukHukum
+from kakdoc.problems import FieldPath, Problem, error, suggestion, warning
+from kakdoc.values import rupiah
+
+
+def check_annexes(paper: ProdukHukum, annexes: Sequence[AnyLampiran]) -> Iterator[Problem]:
+    """Yield K211 for rows that miss cells, K119 for unknown parties, K322 for a budget that is none or does not fit."""
+    for number, annex in enumerate(annexes):
+        path: FieldPath = ("lampiran", number)
+        if isinstance(annex, LampiranTabel):
+            for index, row in enumerate(annex.baris):
+                if len(row) != len(annex.kolom):
+                    yield shared_checks.short_row(len(row), len(annex.kolom), index, (*path, "baris", index))
+        if isinstance(annex, LampiranRencana) and annex.mendatar is False:
+            message = "tabel rencana kerja dengan dua belas bulan tidak muat di halaman tegak."
+            yield error("K322", message, "hapus mendatar: tidak.", (*path, "mendatar"))
+        if isinstance(annex, LampiranPerjanjian):
+            yield from _check_parties(paper, annex, path)
+            yield from _check_budget(paper, annex, path)
+
+
+def _check_parties(paper: ProdukHukum, annex: LampiranPerjanjian, path: FieldPath) -> Iterator[Problem]:
+    known = paper.instansi.pejabat
+    for key in ("pihak_pertama", "pihak_kedua"):
+        party = getattr(annex, key)
+        if party not in known:
+            yield error("K119", f"{key} “{party}” tidak ada di instansi.yaml.", suggestion(party, known), (*path, key))
+    if annex.pihak_pertama == annex.pihak_kedua:
+        message = f"kedua pihak perjanjian kinerja sama: “{annex.pihak_kedua}”."
+        yield error("K322", message, "isi pihak_kedua dengan kunci atasannya.", (*path, "pihak_kedua"))
+
+
+def _check_budget(paper: ProdukHukum, annex: LampiranPerjanjian, path: FieldPath) -> Iterator[Problem]:
+    if not annex.anggaran and paper.kak is None:
+        message = "perjanjian kinerja ini tidak punya tabel program dan anggaran."
+        yield error("K322", message, "isi kunci anggaran, atau kunci kak di naskah ini.", path)
+    promised = _promised(paper.kak)
+    for index, row in enumerate(annex.anggaran):
+        name = tuple(fold(row.uraian))
+        if name in promised and promised[name] != row.jumlah:
+            amounts = f"{rupiah.format_rupiah(row.jumlah)}, di KAK {rupiah.format_rupiah(promised[name])}"
+            message = f"anggaran {row.uraian} di sini {amounts}."
+            remedy = "samakan, atau hapus anggaran: tabelnya diambil dari KAK."
+            yield warning("K322", message, remedy, (*path, "anggaran", index, "jumlah"))
+    yield from _check_sums(annex, path)
+
+
+def _promised(kak: Kak | None) -> dict[tuple[str, ...], rupiah.Jumlah]:
+    """Return what a TOR grants its activity and sub-activities, by name; a programme has other activities too."""
+    if kak is None:
+        return {}
+    granted = [(f"{kind} {kak.kegiatan}", kak.anggaran) for kind in ("Kegiatan", "")]
+    granted += [(f"{kind} {sub.nama}", sub.pagu) for sub in kak.sub_kegiatan() for kind in ("Sub Kegiatan", "")]
+    return {tuple(fold(name)): amount for name, amount in granted if amount is not None}
+
+
+def _check_sums(annex: LampiranPerjanjian, path: FieldPath) -> Iterator[Problem]:
+    """Yield K322 for a programme or activity that is not the sum of the rows under it."""
+    rows = budget_rows(annex, None)
+    for index, row in enumerate(rows):
+        under = rows[index + 1 :]
+        end = next((number for number, each in enumerate(under) if each["tingkat"] <= row["tingkat"]), len(under))
+        below = under[:end]
+        if not below:
+            continue
+        nearest = min(each["tingkat"] for each in below)
+        total = rupiah.total(each["jumlah"] for each in below if each["tingkat"] == nearest)
+        if total != row["jumlah"]:
+            message = f"anggaran {row['uraian']} {rupiah.format_rupiah(row['jumlah'])}, rinciannya berjumlah "
+            remedy = "betulkan salah satu anggaran di bawahnya, atau anggaran ini."
+            place = (*path, "anggaran", index, "jumlah")
+            yield error("K322", f"{message}{rupiah.format_rupiah(total)}.", remedy, place)

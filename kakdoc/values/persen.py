@@ -1,0 +1,10 @@
+"""Percentages: exact as Decimals, rounded only where they are printed (domain rules D.3)."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+
+def rounded(value: Decimal) -> Decimal:
+    """Return a percentage of two places, halves rounded up."""
+    return value.quantize(Decimal("0.01"), ROUND_HALF_UP)
