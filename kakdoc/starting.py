@@ -16,7 +16,7 @@ from kakdoc.problems import Location, OutputError, UsageError, error, suggestion
 from kakdoc.resources import bundled, template
 
 README_NAME = "BACA-SAYA.md"
-_FOR_STAFF = (".docx", ".yaml", ".png", "panduan.md", "masalah.md")
+_FOR_STAFF = (".docx", ".yaml", ".xlsx", ".png", "panduan.md", "masalah.md")
 
 
 def kind_of(name: str) -> DocumentKind:

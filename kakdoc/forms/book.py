@@ -44,6 +44,8 @@ from kakdoc.reading.single_values import EXPLANATION, KEY, VALUE
 from kakdoc.rendering.package import Member, write
 from kakdoc.values import bulan
 
+MANY_COLUMNS = 12
+"""From here on the first value stays in sight too."""
 SPARE_NUMBERS = 20
 """Numbers written ahead for rows that other sheets refer to."""
 _CLOCK = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
@@ -135,7 +137,7 @@ class _Table:
         for spare in range(len(rows) + 1, len(rows) + 1 + SPARE_NUMBERS) if self._listing.numbered else ():
             self._fixed(spare + 1, 1, spare)
         fit(self._sheet, 1)
-        fixed = sum(slot.role != "value" for _, slot in self._slots)
+        fixed = sum(slot.role != "value" for _, slot in self._slots) + (len(self._slots) > MANY_COLUMNS)
         finish(self._sheet, len(self._slots), f"{get_column_letter(fixed + 1)}2")
 
     def _widen(self, needed: int) -> None:

@@ -61,7 +61,7 @@ def fit(sheet: Worksheet, row: int) -> None:
     lines = 1
     for cell in sheet[row]:
         if isinstance(cell.value, str):
-            width = max(sheet.column_dimensions[get_column_letter(cell.column)].width - 1, 4)
+            width = max(sheet.column_dimensions[get_column_letter(cell.column)].width, 4)
             wrapped = sum(-(-max(len(each), 1) * 1.02 // width) for each in cell.value.split("\n"))
             lines = max(lines, int(wrapped))
     if lines > 1:

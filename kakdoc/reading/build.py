@@ -25,6 +25,7 @@ def gaps(root: Node) -> list[Problem]:
             place_in(scalar, scalar.text, found.start())
         )
         for scalar in scalars(root)
+        if "[" in scalar.text
         for found in _GAP.finditer(scalar.text)
     ]
 

@@ -16,6 +16,7 @@ from kakdoc.values.tanggal import BULAN
 MOST = 10**15
 """From here on Excel keeps no longer every digit of a number."""
 MARKS = frozenset("xXvV√✓✔●•")
+_MAY_BE_PERCENT = frozenset({Kind.TEKS, Kind.PROSA, Kind.ANGKA})
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ERRORS = {
     "#DIV/0!": "rumusnya membagi dengan nol",
@@ -47,11 +48,12 @@ def _clock(span: datetime.timedelta) -> str:
 
 
 def _text(value: str) -> tuple[str, Problem | None]:
-    if value in _ERRORS or (value.startswith("#") and value.endswith("!") and value.isupper()):
+    if value[:1] == "#" and (value in _ERRORS or (value.endswith("!") and value.isupper())):
         why = _ERRORS.get(value, "rumusnya gagal")
         return "", error("K137", f"sel ini berisi {value}: {why}.", "betulkan rumusnya, atau ketik nilainya.")
     text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), value) if "_x" in value else value
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := CONTROL.search(text):
         message = f"karakter kendali U+{ord(found[0]):04X} tidak dapat dicetak."
         return text, error("K109", message, "ketik ulang isi sel ini; biasanya terbawa saat menyalin.")
@@ -64,6 +66,8 @@ def written(text: str) -> str:
 
 
 def _number(value: float, kind: Kind, number_format: Callable[[], str]) -> tuple[str, Problem | None]:
+    if isinstance(value, int) and -MOST < value < MOST and kind not in _MAY_BE_PERCENT:
+        return str(value), None
     exact = Decimal(repr(value))
     if abs(exact) >= MOST:
         return "", error(
@@ -79,7 +83,7 @@ def _number(value: float, kind: Kind, number_format: Callable[[], str]) -> tuple
             f"kode {text} disimpan Excel sebagai bilangan, sehingga nol di belakangnya mungkin hilang.",
             "ubah format sel menjadi Teks, lalu ketik ulang kodenya.",
         )
-    if kind in (Kind.TEKS, Kind.PROSA, Kind.ANGKA) and "%" in number_format():
+    if kind in _MAY_BE_PERCENT and "%" in number_format():
         return f"{_plain(exact * 100)}%", None
     if kind is Kind.UANG and not whole and exact == round(exact, 2):
         text = f"{exact:.2f}"
