@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -13,6 +13,7 @@ from kakdoc.documents import (
     keputusan_checks,
     laporan,
     laporan_checks,
+    laporan_formulir,
     perbup,
     perbup_checks,
 )
@@ -46,6 +47,8 @@ class DocumentKind:
     skeleton: str
     copy_checks: Callable[[Any], Iterator[Problem]] | None = None
     """What is checked before a certified copy (salinan) is made; None for kinds that have none."""
+    prefill: Callable[[Any], Mapping[str, Any]] | None = None
+    """What a form takes over from a TOR: keys and values as typed; `kak` itself is set by the form."""
 
 
 KINDS: tuple[DocumentKind, ...] = (
@@ -74,6 +77,7 @@ KINDS: tuple[DocumentKind, ...] = (
         laporan_checks.CHECKS,
         "laporan.docx",
         "laporan-bulanan.yaml",
+        prefill=laporan_formulir.of_month,
     ),
     DocumentKind(
         "laporan-triwulan",
@@ -94,3 +98,5 @@ KINDS: tuple[DocumentKind, ...] = (
 )
 
 BY_NAME = {kind.name: kind for kind in KINDS}
+MODELS = {kind.name: kind.model for kind in KINDS}
+"""The schemas by kind."""

@@ -120,6 +120,39 @@ def baru(
     return DONE
 
 
+@app.command(cls=usage.Command, help="Buat formulir Excel yang siap diisi.")
+def formulir(
+    jenis: Jenis,
+    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="Buku kerja yang akan dibuat.")],
+    kak: Annotated[
+        Path | None, typer.Option("--kak", metavar="FILE", help="KAK yang isinya diambil (.yaml atau .xlsx).")
+    ] = None,
+) -> int:
+    """Write a workbook to fill in; an existing file is never replaced."""
+    from kakdoc import starting
+    from kakdoc.forms import making
+
+    typer.echo(making.new_form(starting.kind_of(jenis), file, kak).as_posix())
+    return DONE
+
+
+@app.command(
+    cls=usage.Command,
+    help="Ubah isian YAML menjadi buku kerja Excel, atau sebaliknya; komentar dan rumus tidak ikut.",
+)
+def ubah(
+    asal: Annotated[Path, typer.Argument(metavar="ASAL", help="Isian .yaml atau .xlsx.")],
+    hasil: Annotated[Path, typer.Argument(metavar="HASIL", help="Berkas .xlsx atau .yaml yang akan dibuat.")],
+) -> int:
+    """Write an input in its other form; nothing of its values is lost."""
+    from kakdoc.forms import making
+
+    warnings = making.convert(asal, hasil)
+    typer.echo(hasil.as_posix())
+    reports.to_stderr(warnings)
+    return DONE
+
+
 @app.command(cls=usage.Command, name="jenis", help="Tampilkan jenis naskah yang dikenal.")
 def list_kinds() -> int:
     """Print each kind with its title."""

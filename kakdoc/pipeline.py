@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kakdoc.catalog import BY_NAME, Document, DocumentKind
+from kakdoc.catalog import BY_NAME, MODELS, Document, DocumentKind
 from kakdoc.documents.instansi import KERTAS, Profil
 from kakdoc.problems import InputError, KakdocError, Location, Problem, TemplateError, error, suggestion, warning
 from kakdoc.reading import build, load, months, pictures
@@ -49,7 +50,7 @@ class Outcome:
 
 
 def inputs(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield the input files that paths name: a file itself, a folder's `*.yaml` at any depth.
+    """Yield the input files that paths name: a file itself, a folder's `*.yaml` and `*.xlsx` at any depth.
 
     A folder without inputs is given as it is, and like a file that is not there fails when read.
     """
@@ -57,8 +58,8 @@ def inputs(paths: Iterable[Path]) -> Iterator[Path]:
         if not path.is_dir():
             yield path
             continue
-        found = sorted(each for each in path.rglob("*") if each.suffix.lower() in (".yaml", ".yml"))
-        documents = [each for each in found if each.name not in SHARED_FILES]
+        found = sorted(each for each in path.rglob("*") if each.suffix.lower() in (".yaml", ".yml", ".xlsx", ".xlsm"))
+        documents = [each for each in found if each.name not in SHARED_FILES and not each.name.startswith("~$")]
         yield from documents or [path]
 
 
@@ -66,13 +67,13 @@ def check(path: Path) -> Checked:
     """Return an input read and checked; what is wrong with it is in the result, never raised."""
     problems: list[Problem] = []
     if path.is_dir():
-        message = "folder ini tidak berisi isian (*.yaml)."
+        message = "folder ini tidak berisi isian (*.yaml, *.xlsx)."
         empty = error("K101", message, "periksa nama foldernya.").at(Location(path.as_posix()))
         return Checked(path, None, None, (empty,))
     try:
-        root, found = load.load(path)
+        root, found = load.load(path, MODELS)
         problems += found
-        kind = _kind(root)
+        kind = kind_of(root)
         full, found = _with_its_files(root, path, kind)
         problems += found
     except InputError as fault:
@@ -95,9 +96,9 @@ def _with_its_files(root: Block, path: Path, kind: DocumentKind) -> tuple[Block,
     full, found = load.with_register(full, path, bundled("inputs") / load.REGISTER_FILE)
     problems += found
     if "bulan_lain" in kind.model.model_fields:
-        full, found = months.with_months(full, path)
+        full, found = months.with_months(full, path, MODELS)
         problems += found
-    full, found = load.with_kak(full)
+    full, found = load.with_kak(full, MODELS)
     problems += found
     return full, problems
 
@@ -107,7 +108,8 @@ def _is_gap(problem: Problem, known: Sequence[Problem]) -> bool:
     return any(each.code == "K115" and each.location == problem.location for each in known)
 
 
-def _kind(root: Block) -> DocumentKind:
+def kind_of(root: Block) -> DocumentKind:
+    """Return the kind that an input says it is; raises InputError K111 or K114."""
     node, span = find(root, ("jenis",))
     if "jenis" not in root.entries:
         raise InputError(
@@ -131,9 +133,12 @@ def _located(root: Block, document: Any, problem: Problem) -> Problem:
     return problem.at(locate(root, problem.field, problem.offset, text if isinstance(text, str) else ""))
 
 
-def _order(problem: Problem) -> tuple[str, int, int]:
+def _order(problem: Problem) -> tuple[str, int, int, str, int, str]:
+    """Return what problems are sorted by: the order of the file; cells by sheet, row and column."""
     place = problem.location or Location("")
-    return (place.file, place.line or 0, place.column or 0)
+    cell = re.fullmatch(r"(.*)!([A-Z]+)(\d+)", place.spot)
+    sheet, column, row = (cell[1], cell[2].rjust(3), int(cell[3])) if cell else ("", "", 0)
+    return (place.file, place.line or 0, place.column or 0, sheet, row, column)
 
 
 class Renderer:

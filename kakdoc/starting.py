@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from kakdoc.problems import Location, OutputError, UsageError, error, suggestion
 from kakdoc.resources import bundled, template
 
 README_NAME = "BACA-SAYA.md"
-_FOR_STAFF = (".docx", ".yaml", ".png", "panduan.md", "masalah.md")
+_FOR_STAFF = (".docx", ".yaml", ".xlsx", ".png", "panduan.md", "masalah.md")
 
 
 def kind_of(name: str) -> DocumentKind:
@@ -30,15 +29,16 @@ def kind_of(name: str) -> DocumentKind:
 def new_input(kind: DocumentKind, file: Path) -> Path:
     """Write the skeleton of a kind; raises OutputError K607 when the file is there already."""
     target = file if file.suffix.lower() in (".yaml", ".yml") else file.with_name(file.name + ".yaml")
-    _copy_new(template(kind.skeleton), target)
+    write_new(template(kind.skeleton).read_bytes(), target)
     return target
 
 
-def _copy_new(source: Path, target: Path) -> None:
+def write_new(data: bytes, target: Path) -> None:
+    """Write a file that must not be there yet; raises OutputError K607 when it is, K601 when it cannot be written."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with source.open("rb") as given, target.open("xb") as made:
-            shutil.copyfileobj(given, made)
+        with target.open("xb") as made:
+            made.write(data)
     except FileExistsError as cause:
         raise OutputError(
             error("K607", "berkas ini sudah ada, maka tidak diubah.", "pilih nama lain.").at(
@@ -74,7 +74,7 @@ def lay_out(directory: Path) -> list[Path]:
 def _lay(source: Path, target: Path) -> list[Path]:
     if target.exists():
         return []
-    _copy_new(source, target)
+    write_new(source.read_bytes(), target)
     return [target]
 
 

@@ -20,6 +20,7 @@ RANKS = [
     {"kakdoc.resources", "kakdoc.writing", "kakdoc.printing", "kakdoc.progress", "kakdoc.reports", "kakdoc.usage"},
     {"kakdoc.catalog"},
     {"kakdoc.pipeline", "kakdoc.register", "kakdoc.starting"},
+    {"kakdoc.forms"},
     {"kakdoc.cli"},
     {"kakdoc.__main__"},
 ]
@@ -67,12 +68,14 @@ def test_a_module_imports_only_from_the_rooms_before_it(path):
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_only_rendering_knows_word_and_only_two_rooms_their_libraries(path):
+def test_only_rendering_knows_word_and_only_few_rooms_their_libraries(path):
     libraries = {module.split(".")[0] for module in imports(path)}
     if room(name_of(path)) != "kakdoc.rendering":
         assert not libraries & {"docx", "docxtpl", "jinja2", "lxml", "markdown_it"}
     if room(name_of(path)) != "kakdoc.reading":
         assert "yaml" not in libraries
+    if room(name_of(path)) not in ("kakdoc.reading", "kakdoc.forms"):
+        assert "openpyxl" not in libraries
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
@@ -89,7 +92,7 @@ def test_files_and_functions_stay_small(path):
     ("arguments", "absent"),
     [
         (["terbilang", "5"], {"docx", "docxtpl", "jinja2", "lxml", "yaml", "pydantic.main", "rich", "markdown_it"}),
-        (["periksa", "inputs/2027"], {"docx", "docxtpl", "jinja2", "lxml", "rich", "markdown_it"}),
+        (["periksa", "inputs/2027"], {"docx", "docxtpl", "jinja2", "lxml", "rich", "markdown_it", "openpyxl"}),
     ],
 )
 def test_a_command_loads_only_what_it_needs(arguments, absent, project):

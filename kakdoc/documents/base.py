@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import (
@@ -240,13 +241,23 @@ Pangkat = Annotated[str, _reading(pangkat.normalise_pangkat, ()), _text_schema(e
 
 def texts(model: Model, prefix: FieldPath = ()) -> Iterator[LocatedText]:
     """Yield every text of the paper in a document, in the order of the schema."""
-    for name, field in type(model).model_fields.items():
-        if field.exclude:
-            continue
-        mark = next((each for each in field.metadata if isinstance(each, Naskah)), None) or _inner_mark(
-            field.annotation
+    for name, mark in _marks(type(model)):
+        value = getattr(model, name)
+        if value is not None:
+            yield from _texts_of(value, (*prefix, name), mark)
+
+
+@lru_cache(maxsize=256)
+def _marks(model: type[Model]) -> tuple[tuple[str, Naskah | None], ...]:
+    """Return the fields of a schema that are printed, each with its mark; found once, as rows are many."""
+    return tuple(
+        (
+            name,
+            next((each for each in field.metadata if isinstance(each, Naskah)), None) or _inner_mark(field.annotation),
         )
-        yield from _texts_of(getattr(model, name), (*prefix, name), mark)
+        for name, field in model.model_fields.items()
+        if not field.exclude
+    )
 
 
 def _texts_of(value: Any, path: FieldPath, mark: Naskah | None) -> Iterator[LocatedText]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -24,6 +25,7 @@ def gaps(root: Node) -> list[Problem]:
             place_in(scalar, scalar.text, found.start())
         )
         for scalar in scalars(root)
+        if "[" in scalar.text
         for found in _GAP.finditer(scalar.text)
     ]
 
@@ -62,7 +64,11 @@ def _is_echo(each: ErrorDetails) -> bool:
 
 
 def _at(root: Node, problem: Problem, path: FieldPath) -> Problem:
-    return problem.at(locate(root, path))
+    place = locate(root, path)
+    if place.spot and problem.code == "K111" and path:
+        remedy = f"isi “{str(path[-1]).replace('_', ' ')}” di sini; bila berupa daftar, di sheetnya."
+        problem = replace(problem, remedy=remedy)
+    return problem.at(place)
 
 
 def _typed_path(root: Node, loc: tuple[str | int, ...]) -> FieldPath:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+
+from pydantic import BaseModel
 
 from kakdoc.documents.instansi import Instansi
 from kakdoc.problems import InputError, Problem, error, nearest
@@ -12,17 +15,23 @@ from kakdoc.reading import text, yaml_tree
 from kakdoc.reading.build import gaps
 from kakdoc.reading.tree import Block, Node, Scalar, anchored, merged
 
+Models = Mapping[str, type[BaseModel]]
+"""The schemas by the kind of document, which a workbook is read by."""
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
+"""Suffixes of what is read, or refused, as a workbook."""
+_NO_MODELS: Models = {}
+
 OFFICE_FILE = "instansi.yaml"
 REGISTER_FILE = "peraturan.yaml"
 _NAMED_FROM = "tulis nama berkas KAK tahun ini, dihitung dari folder isian ini, misalnya ../kak-nama-kegiatan.yaml."
 
 
-def load(path: Path) -> tuple[Block, list[Problem]]:
+def load(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:
     """Return the tree of one input and what is wrong with it short of being unreadable.
 
-    Raises InputError for what cannot be read (K101–K109) or is no set of keys (K113).
+    Raises InputError for what cannot be read (K101–K109, K130–K132) or is no set of keys (K113).
     """
-    root, problems = _compose(path)
+    root, problems = compose(path, models)
     placed = anchored(root, path.parent)
     return placed if isinstance(placed, Block) else root, problems + gaps(root)
 
@@ -61,20 +70,22 @@ def with_register(root: Block, path: Path, supplied: Path) -> tuple[Block, list[
     return Block(entries, root.span, root.keys), problems
 
 
-def shared(path: Path) -> tuple[Block, list[Problem]]:
+def shared(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:
     """Return what `load` returns for a file that many inputs draw on; read once in a run unless it changes."""
     stamp = path.stat() if path.is_file() else None
-    root, problems = _stamped(path.resolve(), path, stamp and (stamp.st_mtime_ns, stamp.st_size))
+    root, problems = _stamped(path.resolve(), path, stamp and (stamp.st_mtime_ns, stamp.st_size), tuple(models.items()))
     return root, list(problems)
 
 
 @lru_cache(maxsize=64)
-def _stamped(_where: Path, path: Path, _stamp: object) -> tuple[Block, tuple[Problem, ...]]:
-    root, problems = load(path)
+def _stamped(
+    _where: Path, path: Path, _stamp: object, models: tuple[tuple[str, type[BaseModel]], ...]
+) -> tuple[Block, tuple[Problem, ...]]:
+    root, problems = load(path, dict(models))
     return root, tuple(problems)
 
 
-def with_kak(root: Block) -> tuple[Block, list[Problem]]:
+def with_kak(root: Block, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:
     """Return the input with the TOR that its `kak` key names in place of that name, its office beneath it.
 
     Raises InputError K127 when there is no such file or it is no TOR, and what `load` raises for the file found.
@@ -84,12 +95,12 @@ def with_kak(root: Block) -> tuple[Block, list[Problem]]:
         return root, []
     path = Path(os.path.normpath(node.text))
     if not _is_file(path):
-        others = [each.name for each in sorted(path.parent.glob("kak*.yaml"))] if path.parent.is_dir() else []
+        others = [each.name for each in sorted(path.parent.glob("kak*")) if each.suffix in (".yaml", ".xlsx")]
         closest = nearest(path.name, others)
         message = f"berkas KAK “{path.as_posix()}” tidak ada."
         remedy = f"mungkin maksudnya “{closest}”." if closest else _NAMED_FROM
         raise InputError(error("K127", message, remedy).at(node.span.start))
-    kak, problems = shared(path)
+    kak, problems = shared(path, models)
     kind = getattr(kak.entries.get("jenis"), "text", "")
     if kind != "kak":
         message = f"berkas “{path.as_posix()}” bukan KAK (jenisnya “{kind}”)."
@@ -122,7 +133,12 @@ def _shown(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
-def _compose(path: Path) -> tuple[Block, list[Problem]]:
+def compose(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:
+    """Return what `load` returns, names of files as they were typed."""
+    if path.suffix.lower() in WORKBOOKS:
+        from kakdoc.reading import workbook
+
+        return workbook.compose(path, path.as_posix(), models)
     source = text.read(path, path.as_posix())
     root, problems = yaml_tree.compose(source)
     if not isinstance(root, Block):

@@ -27,7 +27,7 @@ class _Folder(Source):
         return Location(self.name)
 
 
-def with_months(root: Block, path: Path) -> tuple[Block, list[Problem]]:
+def with_months(root: Block, path: Path, models: load.Models) -> tuple[Block, list[Problem]]:
     """Return a report with the figures of its folder's monthly reports under `bulan_lain`, and the gaps in them (K115).
 
     Those on another activity or year and those after the report's period are left out; the TOR may be another file of
@@ -35,7 +35,8 @@ def with_months(root: Block, path: Path) -> tuple[Block, list[Problem]]:
     is passed over here: it has its own report of what is wrong with it.
     """
     last = _month(root) or _WHOLE_YEAR
-    found = [each for each in _beside(path) if _on_the_same(each, root) and (_month(each) or last + 1) <= last]
+    beside = (each for each in _beside(path, models) if _on_the_same(each, root, models))
+    found = [each for each in beside if (_month(each) or last + 1) <= last]
     figures = tuple(map(_figures, found))
     folder = Span(_Folder(path.parent.as_posix(), ""), 0, 0, 0, 0)
     entries = {**root.entries, COMPUTED: Sequence(figures, folder)}
@@ -47,14 +48,14 @@ def with_months(root: Block, path: Path) -> tuple[Block, list[Problem]]:
     return Block(entries, root.span, root.keys), problems
 
 
-def _beside(path: Path) -> Iterator[Block]:
+def _beside(path: Path, models: load.Models) -> Iterator[Block]:
     """Yield the other monthly reports of the folder of an input, in the order of their names."""
     own = path.resolve()
     for other in sorted(each for each in path.parent.iterdir() if each.suffix.lower() in _SUFFIXES):
         if other.name.startswith(("~", ".")) or other.resolve() == own:
             continue
         try:
-            root, _ = load.shared(other)
+            root, _ = load.shared(other, models)
         except InputError:
             continue
         if _text(root, "jenis") == MONTHLY:
@@ -77,16 +78,16 @@ def _month(root: Block) -> int | None:
     return None
 
 
-def _on_the_same(one: Block, other: Block) -> bool:
+def _on_the_same(one: Block, other: Block, models: load.Models) -> bool:
     """Return whether two reports are on the same activity and year."""
     files = [os.path.normpath(_text(each, "kak")) for each in (one, other)]
-    return files[0] == files[1] or (_activity(files[0]) or "") == _activity(files[1])
+    return files[0] == files[1] or (_activity(files[0], models) or "") == _activity(files[1], models)
 
 
-def _activity(kak: str) -> tuple[str, str] | None:
+def _activity(kak: str, models: load.Models) -> tuple[str, str] | None:
     """Return the year and the name of the activity of a TOR, None when it cannot be read."""
     try:
-        root, _ = load.shared(Path(kak))
+        root, _ = load.shared(Path(kak), models)
     except InputError:
         return None
     return _text(root, "tahun_anggaran").strip(), " ".join(_text(root, "kegiatan").split()).casefold()

@@ -14,15 +14,15 @@ from kakdoc.reading.tree import Block, Node, find
 
 def keys_at(model: type[BaseModel], root: Node, path: FieldPath) -> tuple[str, ...]:
     """Return the keys that the mapping at `path` may have; empty where the schema takes any."""
-    models = _models(_at(model, root, path))
+    models = models_of(_at(model, root, path))
     if len(models) > 1:
-        models = _models(_by_kind(models, find(root, path)[0]))
+        models = models_of(_by_kind(models, find(root, path)[0]))
     return tuple(models[0].model_fields) if models else ()
 
 
 def kinds_at(model: type[BaseModel], root: Node, path: FieldPath) -> tuple[str, ...]:
     """Return what `jenis` may say in the mapping at `path`."""
-    fields = [each.model_fields["jenis"] for each in _models(_at(model, root, path))]
+    fields = [each.model_fields["jenis"] for each in models_of(_at(model, root, path))]
     return tuple(name for field in fields for name in _arguments(field.annotation))
 
 
@@ -30,7 +30,7 @@ def _at(model: type[BaseModel], root: Node, path: FieldPath) -> Any:
     """Return the type at `path`; of several models, before the last step, that whose `jenis` was typed."""
     found: Any = model
     for index, step in enumerate(path):
-        candidates = _models(found)
+        candidates = models_of(found)
         if len(candidates) > 1:
             found = _by_kind(candidates, find(root, path[:index])[0])
         found = _inner(found, step)
@@ -39,7 +39,7 @@ def _at(model: type[BaseModel], root: Node, path: FieldPath) -> Any:
 
 def _inner(annotation: Any, step: str | int) -> Any:
     """Return the type one step further in: of a field, a list item or a mapping's value."""
-    models = _models(annotation)
+    models = models_of(annotation)
     if models and isinstance(step, str):
         field = models[0].model_fields.get(step)
         return field.annotation if field else None
@@ -51,12 +51,12 @@ def _arguments(annotation: Any) -> tuple[Any, ...]:
     return typing.get_args(annotation)
 
 
-def _models(annotation: Any) -> list[type[BaseModel]]:
+def models_of(annotation: Any) -> list[type[BaseModel]]:
     """Return the models an annotation may be, through `Annotated` and unions, not through lists."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     if typing.get_origin(annotation) in (typing.Annotated, typing.Union, types.UnionType):
-        return [model for each in _arguments(annotation) for model in _models(each)]
+        return [model for each in _arguments(annotation) for model in models_of(each)]
     return []
 
 

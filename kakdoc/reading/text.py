@@ -27,7 +27,7 @@ def read(path: Path, name: str) -> Source:
     try:
         data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
     except OSError as cause:
-        raise InputError(_unreadable(name, cause)) from cause
+        raise InputError(unreadable(name, cause)) from cause
     if data is None:
         raise InputError(
             error("K102", "berkas ini terlalu besar (lebih dari 20 MB).", "pecah isinya.").at(Location(name))
@@ -49,7 +49,8 @@ def read(path: Path, name: str) -> Source:
     return source
 
 
-def _unreadable(name: str, cause: OSError) -> Problem:
+def unreadable(name: str, cause: OSError) -> Problem:
+    """Return K101 for a file that the system does not give."""
     if isinstance(cause, FileNotFoundError):
         message, remedy = "berkas ini tidak ada.", "periksa nama dan foldernya."
     elif isinstance(cause, PermissionError):

@@ -63,11 +63,38 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a node stands in a workbook; row and column count from 1."""
+
+    file: str
+    sheet: str
+    row: int
+    column: int
+
+    @property
+    def start(self) -> Location:
+        """The cell."""
+        return Location(self.file, spot=f"{self.sheet}!{column_letters(self.column)}{self.row}")
+
+
+def column_letters(number: int) -> str:
+    """Return what Excel calls a column: 1 is A, 27 is AA."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+Place = Span | Cell
+
+
+@dataclass(frozen=True, slots=True)
 class Scalar:
     """One typed value; `plain` when it stood without quotes."""
 
     text: str
-    span: Span
+    span: Place
     plain: bool = True
 
 
@@ -76,7 +103,7 @@ class Sequence:
     """A list."""
 
     items: tuple[Node, ...]
-    span: Span
+    span: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +111,8 @@ class Block:
     """A mapping; `keys` are the places of its keys."""
 
     entries: Mapping[str, Node]
-    span: Span
-    keys: Mapping[str, Span] = field(default_factory=dict)
+    span: Place
+    keys: Mapping[str, Place] = field(default_factory=dict)
 
 
 Node = Scalar | Sequence | Block
@@ -139,7 +166,7 @@ def scalars(node: Node) -> Iterator[Scalar]:
                 yield from scalars(value)
 
 
-def find(root: Node, path: FieldPath) -> tuple[Node, Span]:
+def find(root: Node, path: FieldPath) -> tuple[Node, Place]:
     """Return the deepest node on a path that was typed, and the span to point at.
 
     The span is the key's when the path goes to something that was not typed.
@@ -153,7 +180,7 @@ def find(root: Node, path: FieldPath) -> tuple[Node, Span]:
             node = node.items[step]
             span = node.span
         else:
-            return node, span
+            return node, (node.keys.get(str(step), span) if isinstance(node, Block) else span)
     return node, node.span if isinstance(node, Scalar) and node.text else span
 
 
@@ -168,7 +195,7 @@ def locate(root: Node, path: FieldPath, offset: int = 0, text: str = "") -> Loca
 
 def place_in(scalar: Scalar, text: str, offset: int) -> Location:
     """Return the place of character `offset` of the `text` that a scalar was read as."""
-    if not offset:
+    if not offset or isinstance(scalar.span, Cell):
         return scalar.span.start
     return _inside(scalar.span, scalar.text, len("".join(text[:offset].split())))
 

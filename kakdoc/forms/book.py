@@ -1,0 +1,212 @@
+"""The workbook itself: sheets with headings, notes, lists to choose from, and what is fixed kept from typing."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from kakdoc.forms.filling import FilledRow, Filling
+from kakdoc.forms.guide import guide_rows
+from kakdoc.forms.look import (
+    CENTRE,
+    FIXED,
+    FONT,
+    LAST_ROW,
+    LINE_HEIGHT,
+    MONTH_WIDTH,
+    NARROW,
+    OPEN,
+    OTHER_WIDTH,
+    TOP,
+    WIDTHS,
+    choose,
+    finish,
+    fit,
+    head,
+    put,
+    say,
+    style,
+    validate,
+)
+from kakdoc.forms.values import FORMATS
+from kakdoc.reading.kinds import Kind
+from kakdoc.reading.layout import GUIDE, MAIN, Column, Layout, Listing, Shape
+from kakdoc.reading.sheet_rows import Slot, headings
+from kakdoc.reading.single_values import EXPLANATION, KEY, VALUE
+from kakdoc.rendering.package import Member, write
+from kakdoc.values import bulan
+
+MANY_COLUMNS = 12
+"""From here on the first value stays in sight too."""
+SPARE_NUMBERS = 20
+"""Numbers written ahead for rows that other sheets refer to."""
+_CLOCK = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+# Without this mark the heights written are only a start: Excel fits a row again when its text changes.
+_FIXED_HEIGHT = b' customHeight="1"'
+
+
+def workbook_bytes(title: str, plan: Layout, filling: Filling) -> bytes:
+    """Return the workbook of an input; the same input gives the same bytes."""
+    book = Workbook()
+    guide = book.active
+    assert isinstance(guide, Worksheet)  # noqa: S101  a new workbook has one sheet
+    guide.title = GUIDE
+    _write_guide(guide, title, plan)
+    _write_singles(book.create_sheet(MAIN), plan, filling)
+    for listing in plan.sheets:
+        _Table(book.create_sheet(listing.title), listing).write(filling.rows.get(listing.title, []))
+    book.properties.creator = "kakdoc"
+    book.properties.title = title
+    stream = io.BytesIO()
+    book.save(stream)
+    return _without_clock(stream.getvalue())
+
+
+def _without_clock(data: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return write(
+            Member.of(name, _CLOCK.sub(rb"\g<1>2000-01-01T00:00:00Z", archive.read(name)).replace(_FIXED_HEIGHT, b""))
+            for name in archive.namelist()
+        )
+
+
+def _write_guide(sheet: Worksheet, title: str, plan: Layout) -> None:
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 30, 92
+    for number, (left, right) in enumerate(guide_rows(title, plan), 1):
+        for column, text in ((1, left), (2, right)):
+            cell = sheet.cell(number, column, text or None)
+            cell.alignment = Alignment(vertical="top", wrap_text=number > 1)
+            cell.font = Font(FONT, 16 if number == 1 else 11, bold=column == 1)
+        fit(sheet, number)
+    sheet.row_dimensions[1].height = 2 * LINE_HEIGHT
+    sheet.sheet_view.showGridLines = False
+    sheet.protection.sheet = True
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
+
+
+def _write_singles(sheet: Worksheet, plan: Layout, filling: Filling) -> None:
+    for column, (heading, width) in enumerate(((KEY, 30), (VALUE, 70), (EXPLANATION, 60)), 1):
+        head(sheet, column, heading, "")
+        dimension = sheet.column_dimensions[get_column_letter(column)]
+        dimension.width, dimension.protection, dimension.alignment = width, OPEN, TOP
+        dimension.number_format = "@"
+    for row, field in enumerate(plan.fields, 2):
+        fixed = field.path == ("jenis",)
+        name = put(sheet, row, 1, field.title + (" *" if field.required else ""), Kind.TEKS, locked=True)
+        name.fill, name.font = FIXED, Font(FONT, 11, bold=field.required)
+        value = put(sheet, row, 2, filling.singles.get(field.path, ""), field.kind, locked=fixed)
+        value.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
+        note = put(sheet, row, 3, field.note, Kind.TEKS, locked=True)
+        note.font = Font(FONT, 10, italic=True, color="FF595959")
+        if not fixed:
+            validate(sheet, field, f"B{row}")
+        fit(sheet, row)
+    for row, (path, text) in enumerate(filling.paths, len(plan.fields) + 2):
+        put(sheet, row, 1, path, Kind.TEKS)
+        put(sheet, row, 2, text, Kind.TEKS)
+        fit(sheet, row)
+    finish(sheet, 3, "B2")
+
+
+class _Table:
+    """One list as a sheet."""
+
+    def __init__(self, sheet: Worksheet, listing: Listing) -> None:
+        self._sheet = sheet
+        self._listing = listing
+        self._slots: list[tuple[str, Slot]] = list(headings(listing))
+
+    def write(self, rows: Sequence[FilledRow]) -> None:
+        """Write headings and rows."""
+        if self._listing.shape is Shape.TABLE:
+            self._widen(max((int(path[0]) for row in rows for path in row.texts), default=0))
+        for column, (heading, slot) in enumerate(self._slots, 1):
+            self._column(column, heading, slot)
+        for number, row in enumerate(rows, 2):
+            self._row(number, row)
+        for spare in range(len(rows) + 1, len(rows) + 1 + SPARE_NUMBERS) if self._listing.numbered else ():
+            self._fixed(spare + 1, 1, spare)
+        fit(self._sheet, 1)
+        fixed = sum(slot.role != "value" for _, slot in self._slots) + (len(self._slots) > MANY_COLUMNS)
+        finish(self._sheet, len(self._slots), f"{get_column_letter(fixed + 1)}2")
+
+    def _widen(self, needed: int) -> None:
+        known = len(self._listing.columns)
+        self._slots += [
+            (f"Kolom {number}", Slot("value", Column((str(number),), f"Kolom {number}")))
+            for number in range(known + 1, needed + 1)
+        ]
+
+    def _column(self, column: int, heading: str, slot: Slot) -> None:
+        kind, letter = slot.column.kind, get_column_letter(column)
+        dimension = self._sheet.column_dimensions[letter]
+        dimension.protection, dimension.alignment = OPEN, CENTRE if slot.month else TOP
+        star = " *" if slot.column.required and slot.role == "value" and not slot.month else ""
+        head(self._sheet, column, heading + star, self._note(slot))
+        if slot.role != "value":
+            dimension.width = NARROW if slot.role == "number" else max(10, min(len(heading) + 2, 18))
+            dimension.width = 14 if heading == "Induk" else dimension.width
+            self._refer(slot, letter)
+        elif slot.month:
+            dimension.width = MONTH_WIDTH
+            self._sheet.cell(1, column).alignment = Alignment(horizontal="center", vertical="center")
+            choose(self._sheet, ("x",), f"{letter}2:{letter}{LAST_ROW}", "tulis x, atau kosongkan.")
+        else:
+            alone = sum(each.role == "value" for _, each in self._slots) <= 2
+            dimension.width = 90 if alone and kind in (Kind.TEKS, Kind.PROSA) else WIDTHS.get(kind, OTHER_WIDTH)
+            dimension.width = 90 if kind is Kind.PROSA and slot.column.path == ("isi",) else dimension.width
+            dimension.number_format = FORMATS.get(kind, "@")
+            validate(self._sheet, slot.column, f"{letter}2:{letter}{LAST_ROW}")
+
+    def _note(self, slot: Slot) -> str:
+        owners = " atau ".join(f"“{each}”" for each in self._listing.owners)
+        if slot.role == "number":
+            return "Nomor baris ini, untuk ditunjuk sheet lain. Urutan naskah mengikuti urutan baris."
+        if slot.role == "reference" and self._listing.reference == "Induk":
+            examples = ", ".join(f"{each} 1" for each in self._listing.owners)
+            free = "" if self._listing.nested else " Kosong bila langsung di bawah naskah."
+            return f"Baris yang memiliki isian ini, misalnya {examples}.{free}"
+        if slot.role == "reference":
+            return f"Nomor baris di sheet {owners} yang memiliki isian ini. Boleh kosong bila hanya ada satu."
+        return slot.column.note
+
+    def _refer(self, slot: Slot, letter: str) -> None:
+        """Offer the numbers of the rows it may belong to."""
+        if slot.role == "reference" and len(self._listing.owners) == 1 and self._listing.nested:
+            owner = self._listing.owners[0].replace("'", "''")
+            rule = DataValidation("list", formula1=f"'{owner}'!$A$2:$A$500", allow_blank=True, errorStyle="warning")
+            say(rule, f"nomor itu belum ada di sheet {self._listing.owners[0]}.")
+            rule.add(f"{letter}2:{letter}{LAST_ROW}")
+            self._sheet.add_data_validation(rule)
+
+    def _fixed(self, row: int, column: int, value: int | str) -> None:
+        cell = self._sheet.cell(row, column, value)
+        style(cell, Kind.BULAT, centred=True)
+        cell.fill = FIXED
+
+    def _row(self, number: int, row: FilledRow) -> None:
+        for column, (_, slot) in enumerate(self._slots, 1):
+            if slot.role == "number":
+                self._fixed(number, column, row.number)
+            elif slot.role == "reference":
+                self._fixed(number, column, "" if row.reference is None else row.reference)
+            elif slot.month:
+                marked = slot.month in _months(row.texts.get(slot.column.path, ""))
+                style(self._sheet.cell(number, column, "x" if marked else None), Kind.TEKS, centred=True)
+            else:
+                put(self._sheet, number, column, row.texts.get(slot.column.path, ""), slot.column.kind)
+        fit(self._sheet, number)
+
+
+def _months(text: str) -> tuple[int, ...]:
+    return bulan.parse(text) if text else ()

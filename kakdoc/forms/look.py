@@ -1,0 +1,131 @@
+"""How the sheets of a workbook look, and what Excel lets be typed into them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from kakdoc.forms.values import FORMATS, SEN, cell_value
+from kakdoc.reading.kinds import Kind
+from kakdoc.reading.layout import Column
+
+LAST_ROW = 20_001
+"""How far down lists to choose from reach."""
+_WIDEST = 16_384
+WIDTHS = {
+    Kind.PROSA: 45.0, Kind.TEKS: 40.0, Kind.UANG: 18.0, Kind.KODE: 22.0, Kind.NIP: 24.0, Kind.TANGGAL: 20.0,
+    Kind.PILIHAN: 20.0,
+}  # fmt: skip
+OTHER_WIDTH, MONTH_WIDTH, NARROW = 13.0, 5.5, 7.0
+_HEAD = PatternFill("solid", fgColor="FF1F4E79")
+FIXED = PatternFill("solid", fgColor="FFEDEDED")
+_SIDE = Side(style="thin", color="FFBFBFBF")
+_LINE = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
+FONT = "Calibri"
+LINE_HEIGHT, _HIGHEST = 15.0, 409.0  # points; Excel allows no more
+TOP = Alignment(vertical="top", wrap_text=True)
+CENTRE = Alignment(horizontal="center", vertical="top")
+OPEN = Protection(locked=False)
+
+
+_NO_DATE = "bukan tanggal lengkap; pakai hanya bila harinya ditulis tangan, misalnya Januari 2027."
+
+
+def put(sheet: Worksheet, row: int, column: int, text: str, kind: Kind, *, locked: bool = False) -> Any:
+    """Write a text as its kind is best held; never as a formula."""
+    cell = sheet.cell(row, column, cell_value(text, kind) if text else None)
+    if isinstance(cell.value, str):
+        cell.data_type = "s"
+    style(cell, kind, locked=locked)
+    if kind is Kind.UANG and isinstance(cell.value, float):
+        cell.number_format = SEN
+    return cell
+
+
+def style(cell: Any, kind: Kind, *, locked: bool = False, centred: bool = False) -> None:
+    """Give a cell the look of its kind."""
+    cell.number_format = FORMATS.get(kind, "@")
+    cell.alignment = CENTRE if centred else TOP
+    cell.border = _LINE
+    cell.protection = Protection(locked=locked)
+
+
+def fit(sheet: Worksheet, row: int) -> None:
+    """Make a row as high as its longest text needs, as near as can be told without the font."""
+    lines = 1
+    for cell in sheet[row]:
+        if isinstance(cell.value, str):
+            width = max(sheet.column_dimensions[get_column_letter(cell.column)].width, 4)
+            wrapped = sum(-(-max(len(each), 1) * 1.02 // width) for each in cell.value.split("\n"))
+            lines = max(lines, int(wrapped))
+    if lines > 1:
+        sheet.row_dimensions[row].height = min(lines * LINE_HEIGHT, _HIGHEST)
+
+
+def head(sheet: Worksheet, column: int, heading: str, note: str) -> None:
+    """Write a heading, with its explanation as a note."""
+    cell = sheet.cell(1, column, heading)
+    cell.font = Font(FONT, 11, bold=True, color="FFFFFFFF")
+    cell.fill, cell.border = _HEAD, _LINE
+    cell.alignment = Alignment(vertical="center", wrap_text=True)
+    if note:
+        cell.comment = Comment(note, "kakdoc", width=280, height=40 + 18 * (len(note) // 36 + 1))
+
+
+def finish(sheet: Worksheet, columns: int, frozen: str) -> None:
+    """Freeze and protect a sheet; rows may be inserted and deleted, so what is right of it is open too."""
+    sheet.freeze_panes = frozen
+    rest = sheet.column_dimensions[get_column_letter(columns + 1)]
+    rest.min, rest.max, rest.protection, rest.width = columns + 1, _WIDEST, OPEN, OTHER_WIDTH
+    protection = sheet.protection
+    protection.sheet = True
+    for allowed in (
+        "formatCells", "formatColumns", "formatRows", "insertColumns", "insertRows", "deleteColumns", "deleteRows",
+        "sort", "autoFilter",
+    ):  # fmt: skip
+        setattr(protection, allowed, False)  # False: not forbidden
+    sheet.sheet_view.zoomScale = 100
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
+    sheet.print_title_rows = "1:1"
+
+
+def say(rule: DataValidation, message: str) -> None:
+    """Set what Excel says when a rule is broken."""
+    rule.errorTitle, rule.error = "kakdoc", message[:1].upper() + message[1:]
+    rule.showErrorMessage = True
+
+
+def choose(sheet: Worksheet, choices: Sequence[str], cells: str, message: str) -> None:
+    """Offer a few words to choose from."""
+    rule = DataValidation("list", formula1=f'"{",".join(choices)}"', allow_blank=True)
+    say(rule, message)
+    rule.add(cells)
+    sheet.add_data_validation(rule)
+
+
+def validate(sheet: Worksheet, column: Column, cells: str) -> None:
+    """Let Excel refuse, or question, what the schema would refuse."""
+    choices = ("ya", "tidak") if column.kind is Kind.YA_TIDAK else column.choices
+    if choices and len(",".join(choices)) < 250:
+        choose(sheet, choices, cells, f"pilih: {', '.join(choices)}."[:200])
+        return
+    rules = {
+        Kind.TAHUN: ("whole", "between", "1900", "2100", "stop", "tulis tahun empat angka."),
+        Kind.BULAT: ("whole", "between", "1", "9999", "stop", "tulis bilangan bulat mulai dari 1."),
+        Kind.UANG: ("decimal", "greaterThanOrEqual", "0", None, "warning", "tulis jumlah rupiah, misalnya 5110000."),
+        Kind.TANGGAL: ("date", "greaterThan", "366", None, "information", _NO_DATE),
+    }  # fmt: skip
+    if column.kind in rules:
+        kind, operator, low, high, style, message = rules[column.kind]
+        rule = DataValidation(kind, operator=operator, formula1=low, formula2=high, allow_blank=True, errorStyle=style)  # type: ignore[arg-type]
+        say(rule, message)
+        rule.add(cells)
+        sheet.add_data_validation(rule)

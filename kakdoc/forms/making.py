@@ -1,0 +1,96 @@
+"""Forms to fill in, and inputs turned from YAML into a workbook and back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from kakdoc import pipeline, starting
+from kakdoc.catalog import MODELS, DocumentKind
+from kakdoc.forms.filling import Filling, fill
+from kakdoc.problems import InputError, Location, Problem, UsageError, error
+from kakdoc.reading import load
+from kakdoc.reading.layout import Layout, layout
+from kakdoc.reading.tree import anchored, plain
+from kakdoc.resources import template
+
+YAML, WORKBOOK = (".yaml", ".yml"), (".xlsx",)
+
+
+def new_form(kind: DocumentKind, file: Path, kak: Path | None = None) -> Path:
+    """Write a workbook to fill in, with what the TOR `kak` gives; returns its path.
+
+    Raises OutputError K607 when the file is there already, UsageError K145 for a kind that draws on no TOR,
+    InputError with the faults of the TOR.
+    """
+    target = file if file.suffix.lower() in WORKBOOK else file.with_name(file.name + WORKBOOK[0])
+    skeleton = template(kind.skeleton)
+    data = plain(load.compose(skeleton)[0]) if skeleton.is_file() else {"jenis": kind.name}
+    if kak is not None:
+        data = {**data, **_from_kak(kind, kak, target)}
+    plan = layout(kind.model)
+    filling = fill(data, plan)
+    filling.paths = [(name, text) for name, text in filling.paths if not text.lstrip().startswith("[isi")]
+    starting.write_new(_bytes(kind, plan, filling), target)
+    return target
+
+
+def _from_kak(kind: DocumentKind, kak: Path, target: Path) -> Mapping[str, Any]:
+    named = "kak" in kind.model.model_fields
+    if not named and kind.prefill is None:
+        message = f"jenis {kind.name} tidak mengambil isi dari KAK."
+        raise UsageError(error("K145", message, "jalankan tanpa --kak."))
+    checked = pipeline.check(kak)
+    faults = [each for each in checked.problems if each.fatal]
+    if checked.kind is None or checked.kind.name != "kak" or checked.document is None:
+        other = error("K145", "berkas ini bukan KAK yang dapat dibaca.", "berikan berkas KAK di --kak.")
+        raise InputError(*(faults or [other.at(Location(kak.as_posix()))]))
+    own = {"kak": _from_folder(kak, target.parent)} if named else {}
+    return {**own, **(kind.prefill(checked.document) if kind.prefill else {})}
+
+
+def convert(source: Path, target: Path) -> list[Problem]:
+    """Write an input as the other of YAML and workbook; returns the warnings.
+
+    Comments and formulas are not taken over. Raises UsageError K145 for other suffixes, InputError with what
+    keeps the source from being read, OutputError K607 when the target is there already.
+    """
+    suffixes = source.suffix.lower(), target.suffix.lower()
+    if not any(suffixes[0] in a and suffixes[1] in b for a, b in ((YAML, WORKBOOK), ((*WORKBOOK, ".xlsm"), YAML))):
+        given, wanted = (each or "berkas tanpa akhiran" for each in suffixes)
+        message = f"tidak dapat mengubah {given} menjadi {wanted}."
+        raise UsageError(error("K145", message, "ubah .yaml menjadi .xlsx, atau .xlsx menjadi .yaml."))
+    root, problems = load.compose(source, MODELS)
+    kind = pipeline.kind_of(root)
+    faults = [each for each in problems if each.fatal]
+    if faults:
+        raise InputError(*problems)
+    data = plain(anchored(root, Path(_from_folder(source.parent, target.parent))))
+    if suffixes[0] in YAML:
+        plan = layout(kind.model)
+        try:
+            made = _bytes(kind, plan, fill(data, plan))
+        except InputError as fault:
+            raise InputError(*(each.at(Location(source.as_posix())) for each in fault.problems)) from fault
+    else:
+        from kakdoc.forms.yaml_text import dump
+
+        made = dump(data).encode()
+    starting.write_new(made, target)
+    return problems
+
+
+def _from_folder(path: Path, folder: Path) -> str:
+    """Return a path as a file in a folder would name it."""
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:  # another drive of Windows
+        return path.resolve().as_posix()
+
+
+def _bytes(kind: DocumentKind, plan: Layout, filling: Filling) -> bytes:
+    from kakdoc.forms.book import workbook_bytes
+
+    return workbook_bytes(f"Isian {kind.title}", plan, filling)

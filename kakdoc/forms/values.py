@@ -1,0 +1,65 @@
+"""A typed text as the value of a cell: a number or a date where that loses nothing, else the text."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import Decimal
+
+from kakdoc.problems import InvalidValue
+from kakdoc.reading.cells import MOST, written
+from kakdoc.reading.kinds import Kind
+from kakdoc.values import rupiah, tanggal
+
+FORMATS = {
+    Kind.UANG: "#,##0",
+    Kind.ANGKA: "General",
+    Kind.BULAT: "0",
+    Kind.TAHUN: "0",
+    Kind.TANGGAL: "[$-421]d mmmm yyyy;@",
+}
+"""The number formats; every other kind is text, so that Excel changes nothing of what is typed."""
+SEN = "#,##0.00"
+"""The format of an amount with sen."""
+_EARLIEST = 1901  # Excel takes 1900 for a leap year
+
+Value = str | int | float | datetime.date
+
+
+def cell_value(text: str, kind: Kind) -> Value:
+    """Return what a cell holds so that reading it gives the schema the same value again."""
+    text = text.strip("\n") if kind is Kind.PROSA else text
+    flat = text.strip()
+    if kind is Kind.UANG:
+        found: Value | None = _amount(flat)
+    elif kind in (Kind.BULAT, Kind.TAHUN):
+        found = int(flat) if re.fullmatch(r"[1-9]\d{0,14}", flat) else None
+    elif kind is Kind.ANGKA:
+        found = _number(flat)
+    else:
+        found = _date(flat) if kind is Kind.TANGGAL else None
+    return written(text) if found is None else found
+
+
+def _amount(text: str) -> Value | None:
+    try:
+        amount = rupiah.parse(text)
+    except InvalidValue:
+        return None
+    if isinstance(amount, int):
+        return amount if amount < MOST else None
+    return float(amount) if amount < MOST // 1000 else None
+
+
+def _number(text: str) -> Value | None:
+    if re.fullmatch(r"0|[1-9]\d{0,11}", text):
+        return int(text)
+    return float(Decimal(text.replace(",", "."))) if re.fullmatch(r"(?:0|[1-9]\d{0,8}),\d{0,3}[1-9]", text) else None
+
+
+def _date(text: str) -> Value | None:
+    try:
+        found = tanggal.parse(text).date()
+    except InvalidValue:
+        return None
+    return found if found and found.year >= _EARLIEST else None

@@ -1,0 +1,85 @@
+"""What a field of a schema is to a workbook: one cell of a kind, a list, or a mapping."""
+
+from __future__ import annotations
+
+import types
+import typing
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel, WithJsonSchema
+
+from kakdoc.documents import base
+
+
+class Kind(StrEnum):
+    """What a cell holds."""
+
+    TEKS = "teks"
+    PROSA = "prosa"
+    UANG = "uang"
+    ANGKA = "angka"
+    BULAT = "bulat"
+    TAHUN = "tahun"
+    TANGGAL = "tanggal"
+    KODE = "kode"
+    NIP = "nip"
+    YA_TIDAK = "ya_tidak"
+    PILIHAN = "pilihan"
+    BULAN = "bulan"
+    NOMOR = "nomor"
+
+
+_KINDS: tuple[tuple[Any, Kind], ...] = (
+    (base.Prosa, Kind.PROSA), (base.Uang, Kind.UANG), (base.Volume, Kind.ANGKA), (base.Ukuran, Kind.ANGKA),
+    (base.Bulat, Kind.BULAT), (base.Tahun, Kind.TAHUN), (base.TanggalNaskah, Kind.TANGGAL), (base.Kode, Kind.KODE),
+    (base.NipPejabat, Kind.NIP), (base.YaTidak, Kind.YA_TIDAK), (base.Bulan, Kind.BULAN),
+    (base.NomorKeluaran, Kind.NOMOR),
+)  # fmt: skip
+
+
+def bare(annotation: Any) -> tuple[Any, list[Any]]:
+    """Return a type without `Annotated` and `| None`, and what was annotated."""
+    metadata: list[Any] = []
+    while True:
+        if typing.get_origin(annotation) is typing.Annotated:
+            metadata += annotation.__metadata__
+            annotation = typing.get_args(annotation)[0]
+            continue
+        arguments = [each for each in typing.get_args(annotation) if each is not types.NoneType]
+        if typing.get_origin(annotation) in (typing.Union, types.UnionType) and len(arguments) == 1:
+            annotation = arguments[0]
+            continue
+        return annotation, metadata
+
+
+def is_leaf(annotation: Any, metadata: list[Any]) -> bool:
+    """Return whether a type is one text to whoever types it."""
+    return (
+        annotation in (str, int)
+        or typing.get_origin(annotation) is typing.Literal
+        or any(isinstance(each, WithJsonSchema) for each in metadata)
+    )
+
+
+def kind_of(metadata: list[Any], annotation: Any) -> Kind:
+    """Return what a cell of a type holds."""
+    for alias, kind in _KINDS:
+        if alias.__metadata__[0] in metadata:
+            return kind
+    if typing.get_origin(annotation) is typing.Literal:
+        return Kind.PILIHAN
+    schemas = [each.json_schema or {} for each in metadata if isinstance(each, WithJsonSchema)]
+    return Kind.ANGKA if any(each.get("type") == ["number", "string"] for each in schemas) else Kind.TEKS
+
+
+def choices_of(annotation: Any) -> tuple[str, ...]:
+    """Return what a type lets choose from; empty when anything may be typed."""
+    if typing.get_origin(annotation) is not typing.Literal:
+        return ()
+    return tuple(str(each) for each in typing.get_args(annotation))
+
+
+def variant_of(model: type[BaseModel]) -> str:
+    """Return the `jenis` of a schema that is one of several."""
+    return str(typing.get_args(model.model_fields["jenis"].annotation)[0])

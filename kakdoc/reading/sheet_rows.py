@@ -1,0 +1,223 @@
+"""The rows of one sheet: headings found wherever they stand, cells read as the schema wants them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kakdoc.problems import Problem, error, suggestion, warning
+from kakdoc.reading import cells
+from kakdoc.reading.kinds import Kind
+from kakdoc.reading.layout import MONTHS, NOTES, NUMBER, Column, Listing, Shape
+from kakdoc.reading.tree import Cell, Scalar, column_letters
+from kakdoc.reading.xlsx import Grid
+
+HEAD_ROWS = 10
+"""How far down the headings may have moved."""
+_OWN = Column(("",), NUMBER)
+_TABLE_CELL = re.compile(r"kolom (\d{1,3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What a column of a sheet is for; `month` is that of a mark, 1 to 12."""
+
+    role: str  # number, reference, value, note
+    column: Column = _OWN
+    month: int = 0
+
+
+@dataclass(slots=True)
+class Row:
+    """A row as read: its own number, the row it belongs to, and its values by path."""
+
+    cell: Cell
+    number: Scalar | None = None
+    reference: Scalar | None = None
+    values: dict[tuple[str | int, ...], Scalar] = field(default_factory=dict)
+    columns: Mapping[tuple[str | int, ...], Cell] = field(default_factory=dict)
+    """Where values that must be there would stand."""
+
+
+def folded(heading: Any) -> str:
+    """Return a heading as it is compared: without case, needless blanks, and the star of what must be filled."""
+    return " ".join(str(heading).replace("*", " ").split()).casefold()
+
+
+def headings(listing: Listing) -> Iterator[tuple[str, Slot]]:
+    """Yield the headings of a sheet with what they are for, in order."""
+    if listing.numbered:
+        yield NUMBER, Slot("number")
+    if listing.reference:
+        yield listing.reference, Slot("reference")
+    scheduled = [column for column in listing.columns if column.kind is Kind.BULAN]
+    for column in listing.columns:
+        if column.kind is not Kind.BULAN:
+            yield column.title, Slot("value", column)
+        for month, name in enumerate(MONTHS, 1) if column.kind is Kind.BULAN else ():
+            yield (name if len(scheduled) == 1 else f"{column.title} {name}"), Slot("value", column, month)
+
+
+class SheetReader:
+    """Reads the cells of one sheet, and notes what is wrong with them."""
+
+    def __init__(self, file: str, grid: Grid) -> None:
+        self._file = file
+        self._grid = grid
+        self.problems: list[Problem] = []
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return a place in this sheet."""
+        return Cell(self._file, self._grid.title, row, column)
+
+    def table(self, known: Mapping[str, Slot], *, free: bool = False) -> Iterator[tuple[int, dict[int, Any], Any]]:
+        """Yield the rows below the headings: row number, cells by column, and the slots by column.
+
+        `free` sheets may have any number of columns named `Kolom 13` and so on.
+        """
+        head = self._head(known)
+        if head is None:
+            if self._grid.rows:
+                first = min(self._grid.rows)
+                remedy = f"isi baris pertama dengan judul kolom: {', '.join(list(known)[:6])}."
+                message = f"judul kolom sheet “{self._grid.title}” tidak ditemukan."
+                self.problems.append(error("K133", message, remedy).at(self.cell(first, 1).start))
+            return
+        slots = self._slots(head, known, free=free)
+        self._note_hidden(head)
+        self._note_merged(head, slots)
+        for number, row in self._grid.rows.items():
+            if number > head:
+                yield number, row, slots
+
+    def _head(self, known: Mapping[str, Slot]) -> int | None:
+        names = {folded(each) for each in known}
+        counts = {
+            number: sum(isinstance(value, str) and folded(value) in names for value in row.values())
+            for number, row in self._grid.rows.items()
+            if number <= HEAD_ROWS
+        }
+        best = max(counts, key=lambda number: (counts[number], -number), default=None)
+        return best if best is not None and counts[best] else None
+
+    def _slots(self, head: int, known: Mapping[str, Slot], *, free: bool) -> dict[int, Slot]:
+        names = {folded(title): slot for title, slot in known.items()}
+        slots: dict[int, Slot] = {}
+        seen: dict[str, int] = {}
+        for column, value in self._grid.rows[head].items():
+            name = folded(value)
+            extra = _TABLE_CELL.fullmatch(name) if free else None
+            if name in seen:
+                remedy = f"beri nama lain, atau hapus salah satu (yang pertama di kolom {column_letters(seen[name])})."
+                self._add("K134", f"judul kolom “{value}” ada dua kali.", remedy, head, column)
+            elif name in names:
+                slots[column] = names[name]
+            elif extra:
+                slots[column] = Slot("value", Column((extra[1],), str(value)))
+            elif name.startswith(NOTES.casefold()):
+                slots[column] = Slot("note")
+            else:
+                remedy = suggestion(str(value), known) + f" Kolom catatan diberi judul “{NOTES}”."
+                self._add("K133", f"judul kolom “{value}” tidak dikenal di sheet ini.", remedy, head, column)
+                slots[column] = Slot("note")
+            seen.setdefault(name, column)
+        return slots
+
+    def rows(self, listing: Listing) -> Iterator[Row]:
+        """Yield the rows of a list; those without anything are left out."""
+        known = dict(headings(listing))
+        required = {each.path for each in listing.columns if each.required and listing.shape is Shape.KEYS}
+        lost: set[int] = set()
+        for number, row, slots in self.table(known, free=listing.shape is Shape.TABLE):
+            found = Row(self.cell(number, min(slots)))
+            marks: dict[tuple[str | int, ...], dict[int, Cell]] = {}
+            for column, value in row.items():
+                slot = slots.get(column)
+                if slot is None:
+                    self._unheaded(number, column, lost)
+                elif slot.role != "note":
+                    self._take(found, marks, slot, (number, column), value)
+            for path, months in marks.items():
+                text = cells.months(dict.fromkeys(months, ""))
+                found.values[path] = Scalar(text, months[min(months)])
+            if found.values or found.number or found.reference:
+                missing = required - found.values.keys()
+                if missing:
+                    found.columns = {
+                        slot.column.path: self.cell(number, column)
+                        for column, slot in reversed(slots.items())
+                        if slot.column.path in missing and slot.role == "value"
+                    }
+                yield found
+
+    def _take(
+        self, row: Row, marks: dict[tuple[str | int, ...], dict[int, Cell]], slot: Slot, at: tuple[int, int], value: Any
+    ) -> None:
+        """Put the value of one cell into its row."""
+        kind = slot.column.kind if slot.role == "value" else Kind.BULAT
+        scalar = self.scalar(at, value, kind)
+        if scalar is None:
+            return
+        if slot.role == "number":
+            row.number = scalar
+        elif slot.role == "reference":
+            row.reference = scalar
+        elif not slot.month:
+            row.values[slot.column.path] = scalar
+        elif scalar.text.strip() in cells.MARKS:
+            marks.setdefault(slot.column.path, {})[slot.month] = self.cell(*at)
+        else:
+            message = f"tanda bulan “{scalar.text.strip()[:20]}” tidak dikenal."
+            self._add("K141", message, "tulis x untuk bulan yang dipakai; kosongkan yang lain.", *at)
+
+    def scalar(self, at: tuple[int, int], value: Any, kind: Kind) -> Scalar | None:
+        """Return a cell's value in the tree, None when it is empty or lost; notes what is wrong with it."""
+        if value is None:
+            message = "rumus di sel ini belum pernah dihitung, jadi hasilnya tidak ada di dalam berkas."
+            self._add("K136", message, "buka di Excel, simpan (Ctrl+S), lalu jalankan lagi; atau ketik nilainya.", *at)
+            return None
+        text, problem = cells.read(value, kind, lambda: self._grid.format_of(*at))
+        if problem is not None:
+            self.problems.append(problem.at(self.cell(*at).start))
+        return Scalar(text, self.cell(*at)) if text.strip() else None
+
+    def _unheaded(self, row: int, column: int, lost: set[int]) -> None:
+        if column not in lost:
+            lost.add(column)
+            remedy = f"beri judul kolomnya, hapus isinya, atau beri judul “{NOTES}” bila hanya catatan."
+            self._add("K133", "sel ini terisi, tetapi kolomnya tidak berjudul.", remedy, row, column)
+
+    def _add(self, code: str, message: str, remedy: str, row: int, column: int) -> None:
+        self.problems.append(error(code, message, remedy).at(self.cell(row, column).start))
+
+    def _note_hidden(self, head: int) -> None:
+        """Warn of what is read though nobody sees it."""
+        rows = sorted(row for row in self._grid.hidden_rows if row > head)
+        used = {column for row in self._grid.rows.values() for column in row} if self._grid.hidden_columns else set()
+        columns = [column_letters(column) for column in sorted(self._grid.hidden_columns & used)]
+        if self._grid.hidden and self._grid.rows:
+            self._hidden(f"sheet “{self._grid.title}” tersembunyi", self.cell(1, 1))
+        if rows:
+            self._hidden(f"baris {_listed(map(str, rows))} tersembunyi", self.cell(rows[0], 1))
+        if columns:
+            self._hidden(
+                f"kolom {_listed(columns)} tersembunyi", self.cell(head, min(self._grid.hidden_columns & used))
+            )
+
+    def _hidden(self, what: str, cell: Cell) -> None:
+        remedy = "tampilkan (Unhide, atau hapus saringannya) dan periksa; hapus bila tidak dipakai."
+        self.problems.append(warning("K139", f"{what}, tetapi isinya ikut dibaca.", remedy).at(cell.start))
+
+    def _note_merged(self, head: int, slots: Mapping[int, Slot]) -> None:
+        """Refuse merged cells where data stands: all but the first cell are empty for Excel."""
+        for first, last, left, right, name in self._grid.merged:
+            if last >= head and any(left <= column <= right for column in slots):
+                remedy = "pilih sel itu, klik Merge & Center untuk memisahkannya, lalu isi setiap selnya."
+                self._add("K138", f"sel {name} digabung; isinya hanya terbaca di sel pertama.", remedy, first, left)
+
+
+def _listed(pieces: Iterable[str]) -> str:
+    found = list(pieces)
+    return ", ".join(found[:8]) + (f", dan {len(found) - 8} lainnya" if len(found) > 8 else "")

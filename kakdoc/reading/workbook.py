@@ -1,0 +1,222 @@
+"""A workbook as the same located tree that YAML gives; every place is a cell, `x.xlsx: Rincian!D14`."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from kakdoc.problems import InputError, Problem, error, nearest
+from kakdoc.reading import drafts, single_values
+from kakdoc.reading.drafts import Item
+from kakdoc.reading.kinds import Kind
+from kakdoc.reading.layout import GUIDE, MAIN, NOTES, Layout, Listing, layout
+from kakdoc.reading.sheet_rows import Row, SheetReader, folded
+from kakdoc.reading.tree import Block, Cell, Scalar
+from kakdoc.reading.xlsx import Grid, open_grids
+
+_REFERENCE = re.compile(r"(?:(?P<sheet>.*\S)\s+)?(?P<number>\d{1,7})")
+
+
+def compose(path: Path, name: str, models: Mapping[str, type[BaseModel]]) -> tuple[Block, list[Problem]]:
+    """Return the tree of a workbook and what is wrong with it short of being unreadable.
+
+    `models` are the schemas by the kind of document. Raises InputError K101, K130–K132.
+    """
+    with _uncollected():
+        grids, problems = open_grids(path, name)
+        reader = _Reader(name, grids)
+        root = reader.document(models)
+    return root, problems + reader.problems
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector away: a sheet is many small objects and no garbage; it took 40 % of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+class _Reader:
+    def __init__(self, file: str, grids: list[Grid]) -> None:
+        self._file = file
+        self._grids = {folded(grid.title): grid for grid in grids}
+        self._rows: dict[str, list[tuple[Row, Item]]] = {}
+        self._numbers: dict[tuple[str, int], Item] = {}
+        self.problems: list[Problem] = []
+
+    def document(self, models: Mapping[str, type[BaseModel]]) -> Block:
+        """Return the whole tree; nothing but `jenis` when that names no schema."""
+        main = self._main()
+        reader = SheetReader(self._file, main)
+        root = Item(Cell(self._file, main.title, 1, 1))
+        filled = list(single_values.filled(reader))
+        kind = next(
+            (each for each in filled if each.value != "" and folded(each.key) in ("jenis", "jenis naskah")), None
+        )
+        name = reader.scalar(kind.at, kind.value, Kind.TEKS) if kind else None
+        if name is None or name.text.strip() not in models:
+            self.problems += reader.problems
+            return Block({"jenis": name} if name else {}, root.cell)
+        plan = layout(models[name.text.strip()])
+        self._refuse_strangers(plan)
+        for listing in plan.sheets:
+            self._read(listing)
+        self._attach(plan, root)
+        single_values.put(filled, reader, plan, root)
+        self.problems += reader.problems
+        order = {key: place for place, key in enumerate(plan.model.model_fields, 1)} | {"jenis": 0}
+        root.entries = dict(sorted(root.entries.items(), key=lambda each: order[each[0]]))
+        frozen = drafts.frozen(root)
+        return frozen if isinstance(frozen, Block) else Block({}, root.cell)
+
+    def _main(self) -> Grid:
+        grid = self._grids.get(folded(MAIN))
+        if grid is not None:
+            return grid
+        titles = [each.title for each in self._grids.values()]
+        close = nearest(MAIN, titles)
+        remedy = (
+            f"ganti nama sheet “{close}” menjadi “{MAIN}”."
+            if close
+            else f"beri nama “{MAIN}” pada sheet yang berisi kunci dan isian, atau mulai dari `kakdoc formulir`."
+        )
+        place = Cell(self._file, titles[0] if titles else MAIN, 1, 1).start
+        raise InputError(error("K132", f"sheet “{MAIN}” tidak ada.", remedy).at(place))
+
+    def _refuse_strangers(self, plan: Layout) -> None:
+        """Note K132 for sheets that hold something and that nobody would read."""
+        known = {folded(each.title): each.title for each in plan.sheets} | {folded(MAIN): MAIN, folded(GUIDE): GUIDE}
+        absent = [title for name, title in known.items() if name not in self._grids]
+        for name, grid in self._grids.items():
+            if name in known or not grid.rows or name.startswith(folded(NOTES)):
+                continue
+            close = nearest(grid.title, absent or known.values())
+            remedy = f"mungkin maksudnya “{close}”; ganti namanya. " if close else ""
+            row = min(grid.rows)
+            place = Cell(self._file, grid.title, row, min(grid.rows[row])).start
+            remedy += f"Bila bukan isian, beri nama yang dimulai dengan “{NOTES}”."
+            self.problems.append(error("K132", f"sheet “{grid.title}” tidak dikenal.", remedy).at(place))
+
+    def _read(self, listing: Listing) -> None:
+        """Read the rows of a sheet and give them their numbers."""
+        grid = self._grids.get(folded(listing.title))
+        if grid is None:
+            return
+        reader = SheetReader(self._file, grid)
+        rows = self._rows[listing.title] = [(row, drafts.of_row(row, listing)) for row in reader.rows(listing)]
+        self.problems += reader.problems
+        counted = listing.numbered and not any(row.number for row, _ in rows)
+        for position, (row, item) in enumerate(rows, 1):
+            number = position if counted else self._own_number(row)
+            if number is None:
+                continue
+            if (listing.title, number) in self._numbers:
+                remedy = "beri nomor lain, lalu sesuaikan sheet yang menunjuknya."
+                self._refuse(row.number, f"nomor {number} dipakai dua kali di sheet ini.", remedy)
+            self._numbers.setdefault((listing.title, number), item)
+
+    def _own_number(self, row: Row) -> int | None:
+        if row.number is None:
+            return None
+        text = row.number.text.strip()
+        if re.fullmatch(r"\d{1,7}", text):
+            return int(text)
+        self._refuse(row.number, f"nomor baris “{text[:20]}” bukan bilangan bulat.", "tulis 1, 2, 3, dan seterusnya.")
+        return None
+
+    def _attach(self, plan: Layout, root: Item) -> None:
+        """Put every row into the row it belongs to."""
+        owners: dict[int, Item] = {}
+        waiting = [(listing, row, item) for listing in plan.sheets for row, item in self._rows.get(listing.title, ())]
+        used: set[int] = set()
+        while waiting:
+            # A number prepared for a row that was not filled in counts only when another row names it.
+            due = [each for each in waiting if _is_filled(*each) or id(each[2]) in used]
+            if not due:
+                break
+            waiting = [each for each in waiting if not (_is_filled(*each) or id(each[2]) in used)]
+            for listing, row, item in due:
+                owner = self._owner(listing, row, root)
+                if owner is not None:
+                    owners[id(item)] = item.parent = owner
+                    used.add(id(owner))
+        for listing in plan.sheets:
+            for row, item in self._rows.get(listing.title, ()):
+                if id(item) in owners:
+                    self._put(listing, row, item)
+
+    def _put(self, listing: Listing, row: Row, item: Item) -> None:
+        if item.is_own_descendant():
+            self._refuse(row.reference, "baris ini menjadi induk dirinya sendiri.", "betulkan kolom induknya.")
+        elif item.parent is not None:
+            holder = item.parent.inner(listing.path[:-1], item.cell)
+            holder.entries.setdefault(listing.path[-1], []).append(item)
+            holder.keys.setdefault(listing.path[-1], item.cell)
+
+    def _owner(self, listing: Listing, row: Row, root: Item) -> Item | None:
+        """Return what a row belongs to; a row that does not say belongs to the only one there is, or to none."""
+        if row.reference is None:
+            if not listing.nested:
+                return root
+            fitting = [item for sheet in listing.owners for item in self._fitting(listing, sheet)]
+            if len(fitting) == 1:
+                return fitting[0]
+            message = f"kolom “{listing.reference}” baris ini kosong."
+            self._refuse(row, message, f"tulis nomor baris di sheet {_quoted(listing.owners)} yang memilikinya.")
+            return None
+        found = _REFERENCE.fullmatch(row.reference.text.strip())
+        sheet = self._sheet_named(listing, found["sheet"]) if found else None
+        item = self._numbers.get((sheet, int(found["number"]))) if found and sheet else None
+        if item is None:
+            example = "3" if len(listing.owners) == 1 else f"{listing.owners[0]} 3"
+            remedy = f"tulis nomor yang ada di kolom “No.” sheet {_quoted(listing.owners)}, misalnya {example}."
+            self._refuse(row.reference, f"“{row.reference.text.strip()[:40]}” tidak ada.", remedy)
+        elif not _fits(item, self._variants(listing, sheet)):
+            kinds = " atau ".join(f"“{each.variant}”" for each in listing.parents if each.sheet == sheet)
+            own = item.text_of("jenis")
+            message = f"baris itu di sheet “{sheet}” berjenis “{own}”, sedangkan sheet ini untuk jenis {kinds}."
+            self._refuse(row.reference, message, "betulkan nomornya di sini, atau jenisnya di sana.")
+        else:
+            return item
+        return None
+
+    def _sheet_named(self, listing: Listing, name: str | None) -> str | None:
+        if name is None:
+            return listing.owners[0] if len(listing.owners) == 1 else None
+        return next((each for each in listing.owners if folded(each) == folded(name)), None)
+
+    def _fitting(self, listing: Listing, sheet: str) -> list[Item]:
+        """Return the rows of a sheet that may own rows of this one, by their kind."""
+        variants = self._variants(listing, sheet)
+        rows = self._rows.get(sheet, ())
+        return [item for row, item in rows if (item.entries or row.reference) and _fits(item, variants)]
+
+    def _variants(self, listing: Listing, sheet: str | None) -> set[str | None]:
+        return {each.variant for each in listing.parents if each.sheet == sheet}
+
+    def _refuse(self, where: Row | Scalar | None, message: str, remedy: str) -> None:
+        if where is not None:
+            place = where.cell if isinstance(where, Row) else where.span
+            self.problems.append(error("K142", message, remedy).at(place.start))
+
+
+def _is_filled(listing: Listing, row: Row, item: Item) -> bool:
+    return bool(item.entries) or row.reference is not None or not listing.nested
+
+
+def _fits(item: Item, variants: set[str | None]) -> bool:
+    return None in variants or item.text_of("jenis") in variants
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return " atau ".join(f"“{each}”" for each in names)

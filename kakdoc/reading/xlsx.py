@@ -1,0 +1,185 @@
+"""An .xlsx file opened: refused where it is none or not safe, else its sheets as grids of values."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kakdoc.problems import InputError, Location, Problem, error, warning
+from kakdoc.reading.text import unreadable
+
+SUFFIXES = frozenset({".xlsx", ".xlsm"})
+OTHER_SUFFIXES = frozenset({".xls", ".xlsb", ".ods", ".csv"})
+MAX_BYTES = 50 * 2**20
+MAX_UNPACKED = 400 * 2**20
+MAX_RATIO = 200
+"""How many times larger than packed a member of over a megabyte may be; sheets of numbers reach about 30."""
+_NO_VALUE = re.compile(
+    rb'<(?:\w+:)?c\b(?=[^>]*?\br="([A-Z]+)([0-9]+)")(?![^>]*?\bt="str")[^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)'
+    rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+_SAVE_AS = "buka di Excel, lalu Simpan Sebagai “Excel Workbook (*.xlsx)” tanpa kata sandi."
+
+
+@dataclass(slots=True)
+class Grid:
+    """One sheet: its values by row and column, and what could hide or lose some of them."""
+
+    title: str
+    rows: dict[int, dict[int, Any]]
+    format_of: Callable[[int, int], str]
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: list[tuple[int, int, int, int, str]] = field(default_factory=list)
+    """First and last row, first and last column, and the name of the range."""
+    unvalued: frozenset[tuple[int, int]] = frozenset()
+    """Formulas without a stored value."""
+
+
+def open_grids(path: Path, name: str) -> tuple[list[Grid], list[Problem]]:
+    """Return the sheets of a workbook, in its order, and K140 when it is open elsewhere.
+
+    Raises InputError: K101 unreadable, K130 no .xlsx file, K131 not safe to open.
+    """
+    try:
+        data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
+    except OSError as cause:
+        raise InputError(unreadable(name, cause)) from cause
+    if data is None:
+        raise InputError(error("K131", "berkas ini lebih dari 50 MB.", "pecah isinya.").at(Location(name)))
+    if path.suffix.lower() in OTHER_SUFFIXES:
+        raise InputError(_not_xlsx(name, data, path.suffix.lower()))
+    grids = _parsed(data, name)
+    locks = (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#"))
+    return grids, [_is_open(name)] if any(lock.exists() for lock in locks) else []
+
+
+def _parsed(data: bytes, name: str) -> list[Grid]:
+    from openpyxl.reader.excel import ExcelReader
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            bare = _formulas_without_values(archive, name)
+        with _no_warnings():
+            reader = ExcelReader(io.BytesIO(data), data_only=True)
+            reader.read()
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        InvalidFileException,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        SyntaxError,  # the XML of a member
+        EOFError,
+        OSError,
+        NotImplementedError,
+        RuntimeError,
+    ) as cause:
+        raise InputError(_not_xlsx(name, data)) from cause
+    members = {sheet.name: rel.target for sheet, rel in reader.parser.find_sheets()}
+    return [_grid(sheet, bare.get(members.get(sheet.title, ""), frozenset())) for sheet in reader.wb.worksheets]
+
+
+def _no_warnings() -> Any:
+    """Return a context in which openpyxl's notes on features it leaves out stay unsaid: only values are read."""
+    import warnings
+
+    return warnings.catch_warnings(action="ignore")
+
+
+def _grid(sheet: Any, unvalued: frozenset[tuple[int, int]]) -> Grid:
+    rows: dict[int, dict[int, Any]] = {}
+    # Not iter_rows: one stray cell in XFD1048576 would make it walk 17 milliard cells.
+    for (row, column), cell in sheet._cells.items():  # noqa: SLF001
+        value = cell.value
+        if value is not None and value != "":
+            rows.setdefault(row, {})[column] = value
+    for row, column in unvalued:
+        rows.setdefault(row, {}).setdefault(column, None)
+    return Grid(
+        sheet.title,
+        {row: rows[row] for row in sorted(rows)},
+        lambda row, column: str(sheet.cell(row, column).number_format),
+        sheet.sheet_state != "visible",
+        frozenset(index for index, each in sheet.row_dimensions.items() if each.hidden and index in rows),
+        frozenset(_hidden_columns(sheet)),
+        [(each.min_row, each.max_row, each.min_col, each.max_col, each.coord) for each in sheet.merged_cells.ranges],
+        unvalued,
+    )
+
+
+def _hidden_columns(sheet: Any) -> Iterator[int]:
+    for dimension in sheet.column_dimensions.values():
+        if dimension.hidden:
+            yield from range(dimension.min or 0, min(dimension.max or 0, 16384) + 1)
+
+
+def _formulas_without_values(archive: zipfile.ZipFile, name: str) -> dict[str, frozenset[tuple[int, int]]]:
+    """Return the cells of each sheet whose formula was never computed; refuses what is not safe to parse."""
+    from openpyxl.utils import column_index_from_string
+
+    _check_sizes(archive.infolist(), name)
+    found = {}
+    for info in archive.infolist():
+        if not info.filename.endswith((".xml", ".rels", ".vml")):
+            continue
+        data = archive.read(info)
+        if b"<!DOCTYPE" in data or b"<!ENTITY" in data or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            raise _unsafe(name, f"“{info.filename}” di dalamnya memuat deklarasi DOCTYPE atau sandi yang asing")
+        if "worksheets/" in info.filename and (b"<f" in data or b":f" in data):
+            cells = ((int(row), column_index_from_string(letters.decode())) for letters, row in _NO_VALUE.findall(data))
+            found[info.filename] = frozenset(cells)
+    return found
+
+
+def _check_sizes(infos: list[zipfile.ZipInfo], name: str) -> None:
+    total = 0
+    for info in infos:
+        total += info.file_size
+        bloated = info.file_size > 2**20 and info.file_size > MAX_RATIO * max(info.compress_size, 1)
+        if bloated or total > MAX_UNPACKED:
+            raise _unsafe(name, f"“{info.filename}” di dalamnya membengkak tidak wajar bila dibuka")
+        if info.flag_bits & 1:
+            raise zipfile.BadZipFile("encrypted")
+
+
+def _unsafe(name: str, message: str) -> InputError:
+    remedy = "jangan dipakai; salin isinya ke formulir baru dari `kakdoc formulir JENIS FILE.xlsx`."
+    return InputError(error("K131", f"buku kerja ini tidak aman dibuka: {message}.", remedy).at(Location(name)))
+
+
+def _not_xlsx(name: str, data: bytes, suffix: str = "") -> Problem:
+    if not data:
+        reason = "berkas ini kosong"
+    elif suffix:
+        reason = f"{suffix} tidak dibaca"
+    elif data.startswith(b"\xd0\xcf\x11\xe0"):
+        reason = "berkas ini .xls lama atau dilindungi kata sandi"
+    elif not data.startswith(b"PK"):
+        reason = "isinya bukan buku kerja Excel"
+    elif b"word/document.xml" in data:
+        reason = "isinya dokumen Word"
+    elif b"opendocument.spreadsheet" in data[:200]:
+        reason = "isinya lembar kerja LibreOffice (.ods)"
+    else:
+        reason = "berkasnya rusak atau bukan .xlsx"
+    return error("K130", f"buku kerja tidak dapat dibuka: {reason}.", _SAVE_AS).at(Location(name))
+
+
+def _is_open(name: str) -> Problem:
+    return warning(
+        "K140",
+        "buku kerja ini tampaknya sedang terbuka; perubahan yang belum disimpan tidak terbaca.",
+        "simpan di Excel (Ctrl+S), lalu jalankan lagi.",
+    ).at(Location(name))

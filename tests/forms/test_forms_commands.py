@@ -1,0 +1,137 @@
+"""`formulir` and `ubah` as staff run them, and the workbook as Excel shows it."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import PROJECT
+from openpyxl import load_workbook
+
+from kakdoc.catalog import BY_NAME
+from kakdoc.reading.layout import layout
+
+KAK = PROJECT / "inputs" / "2024" / "kak-mutasi-promosi-asn.yaml"
+
+
+@pytest.fixture
+def forms(folder, kakdoc):
+    """The form of a kind, opened."""
+
+    def form(kind: str, *options: object):
+        run = kakdoc("formulir", kind, f"inputs/{kind}.xlsx", *options)
+        assert (run.code, run.out, run.err) == (0, f"inputs/{kind}.xlsx\n", "")
+        return load_workbook(folder / "inputs" / f"{kind}.xlsx")
+
+    return form
+
+
+@pytest.mark.parametrize("kind", BY_NAME)
+def test_every_kind_has_a_form_with_a_sheet_for_every_list(kind, forms):
+    book = forms(kind)
+    assert book.sheetnames == ["Petunjuk", "Naskah", *(each.title for each in layout(BY_NAME[kind].model).sheets)]
+    assert len({name.casefold() for name in book.sheetnames}) == len(book.sheetnames)
+    assert max(map(len, book.sheetnames)) <= 31
+    for sheet in book.worksheets[1:]:
+        headings = [cell.value for cell in sheet[1] if cell.value]
+        assert len(headings) == len(set(headings)) > 0
+        assert all(cell.font.b and cell.protection.locked for cell in sheet[1] if cell.value)
+        assert sheet.freeze_panes is not None
+        assert sheet.protection.sheet
+        assert not sheet.protection.insertRows  # not forbidden
+        assert sheet.protection.password is None
+
+
+def test_an_unfilled_form_is_told_gap_by_gap_at_its_cells(forms, kakdoc):
+    forms("kak")
+    run = kakdoc("periksa", "inputs/kak.xlsx")
+    assert run.code == 1
+    assert "inputs/kak.xlsx: Rincian!B2: [K115] “[isi: nama belanja]” belum diisi." in run.err
+    assert "inputs/kak.xlsx: Jadwal!C2: [K111] kunci “bulan” belum ada." in run.err
+    assert "[K13" not in run.err
+
+
+def test_what_is_to_be_typed_is_open_and_formatted(forms):
+    book = forms("kak")
+    assert book["Rincian"]["G2"].number_format == "#,##0"
+    assert book["Rincian"]["C2"].number_format == "@"
+    assert not book["Rincian"]["G2"].protection.locked
+    assert not book["Rincian"].column_dimensions["G"].protection.locked
+    assert book["Naskah"]["A4"].protection.locked
+    assert not book["Naskah"]["B4"].protection.locked
+    assert book["Rincian"]["C1"].comment.text == "Misalnya 5.1.02.01.01.0024."
+    rules = {str(rule.sqref): (rule.type, rule.formula1) for rule in book["Bagian"].data_validations.dataValidation}
+    assert rules["B2:B20001"] == ("list", '"teks,daftar,jadwal,keluaran,anggaran,tabel"')
+    rules = {str(rule.sqref): rule.type for rule in book["Naskah"].data_validations.dataValidation}
+    assert (rules["B4"], rules["B14"]) == ("whole", "date")
+
+
+def test_a_form_is_linked_to_its_tor(folder, forms):
+    (folder / "inputs" / "kak.yaml").write_bytes(KAK.read_bytes())
+    sheet = forms("keputusan", "--kak", "inputs/kak.yaml")["Naskah"]
+    assert {row[0].value: row[1].value for row in sheet.iter_rows()}["KAK"] == "kak.yaml"
+
+
+def test_the_form_of_a_month_has_the_rows_of_its_tor(folder, forms, kakdoc):
+    (folder / "inputs" / "kak.yaml").write_bytes(KAK.read_bytes())
+    book = forms("laporan-bulanan", "--kak", "inputs/kak.yaml")
+    assert [row[1].value for row in book["Realisasi"].iter_rows(min_row=2) if row[1].value] == [
+        "Pengelolaan Mutasi ASN",
+        "Pengelolaan Promosi ASN",
+    ]
+    rows = [[cell.value for cell in row] for row in book["Rincian"].iter_rows(min_row=2)]
+    assert len(rows) == 27
+    assert rows[12] == [2, "Belanja Honorarium Penanggungjawaban Pengelola Keuangan", "[isi: rupiah]"]
+    assert len(list(book["Kegiatan"].iter_rows(min_row=2))) == 16
+    assert "inputs/laporan-bulanan.xlsx: Rincian!C14: [K115]" in kakdoc("periksa", "inputs/laporan-bulanan.xlsx").err
+
+
+def test_a_kind_without_a_tor_or_a_file_that_is_none_is_refused(folder, kakdoc):
+    (folder / "inputs" / "kak.yaml").write_bytes(KAK.read_bytes())
+    run = kakdoc("formulir", "kak", "inputs/x.xlsx", "--kak", "inputs/kak.yaml")
+    assert (run.code, run.out) == (2, "")
+    assert "[K145] jenis kak tidak mengambil isi dari KAK." in run.err
+    run = kakdoc("formulir", "keputusan", "inputs/x.xlsx", "--kak", "inputs/tidak-ada.yaml")
+    assert (run.code, "[K101]" in run.err) == (1, True)
+    (folder / "inputs" / "k.yaml").write_bytes((PROJECT / "inputs" / "2024" / "keputusan-rb.yaml").read_bytes())
+    run = kakdoc("formulir", "keputusan", "inputs/x.xlsx", "--kak", "inputs/k.yaml")
+    assert run.code == 1
+    assert not (folder / "inputs" / "x.xlsx").exists()
+
+
+def test_an_existing_file_is_never_overwritten(folder, kakdoc):
+    for name in ("x.xlsx", "x.yaml"):
+        (folder / "inputs" / name).write_bytes(b"penting")
+    (folder / "inputs" / "kak.yaml").write_bytes(KAK.read_bytes())
+    for arguments in (("formulir", "kak", "inputs/x.xlsx"), ("ubah", "inputs/kak.yaml", "inputs/x.xlsx")):
+        run = kakdoc(*arguments)
+        assert (run.code, run.out) == (4, "")
+        assert "inputs/x.xlsx: [K607]" in run.err
+    assert (folder / "inputs" / "x.xlsx").read_bytes() == b"penting"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("a.yaml", "b.yaml"), ("a.xlsx", "b.xlsx"), ("a.docx", "b.xlsx"), ("a.yaml", "b")]
+)
+def test_only_yaml_and_workbooks_are_turned_into_each_other(a, b, folder, kakdoc):
+    run = kakdoc("ubah", a, b)
+    assert (run.code, "[K145]" in run.err) == (2, True)
+
+
+def test_what_cannot_be_read_is_not_turned(folder, kakdoc):
+    (folder / "inputs" / "x.yaml").write_text("jenis: kak\njenis: kak\n", "utf-8")
+    run = kakdoc("ubah", "inputs/x.yaml", "inputs/x.xlsx")
+    assert (run.code, "[K106]" in run.err, (folder / "inputs" / "x.xlsx").exists()) == (1, True, False)
+    run = kakdoc("ubah", "inputs/none.yaml", "inputs/x.xlsx")
+    assert (run.code, "[K101]" in run.err) == (1, True)
+
+
+def test_a_decree_draws_on_a_tor_that_is_a_workbook(folder, kakdoc):
+    for name in ("kak-mutasi-promosi-asn", "keputusan-iku-pk"):
+        (folder / "inputs" / f"{name}.yaml").write_bytes((PROJECT / "inputs" / "2024" / f"{name}.yaml").read_bytes())
+    assert kakdoc("buat", "inputs/keputusan-iku-pk.yaml").code == 0
+    first = folder / "outputs" / "keputusan-iku-pk.docx"
+    before = first.read_bytes()
+    assert kakdoc("ubah", "inputs/kak-mutasi-promosi-asn.yaml", "inputs/kak.xlsx").code == 0
+    decree = folder / "inputs" / "keputusan-iku-pk.yaml"
+    decree.write_text(decree.read_text("utf-8").replace("kak-mutasi-promosi-asn.yaml", "kak.xlsx"), "utf-8")
+    assert kakdoc("buat", "inputs/keputusan-iku-pk.yaml").code == 0
+    assert first.read_bytes() == before
