@@ -82,7 +82,7 @@ def year_folder() -> str:
     def ours() -> None:
         with tempfile.TemporaryDirectory() as scratch:
             checked = [pipeline.check(path) for path in files]
-            made = list(pipeline.make(checked, Path(scratch), strict=False, replacing=False, step=lambda path: path))
+            made = list(pipeline.make(checked, pipeline.Wishes(Path(scratch)), step=lambda path: path))
             assert all(each.made for each in made)
 
     checked = [pipeline.check(path) for path in files]

@@ -34,6 +34,12 @@ class Document(Protocol):
     def unbroken(self) -> tuple[str, ...]:
         """Return the texts that must stand in one piece in the Word file."""
 
+    def facts(self) -> Mapping[str, str]:
+        """Return what the paper tells of itself when it is asked where it comes from."""
+
+    def promises(self) -> tuple[str, ...]:
+        """Return the outputs that the paper promises."""
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:

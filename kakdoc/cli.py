@@ -61,6 +61,9 @@ def buat(
     salinan: Annotated[
         bool, typer.Option("--salinan", help="Buat salinan peraturan bupati yang sudah diundangkan.")
     ] = False,
+    tanpa_jejak: Annotated[
+        bool, typer.Option("--tanpa-jejak", help="Jangan simpan isian dan asal-usul di dalam naskah.")
+    ] = False,
 ) -> int:
     """Validate and render; the paths of the documents made go to stdout."""
     from kakdoc import pipeline
@@ -69,8 +72,8 @@ def buat(
     files = list(dict.fromkeys(pipeline.inputs(paths)))
     with watching(2 * len(files)) as step:
         checked = [pipeline.check(path) for path in files if step(path)]
-        papers = pipeline.make(checked, ke, strict=ketat, replacing=timpa, step=step, copy=salinan)
-        outcomes = list(pipeline.settled(papers, strict=ketat))
+        wishes = pipeline.Wishes(ke, strict=ketat, replacing=timpa, copy=salinan, traced=not tanpa_jejak)
+        outcomes = list(pipeline.settled(pipeline.make(checked, wishes, step), strict=ketat))
     made = [outcome.made for outcome in outcomes if outcome.made]
     codes = {outcome.exit_code for outcome in outcomes}
     problems = list(dict.fromkeys(problem for outcome in outcomes for problem in outcome.problems))

@@ -9,16 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kakdoc.catalog import BY_NAME, MODELS, Document, DocumentKind
-from kakdoc.documents.instansi import KERTAS, Profil
-from kakdoc.problems import InputError, KakdocError, Location, Problem, TemplateError, error, suggestion, warning
+from kakdoc.problems import InputError, KakdocError, Location, Problem, error, suggestion, warning
 from kakdoc.reading import build, load, months, pictures
 from kakdoc.reading.tree import Block, find, locate
 from kakdoc.resources import bundled
-from kakdoc.resources import template as template_file
 
 if TYPE_CHECKING:
-    from kakdoc.rendering.page import PageSetup
-    from kakdoc.rendering.template import CompiledTemplate
+    from kakdoc.renderer import Renderer
 
 SHARED_FILES = frozenset({load.OFFICE_FILE, load.REGISTER_FILE})
 """Files in a folder of inputs that are no documents themselves."""
@@ -141,59 +138,6 @@ def _order(problem: Problem) -> tuple[str, int, int, str, int, str]:
     return (place.file, place.line or 0, place.column or 0, sheet, row, column)
 
 
-class Renderer:
-    """Makes Word files of documents; each template is compiled once for each page profile."""
-
-    def __init__(self) -> None:
-        self._compiled: dict[tuple[str, Profil], CompiledTemplate] = {}
-
-    def render(
-        self, kind: DocumentKind, document: Any, images: Mapping[str, bytes] | None = None, *, copy: bool = False
-    ) -> bytes:
-        """Return the bytes of the Word file, with `copy` of its certified copy. Raises TemplateError.
-
-        `images` are the pictures that the document names.
-        """
-        profile = document.instansi.profil[document.profil]
-        key = (kind.template, profile)
-        if key not in self._compiled:
-            self._compiled[key] = _compile(kind.template, profile)
-        context = document.salinan() if copy else document.context()
-        return self._compiled[key].render(context, images, document.unbroken())
-
-
-def _compile(name: str, profile: Profil) -> CompiledTemplate:
-    from kakdoc.rendering.template import compile_template
-
-    path = template_file(name)
-    try:
-        data = path.read_bytes()
-    except OSError as cause:
-        remedy = "pulihkan dengan `kakdoc mulai DIR`, atau periksa folder templates."
-        problem = error("K509", f"templat tidak dapat dibaca ({cause.strerror}).", remedy)
-        raise TemplateError(problem.at(Location(path.as_posix()))) from cause
-    return compile_template(data, path.as_posix(), page_setup(profile))
-
-
-def page_setup(profile: Profil) -> PageSetup:
-    """Return a page profile of the office as the renderer takes it."""
-    from kakdoc.rendering.page import PageSetup
-
-    margin, (width, height) = profile.margin, KERTAS[profile.kertas]
-    return PageSetup(
-        width=float(width),
-        height=float(height),
-        top=float(margin.atas),
-        bottom=float(margin.bawah),
-        left=float(margin.kiri),
-        right=float(margin.kanan),
-        font=profile.huruf,
-        size=float(profile.ukuran_huruf),
-        spacing=float(profile.spasi or 1),
-        head_room=float(profile.ruang_lambang or 8),
-    )
-
-
 def output_path(path: Path, root: Path, *, copy: bool = False) -> Path:
     """Return where the document of an input goes: its path below `inputs/` is kept.
 
@@ -204,44 +148,62 @@ def output_path(path: Path, root: Path, *, copy: bool = False) -> Path:
     return root.joinpath(*below, path.stem + (" (salinan)" if copy else "") + ".docx")
 
 
-def make(
-    checked: Sequence[Checked],
-    root: Path,
-    *,
-    strict: bool,
-    replacing: bool,
-    step: Callable[[Path], object],
-    copy: bool = False,
-) -> Iterator[Outcome]:
-    """Yield the outcome of each input, in order: its document written below `root`, or its problems.
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How papers are to be made.
 
-    With `copy` the certified copies are made instead, of the kinds that have them.
+    Below the folder `to`; `strict` takes warnings for errors, `replacing` puts new papers in the place of edited ones,
+    `copy` makes certified copies, of the kinds that have them, `traced` has papers carry where they came from.
     """
-    from kakdoc.writing import write_document
+
+    to: Path
+    strict: bool = False
+    replacing: bool = False
+    copy: bool = False
+    traced: bool = True
+
+
+def make(checked: Sequence[Checked], wishes: Wishes, step: Callable[[Path], object]) -> Iterator[Outcome]:
+    """Yield the outcome of each input, in order: its document written, or its problems."""
+    from kakdoc.renderer import Renderer
 
     renderer, taken = Renderer(), dict[Path, Path]()
     for each in checked:
         step(each.path)
-        if copy and each.kind is not None and each.kind.copy_checks is None:
+        if wishes.copy and each.kind is not None and each.kind.copy_checks is None:
             yield Outcome(None, (_no_copy(each.path),), 0)
-            continue
-        if not each.is_sound(strict) or each.kind is None or each.document is None:
+        elif not each.is_sound(wishes.strict):
             yield Outcome(None, each.problems, 1)
-            continue
-        target = output_path(each.path, root, copy=copy)
-        try:
-            if copy:
-                _check_copy(each)
-            if target in taken:
-                raise InputError(_same_output(each.path, taken[target], target))
-            taken[target] = each.path
-            made = write_document(
-                renderer.render(each.kind, each.document, each.pictures, copy=copy), target, replacing=replacing
-            )
-        except KakdocError as fault:
-            yield Outcome(None, (*each.problems, *fault.problems), fault.exit_code)
         else:
-            yield Outcome(made, each.problems, 0)
+            yield _outcome(each, wishes, renderer, taken)
+
+
+def _outcome(checked: Checked, wishes: Wishes, renderer: Renderer, taken: dict[Path, Path]) -> Outcome:
+    """Return what became of a sound input; `taken` are the files that others of this run made, by their names."""
+    from kakdoc.writing import write_document
+
+    target = output_path(checked.path, wishes.to, copy=wishes.copy)
+    try:
+        if wishes.copy:
+            _check_copy(checked)
+        if target in taken:
+            raise InputError(_same_output(checked.path, taken[target], target))
+        taken[target] = checked.path
+        made = write_document(_rendered(checked, wishes, renderer), target, replacing=wishes.replacing)
+    except KakdocError as fault:
+        return Outcome(None, (*checked.problems, *fault.problems), fault.exit_code)
+    return Outcome(made, checked.problems, 0)
+
+
+def _rendered(checked: Checked, wishes: Wishes, renderer: Renderer) -> bytes:
+    kind, document, root = checked.kind, checked.document, checked.root
+    assert kind and document and root  # noqa: S101, PT018  a sound input has them all
+    trace = None
+    if wishes.traced:
+        from kakdoc.tracing import origin
+
+        trace = origin(checked.path, root, document, (kind.name, kind.template), checked.pictures)
+    return renderer.render(kind, document, checked.pictures, trace, copy=wishes.copy)
 
 
 def _no_copy(path: Path) -> Problem:

@@ -6,57 +6,69 @@ import contextlib
 import errno
 import os
 import tempfile
+import time
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 from kakdoc.problems import Location, OutputError, Problem, error
-from kakdoc.rendering.package import is_untouched
+
+_LEFT_BEHIND = 3600
+"""Seconds after which a temporary file is one that a killed run left behind."""
+_TRIES = 20
+
+Edits = Callable[[bytes], str]
+"""Returns why a file may hold somebody's work, in words for people; empty when it holds none."""
 
 
-def write_document(data: bytes, target: Path, *, replacing: bool = False) -> Path:
+def write_document(data: bytes, target: Path, edits: Edits, *, replacing: bool = False) -> Path:
     """Write a document and return its path.
 
-    A file there that is not exactly as kakdoc made it may hold somebody's edits: it stays, the
-    new paper goes beside it, and OutputError K604 names both. With `replacing` the new paper takes
-    its place and the old one is kept under a dated name. Raises OutputError K601–K603 when the
-    disk refuses; what was there stays.
+    A file there that `edits` says may hold somebody's work stays, the new paper goes beside it, and OutputError K604
+    names both. With `replacing` the new paper takes its place and the old one is kept under a dated name. Raises
+    OutputError K601–K603 when the disk refuses; what was there stays. Whenever the program is stopped, the file is
+    the old one or the new one, whole.
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        edited = target.exists() and not is_untouched(target.read_bytes())
-        if edited and not replacing:
-            beside = _beside(target)
-            _write(data, beside)
-            raise OutputError(_edited(target, beside))
-        _write(data, target, keeping=edited)
+        with _on_disk(data, target) as new:
+            reason = _settle(new, target, edits, replacing=replacing)
+            if not reason:
+                return target
+            beside = _beside(new, target, edits)
     except OSError as cause:
         raise OutputError(_refused(target, cause)) from cause
-    return target
+    raise OutputError(_edited(target, beside, reason))
 
 
-def _write(data: bytes, target: Path, *, keeping: bool = False) -> None:
-    """Write through a temporary file beside the target, so that the target is old or new, never half.
-
-    With `keeping` the old file gets a dated name once the new one is safely on disk.
-    """
-    handle, name = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=".tmp", dir=target.parent)
+@contextlib.contextmanager
+def _on_disk(data: bytes, target: Path) -> Iterator[Path]:
+    """Yield a temporary file beside the target that is safely on disk; gone afterwards unless it was renamed."""
+    _sweep(target)
+    handle, name = tempfile.mkstemp(prefix=_prefix(target), suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(0o666 & ~_umask())
-        kept = _keep(target) if keeping else None
-        try:
-            Path(name).replace(target)
-        except OSError:
-            if kept is not None:
-                kept.rename(target)
-            raise
-    except BaseException:
+        yield Path(name)
+    finally:
         with contextlib.suppress(OSError):
             Path(name).unlink()
-        raise
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.stem[:40]}-"
+
+
+def _sweep(target: Path) -> None:
+    """Remove what a killed run left behind beside the target."""
+    for each in target.parent.iterdir():
+        ours = each.name.startswith(_prefix(target)) and each.suffix == ".tmp"
+        with contextlib.suppress(OSError):
+            if ours and time.time() - each.stat().st_mtime > _LEFT_BEHIND:
+                each.unlink()
 
 
 def _umask() -> int:
@@ -65,33 +77,64 @@ def _umask() -> int:
     return mask
 
 
-def _beside(target: Path) -> Path:
-    """Return the first name beside the target that is free or holds an untouched paper."""
+def _settle(new: Path, target: Path, edits: Edits, *, replacing: bool) -> str:
+    """Put the new file in the place of the target and return nothing, or return why the one there stays.
+
+    It is judged last of all, and once more when it changed meanwhile: another program may be saving it.
+    """
+    for _ in range(_TRIES):
+        before = _stamp(target)
+        old = target.read_bytes() if before else b""
+        reason = edits(old) if before else ""
+        if reason and not replacing:
+            return reason
+        if reason:
+            _keep(old, target)
+        if _stamp(target) == before:
+            new.replace(target)
+            return ""
+    raise OSError(errno.EBUSY, "berkas ini terus berubah")
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    """Return what changes when a file does, None when there is none."""
+    try:
+        state = path.stat()
+    except FileNotFoundError:
+        return None
+    return state.st_mtime_ns, state.st_size, state.st_ino
+
+
+def _beside(new: Path, target: Path, edits: Edits) -> Path:
+    """Put the new file beside the target, under the first name that is free or holds nobody's work; return its path."""
     for number in range(1, 1000):
         name = f"{target.stem} (baru{'' if number == 1 else f' {number}'}){target.suffix}"
         beside = target.with_name(name)
-        if not beside.exists() or is_untouched(beside.read_bytes()):
+        if not _settle(new, beside, edits, replacing=False):
             return beside
     raise OSError(errno.EEXIST, "terlalu banyak salinan")
 
 
-def _keep(target: Path) -> Path:
-    """Rename an edited paper to its own name with the time of its last change; return the new path."""
+def _keep(old: bytes, target: Path) -> None:
+    """Write an edited paper under its own name with the time of its last change, before anything takes its place."""
     changed = datetime.fromtimestamp(target.stat().st_mtime)  # noqa: DTZ006  the office's own clock
     stem = f"{target.stem} (disunting {changed:%Y-%m-%d %H.%M.%S})"
     kept, number = target.with_name(stem + target.suffix), 1
     while kept.exists():
+        if kept.read_bytes() == old:
+            return
         number += 1
         kept = target.with_name(f"{stem} {number}{target.suffix}")
-    target.rename(kept)
-    return kept
+    with _on_disk(old, kept) as copy:
+        state = target.stat()
+        os.utime(copy, ns=(state.st_atime_ns, state.st_mtime_ns))
+        copy.replace(kept)
 
 
-def _edited(target: Path, beside: Path) -> Problem:
+def _edited(target: Path, beside: Path, reason: str) -> Problem:
     return error(
         "K604",
-        "berkas ini sudah disunting atau bukan buatan kakdoc, maka tidak ditimpa; "
-        f"naskah baru disimpan di sampingnya sebagai “{beside.name}”.",
+        f"{reason}, maka tidak ditimpa; naskah baru disimpan di sampingnya sebagai “{beside.name}”.",
         "pindahkan suntingan ke isian lalu hapus berkas lama, atau jalankan lagi dengan --timpa "
         "(yang lama disimpan dengan nama bertanggal).",
     ).at(Location(target.as_posix()))

@@ -40,6 +40,14 @@ class Document(Model):
         """Return the texts that must stand in one piece in the Word file, for programs that look for them."""
         return ()
 
+    def facts(self) -> dict[str, str]:
+        """Return what the paper tells of itself when it is asked where it comes from; empty where it has none."""
+        return {}
+
+    def promises(self) -> tuple[str, ...]:
+        """Return the outputs that the paper promises, in order."""
+        return ()
+
 
 class Butir(Model):
     """Base of an item that may be written as its text alone, or as keys of which `isi` is the text."""

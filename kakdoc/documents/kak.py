@@ -262,6 +262,14 @@ class Kak(Document):
         """Return the outputs the activity promises, in order."""
         return tuple(item for each in self.bagian if isinstance(each, BagianKeluaran) for item in each.butir)
 
+    def facts(self) -> dict[str, str]:
+        """Return year and name of the activity."""
+        return {"tahun": str(self.tahun_anggaran), "nama": self.kegiatan}
+
+    def promises(self) -> tuple[str, ...]:
+        """Return the outputs that the activity promises, in order."""
+        return self.keluaran()
+
     def context(self) -> dict[str, Any]:
         """Return what the template prints: plain values under the names of the schema.
 

@@ -20,6 +20,10 @@ from kakdoc.values.tanggal import BULAN
 class _Printed(Laporan):
     """A report that can be printed."""
 
+    def facts(self) -> dict[str, str]:
+        """Return year, period and date."""
+        return {"tahun": str(self.kak.tahun_anggaran), "nama": self.period(), "tanggal": str(self.tanggal)}
+
     def context(self) -> dict[str, Any]:
         """Return what the template prints."""
         return laporan_paper.context(self)

@@ -83,6 +83,16 @@ class ProdukHukum(Document):
     instansi: Instansi = Field(title="Instansi", description="Isi yang berbeda dari instansi.yaml untuk naskah ini.")
     peraturan: dict[str, Peraturan] = PERATURAN
 
+    def facts(self) -> dict[str, str]:
+        """Return year, title, number and date, and the outputs of the TOR that the paper is."""
+        return {
+            "tahun": str(self.tahun),
+            "nama": self.judul,
+            "nomor": self.nomor or "",
+            "tanggal": str(self.tanggal or ""),
+            "keluaran": ", ".join(map(str, self.keluaran or ())),
+        }
+
     def register(self) -> Register:
         """Return the regulations this paper may cite."""
         return register(self.instansi, self.peraturan)

@@ -13,7 +13,7 @@ from jinja2 import Template, TemplateSyntaxError
 from lxml import etree
 
 from kakdoc.problems import Location, Problem, TemplateError, error
-from kakdoc.rendering import environment, faults, package, page, soundness, source, styles, tables
+from kakdoc.rendering import content, environment, faults, package, page, soundness, source, styles, tables
 from kakdoc.rendering.additions import Additions
 from kakdoc.rendering.chart import Charts
 from kakdoc.rendering.environment import BLOCK_FILTERS, BODY_FILTERS, CHARTS, PICTURES, RUN_FILTERS, WRITER
@@ -21,6 +21,7 @@ from kakdoc.rendering.numbering import Numbering, NumberingPart
 from kakdoc.rendering.package import Member
 from kakdoc.rendering.pictures import Pictures
 from kakdoc.rendering.prose import ProseWriter
+from kakdoc.rendering.trace import Room, Trace
 
 NUMBERING = "word/numbering.xml"
 _PIECE = 2**16
@@ -92,22 +93,29 @@ class CompiledTemplate:
         self.file = file
         self._members = members
         self._parts = parts
+        self._room = Room(members)
         self._prose = prose
         self._font = font
         numbering = members[NUMBERING].data.decode() if prose and NUMBERING in members else ""
         self._numbering = NumberingPart(numbering)
 
     def render(
-        self, context: Mapping[str, Any], pictures: Mapping[str, bytes] | None = None, unbroken: Sequence[str] = ()
+        self,
+        context: Mapping[str, Any],
+        pictures: Mapping[str, bytes] | None = None,
+        unbroken: Sequence[str] = (),
+        origin: Trace | None = None,
     ) -> bytes:
         """Return the bytes of the Word file; the same context gives the same bytes.
 
         The context is plain: mappings, lists, texts, whole numbers and Decimals; `pictures` are PNG and
-        JPEG files by the name they have there, `unbroken` texts that must come out in one piece.
+        JPEG files by the name they have there, `unbroken` texts that must come out in one piece, `origin` what the
+        paper is to carry of where it came from.
         Raises TemplateError with every fault that this context brings to light (K504–K506, K510, K511).
         """
         numbering = self.numbering()
-        added = Additions(self._members)
+        members = self._room.members if origin else self._members
+        added = Additions(members)
         full = {
             **context,
             WRITER: self.prose_writer(numbering),
@@ -124,8 +132,9 @@ class CompiledTemplate:
             filled[NUMBERING] = Member.of(NUMBERING, self.numbering_part(numbering).encode())
         if unbroken and (broken := soundness.check_unbroken(self.parts_of(filled), unbroken, self.file)):
             raise TemplateError(*broken)
-        filled |= added.members()
-        return package.write((dict(self._members) | filled).values())
+        made = {**members, **filled, **added.members()}
+        carried = self._room.filled(origin, content.base(made)) if origin else ()
+        return package.write((*made.values(), *carried))
 
     def parts_of(self, filled: Mapping[str, Member]) -> str:
         """Return the XML of the parts that were filled, one after the other."""

@@ -15,11 +15,11 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from rendering.word import paragraphs, sound
 
-from kakdoc import pipeline
+from kakdoc import pipeline, renderer
 
 SHIPPED = ("perbup-renja", "keputusan-iku-pk", "keputusan-rb")
 ABSENT = object()
-RENDERER = pipeline.Renderer()
+RENDERER = renderer.Renderer()
 MISFITS = {
     "nothing": None,
     "left out": ABSENT,

@@ -18,7 +18,7 @@ from documents.test_kak_paper import made, plain
 from rendering.test_same_as_docxtpl import by_docxtpl
 from rendering.word import W, canonical, paragraphs, part, reading, sound
 
-from kakdoc import pipeline
+from kakdoc import pipeline, renderer
 from kakdoc.catalog import BY_NAME
 from kakdoc.documents.bilangan import with_words
 from kakdoc.documents.produk_hukum import strip_end
@@ -59,11 +59,11 @@ def checked(request, tmp_path, monkeypatch):
 
 
 def bytes_of(checked: pipeline.Checked) -> bytes:
-    return pipeline.Renderer().render(checked.kind, checked.document, checked.pictures)
+    return renderer.Renderer().render(checked.kind, checked.document, checked.pictures)
 
 
 def paper(document) -> bytes:
-    return pipeline.Renderer().render(BY_NAME[document.jenis], document)
+    return renderer.Renderer().render(BY_NAME[document.jenis], document)
 
 
 def typed(node, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -200,7 +200,7 @@ def test_the_certified_copy_says_so_and_shows_ttd_for_every_signature():
         lampiran=[annex],
     )  # fmt: skip
     copied = [
-        text for text in paragraphs(pipeline.Renderer().render(BY_NAME["perbup"], document, copy=True)) if text.strip()
+        text for text in paragraphs(renderer.Renderer().render(BY_NAME["perbup"], document, copy=True)) if text.strip()
     ]
     original = [text for text in paragraphs(paper(document)) if text.strip()]
     assert copied.count("ttd") == 3  # regent, secretary, annex
@@ -319,7 +319,7 @@ def test_two_processes_give_identical_bytes(folder, tmp_path):
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_shipped_template_renders_as_docxtpl_renders_it(name, project):
     checked = pipeline.check(project / "inputs" / "2024" / f"{name}.yaml")
-    setup = pipeline.page_setup(checked.document.instansi.profil["perundangan"])
+    setup = renderer.page_setup(checked.document.instansi.profil["perundangan"])
     file = project / "templates" / checked.kind.template
     data = package.write(page.apply(package.read(file.read_bytes(), file.name), setup).values())
     template = compile_template(data, file.name)

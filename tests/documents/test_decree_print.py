@@ -14,7 +14,7 @@ from conftest import PROJECT
 from documents.decrees import decree, regulation
 from documents.test_kak_paper import made
 
-from kakdoc import pipeline, printing
+from kakdoc import pipeline, printing, renderer
 from kakdoc.catalog import BY_NAME
 
 pytestmark = [
@@ -69,7 +69,7 @@ def long_papers() -> dict[str, bytes]:
             lampiran=[annex],
         ),
     }  # fmt: skip
-    return {name: pipeline.Renderer().render(BY_NAME[each.jenis], each) for name, each in documents.items()}
+    return {name: renderer.Renderer().render(BY_NAME[each.jenis], each) for name, each in documents.items()}
 
 
 @pytest.fixture(scope="module")

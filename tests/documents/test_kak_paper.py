@@ -17,7 +17,7 @@ from conftest import PROJECT
 from lxml import etree
 from rendering.word import W, paragraphs
 
-from kakdoc import pipeline, printing
+from kakdoc import pipeline, printing, renderer
 from kakdoc.reading import load
 from kakdoc.reading.tree import scalars
 from kakdoc.rendering.template import compile_template
@@ -42,7 +42,7 @@ def checked(request, tmp_path, monkeypatch):
 
 
 def made(checked: pipeline.Checked) -> bytes:
-    return pipeline.Renderer().render(checked.kind, checked.document)
+    return renderer.Renderer().render(checked.kind, checked.document)
 
 
 def plain(text: str) -> str:
@@ -211,7 +211,7 @@ def test_a_template_saved_by_another_word_processor_gives_the_same_text(project,
     checked = pipeline.check(Path("inputs/2027/kak-mutasi-promosi-asn.yaml"))
     ours, saved = (
         compile_template(
-            path.read_bytes(), path.name, pipeline.page_setup(checked.document.instansi.profil["naskah_dinas"])
+            path.read_bytes(), path.name, renderer.page_setup(checked.document.instansi.profil["naskah_dinas"])
         )
         for path in (project / "templates" / "kak.docx", tmp_path / "kak.docx")
     )

@@ -16,7 +16,7 @@ from lxml import etree
 from reading.test_reading import paths, replaced
 from rendering.word import W, paragraphs
 
-from kakdoc import pipeline
+from kakdoc import pipeline, renderer
 from kakdoc.reading import load
 from kakdoc.reading.tree import plain
 from kakdoc.rendering import environment
@@ -174,7 +174,7 @@ def test_a_new_input_passes_as_soon_as_its_gaps_are_filled(length, reports, kakd
 def made(path: Path) -> bytes:
     checked = pipeline.check(path)
     assert checked.problems == ()
-    return pipeline.Renderer().render(checked.kind, checked.document, checked.pictures)
+    return renderer.Renderer().render(checked.kind, checked.document, checked.pictures)
 
 
 SHIPPED = ["bulanan-01-januari", "bulanan-06-juni", "triwulan-2", "triwulan-4", "semester-1"]
@@ -238,7 +238,7 @@ def test_the_evaluation_of_the_renja_has_its_notes_and_both_signatures():
     quarter = pipeline.check(PROJECT / "inputs" / "2024" / "laporan" / "triwulan-2.yaml")
     document = quarter.document
     notes = document.evaluasi.model_copy(update={"penilai": "sekretaris_daerah", "faktor_pendorong": None})
-    printed = paragraphs(pipeline.Renderer().render(quarter.kind, document.model_copy(update={"evaluasi": notes})))
+    printed = paragraphs(renderer.Renderer().render(quarter.kind, document.model_copy(update={"evaluasi": notes})))
     assert {"Disusun,", "Dievaluasi,", "Faktor pendorong", "Memutakhirkan data riwayat jabatan"} <= set(printed)
     assert printed[printed.index("Faktor pendorong") + 2] == "–"
     assert "Sekretaris Daerah Kabupaten Kebumen," in printed

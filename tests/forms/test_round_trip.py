@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pydantic import ValidationError
 
-from kakdoc import pipeline
+from kakdoc import pipeline, renderer
 from kakdoc.catalog import KINDS, MODELS
 from kakdoc.forms import making
 from kakdoc.forms.book import workbook_bytes
@@ -46,7 +46,7 @@ def made(path):
     """The Word file of an input and the codes of what is said of it."""
     checked = pipeline.check(path)
     assert checked.document is not None, checked.problems
-    paper = pipeline.Renderer().render(checked.kind, checked.document, checked.pictures)
+    paper = renderer.Renderer().render(checked.kind, checked.document, checked.pictures)
     return paper, sorted(problem.code for problem in checked.problems)
 
 

@@ -31,7 +31,7 @@ from rendering.word import (
     tr,
 )
 
-from kakdoc import pipeline
+from kakdoc import pipeline, renderer
 from kakdoc.rendering import environment, package, page
 from kakdoc.rendering.source import in_order
 from kakdoc.rendering.template import NUMBERING, compile_template
@@ -225,7 +225,7 @@ def test_the_shipped_template_renders_as_docxtpl_renders_it(year, profile, proje
     checked = pipeline.check(project / "inputs" / year / "kak-mutasi-promosi-asn.yaml")
     data = (project / "templates" / "kak.docx").read_bytes()
     if profile is not None:
-        setup = pipeline.page_setup(checked.document.instansi.profil[profile])
+        setup = renderer.page_setup(checked.document.instansi.profil[profile])
         data = package.write(page.apply(package.read(data, "kak.docx"), setup).values())
     template = compile_template(data, "kak.docx")
     context = checked.document.context()

@@ -1,0 +1,75 @@
+"""From a document to the bytes of its Word file: each template is compiled once for each page profile."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from kakdoc.catalog import DocumentKind
+from kakdoc.documents.instansi import KERTAS, Profil
+from kakdoc.problems import Location, TemplateError, error
+from kakdoc.resources import template as template_file
+
+if TYPE_CHECKING:
+    from kakdoc.rendering.page import PageSetup
+    from kakdoc.rendering.template import CompiledTemplate
+    from kakdoc.rendering.trace import Trace
+
+
+class Renderer:
+    """Makes Word files of documents."""
+
+    def __init__(self) -> None:
+        self._compiled: dict[tuple[str, Profil], CompiledTemplate] = {}
+
+    def render(
+        self,
+        kind: DocumentKind,
+        document: Any,
+        images: Mapping[str, bytes] | None = None,
+        trace: Trace | None = None,
+        *,
+        copy: bool = False,
+    ) -> bytes:
+        """Return the bytes of the Word file, with `copy` of its certified copy. Raises TemplateError.
+
+        `images` are the pictures that the document names, `trace` is what the paper carries of where it came from.
+        """
+        profile = document.instansi.profil[document.profil]
+        key = (kind.template, profile)
+        if key not in self._compiled:
+            self._compiled[key] = _compile(kind.template, profile)
+        context = document.salinan() if copy else document.context()
+        return self._compiled[key].render(context, images, document.unbroken(), trace)
+
+
+def _compile(name: str, profile: Profil) -> CompiledTemplate:
+    from kakdoc.rendering.template import compile_template
+
+    path = template_file(name)
+    try:
+        data = path.read_bytes()
+    except OSError as cause:
+        remedy = "pulihkan dengan `kakdoc mulai DIR`, atau periksa folder templates."
+        problem = error("K509", f"templat tidak dapat dibaca ({cause.strerror}).", remedy)
+        raise TemplateError(problem.at(Location(path.as_posix()))) from cause
+    return compile_template(data, path.as_posix(), page_setup(profile))
+
+
+def page_setup(profile: Profil) -> PageSetup:
+    """Return a page profile of the office as the renderer takes it."""
+    from kakdoc.rendering.page import PageSetup
+
+    margin, (width, height) = profile.margin, KERTAS[profile.kertas]
+    return PageSetup(
+        width=float(width),
+        height=float(height),
+        top=float(margin.atas),
+        bottom=float(margin.bawah),
+        left=float(margin.kiri),
+        right=float(margin.kanan),
+        font=profile.huruf,
+        size=float(profile.ukuran_huruf),
+        spacing=float(profile.spasi or 1),
+        head_room=float(profile.ruang_lambang or 8),
+    )

@@ -1,0 +1,260 @@
+"""The trace of a paper: what it was made from and what it was like, carried inside the paper itself.
+
+Two custom XML parts hold it (ECMA-376 part 1, 15.2.5 and 22.5): a small one with names and digests, a large one
+with the inputs and the content as made. Word shows neither and, like LibreOffice, keeps both when it saves; LibreOffice
+even doubles them, so the first one that is whole counts.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from xml.sax.saxutils import quoteattr
+
+from lxml import etree
+
+from kakdoc.rendering.package import Member, Package
+
+FORMAT = 1
+"""What this version writes, and the highest it reads."""
+_SMALL, _LARGE = "urn:kakdoc:jejak", "urn:kakdoc:muatan"
+_IDS = {_SMALL: "{6B616B64-6F63-4A65-8A61-6B0000000001}", _LARGE: "{6B616B64-6F63-4D75-8174-616E00000002}"}
+_ITEM = re.compile(r"customXml/item(\d+)\.xml")
+_PROPERTIES = re.compile(r"customXml/itemProps(\d+)\.xml")
+_RELATIONS, _TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_MAX_UNPACKED = 64 * 2**20
+
+
+class Damaged(ValueError):
+    """A trace that is there and cannot be read."""
+
+
+class Newer(ValueError):
+    """A trace that a later version wrote; the version is its argument."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that a paper was made from: its name, the digest of its bytes, and the bytes where they are carried."""
+
+    name: str
+    digest: str
+    packed: bytes | None = None
+    """The bytes, deflated."""
+
+    @property
+    def data(self) -> bytes | None:
+        """The bytes; raises Damaged when they cannot be what they were."""
+        return None if self.packed is None else _inflated(self.packed)
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What a paper was made from.
+
+    `facts` tell what it is (jenis, tahun, nomor …), `promises` the outputs that a TOR promises, in its order;
+    the first of `inputs` is the input itself. `made` is the content as made, by the name of the part, filled by `load`.
+    """
+
+    program: str
+    facts: Mapping[str, str]
+    template: File
+    inputs: tuple[File, ...]
+    promises: tuple[str, ...] = ()
+    made: Mapping[str, bytes] = field(default_factory=dict)
+
+
+class Room:
+    """The place for a trace in the package of a template: relationships, properties and free names, found once."""
+
+    def __init__(self, members: Package) -> None:
+        taken = [int(found[1]) for name in members for found in [_ITEM.match(name) or _PROPERTIES.match(name)] if found]
+        self._first = max(taken, default=0) + 1
+        self.members = {**members, **self._fixed(members)}
+        """The members of the package that does have the trace, all but the two parts themselves."""
+
+    def _fixed(self, members: Package) -> dict[str, Member]:
+        fixed = {}
+        for number, space in enumerate(_IDS, self._first):
+            kind, target = f"{_OFFICE}/relationships/customXmlProps", f"itemProps{number}.xml"
+            relation = f'<Relationship Id="rId1" Type="{kind}" Target="{target}"/>'
+            fixed[f"customXml/_rels/item{number}.xml.rels"] = (
+                f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{relation}</Relationships>'
+            )
+            fixed[f"customXml/itemProps{number}.xml"] = (
+                f'{_HEAD}<ds:datastoreItem xmlns:ds="{_OFFICE}/customXml" ds:itemID="{_IDS[space]}">'
+                f'<ds:schemaRefs><ds:schemaRef ds:uri="{space}"/></ds:schemaRefs></ds:datastoreItem>'
+            )
+        made = {name: Member.of(name, text.encode()) for name, text in fixed.items()}
+        return {**made, _RELATIONS: self._related(members), _TYPES: self._typed(members)}
+
+    def _related(self, members: Package) -> Member:
+        blank = f'<Relationships xmlns="{_PACKAGE}/relationships"/>'.encode()
+        tree = etree.fromstring(members[_RELATIONS].data if _RELATIONS in members else blank)
+        for number in range(self._first, self._first + len(_IDS)):
+            etree.SubElement(
+                tree,
+                f"{{{_PACKAGE}/relationships}}Relationship",
+                Id=f"rIdKakdocJejak{number}",
+                Type=f"{_OFFICE}/relationships/customXml",
+                Target=f"../customXml/item{number}.xml",
+            )
+        return _member(_RELATIONS, tree)
+
+    def _typed(self, members: Package) -> Member:
+        tree = etree.fromstring(members[_TYPES].data)
+        for number in range(self._first, self._first + len(_IDS)):
+            for name, kind in ((f"item{number}", "application/xml"), (f"itemProps{number}", _PROPERTIES_TYPE)):
+                part = f"/customXml/{name}.xml"
+                etree.SubElement(tree, f"{{{_PACKAGE}/content-types}}Override", PartName=part, ContentType=kind)
+        return _member(_TYPES, tree)
+
+    def filled(self, trace: Trace, made: Iterable[Member]) -> list[Member]:
+        """Return the two parts of a trace; `made` are the members that tell what the content was like."""
+        small, large = (f"customXml/item{number}.xml" for number in (self._first, self._first + 1))
+        return [Member.of(small, _small(trace).encode()), Member.stored(large, _large(trace, made))]
+
+
+def _member(name: str, tree: etree._Element) -> Member:
+    return Member.of(name, etree.tostring(tree, encoding="UTF-8", standalone=True))
+
+
+def _small(trace: Trace) -> str:
+    facts = "".join(f"<fakta nama={quoteattr(key)} isi={_value(value)}/>" for key, value in trace.facts.items())
+    promises = "".join(f"<keluaran isi={_value(each)}/>" for each in trace.promises)
+    files = "".join(_file("isian", each) for each in trace.inputs)
+    return (
+        f'{_HEAD}<jejak xmlns="{_SMALL}" versi="{FORMAT}" kakdoc={quoteattr(trace.program)}>'
+        f"{facts}{promises}{_file('templat', trace.template)}{files}</jejak>"
+    )
+
+
+def _file(tag: str, file: File) -> str:
+    return f"<{tag} nama={_value(file.name)} sidik={quoteattr(file.digest)}/>"
+
+
+def _value(text: str) -> str:
+    return quoteattr(text, {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
+
+
+def _large(trace: Trace, made: Iterable[Member]) -> bytes:
+    """Return what is carried: base64 of bytes that are deflated already, so that it costs next to nothing."""
+    pieces = [f'{_HEAD}<muatan xmlns="{_LARGE}" versi="{FORMAT}">'.encode()]
+    for each in trace.inputs:
+        if each.packed is not None:
+            pieces += (f"<isian nama={_value(each.name)}>".encode(), base64.b64encode(each.packed), b"</isian>")
+    for member in made:
+        way = "deflate" if member.method else "apa adanya"
+        head = f'<bagian nama={_value(member.name)} cara="{way}">'
+        pieces += (head.encode(), base64.b64encode(member.payload), b"</bagian>")
+    return b"".join((*pieces, b"</muatan>"))
+
+
+def read(archive: zipfile.ZipFile) -> Trace | None:
+    """Return the trace of a paper without what it carries, None where there is none.
+
+    Raises Damaged, and Newer for one that a later version wrote.
+    """
+    root = _root(archive, _SMALL)
+    if root is None:
+        return None
+    try:
+        return Trace(
+            program=root.attrib["kakdoc"],
+            facts={each.attrib["nama"]: each.attrib["isi"] for each in _children(root, "fakta")},
+            template=next(_files(root, "templat")),
+            inputs=tuple(_files(root, "isian")),
+            promises=tuple(each.attrib["isi"] for each in _children(root, "keluaran")),
+        )
+    except (KeyError, StopIteration) as cause:
+        raise Damaged from cause
+
+
+def load(archive: zipfile.ZipFile) -> Trace | None:
+    """Return the trace of a paper with what it carries; raises what `read` raises."""
+    trace = read(archive)
+    if trace is None:
+        return None
+    root = _root(archive, _LARGE)
+    if root is None or not trace.inputs:
+        raise Damaged
+    carried = {each.get("nama", ""): _bytes(each) for each in _children(root, "isian")}
+    inputs = tuple(File(each.name, each.digest, carried.get(each.name)) for each in trace.inputs)
+    made = {each.get("nama", ""): _part(each) for each in _children(root, "bagian")}
+    return Trace(trace.program, trace.facts, trace.template, inputs, trace.promises, made)
+
+
+def _root(archive: zipfile.ZipFile, space: str) -> etree._Element | None:
+    """Return the root of the first part of ours that is whole; raises Damaged when there are only broken ones."""
+    broken = False
+    for name in archive.namelist():
+        if not _ITEM.fullmatch(name):
+            continue
+        try:
+            with archive.open(name) as part:
+                if space.encode() not in part.read(512):
+                    continue
+            root = etree.fromstring(archive.read(name), etree.XMLParser(resolve_entities=False, huge_tree=True))
+        except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, EOFError):
+            broken = True
+            continue
+        if etree.QName(root).namespace == space:
+            return _known(root)
+    if broken:
+        raise Damaged
+    return None
+
+
+def _known(root: etree._Element) -> etree._Element:
+    version = root.get("versi", "")
+    if not version.isdecimal():
+        raise Damaged
+    if int(version) > FORMAT:
+        raise Newer(root.get("kakdoc", ""))
+    return root
+
+
+def _children(root: etree._Element, tag: str) -> Iterator[etree._Element]:
+    yield from root.iterchildren(f"{{{etree.QName(root).namespace}}}{tag}")
+
+
+def _files(root: etree._Element, tag: str) -> Iterator[File]:
+    return (File(each.attrib["nama"], each.attrib["sidik"]) for each in _children(root, tag))
+
+
+def _bytes(element: etree._Element) -> bytes:
+    try:
+        return base64.b64decode("".join((element.text or "").split()), validate=True)
+    except binascii.Error as cause:
+        raise Damaged from cause
+
+
+def _part(element: etree._Element) -> bytes:
+    data = _bytes(element)
+    return _inflated(data) if element.get("cara") == "deflate" else data
+
+
+def packed(data: bytes) -> bytes:
+    """Return bytes deflated, as a paper carries them; the fastest level, because every paper pays for it."""
+    packer = zlib.compressobj(1, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return packer.compress(data) + packer.flush()
+
+
+def _inflated(data: bytes) -> bytes:
+    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        found = unpacker.decompress(data, _MAX_UNPACKED)
+    except zlib.error as cause:
+        raise Damaged from cause
+    if not unpacker.eof:
+        raise Damaged
+    return found
