@@ -80,7 +80,7 @@ def buat(
     if pdf and made:
         from kakdoc import printing
 
-        pdfs, refused = printing.to_pdf(made)
+        pdfs, refused = printing.to_pdf(made, replacing=timpa)
         made += pdfs
         problems += refused
         codes |= {OUTPUT} if refused else set()
@@ -154,6 +154,47 @@ def ubah(
     typer.echo(hasil.as_posix())
     reports.to_stderr(warnings)
     return DONE
+
+
+@app.command(cls=usage.Command, help="Tampilkan dari mana sebuah naskah dibuat, dan suntingan sesudahnya.")
+def asal(
+    file: Annotated[Path, typer.Argument(metavar="FILE.docx", help="Naskah yang pernah dibuat kakdoc.")],
+    ambil: Annotated[
+        Path | None, typer.Option("--ambil", metavar="OUT.yaml", help="Ambil isiannya dari dalam naskah ke berkas ini.")
+    ] = None,
+) -> int:
+    """Print where a paper comes from, or write the input it carries; existing files are never replaced."""
+    from kakdoc import origins
+
+    trace, edited = origins.told(file)
+    if ambil is None:
+        typer.echo(origins.as_text(file, trace, edited))
+        return DONE
+    for path in origins.take(file, trace, ambil):
+        typer.echo(path.as_posix())
+    reports.to_stderr(origins.warnings(file, edited))
+    return DONE
+
+
+@app.command(cls=usage.Command, help="Tampilkan keadaan naskah: terkini, berubah isiannya, atau disunting.")
+def status(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATH]...", help="Naskah atau folder; bawaan: outputs.")
+    ] = None,
+    bentuk: Annotated[reports.Format, typer.Option("--format", help="Bentuk laporan.")] = reports.Format.TEKS,
+) -> int:
+    """Print how papers stand to their inputs and templates, and which outputs of a TOR exist."""
+    from kakdoc import status as standing
+    from kakdoc import status_reports
+
+    found, refused = standing.check(paths or [Path("outputs")])
+    activities = list(standing.activities(found))
+    if bentuk is reports.Format.JSON:
+        typer.echo(status_reports.as_json(found, activities))
+    elif found:
+        typer.echo(status_reports.as_text(found, activities))
+    reports.to_stderr([problem for each in refused for problem in each.problems], status_reports.summary(found))
+    return max((each.exit_code for each in refused), default=DONE)
 
 
 @app.command(cls=usage.Command, name="jenis", help="Tampilkan jenis naskah yang dikenal.")

@@ -180,6 +180,7 @@ def make(checked: Sequence[Checked], wishes: Wishes, step: Callable[[Path], obje
 
 def _outcome(checked: Checked, wishes: Wishes, renderer: Renderer, taken: dict[Path, Path]) -> Outcome:
     """Return what became of a sound input; `taken` are the files that others of this run made, by their names."""
+    from kakdoc import papers
     from kakdoc.writing import write_document
 
     target = output_path(checked.path, wishes.to, copy=wishes.copy)
@@ -189,7 +190,8 @@ def _outcome(checked: Checked, wishes: Wishes, renderer: Renderer, taken: dict[P
         if target in taken:
             raise InputError(_same_output(checked.path, taken[target], target))
         taken[target] = checked.path
-        made = write_document(_rendered(checked, wishes, renderer), target, replacing=wishes.replacing)
+        data = _rendered(checked, wishes, renderer)
+        made = write_document(data, target, papers.edits, replacing=wishes.replacing)
     except KakdocError as fault:
         return Outcome(None, (*checked.problems, *fault.problems), fault.exit_code)
     return Outcome(made, checked.problems, 0)

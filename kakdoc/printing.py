@@ -7,6 +7,7 @@ there are cores for it, in two side by side, each with a profile of its own.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import importlib.util
 import os
 import shutil
@@ -17,7 +18,8 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from kakdoc.problems import Location, Problem, error
+from kakdoc.problems import Location, OutputError, Problem, error
+from kakdoc.writing import write_document
 
 _WINDOWS = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",
@@ -25,6 +27,7 @@ _WINDOWS = (
 )
 _MAC = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 _SECONDS_PER_RUN = 600
+_SEAL = b"\n%kakdoc:"
 _WORTH_TWO = 6
 """From so many papers on, a second LibreOffice saves more than its start costs."""
 
@@ -35,10 +38,11 @@ def office() -> str | None:
     return found or next((path for path in (*_WINDOWS, _MAC) if Path(path).is_file()), None)
 
 
-def to_pdf(documents: Sequence[Path]) -> tuple[list[Path], list[Problem]]:
-    """Return the PDF beside each document, and K605 for what could not be printed.
+def to_pdf(documents: Sequence[Path], *, replacing: bool = False) -> tuple[list[Path], list[Problem]]:
+    """Return the PDF beside each document, K605 for what could not be printed, and K601–K604 as Word files have them.
 
-    LibreOffice runs with a profile of its own, so one that is open on the desktop does not matter.
+    A PDF there that is not exactly as it was printed here, a signed scan for one, is never replaced: see
+    `write_document`. LibreOffice runs with a profile of its own, so one that is open on the desktop does not matter.
     """
     convert = _converter()
     if convert is None:
@@ -46,7 +50,8 @@ def to_pdf(documents: Sequence[Path]) -> tuple[list[Path], list[Problem]]:
             "pasang LibreOffice (Debian/Ubuntu: apt-get install libreoffice-writer; Windows: dari libreoffice.org)."
         )
         return [], [error("K605", "PDF tidak dibuat: LibreOffice tidak ditemukan.", remedy)]
-    made, problems = [], []
+    made: list[Path] = []
+    problems: list[Problem] = []
     with tempfile.TemporaryDirectory(prefix="kakdoc-") as scratch:
         numbered = {Path(scratch, "in", f"{index}.docx"): path for index, path in enumerate(documents)}
         Path(scratch, "in").mkdir()
@@ -56,21 +61,26 @@ def to_pdf(documents: Sequence[Path]) -> tuple[list[Path], list[Problem]]:
         for copy, path in numbered.items():
             printed, target = Path(scratch, "out", copy.stem + ".pdf"), path.with_suffix(".pdf")
             try:
-                beside = target.with_name(f".{target.name}.tmp")
-                shutil.copyfile(printed, beside)
-                beside.replace(target)
-                made.append(target)
-            except OSError as cause:
-                problems.append(_failed(target, cause))
+                made.append(write_document(_sealed(printed.read_bytes()), target, _edits, replacing=replacing))
+            except OutputError as fault:
+                problems += fault.problems
+            except OSError:
+                remedy = "jalankan lagi, atau buka naskahnya di Word dan Simpan Sebagai PDF."
+                failed = error("K605", "PDF tidak dapat dibuat oleh LibreOffice.", remedy)
+                problems.append(failed.at(Location(target.as_posix())))
     return made, problems
 
 
-def _failed(target: Path, cause: OSError) -> Problem:
-    message = "PDF tidak dapat dibuat oleh LibreOffice."
-    if isinstance(cause, PermissionError):
-        message = "PDF tidak dapat ditulis; mungkin sedang terbuka."
-    remedy = "tutup PDF yang lama, lalu jalankan lagi; atau buka naskahnya di Word dan Simpan Sebagai PDF."
-    return error("K605", message, remedy).at(Location(target.as_posix()))
+def _sealed(data: bytes) -> bytes:
+    """Return a PDF with a comment behind its end that holds its fingerprint; whatever changes it breaks that."""
+    return data + _SEAL + hashlib.blake2b(data, digest_size=16).hexdigest().encode() + b"\n"
+
+
+def _edits(data: bytes) -> str:
+    content, _, _ = data.rpartition(_SEAL)
+    if content and _sealed(content) == data:
+        return ""
+    return "PDF ini diubah (misalnya ditandatangani) atau bukan buatan kakdoc"
 
 
 Converter = Callable[[Sequence[Path], Path], None]

@@ -9,10 +9,12 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from kakdoc.problems import Location, OutputError, Problem, error
 
+_SUFFIX = ".kakdoc.tmp"
 _LEFT_BEHIND = 3600
 """Seconds after which a temporary file is one that a killed run left behind."""
 _TRIES = 20
@@ -44,8 +46,8 @@ def write_document(data: bytes, target: Path, edits: Edits, *, replacing: bool =
 @contextlib.contextmanager
 def _on_disk(data: bytes, target: Path) -> Iterator[Path]:
     """Yield a temporary file beside the target that is safely on disk; gone afterwards unless it was renamed."""
-    _sweep(target)
-    handle, name = tempfile.mkstemp(prefix=_prefix(target), suffix=".tmp", dir=target.parent)
+    _sweep(target.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=_SUFFIX, dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -58,16 +60,12 @@ def _on_disk(data: bytes, target: Path) -> Iterator[Path]:
             Path(name).unlink()
 
 
-def _prefix(target: Path) -> str:
-    return f".{target.stem[:40]}-"
-
-
-def _sweep(target: Path) -> None:
-    """Remove what a killed run left behind beside the target."""
-    for each in target.parent.iterdir():
-        ours = each.name.startswith(_prefix(target)) and each.suffix == ".tmp"
+@lru_cache(maxsize=1024)
+def _sweep(folder: Path) -> None:
+    """Remove what killed runs left behind in a folder; once in a run is enough."""
+    for each in folder.glob(f"*{_SUFFIX}"):
         with contextlib.suppress(OSError):
-            if ours and time.time() - each.stat().st_mtime > _LEFT_BEHIND:
+            if time.time() - each.stat().st_mtime > _LEFT_BEHIND:
                 each.unlink()
 
 

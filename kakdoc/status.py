@@ -1,0 +1,184 @@
+"""How the papers on disk stand to what they were made from, and which outputs of a TOR exist."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+
+from kakdoc import papers, tracing
+from kakdoc.problems import InputError
+from kakdoc.rendering import trace
+from kakdoc.rendering.package import is_untouched
+from kakdoc.rendering.trace import File, Trace
+
+_SHOWN = 3
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    struct.error,
+    zlib.error,
+    EOFError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+)
+
+
+class State(StrEnum):
+    """What is to be said of a paper; one that is as it should be is current."""
+
+    TERKINI = "terkini"
+    DISUNTING = "disunting"
+    ISIAN_BERUBAH = "isian berubah"
+    TEMPLAT_BERUBAH = "templat berubah"
+    TANPA_ISIAN = "tanpa isian"
+    TANPA_JEJAK = "tanpa jejak"
+    TIDAK_TERBACA = "tidak terbaca"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One paper: its states, each with what it rests on (files, places), and its trace where it has one."""
+
+    path: Path
+    states: tuple[tuple[State, str], ...]
+    trace: Trace | None = None
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it was made from the inputs and the template of today, and not edited since."""
+        return self.states[0][0] is State.TERKINI
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """One output of a TOR, counted from 1, and the papers that are it."""
+
+    number: int
+    text: str
+    papers: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """A TOR with its outputs and the reports on it."""
+
+    paper: Standing
+    outputs: tuple[Promised, ...]
+    reports: tuple[Standing, ...]
+
+
+def found(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the papers that paths name: a file itself, a folder's `*.docx` at any depth, lock files of Word left out."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(each for each in path.rglob("*.docx") if not each.name.startswith(("~$", ".")))
+        else:
+            yield path
+
+
+def of(path: Path) -> Standing:
+    """Return how a paper stands; raises InputError K101 when there is no such file."""
+    data = papers.read(path)
+    sealed = is_untouched(data)
+    try:
+        with papers.opened(data) as archive:
+            told = trace.read(archive) if sealed else trace.load(archive)
+        if told is None:
+            why = "dibuat dengan --tanpa-jejak" if sealed else "bukan buatan kakdoc, atau disimpan tanpa jejak"
+            return Standing(path, ((State.TANPA_JEJAK, why),))
+        edited = () if sealed else papers.differences(data, told)
+    except trace.Newer as cause:
+        return Standing(path, ((State.TIDAK_TERBACA, f"jejaknya dari kakdoc {cause} yang lebih baru"),))
+    except trace.Damaged:
+        return Standing(path, ((State.TIDAK_TERBACA, "jejaknya rusak"),))
+    except _UNREADABLE:
+        return Standing(path, ((State.TIDAK_TERBACA, "bukan berkas Word, rusak, atau berkata sandi"),))
+    places = [each.place for each in edited]
+    states = [(State.DISUNTING, _some(places))] if places else []
+    states += _changes(path, told)
+    return Standing(path, tuple(states) or ((State.TERKINI, ""),), told)
+
+
+def _some(words: Sequence[str]) -> str:
+    more = f", dan {len(words) - _SHOWN} lagi" if len(words) > _SHOWN else ""
+    return ", ".join(words[:_SHOWN]) + more
+
+
+def _changes(path: Path, told: Trace) -> Iterator[tuple[State, str]]:
+    """Yield what a paper was made from and is no longer so."""
+    own, *others = told.inputs
+    if _now(own, path) is None:
+        yield State.TANPA_ISIAN, f"{own.name} tidak ada"
+    changed = [each.name for each in told.inputs if _now(each, path) not in (each.digest, None)]
+    gone = [f"{each.name} tidak ada" for each in others if _now(each, path) is None]
+    if changed or gone:
+        yield State.ISIAN_BERUBAH, _some([*changed, *gone])
+    try:
+        same = tracing.template_file(told.template.name).digest == told.template.digest
+    except OSError:
+        same = False
+    if not same:
+        yield State.TEMPLAT_BERUBAH, told.template.name
+
+
+def _now(file: File, paper: Path) -> str | None:
+    """Return the digest of a file as it is today, None when it is not found from here or from the paper."""
+    return _digest(file.name, Path.cwd()) or _digest_above(file.name, paper.resolve().parent)
+
+
+def _digest_above(name: str, folder: Path) -> str | None:
+    return next((each for parent in (folder, *folder.parents) if (each := _digest(name, parent))), None)
+
+
+@lru_cache(maxsize=100_000)
+def _digest(name: str, folder: Path) -> str | None:
+    """Return the digest of a file seen from a folder; each is read once in a run."""
+    try:
+        return tracing.digest((folder / name).read_bytes())
+    except OSError:
+        return None
+
+
+def activities(standings: Sequence[Standing]) -> Iterator[Activity]:
+    """Yield each TOR among the papers with what it promises, in order."""
+    made = [(each, each.trace) for each in standings if each.trace is not None]
+    for paper, told in made:
+        if not told.promises or not _is_itself(paper, told):
+            continue
+        own = [
+            (each, other)
+            for each, other in made
+            if other.facts.get("kak") == told.inputs[0].name and _is_itself(each, other)
+        ]
+        outputs = tuple(
+            Promised(number, text, tuple(each for each, other in own if str(number) in _numbers(other)))
+            for number, text in enumerate(told.promises, 1)
+        )
+        yield Activity(paper, outputs, tuple(each for each, other in own if not _numbers(other)))
+
+
+def _is_itself(paper: Standing, told: Trace) -> bool:
+    """Return whether a paper has the name it was made under: copies that lie beside it do not count."""
+    return paper.path.stem == Path(told.inputs[0].name).stem
+
+
+def _numbers(told: Trace) -> list[str]:
+    return [each for each in told.facts.get("keluaran", "").split(", ") if each]
+
+
+def check(paths: Iterable[Path]) -> tuple[list[Standing], list[InputError]]:
+    """Return how each paper that paths name stands, and what could not be read at all."""
+    standings, refused = [], []
+    for path in dict.fromkeys(found(paths)):
+        try:
+            standings.append(of(path))
+        except InputError as fault:
+            refused.append(fault)
+    return standings, refused
