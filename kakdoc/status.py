@@ -75,7 +75,7 @@ class Activity:
 
 
 def found(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield the papers that paths name: a file itself, a folder's `*.docx` at any depth, lock files of Word left out."""
+    """Yield the papers that paths name: a file itself, a folder's `*.docx` at any depth but locks of Word."""
     for path in paths:
         if path.is_dir():
             yield from sorted(each for each in path.rglob("*.docx") if not each.name.startswith(("~$", ".")))

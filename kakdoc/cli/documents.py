@@ -1,0 +1,115 @@
+"""Commands about papers: made, checked, asked where they come from and how they stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kakdoc import reports, usage
+from kakdoc.cli.app import DONE, OUTPUT, Ketat, Paths, app
+
+
+@app.command(cls=usage.Command, help="Periksa isian, lalu buat naskah Word-nya.")
+def buat(
+    paths: Paths,
+    ke: Annotated[Path, typer.Option("--ke", metavar="DIR", help="Folder hasil.")] = Path("outputs"),
+    pdf: Annotated[bool, typer.Option("--pdf", help="Buat juga PDF (memerlukan LibreOffice).")] = False,
+    ketat: Ketat = False,
+    timpa: Annotated[
+        bool,
+        typer.Option("--timpa", help="Ganti naskah yang sudah disunting; yang lama disimpan bertanggal."),
+    ] = False,
+    salinan: Annotated[
+        bool, typer.Option("--salinan", help="Buat salinan peraturan bupati yang sudah diundangkan.")
+    ] = False,
+    tanpa_jejak: Annotated[
+        bool, typer.Option("--tanpa-jejak", help="Jangan simpan isian dan asal-usul di dalam naskah.")
+    ] = False,
+) -> int:
+    """Validate and render; the paths of the documents made go to stdout."""
+    from kakdoc import pipeline
+    from kakdoc.progress import watching
+
+    files = list(dict.fromkeys(pipeline.inputs(paths)))
+    with watching(2 * len(files)) as step:
+        checked = [pipeline.check(path) for path in files if step(path)]
+        wishes = pipeline.Wishes(ke, strict=ketat, replacing=timpa, copy=salinan, traced=not tanpa_jejak)
+        outcomes = list(pipeline.settled(pipeline.make(checked, wishes, step), strict=ketat))
+    made = [outcome.made for outcome in outcomes if outcome.made]
+    codes = {outcome.exit_code for outcome in outcomes}
+    problems = list(dict.fromkeys(problem for outcome in outcomes for problem in outcome.problems))
+    if pdf and made:
+        from kakdoc import printing
+
+        pdfs, refused = printing.to_pdf(made, replacing=timpa)
+        made += pdfs
+        problems += refused
+        codes |= {OUTPUT} if refused else set()
+    for path in made:
+        typer.echo(path.as_posix())
+    reports.to_stderr(problems, reports.summary(len(files), problems, made=sum(o.made is not None for o in outcomes)))
+    return max(codes, default=DONE)
+
+
+@app.command(cls=usage.Command, help="Periksa isian saja, tanpa membuat naskah.")
+def periksa(
+    paths: Paths,
+    ketat: Ketat = False,
+    bentuk: Annotated[reports.Format, typer.Option("--format", help="Bentuk laporan.")] = reports.Format.TEKS,
+) -> int:
+    """Validate only; as JSON the problems are the result and go to stdout."""
+    from kakdoc import pipeline
+
+    files = list(dict.fromkeys(pipeline.inputs(paths)))
+    checked = [pipeline.check(path) for path in files]
+    outcomes = [pipeline.Outcome(None, each.problems, 0 if each.is_sound(ketat) else 1) for each in checked]
+    settled = pipeline.settled(outcomes, ketat)
+    problems = list(dict.fromkeys(problem for outcome in settled for problem in outcome.problems))
+    if bentuk is reports.Format.JSON:
+        typer.echo(reports.as_json(problems))
+    else:
+        reports.to_stderr(problems, reports.summary(len(files), problems))
+    return max((outcome.exit_code for outcome in outcomes), default=DONE)
+
+
+@app.command(cls=usage.Command, help="Tampilkan keadaan naskah: terkini, berubah isiannya, atau disunting.")
+def status(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATH]...", help="Naskah atau folder; bawaan: outputs.")
+    ] = None,
+    bentuk: Annotated[reports.Format, typer.Option("--format", help="Bentuk laporan.")] = reports.Format.TEKS,
+) -> int:
+    """Print how papers stand to their inputs and templates, and which outputs of a TOR exist."""
+    from kakdoc import status as standing
+    from kakdoc import status_reports
+
+    found, refused = standing.check(paths or [Path("outputs")])
+    activities = list(standing.activities(found))
+    if bentuk is reports.Format.JSON:
+        typer.echo(status_reports.as_json(found, activities))
+    elif found:
+        typer.echo(status_reports.as_text(found, activities))
+    reports.to_stderr([problem for each in refused for problem in each.problems], status_reports.summary(found))
+    return max((each.exit_code for each in refused), default=DONE)
+
+
+@app.command(cls=usage.Command, help="Tampilkan dari mana sebuah naskah dibuat, dan suntingan sesudahnya.")
+def asal(
+    file: Annotated[Path, typer.Argument(metavar="FILE.docx", help="Naskah yang pernah dibuat kakdoc.")],
+    ambil: Annotated[
+        Path | None, typer.Option("--ambil", metavar="OUT.yaml", help="Ambil isiannya dari dalam naskah ke berkas ini.")
+    ] = None,
+) -> int:
+    """Print where a paper comes from, or write the input it carries; existing files are never replaced."""
+    from kakdoc import origins
+
+    trace, edited = origins.told(file)
+    if ambil is None:
+        typer.echo(origins.as_text(file, trace, edited))
+        return DONE
+    for path in origins.take(file, trace, ambil):
+        typer.echo(path.as_posix())
+    reports.to_stderr(origins.warnings(file, edited))
+    return DONE

@@ -1,0 +1,68 @@
+"""Commands about inputs: begun, turned into their other form, laid out in a working folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kakdoc import reports, usage
+from kakdoc.cli.app import DONE, Jenis, app
+
+
+@app.command(cls=usage.Command, help="Buat isian baru yang berpenjelasan, siap diisi.")
+def baru(
+    jenis: Jenis, file: Annotated[Path, typer.Argument(metavar="FILE", help="Berkas isian yang akan dibuat.")]
+) -> int:
+    """Write a commented skeleton; an existing file is never replaced."""
+    from kakdoc import starting
+
+    kind = starting.kind_of(jenis)
+    typer.echo(starting.new_input(kind, file).as_posix())
+    return DONE
+
+
+@app.command(cls=usage.Command, help="Buat formulir Excel yang siap diisi.")
+def formulir(
+    jenis: Jenis,
+    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="Buku kerja yang akan dibuat.")],
+    kak: Annotated[
+        Path | None, typer.Option("--kak", metavar="FILE", help="KAK yang isinya diambil (.yaml atau .xlsx).")
+    ] = None,
+) -> int:
+    """Write a workbook to fill in; an existing file is never replaced."""
+    from kakdoc import starting
+    from kakdoc.forms import making
+
+    typer.echo(making.new_form(starting.kind_of(jenis), file, kak).as_posix())
+    return DONE
+
+
+@app.command(
+    cls=usage.Command,
+    help="Ubah isian YAML menjadi buku kerja Excel, atau sebaliknya; komentar dan rumus tidak ikut.",
+)
+def ubah(
+    asal: Annotated[Path, typer.Argument(metavar="ASAL", help="Isian .yaml atau .xlsx.")],
+    hasil: Annotated[Path, typer.Argument(metavar="HASIL", help="Berkas .xlsx atau .yaml yang akan dibuat.")],
+) -> int:
+    """Write an input in its other form; nothing of its values is lost."""
+    from kakdoc.forms import making
+
+    warnings = making.convert(asal, hasil)
+    typer.echo(hasil.as_posix())
+    reports.to_stderr(warnings)
+    return DONE
+
+
+@app.command(cls=usage.Command, help="Siapkan folder kerja: templates, inputs, outputs, dan petunjuk singkat.")
+def mulai(
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="Folder kerja yang akan disiapkan.")],
+) -> int:
+    """Lay out a working folder; files already there stay."""
+    from kakdoc import starting
+
+    for path in starting.lay_out(directory):
+        typer.echo(path.as_posix())
+    return DONE
