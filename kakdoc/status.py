@@ -67,11 +67,11 @@ class Promised:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """A TOR with its outputs and the reports on it."""
+    """A TOR with its outputs, and the papers that draw on it and are none of them."""
 
     paper: Standing
     outputs: tuple[Promised, ...]
-    reports: tuple[Standing, ...]
+    others: tuple[Standing, ...]
 
 
 def found(paths: Iterable[Path]) -> Iterator[Path]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from kakdoc.catalog import BY_NAME
-from kakdoc.status import Activity, Promised, Standing, State
+from kakdoc.status import Activity, Standing, State
 
 _WIDTH = max(map(len, State)) + 2
 _LINE = 100
@@ -31,27 +31,36 @@ def _activity(activity: Activity) -> Iterator[str]:
     facts = _facts(activity.paper)
     yield f"Keluaran {facts['nama']} Tahun {facts['tahun']} ({activity.paper.path.as_posix()}):"
     for each in activity.outputs:
-        text = each.text.rstrip(" ;.")
-        short = text if len(text) <= _LINE else text[: _LINE - 1].rstrip() + "…"
-        yield f"{each.number:>4}. {short}"
-        yield f"      {_papers(each)}"
-    kinds = Counter(_facts(each)["jenis"] for each in activity.reports)
-    if kinds:
-        yield "      Naskah lain: " + ", ".join(
-            f"{kinds[name]} {BY_NAME[name].title.lower()}" for name in BY_NAME if kinds[name]
-        )
+        yield f"{each.number:>4}. {'ada' if each.papers else 'belum ada':<11}{_short(each.text)}"
+        yield from (f"{'':17}{line}" for line in _papers(each.papers))
+    if activity.others:
+        yield "      Naskah lain dari KAK ini:"
+        yield from (f"{'':17}{line}" for line in _papers(activity.others))
 
 
-def _papers(promised: Promised) -> str:
-    return "; ".join(f"ada: {each.path.as_posix()} ({_signed(each)})" for each in promised.papers) or "belum ada"
+def _short(text: str) -> str:
+    text = text.rstrip(" ;.")
+    return text if len(text) <= _LINE else text[: _LINE - 1].rstrip() + "…"
+
+
+def _papers(papers: Sequence[Standing]) -> Iterator[str]:
+    """Yield a line for each paper; many of one kind are counted."""
+    by_kind: dict[str, list[Standing]] = {}
+    for each in papers:
+        by_kind.setdefault(_facts(each)["jenis"], []).append(each)
+    for name, alike in by_kind.items():
+        if len(alike) > 1 and name in BY_NAME:
+            yield f"{len(alike)} {BY_NAME[name].title.lower()} di {alike[0].path.parent.as_posix()}"
+        else:
+            yield from (f"{each.path.as_posix()} ({_signed(each)})" for each in alike)
 
 
 def _signed(standing: Standing) -> str:
     facts = _facts(standing)
-    number, date = facts.get("nomor"), facts.get("tanggal")
-    if not number and not date:
-        return "belum bernomor dan bertanggal"
-    return f"{'Nomor ' + number if number else 'belum bernomor'}, {date or 'belum bertanggal'}"
+    number, date = facts.get("nomor"), facts.get("tanggal") or "belum bertanggal"
+    if number is None:
+        return date
+    return f"Nomor {number}, {date}" if number else f"belum bernomor, {date}"
 
 
 def _facts(standing: Standing) -> dict[str, str]:
@@ -94,7 +103,7 @@ def _promises(activity: Activity) -> dict[str, Any]:
             }
             for each in activity.outputs
         ],
-        "laporan": [each.path.as_posix() for each in activity.reports],
+        "lainnya": [each.path.as_posix() for each in activity.others],
     }
 
 

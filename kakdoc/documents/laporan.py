@@ -21,8 +21,13 @@ class _Printed(Laporan):
     """A report that can be printed."""
 
     def facts(self) -> dict[str, str]:
-        """Return year, period and date."""
-        return {"tahun": str(self.kak.tahun_anggaran), "nama": self.period(), "tanggal": str(self.tanggal)}
+        """Return year, period and date, and the outputs of the TOR that the report is."""
+        return {
+            "tahun": str(self.kak.tahun_anggaran),
+            "nama": self.period(),
+            "tanggal": str(self.tanggal),
+            "keluaran": ", ".join(map(str, self.keluaran or ())),
+        }
 
     def context(self) -> dict[str, Any]:
         """Return what the template prints."""

@@ -224,6 +224,7 @@ def check_umum(report: Laporan) -> Iterator[Problem]:
     if notes and notes.penilai and notes.penilai not in report.instansi.pejabat:
         message = f"penilai “{notes.penilai}” tidak ada di instansi.yaml."
         yield error("K119", message, suggestion(notes.penilai, report.instansi.pejabat), ("evaluasi", "penilai"))
+    yield from shared_checks.check_keluaran(report.keluaran, report.kak.keluaran())
     yield from shared_checks.check_office(report.instansi)
     yield from shared_checks.check_nip(report.instansi, report.penanda_tangan, report.tanggal)
     texts = list(base.texts(report))

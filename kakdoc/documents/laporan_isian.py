@@ -14,6 +14,7 @@ from kakdoc.documents.base import (
     Document,
     Model,
     Nama,
+    NomorKeluaran,
     Persen,
     Prosa,
     TanggalNaskah,
@@ -114,6 +115,9 @@ class Laporan(Document):
 
     kak: Annotated[Kak, WithJsonSchema({"type": "string"})] = Field(
         exclude=True, title="KAK", description="Berkas KAK tahun ini, dari folder isian ini."
+    )
+    keluaran: NomorKeluaran | None = Field(
+        default=None, title="Keluaran", description="Nomor keluaran di KAK yang dipenuhi laporan ini."
     )
     bulan_lain: SkipJsonSchema[tuple[IsianBulanan, ...]] = Field(
         default=(), exclude=True, title="Bulan lain", description="Dibaca program dari laporan bulanan di folder ini."

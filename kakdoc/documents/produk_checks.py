@@ -133,8 +133,7 @@ def check_output(paper: ProdukHukum, kind: str) -> Iterator[Problem]:
         yield warning("K332", message, "tunjuk KAK tahun naskah, atau betulkan tahun naskah.", ("kak",))
     promised, number = paper.kak.keluaran(), paper.keluaran[0]
     if number > len(promised):
-        message = f"keluaran nomor {number} tidak ada di KAK: hanya sampai nomor {len(promised)}."
-        yield error("K331", message, "betulkan nomornya; keluaran dihitung dari 1 menurut urutannya.", ("keluaran",))
+        yield from shared_checks.check_keluaran(paper.keluaran, promised)
     elif not _is_output(promised[number - 1], paper, kind):
         message = f"keluaran {number} di KAK adalah “{promised[number - 1]}”, tidak seperti judul naskah ini."
         yield warning("K332", message, "betulkan nomor keluaran, judul naskah, atau keluaran di KAK.", ("keluaran",))

@@ -58,3 +58,12 @@ def short_row(cells: int, columns: int, index: int, path: FieldPath) -> Problem:
         'lengkapi selnya; sel kosong ditulis "-".',
         path,
     )
+
+
+def check_keluaran(numbers: Sequence[int] | None, promised: Sequence[str]) -> Iterator[Problem]:
+    """Yield K331 for a link to an output that the TOR does not have."""
+    for number in numbers or ():
+        if number > len(promised):
+            message = f"keluaran nomor {number} tidak ada di KAK: hanya sampai nomor {len(promised)}."
+            remedy = "betulkan nomornya; keluaran dihitung dari 1 menurut urutannya."
+            yield error("K331", message, remedy, ("keluaran",))
