@@ -1,3 +1,3 @@
 """kakdoc: official Indonesian paperwork from validated data and Word templates."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
