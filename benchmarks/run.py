@@ -6,15 +6,14 @@ import io
 import json
 import platform
 import resource
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
+import traces
 from docxtpl import DocxTemplate
+from measuring import in_turn, seconds
 
 from kakdoc import pipeline
 from kakdoc.rendering import environment
@@ -26,21 +25,6 @@ PROJECT = HERE.parent
 INPUT = PROJECT / "inputs" / "2024" / "kak-mutasi-promosi-asn.yaml"
 TEMPLATE = PROJECT / "templates" / "kak.docx"
 MANY = 10_000
-
-
-def seconds(action: Callable[[], object], times: int) -> float:
-    """Seconds for one call, from `times` calls in a row."""
-    started = time.perf_counter()
-    for _ in range(times):
-        action()
-    return (time.perf_counter() - started) / times
-
-
-def in_turn(first: Callable[[], float], second: Callable[[], float], rounds: int = 7) -> tuple[float, float, float]:
-    """Medians of both sides measured in turn, and the median of second ÷ first."""
-    pairs = [(first(), second()) for _ in range(rounds)]
-    ratio = statistics.median(b / a for a, b in pairs)
-    return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs), ratio
 
 
 def large_perbup() -> tuple[CompiledTemplate, dict[str, object]]:
@@ -220,7 +204,8 @@ def main() -> None:
         rendering("TOR 2024", TEMPLATE, template, context, "≥ 20×"),
         rendering("Perbup 40 pasal", PROJECT / "templates" / "perbup.docx", perbup, large, "< 10 ms"),
     ]
-    rows += [year_folder(), whole_process(context), workbook(), *growth(), many(template, context), words()]
+    rows += [year_folder(), whole_process(context), workbook(), traces.trace(template, INPUT), traces.standing(INPUT)]
+    rows += [*growth(), many(template, context), words()]
     table = "\n".join(["| ukuran | kakdoc | docxtpl / pembanding | rasio | sasaran |", "|---|---|---|---|---|", *rows])
     print(table)
     if "--write" in sys.argv:

@@ -202,9 +202,11 @@ def _rendered(checked: Checked, wishes: Wishes, renderer: Renderer) -> bytes:
     assert kind and document and root  # noqa: S101, PT018  a sound input has them all
     trace = None
     if wishes.traced:
-        from kakdoc.tracing import origin
+        from kakdoc import tracing
+        from kakdoc.rendering.trace import File
 
-        trace = origin(checked.path, root, document, (kind.name, kind.template), checked.pictures)
+        template = File(kind.template, renderer.digest(kind))
+        trace = tracing.origin(checked.path, root, document, kind.name, template, checked.pictures)
     return renderer.render(kind, document, checked.pictures, trace, copy=wishes.copy)
 
 

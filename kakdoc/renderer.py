@@ -9,6 +9,7 @@ from kakdoc.catalog import DocumentKind
 from kakdoc.documents.instansi import KERTAS, Profil
 from kakdoc.problems import Location, TemplateError, error
 from kakdoc.resources import template as template_file
+from kakdoc.tracing import digest
 
 if TYPE_CHECKING:
     from kakdoc.rendering.page import PageSetup
@@ -21,6 +22,23 @@ class Renderer:
 
     def __init__(self) -> None:
         self._compiled: dict[tuple[str, Profil], CompiledTemplate] = {}
+        self._read: dict[str, bytes] = {}
+
+    def digest(self, kind: DocumentKind) -> str:
+        """Return the fingerprint of the template of a kind. Raises TemplateError K509."""
+        return digest(self._bytes(kind.template))
+
+    def _bytes(self, name: str) -> bytes:
+        """Return a template, read once; raises TemplateError K509."""
+        if name not in self._read:
+            path = template_file(name)
+            try:
+                self._read[name] = path.read_bytes()
+            except OSError as cause:
+                remedy = "pulihkan dengan `kakdoc mulai DIR`, atau periksa folder templates."
+                problem = error("K509", f"templat tidak dapat dibaca ({cause.strerror}).", remedy)
+                raise TemplateError(problem.at(Location(path.as_posix()))) from cause
+        return self._read[name]
 
     def render(
         self,
@@ -35,25 +53,15 @@ class Renderer:
 
         `images` are the pictures that the document names, `trace` is what the paper carries of where it came from.
         """
+        from kakdoc.rendering.template import compile_template
+
         profile = document.instansi.profil[document.profil]
         key = (kind.template, profile)
         if key not in self._compiled:
-            self._compiled[key] = _compile(kind.template, profile)
+            file = template_file(kind.template).as_posix()
+            self._compiled[key] = compile_template(self._bytes(kind.template), file, page_setup(profile))
         context = document.salinan() if copy else document.context()
         return self._compiled[key].render(context, images, document.unbroken(), trace)
-
-
-def _compile(name: str, profile: Profil) -> CompiledTemplate:
-    from kakdoc.rendering.template import compile_template
-
-    path = template_file(name)
-    try:
-        data = path.read_bytes()
-    except OSError as cause:
-        remedy = "pulihkan dengan `kakdoc mulai DIR`, atau periksa folder templates."
-        problem = error("K509", f"templat tidak dapat dibaca ({cause.strerror}).", remedy)
-        raise TemplateError(problem.at(Location(path.as_posix()))) from cause
-    return compile_template(data, path.as_posix(), page_setup(profile))
 
 
 def page_setup(profile: Profil) -> PageSetup:

@@ -15,7 +15,7 @@ from kakdoc import papers, tracing
 from kakdoc.problems import InputError
 from kakdoc.rendering import trace
 from kakdoc.rendering.package import is_untouched
-from kakdoc.rendering.trace import File, Trace
+from kakdoc.rendering.trace import Trace
 
 _SHOWN = 3
 _UNREADABLE = (
@@ -113,11 +113,12 @@ def _some(words: Sequence[str]) -> str:
 
 def _changes(path: Path, told: Trace) -> Iterator[tuple[State, str]]:
     """Yield what a paper was made from and is no longer so."""
-    own, *others = told.inputs
-    if _now(own, path) is None:
-        yield State.TANPA_ISIAN, f"{own.name} tidak ada"
-    changed = [each.name for each in told.inputs if _now(each, path) not in (each.digest, None)]
-    gone = [f"{each.name} tidak ada" for each in others if _now(each, path) is None]
+    now = {each.name: (each.digest, _now(each.name, path)) for each in told.inputs}
+    own = told.inputs[0].name
+    if now[own][1] is None:
+        yield State.TANPA_ISIAN, f"{own} tidak ada"
+    changed = [name for name, (then, today) in now.items() if today not in (then, None)]
+    gone = [f"{name} tidak ada" for name, (_, today) in now.items() if today is None and name != own]
     if changed or gone:
         yield State.ISIAN_BERUBAH, _some([*changed, *gone])
     try:
@@ -128,20 +129,24 @@ def _changes(path: Path, told: Trace) -> Iterator[tuple[State, str]]:
         yield State.TEMPLAT_BERUBAH, told.template.name
 
 
-def _now(file: File, paper: Path) -> str | None:
+def _now(name: str, paper: Path) -> str | None:
     """Return the digest of a file as it is today, None when it is not found from here or from the paper."""
-    return _digest(file.name, Path.cwd()) or _digest_above(file.name, paper.resolve().parent)
+    return next((each for folder in _folders(str(paper.parent)) if (each := _digest(name, folder))), None)
 
 
-def _digest_above(name: str, folder: Path) -> str | None:
-    return next((each for parent in (folder, *folder.parents) if (each := _digest(name, parent))), None)
+@lru_cache(maxsize=1024)
+def _folders(paper: str) -> tuple[str, ...]:
+    """Return where the names of traces may begin: the working folder, the folder of a paper, those above it."""
+    folder = Path(paper).resolve()
+    return tuple(dict.fromkeys(map(str, (Path.cwd(), folder, *folder.parents))))
 
 
 @lru_cache(maxsize=100_000)
-def _digest(name: str, folder: Path) -> str | None:
-    """Return the digest of a file seen from a folder; each is read once in a run."""
+def _digest(name: str, folder: str) -> str | None:
+    """Return the digest of a file seen from a folder; each is read once for all papers."""
     try:
-        return tracing.digest((folder / name).read_bytes())
+        with open(f"{folder}/{name}", "rb") as file:  # noqa: PTH123  faster than Path, and asked often
+            return tracing.digest(file.read())
     except OSError:
         return None
 
@@ -175,6 +180,8 @@ def _numbers(told: Trace) -> list[str]:
 
 def check(paths: Iterable[Path]) -> tuple[list[Standing], list[InputError]]:
     """Return how each paper that paths name stands, and what could not be read at all."""
+    _digest.cache_clear()
+    _folders.cache_clear()
     standings, refused = [], []
     for path in dict.fromkeys(found(paths)):
         try:

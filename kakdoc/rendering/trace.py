@@ -31,6 +31,8 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_PARSER = etree.XMLParser(resolve_entities=False, huge_tree=True)
+_SPECIAL = re.compile(r"[&<>\"\n\r\t]")
 _MAX_UNPACKED = 64 * 2**20
 
 
@@ -121,7 +123,7 @@ class Room:
     def filled(self, trace: Trace, made: Iterable[Member]) -> list[Member]:
         """Return the two parts of a trace; `made` are the members that tell what the content was like."""
         small, large = (f"customXml/item{number}.xml" for number in (self._first, self._first + 1))
-        return [Member.of(small, _small(trace).encode()), Member.stored(large, _large(trace, made))]
+        return [Member.stored(small, _small(trace).encode()), Member.stored(large, _large(trace, made))]
 
 
 def _member(name: str, tree: etree._Element) -> Member:
@@ -129,21 +131,21 @@ def _member(name: str, tree: etree._Element) -> Member:
 
 
 def _small(trace: Trace) -> str:
-    facts = "".join(f"<fakta nama={quoteattr(key)} isi={_value(value)}/>" for key, value in trace.facts.items())
+    facts = "".join(f'<fakta nama="{key}" isi={_value(value)}/>' for key, value in trace.facts.items())
     promises = "".join(f"<keluaran isi={_value(each)}/>" for each in trace.promises)
     files = "".join(_file("isian", each) for each in trace.inputs)
     return (
-        f'{_HEAD}<jejak xmlns="{_SMALL}" versi="{FORMAT}" kakdoc={quoteattr(trace.program)}>'
+        f'{_HEAD}<jejak xmlns="{_SMALL}" versi="{FORMAT}" kakdoc="{trace.program}">'
         f"{facts}{promises}{_file('templat', trace.template)}{files}</jejak>"
     )
 
 
 def _file(tag: str, file: File) -> str:
-    return f"<{tag} nama={_value(file.name)} sidik={quoteattr(file.digest)}/>"
+    return f'<{tag} nama={_value(file.name)} sidik="{file.digest}"/>'
 
 
 def _value(text: str) -> str:
-    return quoteattr(text, {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
+    return quoteattr(text, {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}) if _SPECIAL.search(text) else f'"{text}"'
 
 
 def _large(trace: Trace, made: Iterable[Member]) -> bytes:
@@ -167,13 +169,17 @@ def read(archive: zipfile.ZipFile) -> Trace | None:
     root = _root(archive, _SMALL)
     if root is None:
         return None
+    found: dict[str, list[Mapping[str, str]]] = {"fakta": [], "keluaran": [], "templat": [], "isian": []}
+    for each in root:
+        if isinstance(each.tag, str):
+            found.setdefault(each.tag.rpartition("}")[2], []).append(each.attrib)
     try:
         return Trace(
             program=root.attrib["kakdoc"],
-            facts={each.attrib["nama"]: each.attrib["isi"] for each in _children(root, "fakta")},
-            template=next(_files(root, "templat")),
-            inputs=tuple(_files(root, "isian")),
-            promises=tuple(each.attrib["isi"] for each in _children(root, "keluaran")),
+            facts={each["nama"]: each["isi"] for each in found["fakta"]},
+            template=next(File(each["nama"], each["sidik"]) for each in found["templat"]),
+            inputs=tuple(File(each["nama"], each["sidik"]) for each in found["isian"]),
+            promises=tuple(each["isi"] for each in found["keluaran"]),
         )
     except (KeyError, StopIteration) as cause:
         raise Damaged from cause
@@ -197,13 +203,13 @@ def _root(archive: zipfile.ZipFile, space: str) -> etree._Element | None:
     """Return the root of the first part of ours that is whole; raises Damaged when there are only broken ones."""
     broken = False
     for name in archive.namelist():
-        if not _ITEM.fullmatch(name):
+        if not (name.startswith("customXml/item") and _ITEM.fullmatch(name)):
             continue
         try:
-            with archive.open(name) as part:
-                if space.encode() not in part.read(512):
-                    continue
-            root = etree.fromstring(archive.read(name), etree.XMLParser(resolve_entities=False, huge_tree=True))
+            data = archive.read(name)
+            if space.encode() not in data[:512]:
+                continue
+            root = etree.fromstring(data, _PARSER)
         except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, EOFError):
             broken = True
             continue
@@ -225,10 +231,6 @@ def _known(root: etree._Element) -> etree._Element:
 
 def _children(root: etree._Element, tag: str) -> Iterator[etree._Element]:
     yield from root.iterchildren(f"{{{etree.QName(root).namespace}}}{tag}")
-
-
-def _files(root: etree._Element, tag: str) -> Iterator[File]:
-    return (File(each.attrib["nama"], each.attrib["sidik"]) for each in _children(root, tag))
 
 
 def _bytes(element: etree._Element) -> bytes:

@@ -1,0 +1,233 @@
+"""How papers stand, and where they came from: asked through the commands, as staff ask."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from conftest import PROJECT
+from docx import Document
+from docx.oxml.ns import qn
+
+YEAR = ("kak-mutasi-promosi-asn", "keputusan-iku-pk", "keputusan-rb", "perbup-renja")
+
+
+@pytest.fixture
+def year(folder, kakdoc):
+    """The TOR of 2024 with its decrees and two reports, made."""
+    (folder / "inputs" / "2024" / "laporan").mkdir(parents=True)
+    for name in (*YEAR, "laporan/bulanan-01-januari"):
+        shutil.copy(PROJECT / "inputs" / "2024" / f"{name}.yaml", folder / "inputs" / "2024" / f"{name}.yaml")
+    assert kakdoc("buat", "inputs/2024").code == 0
+    return folder
+
+
+def states(run) -> dict[str, list[str]]:
+    return {
+        Path(each["berkas"]).stem: [state["keadaan"] for state in each["keadaan"]]
+        for each in json.loads(run.out)["naskah"]
+    }
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Change a word as staff would, through python-docx."""
+    document = Document(path)
+    text = next(each for each in document.element.body.iter(qn("w:t")) if old in (each.text or ""))
+    text.text = text.text.replace(old, new)
+    document.save(path)
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_papers_just_made_are_current(year, kakdoc):
+    run = kakdoc("status")
+    assert run.code == 0
+    assert run.err == "5 naskah: 5 terkini.\n"
+    assert [line.split()[0] for line in run.out.splitlines()[:5]] == ["terkini"] * 5
+
+
+def test_what_changed_since_is_named(year, kakdoc):
+    change(year / "inputs/2024/keputusan-rb.yaml", "tahun: 2024", "tahun:   2024")
+    edit(year / "outputs/2024/perbup-renja.docx", "Renja", "Rencana Kerja")
+    (year / "inputs/2024/keputusan-iku-pk.yaml").unlink()
+    (year / "templates").mkdir()
+    shutil.copy(PROJECT / "templates/kak.docx", year / "templates/laporan.docx")
+    run = kakdoc("status", "--format", "json")
+    assert states(run) == {
+        "kak-mutasi-promosi-asn": ["terkini"],
+        "keputusan-iku-pk": ["tanpa isian"],
+        "keputusan-rb": ["isian berubah"],
+        "perbup-renja": ["disunting"],
+        "bulanan-01-januari": ["templat berubah"],
+    }
+    text = kakdoc("status").out
+    assert "isian berubah    outputs/2024/keputusan-rb.docx: inputs/2024/keputusan-rb.yaml" in text
+
+
+def test_a_new_head_of_the_office_makes_every_paper_old(year, kakdoc):
+    change(year / "inputs/instansi.yaml", "kabupaten: Kabupaten Kebumen", "kabupaten: Kabupaten Kebumen  # ibu kota")
+    assert set(map(tuple, states(kakdoc("status", "--format", "json")).values())) == {("isian berubah",)}
+
+
+def test_a_changed_tor_makes_what_draws_on_it_old(year, kakdoc):
+    change(year / "inputs/2024/kak-mutasi-promosi-asn.yaml", "Rp 2.458.000", "Rp 2.458.001")
+    assert set(map(tuple, states(kakdoc("status", "--format", "json")).values())) == {("isian berubah",)}
+
+
+def test_a_paper_only_saved_again_is_current(year, kakdoc):
+    for path in (year / "outputs").rglob("*.docx"):
+        Document(path).save(path)
+    assert kakdoc("status").err == "5 naskah: 5 terkini.\n"
+
+
+def test_a_paper_asked_from_elsewhere_still_finds_its_input(year, kakdoc, monkeypatch):
+    monkeypatch.chdir(year / "outputs" / "2024")
+    assert kakdoc("status", ".").err == "5 naskah: 5 terkini.\n"
+
+
+def test_what_is_not_traced_or_no_paper_is_told_apart(year, kakdoc):
+    kakdoc("buat", "inputs/2024/keputusan-rb.yaml", "--tanpa-jejak", "--ke", "luar")
+    Document().save(year / "luar" / "asing.docx")
+    (year / "luar" / "kosong.docx").write_bytes(b"")
+    (year / "luar" / "lama.docx").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    (year / "luar" / "~$asing.docx").write_bytes(b"x")
+    run = kakdoc("status", "luar", "--format", "json")
+    assert states(run) == {
+        "asing": ["tanpa jejak"], "keputusan-rb": ["tanpa jejak"], "kosong": ["tidak terbaca"], "lama": ["tidak terbaca"],
+    }  # fmt: skip
+
+
+def test_each_output_of_a_tor_is_told_with_number_and_date(year, kakdoc):
+    change(year / "inputs/2024/keputusan-rb.yaml", "tahun: 2024", "tahun: 2024\nnomor: 060/07\ntanggal: 2 Januari 2024")
+    change(year / "inputs/2024/laporan/bulanan-01-januari.yaml", "keluaran: 7\n", "")
+    kakdoc("buat", "inputs/2024")
+    (activity,) = json.loads(kakdoc("status", "--format", "json").out)["kak"]
+    outputs = {each["nomor"]: each["naskah"] for each in activity["keluaran"]}
+    assert len(outputs) == 12
+    assert outputs[1] == [{"berkas": "outputs/2024/perbup-renja.docx", "nomor": None, "tanggal": None}]
+    assert outputs[3] == [{"berkas": "outputs/2024/keputusan-rb.docx", "nomor": "060/07", "tanggal": "2 Januari 2024"}]
+    assert outputs[4] == []
+    assert activity["lainnya"] == ["outputs/2024/laporan/bulanan-01-januari.docx"]
+    text = kakdoc("status").out
+    assert "outputs/2024/keputusan-rb.docx (Nomor 060/07, 2 Januari 2024)" in text
+    assert "4. belum ada  Renja Perubahan" in text
+
+
+def test_copies_beside_a_paper_are_no_outputs(year, kakdoc):
+    shutil.copy(year / "outputs/2024/keputusan-rb.docx", year / "outputs/2024/keputusan-rb (baru).docx")
+    (activity,) = json.loads(kakdoc("status", "--format", "json").out)["kak"]
+    assert [len(each["naskah"]) for each in activity["keluaran"]][2] == 1
+
+
+def test_nothing_to_ask_about_is_said(folder, kakdoc):
+    run = kakdoc("status", "tidak-ada")
+    assert (run.code, "[K101]" in run.err) == (1, True)
+    (folder / "outputs").mkdir()
+    run = kakdoc("status")
+    assert (run.code, run.out, run.err) == (0, "", "Tidak ada naskah (*.docx) di sini.\n")
+
+
+def test_asal_tells_what_a_paper_was_made_from_and_where_it_was_edited(year, kakdoc):
+    paper = year / "outputs/2024/keputusan-rb.docx"
+    run = kakdoc("asal", "outputs/2024/keputusan-rb.docx")
+    assert run.code == 0
+    for told in (
+        "Keputusan Kepala Badan",
+        "inputs/2024/keputusan-rb.yaml",
+        "inputs/instansi.yaml",
+        "keputusan.docx",
+        "terkini",
+    ):
+        assert told in run.out
+    edit(paper, "Menimbang", "Menimbang lagi")
+    run = kakdoc("asal", paper)
+    assert "Suntingan sesudah dibuat, 1 tempat:" in run.out
+    assert "Menimbang lagi" in run.out
+
+
+@pytest.mark.parametrize("name", [*YEAR, "laporan/bulanan-01-januari"])
+def test_the_input_comes_back_byte_for_byte(name, year, kakdoc):
+    run = kakdoc("asal", f"outputs/2024/{name}.docx", "--ambil", "kembali/isian.yaml")
+    assert run.code == 0
+    assert (year / "kembali/isian.yaml").read_bytes() == (year / f"inputs/2024/{name}.yaml").read_bytes()
+
+
+def test_a_word_file_alone_is_enough_to_make_the_paper_again(year, kakdoc, tmp_path_factory, monkeypatch):
+    elsewhere = tmp_path_factory.mktemp("lain")
+    shutil.copy(year / "outputs/2024/keputusan-iku-pk.docx", elsewhere)
+    monkeypatch.chdir(elsewhere)
+    run = kakdoc("asal", "keputusan-iku-pk.docx", "--ambil", "inputs/2024/keputusan-iku-pk.yaml")
+    assert sorted(run.out.split()) == [
+        "inputs/2024/instansi.yaml", "inputs/2024/kak-mutasi-promosi-asn.yaml", "inputs/2024/keputusan-iku-pk.yaml",
+    ]  # fmt: skip
+    assert kakdoc("buat", "inputs/2024/keputusan-iku-pk.yaml", "--tanpa-jejak").code == 0
+    made = (elsewhere / "outputs/2024/keputusan-iku-pk.docx").read_bytes()
+    monkeypatch.chdir(year)
+    kakdoc("buat", "inputs/2024/keputusan-iku-pk.yaml", "--tanpa-jejak", "--ke", "polos")
+    assert made == (year / "polos/2024/keputusan-iku-pk.docx").read_bytes()
+
+
+def test_a_workbook_comes_back_as_yaml_too(year, kakdoc):
+    kakdoc("ubah", "inputs/2024/keputusan-rb.yaml", "inputs/2024/b.xlsx")
+    kakdoc("buat", "inputs/2024/b.xlsx")
+    assert kakdoc("asal", "outputs/2024/b.docx", "--ambil", "inputs/2024/c.xlsx").code == 0
+    assert (year / "inputs/2024/c.xlsx").read_bytes() == (year / "inputs/2024/b.xlsx").read_bytes()
+    assert kakdoc("asal", "outputs/2024/b.docx", "--ambil", "inputs/2024/d.yaml").code == 0
+    kakdoc("buat", "inputs/2024/d.yaml", "inputs/2024/b.xlsx", "--tanpa-jejak", "--ke", "polos")
+    assert (year / "polos/2024/d.docx").read_bytes() == (year / "polos/2024/b.docx").read_bytes()
+    assert sorted(each.name for each in (year / "inputs/2024").glob(".*")) == []
+
+
+def test_an_input_is_never_put_over_a_file(year, kakdoc):
+    run = kakdoc("asal", "outputs/2024/keputusan-rb.docx", "--ambil", "inputs/2024/keputusan-rb.yaml")
+    assert (run.code, "[K607]" in run.err) == (4, True)
+
+
+def test_edits_that_the_input_does_not_know_are_told(year, kakdoc):
+    edit(year / "outputs/2024/keputusan-rb.docx", "Menimbang", "Menimbang lagi")
+    run = kakdoc("asal", "outputs/2024/keputusan-rb.docx", "--ambil", "x.yaml")
+    assert (run.code, "[K164]" in run.err) == (0, True)
+
+
+def test_a_paper_whose_trace_is_missing_newer_or_damaged_is_told_and_stays(year, kakdoc):
+    paper = year / "outputs/2024/keputusan-rb.docx"
+    data = paper.read_bytes()
+
+    def with_part(part: bytes) -> bytes:
+        made = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+            for info in old.infolist():
+                new.writestr(info.filename, part if info.filename == "customXml/item1.xml" else old.read(info))
+        return made.getvalue()
+
+    wrong = {
+        "K160": with_part(b"<lain/>"),
+        "K161": with_part(b'<jejak xmlns="urn:kakdoc:jejak" versi="9" kakdoc="7.0.0"/>'),
+        "K162": with_part(b'<jejak xmlns="urn:kakdoc:jejak" versi="1"'),
+        "K163": b"\xd0\xcf\x11\xe0" + bytes(600),
+    }
+    for code, content in wrong.items():
+        paper.write_bytes(content)
+        run = kakdoc("asal", paper)
+        assert (run.code, run.out, f"[{code}]" in run.err) == (1, "", True)
+        run = kakdoc("buat", "inputs/2024/keputusan-rb.yaml")
+        assert (run.code, "[K604]" in run.err, paper.read_bytes() == content) == (4, True, True), code
+
+
+def test_without_a_trace_the_input_does_not_go_out(year, kakdoc):
+    kakdoc("buat", "inputs/2024/keputusan-rb.yaml", "--tanpa-jejak", "--ke", "luar")
+    with zipfile.ZipFile(year / "luar/2024/keputusan-rb.docx") as archive:
+        assert not [name for name in archive.namelist() if name.startswith("customXml")]
+
+
+def test_a_trace_tells_nothing_of_the_computer(year, kakdoc):
+    with zipfile.ZipFile(year / "outputs/2024/keputusan-iku-pk.docx") as archive:
+        assert str(year).encode() not in b"".join(map(archive.read, archive.namelist()))
