@@ -20,6 +20,7 @@ from lxml import etree
 from kakdoc.rendering import content_graphics as graphics
 from kakdoc.rendering import content_sections as sections
 from kakdoc.rendering.content_blocks import Block, Form, Paragraph, block, whole
+from kakdoc.rendering.content_diff import Difference, differences
 from kakdoc.rendering.content_numbers import Numbers
 from kakdoc.rendering.content_parts import Parts, base
 from kakdoc.rendering.content_styles import LEVEL, LIST, STYLE, Look, Sheet, paragraph_look
@@ -29,7 +30,7 @@ from kakdoc.rendering.package import Package
 from kakdoc.rendering.places import paragraph_number, row_number
 from kakdoc.rendering.styles import w
 
-__all__ = ["Block", "base", "blocks", "whole"]
+__all__ = ["Block", "Difference", "base", "blocks", "differences", "whole"]
 
 _CHANGES = (
     "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange",
