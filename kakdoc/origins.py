@@ -15,8 +15,6 @@ from kakdoc.rendering.content import Difference
 from kakdoc.rendering.package import is_untouched
 from kakdoc.rendering.trace import File, Trace
 
-_TEXT = 60
-
 
 def told(path: Path) -> tuple[Trace, Sequence[Difference]]:
     """Return the trace of a paper and what was edited in it since; raises what `papers.origin` raises."""
@@ -50,7 +48,8 @@ def _edits(edited: Sequence[Difference]) -> Iterator[str]:
     if edited:
         yield f"Suntingan sesudah dibuat, {len(edited)} tempat:"
     for each in edited:
-        yield f"  {each.place}: {each.kind}"
+        texts = " → ".join(f"“{text}”" for text in (each.old, each.new) if text)
+        yield f"  {each.place}: {', '.join(each.changes)}" + (f" {texts}" if texts else "")
 
 
 def take(path: Path, trace: Trace, target: Path) -> list[Path]:

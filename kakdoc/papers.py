@@ -9,9 +9,9 @@ import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from kakdoc.problems import InputError, Location, Problem, error
+from kakdoc.problems import InputError, Location, Problem, TemplateError, error
 from kakdoc.reading.text import unreadable
-from kakdoc.rendering import content, trace
+from kakdoc.rendering import content, package, trace
 from kakdoc.rendering.content import Difference
 from kakdoc.rendering.package import MAX_UNPACKED, is_untouched
 from kakdoc.rendering.trace import Trace
@@ -72,9 +72,10 @@ def differences(data: bytes, made: Trace) -> Sequence[Difference]:
     """Return what was edited in a paper since it was made; nothing when Word or LibreOffice only saved it."""
     if is_untouched(data):
         return ()
-    with opened(data) as archive:
-        now = {name: archive.read(name) for name in archive.namelist()}
-    return content.differences(content.blocks(made.made), content.blocks(now))
+    try:
+        return content.differences(content.blocks(made.made), content.blocks(package.read(data, "")))
+    except TemplateError as cause:
+        raise zipfile.BadZipFile("no Word file") from cause
 
 
 def edits(data: bytes) -> str:

@@ -13,6 +13,7 @@ import time
 
 import pytest
 from conftest import PROJECT, program
+from docx import Document
 
 from kakdoc import pipeline, printing, starting
 from kakdoc.rendering.package import is_untouched
@@ -218,8 +219,10 @@ def test_an_edited_paper_is_never_overwritten(good, kakdoc):
     paper = good / "outputs" / "2027" / "kak-x.docx"
     kakdoc("buat", "inputs/2027")
     assert kakdoc("buat", "inputs/2027").code == 0  # untouched: made again in place
-    edited = paper.read_bytes() + b"suntingan"
-    paper.write_bytes(edited)
+    document = Document(paper)
+    document.paragraphs[0].add_run("suntingan")
+    document.save(paper)
+    edited = paper.read_bytes()
     for _ in range(2):
         run = kakdoc("buat", "inputs/2027")
         assert (run.code, run.out) == (4, "")

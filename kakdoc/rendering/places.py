@@ -21,13 +21,23 @@ def paragraph_place(paragraph: etree._Element | None) -> str:
     cell = next(paragraph.iterancestors(w("tc")), None)
     if cell is None:
         outside = (each for each in root.iter(w("p")) if next(each.iterancestors(w("tc")), None) is None)
-        return f"paragraf {_ordinal(paragraph, outside)}"
+        return paragraph_number(_ordinal(paragraph, outside))
     row = next(cell.iterancestors(w("tr")))
     table = next(row.iterancestors(w("tbl")))
     return (
-        f"tabel {_ordinal(table, root.iter(w('tbl')))} baris {_ordinal(row, _own(table, row))} "
+        f"{row_number(_ordinal(table, root.iter(w('tbl'))), _ordinal(row, _own(table, row)))} "
         f"sel {_ordinal(cell, _own(row, cell))}"
     )
+
+
+def paragraph_number(number: int) -> str:
+    """Return `paragraf 14`."""
+    return f"paragraf {number}"
+
+
+def row_number(table: int, row: int) -> str:
+    """Return `tabel 2 baris 3`."""
+    return f"tabel {table} baris {row}"
 
 
 def _own(parent: etree._Element, child: etree._Element) -> Iterator[etree._Element]:

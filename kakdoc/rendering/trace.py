@@ -72,7 +72,7 @@ class Trace:
     template: File
     inputs: tuple[File, ...]
     promises: tuple[str, ...] = ()
-    made: Mapping[str, bytes] = field(default_factory=dict)
+    made: Mapping[str, Member] = field(default_factory=dict)
 
 
 class Room:
@@ -195,7 +195,8 @@ def load(archive: zipfile.ZipFile) -> Trace | None:
         raise Damaged
     carried = {each.get("nama", ""): _bytes(each) for each in _children(root, "isian")}
     inputs = tuple(File(each.name, each.digest, carried.get(each.name)) for each in trace.inputs)
-    made = {each.get("nama", ""): _part(each) for each in _children(root, "bagian")}
+    parts = (_part(each) for each in _children(root, "bagian"))
+    made = {each.name: each for each in parts}
     return Trace(trace.program, trace.facts, trace.template, inputs, trace.promises, made)
 
 
@@ -240,9 +241,9 @@ def _bytes(element: etree._Element) -> bytes:
         raise Damaged from cause
 
 
-def _part(element: etree._Element) -> bytes:
+def _part(element: etree._Element) -> Member:
     data = _bytes(element)
-    return _inflated(data) if element.get("cara") == "deflate" else data
+    return Member.stored(element.get("nama", ""), _inflated(data) if element.get("cara") == "deflate" else data)
 
 
 def packed(data: bytes) -> bytes:

@@ -57,7 +57,7 @@ def same(found: Trace) -> bool:
 def test_everything_comes_back():
     found = loaded(MADE)
     assert same(found)
-    assert b">isi<" in found.made["word/document.xml"]
+    assert b">isi<" in found.made["word/document.xml"].data
 
 
 def test_the_same_trace_gives_the_same_bytes():
