@@ -146,6 +146,27 @@ def compose(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Proble
     return root, problems
 
 
+def compose_bytes(data: bytes, path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:
+    """Return what `compose` returns for an input whose bytes are at hand; its path names it and tells its kind."""
+    if path.suffix.lower() in WORKBOOKS:
+        from kakdoc.reading import workbook
+
+        return workbook.compose_bytes(data, path.as_posix(), models)
+    root, problems = yaml_tree.compose(text.decoded(data, path.as_posix()))
+    if not isinstance(root, Block):
+        raise InputError(_no_keys(root))
+    return root, problems
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of an input. Raises InputError K101, K102, K130, K131."""
+    if path.suffix.lower() in WORKBOOKS:
+        from kakdoc.reading import xlsx
+
+        return xlsx.read_bytes(path, path.as_posix())
+    return text.read_bytes(path, path.as_posix())
+
+
 def _no_keys(root: Node) -> Problem:
     return error(
         "K113",
