@@ -73,7 +73,7 @@ def buat(
         outcomes = list(pipeline.settled(papers, strict=ketat))
     made = [outcome.made for outcome in outcomes if outcome.made]
     codes = {outcome.exit_code for outcome in outcomes}
-    problems = list(dict.fromkeys(problem for outcome in outcomes for problem in outcome.problems))
+    problems = reports.gathered(problem for outcome in outcomes for problem in outcome.problems)
     if pdf and made:
         from kakdoc import printing
 
@@ -100,7 +100,7 @@ def periksa(
     checked = [pipeline.check(path) for path in files]
     outcomes = [pipeline.Outcome(None, each.problems, 0 if each.is_sound(ketat) else 1) for each in checked]
     settled = pipeline.settled(outcomes, ketat)
-    problems = list(dict.fromkeys(problem for outcome in settled for problem in outcome.problems))
+    problems = reports.gathered(problem for outcome in settled for problem in outcome.problems)
     if bentuk is reports.Format.JSON:
         typer.echo(reports.as_json(problems))
     else:
