@@ -20,7 +20,7 @@ RANKS = [
     {"kakdoc.resources", "kakdoc.writing", "kakdoc.printing", "kakdoc.progress", "kakdoc.reports", "kakdoc.usage"},
     {"kakdoc.catalog"},
     {"kakdoc.pipeline", "kakdoc.register", "kakdoc.starting"},
-    {"kakdoc.forms"},
+    {"kakdoc.forms", "kakdoc.rollover"},
     {"kakdoc.cli"},
     {"kakdoc.__main__"},
 ]
@@ -74,7 +74,7 @@ def test_only_rendering_knows_word_and_only_few_rooms_their_libraries(path):
         assert not libraries & {"docx", "docxtpl", "jinja2", "lxml", "markdown_it"}
     if room(name_of(path)) != "kakdoc.reading":
         assert "yaml" not in libraries
-    if room(name_of(path)) not in ("kakdoc.reading", "kakdoc.forms"):
+    if room(name_of(path)) not in ("kakdoc.reading", "kakdoc.forms", "kakdoc.rollover"):
         assert "openpyxl" not in libraries
 
 
