@@ -12,6 +12,7 @@ from kakdoc.problems import Location
 from kakdoc.rollover.findings import About, Entry, Rolled
 from kakdoc.rollover.shift import Shift
 
+_DOUBTED = (About.TAHUN, About.BERKAS, About.JUMLAH)
 _PLACES = 6
 _LINE = 120
 _WIDEST = 46
@@ -41,7 +42,7 @@ def free_name(folder: Path, year: int) -> Path:
 
 def listing(listed: Sequence[Listed], year: int, copied: Sequence[Path]) -> str:
     """Return the list as a text."""
-    doubts = [(each, each.about(About.TAHUN, About.BERKAS, sure=False)) for each in listed]
+    doubts = [(each, each.about(*_DOUBTED, sure=False)) for each in listed]
     count = sum(len(entries) for _, entries in doubts)
     regulations = [entry for each in listed for entry in each.about(About.PERATURAN)]
     lines = [*_head(listed, year, count), ""]
@@ -91,13 +92,15 @@ def _rows(entries: Sequence[Entry], head: str = "") -> Iterator[str]:
 def _change(entry: Entry) -> str:
     if entry.about is About.BERKAS:
         return f"→ {entry.new}" if entry.new else "berkas"
+    if entry.about is About.JUMLAH:
+        return "jumlah"
     return f"{entry.was} → {entry.new}" if entry.new else f"{entry.was} tetap"
 
 
 def _file(each: Listed) -> Iterator[str]:
     moved = [entry for entry in each.about(About.TAHUN, sure=True) if entry.new]
     kept = [entry for entry in each.about(About.TAHUN, sure=True) if not entry.new]
-    doubts = len(each.about(About.TAHUN, About.BERKAS, sure=False))
+    doubts = len(each.about(*_DOUBTED, sure=False))
     yield from _rows(sorted([*moved, *each.about(About.BERKAS, sure=True)], key=_order))
     for reason, group in _grouped(kept, lambda entry: entry.reason):
         years = ", ".join(dict.fromkeys(sorted(entry.was for entry in group)))
@@ -105,7 +108,7 @@ def _file(each: Listed) -> Iterator[str]:
     for reason, group in _grouped(each.about(About.KOSONG), lambda entry: entry.reason):
         names = [f"{name} ({len(same)})" if len(same) > 1 else name for name, same in _grouped(group, _name)]
         yield f"{reason}: {'; '.join(names)} ({_places(group)})"
-    for year, group in _grouped(each.about(About.JUMLAH), lambda entry: entry.was):
+    for year, group in _grouped(each.about(About.JUMLAH, sure=True), lambda entry: entry.was):
         yield f"jumlah tahun {year} dipertahankan dan ditandai: {len(group)} ({_places(group)})"
     if doubts:
         yield f"PERIKSA: {doubts}, lihat di atas"
@@ -145,7 +148,7 @@ def _totals(listed: Sequence[Listed], count: int) -> Iterator[str]:
     years = [entry for each in listed for entry in each.about(About.TAHUN)]
     moved = sum(bool(entry.new) for entry in years)
     emptied = sum(len(each.about(About.KOSONG)) for each in listed)
-    amounts = sum(len(each.about(About.JUMLAH)) for each in listed)
+    amounts = sum(len(each.about(About.JUMLAH, sure=True)) for each in listed)
     yield (
         f"Jumlah: {len(listed)} isian; {len(years)} tahun terlihat, {moved} digeser, {len(years) - moved} tetap; "
         f"{emptied} isian dikosongkan; {amounts} jumlah ditandai; {count} perlu diperiksa."

@@ -17,7 +17,7 @@ from kakdoc.rollover.findings import NOWHERE, About, Context, Entry, Rolled, of_
 from kakdoc.rollover.leaving_out import commented, deletions
 from kakdoc.rollover.raw import Edit, Moves, RawText, apply, settled
 from kakdoc.rollover.shift import Seen
-from kakdoc.rollover.telling import key_entry, replaced_entries, with_doubt_of_keys
+from kakdoc.rollover.telling import amount_entries, key_entry, replaced_entries, with_doubt_of_keys
 from kakdoc.rollover.values import moved_date, moved_year
 from kakdoc.rollover.years import every_year, years
 from kakdoc.values import rupiah
@@ -121,7 +121,7 @@ class _Roller:
         if leaf.path[0] == "mengingat":
             seen = with_doubt_of_keys(seen, masked, self._context)
         self._years(start, end, seen)
-        for offset, entry in replaced_entries(masked, self._context):
+        for offset, entry in (*replaced_entries(masked, self._context), *amount_entries(masked)):
             self._tell(start + offset, entry)
 
     def _years(self, start: int, end: int, seen: list[Seen], *, comment: bool = False) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kakdoc.problems import Location, OutputError, Problem, UsageError, error
@@ -16,7 +16,7 @@ from kakdoc.rollover.listing import Listed, free_name, listing
 from kakdoc.rollover.opening import Opened, known_regulations, open_all
 from kakdoc.rollover.shift import Shift
 from kakdoc.rollover.sources import Source, companions, gather, pictures
-from kakdoc.rollover.targets import common_folder, reference, target_of, year_in
+from kakdoc.rollover.targets import absolute, common_folder, reference, target_of, year_in
 from kakdoc.values.tanggal import FIRST_YEAR, LAST_YEAR
 
 
@@ -131,8 +131,9 @@ def _copies(paths: Sequence[Path], opened: Sequence[Opened], listed: Sequence[Li
     named = [(one.source, each.target, each.rolled.pictures) for one, each in zip(opened, listed, strict=True)]
     for source in companions(paths):
         year = year_in(source.name) or opened[0].year
-        target = target_of(source, Shift(year, run.year), run.to)
-        if target.parent != source.name.parent and not _holds(target, source.data):
+        beside = replace(source, name=source.name.with_name(str(year)))  # a name that moves, so that nothing is added
+        target = target_of(beside, Shift(year, run.year), run.to).with_name(source.name.name)
+        if absolute(target) != absolute(source.name) and not _holds(target, source.data):
             copies[target] = source.data
             named.append((source, target, tuple(pictures(load.compose_bytes(source.data, source.name)[0]))))
     placing.refuse_taken({target: target for target in copies})

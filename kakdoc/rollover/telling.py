@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from kakdoc.documents.citation_names import REGIONAL
 from kakdoc.documents.citations import candidates, citations
+from kakdoc.documents.naskah import RANGE, YEAR, amounts
 from kakdoc.documents.peraturan import Peraturan, Register, first_day
 from kakdoc.rollover.findings import NOWHERE, About, Context, Entry
-from kakdoc.rollover.shift import Seen, Shift
+from kakdoc.rollover.shift import Seen
 
 
 def key_entry(key: str, year: int) -> Entry:
@@ -22,15 +23,26 @@ def with_doubt_of_keys(seen: list[Seen], text: str, context: Context) -> list[Se
     """Return the years of a legal basis; in the key of a local regulation for the year that ends they are doubted."""
     key = text.strip().strip("\"'")
     regulation = context.register.entries.get(key)
-    if regulation is None or not _is_for_the_year(key, regulation, context.shift):
+    year = None if regulation is None else _year_of(key, regulation)
+    if year is None or year > context.shift.source:
         return seen
-    reason = f"peraturan untuk {context.shift.source}; tambahkan penggantinya di peraturan.yaml, lalu ganti kuncinya"
+    reason = f"peraturan untuk {year}; tambahkan penggantinya di peraturan.yaml, lalu ganti kuncinya"
     return [replace(each, reason=reason, sure=False) for each in seen]
 
 
-def _is_for_the_year(key: str, regulation: Peraturan, shift: Shift) -> bool:
-    local = regulation.jenis in REGIONAL or regulation.jenis == "keputusan_kepala"
-    return local and (str(shift.source) in key or regulation.tahun in (shift.source, shift.source - 1))
+def _year_of(key: str, regulation: Peraturan) -> int | None:
+    """Return the one year that a local regulation is for, None for those for a period or for good."""
+    if regulation.jenis not in REGIONAL and regulation.jenis != "keputusan_kepala":
+        return None
+    named = f"{key} {regulation.judul}"
+    years = {int(year) for year in YEAR.findall(RANGE.sub("", named))}
+    return years.pop() if len(years) == 1 and not RANGE.search(named) else None
+
+
+def amount_entries(text: str) -> Iterator[tuple[int, Entry]]:
+    """Yield the position of each amount in rupiah in a text; nobody but the writer knows whose it is."""
+    for start, figure, _ in amounts(text):
+        yield start, Entry(About.JUMLAH, NOWHERE, figure, "di dalam teks, tidak ditandai; periksa", sure=False)
 
 
 def replaced_entries(text: str, context: Context) -> Iterator[tuple[int, Entry]]:

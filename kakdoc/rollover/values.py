@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kakdoc.problems import InvalidValue
+from kakdoc.reading.build import GAP
 from kakdoc.rollover.shift import Seen, Shift
 from kakdoc.rollover.years import every_year
 from kakdoc.values import tanggal
@@ -32,7 +33,9 @@ def moved_date(text: str, shift: Shift) -> list[Seen]:
     start, end, year = found[-1]
     date = _date(text)
     if not shift.is_near(year) or date is None:
-        return [Seen(start, end, year, None, "tanggal naskah; periksa", sure=False)]
+        gap = GAP.search(text)
+        reason = "contoh di dalam [isi: …]" if gap else "tanggal naskah; periksa"
+        return [Seen(start, end, year, None, reason, sure=bool(gap))]
     moved = Seen(start, end, year, str(year + shift.gap), "tanggal naskah", sure=True)
     if date.hari is None:
         return [moved]

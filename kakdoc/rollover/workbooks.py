@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -21,7 +22,7 @@ from kakdoc.rollover.fields import GAPS, Fate, names_of, outline
 from kakdoc.rollover.findings import About, Context, Entry, Rolled, of_year
 from kakdoc.rollover.raw import Edit, apply
 from kakdoc.rollover.shift import Seen
-from kakdoc.rollover.telling import replaced_entries, with_doubt_of_keys
+from kakdoc.rollover.telling import amount_entries, replaced_entries, with_doubt_of_keys
 from kakdoc.rollover.values import moved_date, moved_year
 from kakdoc.rollover.years import every_year, years
 
@@ -100,8 +101,8 @@ class _Roller:
         if leaf.path[0] == "mengingat":
             seen = with_doubt_of_keys(seen, text, self._context)
         self._tell(place, text, seen)
-        for _, entry in replaced_entries(text, self._context):
-            self.entries.append(Entry(entry.about, self._place(place), entry.around, entry.reason, sure=entry.sure))
+        for _, entry in (*replaced_entries(text, self._context), *amount_entries(text)):
+            self.entries.append(replace(entry, place=self._place(place)))
         cell.value = _rewritten(cell.value, seen)
 
     def _dated(self, leaf: Leaf, fate: Fate, place: Cell, cell: Any) -> None:

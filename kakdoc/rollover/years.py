@@ -15,6 +15,7 @@ from kakdoc.documents.bilangan import UNITS
 from kakdoc.documents.citations import citations
 from kakdoc.documents.naskah import DASH, RANGE, REGULATION
 from kakdoc.documents.peraturan import Register
+from kakdoc.reading.build import GAP
 from kakdoc.rollover.shift import Seen, Shift, Verdict
 from kakdoc.rollover.spelled import spelled_years
 from kakdoc.rollover.tokens import token_verdict
@@ -145,6 +146,7 @@ def _date(match: re.Match[str], shift: Shift) -> Verdict:
 
 
 _RULES: tuple[tuple[re.Pattern[str], Claim], ...] = (
+    (GAP, _kept("contoh di dalam [isi: …]")),
     (REGULATION, _kept("tahun peraturan atau surat")),
     (_GAZETTE, _kept("tahun lembaran atau berita")),
     (_DATE, _date),

@@ -254,6 +254,33 @@ def test_the_folders_own_office_and_pictures_go_along(folder, kakdoc):
     assert again.code == 0
 
 
+def test_data_beside_the_years_stay_where_they_are(folder, kakdoc):
+    write(folder, "inputs/2024/kak.yaml")
+    assert kakdoc("lanjut", "inputs", "--tahun", 2025).code == 0
+    assert files(folder / "inputs") == [
+        "2024/kak.yaml", "2025/daftar-tahun-2025.txt", "2025/kak.yaml", "instansi.yaml",
+    ]  # fmt: skip
+    shutil.rmtree(folder / "inputs" / "2025")
+    assert kakdoc("lanjut", "inputs", "--tahun", 2026, "--ke", "hasil").code == 0
+    assert files(folder / "hasil") == ["2026/daftar-tahun-2026.txt", "2026/kak.yaml", "instansi.yaml"]
+
+
+def test_amounts_in_texts_are_left_to_a_person(folder, kakdoc):
+    write(folder, "inputs/2024/kak.yaml", KAK.format(year=2024) + "penutup: Anggarannya Rp 409.279.000,- saja.\n")
+    run = kakdoc("lanjut", "inputs/2024", "--tahun", 2025)
+    assert "PERIKSA  7:22  jumlah  Rp 409.279.000  di dalam teks, tidak ditandai; periksa" in run.err
+
+
+def test_the_key_of_last_years_own_regulation_is_doubted_until_it_is_replaced(year, kakdoc):
+    kakdoc("lanjut", "inputs/2024/perbup-renja.yaml", "--tahun", 2025)
+    run = kakdoc("lanjut", "inputs/2025/perbup-renja.yaml", "--tahun", 2026)
+    assert "perbup-rkpd-‹2024›" in run.err
+    assert "peraturan untuk 2024; tambahkan penggantinya di peraturan.yaml" in run.err
+    text = (year / "inputs/2024/perbup-renja.yaml").read_text("utf-8")
+    write(year, "inputs/2024/lain.yaml", text.replace("perbup-rkpd-2024", "perbup-renstra-2021-2026"))
+    assert "peraturan untuk" not in kakdoc("lanjut", "inputs/2024/lain.yaml", "--tahun", 2025).err
+
+
 def test_another_office_in_the_target_is_never_replaced(folder, kakdoc):
     write(folder, "inputs/2024/kak.yaml")
     write(folder, "inputs/2024/peraturan.yaml", "{}")

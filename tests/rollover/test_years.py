@@ -86,6 +86,7 @@ def test_a_year_that_stands_alone_moves_and_is_doubted(text):
         "kepeg2024@example.id",
         "rencana-2024.xlsx",
         "uu-23-2024",
+        "[isi: misalnya Renja Tahun 2024]",
     ],
 )
 def test_a_year_that_is_part_of_something_else_stays_surely(text):
