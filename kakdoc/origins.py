@@ -9,7 +9,8 @@ from pathlib import Path
 from kakdoc import papers, starting, status
 from kakdoc.catalog import BY_NAME
 from kakdoc.forms import making
-from kakdoc.problems import InputError, Location, Problem, warning
+from kakdoc.problems import InputError
+from kakdoc.reading import load
 from kakdoc.reading.load import OFFICE_FILE
 from kakdoc.rendering.content import Difference
 from kakdoc.rendering.package import is_untouched
@@ -90,22 +91,9 @@ def _companions(own: File, others: Sequence[File], target: Path) -> Iterator[Pat
         if data is None:
             continue
         if name.name == OFFICE_FILE:
-            place = None if _office_above(target) else target.with_name(OFFICE_FILE)
+            place = None if load.above(target, OFFICE_FILE) else target.with_name(OFFICE_FILE)
         else:
             place = target.parent / os.path.relpath(each.name, Path(own.name).parent)
         if place is not None and place.resolve().parent == target.resolve().parent and not place.exists():
             starting.write_new(data, place)
             yield place
-
-
-def _office_above(target: Path) -> bool:
-    return any((folder / OFFICE_FILE).is_file() for folder in target.resolve().parents)
-
-
-def warnings(path: Path, edited: Sequence[Difference]) -> list[Problem]:
-    """Return K164 for a paper whose edits its input does not know."""
-    if not edited:
-        return []
-    message = f"naskah ini disunting sesudah dibuat ({len(edited)} tempat); suntingannya tidak ada di isian ini."
-    remedy = f"lihat tempatnya dengan `kakdoc asal {path.name}`, lalu pindahkan ke isian."
-    return [warning("K164", message, remedy).at(Location(path.as_posix()))]

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from kakdoc.problems import InputError, Location, Problem, TemplateError, error
+from kakdoc.problems import InputError, Location, Problem, TemplateError, error, warning
 from kakdoc.reading.text import unreadable
 from kakdoc.rendering import content, package, trace
 from kakdoc.rendering.content import Difference
@@ -100,6 +100,15 @@ _REASONS = {
     "K161": "berkas ini dibuat kakdoc yang lebih baru",
     "K162": "jejak di berkas ini rusak, jadi tidak diketahui apakah sudah disunting",
 }
+
+
+def unknown_edits(path: Path, edited: Sequence[Difference]) -> list[Problem]:
+    """Return K164 for a paper whose edits its input does not know."""
+    if not edited:
+        return []
+    message = f"naskah ini disunting sesudah dibuat ({len(edited)} tempat); suntingannya tidak ada di isian ini."
+    remedy = f"lihat tempatnya dengan `kakdoc asal {path.name}`, lalu pindahkan ke isian."
+    return [warning("K164", message, remedy).at(Location(path.as_posix()))]
 
 
 def _untraced(file: str) -> Problem:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kakdoc.catalog import BY_NAME, MODELS, Document, DocumentKind
 from kakdoc.problems import InputError, KakdocError, Location, Problem, error, suggestion, warning
-from kakdoc.reading import build, load, months, pictures
+from kakdoc.reading import build, last_year, load, months, pictures
 from kakdoc.reading.tree import Block, find, locate
 from kakdoc.resources import bundled
 
@@ -71,6 +71,7 @@ def check(path: Path) -> Checked:
         root, found = load.load(path, MODELS)
         problems += found
         kind = kind_of(root)
+        problems += last_year.check(root, kind.model)
         full, found = _with_its_files(root, path, kind)
         problems += found
     except InputError as fault:

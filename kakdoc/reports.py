@@ -5,10 +5,16 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 
 from kakdoc.problems import Problem
+
+MANY_GAPS = 10
+"""More gaps than these are told as one problem of their file."""
+_GAP = "K115"
+_SHOWN_PLACES = 8
 
 
 class Format(StrEnum):
@@ -16,6 +22,26 @@ class Format(StrEnum):
 
     TEKS = "teks"
     JSON = "json"
+
+
+def gathered(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems, each once; the gaps of a file as one where there are many (K115)."""
+    unique = list(dict.fromkeys(problems))
+    gaps: dict[str, list[Problem]] = {}
+    for each in unique:
+        if each.code == _GAP and each.fatal and each.location is not None:
+            gaps.setdefault(each.location.file, []).append(each)
+    many = {id(each): _as_one(found) for found in gaps.values() if len(found) > MANY_GAPS for each in found}
+    return list(dict.fromkeys(many.get(id(each), each) for each in unique))
+
+
+def _as_one(gaps: list[Problem]) -> Problem:
+    places = list(dict.fromkeys(each.location.spot or str(each.location.line) for each in gaps if each.location))
+    where = "sel" if gaps[0].location and gaps[0].location.spot else "baris"
+    shown = ", ".join(places[:_SHOWN_PLACES]) + (", …" if len(places) > _SHOWN_PLACES else "")
+    message = f"isian ini belum diisi: {len(gaps)} tempat masih [isi: …] ({where} {shown})."
+    remedy = "ganti setiap tanda kurung itu dengan isinya; hapus baris yang tidak dipakai."
+    return replace(gaps[0], message=message, remedy=remedy)
 
 
 def as_text(problem: Problem) -> str:

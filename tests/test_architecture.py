@@ -21,7 +21,7 @@ RANKS = [
     {"kakdoc.catalog", "kakdoc.tracing", "kakdoc.printing"},
     {"kakdoc.renderer"},
     {"kakdoc.pipeline", "kakdoc.register", "kakdoc.starting", "kakdoc.status"},
-    {"kakdoc.forms", "kakdoc.status_reports"},
+    {"kakdoc.forms", "kakdoc.rollover", "kakdoc.status_reports"},
     {"kakdoc.origins"},
     {"kakdoc.cli"},
     {"kakdoc.__main__"},
@@ -76,7 +76,7 @@ def test_only_rendering_knows_word_and_only_few_rooms_their_libraries(path):
         assert not libraries & {"docx", "docxtpl", "jinja2", "lxml", "markdown_it"}
     if room(name_of(path)) != "kakdoc.reading":
         assert "yaml" not in libraries
-    if room(name_of(path)) not in ("kakdoc.reading", "kakdoc.forms"):
+    if room(name_of(path)) not in ("kakdoc.reading", "kakdoc.forms", "kakdoc.rollover"):
         assert "openpyxl" not in libraries
 
 

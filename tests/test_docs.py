@@ -36,7 +36,8 @@ def test_each_code_an_input_can_cause_has_an_example_or_a_test(code):
 
 @pytest.mark.parametrize("page", [GUIDE, README], ids=["panduan", "README"])
 @pytest.mark.parametrize(
-    "command", ["buat", "periksa", "baru", "formulir", "ubah", "jenis", "skema", "peraturan", "terbilang", "mulai"]
+    "command",
+    ["buat", "periksa", "baru", "formulir", "ubah", "lanjut", "jenis", "skema", "peraturan", "terbilang", "mulai"],
 )
 def test_every_command_is_documented(page, command):
     assert re.search(rf"\bkakdoc {command}\b", page)

@@ -39,7 +39,7 @@ def buat(
         outcomes = list(pipeline.settled(pipeline.make(checked, wishes, step), strict=ketat))
     made = [outcome.made for outcome in outcomes if outcome.made]
     codes = {outcome.exit_code for outcome in outcomes}
-    problems = list(dict.fromkeys(problem for outcome in outcomes for problem in outcome.problems))
+    problems = reports.gathered(problem for outcome in outcomes for problem in outcome.problems)
     if pdf and made:
         from kakdoc import printing
 
@@ -66,7 +66,7 @@ def periksa(
     checked = [pipeline.check(path) for path in files]
     outcomes = [pipeline.Outcome(None, each.problems, 0 if each.is_sound(ketat) else 1) for each in checked]
     settled = pipeline.settled(outcomes, ketat)
-    problems = list(dict.fromkeys(problem for outcome in settled for problem in outcome.problems))
+    problems = reports.gathered(problem for outcome in settled for problem in outcome.problems)
     if bentuk is reports.Format.JSON:
         typer.echo(reports.as_json(problems))
     else:
@@ -103,7 +103,7 @@ def asal(
     ] = None,
 ) -> int:
     """Print where a paper comes from, or write the input it carries; existing files are never replaced."""
-    from kakdoc import origins
+    from kakdoc import origins, papers
 
     trace, edited = origins.told(file)
     if ambil is None:
@@ -111,5 +111,5 @@ def asal(
         return DONE
     for path in origins.take(file, trace, ambil):
         typer.echo(path.as_posix())
-    reports.to_stderr(origins.warnings(file, edited))
+    reports.to_stderr(papers.unknown_edits(file, edited))
     return DONE

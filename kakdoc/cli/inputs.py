@@ -56,6 +56,28 @@ def ubah(
     return DONE
 
 
+@app.command(cls=usage.Command, help="Buat isian tahun berikutnya, dengan daftar semua tahun yang terlihat.")
+def lanjut(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH", help="Isian (.yaml, .xlsx, .docx), atau folder satu tahun.")
+    ],
+    tahun: Annotated[str, typer.Option("--tahun", metavar="TAHUN", help="Tahun tujuan, empat angka.")],
+    ke: Annotated[
+        Path | None, typer.Option("--ke", metavar="DIR", help="Folder hasil; bawaan: folder tahun itu di sampingnya.")
+    ] = None,
+    mundur: Annotated[bool, typer.Option("--mundur", help="Kembali ke tahun sebelumnya.")] = False,
+) -> int:
+    """Write next year's inputs; their paths and that of the list go to stdout, the list itself to stderr."""
+    from kakdoc.rollover import rolling
+
+    made = rolling.roll_over(paths, rolling.target_year(tahun), ke, back=mundur)
+    for path in (*made.inputs, *made.copied, made.list_file):
+        typer.echo(path.as_posix())
+    typer.echo(made.text, err=True, nl=False)
+    reports.to_stderr(made.problems)
+    return DONE
+
+
 @app.command(cls=usage.Command, help="Siapkan folder kerja: templates, inputs, outputs, dan petunjuk singkat.")
 def mulai(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="Folder kerja yang akan disiapkan.")],

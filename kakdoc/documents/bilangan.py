@@ -8,7 +8,7 @@ from contextlib import suppress
 from kakdoc.problems import InvalidValue
 from kakdoc.values import rupiah, terbilang
 
-_UNITS = (
+UNITS = (
     "hari", "minggu", "bulan", "tahun", "jam", "menit", "kali", "orang", "dokumen", "laporan", "eksemplar", "rangkap",
     "lembar", "unit", "paket", "buah", "meter", "kilometer", "hektare", "persen", "pegawai", "kegiatan", "lokasi",
     "detik", "anggota", "jabatan", "bidang", "indikator", "program", "tahap", "kelompok", "berkas", "halaman", "desa",
@@ -23,7 +23,7 @@ _NAMED = (
     "".join(f"(?<!{word} )" for name in _NAMES for word in (name, name.capitalize()))
     + r"(?<!No\. )(?<!\bPP )(?<!\bUU )"
 )
-_UNIT = rf"\s+(?:{'|'.join(_UNITS)})\b(?!\s+\d{{4}}\b)"
+_UNIT = rf"\s+(?:{'|'.join(UNITS)})\b(?!\s+\d{{4}}\b)"
 _HAS_WORDS = (
     r"\s*\(\s*(?i:terbilang|dengan\s+huruf|minus|nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
     r"|se(?:puluh|belas|ratus|ribu))\b"

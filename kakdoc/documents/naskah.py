@@ -17,14 +17,14 @@ from kakdoc.values.rupiah import Jumlah, parse
 
 _AMOUNT = re.compile(r"\bRp\.?\s{0,3}\d{1,3}(?:\.\d{3})*(?:,\d\d)?(?![.,]?\d)")
 # A year by itself: not a piece of an amount, a code, a registration number or a longer number.
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
-_DASH = r"\s*(?:[-–—]|s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga)\s*(?:[Tt]ahun\s+)?"
+YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
+DASH = r"\s*(?:[-–—]|s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga)\s*(?:[Tt]ahun\s+)?"
 # White space inside a paragraph: an empty line ends what belongs together.
-_GAP = r"(?:[^\S\n]+|[^\S\n]*\n(?![^\S\n]*\n)[^\S\n]*)"
-_RANGE = re.compile(rf"(?<![\d.,-])((?:19|20)\d\d){_DASH}((?:19|20)\d\d)(?!\d|[.,-]\d)")
+GAP = r"(?:[^\S\n]+|[^\S\n]*\n(?![^\S\n]*\n)[^\S\n]*)"
+RANGE = re.compile(rf"(?<![\d.,-])((?:19|20)\d\d){DASH}((?:19|20)\d\d)(?!\d|[.,-]\d)")
 # The year of a regulation belongs to its name: “Nomor 54 Tahun 2010”, “PP 8/2008”, “UUD 1945”; so do the figures of
 # its gazette: “(Berita Negara Republik Indonesia Tahun 2015 Nomor 2036)”.
-_REGULATION = re.compile(
+REGULATION = re.compile(
     r"\((?:Lemba\w*|Berita)\s++(?:Negara|Daerah)[^()]{0,400}\)"
     r"|\b(?:(?:Nomor|NOMOR|nomor|No\.?)\s*+:?\s*+[\w./…-]+\s*(?:(?:[Tt]ahun|TAHUN|[Tt]h\.?)\s+|/)(?:19|20)\d\d"
     r"|(?:UU|PP|Perpu|Perppu|Perpres|Permen\w*|Perda|Perbup|Kepmen\w*|PMK)\s*(?:No\.?\s*)?\d+\s*(?:/|[Tt]ahun)\s*(?:19|20)\d\d"
@@ -34,7 +34,7 @@ _REGULATION = re.compile(
 _WORD = r"(?!(?:Kegiatan|Program|Sub)\b)[A-Z][\w/()’'-]*"
 _JOINER = r"(?:dan|atau|serta|di|ke|dari|untuk|pada|dengan|dalam|bagi|oleh)"
 _NAMED = re.compile(
-    rf"\b(?P<kind>Sub\s?[Kk]egiatan|Kegiatan|Program){_GAP}(?P<name>{_WORD}(?:,?{_GAP}(?:{_JOINER}{_GAP})*{_WORD})+)"
+    rf"\b(?P<kind>Sub\s?[Kk]egiatan|Kegiatan|Program){GAP}(?P<name>{_WORD}(?:,?{GAP}(?:{_JOINER}{GAP})*{_WORD})+)"
 )
 # Words that begin a general expression or something else than a name.
 _NOT_A_NAME = frozenset((
@@ -60,7 +60,7 @@ _LABELLED = frozenset((
     "seri", "bagian", "dan", "atau", "serta", "hingga", "rencana", "plan", "opsi", "alternatif", "model", "nomor",
     "no", "ruang", "blok", "grade",
 ))  # fmt: skip
-_DOUBLED = re.compile(rf"\b(?P<word>[^\W\d_]{{2,}}){_GAP}(?P=word)\b", re.IGNORECASE)
+_DOUBLED = re.compile(rf"\b(?P<word>[^\W\d_]{{2,}}){GAP}(?P=word)\b", re.IGNORECASE)
 _ROMAN = re.compile(r"[ivxlcdm]+")
 _SHOWN = 60
 """How many characters on either side of a match a message shows at most."""
@@ -72,8 +72,8 @@ _TRIPLED = re.compile(r"([a-z])\1\1")
 def check_years(texts: Iterable[LocatedText], fiscal_year: int) -> Iterator[Problem]:
     """Yield K401 for a year that is not the fiscal year, next to it, in a range or in a regulation's name."""
     for located in texts:
-        excused = [match.span() for rule in (_RANGE, _REGULATION) for match in rule.finditer(located.text)]
-        for match in _YEAR.finditer(located.text):
+        excused = [match.span() for rule in (RANGE, REGULATION) for match in rule.finditer(located.text)]
+        for match in YEAR.finditer(located.text):
             year = int(match[0])
             inside = any(start <= match.start() < end for start, end in excused)
             if not inside and abs(year - fiscal_year) > 1:

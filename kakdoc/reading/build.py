@@ -15,7 +15,8 @@ from kakdoc.reading.schema import keys_at, kinds_at
 from kakdoc.reading.tree import Block, Node, find, locate, place_in, plain, scalars
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
-_GAP = re.compile(r"\[isi\b[^\]]*\]", re.IGNORECASE)
+GAP = re.compile(r"\[isi\b[^\]]*\]", re.IGNORECASE)
+"""What a skeleton leaves to fill in."""
 
 
 def gaps(root: Node) -> list[Problem]:
@@ -26,7 +27,7 @@ def gaps(root: Node) -> list[Problem]:
         )
         for scalar in scalars(root)
         if "[" in scalar.text
-        for found in _GAP.finditer(scalar.text)
+        for found in GAP.finditer(scalar.text)
     ]
 
 

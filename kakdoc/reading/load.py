@@ -41,7 +41,7 @@ def with_office(root: Block, path: Path) -> tuple[Block, list[Problem]]:
 
     Raises InputError K118 when neither is there, and what `load` raises for the file found.
     """
-    found = _above(path, OFFICE_FILE)
+    found = above(path, OFFICE_FILE)
     if found is None:
         if _is_whole(root.entries.get("instansi")):
             return root, []
@@ -62,7 +62,7 @@ def with_register(root: Block, path: Path, supplied: Path) -> tuple[Block, list[
 
     Raises what `load` raises for the file found.
     """
-    found = _above(path, REGISTER_FILE) or supplied
+    found = above(path, REGISTER_FILE) or supplied
     if not found.is_file():
         return root, []
     known, problems = shared(_shown(found))
@@ -117,7 +117,7 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _above(path: Path, name: str) -> Path | None:
+def above(path: Path, name: str) -> Path | None:
     """Return the nearest file of a name in the folders of an input."""
     return next((folder / name for folder in path.resolve().parents if (folder / name).is_file()), None)
 
@@ -144,6 +144,27 @@ def compose(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Proble
     if not isinstance(root, Block):
         raise InputError(_no_keys(root))
     return root, problems
+
+
+def compose_bytes(data: bytes, path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:
+    """Return what `compose` returns for an input whose bytes are at hand; its path names it and tells its kind."""
+    if path.suffix.lower() in WORKBOOKS:
+        from kakdoc.reading import workbook
+
+        return workbook.compose_bytes(data, path.as_posix(), models)
+    root, problems = yaml_tree.compose(text.decoded(data, path.as_posix()))
+    if not isinstance(root, Block):
+        raise InputError(_no_keys(root))
+    return root, problems
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of an input. Raises InputError K101, K102, K130, K131."""
+    if path.suffix.lower() in WORKBOOKS:
+        from kakdoc.reading import xlsx
+
+        return xlsx.read_bytes(path, path.as_posix())
+    return text.read_bytes(path, path.as_posix())
 
 
 def _no_keys(root: Node) -> Problem:

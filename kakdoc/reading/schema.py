@@ -1,15 +1,68 @@
-"""Which keys a schema knows at a place of a tree, for the suggestion behind a misspelt key."""
+"""What a schema says of a tree: the keys it knows at a place, and what each typed value is."""
 
 from __future__ import annotations
 
 import types
 import typing
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
 from kakdoc.problems import FieldPath
-from kakdoc.reading.tree import Block, Node, find
+from kakdoc.reading.kinds import Kind, bare, kind_of
+from kakdoc.reading.tree import Block, Node, Scalar, Sequence, find
+
+_LIFTED = "isi"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A typed value: where it stands, the schema and the key it belongs to, and what it holds.
+
+    `model` is None where the schema takes any key, as in the register of regulations.
+    """
+
+    path: FieldPath
+    scalar: Scalar
+    model: type[BaseModel] | None
+    key: str
+    kind: Kind
+
+
+def leaves(model: type[BaseModel], root: Node) -> Iterator[Leaf]:
+    """Yield the typed values of a document, in its order, each with what its schema says of it."""
+    yield from _leaves(root, model, [], (), (None, ""))
+
+
+def _leaves(
+    node: Node, annotation: Any, metadata: list[Any], path: FieldPath, owner: tuple[type[BaseModel] | None, str]
+) -> Iterator[Leaf]:
+    models = models_of(annotation)
+    if len(models) > 1 and isinstance(node, Block):
+        models = models_of(_by_kind(models, node))
+    if isinstance(node, Block):
+        for key, value in node.entries.items():
+            field = models[0].model_fields.get(key) if models else None
+            inner = field.annotation if field else (None if models else _inner(bare(annotation)[0], key))
+            yield from _leaves(value, inner, field.metadata if field else [], (*path, key), _owner(models, field, key))
+        return
+    plain, found = bare(annotation)
+    if isinstance(node, Sequence):
+        listed = typing.get_origin(plain) is tuple
+        for index, item in enumerate(node.items):
+            inner = _inner(plain, index) if listed else annotation
+            yield from _leaves(item, inner, [] if listed else metadata, (*path, index), owner)
+    elif models and _LIFTED in models[0].model_fields:
+        field = models[0].model_fields[_LIFTED]
+        yield from _leaves(node, field.annotation, field.metadata, path, (models[0], _LIFTED))
+    else:
+        yield Leaf(path, node, *owner, kind_of([*metadata, *found], plain))
+
+
+def _owner(models: list[type[BaseModel]], field: Any, key: str) -> tuple[type[BaseModel] | None, str]:
+    return (models[0] if models and field else None), key
 
 
 def keys_at(model: type[BaseModel], root: Node, path: FieldPath) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ class SheetReader:
 
     def cell(self, row: int, column: int) -> Cell:
         """Return a place in this sheet."""
-        return Cell(self._file, self._grid.title, row, column)
+        return Cell(self._file, self._grid.title, row, column, self._grid.notes.get((row, column), ""))
 
     def table(self, known: Mapping[str, Slot], *, free: bool = False) -> Iterator[tuple[int, dict[int, Any], Any]]:
         """Yield the rows below the headings: row number, cells by column, and the slots by column.

@@ -19,11 +19,12 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 
 
 def read(path: Path, name: str) -> Source:
-    """Return the text of a file, line ends as LF, without a byte-order mark.
+    """Return the text of a file; raises InputError as `read_bytes` and `decoded` do."""
+    return decoded(read_bytes(path, name), name)
 
-    Raises InputError: K101 unreadable, K102 no text, K103 another encoding, K108 empty, K109 control
-    characters.
-    """
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """Return the bytes of a file. Raises InputError: K101 unreadable, K102 too large."""
     try:
         data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
     except OSError as cause:
@@ -32,6 +33,14 @@ def read(path: Path, name: str) -> Source:
         raise InputError(
             error("K102", "berkas ini terlalu besar (lebih dari 20 MB).", "pecah isinya.").at(Location(name))
         )
+    return data
+
+
+def decoded(data: bytes, name: str) -> Source:
+    """Return the text of bytes, line ends as LF, without a byte-order mark.
+
+    Raises InputError: K102 no text, K103 another encoding, K108 empty, K109 control characters.
+    """
     text = _decode(data, name).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise InputError(

@@ -61,15 +61,21 @@ class Span:
         """The place where the node begins."""
         return self.source.location(self.line, self.column)
 
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """The positions in the text where the node begins and ends."""
+        return self.source.index(self.line, self.column), self.source.index(self.end_line, self.end_column)
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Where a node stands in a workbook; row and column count from 1."""
+    """Where a node stands in a workbook, and what the note of that cell says; row and column count from 1."""
 
     file: str
     sheet: str
     row: int
     column: int
+    note: str = field(default="", compare=False)
 
     @property
     def start(self) -> Location:

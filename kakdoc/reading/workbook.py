@@ -17,7 +17,7 @@ from kakdoc.reading.kinds import Kind
 from kakdoc.reading.layout import GUIDE, MAIN, NOTES, Layout, Listing, layout
 from kakdoc.reading.sheet_rows import Row, SheetReader, folded
 from kakdoc.reading.tree import Block, Cell, Scalar
-from kakdoc.reading.xlsx import Grid, open_grids
+from kakdoc.reading.xlsx import Grid, grids, open_grids
 
 _REFERENCE = re.compile(r"(?:(?P<sheet>.*\S)\s+)?(?P<number>\d{1,7})")
 
@@ -28,10 +28,21 @@ def compose(path: Path, name: str, models: Mapping[str, type[BaseModel]]) -> tup
     `models` are the schemas by the kind of document. Raises InputError K101, K130–K132.
     """
     with _uncollected():
-        grids, problems = open_grids(path, name)
-        reader = _Reader(name, grids)
-        root = reader.document(models)
-    return root, problems + reader.problems
+        sheets, problems = open_grids(path, name)
+        root, found = _read(sheets, name, models)
+    return root, problems + found
+
+
+def compose_bytes(data: bytes, name: str, models: Mapping[str, type[BaseModel]]) -> tuple[Block, list[Problem]]:
+    """Return what `compose` returns for a workbook given as bytes. Raises InputError K130–K132."""
+    with _uncollected():
+        return _read(grids(data, name), name, models)
+
+
+def _read(sheets: list[Grid], name: str, models: Mapping[str, type[BaseModel]]) -> tuple[Block, list[Problem]]:
+    reader = _Reader(name, sheets)
+    root = reader.document(models)
+    return root, reader.problems
 
 
 @contextmanager

@@ -41,13 +41,22 @@ class Grid:
     """First and last row, first and last column, and the name of the range."""
     unvalued: frozenset[tuple[int, int]] = frozenset()
     """Formulas without a stored value."""
+    notes: dict[tuple[int, int], str] = field(default_factory=dict)
+    """What is written in the notes of cells."""
 
 
 def open_grids(path: Path, name: str) -> tuple[list[Grid], list[Problem]]:
     """Return the sheets of a workbook, in its order, and K140 when it is open elsewhere.
 
-    Raises InputError: K101 unreadable, K130 no .xlsx file, K131 not safe to open.
+    Raises InputError as `read_bytes` and `grids` do.
     """
+    sheets = grids(read_bytes(path, name), name)
+    locks = (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#"))
+    return sheets, [_is_open(name)] if any(lock.exists() for lock in locks) else []
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """Return the bytes of a workbook. Raises InputError: K101 unreadable, K130 another format, K131 too large."""
     try:
         data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
     except OSError as cause:
@@ -56,18 +65,18 @@ def open_grids(path: Path, name: str) -> tuple[list[Grid], list[Problem]]:
         raise InputError(error("K131", "berkas ini lebih dari 50 MB.", "pecah isinya.").at(Location(name)))
     if path.suffix.lower() in OTHER_SUFFIXES:
         raise InputError(_not_xlsx(name, data, path.suffix.lower()))
-    grids = _parsed(data, name)
-    locks = (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#"))
-    return grids, [_is_open(name)] if any(lock.exists() for lock in locks) else []
+    return data
 
 
-def _parsed(data: bytes, name: str) -> list[Grid]:
+def grids(data: bytes, name: str) -> list[Grid]:
+    """Return the sheets of a workbook given as bytes. Raises InputError: K130 no .xlsx file, K131 not safe to open."""
     from openpyxl.reader.excel import ExcelReader
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             bare = _formulas_without_values(archive, name)
+            noted = any("comments" in each for each in archive.namelist())
         with _no_warnings():
             reader = ExcelReader(io.BytesIO(data), data_only=True)
             reader.read()
@@ -88,7 +97,9 @@ def _parsed(data: bytes, name: str) -> list[Grid]:
     ) as cause:
         raise InputError(_not_xlsx(name, data)) from cause
     members = {sheet.name: rel.target for sheet, rel in reader.parser.find_sheets()}
-    return [_grid(sheet, bare.get(members.get(sheet.title, ""), frozenset())) for sheet in reader.wb.worksheets]
+    return [
+        _grid(sheet, bare.get(members.get(sheet.title, ""), frozenset()), noted=noted) for sheet in reader.wb.worksheets
+    ]
 
 
 def _no_warnings() -> Any:
@@ -98,13 +109,16 @@ def _no_warnings() -> Any:
     return warnings.catch_warnings(action="ignore")
 
 
-def _grid(sheet: Any, unvalued: frozenset[tuple[int, int]]) -> Grid:
+def _grid(sheet: Any, unvalued: frozenset[tuple[int, int]], *, noted: bool) -> Grid:
     rows: dict[int, dict[int, Any]] = {}
+    notes: dict[tuple[int, int], str] = {}
     # Not iter_rows: one stray cell in XFD1048576 would make it walk 17 milliard cells.
     for (row, column), cell in sheet._cells.items():  # noqa: SLF001
         value = cell.value
         if value is not None and value != "":
             rows.setdefault(row, {})[column] = value
+            if noted and cell.comment is not None:
+                notes[row, column] = str(cell.comment.text)
     for row, column in unvalued:
         rows.setdefault(row, {}).setdefault(column, None)
     return Grid(
@@ -116,6 +130,7 @@ def _grid(sheet: Any, unvalued: frozenset[tuple[int, int]]) -> Grid:
         frozenset(_hidden_columns(sheet)),
         [(each.min_row, each.max_row, each.min_col, each.max_col, each.coord) for each in sheet.merged_cells.ranges],
         unvalued,
+        notes,
     )
 
 

@@ -20,6 +20,7 @@ from kakdoc import pipeline, renderer
 from kakdoc.reading import load
 from kakdoc.reading.tree import plain
 from kakdoc.rendering import environment
+from kakdoc.reports import MANY_GAPS
 from kakdoc.values.rupiah import format_angka
 
 BASE = PROJECT / "tests" / "examples" / "laporan" / "dasar"
@@ -152,7 +153,8 @@ def test_a_new_input_passes_as_soon_as_its_gaps_are_filled(length, reports, kakd
     assert kakdoc("baru", f"laporan-{length}", file).out == f"{file.as_posix()}\n"
     text = file.read_text("utf-8")
     run = kakdoc("periksa", file)
-    assert run.err.count("[K115]") == text.count("[isi:") - 1 == run.err.count("[K")  # one stands in the explanation
+    gaps = text.count("[isi:") - 1  # one stands in the explanation
+    assert run.err.count("[K") == run.err.count("[K115]") == (1 if gaps > MANY_GAPS else gaps)
     for gap, value in GAPS.items():
         text = text.replace(gap, value)
     text = re.sub(r"\[isi: [^\]]+\]", "Isi", text)

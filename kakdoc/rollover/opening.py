@@ -1,0 +1,106 @@
+"""A source read: its tree, its kind, and the year it is of."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import Field
+
+from kakdoc import pipeline
+from kakdoc.catalog import MODELS, DocumentKind
+from kakdoc.documents.base import Model
+from kakdoc.documents.instansi import Instansi, register
+from kakdoc.documents.peraturan import Peraturan, Register
+from kakdoc.problems import InputError, Location, Problem, error
+from kakdoc.reading import build, load
+from kakdoc.reading.tree import Block, locate
+from kakdoc.resources import bundled
+from kakdoc.rollover.fields import fiscal_key
+from kakdoc.rollover.sources import Source
+from kakdoc.rollover.targets import year_in
+
+_YEAR = re.compile(r"(?:19|20)\d\d|2100")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A source that was read."""
+
+    source: Source
+    root: Block
+    kind: DocumentKind
+    year: int
+
+
+class _Office(Model):
+    """What regulations are cited by."""
+
+    instansi: Instansi
+    peraturan: dict[str, Peraturan] = Field(default_factory=dict)
+
+
+def open_all(sources: Iterable[Source]) -> list[Opened]:
+    """Return the sources read. Raises InputError with all that keeps any of them from being rolled over."""
+    given = {os.path.realpath(each.name): each for each in sources}
+    opened: list[Opened] = []
+    faults: list[Problem] = []
+    for source in given.values():
+        try:
+            root, kind = _read(source)
+            opened.append(Opened(source, root, kind, _year_of(source, root, kind, given)))
+        except InputError as fault:
+            faults += fault.problems
+    if faults:
+        raise InputError(*faults)
+    return opened
+
+
+def _read(source: Source) -> tuple[Block, DocumentKind]:
+    root, problems = load.compose_bytes(source.data, source.name, MODELS)
+    fatal = [problem for problem in problems if problem.fatal]
+    if fatal:
+        raise InputError(*fatal)
+    return root, pipeline.kind_of(root)
+
+
+def _year_of(source: Source, root: Block, kind: DocumentKind, given: Mapping[str, Source]) -> int:
+    """Return the fiscal year of a source: as written, for a report that of its TOR, else that of its folder."""
+    key = fiscal_key(kind.model)
+    if key is not None:
+        return _written(root, key)
+    named = getattr(root.entries.get("kak"), "text", "")
+    path = Path(os.path.normpath(source.name.parent / named))
+    try:
+        kak = given.get(os.path.realpath(path)) or Source(path, load.read_bytes(path))
+        return _written(load.compose_bytes(kak.data, kak.name, MODELS)[0], "tahun_anggaran")
+    except (InputError, ValueError):  # a name may hold what no file system takes
+        year = year_in(source.name)
+    if year is None:
+        message = "tahun laporan ini tidak diketahui: KAK-nya tidak terbaca dan foldernya tidak menyebut tahun."
+        remedy = "betulkan kunci kak, atau letakkan laporan di folder tahunnya, misalnya inputs/2024/laporan."
+        raise InputError(error("K151", message, remedy).at(Location(source.name.as_posix())))
+    return year
+
+
+def _written(root: Block, key: str) -> int:
+    text = str(getattr(root.entries.get(key), "text", "")).strip()
+    if not _YEAR.fullmatch(text):
+        message = f"{key}: “{text}” bukan tahun, sehingga tahun asalnya tidak diketahui."
+        raise InputError(error("K151", message, f"isi {key} dengan empat angka.").at(locate(root, (key,))))
+    return int(text)
+
+
+def known_regulations(opened: Opened) -> Register:
+    """Return the register that an input is checked by; an empty one where office or register cannot be read."""
+    try:
+        full, _ = load.with_office(opened.root, opened.source.name)
+        full, _ = load.with_register(full, opened.source.name, bundled("inputs") / load.REGISTER_FILE)
+    except InputError:
+        return Register({}, "")
+    parts = {key: node for key, node in full.entries.items() if key in _Office.model_fields}
+    office, _ = build.validate(Block(parts, full.span), _Office)
+    return register(office.instansi, office.peraturan) if office else Register({}, "")

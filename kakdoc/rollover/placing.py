@@ -1,0 +1,103 @@
+"""New files written all or none, each whole; nothing that is there is ever replaced."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from kakdoc.problems import Location, OutputError, error
+
+
+def refuse_taken(paths: Mapping[Path, Path]) -> None:
+    """Raise OutputError K607 with each target that is there already; `paths` gives the source of each target."""
+    taken = [
+        error("K607", f"berkas ini sudah ada, maka “{source.as_posix()}” tidak dilanjutkan.", _REMEDY).at(
+            Location(target.as_posix())
+        )
+        for target, source in paths.items()
+        if os.path.lexists(target)
+    ]
+    if taken:
+        raise OutputError(*taken)
+
+
+_REMEDY = "tidak ada yang ditulis; pindahkan berkas itu, atau pilih folder lain dengan --ke."
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write files that must not be there yet; when one cannot be, none is left.
+
+    Raises OutputError K601, K602 or K607.
+    """
+    made, folders, waiting = list[Path](), list[Path](), dict[Path, Path]()
+    target = next(iter(files))
+    try:
+        for target, data in files.items():
+            folders += _make_folder(target.parent)
+            waiting[target] = _aside(target, data)
+        for target, aside in waiting.items():
+            _put(aside, target)
+            made.append(target)
+    except BaseException as cause:
+        for path in (*made, *waiting.values()):
+            with contextlib.suppress(OSError):
+                path.unlink()
+        for folder in reversed(folders):
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        if isinstance(cause, OSError):
+            raise _refused(target, cause) from cause
+        raise
+
+
+def _make_folder(folder: Path) -> list[Path]:
+    """Make a folder and those above it; return those that were made, the outermost first."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()][::-1]
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing
+
+
+def _aside(target: Path, data: bytes) -> Path:
+    handle, name = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=".tmp", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+    return Path(name)
+
+
+def _put(aside: Path, target: Path) -> None:
+    """Give a file its name; FileExistsError where somebody else has taken it meanwhile."""
+    try:
+        os.link(aside, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
+        aside.rename(target)
+    else:
+        aside.unlink()
+
+
+def _refused(target: Path, cause: OSError) -> OutputError:
+    place = Location(target.as_posix())
+    if isinstance(cause, FileExistsError):
+        return OutputError(error("K607", "berkas atau folder ini sudah ada, maka tidak diubah.", _REMEDY).at(place))
+    if cause.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        remedy = "kosongkan tempat di diska, lalu jalankan lagi; tidak ada berkas yang tertinggal."
+        return OutputError(error("K602", "diska penuh.", remedy).at(place))
+    message = f"tidak dapat ditulis ({cause.strerror}); tidak ada berkas yang tertinggal."
+    return OutputError(error("K601", message, "pilih folder lain dengan --ke.").at(place))

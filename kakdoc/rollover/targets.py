@@ -1,0 +1,99 @@
+"""Where next year's files go: years in the names of folders and files move with the year."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePath
+
+from kakdoc.rollover.findings import Reference
+from kakdoc.rollover.shift import Shift
+from kakdoc.rollover.sources import Source
+
+_INPUTS = "inputs"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def absolute(path: Path) -> Path:
+    """Return a path from the root, links left alone."""
+    return Path(os.path.normpath(Path.cwd() / path))
+
+
+def target_of(source: Source, shift: Shift, to: Path | None) -> Path:
+    """Return the path of a source's next year.
+
+    Below `inputs` every folder counts; elsewhere those below the working folder, or the one that was asked for and
+    what is in it. A path without the year gets the target's year behind its name. With `to` the result goes there.
+    """
+    path = absolute(source.name)
+    start = _first_movable(path, source, shift)
+    parts = [*path.parts[:start], *(_moved(part, shift) for part in path.parts[start:])]
+    target = Path(*parts)
+    if target == path:
+        target = path.with_name(f"{path.stem}-{shift.target}{path.suffix}")
+    if to is not None:
+        return to.joinpath(*target.parts[_kept_from(path, source) :])
+    return target if source.name.is_absolute() else Path(os.path.relpath(target))
+
+
+def _first_movable(path: Path, source: Source, shift: Shift) -> int:
+    """Return from which part of an absolute path on years may move."""
+    folders, here = path.parts[:-1], Path.cwd()
+    if _INPUTS in folders:
+        return len(folders) - folders[::-1].index(_INPUTS)
+    below = len(here.parts)
+    if path.is_relative_to(here) and any(_moved(part, shift) != part for part in path.parts[below:]):
+        return below
+    return max(1, len(absolute(source.given or path.parent).parts) - 1)
+
+
+def _kept_from(path: Path, source: Source) -> int:
+    """Return from which part of an absolute path on it is kept in another folder."""
+    folders = path.parts[:-1]
+    if _INPUTS in folders:
+        return len(folders) - folders[::-1].index(_INPUTS)
+    return max(1, len(absolute(source.given or path.parent).parts) - 1)
+
+
+def _moved(part: str, shift: Shift) -> str:
+    return re.sub(rf"(?<!\d){shift.source}(?!\d)", str(shift.target), part)
+
+
+def year_in(path: Path) -> int | None:
+    """Return the year in the name of the nearest folder that has one, None when none has."""
+    for part in reversed(absolute(path).parts[:-1]):
+        found = _YEAR.findall(part)
+        if found:
+            return int(found[-1])
+    return None
+
+
+def reference(typed: str, source: Source, target: Path, shift: Shift, made: Mapping[Path, Path]) -> Reference:
+    """Return where the name of a TOR in a source leads next year; `made` are targets by their source's whole path."""
+    moved = _moved(typed, shift)
+    aim = made.get(Path(os.path.realpath(source.name.parent / typed)))
+    if aim is not None:
+        for each in (typed, moved):
+            if _same(target.parent / each, aim):
+                return Reference(each, "ikut dilanjutkan" if each != typed else "")
+        return Reference(PurePath(os.path.relpath(aim, target.parent)).as_posix(), "ikut dilanjutkan")
+    *folders, name = re.split(r"(?<=[/\\])", typed)
+    led = "".join(_moved(each, shift) for each in folders) + name
+    there = (target.parent / led).exists()
+    if led != typed:
+        why = "folder tahun" if there else "folder tahun; berkasnya belum ada, lanjutkan juga"
+        return Reference(led, why, sure=there)
+    if str(shift.source) in name:
+        return Reference(typed, "nama berkas memuat tahun dan tidak ikut dilanjutkan; periksa", sure=False)
+    return Reference(typed, "" if there else "berkas itu belum ada di folder baru; lanjutkan juga", sure=there)
+
+
+def _same(one: Path, other: Path) -> bool:
+    return absolute(one) == absolute(other)
+
+
+def common_folder(paths: Sequence[Path]) -> Path:
+    """Return the deepest folder that holds all paths, told from the working folder where they are."""
+    folder = Path(os.path.commonpath([absolute(path.parent) for path in paths]))
+    return folder if paths[0].is_absolute() else Path(os.path.relpath(folder))

@@ -1,0 +1,187 @@
+"""A workbook is changed in its cells and notes; all else of it stays."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+
+import openpyxl
+import pytest
+from conftest import PROJECT
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
+from openpyxl.drawing.image import Image  # noqa: F401  its absence of Pillow is what staff have
+
+from kakdoc import pipeline
+
+
+@pytest.fixture
+def book(folder, kakdoc):
+    """The TOR of 2024 as a workbook, to be changed before it is rolled over."""
+    (folder / "inputs" / "2024").mkdir()
+    path = folder / "inputs" / "2024" / "kak.xlsx"
+    assert kakdoc("ubah", PROJECT / "inputs/2024/kak-mutasi-promosi-asn.yaml", path).code == 0
+
+    def change(edit):
+        opened = openpyxl.load_workbook(path, rich_text=True)
+        edit(opened)
+        opened.save(path)
+
+    return change
+
+
+def rolled(kakdoc, year=2025, source="inputs/2024/kak.xlsx", *more):
+    run = kakdoc("lanjut", source, "--tahun", year, *more)
+    assert run.code == 0, run.err
+    return openpyxl.load_workbook(run.out.split()[0], rich_text=True), run
+
+
+def sheet_state(book):
+    return [
+        (
+            sheet.title,
+            sheet.freeze_panes,
+            sheet.protection.sheet,
+            {key: each.width for key, each in sheet.column_dimensions.items()},
+            [(str(each.sqref), each.type, each.formula1, each.error) for each in sheet.data_validations.dataValidation],
+            [(cell.coordinate, cell.number_format, cell.font.b, cell.protection.locked) for row in sheet.iter_rows() for cell in row],
+        )
+        for sheet in book.worksheets
+    ]  # fmt: skip
+
+
+def values(book):
+    return {
+        (sheet.title, cell.coordinate): (cell.value, cell.comment.text if cell.comment else None)
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+    }
+
+
+def test_years_move_and_formats_rules_widths_and_protection_stay(book, kakdoc):
+    old = openpyxl.load_workbook("inputs/2024/kak.xlsx")
+    new, _ = rolled(kakdoc)
+    assert sheet_state(new) == sheet_state(old)
+    assert new["Jadwal"]["B2"].value == "Penyusunan Renja BKPSDM Tahun 2025"
+    assert new["Jadwal"]["B7"].value == "Penyusunan Dokumen RTP SPIP Tahun 2022"
+    assert [row[1].value for row in new["Naskah"].iter_rows() if str(row[0].value).startswith("Tahun anggaran")] == [
+        2025
+    ]
+
+
+def test_amounts_get_a_note_and_are_told_until_touched(book, kakdoc):
+    new, _ = rolled(kakdoc)
+    assert new["Rincian"]["G2"].comment.text == "2024: 5110000"
+    run = kakdoc("periksa", "inputs/2025/kak.xlsx")
+    assert (
+        "inputs/2025/kak.xlsx: Sub kegiatan!E2: [K405] peringatan: 58 jumlah masih sama dengan tahun 2024 (sel Sub kegiatan!E2,"
+        in run.err
+    )
+    new["Rincian"]["G2"].value = 5110001
+    new.save("inputs/2025/kak.xlsx")
+    assert "57 jumlah masih sama" in kakdoc("periksa", "inputs/2025/kak.xlsx").err
+
+
+def test_there_and_back_gives_every_value_and_note_again(book, kakdoc):
+    old = openpyxl.load_workbook("inputs/2024/kak.xlsx")
+    rolled(kakdoc)
+    back, _ = rolled(kakdoc, 2024, "inputs/2025/kak.xlsx", "--mundur", "--ke", "kembali")
+    assert values(back) == values(old)
+    assert sheet_state(back) == sheet_state(old)
+
+
+def test_an_older_note_stays_and_an_untouched_amount_keeps_its_older_year(book, kakdoc):
+    book(lambda opened: setattr(opened["Rincian"]["G2"], "comment", Comment("periksa DPA 2024", "Sekretaris")))
+    rolled(kakdoc)
+    new, _ = rolled(kakdoc, 2026, "inputs/2025/kak.xlsx")
+    assert new["Rincian"]["G2"].comment.text == "periksa DPA 2026\n2024: 5110000"
+    assert new["Rincian"]["G2"].comment.author == "Sekretaris"
+
+
+def test_bold_words_in_a_cell_stay_bold(book, kakdoc):
+    rich = CellRichText("Renja ", TextBlock(InlineFont(b=True), "Tahun 2024"), " dan Tahun 2023")
+    book(lambda opened: setattr(opened["Jadwal"]["B2"], "value", rich))
+    new, _ = rolled(kakdoc)
+    value = new["Jadwal"]["B2"].value
+    assert str(value) == "Renja Tahun 2025 dan Tahun 2024"
+    assert [str(each) for each in value if isinstance(each, TextBlock) and each.font.b] == ["Tahun 2025"]
+
+
+def test_a_date_cell_stays_a_date(book, kakdoc):
+    def put(opened):
+        (cell,) = [row[1] for row in opened["Naskah"].iter_rows() if str(row[0].value).startswith("Tanggal")]
+        cell.value = datetime.datetime(2024, 2, 29)  # noqa: DTZ001  Excel knows no zones
+
+    book(put)
+    new, run = rolled(kakdoc)
+    assert [row[1].value for row in new["Naskah"].iter_rows() if str(row[0].value).startswith("Tanggal")] == [
+        datetime.datetime(2025, 2, 28)  # noqa: DTZ001
+    ]
+    assert "29 Februari tidak ada" in run.err
+
+
+def test_sheets_and_columns_of_notes_are_read_as_comments(book, kakdoc):
+    def put(opened):
+        opened.create_sheet("Catatan saya")["C7"] = "bahan Renja Tahun 2024"
+        opened["Keluaran"].cell(1, 9, "Catatan")
+        opened["Keluaran"].cell(2, 9, "lihat SPIP Tahun 2022")
+
+    book(put)
+    new, run = rolled(kakdoc)
+    assert new["Catatan saya"]["C7"].value == "bahan Renja Tahun 2025"
+    assert "Keluaran!I2  2022 tetap" in run.err
+    assert "(komentar)" in run.err
+
+
+def test_a_formula_and_a_chart_are_warned_about(book, kakdoc):
+    def put(opened):
+        from openpyxl.chart import BarChart, Reference
+
+        opened["Rincian"]["G2"] = "=5000000+110000"
+        notes = opened.create_sheet("Catatan")
+        notes["A1"] = 1
+        chart = BarChart()
+        chart.add_data(Reference(notes, min_col=1, min_row=1, max_row=1))
+        notes.add_chart(chart)
+
+    book(put)
+    data = io.BytesIO()
+    with zipfile.ZipFile("inputs/2024/kak.xlsx") as old, zipfile.ZipFile(data, "w") as new:
+        for name in old.namelist():
+            # As Excel stores it: the formula with its value.
+            new.writestr(
+                name,
+                old.read(name)
+                .replace(b"</f><v/>", b"</f><v>5110000</v>")
+                .replace(b"</f><v></v>", b"</f><v>5110000</v>"),
+            )
+    with open("inputs/2024/kak.xlsx", "wb") as file:  # noqa: PTH123
+        file.write(data.getvalue())
+    _, run = rolled(kakdoc)
+    assert "[K153] peringatan: buku kerja ini memuat grafik" in run.err
+    assert "memuat 1 rumus" in run.err
+
+
+def test_the_same_workbook_gives_the_same_bytes(book, kakdoc):
+    first = rolled(kakdoc, 2025, "inputs/2024/kak.xlsx", "--ke", "satu")[1].out.split()[0]
+    second = rolled(kakdoc, 2025, "inputs/2024/kak.xlsx", "--ke", "dua")[1].out.split()[0]
+    with open(first, "rb") as one, open(second, "rb") as other:  # noqa: PTH123
+        assert one.read() == other.read()
+
+
+def test_a_report_in_excel_starts_empty(folder, kakdoc):
+    (folder / "inputs" / "2024").mkdir()
+    for name in ("kak-mutasi-promosi-asn.yaml", "laporan/bulanan-12-desember.xlsx"):
+        target = folder / "inputs" / "2024" / name
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes((PROJECT / "inputs" / "2024" / name).read_bytes())
+    assert kakdoc("lanjut", "inputs/2024", "--tahun", 2025).code == 0
+    checked = pipeline.check(folder / "inputs/2025/laporan/bulanan-12-desember.xlsx")
+    assert {each.code for each in checked.problems if each.fatal} == {"K115"}
+    new = openpyxl.load_workbook("inputs/2025/laporan/bulanan-12-desember.xlsx")
+    assert new["Realisasi"]["C2"].value == "[isi: persen]"
+    assert new["Kegiatan"]["A2"].value is None
+    assert new["Rincian"]["B2"].value == "Belanja Bahan-Bahan Bakar dan Pelumas"

@@ -1,0 +1,183 @@
+"""Which years in a text move with the fiscal year, which stay, and which a person must look at."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kakdoc.documents.peraturan import Register
+from kakdoc.rollover.shift import Shift
+from kakdoc.rollover.years import years
+
+NOTHING = Register({}, "Kabupaten Kebumen")
+NEXT = Shift(2024, 2025)
+
+
+def told(text: str, shift: Shift = NEXT) -> list[tuple[str, str | None, bool]]:
+    return [(text[each.start : each.end], each.new, each.sure) for each in years(text, shift, NOTHING)]
+
+
+def rewritten(text: str, shift: Shift = NEXT) -> str:
+    for each in reversed(years(text, shift, NOTHING)):
+        text = text[: each.start] + (each.new or text[each.start : each.end]) + text[each.end :]
+    return text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Penyusunan Renja BKPSDM Tahun 2024",
+        "APBD 2024",
+        "Renja 2024",
+        "TA 2024",
+        "T.A. 2024",
+        "TA.2024",
+        "TAHUN ANGGARAN 2024",
+        "Tahun Anggaran 2024.",
+        "tahun 2024;",
+        "Tahun\n      2024 disusun",
+        "**Tahun 2024**",
+        "dalam RKPD (Tahun 2024)",
+        "bulan Maret 2024",
+        "pada Tahun 2024 kegiatan ini",
+    ],
+)
+def test_the_fiscal_year_moves_surely(text):
+    assert told(text) == [("2024", "2025", True)]
+
+
+def test_the_years_beside_the_fiscal_year_move_with_it():
+    assert rewritten("evaluasi Tahun 2023, rencana Tahun 2024, prakiraan Tahun 2025") == (
+        "evaluasi Tahun 2024, rencana Tahun 2025, prakiraan Tahun 2026"
+    )
+
+
+def test_a_jump_of_three_years_moves_all_by_three():
+    assert rewritten("Tahun 2023 dan Tahun 2024", Shift(2024, 2027)) == "Tahun 2026 dan Tahun 2027"
+
+
+@pytest.mark.parametrize("text", ["(2024)", "pada 2024", "akhir 2024.", "Penyusunan pada Maret 2024", "_2024_"])
+def test_a_year_that_stands_alone_moves_and_is_doubted(text):
+    assert told(text) == [("2024", "2025", False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Undang-Undang Nomor 25 Tahun 2004",
+        "NOMOR 5 TAHUN 2024",
+        "PP 8/2008",
+        "Keputusan Kepala Badan Nomor 12 Tahun 2024",
+        "Permenpan RB 25 Tahun 2024",
+        "LN 2014/244",
+        "BN RI Tahun 2024 Nomor 5",
+        "nomor 800/123/2024",
+        "800/1.3/XII/2024",
+        "surat tanggal 5 Mei 2023",
+        "surat tanggal 31-12-2023",
+        "5.03.02.2.2024",
+        "Rp 2024",
+        "Rp2.024.000",
+        "sebanyak 2024 orang",
+        "2024 orang",
+        "ke-2024",
+        "https://jdih.example.id/2024/x",
+        "kepeg2024@example.id",
+        "rencana-2024.xlsx",
+        "uu-23-2024",
+        "[isi: misalnya Renja Tahun 2024]",
+    ],
+)
+def test_a_year_that_is_part_of_something_else_stays_surely(text):
+    assert [(new, sure) for _, new, sure in told(text)] in ([(None, True)], [])
+
+
+@pytest.mark.parametrize("text", ["2021-2026", "2021- 2026", "2021–2026", "2021 s.d. 2026", "2021 sampai dengan 2026"])
+def test_a_period_stays(text):
+    assert [(new, sure) for _, new, sure in told(f"Renstra Tahun {text}")] == [(None, True), (None, True)]
+
+
+@pytest.mark.parametrize("text", ["Dokumen RTP SPIP Tahun 2022", "Tahun 2026", "sejak tahun 2023", "Tahun 2024-an"])
+def test_other_years_stay_and_are_doubted(text):
+    assert [(new, sure) for _, new, sure in told(text)] == [(None, False)]
+
+
+@pytest.mark.parametrize("text", ["2023/2024", "2023-2024"])
+def test_two_years_in_a_row_move_together_and_are_doubted(text):
+    assert [(new, sure) for _, new, sure in told(text)] == [("2024", False), ("2025", False)]
+
+
+def test_a_list_with_an_old_year_stays_whole_and_is_doubted():
+    assert {(new, sure) for _, new, sure in told("tahun 2022, 2023, dan 2024")} == {(None, False)}
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["paling lambat tanggal", "selambat-lambatnya", "sampai dengan", "s.d.", "hingga tanggal"],
+)
+def test_a_deadline_moves(before):
+    assert told(f"disampaikan {before} 31 Desember 2024") == [("2024", "2025", True)]
+
+
+def test_a_leap_day_that_moves_is_doubted():
+    assert told("paling lambat 29 Februari 2024") == [("2024", "2025", False)]
+
+
+def test_a_date_of_the_year_itself_stays_and_is_doubted_because_it_may_be_a_plan():
+    assert told("pada tanggal 5 Mei 2024") == [("2024", None, False)]
+
+
+def test_both_ends_of_a_span_of_dates_move():
+    assert rewritten("1 Januari 2024 s.d. 31 Desember 2024") == "1 Januari 2025 s.d. 31 Desember 2025"
+
+
+def test_years_in_the_title_of_a_regulation_stay_and_are_doubted():
+    text = "Peraturan Bupati Kebumen Nomor 5 Tahun 2023 tentang RKPD Tahun 2024"
+    assert told(text) == [("2023", None, True), ("2024", None, False)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "moved"),
+    [
+        ("tahun dua ribu dua puluh empat", "tahun dua ribu dua puluh lima"),
+        ("Tahun Dua Ribu Dua Puluh Empat", "Tahun Dua Ribu Dua Puluh Lima"),
+        ("TAHUN DUA RIBU DUA PULUH EMPAT", "TAHUN DUA RIBU DUA PULUH LIMA"),
+        ("tahun dua ribu\n  dua puluh empat", "tahun dua ribu\n  dua puluh lima"),
+    ],
+)
+def test_years_in_words_move_in_their_own_case(typed, moved):
+    assert rewritten(typed) == moved
+    assert rewritten(moved, Shift(2025, 2024)) == typed
+
+
+def test_a_count_in_words_is_no_year():
+    assert told("dua ribu dua puluh empat orang") == []
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "Renja Tahun 2024", "Tahun Anggaran 2023", "APBD 2025", "Renstra 2021-2026", "PP 8/2008", "Rp2.024.000",
+            "UU Nomor 23 Tahun 2014", "surat tanggal 5 Mei 2021", "tahun dua ribu dua puluh empat", "2024 orang",
+            "(2024)", "SPIP Tahun 2022", "paling lambat 31 Desember 2024", "nomor 800/123/2024", "dan kegiatan", ";\n",
+        ]
+    ),
+    max_size=12,
+)  # fmt: skip
+
+
+@given(PIECES, st.integers(1, 9))
+def test_there_and_back_gives_the_text_again_where_nothing_was_doubted(pieces, gap):
+    text = "; ".join(pieces)
+    there, back = Shift(2024, 2024 + gap), Shift(2024 + gap, 2024)
+    moved = rewritten(text, there)
+    if all(sure for _, _, sure in (*told(text, there), *told(moved, back))):
+        assert rewritten(moved, back) == text
+
+
+@given(st.text(alphabet=st.sampled_from(list("2024 /-.,()TahunRpdan\n’“_*")), max_size=60))
+def test_no_text_makes_it_stumble_and_places_are_true(text):
+    for each in years(text, NEXT, NOTHING):
+        assert each.start < each.end <= len(text)
+        assert str(each.year) == text[each.start : each.end] or not text[each.start].isdigit()
