@@ -9,6 +9,8 @@ cells and paragraphs, repeated header rows, tab stops, spacing of letters, sizes
 file, whether lines are kept together, styles nobody uses, the default font of the whole paper. Nor which pages of which
 section show a header (what it says is seen), empty paragraphs before the end of a section, and page breaks set in a
 table. Sizes of paper and margins are compared in whole millimetres; results of fields such as PAGE are left out.
+
+Seen although nobody meant it: a picture that Word compressed while saving, and a first header that LibreOffice lost.
 """
 
 from __future__ import annotations
@@ -50,7 +52,7 @@ _EMPTY = block(_PARAGRAPH, "", (Paragraph((), ()),))
 def blocks(package: Package) -> list[Block]:
     """Return the content of a paper, or of its `base`, in reading order; headers, notes and comments come last.
 
-    Raises ValueError when a part is no XML.
+    Raises ValueError when a part is no XML, or has no number where one must be.
     """
     return list(_Paper(Parts(package)).blocks())
 

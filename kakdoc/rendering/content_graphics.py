@@ -16,6 +16,7 @@ _CHART, _ID = f"{{{C}}}chart", f"{{{RELATION}}}id"
 _BLIP, _EMBED = f"{{{_A}}}blip", f"{{{RELATION}}}embed"
 _VML = "{urn:schemas-microsoft-com:vml}imagedata"
 _DIGITS = 12  # a chart's values pass through binary numbers when it is saved
+_POINTS = 10_000  # a file may say that its only value is the billionth
 _PLOTS = {"lineChart": "garis", "barChart": "batang"}
 
 
@@ -53,7 +54,7 @@ def _points(series: etree._Element, name: str) -> list[str]:
     if found is None:
         return []
     points = {int(each.get("idx", "0")): each.findtext(f"{{{C}}}v") or "" for each in found.iter(f"{{{C}}}pt")}
-    return [points.get(place, "") for place in range(max(points, default=-1) + 1)]
+    return [points.get(place, "") for place in range(min(max(points, default=-1) + 1, _POINTS))]
 
 
 def _number(text: str) -> str:

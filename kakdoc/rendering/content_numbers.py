@@ -59,7 +59,7 @@ class Numbers:
         depth = override.get(w("ilvl"), "")
         if (level := override.find(w("lvl"))) is not None:
             self._levels[number, depth] = _level(level)
-        if (start := _val(override, "startOverride")).isdigit():
+        if (start := _val(override, "startOverride")).isdecimal():
             self._restarts[number, depth] = int(start)
 
     def take(self, number: str, depth: str) -> tuple[str, ...]:
@@ -96,4 +96,4 @@ def _val(parent: etree._Element, name: str) -> str:
 def _level(level: etree._Element) -> Level:
     said = {child.tag: child for child in level}
     form, text, start = (said[name].get(VAL, "") if name in said else "" for name in (_FORM, _TEXT, _START))
-    return Level(form, text, int(start) if start.isdigit() else 1, paragraph_look(said.get(_PROPERTIES)))
+    return Level(form, text, int(start) if start.isdecimal() else 1, paragraph_look(said.get(_PROPERTIES)))

@@ -30,7 +30,7 @@ def form(section: etree._Element) -> Form:
 
 def _lengths(element: etree._Element | None, names: Sequence[str]) -> tuple[int, ...]:
     texts = () if element is None else (element.get(w(name), "0") for name in names)
-    return tuple(round(int(text) * _MM) if text.lstrip("-").isdigit() else 0 for text in texts)
+    return tuple(round(int(text) * _MM) if text.lstrip("-").isdecimal() else 0 for text in texts)
 
 
 def has_even_pages(settings: etree._Element | None) -> bool:

@@ -131,7 +131,7 @@ def _shape(look: Look) -> Shape:
 
 
 def _whole_number(text: str) -> int | str:
-    return int(text) if text.lstrip("-").isdigit() else text
+    return int(text) if text.lstrip("-").isdecimal() else text
 
 
 def _theme_faces(theme: etree._Element | None) -> dict[str, str]:

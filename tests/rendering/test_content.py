@@ -21,7 +21,7 @@ from rendering.word_save import packed, word_save
 from kakdoc.rendering import content, package
 from kakdoc.rendering.content import Difference
 
-TOR, DECREE, REGULATION, _ = papers.SHIPPED
+TOR, DECREE, REGULATION, REPORT = papers.SHIPPED
 ADDED = ("dengan foto", "dengan catatan kaki")
 
 
@@ -268,6 +268,14 @@ def test_a_part_that_is_no_xml_is_told_as_wrong_value(made):
     members = package.read(made[TOR], "x")
     with pytest.raises(ValueError, match=r"word/document\.xml"):
         content.blocks({**members, "word/document.xml": package.Member.of("word/document.xml", b"<w:document")})
+
+
+def test_a_chart_that_claims_a_billion_values_is_read_at_once(made):
+    files = unpacked(made[REPORT])
+    charts = {
+        name: data.replace(b'idx="0"', b'idx="999999999"') for name, data in files.items() if "/charts/kakdoc" in name
+    }
+    assert [each.kind for each in blocks(packed({**files, **charts}))].count("grafik") == len(charts) == 2
 
 
 def test_a_package_without_a_document_has_no_content():
