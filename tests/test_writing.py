@@ -58,7 +58,7 @@ def test_whenever_the_program_is_killed_every_file_is_whole(kills, tmp_path):
         (tmp_path / "c.docx").write_bytes(EDITED)
         running = subprocess.Popen([sys.executable, "-c", WRITER, tmp_path], stdout=subprocess.PIPE, cwd=Path.cwd())
         running.stdout.readline()
-        time.sleep(chance.random() * 0.03)
+        time.sleep(chance.random() * 0.15)
         running.send_signal(signal.SIGKILL)
         running.communicate()
         for path in tmp_path.glob("*.docx"):

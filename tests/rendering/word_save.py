@@ -19,6 +19,7 @@ W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+THEME = '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Office"/>'
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STORY = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
@@ -247,9 +248,10 @@ def _beside(files: dict[str, bytes]) -> None:
         ("fontTable", "fontTable.xml"),
     ):
         if f"word/{folder}" not in files:
-            files[f"word/{folder}"] = f'<w:{name} xmlns:w="{W[1:-1]}"/>'.encode()
+            files[f"word/{folder}"] = (THEME if name == "theme" else f'<w:{name} xmlns:w="{W[1:-1]}"/>').encode()
             etree.SubElement(relations, relations[0].tag, Id=f"rIdWord{name}", Type=f"{_REL}/{name}", Target=folder)
-            kind = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{name}+xml"
+            language = "" if name == "theme" else "wordprocessingml."
+            kind = f"application/vnd.openxmlformats-officedocument.{language}{name}+xml"
             etree.SubElement(types, f"{{{types.nsmap[None]}}}Override", PartName=f"/word/{folder}", ContentType=kind)
     files["word/_rels/document.xml.rels"], files["[Content_Types].xml"] = map(etree.tostring, (relations, types))
     if "docProps/app.xml" in files:
