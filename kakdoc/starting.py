@@ -14,6 +14,7 @@ from kakdoc.documents.instansi import Instansi
 from kakdoc.documents.peraturan import Peraturan
 from kakdoc.problems import Location, OutputError, UsageError, error, suggestion
 from kakdoc.resources import bundled, template
+from kakdoc.writing import on_disk, put_new
 
 README_NAME = "BACA-SAYA.md"
 _FOR_STAFF = (".docx", ".yaml", ".xlsx", ".png", "panduan.md", "masalah.md")
@@ -37,8 +38,8 @@ def write_new(data: bytes, target: Path) -> None:
     """Write a file that must not be there yet; raises OutputError K607 when it is, K601 when it cannot be written."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("xb") as made:
-            made.write(data)
+        with on_disk(data, target) as new:
+            put_new(new, target)
     except FileExistsError as cause:
         raise OutputError(
             error("K607", "berkas ini sudah ada, maka tidak diubah.", "pilih nama lain.").at(

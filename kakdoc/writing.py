@@ -33,7 +33,7 @@ def write_document(data: bytes, target: Path, edits: Edits, *, replacing: bool =
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with _on_disk(data, target) as new:
+        with on_disk(data, target) as new:
             reason = _settle(new, target, edits, replacing=replacing)
             if not reason:
                 return target
@@ -44,7 +44,7 @@ def write_document(data: bytes, target: Path, edits: Edits, *, replacing: bool =
 
 
 @contextlib.contextmanager
-def _on_disk(data: bytes, target: Path) -> Iterator[Path]:
+def on_disk(data: bytes, target: Path) -> Iterator[Path]:
     """Yield a temporary file beside the target that is safely on disk; gone afterwards unless it was renamed."""
     _sweep(target.parent)
     handle, name = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=_SUFFIX, dir=target.parent)
@@ -67,6 +67,20 @@ def _sweep(folder: Path) -> None:
         with contextlib.suppress(OSError):
             if time.time() - each.stat().st_mtime > _LEFT_BEHIND:
                 each.unlink()
+
+
+def put_new(aside: Path, target: Path) -> None:
+    """Give a file on disk its name; raises FileExistsError where something has it already."""
+    try:
+        os.link(aside, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
+        aside.rename(target)
+    else:
+        aside.unlink()
 
 
 def _umask() -> int:
@@ -123,7 +137,7 @@ def _keep(old: bytes, target: Path) -> None:
             return
         number += 1
         kept = target.with_name(f"{stem} {number}{target.suffix}")
-    with _on_disk(old, kept) as copy:
+    with on_disk(old, kept) as copy:
         state = target.stat()
         os.utime(copy, ns=(state.st_atime_ns, state.st_mtime_ns))
         copy.replace(kept)

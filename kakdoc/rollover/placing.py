@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from kakdoc.problems import Location, OutputError, error
+from kakdoc.writing import on_disk, put_new
 
 
 def refuse_taken(paths: Mapping[Path, Path]) -> None:
@@ -36,14 +36,15 @@ def write_all(files: Mapping[Path, bytes]) -> None:
     made, folders, waiting = list[Path](), list[Path](), dict[Path, Path]()
     target = next(iter(files))
     try:
-        for target, data in files.items():
-            folders += _make_folder(target.parent)
-            waiting[target] = _aside(target, data)
-        for target, aside in waiting.items():
-            _put(aside, target)
-            made.append(target)
+        with contextlib.ExitStack() as asides:
+            for target, data in files.items():
+                folders += _make_folder(target.parent)
+                waiting[target] = asides.enter_context(on_disk(data, target))
+            for target, aside in waiting.items():
+                put_new(aside, target)
+                made.append(target)
     except BaseException as cause:
-        for path in (*made, *waiting.values()):
+        for path in made:
             with contextlib.suppress(OSError):
                 path.unlink()
         for folder in reversed(folders):
@@ -59,37 +60,6 @@ def _make_folder(folder: Path) -> list[Path]:
     missing = [each for each in (folder, *folder.parents) if not each.exists()][::-1]
     folder.mkdir(parents=True, exist_ok=True)
     return missing
-
-
-def _aside(target: Path, data: bytes) -> Path:
-    handle, name = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=".tmp", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
-    return Path(name)
-
-
-def _put(aside: Path, target: Path) -> None:
-    """Give a file its name; FileExistsError where somebody else has taken it meanwhile."""
-    try:
-        os.link(aside, target)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links
-        if os.path.lexists(target):
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
-        aside.rename(target)
-    else:
-        aside.unlink()
 
 
 def _refused(target: Path, cause: OSError) -> OutputError:
