@@ -86,6 +86,7 @@ class SheetReader:
                 self.problems.append(error("K133", message, remedy).at(self.cell(first, 1).start))
             return
         slots = self._slots(head, known, free=free)
+        self._refuse_above(head, slots)
         self._note_hidden(head)
         self._note_merged(head, slots)
         for number, row in self._grid.rows.items():
@@ -101,6 +102,22 @@ class SheetReader:
         }
         best = max(counts, key=lambda number: (counts[number], -number), default=None)
         return best if best is not None and counts[best] else None
+
+    def _refuse_above(self, head: int, slots: Mapping[int, Slot]) -> None:
+        """Note K133 for rows above the headings that are no title: sorting takes headings along where it may."""
+        mapped = {column for column, slot in slots.items() if slot.role != "note"}
+        first = min(self._grid.rows)
+        wide = [(top, bottom) for top, bottom, left, right, _ in self._grid.merged if right > left]
+        for number, row in self._grid.rows.items():
+            filled = [column for column, value in row.items() if str(value).strip()]
+            if number >= head or mapped.isdisjoint(filled):
+                continue
+            alone = len(filled) == 1 and isinstance(row[filled[0]], str)
+            merged = any(top <= number <= bottom for top, bottom in wide)
+            if not (alone and (merged or (number == first and len(mapped) > 1))):
+                message = f"baris ini di atas judul kolom (baris {head}), jadi tidak dibaca."
+                remedy = "pindahkan judul kolom ke atas semua isian; saat mengurutkan, judul jangan ikut dipilih."
+                self._add("K133", message, remedy, number, min(mapped.intersection(filled)))
 
     def _slots(self, head: int, known: Mapping[str, Slot], *, free: bool) -> dict[int, Slot]:
         names = {folded(title): slot for title, slot in known.items()}

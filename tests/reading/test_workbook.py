@@ -202,6 +202,42 @@ def test_sheets_columns_and_headings_are_found_wherever_they_stand(book):
     assert document(book).context() == before
 
 
+def test_rows_that_sorting_put_above_the_headings_are_errors(book):
+    with book() as sheets:
+        for name in ("Rincian", "Nama lain"):
+            rows = [[cell.value for cell in row] for row in sheets[name].iter_rows()][:1]
+            sheets[name].insert_rows(1, 2)
+            for number in (1, 2):
+                for column, heading in enumerate(rows[0], 1):
+                    sheets[name].cell(number, column).value = (
+                        1 if heading == "No. Sub kegiatan" else f"Belanja {number}"
+                    )
+    assert [line for line in check(book) if "[K133]" in line] == [
+        "Nama lain!A1 [K133] baris ini di atas judul kolom (baris 3), jadi tidak dibaca.",
+        "Nama lain!A2 [K133] baris ini di atas judul kolom (baris 3), jadi tidak dibaca.",
+        "Rincian!A1 [K133] baris ini di atas judul kolom (baris 3), jadi tidak dibaca.",
+        "Rincian!A2 [K133] baris ini di atas judul kolom (baris 3), jadi tidak dibaca.",
+    ]
+
+
+def test_a_title_above_the_headings_may_stay(book):
+    with book() as sheets:
+        sheets["Rincian"].insert_rows(1, 3)
+        sheets["Rincian"]["A1"], sheets["Rincian"]["A2"] = "RINCIAN BELANJA", "Tahun 2027"
+        sheets["Rincian"].merge_cells("A2:G2")
+    assert check(book) == []
+
+
+def test_sheets_of_the_same_name_are_an_error_that_names_both(book):
+    with book() as sheets:
+        sheets.create_sheet("Rincian  ")["A1"] = "Belanja"
+        sheets.create_sheet("Catatan")["A1"] = "bebas"
+        sheets.create_sheet("catatan ")["A1"] = "bebas"
+    assert [line for line in check(book) if "[K134]" in line] == [
+        "Rincian  !A1 [K134] sheet “Rincian” dan “Rincian  ” bernama sama; hanya yang pertama dibaca."
+    ]
+
+
 def test_a_renamed_sheet_gets_the_nearest_name(book):
     with book() as sheets:
         sheets["Rincian"].title = "Rincian Belanja"
@@ -318,6 +354,35 @@ def test_a_row_that_belongs_to_itself_is_an_error(folder):
     book.save(target)
     problems = [each for each in load.load(target, MODELS)[1] if each.code == "K142"]
     assert problems[0].message == "baris ini menjadi induk dirinya sendiri."
+
+
+def test_rows_below_one_another_without_end_are_an_error_and_no_crash(folder):
+    target = folder / "inputs" / "p.xlsx"
+    making.convert(PERBUP, target)
+    book = load_workbook(target)
+    sheet = book["Rincian"]
+    numbers = [cell.value for cell in sheet["A"]][1:]
+    last = max(number for number in numbers if number)
+    start = sheet.max_row + 1
+    for step in range(1, 3000):
+        owner = 1 if step == 1 else last + step - 1
+        sheet.cell(start + step, 1).value = last + step
+        sheet.cell(start + step, 2).value = f"Rincian {owner}"
+        sheet.cell(start + step, 3).value = "butir"
+    book.save(target)
+    problems = [each for each in load.load(target, MODELS)[1] if each.code == "K142"]
+    assert [each.message for each in problems] == ["baris ini lebih dari 50 tingkat di bawah induk yang teratas."]
+
+
+def test_the_example_beside_a_wrong_number_is_a_number_that_is_there(book):
+    with book() as sheets:
+        sheets["Rincian"]["A2"] = 77
+        sheets["Jadwal"]["A2"] = 99
+    remedies = {each.location.spot: each.remedy for each in pipeline.check(book.path).problems if each.code == "K142"}
+    assert remedies == {
+        "Rincian!A2": "tulis nomor yang ada di kolom “No.” sheet “Sub kegiatan”, misalnya 1.",
+        "Jadwal!A2": "tulis nomor yang ada di kolom “No.” sheet “Bagian”, misalnya 3.",
+    }
 
 
 def test_what_is_missing_is_asked_for_at_its_cell(book):
