@@ -238,6 +238,12 @@ def test_sheets_of_the_same_name_are_an_error_that_names_both(book):
     ]
 
 
+def test_a_sum_typed_below_the_rows_is_no_row_of_the_budget(book):
+    with book() as sheets:
+        sheets["Rincian"].append([None, "JUMLAH", None, None, None, None, 999])
+    assert any(line.startswith("Rincian!B4 [K220]") for line in check(book))
+
+
 def test_a_renamed_sheet_gets_the_nearest_name(book):
     with book() as sheets:
         sheets["Rincian"].title = "Rincian Belanja"
