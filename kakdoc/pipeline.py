@@ -77,14 +77,13 @@ def check(path: Path) -> Checked:
         full, found = _with_its_files(root, path, kind)
         problems += found
     except InputError as fault:
-        faults = [problem for problem in fault.problems if not _is_gap(problem, problems)]
-        return Checked(path, None, None, (*problems, *faults))
+        return Checked(path, None, None, (*problems, *_untold(fault.problems, problems)))
     images, found = pictures.read(full)
     problems += found
     document, refused = build.validate(full, kind.model)
-    problems += [problem for problem in refused if not _is_gap(problem, problems)]
     if document is not None:
-        problems += [_located(full, document, problem) for each in kind.checks for problem in each(document)]
+        refused += [_located(full, document, problem) for each in kind.checks for problem in each(document)]
+    problems += _untold(refused, problems)
     return Checked(path, kind, document, tuple(sorted(problems, key=_order)), images, full)  # type: ignore[arg-type]
 
 
@@ -103,9 +102,15 @@ def _with_its_files(root: Block, path: Path, kind: DocumentKind) -> tuple[Block,
     return full, problems
 
 
-def _is_gap(problem: Problem, known: Sequence[Problem]) -> bool:
-    """Return whether a field is refused only because its gap was not filled in yet."""
-    return any(each.code == "K115" and each.location == problem.location for each in known)
+def _untold(problems: Iterable[Problem], known: Sequence[Problem]) -> list[Problem]:
+    """Return problems without those that only follow from what is known: a gap, or a cell that gave no value."""
+    gaps = {each.location for each in known if each.code == "K115"}
+    broken = {each.location for each in known if each.fatal and each.location and each.location.spot}
+    return [
+        each
+        for each in problems
+        if each.location not in gaps and not (each.code in ("K111", "K112") and each.location in broken)
+    ]
 
 
 def kind_of(root: Block) -> DocumentKind:

@@ -23,7 +23,6 @@ from kakdoc.problems import FieldPath, InvalidValue, Problem, error, warning
 from kakdoc.values import terbilang
 from kakdoc.values.rupiah import Jumlah, format_rupiah, times, total
 
-
 _TOTAL = re.compile(
     r"(?:(?:sub|grand)[ -]?)?(?:jumlah|total)(?: (?:jumlah|total|keseluruhan|seluruh(?:nya)?|semua(?:nya)?|akhir|"
     r"belanja|anggaran|biaya|rincian|pagu|harga|sub ?kegiatan|kegiatan|program|rupiah|rp))*",
@@ -44,7 +43,7 @@ def check_rincian(kak: Kak) -> Iterator[Problem]:
                 "K111",
                 f"baris “{line.uraian}” tidak punya jumlah.",
                 f"isi {missing} (atau jumlah langsung).",
-                path,
+                (*path, missing),
             )
         elif line.volume is not None and line.harga_satuan is not None:
             product = times(line.volume, line.harga_satuan)

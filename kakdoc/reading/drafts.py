@@ -57,9 +57,11 @@ class Item:
 def of_row(row: Row, listing: Listing) -> Item:
     """Return a row of a sheet as the item of a list."""
     item = Item(row.cell, listing.shape, lifted=listing.lifted)
-    order = [each.path for each in listing.columns] if listing.shape is Shape.KEYS else list(row.values)
+    order = [each.path for each in listing.columns] if listing.shape is Shape.KEYS else [*row.values, *row.broken]
     for path in order:
         scalar = row.values.get(path)
+        if path in row.broken and (listing.shape is not Shape.KEYS or isinstance(path[-1], int)):
+            scalar = Scalar("", row.broken[path])  # keeps its place in a list
         if scalar is not None:
             _set(item, path or ("",), scalar)
     for path, cell in row.columns.items():

@@ -37,8 +37,10 @@ class Row:
     number: Scalar | None = None
     reference: Scalar | None = None
     values: dict[tuple[str | int, ...], Scalar] = field(default_factory=dict)
-    columns: Mapping[tuple[str | int, ...], Cell] = field(default_factory=dict)
+    columns: dict[tuple[str | int, ...], Cell] = field(default_factory=dict)
     """Where values that must be there would stand."""
+    broken: dict[tuple[str | int, ...], Cell] = field(default_factory=dict)
+    """Cells that hold something which gives no value."""
 
 
 def folded(heading: Any) -> str:
@@ -66,6 +68,8 @@ class SheetReader:
     def __init__(self, file: str, grid: Grid) -> None:
         self._file = file
         self._grid = grid
+        self._titles = Cell(file, grid.title, 1, 1)  # the headings, at the first that is wrong
+        self._strange = False
         self.problems: list[Problem] = []
 
     def cell(self, row: int, column: int) -> Cell:
@@ -85,6 +89,7 @@ class SheetReader:
                 message = f"judul kolom sheet “{self._grid.title}” tidak ditemukan."
                 self.problems.append(error("K133", message, remedy).at(self.cell(first, 1).start))
             return
+        self._titles = self.cell(head, min(self._grid.rows[head]))
         slots = self._slots(head, known, free=free)
         self._refuse_above(head, slots)
         self._note_hidden(head)
@@ -138,6 +143,8 @@ class SheetReader:
             else:
                 remedy = suggestion(str(value), known) + f" Kolom catatan diberi judul “{NOTES}”."
                 self._add("K133", f"judul kolom “{value}” tidak dikenal di sheet ini.", remedy, head, column)
+                self._titles = self._titles if self._strange else self.cell(head, column)
+                self._strange = True
                 slots[column] = Slot("note")
             seen.setdefault(name, column)
         return slots
@@ -145,29 +152,50 @@ class SheetReader:
     def rows(self, listing: Listing) -> Iterator[Row]:
         """Yield the rows of a list; those without anything are left out."""
         known = dict(headings(listing))
-        required = {each.path for each in listing.columns if each.required and listing.shape is Shape.KEYS}
+        required = {each.path: each for each in listing.columns if each.required and listing.shape is Shape.KEYS}
         lost: set[int] = set()
+        absent: dict[tuple[str | int, ...], Cell] | None = None
         for number, row, slots in self.table(known, free=listing.shape is Shape.TABLE):
             found = Row(self.cell(number, min(slots)))
-            marks: dict[tuple[str | int, ...], dict[int, Cell]] = {}
-            for column, value in row.items():
-                slot = slots.get(column)
-                if slot is None:
-                    self._unheaded(number, column, lost)
-                elif slot.role != "note":
-                    self._take(found, marks, slot, (number, column), value)
-            for path, months in marks.items():
-                text = cells.months(dict.fromkeys(months, ""))
-                found.values[path] = Scalar(text, months[min(months)])
-            if found.values or found.number or found.reference:
-                missing = required - found.values.keys()
+            self._fill(found, row, slots, lost)
+            if found.values or found.number or found.reference or found.broken:
+                absent = self._absent(required, slots) if absent is None else absent
+                missing = required.keys() - found.values.keys()
                 if missing:
-                    found.columns = {
+                    found.columns = absent | {
                         slot.column.path: self.cell(number, column)
                         for column, slot in reversed(slots.items())
                         if slot.column.path in missing and slot.role == "value"
                     }
+                if found.broken:  # what is missed in this row is most likely what is broken in it
+                    found.columns |= found.broken
+                    found.cell = next(iter(found.broken.values()))
                 yield found
+
+    def _absent(
+        self, required: Mapping[tuple[str | int, ...], Column], slots: Mapping[int, Slot]
+    ) -> dict[tuple[str | int, ...], Cell]:
+        """Return columns that must be there and are not, at their K133; a heading not known is most likely theirs."""
+        present = {slot.column.path for slot in slots.values() if slot.role == "value"}
+        absent = {path: column for path, column in required.items() if path not in present}
+        for column in absent.values() if not self._strange else ():
+            message = f"kolom “{column.title}” yang wajib diisi tidak ada di sheet ini."
+            remedy = f"tambahkan judulnya di baris {self._titles.row}, atau salin sheet ini dari formulir baru."
+            self._add("K133", message, remedy, self._titles.row, self._titles.column)
+        return dict.fromkeys(absent, self._titles)
+
+    def _fill(self, found: Row, row: Mapping[int, Any], slots: Mapping[int, Slot], lost: set[int]) -> None:
+        """Read the cells of a row."""
+        marks: dict[tuple[str | int, ...], dict[int, Cell]] = {}
+        for column, value in row.items():
+            slot = slots.get(column)
+            if slot is None:
+                self._unheaded(found.cell.row, column, lost)
+            elif slot.role != "note":
+                self._take(found, marks, slot, (found.cell.row, column), value)
+        for path, months in marks.items():
+            text = cells.months(dict.fromkeys(months, ""))
+            found.values[path] = Scalar(text, months[min(months)])
 
     def _take(
         self, row: Row, marks: dict[tuple[str | int, ...], dict[int, Cell]], slot: Slot, at: tuple[int, int], value: Any
@@ -176,6 +204,8 @@ class SheetReader:
         kind = slot.column.kind if slot.role == "value" else Kind.BULAT
         scalar = self.scalar(at, value, kind)
         if scalar is None:
+            if slot.role == "value" and str(value).strip():
+                row.broken.setdefault(slot.column.path, self.cell(*at))
             return
         if slot.role == "number":
             row.number = scalar
@@ -188,6 +218,7 @@ class SheetReader:
         else:
             message = f"tanda bulan “{scalar.text.strip()[:20]}” tidak dikenal."
             self._add("K141", message, "tulis x untuk bulan yang dipakai; kosongkan yang lain.", *at)
+            row.broken.setdefault(slot.column.path, self.cell(*at))
 
     def scalar(self, at: tuple[int, int], value: Any, kind: Kind) -> Scalar | None:
         """Return a cell's value in the tree, None when it is empty or lost; notes what is wrong with it."""

@@ -91,7 +91,9 @@ def put(rows: Iterable[Filled], reader: SheetReader, plan: Layout, root: Item) -
             message = f"kunci “{row.key}” sudah ada di sel {_spot(seen[path])}."
             remedy = "hapus salah satu; nilai keduanya tidak digabung."
             reader.problems.append(error("K134", message, remedy).at(row.key_cell.start))
-        elif scalar is not None:
+        elif scalar is None:
+            root.keys.setdefault(str(path[0]), reader.cell(*row.at))
+        else:
             seen[path] = row.key_cell
             fault = _put(root, path, scalar, row.key_cell)
             if fault:

@@ -74,13 +74,12 @@ class _Reader:
         reader = SheetReader(self._file, main)
         root = Item(Cell(self._file, main.title, 1, 1))
         filled = list(single_values.filled(reader))
-        kind = next(
-            (each for each in filled if each.value != "" and folded(each.key) in ("jenis", "jenis naskah")), None
-        )
+        kinds = [each for each in filled if folded(each.key) in ("jenis", "jenis naskah")]
+        kind = next((each for each in kinds if each.value != ""), None)
         name = reader.scalar(kind.at, kind.value, Kind.TEKS) if kind else None
         if name is None or name.text.strip() not in models:
             self.problems += reader.problems
-            return Block({"jenis": name} if name else {}, root.cell)
+            return Block({"jenis": name} if name else {}, reader.cell(*kinds[0].at) if kinds else root.cell)
         plan = layout(models[name.text.strip()])
         self._refuse_strangers(plan)
         for listing in plan.sheets:

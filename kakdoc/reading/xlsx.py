@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kakdoc.problems import InputError, Location, Problem, error, warning
+from kakdoc.reading.cells import Fault
 from kakdoc.reading.text import unreadable
 
 SUFFIXES = frozenset({".xlsx", ".xlsm"})
@@ -104,7 +105,7 @@ def _grid(sheet: Any, unvalued: frozenset[tuple[int, int]]) -> Grid:
     for (row, column), cell in sheet._cells.items():  # noqa: SLF001
         value = cell.value
         if value is not None and value != "":
-            rows.setdefault(row, {})[column] = value
+            rows.setdefault(row, {})[column] = Fault(value) if cell.data_type == "e" else value
     for row, column in unvalued:
         rows.setdefault(row, {}).setdefault(column, None)
     return Grid(

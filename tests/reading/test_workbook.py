@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 import pytest
 from conftest import PROJECT
@@ -82,14 +83,71 @@ def test_an_amount_is_read_as_staff_type_it(book, typed):
     assert document(book).sub_kegiatan()[0].rincian[1].jumlah == 5110000
 
 
-def test_an_amount_with_sen_is_exact_and_one_that_is_not_is_refused(book):
+def test_an_amount_with_sen_is_exact_and_a_longer_fraction_is_asked_to_be_rounded_in_excel(book):
     with book() as sheets:
-        sheets["Rincian"]["G3"] = 1500000.25
+        sheets["Rincian"]["G3"], sheets["Rincian"]["G3"].number_format = 1500000.25, "#,##0.00"
     assert check(book) == []
     with book() as sheets:
-        sheets["Rincian"]["G3"] = 0.3
-    _patch(book.path, b"<v>0.3</v>", b"<v>0.30000000000000004</v>")  # what Excel stores for =0,1+0,2
-    assert "Rincian!G3 [K120] jumlah: jumlah “0,30000000000000004”" in check(book)[0]
+        sheets["Rincian"]["G3"] = 5109999.99666667
+    [problem] = [each for each in pipeline.check(book.path).problems if each.location.spot.startswith("Rincian")]
+    assert (problem.code, problem.location.spot) == ("K146", "Rincian!G3")
+    assert problem.message == "isi sel ini 5109999,99666667, pecahan panjang yang biasanya hasil rumus."
+    assert problem.remedy.startswith("bulatkan rumusnya, misalnya =ROUND(…;0), lalu simpan")
+
+
+def test_digits_beyond_those_that_excel_shows_are_no_digits(book):
+    with book() as sheets:
+        sheets["Rincian"]["G3"] = 1500000.25
+        sheets["Rincian"]["G3"].number_format = "#,##0.00"
+    _patch(book.path, b"<v>1500000.25</v>", b"<v>1500000.2500000002</v>")
+    assert check(book) == []
+    assert document(book).sub_kegiatan()[0].rincian[1].jumlah == Decimal("1500000.25")
+
+
+def test_sen_that_a_cell_hides_are_a_warning(book):
+    with book() as sheets:
+        sheets["Rincian"]["G3"], sheets["Rincian"]["G3"].number_format = 1500000.25, "#,##0"
+    assert check(book) == ["Rincian!G3 [K147] isi sel ini 1500000,25, tetapi formatnya tidak menampilkan sen."]
+
+
+@pytest.mark.parametrize("style", ["General", "0.00"])
+def test_a_fraction_where_a_percentage_belongs_is_a_warning(style):
+    text, problem = cells.read(0.97, Kind.PERSEN, lambda: style)
+    assert (text, problem.code, problem.fatal) == ("0,97", "K148", False)
+    assert problem.remedy == "bila maksudnya 97%, ketik 97; bila memang 0,97%, biarkan."
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "style", "places"),
+    [
+        (1 / 38, Kind.PERSEN, "0.00%", 4),
+        (1 / 38, Kind.TEKS, "0.00%", 4),
+        (100 / 3, Kind.PERSEN, "General", 2),
+        (100 / 3, Kind.ANGKA, "0.00", 2),
+        (1e-7, Kind.ANGKA, "General", 2),
+        (1 / 3, Kind.TEKS, "General", 2),
+    ],
+)
+def test_a_long_fraction_is_never_rounded_here(value, kind, style, places):
+    text, problem = cells.read(value, kind, lambda: style)
+    assert (text, problem.code) == ("", "K146")
+    assert f"=ROUND(…;{places})" in problem.remedy
+
+
+def test_a_date_with_a_time_of_day_is_told_so():
+    text, problem = cells.read(datetime(2027, 1, 2, 14, 5), Kind.TANGGAL, lambda: "d mmmm yyyy")  # noqa: DTZ001
+    assert (text, problem.code) == ("", "K149")
+    assert problem.message == "sel ini berisi 2 Januari 2027 beserta jam 14.05, biasanya dari =NOW()."
+    assert cells.read(datetime(2027, 1, 2, 14, 5), Kind.TEKS, lambda: "")[0] == "2 Januari 2027 pukul 14.05"  # noqa: DTZ001
+
+
+def test_a_text_that_looks_like_an_error_of_excel_is_a_text(book):
+    with book() as sheets:
+        for cell, text in (("B2", "#N/A"), ("B3", "#ABC!")):
+            sheets["Daftar"][cell] = text
+            sheets["Daftar"][cell].data_type = "s"
+    assert check(book) == []
+    assert next(each.butir for each in document(book).bagian if each.jenis == "daftar")[:2] == ("#N/A", "#ABC!")
 
 
 @pytest.mark.parametrize(
@@ -99,8 +157,18 @@ def test_an_amount_with_sen_is_exact_and_one_that_is_not_is_refused(book):
         (False, Kind.TEKS, "General", "tidak"),
         (12.0, Kind.BULAT, "0", "12"),
         (1.5, Kind.ANGKA, "General", "1,5"),
-        (1e-7, Kind.ANGKA, "General", "0,0000001"),
-        (1.1, Kind.UANG, "#,##0", "1,10"),
+        (70.100000000000009, Kind.PERSEN, "General", "70,1"),
+        (5109999.999999999, Kind.UANG, "#,##0", "5110000"),
+        (0.1 + 0.2, Kind.UANG, "0.00", "0,30"),
+        (0.705, Kind.PERSEN, "0.0%", "70,5%"),
+        (70.5, Kind.PERSEN, '0"%"', "70,5%"),
+        (70.5, Kind.PERSEN, r"0\%", "70,5%"),
+        (70.5, Kind.PERSEN, r"0.00\%", "70,5%"),
+        (70.5, Kind.ANGKA, '0.0" %"', "70,5"),
+        (0.5, Kind.PERSEN, '0.0"%"', "0,5%"),
+        (datetime(2024, 1, 1), Kind.TANGGAL, "mmm-yy", "Januari 2024"),  # noqa: DTZ001
+        (datetime(2024, 1, 1), Kind.TANGGAL, "[$-421]mmmm yyyy;@", "Januari 2024"),  # noqa: DTZ001
+        (1.1, Kind.UANG, "#,##0.00", "1,10"),
         (0.85, Kind.TEKS, "0%", "85%"),
         (0.125, Kind.TEKS, "0.0%", "12,5%"),
         (datetime(2027, 1, 2), Kind.TANGGAL, "General", "2027-01-02"),  # noqa: DTZ001  cells know no zone
@@ -400,6 +468,52 @@ def test_what_is_missing_is_asked_for_at_its_cell(book):
         ("Naskah!B5", "K111", "isi “program” di sini; bila berupa daftar, di sheetnya."),
         ("Rincian!B3", "K111", "isi “uraian” di sini; bila berupa daftar, di sheetnya."),
     ]
+
+
+def test_what_is_broken_is_not_called_missing_too(book):
+    with book() as sheets:
+        sheets["Rincian"]["B3"] = "=1/0"  # not computed
+        sheets["Rincian"]["G2"] = "#DIV/0!"
+        sheets["Rincian"]["D2"] = 1 / 3
+        sheets["Jadwal"]["D2"] = "?"
+        for column in "EFGHIJKLMNO":
+            sheets["Jadwal"][f"{column}2"] = None
+        sheets["Daftar"]["B2"] = "#REF!"
+        sheets["Naskah"]["B5"] = "#N/A"
+    assert [line.split("]")[0] for line in check(book)] == [
+        "Daftar!B2 [K137", "Jadwal!D2 [K141", "Naskah!B5 [K137", "Rincian!D2 [K146", "Rincian!G2 [K137", "Rincian!B3 [K136",
+    ]  # fmt: skip
+
+
+def test_a_broken_kind_is_not_called_missing_too(book):
+    with book() as sheets:
+        sheets["Naskah"]["B2"] = "#REF!"
+    assert [line[:16] for line in check(book)] == ["Naskah!B2 [K137]"]
+
+
+def test_an_amount_broken_in_excel_is_not_called_missing_by_the_checks(book):
+    with book() as sheets:
+        sheets["Rincian"]["G3"] = "#DIV/0!"
+        sheets["Naskah"]["B10"] = sheets["Naskah"]["B11"] = None
+    assert [line[:17] for line in check(book) if "Rincian!" in line or "[K111]" in line] == ["Rincian!G3 [K137]"]
+
+
+@pytest.mark.parametrize("heading", ["Urai", None])
+def test_a_column_that_is_missing_is_told_once_and_not_at_every_row(book, heading):
+    with book() as sheets:
+        sheets["Rincian"]["B1"] = heading
+        for row in range(2, 4):
+            sheets["Rincian"].cell(row, 2).value = sheets["Rincian"].cell(row, 2).value if heading else None
+        for number in range(50):
+            sheets["Rincian"].append(
+                [1, None if heading is None else f"Belanja {number}", None, None, None, None, 1000]
+            )
+    [line] = check(book)
+    assert line == (
+        "Rincian!B1 [K133] judul kolom “Urai” tidak dikenal di sheet ini."
+        if heading
+        else "Rincian!A1 [K133] kolom “Uraian” yang wajib diisi tidak ada di sheet ini."
+    )
 
 
 def test_a_row_with_nothing_but_an_empty_cell_in_a_free_table_is_told(book):
