@@ -11,20 +11,28 @@ from kakdoc import pipeline, starting
 from kakdoc.catalog import MODELS, DocumentKind
 from kakdoc.forms.filling import Filling, fill
 from kakdoc.problems import InputError, Location, Problem, UsageError, error
-from kakdoc.reading import load
+from kakdoc.reading import load, xlsx
 from kakdoc.reading.layout import Layout, layout
 from kakdoc.reading.tree import anchored, plain
 from kakdoc.resources import template
 
 YAML, WORKBOOK = (".yaml", ".yml"), (".xlsx",)
+_NO_FORM = frozenset({*xlsx.OTHER_SUFFIXES, ".xlsm", *YAML, ".doc", ".docx", ".pdf", ".txt"})
 
 
 def new_form(kind: DocumentKind, file: Path, kak: Path | None = None) -> Path:
     """Write a workbook to fill in, with what the TOR `kak` gives; returns its path.
 
-    Raises OutputError K607 when the file is there already, UsageError K145 for a kind that draws on no TOR,
-    InputError with the faults of the TOR.
+    Raises OutputError K607 when the file is there already, UsageError K145 for what can be no workbook and for a kind
+    that draws on no TOR, InputError with the faults of the TOR.
     """
+    if file.is_dir():
+        message = f"“{file.as_posix()}” folder, bukan nama berkas."
+        remedy = f"tulis juga nama berkasnya, misalnya {(file / f'{kind.name}.xlsx').as_posix()}."
+        raise UsageError(error("K145", message, remedy))
+    if file.suffix.lower() in _NO_FORM:
+        message = f"formulir tidak dapat dibuat sebagai {file.suffix}."
+        raise UsageError(error("K145", message, f"beri nama {file.with_suffix('.xlsx').name}."))
     target = file if file.suffix.lower() in WORKBOOK else file.with_name(file.name + WORKBOOK[0])
     skeleton = template(kind.skeleton)
     data = plain(load.compose(skeleton)[0]) if skeleton.is_file() else {"jenis": kind.name}

@@ -17,7 +17,7 @@ from kakdoc.reading.tree import Block, Node, Scalar, anchored, merged
 
 Models = Mapping[str, type[BaseModel]]
 """The schemas by the kind of document, which a workbook is read by."""
-WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".xltx", ".xltm"})
 """Suffixes of what is read, or refused, as a workbook."""
 _NO_MODELS: Models = {}
 

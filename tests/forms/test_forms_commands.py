@@ -97,6 +97,22 @@ def test_a_kind_without_a_tor_or_a_file_that_is_none_is_refused(folder, kakdoc):
     assert not (folder / "inputs" / "x.xlsx").exists()
 
 
+@pytest.mark.parametrize("name", ["x.xls", "x.XLTX", "x.yaml", "x.csv"])
+def test_a_form_that_would_be_no_workbook_is_refused(name, folder, kakdoc):
+    run = kakdoc("formulir", "kak", f"inputs/{name}")
+    assert (run.code, run.out) == (2, "")
+    assert "[K145] formulir tidak dapat dibuat sebagai ." in run.err
+    assert "beri nama x.xlsx." in run.err
+    assert not list((folder / "inputs").glob("x*"))
+
+
+def test_a_form_needs_the_name_of_a_file_not_of_a_folder(folder, kakdoc):
+    run = kakdoc("formulir", "kak", "inputs")
+    assert (run.code, run.out) == (2, "")
+    assert "[K145] “inputs” folder, bukan nama berkas." in run.err
+    assert not (folder / "inputs.xlsx").exists()
+
+
 def test_an_existing_file_is_never_overwritten(folder, kakdoc):
     for name in ("x.xlsx", "x.yaml"):
         (folder / "inputs" / name).write_bytes(b"penting")

@@ -301,6 +301,12 @@ def test_a_text_longer_than_a_cell_is_refused_and_nothing_is_written(folder, kak
     assert not (folder / "inputs" / "x.xlsx").exists()
 
 
+def test_the_length_of_a_text_is_counted_as_excel_counts_it():
+    data = {"jenis": "kak", "penutup": "😀" * 16_384}
+    with pytest.raises(InputError, match="teks ini 32768 huruf"):
+        fill(data, layout(MODELS["kak"]))
+
+
 def test_a_shape_that_no_sheet_has_is_refused(folder):
     data = {"jenis": "kak", "bagian": ["hanya teks"]}
     with pytest.raises(InputError, match="K144"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import time as time_module
 import zipfile
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -527,6 +528,8 @@ def test_a_row_with_nothing_but_an_empty_cell_in_a_free_table_is_told(book):
     [
         ("x.xls", b"\xd0\xcf\x11\xe0 old", ".xls tidak dibaca"),
         ("x.ods", b"PK\3\4", ".ods tidak dibaca"),
+        ("x.csv", b"jenis;kak", ".csv tidak dibaca"),
+        ("x.xltx", b"PK\3\4", ".xltx tidak dibaca"),
         ("x.xlsx", b"\xd0\xcf\x11\xe0 encrypted", "berkas ini .xls lama atau dilindungi kata sandi"),
         ("x.xlsx", b"PK\3\4 torn", "berkasnya rusak atau bukan .xlsx"),
         ("x.xlsx", b"PK\3\4mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "isinya lembar kerja LibreOffice (.ods)"),
@@ -560,6 +563,54 @@ def test_bombs_and_declarations_are_refused(book):
         archive.writestr("xl/worksheets/sheet1.xml", bytes(60 * 2**20))
     book.path.write_bytes(bomb.getvalue())
     assert "[K131]" in check(book)[0]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16", "utf-32-le", "utf-7"])
+def test_a_declaration_in_another_encoding_is_refused(book, encoding):
+    with zipfile.ZipFile(book.path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    hidden = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE x><x/>'.encode(encoding)
+    with zipfile.ZipFile(book.path, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, hidden if name == "xl/styles.xml" else data)
+    assert "[K131]" in check(book)[0]
+
+
+def test_a_sheet_whose_part_is_missing_is_an_error_and_no_empty_sheet(book):
+    with zipfile.ZipFile(book.path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(book.path, "w") as archive:
+        for name, data in members.items():
+            if not name.endswith("/sheet5.xml"):
+                archive.writestr(name, data)
+    assert re.search(
+        r"\[K130\] buku kerja tidak dapat dibuka: sheet “.+” hilang dari dalam berkasnya\.", check(book)[0]
+    )
+
+
+def test_rows_of_nothing_but_formats_cost_nothing(book):
+    before = document(book).context()
+    rows = "".join(
+        f'<row r="{number}" spans="1:7" ht="15"><c r="A{number}" s="3"/><c r="B{number}" s="3"></c></row>'
+        f'<row r="{number + 1}" hidden="1"/>'
+        for number in range(5, 400_000, 2)
+    ).encode()
+    _patch(book.path, b"(?=</sheetData>)", rows)
+    started = time_module.perf_counter()
+    assert check(book) == []
+    assert document(book).context() == before
+    assert time_module.perf_counter() - started < 60
+
+
+def test_cells_without_a_place_of_their_own_are_counted(book):
+    before = document(book).context()
+    with zipfile.ZipFile(book.path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(book.path, "w") as archive:
+        for name, data in members.items():
+            bare = re.sub(rb'(<(?:row|c)\b[^>]*?) r="[A-Z]*\d+"', rb"\1", data) if "worksheets/sheet" in name else data
+            archive.writestr(name, bare)
+    assert document(book).context() == before
 
 
 def test_a_workbook_that_is_open_is_read_with_a_warning(book):
