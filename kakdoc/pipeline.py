@@ -117,13 +117,11 @@ def kind_of(root: Block) -> DocumentKind:
     """Return the kind that an input says it is; raises InputError K111 or K114."""
     node, span = find(root, ("jenis",))
     if "jenis" not in root.entries:
-        raise InputError(
-            error(
-                "K111",
-                "kunci “jenis” belum ada.",
-                f"tulis di baris pertama, misalnya `jenis: {next(iter(BY_NAME))}`.",
-            ).at(root.span.start)
-        )
+        place, example = root.span.start, next(iter(BY_NAME))
+        remedy = f"tulis di baris pertama, misalnya `jenis: {example}`."
+        if place.spot:
+            remedy = f"isi baris berkunci “Jenis naskah” di sheet Naskah, misalnya dengan {example}."
+        raise InputError(error("K111", "kunci “jenis” belum ada.", remedy).at(place))
     name = getattr(node, "text", "")
     if name not in BY_NAME:
         message = f"jenis “{name}” tidak dikenal."

@@ -354,6 +354,40 @@ def test_a_list_typed_among_the_single_values_is_sent_to_its_sheet(book):
     ]
 
 
+@pytest.mark.parametrize(
+    ("key", "code", "remedy"),
+    [
+        ("instansi.profil", "K113", "tulis setiap kuncinya di baris sendiri sheet Naskah: instansi.profil, titik,"),
+        ("instansi.pejabat", "K134", "hapus salah satu; keduanya tidak digabung."),
+        ("instansi.urutan_peraturan", "K113", "tulis setiap butir di baris sendiri sheet Naskah, dengan kunci instansi.urutan_peraturan[1],"),
+        ("instansi.nama.panjang", "K113", "isi instansi.nama dengan satu nilai, dan hapus baris yang kuncinya"),
+        ("bagian", "K133", "tulis di sheet “Bagian”."),
+        ("nama_lain", "K133", "tulis di sheet “Nama lain”."),
+        ("bagian[1].judul", "K134", "hapus salah satu; keduanya tidak digabung."),
+        (".".join(["instansi", *"x" * 3000]), "K133", "periksa ejaannya."),
+    ],
+)  # fmt: skip
+def test_a_value_in_a_wrong_shape_gets_a_remedy_for_cells(book, key, code, remedy):
+    with book() as sheets:
+        sheets["Naskah"]["A60"], sheets["Naskah"]["B60"] = key, "x"
+    [problem] = [each for each in pipeline.check(book.path).problems if each.location.spot.endswith("60")]
+    assert problem.code == code
+    assert problem.remedy.startswith(remedy)
+
+
+def test_a_missing_kind_is_asked_for_in_the_words_of_the_sheet(book):
+    with book() as sheets:
+        sheets["Bagian"]["B2"] = None
+    [problem] = pipeline.check(book.path).problems[:1]
+    assert (problem.code, problem.location.spot) == ("K111", "Bagian!B2")
+    assert problem.remedy.startswith("isi kolom jenisnya di baris ini: teks,")
+    with book() as sheets:
+        sheets["Naskah"]["B2"] = None
+    [problem] = pipeline.check(book.path).problems
+    assert (problem.code, problem.location.spot) == ("K111", "Naskah!B2")
+    assert problem.remedy == "isi baris berkunci “Jenis naskah” di sheet Naskah, misalnya dengan kak."
+
+
 def test_a_heading_or_a_key_given_twice_is_an_error(book):
     with book() as sheets:
         sheets["Rincian"]["H1"] = "Uraian"
