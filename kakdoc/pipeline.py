@@ -63,6 +63,7 @@ def inputs(paths: Iterable[Path]) -> Iterator[Path]:
         yield from documents or [path]
 
 
+@load.uncollected()
 def check(path: Path) -> Checked:
     """Return an input read and checked; what is wrong with it is in the result, never raised."""
     problems: list[Problem] = []

@@ -32,6 +32,8 @@ class Filling:
     singles: dict[Path, str] = field(default_factory=dict)
     rows: dict[str, list[FilledRow]] = field(default_factory=dict)
     paths: list[tuple[str, str]] = field(default_factory=list)
+    given: frozenset[str] = frozenset()
+    """Sheets whose texts come from elsewhere, and are not to be changed here."""
 
 
 def fill(data: Mapping[str, Any], plan: Layout) -> Filling:

@@ -36,10 +36,11 @@ def new_form(kind: DocumentKind, file: Path, kak: Path | None = None) -> Path:
     target = file if file.suffix.lower() in WORKBOOK else file.with_name(file.name + WORKBOOK[0])
     skeleton = template(kind.skeleton)
     data = plain(load.compose(skeleton)[0]) if skeleton.is_file() else {"jenis": kind.name}
-    if kak is not None:
-        data = {**data, **_from_kak(kind, kak, target)}
+    given = _from_kak(kind, kak, target) if kak is not None else {}
+    data = {**data, **given}
     plan = layout(kind.model)
     filling = fill(data, plan)
+    filling.given = _given_sheets(plan, given)
     filling.paths = [(name, text) for name, text in filling.paths if not text.lstrip().startswith("[isi")]
     starting.write_new(_bytes(kind, plan, filling), target)
     return target
@@ -57,6 +58,15 @@ def _from_kak(kind: DocumentKind, kak: Path, target: Path) -> Mapping[str, Any]:
         raise InputError(*(faults or [other.at(Location(kak.as_posix()))]))
     own = {"kak": _from_folder(kak, target.parent)} if named else {}
     return {**own, **(kind.prefill(checked.document) if kind.prefill else {})}
+
+
+def _given_sheets(plan: Layout, given: Mapping[str, Any]) -> frozenset[str]:
+    """Return the sheets of lists that a TOR gives, with the lists inside them."""
+    found: set[str] = set()
+    for listing in plan.sheets:  # owners stand before what they own
+        if listing.path[0] in given if not listing.owners else set(listing.owners) <= found:
+            found.add(listing.title)
+    return frozenset(found)
 
 
 def convert(source: Path, target: Path) -> list[Problem]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -29,23 +27,10 @@ def compose(path: Path, name: str, models: Mapping[str, type[BaseModel]]) -> tup
 
     `models` are the schemas by the kind of document. Raises InputError K101, K130–K132.
     """
-    with _uncollected():
-        grids, problems = open_grids(path, name)
-        reader = _Reader(name, grids)
-        root = reader.document(models)
+    grids, problems = open_grids(path, name)
+    reader = _Reader(name, grids)
+    root = reader.document(models)
     return root, problems + reader.problems
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector away: a sheet is many small objects and no garbage; it took 40 % of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 class _Reader:

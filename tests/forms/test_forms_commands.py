@@ -7,6 +7,7 @@ from conftest import PROJECT
 from openpyxl import load_workbook
 
 from kakdoc.catalog import BY_NAME
+from kakdoc.reading import cells
 from kakdoc.reading.layout import layout
 
 KAK = PROJECT / "inputs" / "2024" / "kak-mutasi-promosi-asn.yaml"
@@ -82,6 +83,41 @@ def test_the_form_of_a_month_has_the_rows_of_its_tor(folder, forms, kakdoc):
     assert rows[12] == [2, "Belanja Honorarium Penanggungjawaban Pengelola Keuangan", "[isi: rupiah]"]
     assert len(list(book["Kegiatan"].iter_rows(min_row=2))) == 16
     assert "inputs/laporan-bulanan.xlsx: Rincian!C14: [K115]" in kakdoc("periksa", "inputs/laporan-bulanan.xlsx").err
+
+
+def test_what_comes_from_the_tor_is_locked_and_new_rows_are_open(folder, forms):
+    (folder / "inputs" / "kak.yaml").write_bytes(KAK.read_bytes())
+    book = forms("laporan-bulanan", "--kak", "inputs/kak.yaml")
+    for sheet, column, last in (("Realisasi", "B", 3), ("Rincian", "B", 28), ("Kegiatan", "A", 17)):
+        assert all(book[sheet][f"{column}{row}"].protection.locked for row in (2, last))
+        assert book[sheet][f"{column}2"].fill.fgColor.rgb == "FFEDEDED"
+        assert not book[sheet].column_dimensions[column].protection.locked
+    assert not book["Rincian"]["C2"].protection.locked
+    assert not book["Realisasi"]["A4"].protection.locked
+    assert not forms("kak")["Rincian"]["B2"].protection.locked
+
+
+def test_excel_offers_periods_and_questions_nothing_that_may_be_typed(forms):
+    offered = {"laporan-bulanan": "Januari,Februari,", "laporan-triwulan": "I,II,III,IV", "laporan-semester": "I,II"}
+    for kind, words in offered.items():
+        rules = forms(kind)["Naskah"].data_validations.dataValidation
+        [rule] = [rule for rule in rules if (rule.formula1 or "").startswith(f'"{words}')]
+        assert rule.errorStyle == "warning"  # March may be 3
+    book = forms("kak")
+    [rule] = [rule for rule in book["Jadwal"].data_validations.dataValidation if str(rule.sqref).startswith("C2:")]
+    assert set(rule.formula1.strip('"').split(",")) == cells.MARKS
+    [rule] = [rule for rule in book["Rincian"].data_validations.dataValidation if str(rule.sqref).startswith("G2:")]
+    assert (rule.type, rule.formula1, rule.errorStyle) == ("custom", "OR(ISTEXT(G2),G2>=0)", "warning")
+
+
+def test_a_wide_sheet_prints_on_pages_that_can_be_read(forms):
+    book = forms("kak")
+    for sheet in book.worksheets[1:]:
+        widths = [each.width for each in sheet.column_dimensions.values() if each.max - each.min < 100]
+        assert sum(widths) / sheet.page_setup.fitToWidth <= 215
+    assert book["Sub kegiatan"].page_setup.fitToWidth > 1
+    assert book["Sub kegiatan"].print_title_cols
+    assert book["Rincian"].page_setup.fitToWidth == 1
 
 
 def test_a_kind_without_a_tor_or_a_file_that_is_none_is_refused(folder, kakdoc):
