@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 from kakdoc.problems import Problem, error, suggestion, warning
@@ -113,9 +114,10 @@ class SheetReader:
         mapped = {column for column, slot in slots.items() if slot.role != "note"}
         first = min(self._grid.rows)
         wide = [(top, bottom) for top, bottom, left, right, _ in self._grid.merged if right > left]
-        for number, row in self._grid.rows.items():
+        for number in takewhile(lambda number: number < head, self._grid.rows):
+            row = self._grid.rows[number]
             filled = [column for column, value in row.items() if str(value).strip()]
-            if number >= head or mapped.isdisjoint(filled):
+            if mapped.isdisjoint(filled):
                 continue
             alone = len(filled) == 1 and isinstance(row[filled[0]], str)
             merged = any(top <= number <= bottom for top, bottom in wide)
@@ -152,16 +154,16 @@ class SheetReader:
     def rows(self, listing: Listing) -> Iterator[Row]:
         """Yield the rows of a list; those without anything are left out."""
         known = dict(headings(listing))
-        required = {each.path: each for each in listing.columns if each.required and listing.shape is Shape.KEYS}
+        required = {each.path for each in listing.columns if each.required and listing.shape is Shape.KEYS}
         lost: set[int] = set()
         absent: dict[tuple[str | int, ...], Cell] | None = None
         for number, row, slots in self.table(known, free=listing.shape is Shape.TABLE):
             found = Row(self.cell(number, min(slots)))
             self._fill(found, row, slots, lost)
             if found.values or found.number or found.reference or found.broken:
-                absent = self._absent(required, slots) if absent is None else absent
-                missing = required.keys() - found.values.keys()
-                if missing:
+                absent = self._absent(listing, slots) if absent is None else absent
+                missing = required - found.values.keys()
+                if missing or absent:
                     found.columns = absent | {
                         slot.column.path: self.cell(number, column)
                         for column, slot in reversed(slots.items())
@@ -172,17 +174,16 @@ class SheetReader:
                     found.cell = next(iter(found.broken.values()))
                 yield found
 
-    def _absent(
-        self, required: Mapping[tuple[str | int, ...], Column], slots: Mapping[int, Slot]
-    ) -> dict[tuple[str | int, ...], Cell]:
-        """Return columns that must be there and are not, at their K133; a heading not known is most likely theirs."""
+    def _absent(self, listing: Listing, slots: Mapping[int, Slot]) -> dict[tuple[str | int, ...], Cell]:
+        """Return columns that are missed at their K133; a heading not known is most likely that of one of them."""
         present = {slot.column.path for slot in slots.values() if slot.role == "value"}
-        absent = {path: column for path, column in required.items() if path not in present}
-        for column in absent.values() if not self._strange else ():
+        columns = listing.columns if listing.shape is Shape.KEYS else ()
+        absent = [each for each in columns if each.path not in present and (each.required or self._strange)]
+        for column in absent if not self._strange else ():
             message = f"kolom “{column.title}” yang wajib diisi tidak ada di sheet ini."
             remedy = f"tambahkan judulnya di baris {self._titles.row}, atau salin sheet ini dari formulir baru."
             self._add("K133", message, remedy, self._titles.row, self._titles.column)
-        return dict.fromkeys(absent, self._titles)
+        return {each.path: self._titles for each in absent}
 
     def _fill(self, found: Row, row: Mapping[int, Any], slots: Mapping[int, Slot], lost: set[int]) -> None:
         """Read the cells of a row."""

@@ -15,7 +15,7 @@ from kakdoc.reading.sheet_rows import SheetReader, Slot, folded
 from kakdoc.reading.tree import Cell, Scalar
 
 KEY, VALUE, EXPLANATION = "Kunci", "Isian", "Penjelasan"
-DEEPEST = 20
+DEEPEST = 60
 """Steps of a path; no schema comes near it."""
 _STEP = re.compile(r"(?:(?<=.)\.|^)((?:\\.|[^.\[\]\\])+)|\[(\d{1,6})\]")
 _SPECIAL = re.compile(r"([.\[\]\\])")

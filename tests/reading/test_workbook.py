@@ -551,6 +551,14 @@ def test_a_column_that_is_missing_is_told_once_and_not_at_every_row(book, headin
     )
 
 
+def test_an_amount_under_a_misspelt_heading_is_not_missed_at_every_row(book):
+    with book() as sheets:
+        sheets["Rincian"]["G1"] = "Jumlh"
+    assert [line for line in check(book) if "Rincian!" in line] == [
+        "Rincian!G1 [K133] judul kolom “Jumlh” tidak dikenal di sheet ini."
+    ]
+
+
 def test_a_row_with_nothing_but_an_empty_cell_in_a_free_table_is_told(book):
     with book() as sheets:
         sheets["Tabel baris"]["B2"] = None
