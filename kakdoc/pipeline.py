@@ -60,6 +60,7 @@ def inputs(paths: Iterable[Path]) -> Iterator[Path]:
         yield from documents or [path]
 
 
+@load.uncollected()
 def check(path: Path) -> Checked:
     """Return an input read and checked; what is wrong with it is in the result, never raised."""
     problems: list[Problem] = []
@@ -75,14 +76,13 @@ def check(path: Path) -> Checked:
         full, found = _with_its_files(root, path, kind)
         problems += found
     except InputError as fault:
-        faults = [problem for problem in fault.problems if not _is_gap(problem, problems)]
-        return Checked(path, None, None, (*problems, *faults))
+        return Checked(path, None, None, (*problems, *_untold(fault.problems, problems)))
     images, found = pictures.read(full)
     problems += found
     document, refused = build.validate(full, kind.model)
-    problems += [problem for problem in refused if not _is_gap(problem, problems)]
     if document is not None:
-        problems += [_located(full, document, problem) for each in kind.checks for problem in each(document)]
+        refused += [_located(full, document, problem) for each in kind.checks for problem in each(document)]
+    problems += _untold(refused, problems)
     return Checked(path, kind, document, tuple(sorted(problems, key=_order)), images, full)  # type: ignore[arg-type]
 
 
@@ -101,22 +101,26 @@ def _with_its_files(root: Block, path: Path, kind: DocumentKind) -> tuple[Block,
     return full, problems
 
 
-def _is_gap(problem: Problem, known: Sequence[Problem]) -> bool:
-    """Return whether a field is refused only because its gap was not filled in yet."""
-    return any(each.code == "K115" and each.location == problem.location for each in known)
+def _untold(problems: Iterable[Problem], known: Sequence[Problem]) -> list[Problem]:
+    """Return problems without those that only follow from what is known: a gap, or a cell that gave no value."""
+    gaps = {each.location for each in known if each.code == "K115"}
+    broken = {each.location for each in known if each.fatal and each.location and each.location.spot}
+    return [
+        each
+        for each in problems
+        if each.location not in gaps and not (each.code in ("K111", "K112") and each.location in broken)
+    ]
 
 
 def kind_of(root: Block) -> DocumentKind:
     """Return the kind that an input says it is; raises InputError K111 or K114."""
     node, span = find(root, ("jenis",))
     if "jenis" not in root.entries:
-        raise InputError(
-            error(
-                "K111",
-                "kunci “jenis” belum ada.",
-                f"tulis di baris pertama, misalnya `jenis: {next(iter(BY_NAME))}`.",
-            ).at(root.span.start)
-        )
+        place, example = root.span.start, next(iter(BY_NAME))
+        remedy = f"tulis di baris pertama, misalnya `jenis: {example}`."
+        if place.spot:
+            remedy = f"isi baris berkunci “Jenis naskah” di sheet Naskah, misalnya dengan {example}."
+        raise InputError(error("K111", "kunci “jenis” belum ada.", remedy).at(place))
     name = getattr(node, "text", "")
     if name not in BY_NAME:
         message = f"jenis “{name}” tidak dikenal."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -22,6 +23,12 @@ from kakdoc.problems import FieldPath, InvalidValue, Problem, error, warning
 from kakdoc.values import terbilang
 from kakdoc.values.rupiah import Jumlah, format_rupiah, times, total
 
+_TOTAL = re.compile(
+    r"(?:(?:sub|grand)[ -]?)?(?:jumlah|total)(?: (?:jumlah|total|keseluruhan|seluruh(?:nya)?|semua(?:nya)?|akhir|"
+    r"belanja|anggaran|biaya|rincian|pagu|harga|sub ?kegiatan|kegiatan|program|rupiah|rp))*",
+    re.IGNORECASE,
+)
+
 
 def _amount(amount: Jumlah) -> str:
     return format_rupiah(amount)
@@ -36,7 +43,7 @@ def check_rincian(kak: Kak) -> Iterator[Problem]:
                 "K111",
                 f"baris “{line.uraian}” tidak punya jumlah.",
                 f"isi {missing} (atau jumlah langsung).",
-                path,
+                (*path, missing),
             )
         elif line.volume is not None and line.harga_satuan is not None:
             product = times(line.volume, line.harga_satuan)
@@ -47,6 +54,15 @@ def check_rincian(kak: Kak) -> Iterator[Problem]:
                     f"betulkan volume, harga_satuan, atau jumlah “{line.uraian}”; jumlah boleh dihapus agar dihitung.",
                     (*path, "jumlah"),
                 )
+
+
+def check_total(kak: Kak) -> Iterator[Problem]:
+    """Yield K220 for a line or a sub-activity that is named like a sum: it would be added to what it sums up."""
+    names = [((*path, "uraian"), line.uraian) for path, line in _lines(kak)]
+    for path, name in [*names, *(((*path, "nama"), sub.nama) for path, sub in _sub_kegiatan(kak))]:
+        if _TOTAL.fullmatch(" ".join(re.findall(r"[\w-]+", name))):
+            message = f"baris “{name}” tampaknya jumlah, bukan belanja; isinya akan terhitung dua kali."
+            yield error("K220", message, "hapus barisnya: jumlah dihitung dan dicetak program.", path)
 
 
 def check_pagu(kak: Kak) -> Iterator[Problem]:
@@ -247,6 +263,7 @@ def _lines(kak: Kak) -> Iterator[tuple[FieldPath, Rincian]]:
 
 CHECKS: tuple[Callable[[Kak], Iterator[Problem]], ...] = (
     check_rincian,
+    check_total,
     check_pagu,
     *kak_rencana_checks.CHECKS,
     check_anggaran,

@@ -37,6 +37,7 @@ from kakdoc.forms.look import (
     validate,
 )
 from kakdoc.forms.values import FORMATS
+from kakdoc.reading.cells import MARKS
 from kakdoc.reading.kinds import Kind
 from kakdoc.reading.layout import GUIDE, MAIN, Column, Layout, Listing, Shape
 from kakdoc.reading.sheet_rows import Slot, headings
@@ -48,6 +49,7 @@ MANY_COLUMNS = 12
 """From here on the first value stays in sight too."""
 SPARE_NUMBERS = 20
 """Numbers written ahead for rows that other sheets refer to."""
+_MARKS = ("x", *sorted(MARKS - {"x"}))
 _CLOCK = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 # Without this mark the heights written are only a start: Excel fits a row again when its text changes.
 _FIXED_HEIGHT = b' customHeight="1"'
@@ -62,7 +64,8 @@ def workbook_bytes(title: str, plan: Layout, filling: Filling) -> bytes:
     _write_guide(guide, title, plan)
     _write_singles(book.create_sheet(MAIN), plan, filling)
     for listing in plan.sheets:
-        _Table(book.create_sheet(listing.title), listing).write(filling.rows.get(listing.title, []))
+        table = _Table(book.create_sheet(listing.title), listing, given=listing.title in filling.given)
+        table.write(filling.rows.get(listing.title, []))
     book.properties.creator = "kakdoc"
     book.properties.title = title
     stream = io.BytesIO()
@@ -121,7 +124,8 @@ def _write_singles(sheet: Worksheet, plan: Layout, filling: Filling) -> None:
 class _Table:
     """One list as a sheet."""
 
-    def __init__(self, sheet: Worksheet, listing: Listing) -> None:
+    def __init__(self, sheet: Worksheet, listing: Listing, *, given: bool) -> None:
+        self._given = given
         self._sheet = sheet
         self._listing = listing
         self._slots: list[tuple[str, Slot]] = list(headings(listing))
@@ -160,7 +164,8 @@ class _Table:
         elif slot.month:
             dimension.width = MONTH_WIDTH
             self._sheet.cell(1, column).alignment = Alignment(horizontal="center", vertical="center")
-            choose(self._sheet, ("x",), f"{letter}2:{letter}{LAST_ROW}", "tulis x, atau kosongkan.")
+            # Excel takes x and X for two words here; the dropdown shows what people mark with first.
+            choose(self._sheet, _MARKS, f"{letter}2:{letter}{LAST_ROW}", "tulis x, atau kosongkan.")
         else:
             alone = sum(each.role == "value" for _, each in self._slots) <= 2
             dimension.width = 90 if alone and kind in (Kind.TEKS, Kind.PROSA) else WIDTHS.get(kind, OTHER_WIDTH)
@@ -189,22 +194,26 @@ class _Table:
             rule.add(f"{letter}2:{letter}{LAST_ROW}")
             self._sheet.add_data_validation(rule)
 
-    def _fixed(self, row: int, column: int, value: int | str) -> None:
+    def _fixed(self, row: int, column: int, value: int | str, *, locked: bool = False) -> None:
         cell = self._sheet.cell(row, column, value)
-        style(cell, Kind.BULAT, centred=True)
+        style(cell, Kind.BULAT, centred=True, locked=locked)
         cell.fill = FIXED
 
     def _row(self, number: int, row: FilledRow) -> None:
         for column, (_, slot) in enumerate(self._slots, 1):
             if slot.role == "number":
-                self._fixed(number, column, row.number)
+                self._fixed(number, column, row.number, locked=self._given)
             elif slot.role == "reference":
-                self._fixed(number, column, "" if row.reference is None else row.reference)
+                self._fixed(number, column, "" if row.reference is None else row.reference, locked=self._given)
             elif slot.month:
                 marked = slot.month in _months(row.texts.get(slot.column.path, ""))
                 style(self._sheet.cell(number, column, "x" if marked else None), Kind.TEKS, centred=True)
             else:
-                put(self._sheet, number, column, row.texts.get(slot.column.path, ""), slot.column.kind)
+                text = row.texts.get(slot.column.path, "")
+                fixed = self._given and bool(text) and not text.startswith("[isi")
+                cell = put(self._sheet, number, column, text, slot.column.kind, locked=fixed)
+                if fixed:
+                    cell.fill = FIXED
         fit(self._sheet, number)
 
 

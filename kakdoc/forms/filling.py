@@ -13,7 +13,7 @@ from kakdoc.reading.single_values import Path, path_name
 from kakdoc.values import bulan
 
 LONGEST = 32_767
-"""Characters a cell of Excel can hold."""
+"""Characters a cell of Excel can hold, counted as it counts: in units of UTF-16."""
 
 
 @dataclass(slots=True)
@@ -32,6 +32,8 @@ class Filling:
     singles: dict[Path, str] = field(default_factory=dict)
     rows: dict[str, list[FilledRow]] = field(default_factory=dict)
     paths: list[tuple[str, str]] = field(default_factory=list)
+    given: frozenset[str] = frozenset()
+    """Sheets whose texts come from elsewhere, and are not to be changed here."""
 
 
 def fill(data: Mapping[str, Any], plan: Layout) -> Filling:
@@ -126,9 +128,10 @@ def _text(value: Any, kind: Kind, *, marked: bool) -> str | None:
 
 
 def _fitting(text: str, place: str) -> str:
-    if len(text) <= LONGEST:
+    length = len(text.encode("utf-16-le", "surrogatepass")) // 2
+    if length <= LONGEST:
         return text
-    message = f"{place}: teks ini {len(text)} huruf, sedangkan sel Excel memuat paling banyak {LONGEST}."
+    message = f"{place}: teks ini {length} huruf, sedangkan sel Excel memuat paling banyak {LONGEST}."
     raise InputError(error("K144", message, "pecah menjadi beberapa bagian, atau tetap gunakan berkas .yaml."))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -18,6 +19,8 @@ from kakdoc.reading.layout import Column
 LAST_ROW = 20_001
 """How far down lists to choose from reach."""
 _WIDEST = 16_384
+_LEGIBLE = 200
+"""Width in characters that fits a page across and can still be read, at about two thirds of its size."""
 WIDTHS = {
     Kind.PROSA: 45.0, Kind.TEKS: 40.0, Kind.UANG: 18.0, Kind.KODE: 22.0, Kind.NIP: 24.0, Kind.TANGGAL: 20.0,
     Kind.PILIHAN: 20.0,
@@ -92,9 +95,14 @@ def finish(sheet: Worksheet, columns: int, frozen: str) -> None:
         setattr(protection, allowed, False)  # False: not forbidden
     sheet.sheet_view.zoomScale = 100
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    widths = [sheet.column_dimensions[get_column_letter(column)].width for column in range(1, columns + 1)]
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = -(-int(sum(widths)) // _LEGIBLE), 0
+    sheet.page_setup.pageOrder = "overThenDown"
     sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
     sheet.print_title_rows = "1:1"
+    kept = column_index_from_string(re.sub(r"\d", "", frozen)) - 1
+    if sum(widths) > _LEGIBLE and kept > 0 and sum(widths[:kept]) < _LEGIBLE / 3:
+        sheet.print_title_cols = f"A:{get_column_letter(kept)}"
 
 
 def say(rule: DataValidation, message: str) -> None:
@@ -103,9 +111,10 @@ def say(rule: DataValidation, message: str) -> None:
     rule.showErrorMessage = True
 
 
-def choose(sheet: Worksheet, choices: Sequence[str], cells: str, message: str) -> None:
-    """Offer a few words to choose from."""
+def choose(sheet: Worksheet, choices: Sequence[str], cells: str, message: str, *, only: bool = True) -> None:
+    """Offer a few words to choose from; unless these are the `only` ones, others are questioned and not refused."""
     rule = DataValidation("list", formula1=f'"{",".join(choices)}"', allow_blank=True)
+    rule.errorStyle = "stop" if only else "warning"
     say(rule, message)
     rule.add(cells)
     sheet.add_data_validation(rule)
@@ -113,14 +122,16 @@ def choose(sheet: Worksheet, choices: Sequence[str], cells: str, message: str) -
 
 def validate(sheet: Worksheet, column: Column, cells: str) -> None:
     """Let Excel refuse, or question, what the schema would refuse."""
-    choices = ("ya", "tidak") if column.kind is Kind.YA_TIDAK else column.choices
-    if choices and len(",".join(choices)) < 250:
-        choose(sheet, choices, cells, f"pilih: {', '.join(choices)}."[:200])
+    if column.choices and len(",".join(column.choices)) < 250:
+        words = column.choices
+        choose(sheet, words, cells, f"pilih: {', '.join(words)}."[:200], only=column.kind is Kind.PILIHAN)
         return
+    # Texts such as Rp 5.110.000 are amounts too; Excel alone would take only its own numbers.
+    amount = f"OR(ISTEXT({cells.split(':', maxsplit=1)[0]}),{cells.split(':', maxsplit=1)[0]}>=0)"
     rules = {
         Kind.TAHUN: ("whole", "between", "1900", "2100", "stop", "tulis tahun empat angka."),
         Kind.BULAT: ("whole", "between", "1", "9999", "stop", "tulis bilangan bulat mulai dari 1."),
-        Kind.UANG: ("decimal", "greaterThanOrEqual", "0", None, "warning", "tulis jumlah rupiah, misalnya 5110000."),
+        Kind.UANG: ("custom", None, amount, None, "warning", "tulis jumlah rupiah, misalnya 5110000."),
         Kind.TANGGAL: ("date", "greaterThan", "366", None, "information", _NO_DATE),
     }  # fmt: skip
     if column.kind in rules:

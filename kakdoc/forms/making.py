@@ -11,27 +11,36 @@ from kakdoc import pipeline, starting
 from kakdoc.catalog import MODELS, DocumentKind
 from kakdoc.forms.filling import Filling, fill
 from kakdoc.problems import InputError, Location, Problem, UsageError, error
-from kakdoc.reading import load
+from kakdoc.reading import load, xlsx
 from kakdoc.reading.layout import Layout, layout
 from kakdoc.reading.tree import anchored, plain
 from kakdoc.resources import template
 
 YAML, WORKBOOK = (".yaml", ".yml"), (".xlsx",)
+_NO_FORM = frozenset({*xlsx.OTHER_SUFFIXES, ".xlsm", *YAML, ".doc", ".docx", ".pdf", ".txt"})
 
 
 def new_form(kind: DocumentKind, file: Path, kak: Path | None = None) -> Path:
     """Write a workbook to fill in, with what the TOR `kak` gives; returns its path.
 
-    Raises OutputError K607 when the file is there already, UsageError K145 for a kind that draws on no TOR,
-    InputError with the faults of the TOR.
+    Raises OutputError K607 when the file is there already, UsageError K145 for what can be no workbook and for a kind
+    that draws on no TOR, InputError with the faults of the TOR.
     """
+    if file.is_dir():
+        message = f"“{file.as_posix()}” folder, bukan nama berkas."
+        remedy = f"tulis juga nama berkasnya, misalnya {(file / f'{kind.name}.xlsx').as_posix()}."
+        raise UsageError(error("K145", message, remedy))
+    if file.suffix.lower() in _NO_FORM:
+        message = f"formulir tidak dapat dibuat sebagai {file.suffix}."
+        raise UsageError(error("K145", message, f"beri nama {file.with_suffix('.xlsx').name}."))
     target = file if file.suffix.lower() in WORKBOOK else file.with_name(file.name + WORKBOOK[0])
     skeleton = template(kind.skeleton)
     data = plain(load.compose(skeleton)[0]) if skeleton.is_file() else {"jenis": kind.name}
-    if kak is not None:
-        data = {**data, **_from_kak(kind, kak, target)}
+    given = _from_kak(kind, kak, target) if kak is not None else {}
+    data = {**data, **given}
     plan = layout(kind.model)
     filling = fill(data, plan)
+    filling.given = _given_sheets(plan, given)
     filling.paths = [(name, text) for name, text in filling.paths if not text.lstrip().startswith("[isi")]
     starting.write_new(_bytes(kind, plan, filling), target)
     return target
@@ -49,6 +58,15 @@ def _from_kak(kind: DocumentKind, kak: Path, target: Path) -> Mapping[str, Any]:
         raise InputError(*(faults or [other.at(Location(kak.as_posix()))]))
     own = {"kak": _from_folder(kak, target.parent)} if named else {}
     return {**own, **(kind.prefill(checked.document) if kind.prefill else {})}
+
+
+def _given_sheets(plan: Layout, given: Mapping[str, Any]) -> frozenset[str]:
+    """Return the sheets of lists that a TOR gives, with the lists inside them."""
+    found: set[str] = set()
+    for listing in plan.sheets:  # owners stand before what they own
+        if listing.path[0] in given if not listing.owners else set(listing.owners) <= found:
+            found.add(listing.title)
+    return frozenset(found)
 
 
 def convert(source: Path, target: Path) -> list[Problem]:

@@ -7,13 +7,15 @@ import re
 from decimal import Decimal
 
 from kakdoc.problems import InvalidValue
-from kakdoc.reading.cells import MOST, written
+from kakdoc.reading.cells import written
 from kakdoc.reading.kinds import Kind
+from kakdoc.reading.numbers import MOST
 from kakdoc.values import rupiah, tanggal
 
 FORMATS = {
     Kind.UANG: "#,##0",
     Kind.ANGKA: "General",
+    Kind.PERSEN: "General",
     Kind.BULAT: "0",
     Kind.TAHUN: "0",
     Kind.TANGGAL: "[$-421]d mmmm yyyy;@",
@@ -34,8 +36,9 @@ def cell_value(text: str, kind: Kind) -> Value:
         found: Value | None = _amount(flat)
     elif kind in (Kind.BULAT, Kind.TAHUN):
         found = int(flat) if re.fullmatch(r"[1-9]\d{0,14}", flat) else None
-    elif kind is Kind.ANGKA:
-        found = _number(flat)
+    elif kind in (Kind.ANGKA, Kind.PERSEN):
+        # As a number, less than one percent would be questioned when it is read.
+        found = None if kind is Kind.PERSEN and flat.startswith("0,") else _number(flat)
     else:
         found = _date(flat) if kind is Kind.TANGGAL else None
     return written(text) if found is None else found

@@ -15,6 +15,7 @@ from kakdoc.reading.schema import keys_at, kinds_at
 from kakdoc.reading.tree import Block, Node, find, locate, place_in, plain, scalars
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
+_ADD_KIND, _FEWER = "tambahkan jenis: ", "kurangi butirnya."
 GAP = re.compile(r"\[isi\b[^\]]*\]", re.IGNORECASE)
 """What a skeleton leaves to fill in."""
 
@@ -53,7 +54,7 @@ def _problems(root: Node, fault: ValidationError, model: type[BaseModel]) -> lis
             found.append(_unknown_key(root, path, model, meant))
     for path, each in details:
         if each["type"] == "union_tag_not_found":
-            found.append(_at(root, _without_kind(kinds_at(model, root, path)), path))
+            found.append(_at(root, _without_kind(kinds_at(model, root, path)), (*path, "jenis")))
         elif each["type"] != "extra_forbidden" and path not in merged:
             found.append(_at(root, _explain(path, each), path))
     return found
@@ -66,10 +67,21 @@ def _is_echo(each: ErrorDetails) -> bool:
 
 def _at(root: Node, problem: Problem, path: FieldPath) -> Problem:
     place = locate(root, path)
-    if place.spot and problem.code == "K111" and path:
-        remedy = f"isi “{str(path[-1]).replace('_', ' ')}” di sini; bila berupa daftar, di sheetnya."
-        problem = replace(problem, remedy=remedy)
-    return problem.at(place)
+    return (replace(problem, remedy=_in_workbook(problem, path)) if place.spot else problem).at(place)
+
+
+def _in_workbook(problem: Problem, path: FieldPath) -> str:
+    """Return the remedy for a cell, where dashes, colons and indentation are of no use."""
+    from kakdoc.reading.single_values import path_name
+
+    if problem.code == "K111" and problem.remedy.startswith(_ADD_KIND):
+        return "isi kolom jenisnya di baris ini: " + problem.remedy.removeprefix(_ADD_KIND)
+    if problem.code == "K111" and path:
+        return f"isi “{str(path[-1]).replace('_', ' ')}” di sini; bila berupa daftar, di sheetnya."
+    if problem.code != "K113" or problem.remedy == _FEWER:
+        return problem.remedy
+    wanted = next((shape for shape, remedy in _SHAPE_REMEDY.items() if remedy == problem.remedy), "satu nilai")
+    return _SHAPE_IN_WORKBOOK[wanted].format(path_name(path))
 
 
 def _typed_path(root: Node, loc: tuple[str | int, ...]) -> FieldPath:
@@ -106,7 +118,7 @@ def _unknown_key(root: Node, path: FieldPath, model: type[BaseModel], meant: Fie
 
 def _without_kind(kinds: Sequence[str]) -> Problem:
     *others, last = kinds or ("teks",)
-    remedy = f"tambahkan jenis: {', '.join(others)}, atau {last}." if others else f"tambahkan jenis: {last}."
+    remedy = f"{_ADD_KIND}{', '.join(others)}, atau {last}." if others else f"{_ADD_KIND}{last}."
     return error("K111", "kunci “jenis” belum ada di bagian ini.", remedy)
 
 
@@ -152,13 +164,18 @@ _SHAPE_REMEDY = {
     "kumpulan kunci": "tulis kunci dan nilainya di baris baru, menjorok dua spasi.",
     "satu nilai": "tulis langsung di belakang titik dua.",
 }
+_SHAPE_IN_WORKBOOK = {
+    "daftar": "tulis setiap butir di baris sendiri sheet Naskah, dengan kunci {0}[1], {0}[2], dan seterusnya.",
+    "kumpulan kunci": "tulis setiap kuncinya di baris sendiri sheet Naskah: {0}, titik, lalu nama kunci di dalamnya.",
+    "satu nilai": "isi {0} dengan satu nilai, dan hapus baris yang kuncinya lebih panjang daripada itu.",
+}
 MESSAGES: Mapping[str, Callable[[str, ErrorDetails], Problem]] = {
     "missing": lambda key, _: error("K111", f"kunci “{key}” belum ada.", f"tambahkan `{key}:` dengan isinya di sini."),
     "too_short": lambda key, _: error("K112", f"{key}: daftar ini kosong.", "isi sedikitnya satu butir."),
     "too_long": lambda key, each: error(
         "K113",
         f"{key}: butirnya terlalu banyak (paling banyak {each.get('ctx', {}).get('max_length')}).",
-        "kurangi butirnya.",
+        _FEWER,
     ),
     "literal_error": _choice,
     "union_tag_invalid": _choice,

@@ -5,18 +5,16 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from typing import Any
 
 from kakdoc.problems import Problem, error, warning
+from kakdoc.reading import numbers
 from kakdoc.reading.kinds import Kind
 from kakdoc.reading.text import CONTROL
 from kakdoc.values.tanggal import BULAN
 
-MOST = 10**15
-"""From here on Excel keeps no longer every digit of a number."""
 MARKS = frozenset("xXvV√✓✔●•")
-_MAY_BE_PERCENT = frozenset({Kind.TEKS, Kind.PROSA, Kind.ANGKA})
+_MIDNIGHT = datetime.time()
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ERRORS = {
     "#DIV/0!": "rumusnya membagi dengan nol",
@@ -29,17 +27,26 @@ _ERRORS = {
 }
 
 
+class Fault(str):
+    """What Excel shows where a formula failed; a text that only looks so is a text."""
+
+    __slots__ = ()
+
+
 def read(value: Any, kind: Kind, number_format: Callable[[], str]) -> tuple[str, Problem | None]:
     """Return the text of a cell's value, and what is wrong with it (still without its place)."""
+    if isinstance(value, Fault):
+        why = _ERRORS.get(value, "rumusnya gagal")
+        return "", error("K137", f"sel ini berisi {value}: {why}.", "betulkan rumusnya, atau ketik nilainya.")
     if isinstance(value, str):
         return _text(value)
     if isinstance(value, bool):
         return ("ya" if value else "tidak"), None
     if isinstance(value, int | float):
-        return _number(value, kind, number_format)
+        return numbers.read(value, kind, number_format)
     if isinstance(value, datetime.timedelta):
         return _clock(value), None
-    return _moment(value, kind)
+    return _moment(value, kind, number_format)
 
 
 def _clock(span: datetime.timedelta) -> str:
@@ -48,9 +55,6 @@ def _clock(span: datetime.timedelta) -> str:
 
 
 def _text(value: str) -> tuple[str, Problem | None]:
-    if value[:1] == "#" and (value in _ERRORS or (value.endswith("!") and value.isupper())):
-        why = _ERRORS.get(value, "rumusnya gagal")
-        return "", error("K137", f"sel ini berisi {value}: {why}.", "betulkan rumusnya, atau ketik nilainya.")
     text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), value) if "_x" in value else value
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -65,47 +69,30 @@ def written(text: str) -> str:
     return _ESCAPE.sub(r"_x005F_x\1_", text)
 
 
-def _number(value: float, kind: Kind, number_format: Callable[[], str]) -> tuple[str, Problem | None]:
-    if isinstance(value, int) and -MOST < value < MOST and kind not in _MAY_BE_PERCENT:
-        return str(value), None
-    exact = Decimal(repr(value))
-    if abs(exact) >= MOST:
-        return "", error(
-            "K135",
-            f"angka {exact:.0f} disimpan Excel sebagai bilangan, sehingga angka sesudah yang ke-15 hilang.",
-            "ubah format sel menjadi Teks, lalu ketik ulang seluruh angkanya dari dokumen asli.",
-        )
-    whole = exact == exact.to_integral_value()
-    text = f"{exact.to_integral_value():f}" if whole else f"{exact:f}"
-    if kind is Kind.KODE and not whole:
-        return text, error(
-            "K135",
-            f"kode {text} disimpan Excel sebagai bilangan, sehingga nol di belakangnya mungkin hilang.",
-            "ubah format sel menjadi Teks, lalu ketik ulang kodenya.",
-        )
-    if kind in _MAY_BE_PERCENT and "%" in number_format():
-        return f"{_plain(exact * 100)}%", None
-    if kind is Kind.UANG and not whole and exact == round(exact, 2):
-        text = f"{exact:.2f}"
-    return text.replace(".", ","), None
-
-
-def _plain(number: Decimal) -> str:
-    return f"{number.normalize():f}".replace(".", ",")
-
-
-def _moment(value: Any, kind: Kind) -> tuple[str, Problem | None]:
+def _moment(value: Any, kind: Kind, number_format: Callable[[], str]) -> tuple[str, Problem | None]:
     """Return a date as ISO text where a date belongs; elsewhere it is most likely Excel's reading of a text."""
-    if isinstance(value, datetime.datetime):
-        value = value.date() if value.time() == datetime.time() else value
-    if kind is Kind.TANGGAL or not isinstance(value, datetime.date):
-        return (value.strftime("%H:%M") if isinstance(value, datetime.time) else str(value)), None
-    text = f"{value.day} {BULAN[value.month - 1]} {value.year}"
+    if isinstance(value, datetime.time):
+        return value.strftime("%H:%M"), None
+    text = _date(value, number_format())
+    clock = value.strftime("%H.%M") if isinstance(value, datetime.datetime) and value.time() != _MIDNIGHT else ""
+    if kind is Kind.TANGGAL and clock:
+        message = f"sel ini berisi {text} beserta jam {clock}, biasanya dari =NOW()."
+        return "", error("K149", message, f"ketik tanggalnya saja: {text}.")
+    if kind is Kind.TANGGAL:
+        return (f"{value:%Y-%m-%d}" if text[0].isdigit() else text), None
+    text += f" pukul {clock}" if clock else ""
     return text, warning(
         "K143",
         f"Excel menyimpan isi sel ini sebagai tanggal; terbaca “{text}”.",
         "bila maksudnya lain (misalnya 1-3 atau 3/4), ubah format sel menjadi Teks, lalu ketik ulang.",
     )
+
+
+def _date(value: datetime.date, number_format: str) -> str:
+    """Return a date as a paper prints it, without the day where the cell shows none."""
+    shown = numbers.LITERAL.sub("", number_format).casefold()
+    day = "" if "y" in shown and "d" not in shown else f"{value.day} "
+    return f"{day}{BULAN[value.month - 1]} {value.year}"
 
 
 def months(marks: Mapping[int, str]) -> str:

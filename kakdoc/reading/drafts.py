@@ -9,6 +9,8 @@ from kakdoc.reading.layout import Listing, Shape
 from kakdoc.reading.sheet_rows import Row
 from kakdoc.reading.tree import Block, Cell, Node, Scalar, Sequence
 
+CIRCLE, _UNKNOWN = -1, -2
+
 
 @dataclass(slots=True, eq=False)
 class Item:
@@ -20,6 +22,7 @@ class Item:
     keys: dict[str, Cell] = field(default_factory=dict)
     lifted: bool = False
     parent: Item | None = None
+    known_depth: int = _UNKNOWN
 
     def inner(self, path: tuple[str, ...], cell: Cell) -> Item:
         """Return the mapping on a path inside, made where there is none."""
@@ -37,23 +40,28 @@ class Item:
         found = self.entries.get(key)
         return found.text.strip() if isinstance(found, Scalar) else ""
 
-    def is_own_descendant(self) -> bool:
-        """Return whether a row, by way of its parents, belongs to itself."""
-        seen, here = {id(self)}, self.parent
-        while here is not None:
-            if id(here) in seen:
-                return True
-            seen.add(id(here))
+    def depth(self) -> int:
+        """Return how many stand above a row; CIRCLE when, by way of its parents, it is below itself."""
+        way: list[Item] = []
+        here: Item | None = self
+        while here is not None and here.known_depth == _UNKNOWN:
+            here.known_depth = CIRCLE  # who comes back to it goes round
+            way.append(here)
             here = here.parent
-        return False
+        if here is None or here.known_depth != CIRCLE:
+            for depth, each in enumerate(reversed(way), 0 if here is None else here.known_depth + 1):
+                each.known_depth = depth
+        return self.known_depth
 
 
 def of_row(row: Row, listing: Listing) -> Item:
     """Return a row of a sheet as the item of a list."""
     item = Item(row.cell, listing.shape, lifted=listing.lifted)
-    order = [each.path for each in listing.columns] if listing.shape is Shape.KEYS else list(row.values)
+    order = [each.path for each in listing.columns] if listing.shape is Shape.KEYS else [*row.values, *row.broken]
     for path in order:
         scalar = row.values.get(path)
+        if path in row.broken and (listing.shape is not Shape.KEYS or isinstance(path[-1], int)):
+            scalar = Scalar("", row.broken[path])  # keeps its place in a list
         if scalar is not None:
             _set(item, path or ("",), scalar)
     for path, cell in row.columns.items():

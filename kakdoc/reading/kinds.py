@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import types
 import typing
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
 from pydantic import BaseModel, WithJsonSchema
 
 from kakdoc.documents import base
+from kakdoc.values.tanggal import BULAN
 
 
 class Kind(StrEnum):
@@ -19,6 +21,7 @@ class Kind(StrEnum):
     PROSA = "prosa"
     UANG = "uang"
     ANGKA = "angka"
+    PERSEN = "persen"
     BULAT = "bulat"
     TAHUN = "tahun"
     TANGGAL = "tanggal"
@@ -33,9 +36,15 @@ class Kind(StrEnum):
 _KINDS: tuple[tuple[Any, Kind], ...] = (
     (base.Prosa, Kind.PROSA), (base.Uang, Kind.UANG), (base.Volume, Kind.ANGKA), (base.Ukuran, Kind.ANGKA),
     (base.Bulat, Kind.BULAT), (base.Tahun, Kind.TAHUN), (base.TanggalNaskah, Kind.TANGGAL), (base.Kode, Kind.KODE),
-    (base.NipPejabat, Kind.NIP), (base.YaTidak, Kind.YA_TIDAK), (base.Bulan, Kind.BULAN),
+    (base.NipPejabat, Kind.NIP), (base.Persen, Kind.PERSEN), (base.YaTidak, Kind.YA_TIDAK), (base.Bulan, Kind.BULAN),
     (base.NomorKeluaran, Kind.NOMOR),
 )  # fmt: skip
+
+_WORDS: tuple[tuple[Any, tuple[str, ...]], ...] = (
+    (base.BulanIni, BULAN), (base.Triwulan, ("I", "II", "III", "IV")), (base.Semester, ("I", "II")),
+    (base.YaTidak, ("ya", "tidak")),
+)  # fmt: skip
+"""Types with words to choose from that may be written in other ways too."""
 
 
 def bare(annotation: Any) -> tuple[Any, list[Any]]:
@@ -73,8 +82,11 @@ def kind_of(metadata: list[Any], annotation: Any) -> Kind:
     return Kind.ANGKA if any(each.get("type") == ["number", "string"] for each in schemas) else Kind.TEKS
 
 
-def choices_of(annotation: Any) -> tuple[str, ...]:
+def choices_of(annotation: Any, metadata: Sequence[Any] = ()) -> tuple[str, ...]:
     """Return what a type lets choose from; empty when anything may be typed."""
+    for alias, words in _WORDS:
+        if alias.__metadata__[0] in metadata:
+            return words
     if typing.get_origin(annotation) is not typing.Literal:
         return ()
     return tuple(str(each) for each in typing.get_args(annotation))

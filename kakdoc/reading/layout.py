@@ -220,7 +220,9 @@ def _parts(model: type[BaseModel], *, monthly: bool) -> tuple[list[Column], list
         title, note = " – ".join([*heads, field.title or path[-1]]), field.description or ""
         if is_leaf(annotation, metadata):
             required = field.is_required() and not heads
-            leaves.append(Column(path, title, kind_of(metadata, annotation), note, required, choices_of(annotation)))
+            leaves.append(
+                Column(path, title, kind_of(metadata, annotation), note, required, choices_of(annotation, metadata))
+            )
         elif typing.get_origin(annotation) is tuple and monthly and _is_monthly(field):
             item, metadata = bare(typing.get_args(annotation)[0])
             kind = kind_of(metadata, item)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 from kakdoc.problems import Problem, error, suggestion, warning
@@ -37,8 +38,10 @@ class Row:
     number: Scalar | None = None
     reference: Scalar | None = None
     values: dict[tuple[str | int, ...], Scalar] = field(default_factory=dict)
-    columns: Mapping[tuple[str | int, ...], Cell] = field(default_factory=dict)
+    columns: dict[tuple[str | int, ...], Cell] = field(default_factory=dict)
     """Where values that must be there would stand."""
+    broken: dict[tuple[str | int, ...], Cell] = field(default_factory=dict)
+    """Cells that hold something which gives no value."""
 
 
 def folded(heading: Any) -> str:
@@ -66,6 +69,8 @@ class SheetReader:
     def __init__(self, file: str, grid: Grid) -> None:
         self._file = file
         self._grid = grid
+        self._titles = Cell(file, grid.title, 1, 1)  # the headings, at the first that is wrong
+        self._strange = False
         self.problems: list[Problem] = []
 
     def cell(self, row: int, column: int) -> Cell:
@@ -85,7 +90,9 @@ class SheetReader:
                 message = f"judul kolom sheet “{self._grid.title}” tidak ditemukan."
                 self.problems.append(error("K133", message, remedy).at(self.cell(first, 1).start))
             return
+        self._titles = self.cell(head, min(self._grid.rows[head]))
         slots = self._slots(head, known, free=free)
+        self._refuse_above(head, slots)
         self._note_hidden(head)
         self._note_merged(head, slots)
         for number, row in self._grid.rows.items():
@@ -101,6 +108,23 @@ class SheetReader:
         }
         best = max(counts, key=lambda number: (counts[number], -number), default=None)
         return best if best is not None and counts[best] else None
+
+    def _refuse_above(self, head: int, slots: Mapping[int, Slot]) -> None:
+        """Note K133 for rows above the headings that are no title: sorting takes headings along where it may."""
+        mapped = {column for column, slot in slots.items() if slot.role != "note"}
+        first = min(self._grid.rows)
+        wide = [(top, bottom) for top, bottom, left, right, _ in self._grid.merged if right > left]
+        for number in takewhile(lambda number: number < head, self._grid.rows):
+            row = self._grid.rows[number]
+            filled = [column for column, value in row.items() if str(value).strip()]
+            if mapped.isdisjoint(filled):
+                continue
+            alone = len(filled) == 1 and isinstance(row[filled[0]], str)
+            merged = any(top <= number <= bottom for top, bottom in wide)
+            if not (alone and (merged or (number == first and len(mapped) > 1))):
+                message = f"baris ini di atas judul kolom (baris {head}), jadi tidak dibaca."
+                remedy = "pindahkan judul kolom ke atas semua isian; saat mengurutkan, judul jangan ikut dipilih."
+                self._add("K133", message, remedy, number, min(mapped.intersection(filled)))
 
     def _slots(self, head: int, known: Mapping[str, Slot], *, free: bool) -> dict[int, Slot]:
         names = {folded(title): slot for title, slot in known.items()}
@@ -121,6 +145,8 @@ class SheetReader:
             else:
                 remedy = suggestion(str(value), known) + f" Kolom catatan diberi judul “{NOTES}”."
                 self._add("K133", f"judul kolom “{value}” tidak dikenal di sheet ini.", remedy, head, column)
+                self._titles = self._titles if self._strange else self.cell(head, column)
+                self._strange = True
                 slots[column] = Slot("note")
             seen.setdefault(name, column)
         return slots
@@ -130,27 +156,47 @@ class SheetReader:
         known = dict(headings(listing))
         required = {each.path for each in listing.columns if each.required and listing.shape is Shape.KEYS}
         lost: set[int] = set()
+        absent: dict[tuple[str | int, ...], Cell] | None = None
         for number, row, slots in self.table(known, free=listing.shape is Shape.TABLE):
             found = Row(self.cell(number, min(slots)))
-            marks: dict[tuple[str | int, ...], dict[int, Cell]] = {}
-            for column, value in row.items():
-                slot = slots.get(column)
-                if slot is None:
-                    self._unheaded(number, column, lost)
-                elif slot.role != "note":
-                    self._take(found, marks, slot, (number, column), value)
-            for path, months in marks.items():
-                text = cells.months(dict.fromkeys(months, ""))
-                found.values[path] = Scalar(text, months[min(months)])
-            if found.values or found.number or found.reference:
+            self._fill(found, row, slots, lost)
+            if found.values or found.number or found.reference or found.broken:
+                absent = self._absent(listing, slots) if absent is None else absent
                 missing = required - found.values.keys()
-                if missing:
-                    found.columns = {
+                if missing or absent:
+                    found.columns = absent | {
                         slot.column.path: self.cell(number, column)
                         for column, slot in reversed(slots.items())
                         if slot.column.path in missing and slot.role == "value"
                     }
+                if found.broken:  # what is missed in this row is most likely what is broken in it
+                    found.columns |= found.broken
+                    found.cell = next(iter(found.broken.values()))
                 yield found
+
+    def _absent(self, listing: Listing, slots: Mapping[int, Slot]) -> dict[tuple[str | int, ...], Cell]:
+        """Return columns that are missed at their K133; a heading not known is most likely that of one of them."""
+        present = {slot.column.path for slot in slots.values() if slot.role == "value"}
+        columns = listing.columns if listing.shape is Shape.KEYS else ()
+        absent = [each for each in columns if each.path not in present and (each.required or self._strange)]
+        for column in absent if not self._strange else ():
+            message = f"kolom “{column.title}” yang wajib diisi tidak ada di sheet ini."
+            remedy = f"tambahkan judulnya di baris {self._titles.row}, atau salin sheet ini dari formulir baru."
+            self._add("K133", message, remedy, self._titles.row, self._titles.column)
+        return {each.path: self._titles for each in absent}
+
+    def _fill(self, found: Row, row: Mapping[int, Any], slots: Mapping[int, Slot], lost: set[int]) -> None:
+        """Read the cells of a row."""
+        marks: dict[tuple[str | int, ...], dict[int, Cell]] = {}
+        for column, value in row.items():
+            slot = slots.get(column)
+            if slot is None:
+                self._unheaded(found.cell.row, column, lost)
+            elif slot.role != "note":
+                self._take(found, marks, slot, (found.cell.row, column), value)
+        for path, months in marks.items():
+            text = cells.months(dict.fromkeys(months, ""))
+            found.values[path] = Scalar(text, months[min(months)])
 
     def _take(
         self, row: Row, marks: dict[tuple[str | int, ...], dict[int, Cell]], slot: Slot, at: tuple[int, int], value: Any
@@ -159,6 +205,8 @@ class SheetReader:
         kind = slot.column.kind if slot.role == "value" else Kind.BULAT
         scalar = self.scalar(at, value, kind)
         if scalar is None:
+            if slot.role == "value" and str(value).strip():
+                row.broken.setdefault(slot.column.path, self.cell(*at))
             return
         if slot.role == "number":
             row.number = scalar
@@ -171,6 +219,7 @@ class SheetReader:
         else:
             message = f"tanda bulan “{scalar.text.strip()[:20]}” tidak dikenal."
             self._add("K141", message, "tulis x untuk bulan yang dipakai; kosongkan yang lain.", *at)
+            row.broken.setdefault(slot.column.path, self.cell(*at))
 
     def scalar(self, at: tuple[int, int], value: Any, kind: Kind) -> Scalar | None:
         """Return a cell's value in the tree, None when it is empty or lost; notes what is wrong with it."""

@@ -15,6 +15,8 @@ from kakdoc.reading.sheet_rows import SheetReader, Slot, folded
 from kakdoc.reading.tree import Cell, Scalar
 
 KEY, VALUE, EXPLANATION = "Kunci", "Isian", "Penjelasan"
+DEEPEST = 60
+"""Steps of a path; no schema comes near it."""
 _STEP = re.compile(r"(?:(?<=.)\.|^)((?:\\.|[^.\[\]\\])+)|\[(\d{1,6})\]")
 _SPECIAL = re.compile(r"([.\[\]\\])")
 
@@ -76,6 +78,7 @@ def put(rows: Iterable[Filled], reader: SheetReader, plan: Layout, root: Item) -
     titles = {folded(each.title): each for each in plan.fields} | {
         ".".join(map(str, each.path)): each for each in plan.fields
     }
+    lists = {each.path for each in plan.sheets if not each.nested}
     seen: dict[Path, Cell] = {}
     for row in rows:
         column, path = _target(row.key, titles)
@@ -83,7 +86,7 @@ def put(rows: Iterable[Filled], reader: SheetReader, plan: Layout, root: Item) -
             if column is not None and len(column.path) == 1:
                 root.keys.setdefault(str(column.path[0]), row.key_cell)
             continue
-        if path is None or path[0] not in plan.model.model_fields:
+        if path is None or path[0] not in plan.model.model_fields or path in lists:
             _refuse_key(row, reader, plan)
             continue
         scalar = reader.scalar(row.at, row.value, column.kind if column else Kind.TEKS)
@@ -91,7 +94,9 @@ def put(rows: Iterable[Filled], reader: SheetReader, plan: Layout, root: Item) -
             message = f"kunci “{row.key}” sudah ada di sel {_spot(seen[path])}."
             remedy = "hapus salah satu; nilai keduanya tidak digabung."
             reader.problems.append(error("K134", message, remedy).at(row.key_cell.start))
-        elif scalar is not None:
+        elif scalar is None:
+            root.keys.setdefault(str(path[0]), reader.cell(*row.at))
+        else:
             seen[path] = row.key_cell
             fault = _put(root, path, scalar, row.key_cell)
             if fault:
@@ -110,6 +115,7 @@ def _spot(cell: Cell) -> str:
 def _refuse_key(row: Filled, reader: SheetReader, plan: Layout) -> None:
     known = [each.title for each in plan.fields]
     lists = {folded(each.title): each.title for each in plan.sheets}
+    lists |= {folded(path_name(each.path)): each.title for each in plan.sheets if not each.nested}
     remedy = suggestion(row.key, known)
     if folded(row.key) in lists:
         remedy = f"tulis di sheet “{lists[folded(row.key)]}”."
@@ -118,12 +124,16 @@ def _refuse_key(row: Filled, reader: SheetReader, plan: Layout) -> None:
 
 def _put(root: Item, path: Path, scalar: Scalar, key_cell: Cell) -> Problem | None:
     """Put a value at a path; returns what keeps it from going there."""
+    if len(path) > DEEPEST:
+        return error("K133", "kunci ini terlalu panjang.", "periksa ejaannya.")
     here: Any = root
     for step, following in zip(path, [*path[1:], None], strict=True):
         made: Any = scalar if following is None else [] if isinstance(following, int) else Item(key_cell)
         if isinstance(step, str) and isinstance(here, Item):
             known = here.entries.get(step)
-            here.entries[step] = made if known is None or following is None else known
+            if known is not None and following is None:
+                return error("K134", f"“{path_name(path)}” sudah diisi.", "hapus salah satu; keduanya tidak digabung.")
+            here.entries[step] = made if known is None else known
             here.keys.setdefault(step, key_cell)
             here = here.entries[step]
         elif isinstance(step, int) and isinstance(here, list) and step <= len(here):

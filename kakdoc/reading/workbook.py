@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -19,6 +17,8 @@ from kakdoc.reading.sheet_rows import Row, SheetReader, folded
 from kakdoc.reading.tree import Block, Cell, Scalar
 from kakdoc.reading.xlsx import Grid, grids, open_grids
 
+DEEPEST = 50
+"""How many rows may stand one below another; no paper comes near it."""
 _REFERENCE = re.compile(r"(?:(?P<sheet>.*\S)\s+)?(?P<number>\d{1,7})")
 
 
@@ -27,16 +27,14 @@ def compose(path: Path, name: str, models: Mapping[str, type[BaseModel]]) -> tup
 
     `models` are the schemas by the kind of document. Raises InputError K101, K130–K132.
     """
-    with _uncollected():
-        sheets, problems = open_grids(path, name)
-        root, found = _read(sheets, name, models)
+    sheets, problems = open_grids(path, name)
+    root, found = _read(sheets, name, models)
     return root, problems + found
 
 
 def compose_bytes(data: bytes, name: str, models: Mapping[str, type[BaseModel]]) -> tuple[Block, list[Problem]]:
     """Return what `compose` returns for a workbook given as bytes. Raises InputError K130–K132."""
-    with _uncollected():
-        return _read(grids(data, name), name, models)
+    return _read(grids(data, name), name, models)
 
 
 def _read(sheets: list[Grid], name: str, models: Mapping[str, type[BaseModel]]) -> tuple[Block, list[Problem]]:
@@ -45,25 +43,25 @@ def _read(sheets: list[Grid], name: str, models: Mapping[str, type[BaseModel]]) 
     return root, reader.problems
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector away: a sheet is many small objects and no garbage; it took 40 % of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
 class _Reader:
     def __init__(self, file: str, grids: list[Grid]) -> None:
         self._file = file
-        self._grids = {folded(grid.title): grid for grid in grids}
+        self._grids: dict[str, Grid] = {}
         self._rows: dict[str, list[tuple[Row, Item]]] = {}
         self._numbers: dict[tuple[str, int], Item] = {}
+        self._examples: dict[str, str] = {}
         self.problems: list[Problem] = []
+        for grid in grids:
+            known = self._grids.setdefault(folded(grid.title), grid)
+            if known is not grid and grid.rows and not folded(grid.title).startswith(folded(NOTES)):
+                self._refuse_twin(known, grid)
+
+    def _refuse_twin(self, known: Grid, grid: Grid) -> None:
+        message = f"sheet “{known.title}” dan “{grid.title}” bernama sama; hanya yang pertama dibaca."
+        remedy = f"gabungkan isinya, lalu hapus salah satu, atau beri nama yang dimulai dengan “{NOTES}”."
+        row = min(grid.rows)
+        place = Cell(self._file, grid.title, row, min(grid.rows[row])).start
+        self.problems.append(error("K134", message, remedy).at(place))
 
     def document(self, models: Mapping[str, type[BaseModel]]) -> Block:
         """Return the whole tree; nothing but `jenis` when that names no schema."""
@@ -71,13 +69,12 @@ class _Reader:
         reader = SheetReader(self._file, main)
         root = Item(Cell(self._file, main.title, 1, 1))
         filled = list(single_values.filled(reader))
-        kind = next(
-            (each for each in filled if each.value != "" and folded(each.key) in ("jenis", "jenis naskah")), None
-        )
+        kinds = [each for each in filled if folded(each.key) in ("jenis", "jenis naskah")]
+        kind = next((each for each in kinds if each.value != ""), None)
         name = reader.scalar(kind.at, kind.value, Kind.TEKS) if kind else None
         if name is None or name.text.strip() not in models:
             self.problems += reader.problems
-            return Block({"jenis": name} if name else {}, root.cell)
+            return Block({"jenis": name} if name else {}, reader.cell(*kinds[0].at) if kinds else root.cell)
         plan = layout(models[name.text.strip()])
         self._refuse_strangers(plan)
         for listing in plan.sheets:
@@ -167,8 +164,13 @@ class _Reader:
                     self._put(listing, row, item)
 
     def _put(self, listing: Listing, row: Row, item: Item) -> None:
-        if item.is_own_descendant():
+        depth = item.depth()
+        if depth == drafts.CIRCLE:
             self._refuse(row.reference, "baris ini menjadi induk dirinya sendiri.", "betulkan kolom induknya.")
+        elif depth > DEEPEST:
+            if depth == DEEPEST + 1:  # what is below it is lost with it
+                message = f"baris ini lebih dari {DEEPEST} tingkat di bawah induk yang teratas."
+                self._refuse(row, message, "betulkan kolom induknya; tidak ada naskah yang bertingkat sedalam itu.")
         elif item.parent is not None:
             holder = item.parent.inner(listing.path[:-1], item.cell)
             holder.entries.setdefault(listing.path[-1], []).append(item)
@@ -189,8 +191,7 @@ class _Reader:
         sheet = self._sheet_named(listing, found["sheet"]) if found else None
         item = self._numbers.get((sheet, int(found["number"]))) if found and sheet else None
         if item is None:
-            example = "3" if len(listing.owners) == 1 else f"{listing.owners[0]} 3"
-            remedy = f"tulis nomor yang ada di kolom “No.” sheet {_quoted(listing.owners)}, misalnya {example}."
+            remedy = f"tulis nomor yang ada di kolom “No.” sheet {_quoted(listing.owners)}{self._example(listing)}."
             self._refuse(row.reference, f"“{row.reference.text.strip()[:40]}” tidak ada.", remedy)
         elif not _fits(item, self._variants(listing, sheet)):
             kinds = " atau ".join(f"“{each.variant}”" for each in listing.parents if each.sheet == sheet)
@@ -200,6 +201,15 @@ class _Reader:
         else:
             return item
         return None
+
+    def _example(self, listing: Listing) -> str:
+        """Return a number that would do, for the end of a remedy; empty when there is none."""
+        if listing.title not in self._examples:
+            fitting = {id(item) for sheet in listing.owners for item in self._fitting(listing, sheet)}
+            found = next((name for name, item in self._numbers.items() if id(item) in fitting), None)
+            name = found and (str(found[1]) if len(listing.owners) == 1 else f"{found[0]} {found[1]}")
+            self._examples[listing.title] = f", misalnya {name}" if name else ""
+        return self._examples[listing.title]
 
     def _sheet_named(self, listing: Listing, name: str | None) -> str | None:
         if name is None:

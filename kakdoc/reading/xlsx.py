@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -12,18 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from kakdoc.problems import InputError, Location, Problem, error, warning
+from kakdoc.reading.archive import Package
+from kakdoc.reading.cells import Fault
 from kakdoc.reading.text import unreadable
 
-SUFFIXES = frozenset({".xlsx", ".xlsm"})
-OTHER_SUFFIXES = frozenset({".xls", ".xlsb", ".ods", ".csv"})
+OTHER_SUFFIXES = frozenset({".xls", ".xlsb", ".ods", ".csv", ".xltx", ".xltm"})
 MAX_BYTES = 50 * 2**20
-MAX_UNPACKED = 400 * 2**20
-MAX_RATIO = 200
-"""How many times larger than packed a member of over a megabyte may be; sheets of numbers reach about 30."""
-_NO_VALUE = re.compile(
-    rb'<(?:\w+:)?c\b(?=[^>]*?\br="([A-Z]+)([0-9]+)")(?![^>]*?\bt="str")[^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)'
-    rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
-)
 _SAVE_AS = "buka di Excel, lalu Simpan Sebagai “Excel Workbook (*.xlsx)” tanpa kata sandi."
 
 
@@ -74,12 +67,12 @@ def grids(data: bytes, name: str) -> list[Grid]:
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            bare = _formulas_without_values(archive, name)
-            noted = any("comments" in each for each in archive.namelist())
-        with _no_warnings():
+        with Package(data, name) as package, _no_warnings():
+            noted = any("comments" in each for each in package.namelist())
             reader = ExcelReader(io.BytesIO(data), data_only=True)
+            reader.archive = package
             reader.read()
+            members = {sheet.name: rel.target for sheet, rel in reader.parser.find_sheets()}
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -96,9 +89,15 @@ def grids(data: bytes, name: str) -> list[Grid]:
         RuntimeError,
     ) as cause:
         raise InputError(_not_xlsx(name, data)) from cause
-    members = {sheet.name: rel.target for sheet, rel in reader.parser.find_sheets()}
+    for sheet in reader.parser.sheets:
+        if members.get(sheet.name) not in reader.valid_files:
+            message = f"buku kerja tidak dapat dibuka: sheet “{sheet.name}” hilang dari dalam berkasnya."
+            raise InputError(
+                error("K130", message, "ambil salinan yang utuh, atau pulihkan dengan Excel.").at(Location(name))
+            )
     return [
-        _grid(sheet, bare.get(members.get(sheet.title, ""), frozenset()), noted=noted) for sheet in reader.wb.worksheets
+        _grid(sheet, package.unvalued.get(members.get(sheet.title, ""), frozenset()), noted=noted)
+        for sheet in reader.wb.worksheets
     ]
 
 
@@ -116,7 +115,7 @@ def _grid(sheet: Any, unvalued: frozenset[tuple[int, int]], *, noted: bool) -> G
     for (row, column), cell in sheet._cells.items():  # noqa: SLF001
         value = cell.value
         if value is not None and value != "":
-            rows.setdefault(row, {})[column] = value
+            rows.setdefault(row, {})[column] = Fault(value) if cell.data_type == "e" else value
             if noted and cell.comment is not None:
                 notes[row, column] = str(cell.comment.text)
     for row, column in unvalued:
@@ -138,40 +137,6 @@ def _hidden_columns(sheet: Any) -> Iterator[int]:
     for dimension in sheet.column_dimensions.values():
         if dimension.hidden:
             yield from range(dimension.min or 0, min(dimension.max or 0, 16384) + 1)
-
-
-def _formulas_without_values(archive: zipfile.ZipFile, name: str) -> dict[str, frozenset[tuple[int, int]]]:
-    """Return the cells of each sheet whose formula was never computed; refuses what is not safe to parse."""
-    from openpyxl.utils import column_index_from_string
-
-    _check_sizes(archive.infolist(), name)
-    found = {}
-    for info in archive.infolist():
-        if not info.filename.endswith((".xml", ".rels", ".vml")):
-            continue
-        data = archive.read(info)
-        if b"<!DOCTYPE" in data or b"<!ENTITY" in data or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            raise _unsafe(name, f"“{info.filename}” di dalamnya memuat deklarasi DOCTYPE atau sandi yang asing")
-        if "worksheets/" in info.filename and (b"<f" in data or b":f" in data):
-            cells = ((int(row), column_index_from_string(letters.decode())) for letters, row in _NO_VALUE.findall(data))
-            found[info.filename] = frozenset(cells)
-    return found
-
-
-def _check_sizes(infos: list[zipfile.ZipInfo], name: str) -> None:
-    total = 0
-    for info in infos:
-        total += info.file_size
-        bloated = info.file_size > 2**20 and info.file_size > MAX_RATIO * max(info.compress_size, 1)
-        if bloated or total > MAX_UNPACKED:
-            raise _unsafe(name, f"“{info.filename}” di dalamnya membengkak tidak wajar bila dibuka")
-        if info.flag_bits & 1:
-            raise zipfile.BadZipFile("encrypted")
-
-
-def _unsafe(name: str, message: str) -> InputError:
-    remedy = "jangan dipakai; salin isinya ke formulir baru dari `kakdoc formulir JENIS FILE.xlsx`."
-    return InputError(error("K131", f"buku kerja ini tidak aman dibuka: {message}.", remedy).at(Location(name)))
 
 
 def _not_xlsx(name: str, data: bytes, suffix: str = "") -> Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from documents.decrees import decree, office, regulation, texts, tor
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kakdoc.documents import keputusan_checks, ketikan_checks, perbup_checks
@@ -353,6 +353,7 @@ ANY = st.text(max_size=200) | st.lists(
 ).map(" ".join)  # fmt: skip
 
 
+@settings(deadline=None)  # the first call builds the schemas
 @given(ANY.filter(str.strip))
 def test_no_text_breaks_a_check_and_every_problem_points_into_the_text(text):
     papers = [

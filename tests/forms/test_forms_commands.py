@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 
 from kakdoc import pipeline
 from kakdoc.catalog import BY_NAME
+from kakdoc.reading import cells
 from kakdoc.reading.layout import layout
 
 KAK = PROJECT / "inputs" / "2024" / "kak-mutasi-promosi-asn.yaml"
@@ -90,6 +91,41 @@ def test_the_form_of_a_month_has_the_rows_of_its_tor(folder, forms, kakdoc):
     assert "Rincian!C14" in [each.location.spot for each in problems if each.code == "K115"]
 
 
+def test_what_comes_from_the_tor_is_locked_and_new_rows_are_open(folder, forms):
+    (folder / "inputs" / "kak.yaml").write_bytes(KAK.read_bytes())
+    book = forms("laporan-bulanan", "--kak", "inputs/kak.yaml")
+    for sheet, column, last in (("Realisasi", "B", 3), ("Rincian", "B", 28), ("Kegiatan", "A", 17)):
+        assert all(book[sheet][f"{column}{row}"].protection.locked for row in (2, last))
+        assert book[sheet][f"{column}2"].fill.fgColor.rgb == "FFEDEDED"
+        assert not book[sheet].column_dimensions[column].protection.locked
+    assert not book["Rincian"]["C2"].protection.locked
+    assert not book["Realisasi"]["A4"].protection.locked
+    assert not forms("kak")["Rincian"]["B2"].protection.locked
+
+
+def test_excel_offers_periods_and_questions_nothing_that_may_be_typed(forms):
+    offered = {"laporan-bulanan": "Januari,Februari,", "laporan-triwulan": "I,II,III,IV", "laporan-semester": "I,II"}
+    for kind, words in offered.items():
+        rules = forms(kind)["Naskah"].data_validations.dataValidation
+        [rule] = [rule for rule in rules if (rule.formula1 or "").startswith(f'"{words}')]
+        assert rule.errorStyle == "warning"  # March may be 3
+    book = forms("kak")
+    [rule] = [rule for rule in book["Jadwal"].data_validations.dataValidation if str(rule.sqref).startswith("C2:")]
+    assert set(rule.formula1.strip('"').split(",")) == cells.MARKS
+    [rule] = [rule for rule in book["Rincian"].data_validations.dataValidation if str(rule.sqref).startswith("G2:")]
+    assert (rule.type, rule.formula1, rule.errorStyle) == ("custom", "OR(ISTEXT(G2),G2>=0)", "warning")
+
+
+def test_a_wide_sheet_prints_on_pages_that_can_be_read(forms):
+    book = forms("kak")
+    for sheet in book.worksheets[1:]:
+        widths = [each.width for each in sheet.column_dimensions.values() if each.max - each.min < 100]
+        assert sum(widths) / sheet.page_setup.fitToWidth <= 215
+    assert book["Sub kegiatan"].page_setup.fitToWidth > 1
+    assert book["Sub kegiatan"].print_title_cols
+    assert book["Rincian"].page_setup.fitToWidth == 1
+
+
 def test_a_kind_without_a_tor_or_a_file_that_is_none_is_refused(folder, kakdoc):
     (folder / "inputs" / "kak.yaml").write_bytes(KAK.read_bytes())
     run = kakdoc("formulir", "kak", "inputs/x.xlsx", "--kak", "inputs/kak.yaml")
@@ -101,6 +137,22 @@ def test_a_kind_without_a_tor_or_a_file_that_is_none_is_refused(folder, kakdoc):
     run = kakdoc("formulir", "keputusan", "inputs/x.xlsx", "--kak", "inputs/k.yaml")
     assert run.code == 1
     assert not (folder / "inputs" / "x.xlsx").exists()
+
+
+@pytest.mark.parametrize("name", ["x.xls", "x.XLTX", "x.yaml", "x.csv"])
+def test_a_form_that_would_be_no_workbook_is_refused(name, folder, kakdoc):
+    run = kakdoc("formulir", "kak", f"inputs/{name}")
+    assert (run.code, run.out) == (2, "")
+    assert "[K145] formulir tidak dapat dibuat sebagai ." in run.err
+    assert "beri nama x.xlsx." in run.err
+    assert not list((folder / "inputs").glob("x*"))
+
+
+def test_a_form_needs_the_name_of_a_file_not_of_a_folder(folder, kakdoc):
+    run = kakdoc("formulir", "kak", "inputs")
+    assert (run.code, run.out) == (2, "")
+    assert "[K145] “inputs” folder, bukan nama berkas." in run.err
+    assert not (folder / "inputs.xlsx").exists()
 
 
 def test_an_existing_file_is_never_overwritten(folder, kakdoc):

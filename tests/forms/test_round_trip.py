@@ -104,7 +104,7 @@ WORDS = st.text(
 ).filter(str.strip)  # fmt: skip
 TRICKY = st.sampled_from(
     [
-        "=1+1", "+62", "-", "- daftar", "#N/A x", "# bukan komentar", "a #b", "a: b", "a:", "no", "ya", "null", "~", "00123",
+        "=1+1", "+62", "-", "- daftar", "#N/A", "#REF!", "#ABC!", "# bukan komentar", "a #b", "a: b", "a:", "no", "ya", "null", "~", "00123",
         "2024-01-05", "08:00", "1.980.000", "1e5", "'kutip", '"kutip"', "“lengkung”", "{a: 1}", "[isi", "&x", "*x", "!x",
         "%x", "@x", "|", ">-", "---", "...", "? x", "<b>", "_x0041_", "\\x07", "1-3", "TRUE", "  tepi ", "emoji 😀",
         "baris satu\nbaris dua", "satu\n\n  menjorok\n\ndua  \n", "\n  depan", "kata " * 60, "a\tb",
@@ -114,6 +114,7 @@ TEXT = WORDS | TRICKY
 BY_KIND = {
     Kind.UANG: st.integers(0, 10**17).map(str) | st.sampled_from(["Rp 5.110.000", "Rp 1.500.000,25", "0", "7.000,-"]),
     Kind.ANGKA: st.sampled_from(["1,5", "12", "2.5", "0,25", "1,50", "1.234"]),
+    Kind.PERSEN: st.sampled_from(["0,5", "0", "45,5", "100", "0,97%"]),
     Kind.BULAT: st.integers(1, 9999).map(str),
     Kind.TAHUN: st.integers(1901, 2099).map(str),
     Kind.TANGGAL: st.sampled_from(["2 Januari 2027", "Januari 2027", "2027-01-02", "31-12-2026"]),
@@ -298,6 +299,12 @@ def test_a_text_longer_than_a_cell_is_refused_and_nothing_is_written(folder, kak
     assert (run.code, run.out) == (1, "")
     assert "inputs/x.yaml: [K144] Penutup: teks ini 32768 huruf" in run.err
     assert not (folder / "inputs" / "x.xlsx").exists()
+
+
+def test_the_length_of_a_text_is_counted_as_excel_counts_it():
+    data = {"jenis": "kak", "penutup": "😀" * 16_384}
+    with pytest.raises(InputError, match="teks ini 32768 huruf"):
+        fill(data, layout(MODELS["kak"]))
 
 
 def test_a_shape_that_no_sheet_has_is_refused(folder):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+import time as time_module
 import zipfile
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 import pytest
 from conftest import PROJECT
@@ -82,14 +84,71 @@ def test_an_amount_is_read_as_staff_type_it(book, typed):
     assert document(book).sub_kegiatan()[0].rincian[1].jumlah == 5110000
 
 
-def test_an_amount_with_sen_is_exact_and_one_that_is_not_is_refused(book):
+def test_an_amount_with_sen_is_exact_and_a_longer_fraction_is_asked_to_be_rounded_in_excel(book):
     with book() as sheets:
-        sheets["Rincian"]["G3"] = 1500000.25
+        sheets["Rincian"]["G3"], sheets["Rincian"]["G3"].number_format = 1500000.25, "#,##0.00"
     assert check(book) == []
     with book() as sheets:
-        sheets["Rincian"]["G3"] = 0.3
-    _patch(book.path, b"<v>0.3</v>", b"<v>0.30000000000000004</v>")  # what Excel stores for =0,1+0,2
-    assert "Rincian!G3 [K120] jumlah: jumlah “0,30000000000000004”" in check(book)[0]
+        sheets["Rincian"]["G3"] = 5109999.99666667
+    [problem] = [each for each in pipeline.check(book.path).problems if each.location.spot.startswith("Rincian")]
+    assert (problem.code, problem.location.spot) == ("K146", "Rincian!G3")
+    assert problem.message == "isi sel ini 5109999,99666667, pecahan panjang yang biasanya hasil rumus."
+    assert problem.remedy.startswith("bulatkan rumusnya, misalnya =ROUND(…;0), lalu simpan")
+
+
+def test_digits_beyond_those_that_excel_shows_are_no_digits(book):
+    with book() as sheets:
+        sheets["Rincian"]["G3"] = 1500000.25
+        sheets["Rincian"]["G3"].number_format = "#,##0.00"
+    _patch(book.path, b"<v>1500000.25</v>", b"<v>1500000.2500000002</v>")
+    assert check(book) == []
+    assert document(book).sub_kegiatan()[0].rincian[1].jumlah == Decimal("1500000.25")
+
+
+def test_sen_that_a_cell_hides_are_a_warning(book):
+    with book() as sheets:
+        sheets["Rincian"]["G3"], sheets["Rincian"]["G3"].number_format = 1500000.25, "#,##0"
+    assert check(book) == ["Rincian!G3 [K147] isi sel ini 1500000,25, tetapi formatnya tidak menampilkan sen."]
+
+
+@pytest.mark.parametrize("style", ["General", "0.00"])
+def test_a_fraction_where_a_percentage_belongs_is_a_warning(style):
+    text, problem = cells.read(0.97, Kind.PERSEN, lambda: style)
+    assert (text, problem.code, problem.fatal) == ("0,97", "K148", False)
+    assert problem.remedy == "bila maksudnya 97%, ketik 97; bila memang 0,97%, biarkan."
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "style", "places"),
+    [
+        (1 / 38, Kind.PERSEN, "0.00%", 4),
+        (1 / 38, Kind.TEKS, "0.00%", 4),
+        (100 / 3, Kind.PERSEN, "General", 2),
+        (100 / 3, Kind.ANGKA, "0.00", 2),
+        (1e-7, Kind.ANGKA, "General", 2),
+        (1 / 3, Kind.TEKS, "General", 2),
+    ],
+)
+def test_a_long_fraction_is_never_rounded_here(value, kind, style, places):
+    text, problem = cells.read(value, kind, lambda: style)
+    assert (text, problem.code) == ("", "K146")
+    assert f"=ROUND(…;{places})" in problem.remedy
+
+
+def test_a_date_with_a_time_of_day_is_told_so():
+    text, problem = cells.read(datetime(2027, 1, 2, 14, 5), Kind.TANGGAL, lambda: "d mmmm yyyy")  # noqa: DTZ001
+    assert (text, problem.code) == ("", "K149")
+    assert problem.message == "sel ini berisi 2 Januari 2027 beserta jam 14.05, biasanya dari =NOW()."
+    assert cells.read(datetime(2027, 1, 2, 14, 5), Kind.TEKS, lambda: "")[0] == "2 Januari 2027 pukul 14.05"  # noqa: DTZ001
+
+
+def test_a_text_that_looks_like_an_error_of_excel_is_a_text(book):
+    with book() as sheets:
+        for cell, text in (("B2", "#N/A"), ("B3", "#ABC!")):
+            sheets["Daftar"][cell] = text
+            sheets["Daftar"][cell].data_type = "s"
+    assert check(book) == []
+    assert next(each.butir for each in document(book).bagian if each.jenis == "daftar")[:2] == ("#N/A", "#ABC!")
 
 
 @pytest.mark.parametrize(
@@ -99,8 +158,18 @@ def test_an_amount_with_sen_is_exact_and_one_that_is_not_is_refused(book):
         (False, Kind.TEKS, "General", "tidak"),
         (12.0, Kind.BULAT, "0", "12"),
         (1.5, Kind.ANGKA, "General", "1,5"),
-        (1e-7, Kind.ANGKA, "General", "0,0000001"),
-        (1.1, Kind.UANG, "#,##0", "1,10"),
+        (70.100000000000009, Kind.PERSEN, "General", "70,1"),
+        (5109999.999999999, Kind.UANG, "#,##0", "5110000"),
+        (0.1 + 0.2, Kind.UANG, "0.00", "0,30"),
+        (0.705, Kind.PERSEN, "0.0%", "70,5%"),
+        (70.5, Kind.PERSEN, '0"%"', "70,5%"),
+        (70.5, Kind.PERSEN, r"0\%", "70,5%"),
+        (70.5, Kind.PERSEN, r"0.00\%", "70,5%"),
+        (70.5, Kind.ANGKA, '0.0" %"', "70,5"),
+        (0.5, Kind.PERSEN, '0.0"%"', "0,5%"),
+        (datetime(2024, 1, 1), Kind.TANGGAL, "mmm-yy", "Januari 2024"),  # noqa: DTZ001
+        (datetime(2024, 1, 1), Kind.TANGGAL, "[$-421]mmmm yyyy;@", "Januari 2024"),  # noqa: DTZ001
+        (1.1, Kind.UANG, "#,##0.00", "1,10"),
         (0.85, Kind.TEKS, "0%", "85%"),
         (0.125, Kind.TEKS, "0.0%", "12,5%"),
         (datetime(2027, 1, 2), Kind.TANGGAL, "General", "2027-01-02"),  # noqa: DTZ001  cells know no zone
@@ -202,6 +271,48 @@ def test_sheets_columns_and_headings_are_found_wherever_they_stand(book):
     assert document(book).context() == before
 
 
+def test_rows_that_sorting_put_above_the_headings_are_errors(book):
+    with book() as sheets:
+        for name in ("Rincian", "Nama lain"):
+            rows = [[cell.value for cell in row] for row in sheets[name].iter_rows()][:1]
+            sheets[name].insert_rows(1, 2)
+            for number in (1, 2):
+                for column, heading in enumerate(rows[0], 1):
+                    sheets[name].cell(number, column).value = (
+                        1 if heading == "No. Sub kegiatan" else f"Belanja {number}"
+                    )
+    assert [line for line in check(book) if "[K133]" in line] == [
+        "Nama lain!A1 [K133] baris ini di atas judul kolom (baris 3), jadi tidak dibaca.",
+        "Nama lain!A2 [K133] baris ini di atas judul kolom (baris 3), jadi tidak dibaca.",
+        "Rincian!A1 [K133] baris ini di atas judul kolom (baris 3), jadi tidak dibaca.",
+        "Rincian!A2 [K133] baris ini di atas judul kolom (baris 3), jadi tidak dibaca.",
+    ]
+
+
+def test_a_title_above_the_headings_may_stay(book):
+    with book() as sheets:
+        sheets["Rincian"].insert_rows(1, 3)
+        sheets["Rincian"]["A1"], sheets["Rincian"]["A2"] = "RINCIAN BELANJA", "Tahun 2027"
+        sheets["Rincian"].merge_cells("A2:G2")
+    assert check(book) == []
+
+
+def test_sheets_of_the_same_name_are_an_error_that_names_both(book):
+    with book() as sheets:
+        sheets.create_sheet("Rincian  ")["A1"] = "Belanja"
+        sheets.create_sheet("Catatan")["A1"] = "bebas"
+        sheets.create_sheet("catatan ")["A1"] = "bebas"
+    assert [line for line in check(book) if "[K134]" in line] == [
+        "Rincian  !A1 [K134] sheet “Rincian” dan “Rincian  ” bernama sama; hanya yang pertama dibaca."
+    ]
+
+
+def test_a_sum_typed_below_the_rows_is_no_row_of_the_budget(book):
+    with book() as sheets:
+        sheets["Rincian"].append([None, "JUMLAH", None, None, None, None, 999])
+    assert any(line.startswith("Rincian!B4 [K220]") for line in check(book))
+
+
 def test_a_renamed_sheet_gets_the_nearest_name(book):
     with book() as sheets:
         sheets["Rincian"].title = "Rincian Belanja"
@@ -241,6 +352,40 @@ def test_a_list_typed_among_the_single_values_is_sent_to_its_sheet(book):
         "tulis di sheet “Rincian”.",
         "periksa ejaannya; butir daftar dinomori berurutan dari [1].",
     ]
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "remedy"),
+    [
+        ("instansi.profil", "K113", "tulis setiap kuncinya di baris sendiri sheet Naskah: instansi.profil, titik,"),
+        ("instansi.pejabat", "K134", "hapus salah satu; keduanya tidak digabung."),
+        ("instansi.urutan_peraturan", "K113", "tulis setiap butir di baris sendiri sheet Naskah, dengan kunci instansi.urutan_peraturan[1],"),
+        ("instansi.nama.panjang", "K113", "isi instansi.nama dengan satu nilai, dan hapus baris yang kuncinya"),
+        ("bagian", "K133", "tulis di sheet “Bagian”."),
+        ("nama_lain", "K133", "tulis di sheet “Nama lain”."),
+        ("bagian[1].judul", "K134", "hapus salah satu; keduanya tidak digabung."),
+        (".".join(["instansi", *"x" * 3000]), "K133", "periksa ejaannya."),
+    ],
+)  # fmt: skip
+def test_a_value_in_a_wrong_shape_gets_a_remedy_for_cells(book, key, code, remedy):
+    with book() as sheets:
+        sheets["Naskah"]["A60"], sheets["Naskah"]["B60"] = key, "x"
+    [problem] = [each for each in pipeline.check(book.path).problems if each.location.spot.endswith("60")]
+    assert problem.code == code
+    assert problem.remedy.startswith(remedy)
+
+
+def test_a_missing_kind_is_asked_for_in_the_words_of_the_sheet(book):
+    with book() as sheets:
+        sheets["Bagian"]["B2"] = None
+    [problem] = pipeline.check(book.path).problems[:1]
+    assert (problem.code, problem.location.spot) == ("K111", "Bagian!B2")
+    assert problem.remedy.startswith("isi kolom jenisnya di baris ini: teks,")
+    with book() as sheets:
+        sheets["Naskah"]["B2"] = None
+    [problem] = pipeline.check(book.path).problems
+    assert (problem.code, problem.location.spot) == ("K111", "Naskah!B2")
+    assert problem.remedy == "isi baris berkunci “Jenis naskah” di sheet Naskah, misalnya dengan kak."
 
 
 def test_a_heading_or_a_key_given_twice_is_an_error(book):
@@ -320,6 +465,35 @@ def test_a_row_that_belongs_to_itself_is_an_error(folder):
     assert problems[0].message == "baris ini menjadi induk dirinya sendiri."
 
 
+def test_rows_below_one_another_without_end_are_an_error_and_no_crash(folder):
+    target = folder / "inputs" / "p.xlsx"
+    making.convert(PERBUP, target)
+    book = load_workbook(target)
+    sheet = book["Rincian"]
+    numbers = [cell.value for cell in sheet["A"]][1:]
+    last = max(number for number in numbers if number)
+    start = sheet.max_row + 1
+    for step in range(1, 3000):
+        owner = 1 if step == 1 else last + step - 1
+        sheet.cell(start + step, 1).value = last + step
+        sheet.cell(start + step, 2).value = f"Rincian {owner}"
+        sheet.cell(start + step, 3).value = "butir"
+    book.save(target)
+    problems = [each for each in load.load(target, MODELS)[1] if each.code == "K142"]
+    assert [each.message for each in problems] == ["baris ini lebih dari 50 tingkat di bawah induk yang teratas."]
+
+
+def test_the_example_beside_a_wrong_number_is_a_number_that_is_there(book):
+    with book() as sheets:
+        sheets["Rincian"]["A2"] = 77
+        sheets["Jadwal"]["A2"] = 99
+    remedies = {each.location.spot: each.remedy for each in pipeline.check(book.path).problems if each.code == "K142"}
+    assert remedies == {
+        "Rincian!A2": "tulis nomor yang ada di kolom “No.” sheet “Sub kegiatan”, misalnya 1.",
+        "Jadwal!A2": "tulis nomor yang ada di kolom “No.” sheet “Bagian”, misalnya 3.",
+    }
+
+
 def test_what_is_missing_is_asked_for_at_its_cell(book):
     with book() as sheets:
         sheets["Rincian"]["B3"] = None
@@ -328,6 +502,60 @@ def test_what_is_missing_is_asked_for_at_its_cell(book):
     assert [(each.location.spot, each.code, each.remedy) for each in problems] == [
         ("Naskah!B5", "K111", "isi “program” di sini; bila berupa daftar, di sheetnya."),
         ("Rincian!B3", "K111", "isi “uraian” di sini; bila berupa daftar, di sheetnya."),
+    ]
+
+
+def test_what_is_broken_is_not_called_missing_too(book):
+    with book() as sheets:
+        sheets["Rincian"]["B3"] = "=1/0"  # not computed
+        sheets["Rincian"]["G2"] = "#DIV/0!"
+        sheets["Rincian"]["D2"] = 1 / 3
+        sheets["Jadwal"]["D2"] = "?"
+        for column in "EFGHIJKLMNO":
+            sheets["Jadwal"][f"{column}2"] = None
+        sheets["Daftar"]["B2"] = "#REF!"
+        sheets["Naskah"]["B5"] = "#N/A"
+    assert [line.split("]")[0] for line in check(book)] == [
+        "Daftar!B2 [K137", "Jadwal!D2 [K141", "Naskah!B5 [K137", "Rincian!D2 [K146", "Rincian!G2 [K137", "Rincian!B3 [K136",
+    ]  # fmt: skip
+
+
+def test_a_broken_kind_is_not_called_missing_too(book):
+    with book() as sheets:
+        sheets["Naskah"]["B2"] = "#REF!"
+    assert [line[:16] for line in check(book)] == ["Naskah!B2 [K137]"]
+
+
+def test_an_amount_broken_in_excel_is_not_called_missing_by_the_checks(book):
+    with book() as sheets:
+        sheets["Rincian"]["G3"] = "#DIV/0!"
+        sheets["Naskah"]["B10"] = sheets["Naskah"]["B11"] = None
+    assert [line[:17] for line in check(book) if "Rincian!" in line or "[K111]" in line] == ["Rincian!G3 [K137]"]
+
+
+@pytest.mark.parametrize("heading", ["Urai", None])
+def test_a_column_that_is_missing_is_told_once_and_not_at_every_row(book, heading):
+    with book() as sheets:
+        sheets["Rincian"]["B1"] = heading
+        for row in range(2, 4):
+            sheets["Rincian"].cell(row, 2).value = sheets["Rincian"].cell(row, 2).value if heading else None
+        for number in range(50):
+            sheets["Rincian"].append(
+                [1, None if heading is None else f"Belanja {number}", None, None, None, None, 1000]
+            )
+    [line] = check(book)
+    assert line == (
+        "Rincian!B1 [K133] judul kolom “Urai” tidak dikenal di sheet ini."
+        if heading
+        else "Rincian!A1 [K133] kolom “Uraian” yang wajib diisi tidak ada di sheet ini."
+    )
+
+
+def test_an_amount_under_a_misspelt_heading_is_not_missed_at_every_row(book):
+    with book() as sheets:
+        sheets["Rincian"]["G1"] = "Jumlh"
+    assert [line for line in check(book) if "Rincian!" in line] == [
+        "Rincian!G1 [K133] judul kolom “Jumlh” tidak dikenal di sheet ini."
     ]
 
 
@@ -342,6 +570,8 @@ def test_a_row_with_nothing_but_an_empty_cell_in_a_free_table_is_told(book):
     [
         ("x.xls", b"\xd0\xcf\x11\xe0 old", ".xls tidak dibaca"),
         ("x.ods", b"PK\3\4", ".ods tidak dibaca"),
+        ("x.csv", b"jenis;kak", ".csv tidak dibaca"),
+        ("x.xltx", b"PK\3\4", ".xltx tidak dibaca"),
         ("x.xlsx", b"\xd0\xcf\x11\xe0 encrypted", "berkas ini .xls lama atau dilindungi kata sandi"),
         ("x.xlsx", b"PK\3\4 torn", "berkasnya rusak atau bukan .xlsx"),
         ("x.xlsx", b"PK\3\4mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "isinya lembar kerja LibreOffice (.ods)"),
@@ -375,6 +605,54 @@ def test_bombs_and_declarations_are_refused(book):
         archive.writestr("xl/worksheets/sheet1.xml", bytes(60 * 2**20))
     book.path.write_bytes(bomb.getvalue())
     assert "[K131]" in check(book)[0]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16", "utf-32-le", "utf-7"])
+def test_a_declaration_in_another_encoding_is_refused(book, encoding):
+    with zipfile.ZipFile(book.path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    hidden = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE x><x/>'.encode(encoding)
+    with zipfile.ZipFile(book.path, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, hidden if name == "xl/styles.xml" else data)
+    assert "[K131]" in check(book)[0]
+
+
+def test_a_sheet_whose_part_is_missing_is_an_error_and_no_empty_sheet(book):
+    with zipfile.ZipFile(book.path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(book.path, "w") as archive:
+        for name, data in members.items():
+            if not name.endswith("/sheet5.xml"):
+                archive.writestr(name, data)
+    assert re.search(
+        r"\[K130\] buku kerja tidak dapat dibuka: sheet “.+” hilang dari dalam berkasnya\.", check(book)[0]
+    )
+
+
+def test_rows_of_nothing_but_formats_cost_nothing(book):
+    before = document(book).context()
+    rows = "".join(
+        f'<row r="{number}" spans="1:7" ht="15"><c r="A{number}" s="3"/><c r="B{number}" s="3"></c></row>'
+        f'<row r="{number + 1}" hidden="1"/>'
+        for number in range(5, 400_000, 2)
+    ).encode()
+    _patch(book.path, b"(?=</sheetData>)", rows)
+    started = time_module.perf_counter()
+    assert check(book) == []
+    assert document(book).context() == before
+    assert time_module.perf_counter() - started < 60
+
+
+def test_cells_without_a_place_of_their_own_are_counted(book):
+    before = document(book).context()
+    with zipfile.ZipFile(book.path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(book.path, "w") as archive:
+        for name, data in members.items():
+            bare = re.sub(rb'(<(?:row|c)\b[^>]*?) r="[A-Z]*\d+"', rb"\1", data) if "worksheets/sheet" in name else data
+            archive.writestr(name, bare)
+    assert document(book).context() == before
 
 
 def test_a_workbook_that_is_open_is_read_with_a_warning(book):

@@ -1,0 +1,114 @@
+"""Numbers of cells as texts: the fifteen digits that Excel itself keeps and shows, never rounded further."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from kakdoc.problems import Problem, error, warning
+from kakdoc.reading.kinds import Kind
+
+MOST = 10**15
+"""From here on Excel keeps no longer every digit of a number."""
+_SHOWN = frozenset({Kind.TEKS, Kind.PROSA, Kind.ANGKA, Kind.PERSEN})
+"""Kinds of which the number format says what a number means."""
+_DECIMALS = {Kind.UANG: 2, Kind.ANGKA: 4, Kind.PERSEN: 4}
+_TEXT_DECIMALS, _LONG = 4, 10
+LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+"""What a number format shows as text, or does not show: not its own signs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a number format makes of a number."""
+
+    percent: bool
+    """Whether it shows the number a hundredfold, with %."""
+    sign: bool
+    """Whether it shows a % that is only text, behind the number as it is."""
+    decimals: int | None
+    """How many it shows; None for all there are."""
+
+
+@lru_cache(maxsize=256)
+def look(number_format: str) -> Look:
+    """Return what a number format makes of a positive number; quoted and escaped signs are text."""
+    section = LITERAL.sub("", number_format).split(";")[0]
+    percent = "%" in section
+    digits = re.search(r"[0#?][^.]*(?:\.([0#?]*))?|\.([0#?]+)", section)
+    decimals = len(digits[1] or digits[2] or "") if digits else None
+    return Look(percent, "%" in number_format and not percent, decimals)
+
+
+def read(value: float, kind: Kind, number_format: Callable[[], str]) -> tuple[str, Problem | None]:
+    """Return the text of a number, and what is wrong with it (still without its place)."""
+    if isinstance(value, int) and -MOST < value < MOST and kind not in _SHOWN:
+        return str(value), None
+    exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
+    if abs(exact) >= MOST:
+        return "", _lost(f"angka {exact:.0f} disimpan Excel sebagai bilangan, sehingga angka sesudah yang ke-15 hilang")
+    if kind is Kind.KODE and exact != exact.to_integral_value():
+        return "", _lost(f"kode {exact:f} disimpan Excel sebagai bilangan, sehingga nol di belakangnya mungkin hilang")
+    if kind is Kind.UANG:
+        return _amount(exact, number_format)
+    return _figure(exact, kind, look(number_format())) if kind in _SHOWN else (_plain(exact), None)
+
+
+def _lost(message: str) -> Problem:
+    remedy = "ubah format sel menjadi Teks, lalu ketik ulang seluruhnya dari dokumen asli."
+    return error("K135", f"{message}.", remedy)
+
+
+def _amount(exact: Decimal, number_format: Callable[[], str]) -> tuple[str, Problem | None]:
+    """Return an amount, with sen where there are any; sen that the cell hides are a warning."""
+    if exact == exact.to_integral_value():
+        return _plain(exact), None
+    if _places(exact) > _DECIMALS[Kind.UANG]:
+        return "", _long(_plain(exact), 0)
+    text = f"{exact:.2f}".replace(".", ",")
+    shown = look(number_format()).decimals
+    if shown is None or shown >= _places(exact):
+        return text, None
+    message = f"isi sel ini {text}, tetapi formatnya tidak menampilkan sen."
+    remedy = "bulatkan dengan =ROUND(…;0), atau ketik rupiah bulat; bila sennya memang ada, tampilkan dua desimal."
+    return text, warning("K147", message, remedy)
+
+
+def _figure(exact: Decimal, kind: Kind, shown: Look) -> tuple[str, Problem | None]:
+    """Return a number with the % that the cell shows, where there may be one."""
+    number = exact * 100 if shown.percent else exact
+    text = _plain(number) + ("%" if shown.percent or (shown.sign and kind is not Kind.ANGKA) else "")
+    if _is_long(number, kind, shown):
+        return "", _long(text, 4 if shown.percent else 2)
+    if kind is Kind.PERSEN and 0 < number < 1 and not text.endswith("%"):
+        message = f"terbaca {text} persen, kurang dari satu persen."
+        remedy = f"bila maksudnya {_plain(number * 100)}%, ketik {_plain(number * 100)}; bila memang {text}%, biarkan."
+        return text, warning("K148", message, remedy)
+    return text, None
+
+
+def _is_long(number: Decimal, kind: Kind, shown: Look) -> bool:
+    """Return whether a number has more decimals than its kind takes, or than a text cell lets see."""
+    if kind in _DECIMALS:
+        return _places(number) > _DECIMALS[kind]
+    most = _LONG if shown.decimals is None else max(_TEXT_DECIMALS, shown.decimals)
+    return _places(number) > most
+
+
+def _long(text: str, places: int) -> Problem:
+    message = f"isi sel ini {text}, pecahan panjang yang biasanya hasil rumus."
+    remedy = f"bulatkan rumusnya, misalnya =ROUND(…;{places}), lalu simpan; program tidak membulatkan sendiri."
+    return error("K146", message, remedy)
+
+
+def _places(number: Decimal) -> int:
+    """Return how many decimals a number needs."""
+    exponent = number.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}".replace(".", ",")
