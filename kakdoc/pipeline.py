@@ -58,7 +58,7 @@ def inputs(paths: Iterable[Path]) -> Iterator[Path]:
         if not path.is_dir():
             yield path
             continue
-        found = sorted(each for each in path.rglob("*") if each.suffix.lower() in (".yaml", ".yml", ".xlsx", ".xlsm"))
+        found = sorted(each for each in path.rglob("*") if each.suffix.lower() in load.SUFFIXES)
         documents = [each for each in found if each.name not in SHARED_FILES and not each.name.startswith("~$")]
         yield from documents or [path]
 
@@ -71,7 +71,7 @@ def check(path: Path) -> Checked:
         empty = error("K101", message, "periksa nama foldernya.").at(Location(path.as_posix()))
         return Checked(path, None, None, (empty,))
     try:
-        root, found = load.load(path, MODELS)
+        root, found = load.shared(path, MODELS)  # the reports of its folder may have read it
         problems += found
         kind = kind_of(root)
         full, found = _with_its_files(root, path, kind)
@@ -85,7 +85,7 @@ def check(path: Path) -> Checked:
     problems += [problem for problem in refused if not _is_gap(problem, problems)]
     if document is not None:
         problems += [_located(full, document, problem) for each in kind.checks for problem in each(document)]
-    return Checked(path, kind, document, tuple(sorted(problems, key=_order)), images, full)  # type: ignore[arg-type]
+    return Checked(path, kind, document, tuple(sorted(dict.fromkeys(problems), key=_order)), images, full)  # type: ignore[arg-type]
 
 
 def _with_its_files(root: Block, path: Path, kind: DocumentKind) -> tuple[Block, list[Problem]]:
