@@ -204,10 +204,13 @@ def _indicator(given: IndikatorKinerja, rule: str) -> dict[str, Any]:
 
 
 def _activities(report: Laporan) -> list[dict[str, str]]:
-    """Return what was done in the period, each with the step of the schedule it belongs to."""
-    steps = report.kak.langkah()
+    """Return what was done in the period, each with the step of its month's schedule."""
     return [
-        {"bulan": BULAN[each.bulan - 1], "langkah": steps[done.langkah - 1].uraian.rstrip(" .;"), "uraian": done.uraian}
+        {
+            "bulan": BULAN[each.bulan - 1],
+            "langkah": report.steps(each)[done.langkah - 1].rstrip(" .;"),
+            "uraian": done.uraian,
+        }
         for each in sorted(report.months(), key=lambda each: each.bulan)
         if each.bulan in _period(report)
         for done in each.kegiatan
