@@ -57,11 +57,9 @@ def with_months(root: Block, path: Path, models: load.Models) -> tuple[Block, li
     is passed over here: a month that it should be is missing.
     """
     last, kak = _month(root) or _WHOLE_YEAR, os.path.normpath(_text(root, "kak"))
-    found = [
-        each
-        for each in _beside(path, models)
-        if (each.bulan or last + 1) <= last and _on_the_same(each.kak, kak, models)
-    ]
+    early = [each for each in _beside(path, models) if each.bulan and each.bulan <= last]
+    same = {other: _on_the_same(other, kak, models) for other in {each.kak for each in early}}
+    found = [each for each in early if same[each.kak]]
     figures = tuple(_figures(each, kak, models) for each in found)
     folder = Span(_Folder(path.parent.as_posix(), ""), 0, 0, 0, 0)
     entries = {**root.entries, MONTHS: Sequence(figures, folder), TOR: Scalar(Path(kak).as_posix(), root.span)}
@@ -75,7 +73,7 @@ def with_months(root: Block, path: Path, models: load.Models) -> tuple[Block, li
 
 def _beside(path: Path, models: load.Models) -> Iterator[_Month]:
     """Yield the other monthly reports of the folder of an input, in the order of their names."""
-    known = tuple(models.items())
+    known, here = tuple(models.items()), os.getcwd()  # noqa: PTH109  a path would be hashed anew for each file
     with os.scandir(path.parent) as entries:
         others = sorted((each for each in entries if _may_be_one(each.name, path)), key=lambda each: each.name)
     for other in others:
@@ -83,7 +81,7 @@ def _beside(path: Path, models: load.Models) -> Iterator[_Month]:
             stamp = other.stat()
         except OSError:
             continue
-        month = _read(path.parent / other.name, Path.cwd(), (stamp.st_mtime_ns, stamp.st_size), known)
+        month = _read(os.path.join(path.parent, other.name), here, (stamp.st_mtime_ns, stamp.st_size), known)  # noqa: PTH118
         if month is not None:
             yield month
 
@@ -94,11 +92,11 @@ def _may_be_one(name: str, path: Path) -> bool:
 
 
 @lru_cache(maxsize=_KNOWN)
-def _read(path: Path, _folder: Path, _stamp: object, models: tuple[tuple[str, type[BaseModel]], ...]) -> _Month | None:
+def _read(path: str, _folder: str, _stamp: object, models: tuple[tuple[str, type[BaseModel]], ...]) -> _Month | None:
     """Return a monthly report, None when the file is another or cannot be read; read once unless it changes."""
     known = dict(models)
     try:
-        root, found = load.shared(path, known)
+        root, found = load.shared(Path(path), known)
     except InputError:
         return None
     return _Month(root, tuple(found), known[MONTHLY]) if _text(root, "jenis") == MONTHLY else None
