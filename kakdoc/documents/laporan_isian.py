@@ -176,7 +176,7 @@ class Laporan(Document):
         raise NotImplementedError
 
     def quarter(self) -> int | None:
-        """Return the number of the quarter, None for other periods."""
+        """Return the quarter up to which form E.81 goes, None for a report without it."""
         return None
 
     def notes(self) -> EvaluasiRenja | None:
