@@ -82,10 +82,10 @@ def check(path: Path) -> Checked:
     images, found = pictures.read(full)
     problems += found
     document, refused = build.validate(full, kind.model)
-    problems += [problem for problem in refused if not _is_gap(problem, problems)]
+    problems += [problem for problem in refused if not _is_gap(problem, problems) and problem not in problems]
     if document is not None:
         problems += [_located(full, document, problem) for each in kind.checks for problem in each(document)]
-    return Checked(path, kind, document, tuple(sorted(dict.fromkeys(problems), key=_order)), images, full)  # type: ignore[arg-type]
+    return Checked(path, kind, document, tuple(sorted(problems, key=_order)), images, full)  # type: ignore[arg-type]
 
 
 def _with_its_files(root: Block, path: Path, kind: DocumentKind) -> tuple[Block, list[Problem]]:

@@ -25,7 +25,7 @@ from kakdoc.documents.instansi import Instansi
 from kakdoc.documents.kak import Kak
 from kakdoc.documents.peraturan import PERATURAN, Peraturan
 
-FROM_ELSEWHERE = frozenset({"kak", "bulan_lain", "berkas_kak", "instansi", "peraturan"})
+FROM_ELSEWHERE = frozenset({"kak", "bulan_lain", "instansi", "peraturan"})
 """Fields of a report that are filled from other files."""
 
 
@@ -93,6 +93,7 @@ class BulanLain(IsianBulanan):
     """The figures of another month, with the TOR it was made on."""
 
     kak: Nama = Field(title="KAK", description="Berkas KAK yang disebut bulan itu.")
+    kak_laporan: Nama = Field(title="KAK laporan", description="Berkas KAK yang disebut laporan yang membacanya.")
     langkah_kak: tuple[Teks, ...] | None = Field(
         default=None, title="Langkah KAK", description="Langkah jadwal KAK itu, bila bukan KAK laporan ini."
     )
@@ -130,9 +131,6 @@ class Laporan(Document):
     bulan_lain: SkipJsonSchema[tuple[BulanLain, ...]] = Field(
         default=(), exclude=True, title="Bulan lain", description="Dibaca program dari laporan bulanan di folder ini."
     )
-    berkas_kak: SkipJsonSchema[str] = Field(
-        default="", exclude=True, title="Berkas KAK", description="Nama berkas KAK laporan ini, diisi program."
-    )
     profil: Nama = Field(default="naskah_dinas", title="Profil", description="Profil halaman dari instansi.yaml.")
     kop: YaTidak = Field(default=True, title="Kop", description="ya untuk kop instansi di atas judul.")
     pengantar: Prosa | None = Field(
@@ -161,6 +159,11 @@ class Laporan(Document):
     def months(self) -> tuple[IsianBulanan, ...]:
         """Return the months known, up to the end of the period."""
         return self.bulan_lain
+
+    @property
+    def berkas_kak(self) -> str:
+        """The file of its TOR, "" while there is no other month to compare with."""
+        return next((each.kak_laporan for each in self.bulan_lain), "")
 
     def steps(self, month: IsianBulanan) -> tuple[str, ...]:
         """Return the steps of the schedule that a month counts: those of the TOR that it names."""

@@ -16,9 +16,8 @@ from kakdoc.reading.tree import Block, Node, Scalar, Sequence, Source, Span, fin
 from kakdoc.values import bulan, periode
 
 MONTHLY = "laporan-bulanan"
-MONTHS, TOR, STEPS = "bulan_lain", "berkas_kak", "langkah_kak"
-COMPUTED = (MONTHS, TOR)
-"""The keys that hold what is read from other files; nobody types them."""
+COMPUTED = "bulan_lain"
+"""The key that holds what the other months give; nobody types it."""
 _PERIODS = {"bulan": (bulan.parse_one, 1), "triwulan": (periode.triwulan, 3), "semester": (periode.semester, 6)}
 _WHOLE_YEAR = 12
 _KNOWN = 4096
@@ -62,12 +61,12 @@ def with_months(root: Block, path: Path, models: load.Models) -> tuple[Block, li
     found = [each for each in early if same[each.kak]]
     figures = tuple(_figures(each, kak, models) for each in found)
     folder = Span(_Folder(path.parent.as_posix(), ""), 0, 0, 0, 0)
-    entries = {**root.entries, MONTHS: Sequence(figures, folder), TOR: Scalar(Path(kak).as_posix(), root.span)}
+    entries = {**root.entries, COMPUTED: Sequence(figures, folder)}
     problems = [each for month in found for each in month.problems]
-    for key in COMPUTED:
-        if key in root.keys:
-            remedy = "hapus; isinya dibaca program dari berkas lain."
-            problems.append(error("K110", f"kunci “{key}” tidak dikenal di sini.", remedy).at(root.keys[key].start))
+    if COMPUTED in root.keys:
+        remedy = "hapus; angkanya dibaca dari laporan bulanan di folder ini."
+        typed = error("K110", f"kunci “{COMPUTED}” tidak dikenal di sini.", remedy)
+        problems.append(typed.at(root.keys[COMPUTED].start))
     return Block(entries, root.span, root.keys), problems
 
 
@@ -105,9 +104,10 @@ def _read(path: str, _folder: str, _stamp: object, models: tuple[tuple[str, type
 def _figures(month: _Month, kak: str, models: load.Models) -> Block:
     """Return what a report reads of a month: its figures, the TOR it names, and the steps of that TOR if another."""
     figures = {key: node for key, node in month.root.entries.items() if key in IsianBulanan.model_fields}
-    figures["kak"] = Scalar(Path(month.kak).as_posix(), find(month.root, ("kak",))[1])
+    place = find(month.root, ("kak",))[1]
+    figures["kak"], figures["kak_laporan"] = (Scalar(Path(each).as_posix(), place) for each in (month.kak, kak))
     if month.kak != kak:
-        figures[STEPS] = _steps(month, models)
+        figures["langkah_kak"] = _steps(month, models)
     return Block(figures, month.root.span, month.root.keys)
 
 
