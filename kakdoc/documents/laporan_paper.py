@@ -14,6 +14,7 @@ from kakdoc.values.persen import rounded
 from kakdoc.values.rupiah import Jumlah, total
 from kakdoc.values.tanggal import BULAN
 
+_AROUND_BARS, _WHOLE_PAGE = 4, 22  # cm: title, axis and legend of a chart; the text of a page
 NAMES = {"target - realisasi": "target dikurangi realisasi", "realisasi - target": "realisasi dikurangi target"}
 
 
@@ -67,6 +68,7 @@ def _computed(report: Laporan) -> dict[str, Any]:
         "kegiatan": _activities(report),
         "kurva": _curve(figures, report),
         "serapan": _absorption(figures, report),
+        "tinggi_serapan": bars_height(figures),
     }
 
 
@@ -245,10 +247,16 @@ def _absorption(figures: Sequence[Rekap], report: Laporan) -> dict[str, Any]:
         "jenis": "batang",
         "judul": f"Serapan anggaran dan realisasi fisik sampai dengan {BULAN[last - 1]} {report.kak.tahun_anggaran}",
         "kategori": [each.sub.nama for each in figures],
+        "kalimat": True,
         "seri": series,
         "satuan": "%",
         "desimal": 2,
     }
+
+
+def bars_height(figures: Sequence[Rekap]) -> int:
+    """Return how high the chart of bars is, in cm: a bar of each colour for every sub-activity, up to a page."""
+    return min(_AROUND_BARS + len(figures), _WHOLE_PAGE)
 
 
 def _rounded(values: Sequence[Decimal | None]) -> list[Decimal | None]:
