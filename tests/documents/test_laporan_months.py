@@ -194,3 +194,19 @@ def test_of_many_activities_in_one_folder_every_file_is_read_once(reports, monke
     months = [path for path in read if "bulanan" in path.name]
     assert len(files) == 36
     assert len(months) == 27
+
+
+def test_a_form_takes_over_the_ceiling_so_that_a_tor_changed_later_is_noticed(reports, kakdoc):
+    form, filled = reports / "formulir.xlsx", reports / "bulanan-01.yaml"
+    assert kakdoc("formulir", "laporan-bulanan", form, "--kak", reports.parent / "kak-dasar.yaml").code == 0
+    from kakdoc.catalog import MODELS
+    from kakdoc.reading import load
+    from kakdoc.reading.tree import plain
+
+    rows = plain(load.load(form, MODELS)[0])["realisasi"]
+    assert [row["pagu"] for row in rows] == ["12000000", "6000000"]
+    form.unlink()
+    edit(filled, "fisik: 6", "fisik: 6\n    pagu: 6.000.000")
+    assert told(filled) == []
+    edit(reports.parent / "kak-dasar.yaml", "jumlah: 6.000.000", "jumlah: 6.500.000")
+    assert [code for code, _ in told(filled)] == ["K235"]
