@@ -71,6 +71,11 @@ def test_in_one_run_it_is_told_once(reports, kakdoc):
     assert run.code == 1
     assert run.err.count("[K106]") == run.err.count("[K") == 1
     assert [Path(line).stem for line in run.out.splitlines()] == ["bulanan-01"]
+    assert run.err.endswith(
+        "Naskah yang belum dibuat, juga yang tidak disebut di atas, menunggu galat itu dibetulkan.\n"
+    )
+    alone = kakdoc("buat", "inputs/2024/laporan/bulanan-02.yaml")
+    assert alone.err.endswith("(arti kode: docs/masalah.md).\n")
 
 
 def test_a_month_that_cannot_be_read_is_missing(reports):
