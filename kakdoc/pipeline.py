@@ -55,7 +55,7 @@ def inputs(paths: Iterable[Path]) -> Iterator[Path]:
         if not path.is_dir():
             yield path
             continue
-        found = sorted(each for each in path.rglob("*") if each.suffix.lower() in (".yaml", ".yml", ".xlsx", ".xlsm"))
+        found = sorted(each for each in path.rglob("*") if each.suffix.lower() in load.SUFFIXES)
         documents = [each for each in found if each.name not in SHARED_FILES and not each.name.startswith("~$")]
         yield from documents or [path]
 
@@ -69,7 +69,7 @@ def check(path: Path) -> Checked:
         empty = error("K101", message, "periksa nama foldernya.").at(Location(path.as_posix()))
         return Checked(path, None, None, (empty,))
     try:
-        root, found = load.load(path, MODELS)
+        root, found = load.shared(path, MODELS)  # the reports of its folder may have read it
         problems += found
         kind = kind_of(root)
         problems += last_year.check(root, kind.model)
@@ -102,13 +102,15 @@ def _with_its_files(root: Block, path: Path, kind: DocumentKind) -> tuple[Block,
 
 
 def _untold(problems: Iterable[Problem], known: Sequence[Problem]) -> list[Problem]:
-    """Return problems without those that only follow from what is known: a gap, or a cell that gave no value."""
+    """Return problems without those that are known, or only follow from what is: a gap, a cell that gave no value."""
     gaps = {each.location for each in known if each.code == "K115"}
     broken = {each.location for each in known if each.fatal and each.location and each.location.spot}
     return [
         each
         for each in problems
-        if each.location not in gaps and not (each.code in ("K111", "K112") and each.location in broken)
+        if each not in known
+        and each.location not in gaps
+        and not (each.code in ("K111", "K112") and each.location in broken)
     ]
 
 

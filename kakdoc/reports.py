@@ -70,13 +70,21 @@ def _record(problem: Problem) -> dict[str, object]:
     }
 
 
+_WAITING = " Naskah yang belum dibuat, juga yang tidak disebut di atas, menunggu galat itu dibetulkan."
+
+
 def summary(files: int, problems: Sequence[Problem], made: int | None = None) -> str:
-    """Return the closing line of a run."""
+    """Return the closing line of a run; papers that wait for a file they only read are told of."""
     fatal = sum(problem.fatal for problem in problems)
     done = f"{files} isian diperiksa" if made is None else f"{made} dari {files} naskah dibuat"
     if not problems:
         return f"{done}; tidak ada masalah."
-    return f"{done}; {fatal} galat, {len(problems) - fatal} peringatan (arti kode: docs/masalah.md)."
+    faulty = {problem.location and problem.location.file for problem in problems if problem.fatal}
+    waiting = made is not None and files - made > len(faulty)
+    more = (
+        " Naskah yang belum dibuat, juga yang tidak disebut di atas, menunggu galat itu dibetulkan." if waiting else ""
+    )
+    return f"{done}; {fatal} galat, {len(problems) - fatal} peringatan (arti kode: docs/masalah.md).{more}"
 
 
 def to_stderr(problems: Sequence[Problem], closing: str = "") -> None:

@@ -261,12 +261,16 @@ def _lines(kak: Kak) -> Iterator[tuple[FieldPath, Rincian]]:
             yield (*path, "rincian", index), line
 
 
-CHECKS: tuple[Callable[[Kak], Iterator[Problem]], ...] = (
+FIGURES: tuple[Callable[[Kak], Iterator[Problem]], ...] = (
     check_rincian,
     check_total,
     check_pagu,
     *kak_rencana_checks.CHECKS,
     check_anggaran,
+)
+"""The checks on the figures, which reports print too."""
+CHECKS: tuple[Callable[[Kak], Iterator[Problem]], ...] = (
+    *FIGURES,
     check_pengantar,
     check_keluaran,
     check_bagian,

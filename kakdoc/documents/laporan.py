@@ -60,13 +60,6 @@ class LaporanBerkala(_Printed):
     """A report of several months."""
 
     ringkasan: Prosa | None = Field(default=None, title="Ringkasan", description="Ringkasan capaian periode ini.")
-
-
-class LaporanTriwulan(LaporanBerkala):
-    """The report of a quarter."""
-
-    jenis: Literal["laporan-triwulan"] = Field(title="Jenis naskah", description="Selalu laporan-triwulan.")
-    triwulan: Triwulan = Field(title="Triwulan", description="I, II, III, atau IV.")
     evaluasi: EvaluasiRenja = Field(
         default=EvaluasiRenja(), title="Evaluasi", description="Uraian di bawah formulir E.81 dan penilainya."
     )
@@ -74,6 +67,13 @@ class LaporanTriwulan(LaporanBerkala):
     def notes(self) -> EvaluasiRenja | None:
         """Return what is written below form E.81."""
         return self.evaluasi
+
+
+class LaporanTriwulan(LaporanBerkala):
+    """The report of a quarter."""
+
+    jenis: Literal["laporan-triwulan"] = Field(title="Jenis naskah", description="Selalu laporan-triwulan.")
+    triwulan: Triwulan = Field(title="Triwulan", description="I, II, III, atau IV.")
 
     def first_month(self) -> int:
         """Return the first month the report covers."""
@@ -88,7 +88,7 @@ class LaporanTriwulan(LaporanBerkala):
         return f"Triwulan {urutan.roman(self.triwulan)}"
 
     def quarter(self) -> int | None:
-        """Return the number of the quarter."""
+        """Return the number of the quarter, up to which form E.81 goes."""
         return self.triwulan
 
 
@@ -109,3 +109,7 @@ class LaporanSemester(LaporanBerkala):
     def period(self) -> str:
         """Return `Semester I`."""
         return f"Semester {urutan.roman(self.semester)}"
+
+    def quarter(self) -> int | None:
+        """Return the number of its last quarter, up to which form E.81 goes."""
+        return 2 * self.semester

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from kakdoc.documents import base, naskah, shared_checks
+from kakdoc.documents import base, laporan_kak_checks, naskah, shared_checks
 from kakdoc.documents.instansi import register
 from kakdoc.documents.kak import SubKegiatan
-from kakdoc.documents.laporan import LaporanBulanan
 from kakdoc.documents.laporan_isian import IsianBulanan, Laporan, RealisasiSub
+from kakdoc.documents.laporan_kak_checks import in_order, months
 from kakdoc.documents.peraturan import last_day
 from kakdoc.documents.rekap import Rekap, folded, same, spent_on
 from kakdoc.problems import FieldPath, Problem, error, nearest, suggestion, warning
@@ -18,20 +18,13 @@ from kakdoc.values.rupiah import Jumlah, format_rupiah, total
 from kakdoc.values.tanggal import BULAN
 
 
-def _months(report: Laporan) -> Iterator[tuple[FieldPath, IsianBulanan]]:
-    for index, each in enumerate(report.bulan_lain):
-        yield ("bulan_lain", index), each
-    if isinstance(report, LaporanBulanan):
-        yield (), report
-
-
 def check_periode(report: Laporan) -> Iterator[Problem]:
     """Yield K230 for a month given twice, K231 for one that is missing, K232 for a date of another year.
 
     What is missing is missed by many reports, so its place is the folder.
     """
-    given = Counter(each.bulan for _, each in _months(report))
-    for path, each in _months(report):
+    given = Counter(each.bulan for _, each in months(report))
+    for path, each in months(report):
         if given[each.bulan] > 1:
             message = f"laporan bulan {BULAN[each.bulan - 1]} ada lebih dari satu di folder ini."
             yield error("K230", message, "hapus yang tidak dipakai, atau betulkan bulannya.", (*path, "bulan"))
@@ -64,21 +57,23 @@ def check_nama(report: Laporan) -> Iterator[Problem]:
     subs = report.kak.sub_kegiatan()
     names = [known.nama for known in subs]
     given: set[str] = set()
-    for path, each in sorted(_months(report), key=lambda found: found[1].bulan):
+    for path, each in in_order(report):
         seen, meant = set[str](), set[str | None]()
         for index, row in enumerate(each.realisasi):
             place = (*path, "realisasi", index)
             sub = next((known for known in subs if same(known.nama, row.sub_kegiatan)), None)
             if sub is None:
                 meant.add(nearest(row.sub_kegiatan, names))
-                message = f"sub kegiatan “{row.sub_kegiatan}” tidak ada di KAK."
-                yield error("K233", message, suggestion(row.sub_kegiatan, names), (*place, "sub_kegiatan"))
+                if not (report.other_kak(each) and not spent_on(row)):
+                    message = f"sub kegiatan “{row.sub_kegiatan}” tidak ada di KAK."
+                    remedy = suggestion(row.sub_kegiatan, names) + _changed(report, each)
+                    yield error("K233", message, remedy, (*place, "sub_kegiatan"))
                 continue
             if sub.nama in seen:
                 message = f"sub kegiatan “{sub.nama}” ditulis dua kali di bulan ini."
                 yield error("K233", message, "gabungkan menjadi satu.", (*place, "sub_kegiatan"))
             seen.add(sub.nama)
-            yield from _check_lines(row, sub, place)
+            yield from _check_lines(row, sub, place, report, each)
         for name in names:
             if name not in seen | meant and (not path or name in given):
                 message = f"realisasi {BULAN[each.bulan - 1]} “{name}” belum ditulis."
@@ -87,15 +82,28 @@ def check_nama(report: Laporan) -> Iterator[Problem]:
         given |= seen
 
 
-def _check_lines(row: RealisasiSub, sub: SubKegiatan, place: FieldPath) -> Iterator[Problem]:
-    """Yield K233 for unknown lines, K234 for a total that is not the sum of its lines, K235 for an old ceiling."""
+def _changed(report: Laporan, month: IsianBulanan) -> str:
+    """Return what else helps where a month was made on another TOR than the report."""
+    other = report.other_kak(month)
+    remedy = " Bulan ini disusun menurut “{}”: yang sudah ada realisasinya harus tetap ada di “{}”."
+    return remedy.format(other, report.berkas_kak) if other else ""
+
+
+def _check_lines(
+    row: RealisasiSub, sub: SubKegiatan, place: FieldPath, report: Laporan, month: IsianBulanan
+) -> Iterator[Problem]:
+    """Yield K233 for unknown lines, K234 for a total that is not the sum of its lines, K235 for an old ceiling.
+
+    What the old TOR of another month had and nothing was spent on may have been dropped since.
+    """
     names = {folded(line.uraian): line.uraian for line in sub.rincian}
     seen: set[str] = set()
     for index, line in enumerate(row.rincian):
         where, name = (*place, "rincian", index, "uraian"), folded(line.uraian)
-        if name not in names:
+        if name not in names and (line.jumlah or not report.other_kak(month)):
             message = f"belanja “{line.uraian}” tidak ada di “{sub.nama}” menurut KAK."
-            yield error("K233", message, suggestion(line.uraian, names.values()), where)
+            remedy = suggestion(line.uraian, names.values()) + _changed(report, month)
+            yield error("K233", message, remedy, where)
         elif name in seen:
             yield error("K233", f"belanja “{line.uraian}” ditulis dua kali.", "gabungkan menjadi satu.", where)
         seen.add(name)
@@ -185,7 +193,7 @@ def check_naik(report: Laporan) -> Iterator[Problem]:
 def _rows(report: Laporan, sub: SubKegiatan) -> Iterator[tuple[int, FieldPath, RealisasiSub]]:
     """Yield what each month gives for a sub-activity, month by month, with its place; the first where there are two."""
     seen = set[int]()
-    for path, each in sorted(_months(report), key=lambda found: found[1].bulan):
+    for path, each in in_order(report):
         for index, row in enumerate(each.realisasi):
             if each.bulan not in seen and same(row.sub_kegiatan, sub.nama):
                 seen.add(each.bulan)
@@ -196,20 +204,9 @@ def _shown(value: Decimal) -> str:
     return f"{value:f}".replace(".", ",") + "%"
 
 
-def check_langkah(report: Laporan) -> Iterator[Problem]:
-    """Yield K238 for an activity linked to a step that the schedule does not have."""
-    count = len(report.kak.langkah())
-    for path, each in _months(report):
-        for index, done in enumerate(each.kegiatan):
-            if done.langkah > count:
-                message = f"langkah nomor {done.langkah} tidak ada: jadwal KAK hanya sampai nomor {count}."
-                remedy = "betulkan nomornya; baris jadwal dihitung dari 1."
-                yield error("K238", message, remedy, (*path, "kegiatan", index, "langkah"))
-
-
 def check_indikator(report: Laporan) -> Iterator[Problem]:
     """Yield K239 for a target of zero, of which no percentage can be taken (D.3)."""
-    for path, each in _months(report):
+    for path, each in months(report):
         for index, indicator in enumerate(each.indikator):
             if not indicator.target:
                 message = f"target “{indicator.nama}” nol, maka capaiannya tidak dapat dihitung dan dicetak “–”."
@@ -241,7 +238,7 @@ CHECKS: tuple[Callable[[Laporan], Iterator[Problem]], ...] = (
     check_rincian,
     check_pagu,
     check_naik,
-    check_langkah,
+    *laporan_kak_checks.CHECKS,
     check_indikator,
     check_umum,
 )

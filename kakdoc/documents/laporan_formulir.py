@@ -5,15 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from kakdoc.documents.kak import Kak
+from kakdoc.values.rupiah import format_rupiah
 
 
 def of_month(kak: Kak) -> dict[str, Any]:
-    """Return the rows of a monthly report: every sub-activity, every budget line; the figures are left to fill in."""
+    """Return the rows of a monthly report: every sub-activity, every budget line; the figures are left to fill in.
+
+    The ceiling is that of the day, so that a TOR changed later is noticed (K235).
+    """
     return {
         "realisasi": [
             {
                 "sub_kegiatan": sub.nama,
                 "fisik": "[isi: persen]",
+                **({} if sub.pagu is None else {"pagu": format_rupiah(sub.pagu)}),
                 "rincian": [{"uraian": line.uraian, "jumlah": "[isi: rupiah]"} for line in sub.rincian],
             }
             for sub in kak.sub_kegiatan()

@@ -26,6 +26,9 @@ from kakdoc.documents.instansi import Instansi
 from kakdoc.documents.kak import Kak
 from kakdoc.documents.peraturan import PERATURAN, Peraturan
 
+FROM_ELSEWHERE = frozenset({"kak", "bulan_lain", "instansi", "peraturan"})
+"""Fields of a report that are filled from other files."""
+
 
 class RealisasiBelanja(Model):
     """What was spent on one budget line in the month."""
@@ -87,6 +90,16 @@ class IsianBulanan(Model):
     )
 
 
+class BulanLain(IsianBulanan):
+    """The figures of another month, with the TOR it was made on."""
+
+    kak: Nama = Field(title="KAK", description="Berkas KAK yang disebut bulan itu.")
+    kak_laporan: Nama = Field(title="KAK laporan", description="Berkas KAK yang disebut laporan yang membacanya.")
+    langkah_kak: tuple[Teks, ...] | None = Field(
+        default=None, title="Langkah KAK", description="Langkah jadwal KAK itu, bila bukan KAK laporan ini."
+    )
+
+
 class Foto(Model):
     """A photograph of what was done."""
 
@@ -119,7 +132,7 @@ class Laporan(Document):
     keluaran: NomorKeluaran | None = Field(
         default=None, title="Keluaran", description="Nomor keluaran di KAK yang dipenuhi laporan ini."
     )
-    bulan_lain: SkipJsonSchema[tuple[IsianBulanan, ...]] = Field(
+    bulan_lain: SkipJsonSchema[tuple[BulanLain, ...]] = Field(
         default=(), exclude=True, title="Bulan lain", description="Dibaca program dari laporan bulanan di folder ini."
     )
     profil: Nama = Field(default="naskah_dinas", title="Profil", description="Profil halaman dari instansi.yaml.")
@@ -151,12 +164,26 @@ class Laporan(Document):
         """Return the months known, up to the end of the period."""
         return self.bulan_lain
 
+    @property
+    def berkas_kak(self) -> str:
+        """The file of its TOR, "" while there is no other month to compare with."""
+        return next((each.kak_laporan for each in self.bulan_lain), "")
+
+    def steps(self, month: IsianBulanan) -> tuple[str, ...]:
+        """Return the steps of the schedule that a month counts: those of the TOR that it names."""
+        given = month.langkah_kak if isinstance(month, BulanLain) else None
+        return tuple(row.uraian for row in self.kak.langkah()) if given is None else given
+
+    def other_kak(self, month: IsianBulanan) -> str:
+        """Return the TOR that a month names where it is another file than the report's, else ""."""
+        return month.kak if isinstance(month, BulanLain) and month.langkah_kak is not None else ""
+
     def period(self) -> str:
         """Return what the report covers: `Bulan Maret`, `Triwulan II`, `Semester I`."""
         raise NotImplementedError
 
     def quarter(self) -> int | None:
-        """Return the number of the quarter, None for other periods."""
+        """Return the quarter up to which form E.81 goes, None for a report without it."""
         return None
 
     def notes(self) -> EvaluasiRenja | None:

@@ -14,6 +14,7 @@ from kakdoc.values.persen import rounded
 from kakdoc.values.rupiah import Jumlah, total
 from kakdoc.values.tanggal import BULAN
 
+_AROUND_BARS, _WHOLE_PAGE = 4, 22  # cm: title, axis and legend of a chart; the text of a page
 NAMES = {"target - realisasi": "target dikurangi realisasi", "realisasi - target": "realisasi dikurangi target"}
 
 
@@ -67,6 +68,7 @@ def _computed(report: Laporan) -> dict[str, Any]:
         "kegiatan": _activities(report),
         "kurva": _curve(figures, report),
         "serapan": _absorption(figures, report),
+        "tinggi_serapan": bars_height(figures),
     }
 
 
@@ -204,10 +206,13 @@ def _indicator(given: IndikatorKinerja, rule: str) -> dict[str, Any]:
 
 
 def _activities(report: Laporan) -> list[dict[str, str]]:
-    """Return what was done in the period, each with the step of the schedule it belongs to."""
-    steps = report.kak.langkah()
+    """Return what was done in the period, each with the step of its month's schedule."""
     return [
-        {"bulan": BULAN[each.bulan - 1], "langkah": steps[done.langkah - 1].uraian.rstrip(" .;"), "uraian": done.uraian}
+        {
+            "bulan": BULAN[each.bulan - 1],
+            "langkah": report.steps(each)[done.langkah - 1].rstrip(" .;"),
+            "uraian": done.uraian,
+        }
         for each in sorted(report.months(), key=lambda each: each.bulan)
         if each.bulan in _period(report)
         for done in each.kegiatan
@@ -242,10 +247,16 @@ def _absorption(figures: Sequence[Rekap], report: Laporan) -> dict[str, Any]:
         "jenis": "batang",
         "judul": f"Serapan anggaran dan realisasi fisik sampai dengan {BULAN[last - 1]} {report.kak.tahun_anggaran}",
         "kategori": [each.sub.nama for each in figures],
+        "kalimat": True,
         "seri": series,
         "satuan": "%",
         "desimal": 2,
     }
+
+
+def bars_height(figures: Sequence[Rekap]) -> int:
+    """Return how high the chart of bars is, in cm: a bar of each colour for every sub-activity, up to a page."""
+    return min(_AROUND_BARS + len(figures), _WHOLE_PAGE)
 
 
 def _rounded(values: Sequence[Decimal | None]) -> list[Decimal | None]:

@@ -1,6 +1,6 @@
 """The figures of reports, exact: what each month gives, added up, in percent, against the plan (domain rules D).
 
-Percentages are Decimals of thirty places; only printing rounds them.
+Percentages are Decimals of thirty places; only printing rounds them, and a deviation is of two that are printed.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from kakdoc.documents.kak import Kak, SubKegiatan
 from kakdoc.documents.laporan_isian import IndikatorKinerja, IsianBulanan, RealisasiSub
+from kakdoc.values.persen import rounded
 from kakdoc.values.rupiah import Jumlah, in_sen, total
 
 _CLASSES = (
@@ -134,10 +135,14 @@ def _decimal(exact: Fraction) -> Decimal:
 
 
 def deviation(target: Decimal | None, realised: Decimal | None, formula: str) -> Decimal | None:
-    """Return the deviation by the office's formula; None where one side is not known."""
+    """Return the deviation by the office's formula; None where one side is not known.
+
+    It is that of the percentages as printed, so that it agrees with the two that stand beside it.
+    """
     if target is None or realised is None:
         return None
-    return target - realised if formula == "target - realisasi" else realised - target
+    over = rounded(realised) - rounded(target)
+    return -over if formula == "target - realisasi" else over
 
 
 def achievement(indicator: IndikatorKinerja) -> Decimal | None:
@@ -159,6 +164,6 @@ def predicate(value: Decimal | None, rule: str) -> str:
     if value is None:
         return "–"
     if rule == "dibulatkan":
-        rounded = int(value.quantize(Decimal(1), ROUND_HALF_UP))
-        return next((name for bound, name in _CLASSES if rounded > bound), LOWEST)
+        whole = int(value.quantize(Decimal(1), ROUND_HALF_UP))
+        return next((name for bound, name in _CLASSES if whole > bound), LOWEST)
     return next((name for bound, name in _CLASSES if value > bound), LOWEST)

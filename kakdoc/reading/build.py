@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -32,16 +32,20 @@ def gaps(root: Node) -> list[Problem]:
     ]
 
 
-def validate(root: Node, model: type[AnyModel]) -> tuple[AnyModel | None, list[Problem]]:
-    """Return the document, or None and every problem of its fields, each at its place."""
+def validate(root: Node, model: type[AnyModel], apart: Collection[str] = ()) -> tuple[AnyModel | None, list[Problem]]:
+    """Return the document, or None and every problem of its fields, each at its place.
+
+    Of the fields in `apart`, which other files give, nothing is told.
+    """
     try:
         return model.model_validate(plain(root)), []
     except ValidationError as fault:
-        return None, _problems(root, fault, model)
+        return None, _problems(root, fault, model, apart)
 
 
-def _problems(root: Node, fault: ValidationError, model: type[BaseModel]) -> list[Problem]:
-    errors = [each for each in fault.errors(include_url=False) if not _is_echo(each)]
+def _problems(root: Node, fault: ValidationError, model: type[BaseModel], apart: Collection[str]) -> list[Problem]:
+    told = [each for each in fault.errors(include_url=False) if not each["loc"] or each["loc"][0] not in apart]
+    errors = [each for each in told if not _is_echo(each)]
     details = [(_typed_path(root, each["loc"]), each) for each in errors]
     missing = {path for path, each in details if each["type"] == "missing"}
     found: list[Problem] = []

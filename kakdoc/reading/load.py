@@ -21,6 +21,8 @@ Models = Mapping[str, type[BaseModel]]
 """The schemas by the kind of document, which a workbook is read by."""
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".xltx", ".xltm"})
 """Suffixes of what is read, or refused, as a workbook."""
+SUFFIXES = (".yaml", ".yml", ".xlsx", ".xlsm")
+"""Suffixes of the inputs of a folder."""
 _NO_MODELS: Models = {}
 
 OFFICE_FILE = "instansi.yaml"
@@ -91,7 +93,7 @@ def shared(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem
     return root, list(problems)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4096)
 def _stamped(
     _where: Path, path: Path, _stamp: object, models: tuple[tuple[str, type[BaseModel]], ...]
 ) -> tuple[Block, tuple[Problem, ...]]:
@@ -109,7 +111,7 @@ def with_kak(root: Block, models: Models = _NO_MODELS) -> tuple[Block, list[Prob
         return root, []
     path = Path(os.path.normpath(node.text))
     if not _is_file(path):
-        others = [each.name for each in sorted(path.parent.glob("kak*")) if each.suffix in (".yaml", ".xlsx")]
+        others = [each.name for each in sorted(path.parent.glob("kak*")) if each.suffix.lower() in SUFFIXES]
         closest = nearest(path.name, others)
         message = f"berkas KAK “{path.as_posix()}” tidak ada."
         remedy = f"mungkin maksudnya “{closest}”." if closest else _NAMED_FROM

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import cached_property, lru_cache
 from pathlib import Path
 
-from kakdoc.documents.laporan_isian import IsianBulanan
+from pydantic import BaseModel
+
+from kakdoc.documents.laporan_isian import FROM_ELSEWHERE, IsianBulanan
 from kakdoc.problems import InputError, InvalidValue, Location, Problem, error
 from kakdoc.reading import build, load
-from kakdoc.reading.tree import Block, Sequence, Source, Span
+from kakdoc.reading.tree import Block, Node, Scalar, Sequence, Source, Span, find
 from kakdoc.values import bulan, periode
 
 MONTHLY = "laporan-bulanan"
 COMPUTED = "bulan_lain"
 """The key that holds what the other months give; nobody types it."""
-_SUFFIXES = (".yaml", ".yml", ".xlsx")
 _PERIODS = {"bulan": (bulan.parse_one, 1), "triwulan": (periode.triwulan, 3), "semester": (periode.semester, 6)}
 _WHOLE_YEAR = 12
+_KNOWN = 4096
+"""How many files of a run are remembered: many activities may lie in one folder."""
 
 
 class _Folder(Source):
@@ -27,20 +31,38 @@ class _Folder(Source):
         return Location(self.name)
 
 
+class _Month:
+    """One monthly report: what was typed, the TOR it names, its month, what is wrong with it."""
+
+    def __init__(self, root: Block, found: tuple[Problem, ...], model: type[BaseModel]) -> None:
+        self.root = root
+        self.kak = os.path.normpath(_text(root, "kak"))
+        self.bulan = _month(root)
+        self._found, self._model = found, model
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What reading and the schema say of what was typed; what comes from other files is left to its own check."""
+        _, refused = build.validate(self.root, self._model, FROM_ELSEWHERE)
+        gaps = {each.location for each in self._found if each.code == "K115"}
+        return (*self._found, *(each for each in refused if each.location not in gaps))
+
+
 def with_months(root: Block, path: Path, models: load.Models) -> tuple[Block, list[Problem]]:
-    """Return a report with the figures of its folder's monthly reports under `bulan_lain`, and the gaps in them (K115).
+    """Return a report with the figures of its folder's monthly reports under `bulan_lain`, and what is wrong with them.
 
     Those on another activity or year and those after the report's period are left out; the TOR may be another file of
-    the same activity and year, as it is once the budget was changed. What cannot be read, or tells no month,
-    is passed over here: it has its own report of what is wrong with it.
+    the same activity and year, as it is once the budget was changed. A file that cannot be read, or tells no month,
+    is passed over here: a month that it should be is missing.
     """
-    last = _month(root) or _WHOLE_YEAR
-    beside = (each for each in _beside(path, models) if _on_the_same(each, root, models))
-    found = [each for each in beside if (_month(each) or last + 1) <= last]
-    figures = tuple(map(_figures, found))
+    last, kak = _month(root) or _WHOLE_YEAR, os.path.normpath(_text(root, "kak"))
+    early = [each for each in _beside(path, models) if each.bulan and each.bulan <= last]
+    same = {other: _on_the_same(other, kak, models) for other in {each.kak for each in early}}
+    found = [each for each in early if same[each.kak]]
+    figures = tuple(_figures(each, kak, models) for each in found)
     folder = Span(_Folder(path.parent.as_posix(), ""), 0, 0, 0, 0)
     entries = {**root.entries, COMPUTED: Sequence(figures, folder)}
-    problems = [gap for each in figures for gap in build.gaps(each)]
+    problems = [each for month in found for each in month.problems]
     if COMPUTED in root.keys:
         remedy = "hapus; angkanya dibaca dari laporan bulanan di folder ini."
         typed = error("K110", f"kunci “{COMPUTED}” tidak dikenal di sini.", remedy)
@@ -48,23 +70,57 @@ def with_months(root: Block, path: Path, models: load.Models) -> tuple[Block, li
     return Block(entries, root.span, root.keys), problems
 
 
-def _beside(path: Path, models: load.Models) -> Iterator[Block]:
+def _beside(path: Path, models: load.Models) -> Iterator[_Month]:
     """Yield the other monthly reports of the folder of an input, in the order of their names."""
-    own = path.resolve()
-    for other in sorted(each for each in path.parent.iterdir() if each.suffix.lower() in _SUFFIXES):
-        if other.name.startswith(("~", ".")) or other.resolve() == own:
-            continue
+    known, here = tuple(models.items()), os.getcwd()  # noqa: PTH109  a path would be hashed anew for each file
+    with os.scandir(path.parent) as entries:
+        others = sorted((each for each in entries if _may_be_one(each.name, path)), key=lambda each: each.name)
+    for other in others:
         try:
-            root, _ = load.shared(other, models)
-        except InputError:
+            stamp = other.stat()
+        except OSError:
             continue
-        if _text(root, "jenis") == MONTHLY:
-            yield root
+        month = _read(os.path.join(path.parent, other.name), here, (stamp.st_mtime_ns, stamp.st_size), known)  # noqa: PTH118
+        if month is not None:
+            yield month
 
 
-def _figures(root: Block) -> Block:
-    figures = {key: node for key, node in root.entries.items() if key in IsianBulanan.model_fields}
-    return Block(figures, root.span, root.keys)
+def _may_be_one(name: str, path: Path) -> bool:
+    own = os.path.normcase(name) == os.path.normcase(path.name)
+    return not own and not name.startswith(("~", ".")) and name.lower().endswith(load.SUFFIXES)
+
+
+@lru_cache(maxsize=_KNOWN)
+def _read(path: str, _folder: str, _stamp: object, models: tuple[tuple[str, type[BaseModel]], ...]) -> _Month | None:
+    """Return a monthly report, None when the file is another or cannot be read; read once unless it changes."""
+    known = dict(models)
+    try:
+        root, found = load.shared(Path(path), known)
+    except InputError:
+        return None
+    return _Month(root, tuple(found), known[MONTHLY]) if _text(root, "jenis") == MONTHLY else None
+
+
+def _figures(month: _Month, kak: str, models: load.Models) -> Block:
+    """Return what a report reads of a month: its figures, the TOR it names, and the steps of that TOR if another."""
+    figures = {key: node for key, node in month.root.entries.items() if key in IsianBulanan.model_fields}
+    place = find(month.root, ("kak",))[1]
+    figures["kak"], figures["kak_laporan"] = (Scalar(Path(each).as_posix(), place) for each in (month.kak, kak))
+    if month.kak != kak:
+        figures["langkah_kak"] = _steps(month, models)
+    return Block(figures, month.root.span, month.root.keys)
+
+
+def _steps(month: _Month, models: load.Models) -> Sequence:
+    """Return the steps of the schedule of the TOR that a month names, in order."""
+    root, _ = load.shared(Path(month.kak), models)
+    schedules = [each for each in _items(root.entries.get("bagian")) if _text(each, "jenis") == "jadwal"]
+    rows = [row for each in schedules for row in _items(getattr(each, "entries", {}).get("baris"))]
+    return Sequence(tuple(Scalar(_text(row, "uraian") or "–", row.span) for row in rows), root.span)
+
+
+def _items(node: Node | None) -> tuple[Node, ...]:
+    return node.items if isinstance(node, Sequence) else ()
 
 
 def _month(root: Block) -> int | None:
@@ -78,10 +134,9 @@ def _month(root: Block) -> int | None:
     return None
 
 
-def _on_the_same(one: Block, other: Block, models: load.Models) -> bool:
-    """Return whether two reports are on the same activity and year."""
-    files = [os.path.normpath(_text(each, "kak")) for each in (one, other)]
-    return files[0] == files[1] or (_activity(files[0], models) or "") == _activity(files[1], models)
+def _on_the_same(one: str, other: str, models: load.Models) -> bool:
+    """Return whether two TORs are one file, or are on the same activity and year."""
+    return one == other or (_activity(one, models) or "") == _activity(other, models)
 
 
 def _activity(kak: str, models: load.Models) -> tuple[str, str] | None:
@@ -93,5 +148,5 @@ def _activity(kak: str, models: load.Models) -> tuple[str, str] | None:
     return _text(root, "tahun_anggaran").strip(), " ".join(_text(root, "kegiatan").split()).casefold()
 
 
-def _text(root: Block, key: str) -> str:
-    return getattr(root.entries.get(key), "text", "")
+def _text(root: Node, key: str) -> str:
+    return getattr(getattr(root, "entries", {}).get(key), "text", "")

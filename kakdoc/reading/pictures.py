@@ -11,6 +11,8 @@ from kakdoc.values import picture
 
 KEYS = frozenset({"logo", "berkas"})
 """Keys whose value names a picture."""
+_WITHOUT = frozenset({"kak", "bulan_lain", "peraturan"})
+"""Keys below which nothing is a picture of this paper."""
 MAX_BYTES = 8 * 2**20
 _OTHERS = {b"%PDF": "PDF", b"GIF8": "GIF", b"BM": "BMP", b"RIFF": "WebP", b"<svg": "SVG", b"PK": "Word atau zip"}
 
@@ -59,5 +61,5 @@ def _named(node: Node, key: str = "") -> Iterator[Scalar]:
                 yield from _named(item, key)
         case Block():
             for name, value in node.entries.items():
-                if name != "kak":
+                if name not in _WITHOUT:
                     yield from _named(value, name)

@@ -10,21 +10,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from textwrap import shorten
 from typing import Any
 
 from kakdoc.problems import suggestion
 from kakdoc.rendering import chart_part, workbook
 from kakdoc.rendering.additions import RELATION, Additions
 from kakdoc.rendering.environment import UnprintableError, printable
+from kakdoc.rendering.markdown import plain
 from kakdoc.rendering.pictures import EMU_PER_CM, inline, one_line
 
 JENIS = ("garis", "batang")
-KEYS = ("jenis", "judul", "kategori", "seri", "satuan", "desimal")
+KEYS = ("jenis", "judul", "kategori", "kalimat", "seri", "satuan", "desimal")
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _MOST_DIGITS = 18
 _FINEST = -40
+_LONGEST = 70
+"""Letters of a name beside a chart."""
 _MANY = 8
 """More points than this are not read aloud one by one."""
 
@@ -66,7 +70,8 @@ def read(value: Any) -> Grafik:
     """Return the chart that a mapping describes.
 
     `jenis` is “garis” or “batang”; `kategori` are names, `seri` each a `nama` and as many `nilai` (whole
-    numbers, Decimals, None for a gap); `judul`, `satuan` and `desimal` may be left out. Raises UnprintableError.
+    numbers, Decimals, None for a gap); `judul`, `satuan` and `desimal` may be left out. With `kalimat` true the names
+    are texts of the paper: their marks are left out, and long ones are shortened. Raises UnprintableError.
     """
     if not isinstance(value, Mapping):
         raise UnprintableError("nilainya bukan grafik (jenis, judul, kategori, seri)")
@@ -78,6 +83,8 @@ def read(value: Any) -> Grafik:
     if isinstance(decimals, bool) or not isinstance(decimals, int) or not 0 <= decimals <= 6:
         raise UnprintableError("desimal grafik bukan bilangan bulat dari 0 sampai 6")
     categories = tuple(_text(each, "kategori") for each in _list(value, "kategori"))
+    if value.get("kalimat") is True:
+        categories = _short([plain(each) for each in categories])
     return Grafik(
         value["jenis"],
         _text(value.get("judul", ""), "judul"),
@@ -86,6 +93,13 @@ def read(value: Any) -> Grafik:
         _text(value.get("satuan", ""), "satuan"),
         decimals,
     )
+
+
+def _short(names: Sequence[str]) -> tuple[str, ...]:
+    """Return names no longer than what has room beside a chart; two that would become one are numbered."""
+    short = [shorten(name, _LONGEST, placeholder=" …") if len(name) > _LONGEST else name for name in names]
+    alike = len(set(short)) < len(set(names))
+    return tuple(f"{number}. {name}" if alike else name for number, name in enumerate(short, 1))
 
 
 def _list(value: Mapping[str, Any], key: str) -> Sequence[Any]:

@@ -30,6 +30,7 @@ _BARS = (
     ("1F3864", None), ("BDD7EE", None), ("7F7F7F", "wdUpDiag"), ("2E75B6", None), ("262626", "pct25"),
     ("C55A11", "wdDnDiag"),
 )  # fmt: skip
+_MOST_LABELS = 48  # on a whole page
 _LARGE = ((12, "triliun"), (9, "miliar"), (6, "juta"))
 _ZERO, _HUNDRED, _ROOM = Decimal(0), Decimal(100), Decimal("1.25")
 
@@ -88,10 +89,15 @@ def _lines(chart: Grafik) -> str:
 
 
 def _bars(chart: Grafik) -> str:
-    """Return horizontal bars, the first on top: names of sub-activities are sentences, and need a line each."""
+    """Return horizontal bars, the first on top: names of sub-activities are sentences, and need a line each.
+
+    Where bars are thinner than a figure is high, their values are told by the axis alone.
+    """
+    legible = len(chart.kategori) * len(chart.seri) <= _MOST_LABELS
+    labels = f"<c:dLbls>{_label(chart, 'outEnd')}</c:dLbls>" if legible else ""
     series = "".join(
         f'<c:ser>{_name(number, seri)}{_bar_look(number)}<c:invertIfNegative val="0"/>'
-        f"<c:dLbls>{_label(chart, 'outEnd')}</c:dLbls>{_data(chart, number, seri)}</c:ser>"
+        f"{labels}{_data(chart, number, seri)}</c:ser>"
         for number, seri in enumerate(chart.seri)
     )
     return (

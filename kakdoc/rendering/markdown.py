@@ -44,6 +44,11 @@ def parse_line(text: str) -> Sequence[Token]:
     return inline.children or []
 
 
+def plain(text: str) -> str:
+    """Return one line of text without its marks: `*a* b` gives `a b`."""
+    return "".join(" " if token.type in ("softbreak", "hardbreak") else token.content for token in parse_line(text))
+
+
 def _with_all_cells(text: str, tokens: Sequence[Token]) -> str:
     """Return the text with the cells that a table row has too many joined to its last.
 

@@ -6,5 +6,5 @@ from decimal import ROUND_HALF_UP, Decimal
 
 
 def rounded(value: Decimal) -> Decimal:
-    """Return a percentage of two places, halves rounded up."""
-    return value.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    """Return a percentage of two places, halves rounded up; zero has no sign."""
+    return value.quantize(Decimal("0.01"), ROUND_HALF_UP) or Decimal("0.00")

@@ -15,6 +15,7 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
 _END_OF_JPEG = b"\xff\xd9"
 _EXIF = b"Exif\0\0"
+_MOST_PIXELS = 250_000_000  # the largest sensors of phones have 200 million
 _ORIENTATION = 0x0112
 _APP1, _SCAN = 0xE1, 0xDA
 # Baseline, extended and progressive frames; Word shows no others (lossless, arithmetic).
@@ -40,7 +41,8 @@ class Picture:
 def read(data: bytes) -> Picture:
     """Return what a picture file says of itself.
 
-    Raises ValueError for one that is no PNG or JPEG, was cut off, or has parts that Word cannot show.
+    Raises ValueError for one that is no PNG or JPEG, was cut off, is empty or too large, or has parts that Word
+    cannot show.
     """
     try:
         if data.startswith(_PNG):
@@ -53,6 +55,8 @@ def read(data: bytes) -> Picture:
         raise ValueError("rusak atau terpotong") from cause
     if not picture.width or not picture.height:
         raise ValueError("rusak: ukurannya nol")
+    if picture.width * picture.height > _MOST_PIXELS:
+        raise ValueError(f"berukuran {picture.width} × {picture.height} piksel, terlalu besar untuk dibuka Word")
     return picture
 
 
@@ -62,9 +66,11 @@ def _png(data: bytes) -> Picture:
     if name != b"IHDR":
         raise ValueError("rusak: tidak diawali IHDR")
     width, height = struct.unpack_from(">2L", data, start)
-    for name, _ in chunks:
-        if name == b"IEND":
-            break
+    rest = set()
+    while b"IEND" not in rest:
+        rest.add(next(chunks)[0])
+    if b"IDAT" not in rest:
+        raise ValueError("rusak: tidak memuat gambar")
     return Picture("png", width, height)
 
 

@@ -132,6 +132,18 @@ def test_the_sign_of_the_deviation_follows_the_formula_of_the_office():
     assert rekap.deviation(target, None, "target - realisasi") is None
 
 
+def test_the_deviation_is_that_of_the_percentages_as_printed():
+    target, realised = rekap.persen(1, 3), rekap.persen(2, 3)  # 33,333… and 66,666…: 33,33 and 66,67 are printed
+    assert rekap.deviation(target, realised, "realisasi - target") == Decimal("33.34")
+    assert rekap.deviation(target, realised, "target - realisasi") == Decimal("-33.34")
+
+
+def test_zero_has_no_sign():
+    assert [str(rounded(Decimal(value))) for value in ("-0.001", "0.004", "-0")] == ["0.00"] * 3
+    assert str(rekap.deviation(Decimal(5), Decimal("4.999"), "realisasi - target")) == "0.00"
+    assert str(rekap.deviation(Decimal(5), Decimal(5), "target - realisasi")) == "0.00"
+
+
 @pytest.mark.parametrize(
     ("value", "exact", "rounded_first"),
     [
@@ -220,6 +232,19 @@ def test_the_form_sums_money_of_all_sub_activities_and_averages_their_levels():
 
 def test_without_targets_of_the_strategic_plan_there_is_no_form():
     assert evaluasi([figures([])], 1, "tanpa celah") is None
+
+
+def test_a_sub_activity_without_strategic_targets_has_its_money_and_leaves_open_what_cannot_be_added_up():
+    month = {1: Bulan(100, Decimal(0), Decimal("1.5"), {})}
+    form = evaluasi([Rekap(sub(renstra=RENSTRA), month), Rekap(sub("Promosi"), month)], 1, "tanpa celah")
+    planned, row = form["baris"]
+    assert (planned["bertarget"], row["bertarget"], form["lengkap"]) == (True, False, False)
+    assert (row["capaian_rp"], row["pagu"], row["triwulan"][0]) == (100, 1000000, {"k": None, "rp": 100})
+    assert {row[key] for key in ("target", "anggaran_renstra", "renstra_k", "renstra_rp", "tingkat_rp")} == {None}
+    sums = form["jumlah"]
+    assert (sums["pagu"], sums["capaian_rp"], sums["triwulan"]) == (2000000, 200, [200, None, None, None])
+    assert (sums["anggaran_renstra"], sums["anggaran_lalu"], sums["renstra_rp"]) == (None, None, None)
+    assert form["rata_rata"] == planned["tingkat_k"]
 
 
 def test_a_strategic_target_of_zero_has_no_level():

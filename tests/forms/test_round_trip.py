@@ -81,13 +81,12 @@ def test_a_wrong_input_is_turned_or_refused_and_told_the_same_again(source, offi
 def test_reports_are_made_of_months_in_workbooks(office):
     folder = office / "inputs" / "2024" / "laporan"
     expected = [made(folder / name) for name in ("triwulan-4.yaml", "semester-2.yaml")]
+    making.convert(folder.parent / "kak-mutasi-promosi-asn.yaml", folder.parent / "kak-mutasi-promosi-asn.xlsx")
+    for report in folder.glob("*.yaml"):
+        report.write_text(report.read_text("utf-8").replace("asn.yaml", "asn.xlsx"), "utf-8")
     for month in sorted(folder.glob("bulanan-*.yaml")):
         making.convert(month, month.with_suffix(".xlsx"))
         month.unlink()
-    making.convert(folder.parent / "kak-mutasi-promosi-asn.yaml", folder.parent / "kak-mutasi-promosi-asn.xlsx")
-    for name in ("triwulan-4.yaml", "semester-2.yaml"):
-        text = (folder / name).read_text("utf-8")
-        (folder / name).write_text(text.replace("asn.yaml", "asn.xlsx"), "utf-8")
     assert [made(folder / name) for name in ("triwulan-4.yaml", "semester-2.yaml")] == expected
 
 

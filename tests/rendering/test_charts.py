@@ -175,6 +175,23 @@ def test_whatever_is_given_agrees_in_all_places(name, points, jenis, unit):
     assert cached(part(data, "word/charts/kakdoc1.xml")) == embedded(book(data)) == of(value)
 
 
+def test_names_that_are_texts_lose_their_marks_and_long_ones_their_end():
+    long = "Koordinasi dan Penyusunan Dokumen Perencanaan Perangkat Daerah serta Evaluasi Kinerja "
+    value = {**bars(1, 2, 3), "kategori": ["Mutasi **ASN**", long + "Satu", "Pendek"], "kalimat": True}
+    names = cached(part(drawn(value), "word/charts/kakdoc1.xml"))[0]
+    assert names == ["Mutasi ASN", "Koordinasi dan Penyusunan Dokumen Perencanaan Perangkat Daerah serta …", "Pendek"]
+    two = {**value, "kategori": [long + "Satu", long + "Dua", "Pendek"]}
+    names = cached(part(drawn(two), "word/charts/kakdoc1.xml"))[0]
+    assert [each[:2] for each in names] == ["1.", "2.", "3."]
+
+
+def test_where_bars_are_many_their_values_are_told_by_the_axis_alone():
+    for count, labelled in ((48, True), (49, False)):
+        value = {**bars(*range(count)), "kategori": [f"K{number}" for number in range(count)]}
+        root = part(drawn(value), "word/charts/kakdoc1.xml")
+        assert bool(list(root.iter(f"{C}dLbls"))) == labelled
+
+
 def test_a_gap_has_neither_a_point_nor_a_cell_and_the_line_breaks_there():
     data = drawn(KURVA)
     root = part(data, "word/charts/kakdoc1.xml")

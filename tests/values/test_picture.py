@@ -73,6 +73,11 @@ def test_exif_that_says_nothing_sensible_leaves_the_photo_as_it_is(first):
         (png(9, 9).replace(b"IDAT", b"IDAX"), "isinya berubah"),
         (png(9, 9)[:8] + TEXT + png(9, 9)[8:], "tidak diawali IHDR"),
         (png(0, 9), "ukurannya nol"),
+        (png(9, 9)[:33] + chunk(b"IEND", b""), "tidak memuat gambar"),
+        (
+            png(1, 1)[:8] + chunk(b"IHDR", struct.pack(">2L5B", 60000, 60000, 8, 2, 0, 0, 0)) + png(1, 1)[33:],
+            "berukuran 60000 × 60000 piksel",
+        ),
         (b"\xff\xd8\xff", "rusak atau terpotong"),
         (jpeg(9, 9)[:-2], "rusak atau terpotong"),
         (jpeg(9, 9)[:30], "rusak atau terpotong"),
@@ -80,7 +85,7 @@ def test_exif_that_says_nothing_sensible_leaves_the_photo_as_it_is(first):
         (jpeg(9, 9, frame=0xC3), "ukurannya nol"),
         (jpeg(9, 0), "ukurannya nol"),
     ],
-    ids=range(14),
+    ids=range(16),
 )
 def test_a_file_that_is_not_whole_is_refused_with_the_reason(data, reason):
     with pytest.raises(ValueError, match=reason):
