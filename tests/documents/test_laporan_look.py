@@ -14,7 +14,7 @@ from lxml import etree
 from rendering.test_pictures import png
 from rendering.word import W, paragraphs
 
-from kakdoc import pipeline
+from kakdoc import pipeline, renderer
 
 QUARTER = Path("inputs/2024/laporan/triwulan-4.yaml")
 HALF = Path("inputs/2024/laporan/semester-2.yaml")
@@ -39,7 +39,7 @@ class Changed:
 
 def printed(path: Path, change: Any, images: dict[str, bytes] | None = None) -> bytes:
     checked = pipeline.check(path)
-    return pipeline.Renderer().render(checked.kind, Changed(checked.document, change), images)
+    return renderer.Renderer().render(checked.kind, Changed(checked.document, change), images)
 
 
 def root_of(data: bytes, part: str = "word/document.xml") -> etree._Element:
@@ -180,7 +180,7 @@ def test_a_sub_activity_without_strategic_targets_stands_in_the_form_with_dashes
     form = document.context()["evaluasi"]
     assert form["jumlah"]["pagu"] == 409279000
     assert (form["jumlah"]["anggaran_renstra"], form["jumlah"]["renstra_rp"], form["lengkap"]) == (None, None, False)
-    root = root_of(pipeline.Renderer().render(checked.kind, document))
+    root = root_of(renderer.Renderer().render(checked.kind, document))
     (table,) = [each for each in root.iter(f"{W}tbl") if "Target Renstra (5)" in text_of(each)]
     cells = [[text_of(cell) for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")]
     assert cells[3][3:] == ["–"] * 10
