@@ -6,29 +6,28 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from kakdoc import papers, starting, status
-from kakdoc.catalog import BY_NAME
+from kakdoc import papers, pipeline, starting, status
+from kakdoc.catalog import BY_NAME, MODELS
 from kakdoc.forms import making
-from kakdoc.problems import InputError
+from kakdoc.problems import InputError, Location, Problem, UsageError, error, warning
 from kakdoc.reading import load
-from kakdoc.reading.load import OFFICE_FILE
+from kakdoc.reading.tree import plain
 from kakdoc.rendering.content import Difference
-from kakdoc.rendering.package import is_untouched
-from kakdoc.rendering.trace import File, Trace
+from kakdoc.rendering.trace import File, Trace, digest
+
+_WHOLE = (*making.YAML, *making.WORKBOOK, ".xlsm")
 
 
-def told(path: Path) -> tuple[Trace, Sequence[Difference]]:
-    """Return the trace of a paper and what was edited in it since; raises what `papers.origin` raises."""
+def as_text(path: Path) -> str:
+    """Return what a paper is, what it was made from and how that stands today, and where it was edited.
+
+    Raises what `papers.origin` raises.
+    """
     data = papers.read(path)
     trace = papers.origin(data, path.as_posix())
-    return trace, () if is_untouched(data) else papers.differences(data, trace)
-
-
-def as_text(path: Path, trace: Trace, edited: Sequence[Difference]) -> str:
-    """Return what a paper is, what it was made from and how that stands today, and where it was edited."""
     facts = trace.facts
-    states = dict(status.of(path).states)
     title = BY_NAME[facts["jenis"]].title if facts.get("jenis") in BY_NAME else facts.get("jenis", "")
+    states = (f"{state} ({reason})" if reason else str(state) for state, reason in status.of(path).states)
     rows = [
         ("Naskah", path.as_posix()),
         ("Jenis", title),
@@ -36,16 +35,20 @@ def as_text(path: Path, trace: Trace, edited: Sequence[Difference]) -> str:
         ("Tahun", facts.get("tahun", "")),
         ("Nomor", facts.get("nomor", "")),
         ("Tanggal", facts.get("tanggal", "")),
-        *(("Isian" if not number else "", each.name) for number, each in enumerate(trace.inputs)),
+        *(("" if number else "Isian", each.name) for number, each in enumerate(trace.inputs)),
         ("Templat", trace.template.name),
         ("Dibuat oleh", f"kakdoc {trace.program}"),
-        ("Keadaan", "; ".join(f"{state} ({reason})" if reason else str(state) for state, reason in states.items())),
+        ("Keadaan", "; ".join(states)),
     ]
-    lines = [f"{name:<13}{value}" for name, value in rows if value]
-    return "\n".join([*lines, *_edits(edited)])
+    return "\n".join([*(f"{name:<13}{value}" for name, value in rows if value), *_edits(path, data, trace)])
 
 
-def _edits(edited: Sequence[Difference]) -> Iterator[str]:
+def _edits(path: Path, data: bytes, trace: Trace) -> Iterator[str]:
+    try:
+        edited: Sequence[Difference] = papers.differences(data, trace, path.as_posix())
+    except InputError:
+        yield "Suntingannya tidak dapat dibaca: isi berkas ini rusak."
+        return
     if edited:
         yield f"Suntingan sesudah dibuat, {len(edited)} tempat:"
     for each in edited:
@@ -53,47 +56,83 @@ def _edits(edited: Sequence[Difference]) -> Iterator[str]:
         yield f"  {each.place}: {', '.join(each.changes)}" + (f" {texts}" if texts else "")
 
 
-def take(path: Path, trace: Trace, target: Path) -> list[Path]:
-    """Write the input of a paper to `target`, and beside it what it needs and is not there; returns what was written.
+def take(path: Path, target: Path) -> tuple[list[Path], list[Problem]]:
+    """Write the input of a paper to `target`, and what it needs where it looks for it; returns both and the warnings.
 
-    A workbook becomes YAML, or YAML a workbook, where the suffix asks for it. Raises OutputError K607 for a file that
-    is there already, InputError K162 when the paper does not carry its input.
+    A workbook becomes YAML, or YAML a workbook, where the suffix asks for it. Raises OutputError K607 for a target
+    that is there already, InputError K162 when the paper does not carry its input whole, UsageError K145 for a target
+    that is no input.
     """
-    own, *others = trace.inputs
-    data = own.data
-    if data is None:
-        raise InputError(papers.damaged(path.as_posix()))
-    suffixes = {_suffix(own.name), target.suffix.lower()}
-    if len(suffixes) == 1 or suffixes <= set(making.YAML):
-        starting.write_new(data, target)
-    else:
-        _converted(data, _suffix(own.name), target)
-    return [target, *_companions(own, others, target)]
-
-
-def _suffix(name: str) -> str:
-    return Path(name).suffix.lower()
-
-
-def _converted(data: bytes, suffix: str, target: Path) -> None:
-    beside = target.with_name(f".{target.stem}{suffix}")
-    starting.write_new(data, beside)
-    try:
-        making.convert(beside, target)
-    finally:
-        beside.unlink()
-
-
-def _companions(own: File, others: Sequence[File], target: Path) -> Iterator[Path]:
-    """Write the office's file and the TOR where the input would look for them, unless something is there."""
-    for each in others:
-        data, name = each.data, Path(each.name)
-        if data is None:
+    data = papers.read(path)
+    trace = papers.origin(data, path.as_posix())
+    own = trace.inputs[0]
+    place = _target(own, target)
+    starting.write_new(_in_form(papers.carried(own, path.as_posix()), Path(own.name), place), place)
+    written, missing = [place], []
+    for each in trace.inputs[1:]:
+        wanted = _place(each, trace, place)
+        if wanted is None or _holds(wanted, each):
             continue
-        if name.name == OFFICE_FILE:
-            place = None if load.above(target, OFFICE_FILE) else target.with_name(OFFICE_FILE)
+        if each.packed is None or wanted.exists() or not _is_near(wanted, place):
+            missing.append(each.name)
         else:
-            place = target.parent / os.path.relpath(each.name, Path(own.name).parent)
-        if place is not None and place.resolve().parent == target.resolve().parent and not place.exists():
-            starting.write_new(data, place)
-            yield place
+            starting.write_new(papers.carried(each, path.as_posix()), wanted)
+            written.append(wanted)
+    return written, [*papers.unknown_edits(path, data, trace), *_missing(place, missing)]
+
+
+def _target(own: File, target: Path) -> Path:
+    """Return the file to write: in a folder under the input's own name, without a suffix with the input's."""
+    if target.is_dir():
+        return target / Path(own.name).name
+    if not target.suffix:
+        return target.with_name(target.name + Path(own.name).suffix)
+    if target.suffix.lower() not in _WHOLE:
+        message = f"isian tidak dapat ditulis sebagai {target.suffix}."
+        raise UsageError(error("K145", message, "beri nama berakhiran .yaml atau .xlsx sesudah --ambil."))
+    return target
+
+
+def _in_form(data: bytes, source: Path, target: Path) -> bytes:
+    """Return an input as it is, or in its other form where the target's suffix asks for it."""
+    given, wanted = source.suffix.lower() in making.YAML, target.suffix.lower() in making.YAML
+    if given == wanted:
+        return data
+    root, problems = load.compose_bytes(data, source, MODELS)
+    faults = [each for each in problems if each.fatal]
+    if faults:
+        raise InputError(*faults)
+    return making.other_form(plain(root), pipeline.kind_of(root), source)
+
+
+def _place(file: File, trace: Trace, target: Path) -> Path | None:
+    """Return where the input at its new place looks for a file, None for the office's that is found already."""
+    name = Path(file.name)
+    if name.name == load.OFFICE_FILE:
+        above = load.above(target, load.OFFICE_FILE)
+        if file != trace.nearest(load.OFFICE_FILE):
+            return None  # that of the TOR's folder
+        return above or target.with_name(load.OFFICE_FILE)
+    if name.name == load.REGISTER_FILE:
+        return None
+    return Path(os.path.normpath(target.parent / os.path.relpath(file.name, Path(trace.inputs[0].name).parent)))
+
+
+def _holds(path: Path, file: File) -> bool:
+    return path.is_file() and digest(path.read_bytes()) == file.digest
+
+
+def _is_near(path: Path, target: Path) -> bool:
+    """Return whether a file may be written without surprise: in the target's folder or in the working folder."""
+    folders = (target.resolve().parent, Path.cwd())
+    return any(path.resolve().is_relative_to(folder) for folder in folders)
+
+
+def _missing(target: Path, names: Sequence[str]) -> list[Problem]:
+    if not names:
+        return []
+    message = f"isian ini memakai berkas yang di sini tidak ada atau isinya lain: {', '.join(names)}."
+    remedy = (
+        "salin berkas itu dari folder lama, atau ambil dari naskahnya sendiri; sesudah itu jalankan kakdoc periksa."
+    )
+    return [warning("K165", message, remedy).at(Location(target.as_posix()))]

@@ -7,16 +7,17 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Sequence
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 
-from kakdoc.problems import InputError, Location, Problem, TemplateError, error, warning
+from kakdoc.problems import InputError, Location, Problem, Severity, TemplateError, error, warning
 from kakdoc.reading.text import unreadable
 from kakdoc.rendering import content, package, trace
 from kakdoc.rendering.content import Difference
 from kakdoc.rendering.package import MAX_UNPACKED, is_untouched
-from kakdoc.rendering.trace import Trace
+from kakdoc.rendering.trace import File, Trace
 
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile,
     struct.error,
     zlib.error,
@@ -51,7 +52,7 @@ def origin(data: bytes, file: str) -> Trace:
         raise InputError(_newer(file, str(cause))) from cause
     except trace.Damaged as cause:
         raise InputError(damaged(file)) from cause
-    except _BROKEN as cause:
+    except BROKEN as cause:
         raise InputError(_no_word(file, data)) from cause
     if found is None:
         raise InputError(_untraced(file))
@@ -68,26 +69,49 @@ def opened(data: bytes) -> zipfile.ZipFile:
     return archive
 
 
-def differences(data: bytes, made: Trace) -> Sequence[Difference]:
-    """Return what was edited in a paper since it was made; nothing when Word or LibreOffice only saved it."""
+def differences(data: bytes, made: Trace, file: str = "") -> Sequence[Difference]:
+    """Return what was edited in a paper since it was made; nothing when Word or LibreOffice only saved it.
+
+    Raises InputError K163 for a content that cannot be read.
+    """
     if is_untouched(data):
         return ()
     try:
-        return content.differences(content.blocks(made.made), content.blocks(package.read(data, "")))
-    except TemplateError as cause:
-        raise zipfile.BadZipFile("no Word file") from cause
+        return content.differences(content.blocks(made.made), content.blocks(package.read(data, file)))
+    except (TemplateError, *BROKEN) as cause:
+        raise InputError(_no_word(file, data)) from cause
 
 
-def edits(data: bytes) -> str:
-    """Return why a file may hold somebody's work, in words for people; empty for a paper as kakdoc made it."""
-    if is_untouched(data):
-        return ""
+def carried(file: File, paper: str) -> bytes:
+    """Return the bytes of a file that a paper carries; raises InputError K162 when it does not, or they are damaged."""
     try:
-        found = differences(data, origin(data, ""))
+        data = file.data
+    except trace.Damaged as cause:
+        raise InputError(damaged(paper)) from cause
+    if data is None:
+        raise InputError(damaged(paper))
+    return data
+
+
+def edits(data: bytes, made_from: str = "") -> str:
+    """Return why a file may hold somebody's work, in words for people; empty for a paper as kakdoc made it.
+
+    A paper that was made from an input of another name than `made_from` is another one's paper.
+    """
+    try:
+        with opened(data) as archive:
+            told = trace.read(archive)
+        if told is not None and made_from and PurePosixPath(told.inputs[0].name).stem != PurePosixPath(made_from).stem:
+            return f"berkas ini naskah dari isian lain ({told.inputs[0].name})"
+        found = () if is_untouched(data) else differences(data, origin(data, ""))
+    except trace.Newer:
+        return "" if is_untouched(data) else _REASONS["K161"]
+    except trace.Damaged:
+        return _REASONS["K162"]
     except InputError as fault:
-        return _REASONS.get(fault.problems[0].code, "berkas ini bukan buatan kakdoc")
-    except _BROKEN:
-        return "berkas ini rusak atau bukan berkas Word"
+        return _REASONS.get(fault.problems[0].code, _BROKEN_FILE)
+    except BROKEN:
+        return _BROKEN_FILE
     if not found:
         return ""
     places = ", ".join(each.place for each in found[:_SHOWN])
@@ -95,6 +119,7 @@ def edits(data: bytes) -> str:
     return f"berkas ini sudah disunting ({places}{more})"
 
 
+_BROKEN_FILE = "berkas ini rusak atau bukan berkas Word buatan kakdoc"
 _REASONS = {
     "K160": "berkas ini bukan buatan kakdoc, atau disimpan orang tanpa jejak",
     "K161": "berkas ini dibuat kakdoc yang lebih baru",
@@ -102,12 +127,16 @@ _REASONS = {
 }
 
 
-def unknown_edits(path: Path, edited: Sequence[Difference]) -> list[Problem]:
-    """Return K164 for a paper whose edits its input does not know."""
+def unknown_edits(path: Path, data: bytes, made: Trace) -> list[Problem]:
+    """Return K164 for a paper whose edits its input does not know; K163 as a warning where that cannot be told."""
+    try:
+        edited = differences(data, made, path.as_posix())
+    except InputError as fault:
+        return [replace(each, severity=Severity.PERINGATAN) for each in fault.problems]
     if not edited:
         return []
     message = f"naskah ini disunting sesudah dibuat ({len(edited)} tempat); suntingannya tidak ada di isian ini."
-    remedy = f"lihat tempatnya dengan `kakdoc asal {path.name}`, lalu pindahkan ke isian."
+    remedy = f"lihat tempatnya dengan `kakdoc asal {path.as_posix()}`, lalu pindahkan ke isian."
     return [warning("K164", message, remedy).at(Location(path.as_posix()))]
 
 
@@ -136,5 +165,5 @@ def _no_word(file: str, data: bytes) -> Problem:
         reason = "PDF"
     else:
         reason = "bukan paket Word (.docx), atau rusak" if data else "kosong"
-    remedy = "buka di Word, lalu simpan sebagai “Dokumen Word (*.docx)” tanpa kata sandi; jejak .doc sudah hilang."
+    remedy = "berikan .docx buatan kakdoc; bila berkata sandi, hapus dahulu kata sandinya di Word."
     return error("K163", f"berkas ini tidak dapat dibuka: {reason}.", remedy).at(Location(file))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kakdoc.catalog import BY_NAME, MODELS, Document, DocumentKind
 from kakdoc.problems import InputError, KakdocError, Location, Problem, error, suggestion, warning
-from kakdoc.reading import build, last_year, load, months, pictures
+from kakdoc.reading import build, files, last_year, load, months, pictures
 from kakdoc.reading.tree import Block, find, locate
 from kakdoc.resources import bundled
 
@@ -31,6 +32,8 @@ class Checked:
     problems: tuple[Problem, ...]
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     root: Block | None = None
+    stamps: Mapping[str, files.Stamp | None] = field(default_factory=dict)
+    """Of each file that it was read with, what changes when the file does."""
 
     def is_sound(self, strict: bool) -> bool:
         """Return whether a document may be made of it."""
@@ -83,7 +86,8 @@ def check(path: Path) -> Checked:
     if document is not None:
         refused += [_located(full, document, problem) for each in kind.checks for problem in each(document)]
     problems += _untold(refused, problems)
-    return Checked(path, kind, document, tuple(sorted(problems, key=_order)), images, full)  # type: ignore[arg-type]
+    stamps = files.stamps({path.as_posix(), *files.drawn_on(full), *images})
+    return Checked(path, kind, document, tuple(sorted(problems, key=_order)), images, full, stamps)  # type: ignore[arg-type]
 
 
 def _with_its_files(root: Block, path: Path, kind: DocumentKind) -> tuple[Block, list[Problem]]:
@@ -150,8 +154,8 @@ def output_path(path: Path, root: Path, *, copy: bool = False) -> Path:
 
     An input elsewhere gives its folder's name and its own stem; a certified copy is named as one.
     """
-    folders = path.resolve().parts[:-1]
-    below = folders[len(folders) - folders[::-1].index("inputs") :] if "inputs" in folders else folders[1:][-1:]
+    below = files.below_inputs(path)
+    below = path.resolve().parts[1:-1][-1:] if below is None else below
     return root.joinpath(*below, path.stem + (" (salinan)" if copy else "") + ".docx")
 
 
@@ -174,7 +178,7 @@ def make(checked: Sequence[Checked], wishes: Wishes, step: Callable[[Path], obje
     """Yield the outcome of each input, in order: its document written, or its problems."""
     from kakdoc.renderer import Renderer
 
-    renderer, taken = Renderer(), dict[Path, Path]()
+    renderer, taken = Renderer(), dict[str, Path]()
     for each in checked:
         step(each.path)
         if wishes.copy and each.kind is not None and each.kind.copy_checks is None:
@@ -185,7 +189,7 @@ def make(checked: Sequence[Checked], wishes: Wishes, step: Callable[[Path], obje
             yield _outcome(each, wishes, renderer, taken)
 
 
-def _outcome(checked: Checked, wishes: Wishes, renderer: Renderer, taken: dict[Path, Path]) -> Outcome:
+def _outcome(checked: Checked, wishes: Wishes, renderer: Renderer, taken: dict[str, Path]) -> Outcome:
     """Return what became of a sound input; `taken` are the files that others of this run made, by their names."""
     from kakdoc import papers
     from kakdoc.writing import write_document
@@ -194,11 +198,15 @@ def _outcome(checked: Checked, wishes: Wishes, renderer: Renderer, taken: dict[P
     try:
         if wishes.copy:
             _check_copy(checked)
-        if target in taken:
-            raise InputError(_same_output(checked.path, taken[target], target))
-        taken[target] = checked.path
+        name = target.as_posix().casefold()  # as Windows sees it, where papers end up
+        if name in taken:
+            raise InputError(_same_output(checked.path, taken[name], target))
+        taken[name] = checked.path
+        if files.stamps(set(checked.stamps)) != checked.stamps:
+            raise InputError(_changed(checked.path))
         data = _rendered(checked, wishes, renderer)
-        made = write_document(data, target, papers.edits, replacing=wishes.replacing)
+        edits = partial(papers.edits, made_from=files.name_of(checked.path))
+        made = write_document(data, target, edits, replacing=wishes.replacing)
     except KakdocError as fault:
         return Outcome(None, (*checked.problems, *fault.problems), fault.exit_code)
     return Outcome(made, checked.problems, 0)
@@ -228,6 +236,11 @@ def _check_copy(checked: Checked) -> None:
         found = [each.at(locate(checked.root, each.field)) for each in checked.kind.copy_checks(checked.document)]
         if found:
             raise InputError(*found)
+
+
+def _changed(path: Path) -> Problem:
+    message = "isian ini, atau berkas yang dipakainya, berubah atau hilang selagi naskahnya dibuat."
+    return error("K129", message, "simpan isiannya, lalu jalankan lagi.").at(Location(path.as_posix()))
 
 
 def _same_output(path: Path, other: Path, target: Path) -> Problem:

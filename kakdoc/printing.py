@@ -18,7 +18,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from kakdoc.problems import Location, OutputError, Problem, error
+from kakdoc.problems import Location, OutputError, Problem, error, refusal
 from kakdoc.writing import write_document
 
 _WINDOWS = (
@@ -50,9 +50,17 @@ def to_pdf(documents: Sequence[Path], *, replacing: bool = False) -> tuple[list[
             "pasang LibreOffice (Debian/Ubuntu: apt-get install libreoffice-writer; Windows: dari libreoffice.org)."
         )
         return [], [error("K605", "PDF tidak dibuat: LibreOffice tidak ditemukan.", remedy)]
+    try:
+        return _printed(convert, documents, replacing=replacing)
+    except OSError as cause:  # the folder for what is in the making is full or gone
+        message = f"PDF tidak dibuat: folder sementara tidak dapat dipakai ({refusal(cause)})."
+        return [], [error("K605", message, "kosongkan tempat di diska, lalu jalankan lagi.")]
+
+
+def _printed(convert: Converter, documents: Sequence[Path], *, replacing: bool) -> tuple[list[Path], list[Problem]]:
     made: list[Path] = []
     problems: list[Problem] = []
-    with tempfile.TemporaryDirectory(prefix="kakdoc-") as scratch:
+    with tempfile.TemporaryDirectory(prefix="kakdoc-", ignore_cleanup_errors=True) as scratch:
         numbered = {Path(scratch, "in", f"{index}.docx"): path for index, path in enumerate(documents)}
         Path(scratch, "in").mkdir()
         for copy, path in numbered.items():
@@ -61,14 +69,22 @@ def to_pdf(documents: Sequence[Path], *, replacing: bool = False) -> tuple[list[
         for copy, path in numbered.items():
             printed, target = Path(scratch, "out", copy.stem + ".pdf"), path.with_suffix(".pdf")
             try:
-                made.append(write_document(_sealed(printed.read_bytes()), target, _edits, replacing=replacing))
+                made.append(write_document(_sealed(_whole(printed)), target, _edits, replacing=replacing))
             except OutputError as fault:
                 problems += fault.problems
-            except OSError:
+            except (OSError, EOFError):
                 remedy = "jalankan lagi, atau buka naskahnya di Word dan Simpan Sebagai PDF."
                 failed = error("K605", "PDF tidak dapat dibuat oleh LibreOffice.", remedy)
                 problems.append(failed.at(Location(target.as_posix())))
     return made, problems
+
+
+def _whole(path: Path) -> bytes:
+    """Return a PDF; raises EOFError for one that was not finished, OSError where there is none."""
+    data = path.read_bytes()
+    if b"%%EOF" not in data[-1024:]:
+        raise EOFError
+    return data
 
 
 def _sealed(data: bytes) -> bytes:

@@ -15,6 +15,7 @@ Anything else that is raised is a bug and keeps its traceback.
 from __future__ import annotations
 
 import difflib
+import errno
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -141,3 +142,27 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     if closest:
         return f"mungkin maksudnya “{closest}”."
     return "yang dikenal: " + ", ".join(candidates) + "." if candidates else "hapus bagian ini."
+
+
+_REASONS = {
+    errno.EACCES: "tidak diizinkan",
+    errno.EPERM: "tidak diizinkan",
+    errno.EROFS: "diskanya hanya boleh dibaca",
+    errno.EISDIR: "itu sebuah folder, bukan berkas",
+    errno.ENOTDIR: "sebagian jalurnya adalah berkas, bukan folder",
+    errno.ENOENT: "foldernya atau berkasnya tidak ada",
+    errno.ELOOP: "pintasannya berputar-putar",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+    errno.ENOSPC: "diska penuh",
+    errno.EFBIG: "berkasnya lebih besar daripada yang boleh",
+    errno.EBUSY: "sedang dipakai program lain",
+    errno.ETXTBSY: "sedang dipakai program lain",
+    errno.EIO: "diskanya tidak dapat dibaca atau ditulis",
+    errno.EMFILE: "terlalu banyak berkas terbuka",
+    errno.EEXIST: "sudah ada",
+}
+
+
+def refusal(cause: OSError) -> str:
+    """Return why the system refused, in Indonesian."""
+    return _REASONS.get(cause.errno or 0, f"kesalahan sistem nomor {cause.errno}")

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from kakdoc.catalog import DocumentKind
 from kakdoc.documents.instansi import KERTAS, Profil
-from kakdoc.problems import Location, TemplateError, error
+from kakdoc.problems import Location, TemplateError, error, refusal
 from kakdoc.resources import template as template_file
-from kakdoc.tracing import digest
 
 if TYPE_CHECKING:
     from kakdoc.rendering.page import PageSetup
@@ -26,6 +25,8 @@ class Renderer:
 
     def digest(self, kind: DocumentKind) -> str:
         """Return the fingerprint of the template of a kind. Raises TemplateError K509."""
+        from kakdoc.rendering.trace import digest
+
         return digest(self._bytes(kind.template))
 
     def _bytes(self, name: str) -> bytes:
@@ -36,7 +37,7 @@ class Renderer:
                 self._read[name] = path.read_bytes()
             except OSError as cause:
                 remedy = "pulihkan dengan `kakdoc mulai DIR`, atau periksa folder templates."
-                problem = error("K509", f"templat tidak dapat dibaca ({cause.strerror}).", remedy)
+                problem = error("K509", f"templat tidak dapat dibaca ({refusal(cause)}).", remedy)
                 raise TemplateError(problem.at(Location(path.as_posix()))) from cause
         return self._read[name]
 

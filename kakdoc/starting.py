@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from pydantic import TypeAdapter
 from kakdoc.catalog import BY_NAME, DocumentKind
 from kakdoc.documents.instansi import Instansi
 from kakdoc.documents.peraturan import Peraturan
-from kakdoc.problems import Location, OutputError, UsageError, error, suggestion
+from kakdoc.problems import Location, OutputError, UsageError, error, refusal, suggestion
 from kakdoc.resources import bundled, template
 from kakdoc.writing import on_disk, put_new
 
@@ -51,9 +50,10 @@ def write_new(data: bytes, target: Path) -> None:
 
 
 def _cannot_write(target: Path, cause: OSError) -> OutputError:
-    reason = "diska penuh" if cause.errno == errno.ENOSPC else cause.strerror
     remedy = "pilih folder lain yang boleh ditulisi."
-    return OutputError(error("K601", f"tidak dapat ditulis ({reason}).", remedy).at(Location(target.as_posix())))
+    return OutputError(
+        error("K601", f"tidak dapat ditulis ({refusal(cause)}).", remedy).at(Location(target.as_posix()))
+    )
 
 
 def lay_out(directory: Path) -> list[Path]:

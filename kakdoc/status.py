@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import struct
-import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from kakdoc import papers, tracing
+from kakdoc import papers, resources
 from kakdoc.problems import InputError
+from kakdoc.reading.load import OFFICE_FILE
 from kakdoc.rendering import trace
 from kakdoc.rendering.package import is_untouched
 from kakdoc.rendering.trace import Trace
 
 _SHOWN = 3
-_UNREADABLE = (
-    zipfile.BadZipFile,
-    struct.error,
-    zlib.error,
-    EOFError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-    OSError,
-)
+_UNREADABLE = (*papers.BROKEN, OSError)
 
 
 class State(StrEnum):
@@ -78,7 +67,8 @@ def found(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield the papers that paths name: a file itself, a folder's `*.docx` at any depth but locks of Word."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(each for each in path.rglob("*.docx") if not each.name.startswith(("~$", ".")))
+            inside = (each for each in path.rglob("*") if each.suffix.lower() == ".docx" and each.is_file())
+            yield from sorted(each for each in inside if not each.name.startswith(("~$", ".")))
         else:
             yield path
 
@@ -95,10 +85,10 @@ def of(path: Path) -> Standing:
             return Standing(path, ((State.TANPA_JEJAK, why),))
         edited = () if sealed else papers.differences(data, told)
     except trace.Newer as cause:
-        return Standing(path, ((State.TIDAK_TERBACA, f"jejaknya dari kakdoc {cause} yang lebih baru"),))
+        return Standing(path, ((State.TIDAK_TERBACA, f"jejaknya dari kakdoc yang lebih baru {cause}".rstrip()),))
     except trace.Damaged:
         return Standing(path, ((State.TIDAK_TERBACA, "jejaknya rusak"),))
-    except _UNREADABLE:
+    except (InputError, *_UNREADABLE):
         return Standing(path, ((State.TIDAK_TERBACA, "bukan berkas Word, rusak, atau berkata sandi"),))
     places = [each.place for each in edited]
     states = [(State.DISUNTING, _some(places))] if places else []
@@ -119,26 +109,39 @@ def _changes(path: Path, told: Trace) -> Iterator[tuple[State, str]]:
         yield State.TANPA_ISIAN, f"{own} tidak ada"
     changed = [name for name, (then, today) in now.items() if today not in (then, None)]
     gone = [f"{name} tidak ada" for name, (_, today) in now.items() if today is None and name != own]
-    if changed or gone:
-        yield State.ISIAN_BERUBAH, _some([*changed, *gone])
-    try:
-        same = tracing.template_file(told.template.name).digest == told.template.digest
-    except OSError:
-        same = False
-    if not same:
+    nearer = [each for each in _offices(own, told) if _now(each, path)]
+    if changed or gone or nearer:
+        yield State.ISIAN_BERUBAH, _some([*changed, *gone, *nearer])
+    if _template(told.template.name, path) != told.template.digest:
         yield State.TEMPLAT_BERUBAH, told.template.name
 
 
+def _offices(own: str, told: Trace) -> Iterator[str]:
+    """Yield where a file of the office, had it come since, would be nearer to the input than the one it had."""
+    used = told.nearest(OFFICE_FILE)
+    for folder in PurePosixPath(own).parents if used else ():
+        name = (folder / OFFICE_FILE).as_posix()
+        if used is None or name == used.name:
+            return
+        yield name
+
+
+def _template(name: str, paper: Path) -> str | None:
+    """Return the digest of the template that a paper would be made with today: that of its working folder first."""
+    found = _now(f"templates/{name}", paper)
+    return found or _digest(name, str(resources.bundled("templates")))
+
+
 def _now(name: str, paper: Path) -> str | None:
-    """Return the digest of a file as it is today, None when it is not found from here or from the paper."""
+    """Return the digest of a file as it is today, None when it is not found from the paper or from here."""
     return next((each for folder in _folders(str(paper.parent)) if (each := _digest(name, folder))), None)
 
 
 @lru_cache(maxsize=1024)
 def _folders(paper: str) -> tuple[str, ...]:
-    """Return where the names of traces may begin: the working folder, the folder of a paper, those above it."""
+    """Return where the names of traces may begin: the folder of a paper, those above it, the working folder."""
     folder = Path(paper).resolve()
-    return tuple(dict.fromkeys(map(str, (Path.cwd(), folder, *folder.parents))))
+    return tuple(dict.fromkeys(map(str, (folder, *folder.parents, Path.cwd()))))
 
 
 @lru_cache(maxsize=100_000)
@@ -146,7 +149,7 @@ def _digest(name: str, folder: str) -> str | None:
     """Return the digest of a file seen from a folder; each is read once for all papers."""
     try:
         with open(f"{folder}/{name}", "rb") as file:  # noqa: PTH123  faster than Path, and asked often
-            return tracing.digest(file.read())
+            return trace.digest(file.read())
     except OSError:
         return None
 

@@ -12,12 +12,14 @@ from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
-from kakdoc.problems import Location, OutputError, Problem, error
+from kakdoc.problems import Location, OutputError, Problem, error, refusal
 
 _SUFFIX = ".kakdoc.tmp"
 _LEFT_BEHIND = 3600
 """Seconds after which a temporary file is one that a killed run left behind."""
 _TRIES = 20
+_LONGEST = 255
+"""Bytes that a file's name may have."""
 
 Edits = Callable[[bytes], str]
 """Returns why a file may hold somebody's work, in words for people; empty when it holds none."""
@@ -32,6 +34,7 @@ def write_document(data: bytes, target: Path, edits: Edits, *, replacing: bool =
     the old one or the new one, whole.
     """
     try:
+        target = target.resolve() if target.is_symlink() else target  # what it points at is what others read
         target.parent.mkdir(parents=True, exist_ok=True)
         with on_disk(data, target) as new:
             reason = _settle(new, target, edits, replacing=replacing)
@@ -120,8 +123,7 @@ def _stamp(path: Path) -> tuple[int, int, int] | None:
 def _beside(new: Path, target: Path, edits: Edits) -> Path:
     """Put the new file beside the target, under the first name that is free or holds nobody's work; return its path."""
     for number in range(1, 1000):
-        name = f"{target.stem} (baru{'' if number == 1 else f' {number}'}){target.suffix}"
-        beside = target.with_name(name)
+        beside = _named(target, f" (baru{'' if number == 1 else f' {number}'})")
         if not _settle(new, beside, edits, replacing=False):
             return beside
     raise OSError(errno.EEXIST, "terlalu banyak salinan")
@@ -130,25 +132,33 @@ def _beside(new: Path, target: Path, edits: Edits) -> Path:
 def _keep(old: bytes, target: Path) -> None:
     """Write an edited paper under its own name with the time of its last change, before anything takes its place."""
     changed = datetime.fromtimestamp(target.stat().st_mtime)  # noqa: DTZ006  the office's own clock
-    stem = f"{target.stem} (disunting {changed:%Y-%m-%d %H.%M.%S})"
-    kept, number = target.with_name(stem + target.suffix), 1
+    when = f"disunting {changed:%Y-%m-%d %H.%M.%S}"
+    kept, number = _named(target, f" ({when})"), 1
     while kept.exists():
         if kept.read_bytes() == old:
             return
         number += 1
-        kept = target.with_name(f"{stem} {number}{target.suffix}")
+        kept = _named(target, f" ({when}, {number})")
     with on_disk(old, kept) as copy:
         state = target.stat()
         os.utime(copy, ns=(state.st_atime_ns, state.st_mtime_ns))
         copy.replace(kept)
 
 
+def _named(target: Path, mark: str) -> Path:
+    """Return the target with a mark behind its name, which is cut where it would be longer than a name may be."""
+    stem, end = target.stem, f"{mark}{target.suffix}"
+    while len(f"{stem}{end}".encode()) > _LONGEST:
+        stem = stem[:-1]
+    return target.with_name(f"{stem}{end}")
+
+
 def _edited(target: Path, beside: Path, reason: str) -> Problem:
     return error(
         "K604",
         f"{reason}, maka tidak ditimpa; naskah baru disimpan di sampingnya sebagai “{beside.name}”.",
-        "pindahkan suntingan ke isian lalu hapus berkas lama, atau jalankan lagi dengan --timpa "
-        "(yang lama disimpan dengan nama bertanggal).",
+        "pindahkan suntingannya ke isian lalu hapus berkas lama, beri berkas itu nama lain, atau jalankan lagi dengan "
+        "--timpa (yang lama disimpan dengan nama bertanggal).",
     ).at(Location(target.as_posix()))
 
 
@@ -165,6 +175,6 @@ def _refused(target: Path, cause: OSError) -> Problem:
         return error("K602", "diska penuh; yang lama tidak berubah.", remedy).at(place)
     return error(
         "K603",
-        f"hasil tidak dapat ditulis ({cause.strerror}); yang lama tidak berubah.",
+        f"hasil tidak dapat ditulis ({refusal(cause)}); yang lama tidak berubah.",
         "periksa nama folder di --ke; sebuah berkas tidak boleh bernama sama dengan folder itu.",
     ).at(place)

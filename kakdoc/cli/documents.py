@@ -103,13 +103,13 @@ def asal(
     ] = None,
 ) -> int:
     """Print where a paper comes from, or write the input it carries; existing files are never replaced."""
-    from kakdoc import origins, papers
+    from kakdoc import origins
 
-    trace, edited = origins.told(file)
     if ambil is None:
-        typer.echo(origins.as_text(file, trace, edited))
+        typer.echo(origins.as_text(file))
         return DONE
-    for path in origins.take(file, trace, ambil):
+    written, warnings = origins.take(file, ambil)
+    for path in written:
         typer.echo(path.as_posix())
-    reports.to_stderr(papers.unknown_edits(file, edited))
+    reports.to_stderr(warnings)
     return DONE

@@ -86,18 +86,24 @@ def convert(source: Path, target: Path) -> list[Problem]:
     if faults:
         raise InputError(*problems)
     data = plain(anchored(root, Path(_from_folder(source.parent, target.parent))))
-    if suffixes[0] in YAML:
-        plan = layout(kind.model)
-        try:
-            made = _bytes(kind, plan, fill(data, plan))
-        except InputError as fault:
-            raise InputError(*(each.at(Location(source.as_posix())) for each in fault.problems)) from fault
-    else:
+    starting.write_new(other_form(data, kind, source), target)
+    return problems
+
+
+def other_form(data: Mapping[str, Any], kind: DocumentKind, source: Path) -> bytes:
+    """Return the values of an input as a workbook, those of a workbook as YAML, by the suffix of their `source`.
+
+    Raises InputError K144 for what no workbook can hold.
+    """
+    if source.suffix.lower() not in YAML:
         from kakdoc.forms.yaml_text import dump
 
-        made = dump(data).encode()
-    starting.write_new(made, target)
-    return problems
+        return dump(data).encode()
+    plan = layout(kind.model)
+    try:
+        return _bytes(kind, plan, fill(data, plan))
+    except InputError as fault:
+        raise InputError(*(each.at(Location(source.as_posix())) for each in fault.problems)) from fault
 
 
 def _from_folder(path: Path, folder: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from kakdoc.problems import InputError, Location, Problem, error
+from kakdoc.problems import InputError, Location, Problem, error, refusal
 from kakdoc.reading.tree import Source
 
 MAX_BYTES = 20 * 2**20
@@ -68,7 +68,7 @@ def unreadable(name: str, cause: OSError) -> Problem:
             "periksa izin berkas, atau tutup program yang memakainya.",
         )
     else:
-        message, remedy = f"berkas ini tidak dapat dibaca ({cause.strerror}).", "periksa diska dan jaringan."
+        message, remedy = f"berkas ini tidak dapat dibaca ({refusal(cause)}).", "periksa diska dan jaringan."
     return error("K101", message, remedy).at(Location(name))
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
 import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
@@ -55,8 +57,13 @@ class File:
 
     @property
     def data(self) -> bytes | None:
-        """The bytes; raises Damaged when they cannot be what they were."""
-        return None if self.packed is None else _inflated(self.packed)
+        """The bytes; raises Damaged when they are not what they were."""
+        if self.packed is None:
+            return None
+        data = _inflated(self.packed)
+        if digest(data) != self.digest:
+            raise Damaged
+        return data
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,17 @@ class Trace:
     inputs: tuple[File, ...]
     promises: tuple[str, ...] = ()
     made: Mapping[str, Member] = field(default_factory=dict)
+
+    def nearest(self, name: str) -> File | None:
+        """Return the file of a name that lies in the folder of the input or next above it, as traces name them."""
+        above = [f"{folder}/{name}".removeprefix("./") for folder in PurePosixPath(self.inputs[0].name).parents]
+        found = {each.name: each for each in self.inputs}
+        return next((found[each] for each in above if each in found), None)
+
+
+def digest(data: bytes) -> str:
+    """Return the fingerprint of a file's bytes (BLAKE2b, 128 bits, hexadecimal)."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 class Room:
@@ -150,13 +168,13 @@ def _value(text: str) -> str:
 
 def _large(trace: Trace, made: Iterable[Member]) -> bytes:
     """Return what is carried: base64 of bytes that are deflated already, so that it costs next to nothing."""
-    pieces = [f'{_HEAD}<muatan xmlns="{_LARGE}" versi="{FORMAT}">'.encode()]
+    pieces = [f'{_HEAD}<muatan xmlns="{_LARGE}" versi="{FORMAT}" kakdoc="{trace.program}">'.encode()]
     for each in trace.inputs:
         if each.packed is not None:
             pieces += (f"<isian nama={_value(each.name)}>".encode(), base64.b64encode(each.packed), b"</isian>")
     for member in made:
         way = "deflate" if member.method else "apa adanya"
-        head = f'<bagian nama={_value(member.name)} cara="{way}">'
+        head = f'<bagian nama={_value(member.name)} cara="{way}" ukuran="{member.size}">'
         pieces += (head.encode(), base64.b64encode(member.payload), b"</bagian>")
     return b"".join((*pieces, b"</muatan>"))
 
@@ -197,6 +215,8 @@ def load(archive: zipfile.ZipFile) -> Trace | None:
     inputs = tuple(File(each.name, each.digest, carried.get(each.name)) for each in trace.inputs)
     parts = (_part(each) for each in _children(root, "bagian"))
     made = {each.name: each for each in parts}
+    if sum(each.size for each in made.values()) > _MAX_UNPACKED:
+        raise Damaged
     return Trace(trace.program, trace.facts, trace.template, inputs, trace.promises, made)
 
 
@@ -225,7 +245,7 @@ def _known(root: etree._Element) -> etree._Element:
     version = root.get("versi", "")
     if not version.isdecimal():
         raise Damaged
-    if int(version) > FORMAT:
+    if len(version) > 4 or int(version) > FORMAT:
         raise Newer(root.get("kakdoc", ""))
     return root
 
@@ -242,8 +262,12 @@ def _bytes(element: etree._Element) -> bytes:
 
 
 def _part(element: etree._Element) -> Member:
-    data = _bytes(element)
-    return Member.stored(element.get("nama", ""), _inflated(data) if element.get("cara") == "deflate" else data)
+    """Return a part of the content as made, still deflated; a size that lies lets no more through."""
+    data, size = _bytes(element), element.get("ukuran", "")
+    if not (size.isdecimal() and len(size) < 10):
+        raise Damaged
+    method = zipfile.ZIP_DEFLATED if element.get("cara") == "deflate" else zipfile.ZIP_STORED
+    return Member(element.get("nama", ""), data, 0, int(size), method)
 
 
 def packed(data: bytes) -> bytes:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kakdoc import papers, pipeline, tracing
+from kakdoc import papers, pipeline
 from kakdoc.problems import InputError, Location, Problem, error
-from kakdoc.reading import load
+from kakdoc.reading import files, load
 from kakdoc.reading.pictures import KEYS
 from kakdoc.reading.tree import Block, Node, Scalar, Sequence
 
@@ -64,10 +64,8 @@ def _from_docx(path: Path) -> Source:
     data = papers.read(path)
     told = papers.origin(data, path.as_posix())
     own = told.inputs[0]
-    if own.data is None:
-        raise InputError(papers.damaged(path.as_posix()))
-    name = Path(own.name) if Path(own.name).parts[0] == tracing.INPUTS else path.with_name(Path(own.name).name)
-    return Source(name, own.data, problems=tuple(papers.unknown_edits(path, papers.differences(data, told))))
+    name = Path(own.name) if Path(own.name).parts[0] == files.INPUTS else path.with_name(Path(own.name).name)
+    return Source(name, papers.carried(own, path.as_posix()), problems=tuple(papers.unknown_edits(path, data, told)))
 
 
 def companions(paths: Iterable[Path]) -> Iterator[Source]:
@@ -82,11 +80,11 @@ def companions(paths: Iterable[Path]) -> Iterator[Source]:
 
 
 def _carried_office(path: Path) -> Iterator[Source]:
-    own = _from_docx(path).name
-    for each in papers.origin(papers.read(path), path.as_posix()).inputs:
-        data, name = each.data, Path(each.name)
-        if name.name == load.OFFICE_FILE and data is not None and load.above(own, load.OFFICE_FILE) is None:
-            yield Source(name if own == Path(own.name) else own.with_name(name.name), data)
+    own, trace = _from_docx(path).name, papers.origin(papers.read(path), path.as_posix())
+    office = trace.nearest(load.OFFICE_FILE)
+    if office is not None and load.above(own, load.OFFICE_FILE) is None:
+        name = Path(office.name) if own.parts[0] == files.INPUTS else own.with_name(load.OFFICE_FILE)
+        yield Source(name, papers.carried(office, path.as_posix()))
 
 
 def pictures(node: Node, key: str = "") -> Iterator[str]:
