@@ -13,6 +13,8 @@ from conftest import PROJECT
 from docx import Document
 from docx.oxml.ns import qn
 
+from kakdoc import pipeline
+
 YEAR = ("kak-mutasi-promosi-asn", "keputusan-iku-pk", "keputusan-rb", "perbup-renja")
 
 
@@ -231,3 +233,115 @@ def test_without_a_trace_the_input_does_not_go_out(year, kakdoc):
 def test_a_trace_tells_nothing_of_the_computer(year, kakdoc):
     with zipfile.ZipFile(year / "outputs/2024/keputusan-iku-pk.docx") as archive:
         assert str(year).encode() not in b"".join(map(archive.read, archive.namelist()))
+
+
+def test_a_nearer_file_of_the_office_makes_a_paper_old(year, kakdoc):
+    shutil.copy(year / "inputs/instansi.yaml", year / "inputs/2024/instansi.yaml")
+    assert set(map(tuple, states(kakdoc("status", "--format", "json")).values())) == {("isian berubah",)}
+
+
+def test_papers_of_another_working_folder_are_compared_with_their_own_inputs(
+    year, kakdoc, tmp_path_factory, monkeypatch
+):
+    other = tmp_path_factory.mktemp("cadangan")
+    shutil.copytree(year / "inputs", other / "inputs")
+    change(other / "inputs/2024/keputusan-rb.yaml", "tahun: 2024", "tahun:  2024")
+    monkeypatch.chdir(other)
+    assert kakdoc("status", year / "outputs").err == "5 naskah: 5 terkini.\n"
+
+
+def test_the_offices_own_template_is_found_from_the_paper(year, kakdoc, monkeypatch):
+    (year / "templates").mkdir()
+    document = Document(PROJECT / "templates/kak.docx")
+    document.save(year / "templates/kak.docx")
+    kakdoc("buat", "inputs/2024/kak-mutasi-promosi-asn.yaml")
+    monkeypatch.chdir(year / "outputs")
+    assert kakdoc("status", ".").err == "5 naskah: 5 terkini.\n"
+
+
+def test_a_folder_named_like_a_paper_is_none_and_capitals_are_no_obstacle(year, kakdoc):
+    (year / "outputs/arsip.docx").mkdir()
+    (year / "outputs/2024/keputusan-rb.docx").rename(year / "outputs/2024/KEPUTUSAN-RB.DOCX")
+    assert kakdoc("status").err == "5 naskah: 5 terkini.\n"
+
+
+def test_an_input_that_changes_while_papers_are_made_gives_none(year):
+    path = Path("inputs/2024/keputusan-rb.yaml")
+    checked = pipeline.check(path)
+    for spoil in (lambda: change(path, "tahun: 2024", "tahun:   2024"), path.unlink):
+        spoil()
+        (outcome,) = pipeline.make([checked], pipeline.Wishes(Path("lain")), lambda each: each)
+        assert (outcome.made, outcome.exit_code, outcome.problems[-1].code) == (None, 1, "K129")
+
+
+def test_the_new_paper_beside_is_never_that_of_another_input(year, kakdoc):
+    folder = year / "inputs/2024"
+    shutil.copy(folder / "keputusan-rb.yaml", folder / "keputusan-rb (baru).yaml")
+    edit(year / "outputs/2024/keputusan-rb.docx", "Menimbang", "Menimbang lagi")
+    run = kakdoc("buat", "inputs/2024")
+    assert (run.code, run.err.count("[K604]")) == (4, 1)
+    made = {path.name for path in (year / "outputs/2024").glob("keputusan-rb*")}
+    assert made == {"keputusan-rb.docx", "keputusan-rb (baru).docx", "keputusan-rb (baru 2).docx"}
+    assert "inputs/2024/keputusan-rb (baru).yaml" in kakdoc("asal", "outputs/2024/keputusan-rb (baru).docx").out
+
+
+def test_names_that_windows_takes_for_one_are_told(year, kakdoc):
+    shutil.copy(year / "inputs/2024/keputusan-rb.yaml", year / "inputs/2024/Keputusan-RB.yaml")
+    run = kakdoc("buat", "inputs/2024")
+    assert (run.code, "[K606]" in run.err) == (1, True)
+
+
+def test_the_input_of_a_broken_paper_can_still_be_taken(year, kakdoc):
+    paper = year / "outputs/2024/keputusan-rb.docx"
+    with zipfile.ZipFile(paper) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["word/document.xml"] = parts["word/document.xml"][:500]
+    with zipfile.ZipFile(paper, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    run = kakdoc("asal", paper)
+    assert (run.code, "rusak" in run.out) == (0, True)
+    run = kakdoc("asal", paper, "--ambil", "kembali.yaml")
+    assert (run.code, "[K163] peringatan" in run.err) == (0, True)
+    assert (year / "kembali.yaml").read_bytes() == (year / "inputs/2024/keputusan-rb.yaml").read_bytes()
+
+
+def test_what_the_input_taken_needs_and_is_not_there_is_told(year, kakdoc, tmp_path_factory, monkeypatch):
+    elsewhere = tmp_path_factory.mktemp("lain")
+    monkeypatch.chdir(elsewhere)
+    paper = year / "outputs/2024/laporan/bulanan-01-januari.docx"
+    run = kakdoc("asal", paper, "--ambil", "inputs/2024/laporan/b.yaml")
+    assert sorted(run.out.split()) == [
+        "inputs/2024/kak-mutasi-promosi-asn.yaml", "inputs/2024/laporan/b.yaml", "inputs/2024/laporan/instansi.yaml",
+    ]  # fmt: skip
+    assert run.err == ""
+    (elsewhere / "instansi.yaml").write_text("nama: lain", "utf-8")
+    run = kakdoc("asal", paper, "--ambil", "b.yaml")
+    assert (run.code, "[K165]" in run.err, "instansi.yaml, " in run.err or "instansi.yaml." in run.err) == (
+        0,
+        True,
+        True,
+    )
+
+
+@pytest.mark.parametrize(("target", "made"), [("baru", "baru.yaml"), ("inputs", "inputs/keputusan-rb.yaml")])
+def test_a_target_without_a_name_of_its_own_gets_one(target, made, year, kakdoc):
+    assert kakdoc("asal", "outputs/2024/keputusan-rb.docx", "--ambil", target).out.splitlines()[0] == made
+
+
+def test_a_target_that_is_no_input_is_refused(year, kakdoc):
+    run = kakdoc("asal", "outputs/2024/keputusan-rb.docx", "--ambil", "x.docx")
+    assert (run.code, "[K145]" in run.err) == (2, True)
+
+
+def test_outside_of_inputs_the_name_of_the_folder_does_not_go_out(year, kakdoc, monkeypatch):
+    home = year / "budi.santoso"
+    home.mkdir()
+    shutil.copy(year / "inputs/instansi.yaml", home)
+    shutil.copy(year / "inputs/2024/kak-mutasi-promosi-asn.yaml", home / "kak.yaml")
+    monkeypatch.chdir(home)
+    assert kakdoc("buat", "kak.yaml").code == 0
+    (paper,) = home.rglob("*.docx")
+    with zipfile.ZipFile(paper) as archive:
+        assert b"budi" not in b"".join(map(archive.read, archive.namelist()))
+    assert kakdoc("status").err == "1 naskah: 1 terkini.\n"

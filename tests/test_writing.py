@@ -176,3 +176,28 @@ def test_a_file_that_never_rests_is_left_alone(tmp_path):
     with pytest.raises(OutputError) as fault:
         write_document(NEW, target, restless)
     assert (fault.value.problems[0].code, target.read_bytes()) == ("K603", OLD)
+
+
+def test_what_a_link_points_at_is_replaced_not_the_link(tmp_path):
+    real, link = tmp_path / "bersama.docx", tmp_path / "a.docx"
+    real.write_bytes(OLD)
+    link.symlink_to(real)
+    write_document(NEW, link, nobody)
+    assert (link.is_symlink(), real.read_bytes()) == (True, NEW)
+
+
+def test_marks_fit_behind_the_longest_names(tmp_path):
+    target = tmp_path / f"{'n' * 249}.docx"
+    target.write_bytes(EDITED)
+    with pytest.raises(OutputError) as fault:
+        write_document(NEW, target, somebody)
+    assert fault.value.problems[0].code == "K604"
+    write_document(NEW, target, somebody, replacing=True)
+    assert sorted(len(each.name) for each in tmp_path.iterdir()) == [254, 255, 255]
+
+
+def test_a_folder_in_the_place_of_a_paper_is_told_in_indonesian(tmp_path):
+    (tmp_path / "a.docx").mkdir()
+    with pytest.raises(OutputError) as fault:
+        write_document(NEW, tmp_path / "a.docx", nobody)
+    assert "sebuah folder" in fault.value.problems[0].message

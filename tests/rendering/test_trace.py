@@ -16,14 +16,14 @@ from rendering.word import docx, p, sound
 from kakdoc import printing
 from kakdoc.rendering import trace
 from kakdoc.rendering.template import compile_template
-from kakdoc.rendering.trace import Damaged, File, Newer, Trace, packed
+from kakdoc.rendering.trace import Damaged, File, Newer, Trace, digest, packed
 
 INPUT = "jenis: kak\n# komentar & <tanda> “petik”\r\n".encode() * 40
 TRACE = Trace(
     "0.3.0",
     {"jenis": "kak", "nama": 'Mutasi & <Promosi> "ASN"', "nomor": ""},
     File("kak.docx", "0" * 32),
-    (File("inputs/2024/a & b.yaml", "1" * 32, packed(INPUT)), File("inputs/instansi.yaml", "2" * 32)),
+    (File("inputs/2024/a & b.yaml", digest(INPUT), packed(INPUT)), File("inputs/instansi.yaml", "2" * 32)),
     ("Keluaran 1;", "Keluaran\n2"),
 )
 TEMPLATE = compile_template(docx(p("{{ x }}")), "t.docx")
@@ -155,11 +155,38 @@ def test_of_two_traces_the_first_that_is_whole_counts():
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60), st.binary(max_size=300))
 def test_any_name_and_any_bytes_come_back(name, data):
-    given_trace = Trace("1", {"nama": name}, File(name, "t"), (File(name, "d", packed(data)),), (name,))
+    given_trace = Trace("1", {"nama": name}, File(name, "t"), (File(name, digest(data), packed(data)),), (name,))
     found = loaded(TEMPLATE.render({"x": "isi"}, origin=given_trace))
     assert (found.facts["nama"], found.promises, found.inputs[0].name, found.inputs[0].data) == (
         name,
         (name,),
         name,
         data,
+    )
+
+
+def test_bytes_that_are_not_those_of_the_digest_are_damaged():
+    with pytest.raises(Damaged):
+        _ = File("x", digest(b"lama"), packed(b"baru")).data
+
+
+def test_many_large_parts_are_refused_before_they_swell():
+    part = '<bagian nama="{}" cara="deflate" ukuran="60000000">' + "AA==" + "</bagian>"
+    load = f'<muatan xmlns="urn:kakdoc:muatan" versi="1">{"".join(part.format(n) for n in range(9))}</muatan>'
+    with pytest.raises(Damaged):
+        loaded(rewritten(MADE, item2=load.encode()))
+
+
+def test_the_nearest_file_of_a_name_is_the_one_above_the_input():
+    names = (
+        "inputs/2024/zz/a.yaml",
+        "inputs/2024/aa/instansi.yaml",
+        "inputs/2024/instansi.yaml",
+        "inputs/instansi.yaml",
+    )
+    files = tuple(File(each, "d") for each in names)
+    assert Trace("1", {}, TRACE.template, files).nearest("instansi.yaml") == files[2]
+    assert (
+        Trace("1", {}, TRACE.template, (File("a.yaml", "d"), File("instansi.yaml", "d"))).nearest("instansi.yaml")
+        is not None
     )
