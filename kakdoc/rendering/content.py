@@ -25,6 +25,7 @@ from kakdoc.rendering.content_blocks import Block, Form, Paragraph, block, whole
 from kakdoc.rendering.content_diff import Difference, differences
 from kakdoc.rendering.content_numbers import Numbers
 from kakdoc.rendering.content_parts import Parts, base
+from kakdoc.rendering.content_seals import seals
 from kakdoc.rendering.content_styles import LEVEL, LIST, STYLE, Look, Sheet, paragraph_look
 from kakdoc.rendering.content_tables import Grid, cell_form, children
 from kakdoc.rendering.content_text import PAGE_BREAK, Reader, split
@@ -75,6 +76,7 @@ class _Paper:
         yield from self._margins(story.sections)
         yield from self._notes(story.reader.notes)
         yield from self._comments()
+        yield from seals(self.parts)
 
     def _margins(self, found: list[etree._Element]) -> list[Block]:
         """Return each header and footer once, in an order of its own.

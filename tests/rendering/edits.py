@@ -469,3 +469,31 @@ def _chart_less(root) -> bool:
         return False
     drawing.getparent().remove(drawing)
     return True
+
+
+def _signed(files: Files) -> bool:
+    kind = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
+    made = f'<Relationship Id="rIdS" Type="{kind}" Target="_xmlsignatures/origin.sigs"/></Relationships>'
+    files["_rels/.rels"] = files["_rels/.rels"].replace(b"</Relationships>", made.encode())
+    files["_xmlsignatures/origin.sigs"] = b""
+    return True
+
+
+SEALS: dict[str, Edit] = {"tanda tangan digital": _signed}
+"""Edits that a program takes off when it saves the paper once more."""
+
+
+for _name, _values in (
+    ("documentProtection", {"edit": "readOnly", "enforcement": "1"}),
+    ("writeProtection", {"recommended": "1"}),
+):
+
+    def _protected(files: Files, name=_name, values=_values) -> bool:
+        if "word/settings.xml" not in files:
+            return False
+        root = etree.fromstring(files["word/settings.xml"])
+        root.insert(0, etree.Element(f"{W}{name}", {f"{W}{key}": value for key, value in values.items()}))
+        files["word/settings.xml"] = etree.tostring(root)
+        return True
+
+    SEALS[f"perlindungan dokumen: {_name}"] = _protected
