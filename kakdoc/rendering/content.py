@@ -28,7 +28,7 @@ from kakdoc.rendering.content_parts import Parts, base
 from kakdoc.rendering.content_seals import seals
 from kakdoc.rendering.content_styles import LEVEL, LIST, STYLE, Look, Sheet, paragraph_look
 from kakdoc.rendering.content_tables import Grid, cell_form, children
-from kakdoc.rendering.content_text import PAGE_BREAK, Reader, split
+from kakdoc.rendering.content_text import ALTERNATE, PAGE_BREAK, SKIPPED, Reader, alternative, split
 from kakdoc.rendering.package import Package
 from kakdoc.rendering.places import paragraph_number, row_number
 from kakdoc.rendering.styles import w
@@ -140,8 +140,8 @@ class _Story:
             yield block(kind, place, inside, self._tracking(self._root))
         yield from self._graphics(place)
 
-    def _walk(self, parent: etree._Element) -> Iterator[Block]:
-        for child in parent:
+    def _walk(self, parent: etree._Element | None) -> Iterator[Block]:
+        for child in () if parent is None else parent:
             if child.tag == _P:
                 yield from self._paragraph(child)
             elif child.tag == _TBL:
@@ -150,6 +150,10 @@ class _Story:
                 yield from self._walk(child)
             elif child.tag == _SECTION:
                 yield self._section(child)
+            elif child.tag == ALTERNATE:
+                yield from self._walk(alternative(child))
+            elif child.tag not in SKIPPED:
+                yield block(_PARAGRAPH, f"sesudah {paragraph_number(self._paragraphs)}", (self._other(child),))
 
     def _paragraph(self, paragraph: etree._Element) -> Iterator[Block]:
         self._paragraphs += 1
@@ -204,9 +208,9 @@ class _Story:
             shades.append(shade)
         return inside, (("susunan sel", tuple(shape)), ("warna sel", tuple(shades)))
 
-    def _flat(self, parent: etree._Element, table: tuple[str, ...] = ()) -> Iterator[Paragraph]:
+    def _flat(self, parent: etree._Element | None, table: tuple[str, ...] = ()) -> Iterator[Paragraph]:
         """Yield paragraphs, those of tables too."""
-        for child in parent:
+        for child in () if parent is None else parent:
             if child.tag == _P:
                 yield self._read(child, table)
             elif child.tag == _TBL:
@@ -219,6 +223,10 @@ class _Story:
                     yield from inside
             elif child.tag in _WRAPPERS:
                 yield from self._flat(child, table)
+            elif child.tag == ALTERNATE:
+                yield from self._flat(alternative(child), table)
+            elif child.tag not in SKIPPED:
+                yield self._other(child)
 
     def _read(self, paragraph: etree._Element, table: tuple[str, ...] = ()) -> Paragraph:
         own, sheet = paragraph_look(next(paragraph.iterchildren(_PPR), None)), self._paper.sheet
@@ -226,6 +234,9 @@ class _Story:
         pieces = self.reader.pieces(paragraph, sheet.base(style, table)[0])
         look, shape = sheet.paragraph(style, table, own)
         return Paragraph(self._form(look, shape if pieces else None), pieces)
+
+    def _other(self, element: etree._Element) -> Paragraph:
+        return Paragraph((), self.reader.other(element, self._paper.sheet.base(None)[0]))
 
     def _form(self, look: Look, shape: Form | None) -> Form:
         """Return a paragraph's numbering and shape; how an empty one stands does not show."""

@@ -6,6 +6,7 @@ import pytest
 from rendering import papers
 from rendering.edits import SEALS, unpacked
 from rendering.test_content import edits
+from rendering.word import docx, p, tbl, tc
 from rendering.word_save import packed
 
 from kakdoc.rendering.content import Difference
@@ -32,3 +33,79 @@ def test_a_protection_that_is_switched_off_is_no_edit(report):
     SEALS["perlindungan dokumen: documentProtection"](files)
     files["word/settings.xml"] = files["word/settings.xml"].replace(b'enforcement="1"', b'enforcement="0"')
     assert edits(report, packed(files)) == []
+
+
+# ── What stands in a text beside runs ──
+
+_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def _field(instruction: str, form: str = "") -> str:
+    begin = f'<w:r><w:fldChar w:fldCharType="begin">{form}</w:fldChar></w:r>'
+    return f'{begin}<w:r><w:instrText>{instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def _box(mark: str) -> str:
+    return f'<w:ffData><w:name w:val="a"/><w:checkBox><w:default w:val="0"/>{mark}</w:checkBox></w:ffData>'
+
+
+def _formula(sign: str) -> str:
+    return f'<m:oMath xmlns:m="{_MATH}"><m:r><m:t>a{sign}</m:t></m:r><m:r><m:t>b</m:t></m:r></m:oMath>'
+
+
+def _ruby(text: str) -> str:
+    base = "<w:rubyBase><w:r><w:t>a</w:t></w:r></w:rubyBase>"
+    return f"<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>{text}</w:t></w:r></w:rt>{base}</w:ruby></w:r>"
+
+
+def _either(inner: str, kind: str = "Fallback") -> str:
+    return f'<mc:AlternateContent xmlns:mc="{_MC}"><mc:{kind} Requires="w14">{inner}</mc:{kind}></mc:AlternateContent>'
+
+
+INSIDE = {
+    "formula": (_formula("+"), _formula("-")),
+    "ruby": (_ruby("b"), _ruby("c")),
+    "button": (_field("MACROBUTTON x [Ketik nama]"), _field("MACROBUTTON x [Ketik NIP]")),
+    "fraction": (_field(r"EQ \f(1;2)"), _field(r"EQ \f(1;3)")),
+    "tick": (_field("FORMCHECKBOX", _box("")), _field("FORMCHECKBOX", _box("<w:checked/>"))),
+    "simple field": ('<w:fldSimple w:instr="EQ a"/>', '<w:fldSimple w:instr="EQ b"/>'),
+    "fallback": tuple(_either(f"<w:r><w:t>{text}</w:t></w:r>") for text in "ab"),
+    "ink": ("", f'<w:r><w:contentPart xmlns:r="{_R}" r:id="rId9"/></w:r>'),
+}
+
+
+@pytest.mark.parametrize("name", INSIDE)
+def test_what_is_no_run_counts_by_its_text(name):
+    paper, other, without = (
+        docx(f"<w:p><w:r><w:t>Luas bidang tanah yang dipakai itu</w:t></w:r>{each}</w:p>")
+        for each in (*INSIDE[name], "")
+    )
+    assert [each.changes for each in edits(paper, other)] == [("teks",)]
+    assert edits(without, other)
+    assert edits(paper, paper) == []
+
+
+BESIDE = {
+    "formula": f'<m:oMathPara xmlns:m="{_MATH}">{_formula("+")}</m:oMathPara>',
+    "file": f'<w:altChunk xmlns:r="{_R}" r:id="rId9"/>',
+    "choice": _either(p("Dua"), "Choice"),
+    "fallback": _either(p("Dua")),
+}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_what_is_no_paragraph_counts_in_the_body_and_in_cells(name):
+    assert [each.changes for each in edits(docx(p("Satu")), docx(p("Satu") + BESIDE[name]))] == [
+        ("paragraf ditambahkan",)
+    ]
+    before, after = (docx(tbl(1, f"<w:tr>{tc(p('Satu') + each)}</w:tr>")) for each in ("", BESIDE[name]))
+    assert edits(before, after)
+
+
+def test_marks_that_say_nothing_are_no_edit():
+    marks = "".join(
+        f'<w:{name} w:id="1"/>' for name in ("bookmarkStart", "bookmarkEnd", "permStart", "permEnd", "proofErr")
+    )
+    assert edits(docx(p("Satu")), docx(marks + p("Satu", marks) + marks)) == []
