@@ -20,12 +20,13 @@ from collections.abc import Iterator
 from lxml import etree
 
 from kakdoc.rendering import content_graphics as graphics
-from kakdoc.rendering import content_sections as sections
 from kakdoc.rendering.content_blocks import Block, Form, Paragraph, block, whole
 from kakdoc.rendering.content_diff import Difference, differences
+from kakdoc.rendering.content_margins import Shown, arranged
 from kakdoc.rendering.content_numbers import Numbers
 from kakdoc.rendering.content_parts import Parts, base
 from kakdoc.rendering.content_seals import seals
+from kakdoc.rendering.content_sections import has_even_pages, margins, section_form
 from kakdoc.rendering.content_styles import LEVEL, LIST, STYLE, Look, Sheet, paragraph_look
 from kakdoc.rendering.content_tables import Grid, cell_form, children
 from kakdoc.rendering.content_text import ALTERNATE, PAGE_BREAK, SKIPPED, Reader, alternative, split
@@ -78,20 +79,15 @@ class _Paper:
         yield from self._comments()
         yield from seals(self.parts)
 
-    def _margins(self, found: list[etree._Element]) -> list[Block]:
-        """Return each header and footer once, in an order of its own.
-
-        LibreOffice gives sections of one page their first header for all pages, so which pages of which section show
-        one cannot be told; what it says can.
-        """
-        even = sections.has_even_pages(self.parts.one("settings"))
-        made: dict[str, Block] = {}
-        for kind, place, relation in sections.margins(found, even=even):
-            target = self.parts.target(self.parts.main, relation)
+    def _margins(self, sections: list[etree._Element]) -> Iterator[Block]:
+        even = has_even_pages(self.parts.one("settings"))
+        found: list[Shown] = []
+        for margin in margins(sections, even=even):
+            target = self.parts.target(self.parts.main, margin.relation)
             root = self.parts.tree(target)
-            for each in () if root is None else _Story(self, target, root).as_one(kind, place):
-                made.setdefault(each.fingerprint, each)
-        return sorted(made.values(), key=lambda each: (each.kind, each.text, each.fingerprint))
+            said = () if root is None else tuple(_Story(self, target, root).as_one(margin.kind, margin.place))
+            found.append((margin, said))
+        return arranged(found)
 
     def _notes(self, met: list[tuple[str, str]]) -> Iterator[Block]:
         for kind, (part, name) in _NOTES.items():
@@ -248,7 +244,7 @@ class _Story:
     def _section(self, section: etree._Element) -> Block:
         self.sections.append(section)
         place = f"pengaturan halaman bagian {len(self.sections)}"
-        return block(_PAGE_SETUP, place, (), (*sections.form(section), *self._tracking(section)))
+        return block(_PAGE_SETUP, place, (), (*section_form(section), *self._tracking(section)))
 
     def _tracking(self, *elements: etree._Element) -> Form:
         """Return whether there are tracked changes; of the first of two elements only its own properties count."""

@@ -10,6 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from kakdoc.rendering.content_blocks import Block, Paragraph
+from kakdoc.rendering.content_margins import settled
 from kakdoc.rendering.content_styles import RUN
 
 _SHORT = 60
@@ -30,7 +31,7 @@ class Difference:
 
 def differences(made: Sequence[Block], now: Sequence[Block]) -> list[Difference]:
     """Return what was edited between two contents, in the order of the edited one; nothing where they are equal."""
-    pairs = [pair for region in _regions(made, now) for pair in _paired(*region)]
+    pairs = [pair for region in _regions(made, settled(made, now)) for pair in _paired(*region)]
     return [_difference(old, new) for old, new in _moved(pairs)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -11,13 +12,13 @@ from kakdoc.rendering.content_blocks import Form
 from kakdoc.rendering.content_styles import is_on
 from kakdoc.rendering.styles import w
 
-_KINDS = {"headerReference": "kepala halaman", "footerReference": "kaki halaman"}
+_TAGS = {"headerReference": "kepala halaman", "footerReference": "kaki halaman"}
 _PAGES = {"default": "", "first": " pertama", "even": " genap"}
 _SIDES = ("top", "right", "bottom", "left")
 _MM = 25.4 / 1440
 
 
-def form(section: etree._Element) -> Form:
+def section_form(section: etree._Element) -> Form:
     """Return size of paper, margins, columns and first page number of a section; lengths in whole millimetres."""
     columns, numbers = section.find(w("cols")), section.find(w("pgNumType"))
     return (
@@ -39,18 +40,30 @@ def has_even_pages(settings: etree._Element | None) -> bool:
     return found is not None and is_on(found)
 
 
-def margins(sections: Sequence[etree._Element], *, even: bool) -> Iterator[tuple[str, str, str]]:
-    """Yield the kind, the place and the relationship of each header and footer, section by section.
+class Margin(NamedTuple):
+    """A header or footer of one section; `is_first` when the first page of the section shows it."""
+
+    section: int
+    kind: str
+    place: str
+    relation: str
+    is_first: bool
+
+
+def margins(sections: Sequence[etree._Element], *, even: bool) -> Iterator[Margin]:
+    """Yield each header and footer that is shown, section by section.
 
     A section without one of its own shows that of the section before.
     """
     current: dict[tuple[str, str], str] = {}
-    for section in sections:
-        for tag in _KINDS:
+    for number, section in enumerate(sections):
+        for tag in _TAGS:
             for each in section.iterfind(w(tag)):
                 current[tag, each.get(w("type"), "default")] = each.get(f"{{{RELATION}}}id", "")
         title = section.find(w("titlePg"))
-        shown = {"default": True, "first": title is not None and is_on(title), "even": even}
-        for tag, name in _KINDS.items():
+        is_titled = title is not None and is_on(title)
+        shown = {"default": True, "first": is_titled, "even": even}
+        for tag, name in _TAGS.items():
             for page in (page for page, is_shown in shown.items() if is_shown):
-                yield name, f"{name}{_PAGES[page]}", current.get((tag, page), "")
+                is_first = page == ("first" if is_titled else "default")
+                yield Margin(number, name, f"{name}{_PAGES[page]}", current.get((tag, page), ""), is_first)

@@ -377,6 +377,48 @@ def _margin(root) -> bool:
     return True
 
 
+def _references(section: etree._Element) -> list[etree._Element]:
+    return section.findall(f"{W}headerReference") + section.findall(f"{W}footerReference")
+
+
+def _empty_margin(files: Files) -> bool:
+    """The last section gets a header and a footer without text, for first pages too."""
+    root = etree.fromstring(files[DOCUMENT])
+    section = _sections(root)[-1]
+    if not any(_references(each) for each in _sections(root)):
+        return False
+    for each in _references(section):
+        section.remove(each)
+    for kind, tag in (("header", "hdr"), ("footer", "ftr")):
+        files[f"word/{kind}77.xml"] = f'<w:{tag} xmlns:w="{W[1:-1]}"><w:p/></w:{tag}>'.encode()
+        made = f'<Relationship Id="rId{kind}" Type="{R[1:-1]}/{kind}" Target="{kind}77.xml"/></Relationships>'
+        files[_RELS] = files[_RELS].replace(b"</Relationships>", made.encode())
+        media = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
+        part = f'<Override PartName="/word/{kind}77.xml" ContentType="{media}"/></Types>'
+        files["[Content_Types].xml"] = files["[Content_Types].xml"].replace(b"</Types>", part.encode())
+        for page in ("first", "default"):
+            values = {f"{W}type": page, f"{R}id": f"rId{kind}"}
+            section.insert(0, etree.Element(f"{W}{kind}Reference", values))
+    files[DOCUMENT] = etree.tostring(root)
+    return True
+
+
+EDITS["kepala dan kaki halaman satu bagian dihapus"] = _empty_margin
+
+
+@in_xml("halaman pertama berbeda")
+def _title_page(root) -> bool:
+    """A section shows another first page: none, where it has no first header."""
+    for section in _sections(root)[:1]:
+        kinds = {each.get(f"{W}type") for each in _references(section)}
+        if kinds == {"default"} and section.find(f"{W}titlePg") is None:
+            grid = section.find(f"{W}docGrid")
+            made = etree.Element(f"{W}titlePg")
+            section.append(made) if grid is None else grid.addprevious(made)
+            return True
+    return False
+
+
 @in_xml("pelacakan: teks disisipkan")
 def _insertion(root) -> bool:
     one = middle(body_paragraphs(root))
