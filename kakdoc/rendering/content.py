@@ -46,7 +46,6 @@ _PARAGRAPH, _PAGE_SETUP = "paragraf", "pengaturan halaman"
 _ON_NEW_PAGE = ("halaman baru", "ya")
 _WRAPPERS = frozenset(map(w, ("sdt", "sdtContent", "customXml", "ins", "moveTo")))
 _P, _PPR, _TBL, _TR, _TC, _SECTION = w("p"), w("pPr"), w("tbl"), w("tr"), w("tc"), w("sectPr")
-_BOX = w("txbxContent")
 _NOTES = {"footnote": ("footnotes", "catatan kaki"), "endnote": ("endnotes", "catatan akhir")}
 _EMPTY = block(_PARAGRAPH, "", (Paragraph((), ()),))
 
@@ -255,18 +254,23 @@ class _Story:
         return ((_TRACKING, count),) if count else ()
 
     def _graphics(self, place: str) -> Iterator[Block]:
-        met, self.reader.graphics = self.reader.graphics, []
-        for each in met:
-            yield self._graphic(each, place)
+        while self.reader.graphics:  # a text box may hold more of them
+            met, self.reader.graphics = self.reader.graphics, []
+            for each in met:
+                yield from self._graphic(each, place)
 
-    def _graphic(self, graphic: etree._Element, place: str) -> Block:
+    def _graphic(self, graphic: etree._Element, place: str) -> Iterator[Block]:
+        """Yield what a drawing shows; a group may hold text boxes and pictures."""
         chart = graphics.chart(graphic, self._paper.parts, self._part)
-        if chart is not None:
-            return block("grafik", f"{place}, grafik", text=graphics.chart_text(chart))
-        if (box := next(graphic.iter(_BOX), None)) is not None:
-            return block("kotak teks", f"{place}, kotak teks", self._flat(box))
+        boxes = list(graphics.text_boxes(graphic))
         pictures = graphics.pictures(graphic, self._paper.parts, self._part)
-        return block("gambar", f"{place}, gambar", (), (("gambar", pictures),))
+        if chart is not None:
+            yield block("grafik", f"{place}, grafik", text=graphics.chart_text(chart))
+        if boxes:
+            inside = [each for box in boxes for each in self._flat(box)]
+            yield block("kotak teks", f"{place}, kotak teks", inside)
+        if pictures or (chart is None and not boxes):
+            yield block("gambar", f"{place}, gambar", (), (("gambar", pictures),))
 
 
 def _numbered(number: tuple[str, ...]) -> Form:

@@ -504,6 +504,20 @@ def _chart_title(root) -> bool:
     return True
 
 
+@in_xml("judul sumbu grafik ditambahkan", "word/charts/")
+def _axis_title(root) -> bool:
+    axis = root.find(f".//{C}valAx")
+    if axis is None:
+        return False
+    title = etree.Element(f"{C}title")
+    rich = etree.SubElement(etree.SubElement(title, f"{C}tx"), f"{C}rich")
+    etree.SubElement(rich, f"{A}bodyPr")
+    etree.SubElement(etree.SubElement(etree.SubElement(rich, f"{A}p"), f"{A}r"), f"{A}t").text = "dalam persen"
+    before = ("axId", "scaling", "delete", "axPos", "majorGridlines", "minorGridlines")
+    [each for each in axis if each.tag in {f"{C}{name}" for name in before}][-1].addnext(title)
+    return True
+
+
 @in_xml("grafik dihapus")
 def _chart_less(root) -> bool:
     drawing = root.find(f".//{W}drawing")

@@ -109,3 +109,25 @@ def test_marks_that_say_nothing_are_no_edit():
         f'<w:{name} w:id="1"/>' for name in ("bookmarkStart", "bookmarkEnd", "permStart", "permEnd", "proofErr")
     )
     assert edits(docx(p("Satu")), docx(marks + p("Satu", marks) + marks)) == []
+
+
+# ── Drawings ──
+
+_WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+
+
+def _group(*boxes: str) -> str:
+    inner = "".join(f"<wps:wsp><wps:txbx><w:txbxContent>{box}</w:txbxContent></wps:txbx></wps:wsp>" for box in boxes)
+    return f'<w:p><w:r><w:drawing><wp:inline xmlns:wps="{_WPS}">{inner}</wp:inline></w:drawing></w:r></w:p>'
+
+
+def test_every_text_box_of_a_group_is_read():
+    found = edits(docx(_group(p("Satu"), p("Dua"))), docx(_group(p("Satu"), p("Tiga"))))
+    assert [(each.place, each.changes) for each in found] == [("paragraf 1, kotak teks", ("teks",))]
+
+
+def test_a_drawing_in_the_last_text_box_is_read():
+    drawing = "<w:p><w:r><w:drawing/></w:r></w:p>"
+    one, other = (docx(_group(each)) for each in (drawing, _group(p("Dua"))))
+    assert "gambar ditambahkan" not in [change for each in edits(one, one) for change in each.changes]
+    assert edits(one, other)
