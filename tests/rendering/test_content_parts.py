@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from rendering import papers
 from rendering.edits import SEALS, unpacked
-from rendering.test_content import edits
+from rendering.test_content import blocks, edits
 from rendering.word import docx, p, tbl, tc
 from rendering.word_save import packed
 
+from kakdoc.rendering import content
 from kakdoc.rendering.content import Difference
 
 
@@ -131,3 +134,21 @@ def test_a_drawing_in_the_last_text_box_is_read():
     one, other = (docx(_group(each)) for each in (drawing, _group(p("Dua"))))
     assert "gambar ditambahkan" not in [change for each in edits(one, one) for change in each.changes]
     assert edits(one, other)
+
+
+# ── Many blocks that are the same ──
+
+
+def test_every_second_of_many_equal_paragraphs_is_told_soon():
+    texts = ["Sama saja." if number % 2 else f"Sama saja {number}." for number in range(1500)]
+    before, after = (blocks(docx("".join(map(p, each)))) for each in (["Sama saja."] * 1500, texts))
+    started = time.perf_counter()
+    found = content.differences(before, after)
+    assert time.perf_counter() - started < 2
+    assert len(found) == 750
+
+
+def test_what_is_put_in_between_many_equal_paragraphs_is_told_alone():
+    before = [f"Bagian {number // 100}." if number % 100 == 0 else "Sama saja." for number in range(1500)]
+    found = edits(*(docx("".join(map(p, each))) for each in (before, [*before[:700], "Baru.", *before[700:]])))
+    assert [(each.place, each.changes) for each in found] == [("paragraf 701", ("paragraf ditambahkan",))]
