@@ -28,7 +28,7 @@ from kakdoc.rendering.content_parts import Parts, base
 from kakdoc.rendering.content_seals import seals
 from kakdoc.rendering.content_sections import has_even_pages, margins, section_form
 from kakdoc.rendering.content_styles import LEVEL, LIST, STYLE, Look, Sheet, paragraph_look
-from kakdoc.rendering.content_tables import Grid, cell_form, children
+from kakdoc.rendering.content_tables import Grid, cell_form, children, row_form
 from kakdoc.rendering.content_text import ALTERNATE, PAGE_BREAK, SKIPPED, Reader, alternative, split
 from kakdoc.rendering.package import Package
 from kakdoc.rendering.places import paragraph_number, row_number
@@ -193,15 +193,17 @@ class _Story:
     def _row(self, row: etree._Element, grid: Grid, index: int) -> tuple[list[Paragraph], Form]:
         cells = list(children(row, _TC))
         inside: list[Paragraph] = []
-        shape, shades = [], []
+        shape, shades, stands = [], [], []
         for column, cell in enumerate(cells):
             layers = grid.layers(index, column, len(cells))
             paragraphs = [_within(each) for each in self._flat(cell, layers)]
             inside += paragraphs
-            merged, shade = cell_form(cell, layers, self._paper.sheet)
-            shape.append((*merged, len(paragraphs)))
-            shades.append(shade)
-        return inside, (("susunan sel", tuple(shape)), ("warna sel", tuple(shades)))
+            form = cell_form(cell, layers, self._paper.sheet)
+            shape.append((*form.merged, len(paragraphs)))
+            shades.append(form.shade)
+            stands.append(form.stands)
+        whole_row = (("susunan sel", tuple(shape)), ("warna sel", tuple(shades)), ("letak teks di sel", tuple(stands)))
+        return inside, (*whole_row, *row_form(row))
 
     def _flat(self, parent: etree._Element | None, table: tuple[str, ...] = ()) -> Iterator[Paragraph]:
         """Yield paragraphs, those of tables too."""
@@ -243,7 +245,7 @@ class _Story:
     def _section(self, section: etree._Element) -> Block:
         self.sections.append(section)
         place = f"pengaturan halaman bagian {len(self.sections)}"
-        return block(_PAGE_SETUP, place, (), (*section_form(section), *self._tracking(section)))
+        return block(_PAGE_SETUP, place, (), (*section_form(section, len(self.sections)), *self._tracking(section)))
 
     def _tracking(self, *elements: etree._Element) -> Form:
         """Return whether there are tracked changes; of the first of two elements only its own properties count."""

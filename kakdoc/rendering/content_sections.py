@@ -18,15 +18,30 @@ _SIDES = ("top", "right", "bottom", "left")
 _MM = 25.4 / 1440
 
 
-def section_form(section: etree._Element) -> Form:
-    """Return size of paper, margins, columns and first page number of a section; lengths in whole millimetres."""
-    columns, numbers = section.find(w("cols")), section.find(w("pgNumType"))
+def section_form(section: etree._Element, number: int) -> Form:
+    """Return paper, margins, columns, page numbers and borders of a section; lengths in whole millimetres."""
+    kind = _said(section, "type", "val", "nextPage")
+    borders = section.find(w("pgBorders"))
     return (
         ("ukuran kertas", _lengths(section.find(w("pgSz")), ("w", "h"))),
         ("batas tepi", _lengths(section.find(w("pgMar")), _SIDES)),
-        ("nomor halaman pertama", "" if numbers is None else numbers.get(w("start"), "")),
-        ("kolom", "1" if columns is None else columns.get(w("num"), "1")),
+        ("nomor halaman pertama", _said(section, "pgNumType", "start", "")),
+        ("bentuk nomor halaman", _said(section, "pgNumType", "fmt", "decimal")),
+        ("kolom", _said(section, "cols", "num", "1")),
+        ("awal bagian", kind if number > 1 else ""),
+        ("garis tepi halaman", () if borders is None else _borders(borders)),
     )
+
+
+def _said(section: etree._Element, tag: str, name: str, default: str) -> str:
+    found = section.find(w(tag))
+    return default if found is None else str(found.get(w(name), default))
+
+
+def _borders(borders: etree._Element) -> tuple[tuple[str, str], ...]:
+    """Return the kind of line on each side that has one."""
+    kinds = ((side, borders.find(w(side))) for side in _SIDES)
+    return tuple((side, kind) for side, each in kinds if each is not None and (kind := each.get(w("val"))) != "none")
 
 
 def _lengths(element: etree._Element | None, names: Sequence[str]) -> tuple[int, ...]:

@@ -166,6 +166,7 @@ for _name, _tag in (
 for _name, _tag, _value in (
     ("garis bawah", "u", "double"), ("sorotan", "highlight", "yellow"), ("warna huruf", "color", "FF0000"),
     ("ukuran huruf", "sz", "41"), ("huruf naik", "vertAlign", "superscript"),
+    ("posisi huruf", "position", "6"),
 ):  # fmt: skip
 
     @in_xml(_name)
@@ -294,6 +295,38 @@ def _cell_colour(root) -> bool:
     return True
 
 
+for _name, _tag, _value in (("letak teks di sel", "vAlign", "bottom"), ("arah teks di sel", "textDirection", "btLr")):
+
+    @in_xml(_name)
+    def _cell_stands(root, tag=_tag, value=_value) -> bool:
+        cells = [cell for row in _rows(root)[1:] for cell in row.findall(f"{W}tc") if texts(cell)]
+        if not cells:
+            return False
+        put(middle(cells), tag, val=value)
+        own = properties(middle(cells))
+        own[:] = sorted(own, key=lambda each: _CELL_ORDER.index(etree.QName(each).localname))
+        return True
+
+
+_CELL_ORDER = (
+    "cnfStyle", "tcW", "gridSpan", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "textDirection", "tcFitText", "vAlign",
+)  # fmt: skip
+
+
+@in_xml("tinggi baris")
+def _row_height(root) -> bool:
+    if (row := middle(_rows(root)[1:])) is None:
+        return False
+    own = row.find(f"{W}trPr")
+    if own is None:
+        own = etree.Element(f"{W}trPr")
+        row.insert(0, own)
+    for each in own.findall(f"{W}trHeight"):
+        own.remove(each)
+    own.append(etree.Element(f"{W}trHeight", {f"{W}val": "1701", f"{W}hRule": "exact"}))
+    return True
+
+
 @in_xml("halaman baru di tengah")
 def _page(root) -> bool:
     run = etree.Element(f"{W}r")
@@ -307,6 +340,7 @@ for _name, _tag, _values in (
     ("paragraf mulai di halaman baru", "pageBreakBefore", {}),
     ("perataan", "jc", {"val": "center"}),
     ("indentasi", "ind", {"left": "2222"}),
+    ("latar paragraf", "shd", {"val": "clear", "color": "auto", "fill": "FFFF00"}),
     ("jarak baris", "spacing", {"line": "480", "lineRule": "auto", "before": "333"}),
 ):
 
@@ -374,6 +408,37 @@ def _landscape(root) -> bool:
 @in_xml("batas tepi")
 def _margin(root) -> bool:
     _sections(root)[-1].find(f"{W}pgMar").set(f"{W}left", "2268")
+    return True
+
+
+@in_xml("awal bagian")
+def _section_type(root) -> bool:
+    if len(_sections(root)) < 2:
+        return False
+    section = _sections(root)[1]
+    for each in section.findall(f"{W}type"):
+        section.remove(each)
+    section.find(f"{W}pgSz").addprevious(etree.Element(f"{W}type", {f"{W}val": "oddPage"}))
+    return True
+
+
+@in_xml("bentuk nomor halaman")
+def _page_numbers(root) -> bool:
+    section = _sections(root)[-1]
+    if (number := section.find(f"{W}pgNumType")) is None:
+        number = etree.Element(f"{W}pgNumType")
+        section.find(f"{W}pgMar").addnext(number)
+    number.set(f"{W}fmt", "lowerRoman")
+    return True
+
+
+@in_xml("garis tepi halaman")
+def _page_borders(root) -> bool:
+    made = etree.Element(f"{W}pgBorders", {f"{W}offsetFrom": "page"})
+    for side in ("top", "left", "bottom", "right"):
+        values = {"val": "single", "sz": "4", "space": "24", "color": "auto"}
+        etree.SubElement(made, f"{W}{side}", {f"{W}{key}": value for key, value in values.items()})
+    _sections(root)[-1].find(f"{W}pgMar").addnext(made)
     return True
 
 

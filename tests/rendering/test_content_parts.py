@@ -114,6 +114,14 @@ def test_marks_that_say_nothing_are_no_edit():
     assert edits(docx(p("Satu")), docx(marks + p("Satu", marks) + marks)) == []
 
 
+def test_a_hidden_row_counts():
+    before, after = (docx(tbl(1, f"<w:tr>{each}{tc(p('Satu'))}</w:tr>")) for each in ("", _HIDDEN))
+    assert [each.changes for each in edits(before, after)] == [("baris tersembunyi",)]
+
+
+_HIDDEN = "<w:trPr><w:hidden/></w:trPr>"
+
+
 # ── Drawings ──
 
 _WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
