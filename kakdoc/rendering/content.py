@@ -3,12 +3,24 @@
 Saving is not editing: Word and LibreOffice write styles, runs, lists, part names and much else anew, so everything is
 compared by its effect: the text, how each piece of it looks, how its list numbers are printed.
 
-Not seen, because saving changes it by itself or because no reader does: widths of columns, borders and margins of
-cells and paragraphs, repeated header rows, tab stops, spacing of letters, sizes and places of pictures, how charts look
-(their titles and values are seen), the signs of bullets, targets of links, bookmarks, languages, properties of the
-file, whether lines are kept together, styles nobody uses, the default font of the whole paper. Nor which pages of which
-section show a header (what it says is seen), empty paragraphs before the end of a section, and page breaks set in a
-table. Sizes of paper and margins are compared in whole millimetres; results of fields such as PAGE are left out.
+Not seen, because saving changes it by itself or because it is not read:
+
+- tables: widths of columns, place and width of the table, borders, margins of cells, repeated header rows, rows kept
+  whole;
+- paragraphs: borders, tab stops, lines kept together, the signs of bullets, the value of a number that goes on;
+- text: spacing and width of letters, effects, borders, fonts of other scripts, the default font of the paper, the
+  colour of an underline, soft hyphens; the look of text in formulas and in what else is told by its words alone;
+- pages: gutter, distance of headers, widths of columns of text, line numbers, colour, vertical place of text; colour
+  and width of page borders; empty paragraphs before the end of a section; page breaks set in a table; where footnotes
+  stand;
+- drawings: size, place, crop, colours, lines and alternative text; how charts look, links to data; text in SmartArt
+  and WordArt; what is behind the picture of an embedded object; the content of a file that is put in (altChunk);
+- the rest: targets of links, bookmarks, languages, themes, properties of the file, styles nobody uses, settings other
+  than protection, authors and states of comments, marks between the rows and cells of a table.
+
+A section whose first page differs may lose what its later pages show where its first header is spread to all of them,
+as LibreOffice does it with sections of one page. Sizes of paper, margins and rows are compared in whole millimetres,
+raised and lowered text by its direction; results of fields such as PAGE are left out.
 
 Seen although nobody meant it: a picture that Word compressed while saving, and a first header that LibreOffice lost.
 """
