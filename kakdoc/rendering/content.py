@@ -22,7 +22,8 @@ A section whose first page differs may lose what its later pages show where its 
 as LibreOffice does it with sections of one page. Sizes of paper, margins and rows are compared in whole millimetres,
 raised and lowered text by its direction; results of fields such as PAGE are left out.
 
-Seen although nobody meant it: a picture that Word compressed while saving, and a first header that LibreOffice lost.
+Seen although nobody meant it: a picture that Word compressed while saving, a first header, a formula, a field without
+a result or a part put in (altChunk) that LibreOffice lost.
 """
 
 from __future__ import annotations

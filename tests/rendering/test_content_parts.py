@@ -8,7 +8,7 @@ import pytest
 from rendering import papers
 from rendering.edits import SEALS, unpacked
 from rendering.test_content import blocks, edits
-from rendering.word import docx, p, tbl, tc
+from rendering.word import NS, docx, p, section, tbl, tc
 from rendering.word_save import packed
 
 from kakdoc.rendering import content
@@ -160,3 +160,50 @@ def test_what_is_put_in_between_many_equal_paragraphs_is_told_alone():
     before = [f"Bagian {number // 100}." if number % 100 == 0 else "Sama saja." for number in range(1500)]
     found = edits(*(docx("".join(map(p, each))) for each in (before, [*before[:700], "Baru.", *before[700:]])))
     assert [(each.place, each.changes) for each in found] == [("paragraf 701", ("paragraf ditambahkan",))]
+
+
+# ── Headers, section by section ──
+
+_HEADERS = {f"header{sign}.xml": ("header", f"<w:hdr {NS}>{p(f'Kepala {sign}')}</w:hdr>") for sign in "AB"} | {
+    "header0.xml": ("header", f"<w:hdr {NS}><w:p/></w:hdr>")
+}
+_IDS = {"A": "rId12", "B": "rId13", "0": "rId14"}
+
+
+def _headed(*pages: str) -> bytes:
+    """A section for each: the header of its pages, after that of its first page where that is another."""
+    made = []
+    for each in pages:
+        kinds = ("first", "default")[-len(each) :]
+        references = [
+            f'<w:headerReference w:type="{kind}" r:id="{_IDS[sign]}"/>' for kind, sign in zip(kinds, each, strict=True)
+        ]
+        title = "<w:titlePg/>" if len(each) > 1 else ""
+        made.append(section("".join(references)).replace("</w:sectPr>", f"{title}</w:sectPr>"))
+    body = "".join(f"{p('Isi')}<w:p><w:pPr>{each}</w:pPr></w:p>" for each in made[:-1])
+    return docx(body + p("Isi"), _HEADERS, last=made[-1])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (("A", "A", "A"), ("A", "0", "A")),
+        (("A", "B"), ("B", "A")),
+        (("A", "A"), ("A", "0A")),
+        (("0A", "0A"), ("0A", "00")),
+        (("AB", "A"), ("B", "A")),
+    ],
+    ids=["removed from one", "changed places", "another first page", "removed from later pages", "same on all pages"],
+)
+def test_what_each_section_shows_counts(before, after):
+    assert edits(_headed(*before), _headed(*after))
+
+
+def test_another_text_in_a_header_is_told_once():
+    paper, files = _headed("A", "0A", "A"), unpacked(_headed("A", "0A", "A"))
+    files["word/headerA.xml"] = files["word/headerA.xml"].replace(b"Kepala A", b"Kepala C")
+    assert [(each.place, each.changes) for each in edits(paper, packed(files))] == [("kepala halaman", ("teks",))]
+
+
+def test_a_first_header_for_all_pages_of_a_section_is_no_edit():
+    assert edits(_headed("0A", "0A", "0A"), _headed("0A", "0", "0A")) == []
