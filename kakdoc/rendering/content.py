@@ -3,14 +3,27 @@
 Saving is not editing: Word and LibreOffice write styles, runs, lists, part names and much else anew, so everything is
 compared by its effect: the text, how each piece of it looks, how its list numbers are printed.
 
-Not seen, because saving changes it by itself or because no reader does: widths of columns, borders and margins of
-cells and paragraphs, repeated header rows, tab stops, spacing of letters, sizes and places of pictures, how charts look
-(their titles and values are seen), the signs of bullets, targets of links, bookmarks, languages, properties of the
-file, whether lines are kept together, styles nobody uses, the default font of the whole paper. Nor which pages of which
-section show a header (what it says is seen), empty paragraphs before the end of a section, and page breaks set in a
-table. Sizes of paper and margins are compared in whole millimetres; results of fields such as PAGE are left out.
+Not seen, because saving changes it by itself or because it is not read:
 
-Seen although nobody meant it: a picture that Word compressed while saving, and a first header that LibreOffice lost.
+- tables: widths of columns, place and width of the table, borders, margins of cells, repeated header rows, rows kept
+  whole;
+- paragraphs: borders, tab stops, lines kept together, the signs of bullets, the value of a number that goes on;
+- text: spacing and width of letters, effects, borders, fonts of other scripts, the default font of the paper, the
+  colour of an underline, soft hyphens; the look of text in formulas and in what else is told by its words alone;
+- pages: gutter, distance of headers, widths of columns of text, line numbers, colour, vertical place of text; colour
+  and width of page borders; empty paragraphs before the end of a section; page breaks set in a table; where footnotes
+  stand;
+- drawings: size, place, crop, colours, lines and alternative text; how charts look, links to data; text in SmartArt
+  and WordArt; what is behind the picture of an embedded object; the content of a file that is put in (altChunk);
+- the rest: targets of links, bookmarks, languages, themes, properties of the file, styles nobody uses, settings other
+  than protection, authors and states of comments, marks between the rows and cells of a table.
+
+A section whose first page differs may lose what its later pages show where its first header is spread to all of them,
+as LibreOffice does it with sections of one page. Sizes of paper, margins and rows are compared in whole millimetres,
+raised and lowered text by its direction; results of fields such as PAGE are left out.
+
+Seen although nobody meant it: a picture that Word compressed while saving, a first header, a formula, a field without
+a result or a part put in (altChunk) that LibreOffice lost.
 """
 
 from __future__ import annotations
@@ -20,14 +33,16 @@ from collections.abc import Iterator
 from lxml import etree
 
 from kakdoc.rendering import content_graphics as graphics
-from kakdoc.rendering import content_sections as sections
 from kakdoc.rendering.content_blocks import Block, Form, Paragraph, block, whole
 from kakdoc.rendering.content_diff import Difference, differences
+from kakdoc.rendering.content_margins import Shown, arranged
 from kakdoc.rendering.content_numbers import Numbers
 from kakdoc.rendering.content_parts import Parts, base
+from kakdoc.rendering.content_seals import seals
+from kakdoc.rendering.content_sections import has_even_pages, margins, section_form
 from kakdoc.rendering.content_styles import LEVEL, LIST, STYLE, Look, Sheet, paragraph_look
-from kakdoc.rendering.content_tables import Grid, cell_form, children
-from kakdoc.rendering.content_text import PAGE_BREAK, Reader, split
+from kakdoc.rendering.content_tables import Grid, cell_form, children, row_form
+from kakdoc.rendering.content_text import ALTERNATE, PAGE_BREAK, SKIPPED, Reader, alternative, split
 from kakdoc.rendering.package import Package
 from kakdoc.rendering.places import paragraph_number, row_number
 from kakdoc.rendering.styles import w
@@ -44,7 +59,6 @@ _PARAGRAPH, _PAGE_SETUP = "paragraf", "pengaturan halaman"
 _ON_NEW_PAGE = ("halaman baru", "ya")
 _WRAPPERS = frozenset(map(w, ("sdt", "sdtContent", "customXml", "ins", "moveTo")))
 _P, _PPR, _TBL, _TR, _TC, _SECTION = w("p"), w("pPr"), w("tbl"), w("tr"), w("tc"), w("sectPr")
-_BOX = w("txbxContent")
 _NOTES = {"footnote": ("footnotes", "catatan kaki"), "endnote": ("endnotes", "catatan akhir")}
 _EMPTY = block(_PARAGRAPH, "", (Paragraph((), ()),))
 
@@ -75,21 +89,17 @@ class _Paper:
         yield from self._margins(story.sections)
         yield from self._notes(story.reader.notes)
         yield from self._comments()
+        yield from seals(self.parts)
 
-    def _margins(self, found: list[etree._Element]) -> list[Block]:
-        """Return each header and footer once, in an order of its own.
-
-        LibreOffice gives sections of one page their first header for all pages, so which pages of which section show
-        one cannot be told; what it says can.
-        """
-        even = sections.has_even_pages(self.parts.one("settings"))
-        made: dict[str, Block] = {}
-        for kind, place, relation in sections.margins(found, even=even):
-            target = self.parts.target(self.parts.main, relation)
+    def _margins(self, sections: list[etree._Element]) -> Iterator[Block]:
+        even = has_even_pages(self.parts.one("settings"))
+        found: list[Shown] = []
+        for margin in margins(sections, even=even):
+            target = self.parts.target(self.parts.main, margin.relation)
             root = self.parts.tree(target)
-            for each in () if root is None else _Story(self, target, root).as_one(kind, place):
-                made.setdefault(each.fingerprint, each)
-        return sorted(made.values(), key=lambda each: (each.kind, each.text, each.fingerprint))
+            said = () if root is None else tuple(_Story(self, target, root).as_one(margin.kind, margin.place))
+            found.append((margin, said))
+        return arranged(found)
 
     def _notes(self, met: list[tuple[str, str]]) -> Iterator[Block]:
         for kind, (part, name) in _NOTES.items():
@@ -138,8 +148,8 @@ class _Story:
             yield block(kind, place, inside, self._tracking(self._root))
         yield from self._graphics(place)
 
-    def _walk(self, parent: etree._Element) -> Iterator[Block]:
-        for child in parent:
+    def _walk(self, parent: etree._Element | None) -> Iterator[Block]:
+        for child in () if parent is None else parent:
             if child.tag == _P:
                 yield from self._paragraph(child)
             elif child.tag == _TBL:
@@ -148,6 +158,10 @@ class _Story:
                 yield from self._walk(child)
             elif child.tag == _SECTION:
                 yield self._section(child)
+            elif child.tag == ALTERNATE:
+                yield from self._walk(alternative(child))
+            elif child.tag not in SKIPPED:
+                yield block(_PARAGRAPH, f"sesudah {paragraph_number(self._paragraphs)}", (self._other(child),))
 
     def _paragraph(self, paragraph: etree._Element) -> Iterator[Block]:
         self._paragraphs += 1
@@ -192,19 +206,21 @@ class _Story:
     def _row(self, row: etree._Element, grid: Grid, index: int) -> tuple[list[Paragraph], Form]:
         cells = list(children(row, _TC))
         inside: list[Paragraph] = []
-        shape, shades = [], []
+        shape, shades, stands = [], [], []
         for column, cell in enumerate(cells):
             layers = grid.layers(index, column, len(cells))
             paragraphs = [_within(each) for each in self._flat(cell, layers)]
             inside += paragraphs
-            merged, shade = cell_form(cell, layers, self._paper.sheet)
-            shape.append((*merged, len(paragraphs)))
-            shades.append(shade)
-        return inside, (("susunan sel", tuple(shape)), ("warna sel", tuple(shades)))
+            form = cell_form(cell, layers, self._paper.sheet)
+            shape.append((*form.merged, len(paragraphs)))
+            shades.append(form.shade)
+            stands.append(form.stands)
+        whole_row = (("susunan sel", tuple(shape)), ("warna sel", tuple(shades)), ("letak teks di sel", tuple(stands)))
+        return inside, (*whole_row, *row_form(row))
 
-    def _flat(self, parent: etree._Element, table: tuple[str, ...] = ()) -> Iterator[Paragraph]:
+    def _flat(self, parent: etree._Element | None, table: tuple[str, ...] = ()) -> Iterator[Paragraph]:
         """Yield paragraphs, those of tables too."""
-        for child in parent:
+        for child in () if parent is None else parent:
             if child.tag == _P:
                 yield self._read(child, table)
             elif child.tag == _TBL:
@@ -217,6 +233,10 @@ class _Story:
                     yield from inside
             elif child.tag in _WRAPPERS:
                 yield from self._flat(child, table)
+            elif child.tag == ALTERNATE:
+                yield from self._flat(alternative(child), table)
+            elif child.tag not in SKIPPED:
+                yield self._other(child)
 
     def _read(self, paragraph: etree._Element, table: tuple[str, ...] = ()) -> Paragraph:
         own, sheet = paragraph_look(next(paragraph.iterchildren(_PPR), None)), self._paper.sheet
@@ -224,6 +244,9 @@ class _Story:
         pieces = self.reader.pieces(paragraph, sheet.base(style, table)[0])
         look, shape = sheet.paragraph(style, table, own)
         return Paragraph(self._form(look, shape if pieces else None), pieces)
+
+    def _other(self, element: etree._Element) -> Paragraph:
+        return Paragraph((), self.reader.other(element, self._paper.sheet.base(None)[0]))
 
     def _form(self, look: Look, shape: Form | None) -> Form:
         """Return a paragraph's numbering and shape; how an empty one stands does not show."""
@@ -235,7 +258,7 @@ class _Story:
     def _section(self, section: etree._Element) -> Block:
         self.sections.append(section)
         place = f"pengaturan halaman bagian {len(self.sections)}"
-        return block(_PAGE_SETUP, place, (), (*sections.form(section), *self._tracking(section)))
+        return block(_PAGE_SETUP, place, (), (*section_form(section, len(self.sections)), *self._tracking(section)))
 
     def _tracking(self, *elements: etree._Element) -> Form:
         """Return whether there are tracked changes; of the first of two elements only its own properties count."""
@@ -246,18 +269,23 @@ class _Story:
         return ((_TRACKING, count),) if count else ()
 
     def _graphics(self, place: str) -> Iterator[Block]:
-        met, self.reader.graphics = self.reader.graphics, []
-        for each in met:
-            yield self._graphic(each, place)
+        while self.reader.graphics:  # a text box may hold more of them
+            met, self.reader.graphics = self.reader.graphics, []
+            for each in met:
+                yield from self._graphic(each, place)
 
-    def _graphic(self, graphic: etree._Element, place: str) -> Block:
+    def _graphic(self, graphic: etree._Element, place: str) -> Iterator[Block]:
+        """Yield what a drawing shows; a group may hold text boxes and pictures."""
         chart = graphics.chart(graphic, self._paper.parts, self._part)
-        if chart is not None:
-            return block("grafik", f"{place}, grafik", text=graphics.chart_text(chart))
-        if (box := next(graphic.iter(_BOX), None)) is not None:
-            return block("kotak teks", f"{place}, kotak teks", self._flat(box))
+        boxes = list(graphics.text_boxes(graphic))
         pictures = graphics.pictures(graphic, self._paper.parts, self._part)
-        return block("gambar", f"{place}, gambar", (), (("gambar", pictures),))
+        if chart is not None:
+            yield block("grafik", f"{place}, grafik", text=graphics.chart_text(chart))
+        if boxes:
+            inside = [each for box in boxes for each in self._flat(box)]
+            yield block("kotak teks", f"{place}, kotak teks", inside)
+        if pictures or (chart is None and not boxes):
+            yield block("gambar", f"{place}, gambar", (), (("gambar", pictures),))
 
 
 def _numbered(number: tuple[str, ...]) -> Form:

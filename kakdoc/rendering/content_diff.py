@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 from operator import itemgetter
 
 from kakdoc.rendering.content_blocks import Block, Paragraph
+from kakdoc.rendering.content_margins import settled
 from kakdoc.rendering.content_styles import RUN
 
 _SHORT = 60
 _AROUND = 20
 _ALIKE = 0.4
+_MANY_PAIRS, _OFTEN = 40_000, 400
 _LARGE = 200  # so many blocks by so many are paired by their order alone
 
 
@@ -30,7 +32,7 @@ class Difference:
 
 def differences(made: Sequence[Block], now: Sequence[Block]) -> list[Difference]:
     """Return what was edited between two contents, in the order of the edited one; nothing where they are equal."""
-    pairs = [pair for region in _regions(made, now) for pair in _paired(*region)]
+    pairs = [pair for region in _regions(made, settled(made, now)) for pair in _paired(*region)]
     return [_difference(old, new) for old, new in _moved(pairs)]
 
 
@@ -38,20 +40,47 @@ _Pair = tuple[Block | None, Block | None]
 
 
 def _regions(made: Sequence[Block], now: Sequence[Block]) -> Iterator[tuple[Sequence[Block], Sequence[Block]]]:
-    matcher = SequenceMatcher(None, [each.fingerprint for each in made], [each.fingerprint for each in now], False)
-    for kind, first, last, new_first, new_last in matcher.get_opcodes():
-        if kind != "equal":
-            yield made[first:last], now[new_first:new_last]
+    for is_equal, old, new in _steps([each.fingerprint for each in made], [each.fingerprint for each in now]):
+        if not is_equal:
+            yield made[old], now[new]
 
 
 def _paired(made: Sequence[Block], now: Sequence[Block]) -> Iterator[_Pair]:
     """Yield blocks that are the same but for an edit as pairs, others alone."""
-    matcher = SequenceMatcher(None, [_words(each) for each in made], [_words(each) for each in now], False)
-    for kind, first, last, new_first, new_last in matcher.get_opcodes():
-        if kind == "equal":
-            yield from zip(made[first:last], now[new_first:new_last], strict=True)
+    for is_equal, old, new in _steps([_words(each) for each in made], [_words(each) for each in now]):
+        if is_equal:
+            yield from zip(made[old], now[new], strict=True)
         else:
-            yield from _likened(made[first:last], list(now[new_first:new_last]))
+            yield from _likened(made[old], list(now[new]))
+
+
+_Step = tuple[bool, slice, slice]
+
+
+def _steps(made: Sequence[Hashable], now: Sequence[Hashable]) -> Iterator[_Step]:
+    """Yield which parts of both are equal and which are not.
+
+    The work grows with the number of equal pairs, once for each part; so what both have very often is found only beside
+    other things, and else compared by its place.
+    """
+    before, after = Counter(made), Counter(now)
+    pairs = {each: count * after[each] for each, count in before.items()}
+    often = {each for each, count in pairs.items() if count > _OFTEN} if sum(pairs.values()) > _MANY_PAIRS else set()
+    matcher = SequenceMatcher(often.__contains__ if often else None, made, now, False)
+    for kind, first, last, new_first, new_last in matcher.get_opcodes():
+        if kind == "replace" and often:
+            yield from _by_place(made, now, slice(first, last), slice(new_first, new_last))
+        else:
+            yield kind == "equal", slice(first, last), slice(new_first, new_last)
+
+
+def _by_place(made: Sequence[Hashable], now: Sequence[Hashable], old: slice, new: slice) -> Iterator[_Step]:
+    shared = min(old.stop - old.start, new.stop - new.start)
+    for is_equal, group in groupby(range(shared), lambda place: made[old.start + place] == now[new.start + place]):
+        first, *_, last = (*group,) * 2
+        yield is_equal, slice(old.start + first, old.start + last + 1), slice(new.start + first, new.start + last + 1)
+    if old.start + shared < old.stop or new.start + shared < new.stop:
+        yield False, slice(old.start + shared, old.stop), slice(new.start + shared, new.stop)
 
 
 def _words(block: Block) -> tuple[str, str]:

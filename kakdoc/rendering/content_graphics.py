@@ -10,11 +10,14 @@ from lxml import etree
 from kakdoc.rendering.additions import RELATION
 from kakdoc.rendering.chart_part import C
 from kakdoc.rendering.content_parts import Parts
+from kakdoc.rendering.content_text import ALTERNATE, alternative
+from kakdoc.rendering.styles import w
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _CHART, _ID = f"{{{C}}}chart", f"{{{RELATION}}}id"
 _BLIP, _EMBED = f"{{{_A}}}blip", f"{{{RELATION}}}embed"
 _VML = "{urn:schemas-microsoft-com:vml}imagedata"
+_BOX = w("txbxContent")
 _DIGITS = 12  # a chart's values pass through binary numbers when it is saved
 _POINTS = 10_000  # a file may say that its only value is the billionth
 _PLOTS = {"lineChart": "garis", "barChart": "batang"}
@@ -24,6 +27,16 @@ def chart(graphic: etree._Element, parts: Parts, source: str) -> etree._Element 
     """Return the chart part that a drawing shows, None when it shows no chart."""
     found = next(graphic.iter(_CHART), None)
     return None if found is None else parts.tree(parts.target(source, found.get(_ID, "")))
+
+
+def text_boxes(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield the text boxes of a drawing or of a group in it; those in their texts are drawings of their own."""
+    for child in element:
+        if child.tag == _BOX:
+            yield child
+        else:
+            chosen = alternative(child) if child.tag == ALTERNATE else child
+            yield from () if chosen is None else text_boxes(chosen)
 
 
 def pictures(graphic: etree._Element, parts: Parts, source: str) -> tuple[str, ...]:
@@ -39,13 +52,20 @@ def chart_text(root: etree._Element) -> str:
 
 def _lines(root: etree._Element) -> Iterator[str]:
     title = root.find(f"{{{C}}}chart/{{{C}}}title")
-    yield "".join(each.text or "" for each in title.iter(f"{{{_A}}}t")) if title is not None else ""
-    for plot in root.iter(*(f"{{{C}}}{name}" for name in _PLOTS)):
-        kind = _PLOTS[etree.QName(plot).localname]
-        for series in plot.iterfind(f"{{{C}}}ser"):
-            yield f"{kind}: {'; '.join(_points(series, 'tx'))}"
-            yield "; ".join(_points(series, "cat"))
-            yield "; ".join(_number(each) for each in _points(series, "val"))
+    yield _typed(title) if title is not None else ""
+    for series in root.iter(f"{{{C}}}ser"):
+        kind = etree.QName(series.getparent()).localname
+        yield f"{_PLOTS.get(kind, kind)}: {'; '.join(_points(series, 'tx'))}"
+        yield "; ".join(_points(series, "cat") or _points(series, "xVal"))
+        yield "; ".join(_number(each) for each in _points(series, "val") or _points(series, "yVal"))
+    # What was typed by hand: titles of axes, labels of values.
+    for typed in root.iter(f"{{{C}}}rich"):
+        if typed.getparent().getparent() is not title and (text := _typed(typed)):
+            yield text
+
+
+def _typed(element: etree._Element) -> str:
+    return "".join(each.text or "" for each in element.iter(f"{{{_A}}}t"))
 
 
 def _points(series: etree._Element, name: str) -> list[str]:

@@ -66,6 +66,10 @@ class Parts:
         """Return the root of the part of this name."""
         return self.tree(self.name(kind))
 
+    def kinds(self, source: str) -> list[str]:
+        """Return the kinds of what a part relates to; those of the package are of the part ""."""
+        return [kind for kind, _ in self._related(source).values()]
+
     def target(self, source: str, relation: str) -> str:
         """Return the name of what a part relates to by an id, "" when there is nothing."""
         return self._related(source).get(relation, ("", ""))[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -11,21 +12,36 @@ from kakdoc.rendering.content_blocks import Form
 from kakdoc.rendering.content_styles import is_on
 from kakdoc.rendering.styles import w
 
-_KINDS = {"headerReference": "kepala halaman", "footerReference": "kaki halaman"}
+_TAGS = {"headerReference": "kepala halaman", "footerReference": "kaki halaman"}
 _PAGES = {"default": "", "first": " pertama", "even": " genap"}
 _SIDES = ("top", "right", "bottom", "left")
 _MM = 25.4 / 1440
 
 
-def form(section: etree._Element) -> Form:
-    """Return size of paper, margins, columns and first page number of a section; lengths in whole millimetres."""
-    columns, numbers = section.find(w("cols")), section.find(w("pgNumType"))
+def section_form(section: etree._Element, number: int) -> Form:
+    """Return paper, margins, columns, page numbers and borders of a section; lengths in whole millimetres."""
+    kind = _said(section, "type", "val", "nextPage")
+    borders = section.find(w("pgBorders"))
     return (
         ("ukuran kertas", _lengths(section.find(w("pgSz")), ("w", "h"))),
         ("batas tepi", _lengths(section.find(w("pgMar")), _SIDES)),
-        ("nomor halaman pertama", "" if numbers is None else numbers.get(w("start"), "")),
-        ("kolom", "1" if columns is None else columns.get(w("num"), "1")),
+        ("nomor halaman pertama", _said(section, "pgNumType", "start", "")),
+        ("bentuk nomor halaman", _said(section, "pgNumType", "fmt", "decimal")),
+        ("kolom", _said(section, "cols", "num", "1")),
+        ("awal bagian", kind if number > 1 else ""),
+        ("garis tepi halaman", () if borders is None else _borders(borders)),
     )
+
+
+def _said(section: etree._Element, tag: str, name: str, default: str) -> str:
+    found = section.find(w(tag))
+    return default if found is None else str(found.get(w(name), default))
+
+
+def _borders(borders: etree._Element) -> tuple[tuple[str, str], ...]:
+    """Return the kind of line on each side that has one."""
+    kinds = ((side, borders.find(w(side))) for side in _SIDES)
+    return tuple((side, kind) for side, each in kinds if each is not None and (kind := each.get(w("val"))) != "none")
 
 
 def _lengths(element: etree._Element | None, names: Sequence[str]) -> tuple[int, ...]:
@@ -39,18 +55,30 @@ def has_even_pages(settings: etree._Element | None) -> bool:
     return found is not None and is_on(found)
 
 
-def margins(sections: Sequence[etree._Element], *, even: bool) -> Iterator[tuple[str, str, str]]:
-    """Yield the kind, the place and the relationship of each header and footer, section by section.
+class Margin(NamedTuple):
+    """A header or footer of one section; `is_first` when the first page of the section shows it."""
+
+    section: int
+    kind: str
+    place: str
+    relation: str
+    is_first: bool
+
+
+def margins(sections: Sequence[etree._Element], *, even: bool) -> Iterator[Margin]:
+    """Yield each header and footer that is shown, section by section.
 
     A section without one of its own shows that of the section before.
     """
     current: dict[tuple[str, str], str] = {}
-    for section in sections:
-        for tag in _KINDS:
+    for number, section in enumerate(sections):
+        for tag in _TAGS:
             for each in section.iterfind(w(tag)):
                 current[tag, each.get(w("type"), "default")] = each.get(f"{{{RELATION}}}id", "")
         title = section.find(w("titlePg"))
-        shown = {"default": True, "first": title is not None and is_on(title), "even": even}
-        for tag, name in _KINDS.items():
+        is_titled = title is not None and is_on(title)
+        shown = {"default": True, "first": is_titled, "even": even}
+        for tag, name in _TAGS.items():
             for page in (page for page, is_shown in shown.items() if is_shown):
-                yield name, f"{name}{_PAGES[page]}", current.get((tag, page), "")
+                is_first = page == ("first" if is_titled else "default")
+                yield Margin(number, name, f"{name}{_PAGES[page]}", current.get((tag, page), ""), is_first)

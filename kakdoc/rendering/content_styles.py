@@ -30,7 +30,7 @@ _RUN_VALUES = {
     w("u"): "garis bawah", w("color"): "warna", w("highlight"): "sorotan", w("sz"): SIZE,
     w("vertAlign"): "naik-turun",
 }  # fmt: skip
-RUN: Final = (*_RUN_SWITCHES.values(), *_RUN_VALUES.values(), "latar", FACE)
+RUN: Final = (*_RUN_SWITCHES.values(), *_RUN_VALUES.values(), "posisi huruf", "latar", FACE)
 """The properties of text that are compared."""
 _NOTHING = frozenset(("none", "auto", "baseline", "clear", "nil", "FFFFFF00"))
 _JC = {"start": "", "left": "", "end": "right", "distribute": "both"}
@@ -56,6 +56,10 @@ def run_look(properties: etree._Element | None) -> Look:
         elif tag in _RUN_VALUES:
             value = child.get(VAL, "")
             look[_RUN_VALUES[tag]] = "" if value in _NOTHING else value
+        elif tag == _POSITION:
+            # LibreOffice keeps the height as a share of the size.
+            value = child.get(VAL, "0")
+            look["posisi huruf"] = "" if value == "0" else "turun" if value.startswith("-") else "naik"
         elif tag == _SHADE:
             look["latar"] = fill(child)
         elif tag == _FONTS:
@@ -84,6 +88,8 @@ def paragraph_look(properties: etree._Element | None) -> Look:
             _indent(child, look)
         elif tag == _SPACING:
             look.update([(_SPACES[name], value) for name, value in child.items() if name in _SPACES])
+        elif tag == _SHADE:
+            look["latar paragraf"] = fill(child)
         elif tag == _BREAK:
             look["halaman baru"] = "ya" if is_on(child) else ""
         elif tag == _NUMBERING:
@@ -107,13 +113,13 @@ STYLE: Final = "gaya"
 LIST: Final = "daftar"
 LEVEL: Final = "tingkat"
 _NUMBER = {w("numId"): LIST, w("ilvl"): LEVEL}
-_SHADE, _FONTS, _RUN_STYLE = w("shd"), w("rFonts"), w("rStyle")
+_SHADE, _FONTS, _RUN_STYLE, _POSITION = w("shd"), w("rFonts"), w("rStyle"), w("position")
 _ASCII, _ASCII_THEME = w("ascii"), w("asciiTheme")
 _ALIGN, _INDENT, _SPACING, _BREAK = w("jc"), w("ind"), w("spacing"), w("pageBreakBefore")
 _NUMBERING, _PARAGRAPH_STYLE = w("numPr"), w("pStyle")
 _HANGING, _FIRST_LINE = w("hanging"), w("firstLine")
 _PART, _TYPE = w("tblStylePr"), w("type")
-_CELL_SHADE = f"{w('tcPr')}/{w('shd')}"
+_SHADED, _ALIGNED = f"{w('tcPr')}/{w('shd')}", f"{w('tcPr')}/{w('vAlign')}"
 _RUN_DEFAULTS, _PARAGRAPH_DEFAULTS = "w:docDefaults/w:rPrDefault/w:rPr", "w:docDefaults/w:pPrDefault/w:pPr"
 _NS = {"w": W}
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -125,6 +131,7 @@ def _shape(look: Look) -> Shape:
     space = (("sebelum", "0"), ("sesudah", "0"), ("baris", "240"), ("aturan", "auto"))
     return (
         ("perataan", look.get("perataan", "")),
+        ("latar paragraf", look.get("latar paragraf", "")),
         ("indentasi", tuple([_whole_number(look.get(*each)) for each in indent])),
         ("jarak baris", tuple([_whole_number(look.get(*each)) for each in space])),
     )
@@ -169,7 +176,7 @@ class Sheet:
         self._values: dict[object, tuple[str, ...]] = {}
         self._paragraphs: dict[object, tuple[Look, Shape]] = {}
         self._parts: dict[str, frozenset[str]] = {}
-        self._shades: dict[tuple[str, ...], str] = {}
+        self._cells: dict[tuple[str, ...], tuple[str, str]] = {}
         self._bases: dict[tuple[str | None, tuple[str, ...]], tuple[Look, Look]] = {}
 
     def chain(self, name: str) -> list[etree._Element]:
@@ -213,12 +220,13 @@ class Sheet:
             self._parts[name] = frozenset(found)
         return self._parts[name]
 
-    def shade(self, table: tuple[str, ...]) -> str:
-        """Return the colour that a table's style gives a cell."""
-        if table not in self._shades:
-            found = [each for layer in self.table_layers(table) for each in layer.iterfind(_CELL_SHADE)]
-            self._shades[table] = fill(found[-1]) if found else ""
-        return self._shades[table]
+    def cell(self, table: tuple[str, ...]) -> tuple[str, str]:
+        """Return the colour that a table's style gives a cell, and where its text stands in it."""
+        if table not in self._cells:
+            layers = self.table_layers(table)
+            shades, aligns = ([each for one in layers for each in one.iterfind(path)] for path in (_SHADED, _ALIGNED))
+            self._cells[table] = fill(shades[-1]) if shades else "", aligns[-1].get(VAL, "") if aligns else ""
+        return self._cells[table]
 
     def lay(self, below: Look, look: Look) -> None:
         """Lay the look of one level of a paragraph over those below it; a list brings its indents along."""

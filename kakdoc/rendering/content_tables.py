@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from lxml import etree
 
-from kakdoc.rendering.content_styles import VAL, Sheet, fill
+from kakdoc.rendering.content_styles import VAL, Sheet, fill, is_on
 from kakdoc.rendering.styles import w
 
 _FIRST_ROW, _LAST_ROW, _FIRST_COLUMN, _LAST_COLUMN, _NO_ROWS, _NO_COLUMNS = 0x20, 0x40, 0x80, 0x100, 0x200, 0x400
@@ -20,7 +22,18 @@ _FLAGS = {
 }  # fmt: skip
 _CELLS = frozenset(map(w, ("sdt", "sdtContent", "customXml", "ins", "moveTo")))
 _CELL, _ROW, _PROPERTIES, _LOOK, _STYLE = w("tc"), w("tr"), w("tblPr"), w("tblLook"), w("tblStyle")
+_ALIGN, _DIRECTION = w("vAlign"), w("textDirection")
+_ROW_PROPERTIES, _HEIGHT, _HIDDEN = w("trPr"), w("trHeight"), w("hidden")
+_MM = 25.4 / 1440
 _CELL_PROPERTIES, _SHADE, _SPAN, _MERGE = w("tcPr"), w("shd"), w("gridSpan"), w("vMerge")
+
+
+class Cell(NamedTuple):
+    """The columns a cell spans and whether it continues the one above, the colour behind it, how its text stands."""
+
+    merged: tuple[str, bool]
+    shade: str
+    stands: tuple[str, str]
 
 
 def children(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
@@ -80,9 +93,10 @@ def _flags(look: etree._Element | None) -> int:
     return sum(flag for name, flag in _FLAGS.items() if look.get(name) in ("1", "true", "on"))
 
 
-def cell_form(cell: etree._Element, layers: tuple[str, ...], sheet: Sheet) -> tuple[tuple[str, bool], str]:
-    """Return how many columns a cell spans and whether it continues the one above, and the colour behind it."""
-    span, continues, shade = "1", False, None
+def cell_form(cell: etree._Element, layers: tuple[str, ...], sheet: Sheet) -> Cell:
+    """Return how a cell is compared."""
+    span, continues, direction = "1", False, ""
+    shade, align = sheet.cell(layers)
     properties = next(cell.iterchildren(_CELL_PROPERTIES), None)
     for each in () if properties is None else properties:
         tag = each.tag
@@ -92,4 +106,22 @@ def cell_form(cell: etree._Element, layers: tuple[str, ...], sheet: Sheet) -> tu
             continues = each.get(VAL) != "restart"
         elif tag == _SHADE:
             shade = fill(each)
-    return (span, continues), sheet.shade(layers) if shade is None else shade
+        elif tag == _ALIGN:
+            align = each.get(VAL, "")
+        elif tag == _DIRECTION:
+            direction = each.get(VAL, "")
+    # What stands nowhere in a cell that goes on from above does not show.
+    stands = ("", "") if continues else ("" if align == "top" else align, "" if direction == "lrTb" else direction)
+    return Cell((span, continues), shade, stands)
+
+
+def row_form(row: etree._Element) -> tuple[tuple[str, object], ...]:
+    """Return the height of a row in whole millimetres, its rule, and whether it is hidden."""
+    found: list[tuple[str, object]] = []
+    for each in row.iterfind(f"{_ROW_PROPERTIES}/*"):
+        text = each.get(VAL, "")
+        if each.tag == _HEIGHT and text.isdecimal() and (height := round(int(text) * _MM)):
+            found.append(("tinggi baris", (height, each.get(w("hRule"), "atLeast"))))
+        elif each.tag == _HIDDEN and is_on(each):
+            found.append(("baris tersembunyi", "ya"))
+    return tuple(sorted(found, key=itemgetter(0)))

@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from lxml import etree
 
-from kakdoc.rendering.content_styles import FACE, RUN, Look, Sheet
+from kakdoc.rendering.content_styles import FACE, RUN, VAL, Look, Sheet
 from kakdoc.rendering.styles import w
 
 Values = tuple[str, ...]
@@ -34,6 +34,20 @@ _SIGNS = {
     w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "\u2011", w("softHyphen"): "",
     w("annotationRef"): "",
 }  # fmt: skip
+# These print the words of their instruction, whatever result the file has.
+_PRINTING = frozenset(("MACROBUTTON", "GOTOBUTTON", "EQ", "SYMBOL", "ADVANCE"))
+_FORM_VALUES = tuple(map(w, ("checked", "default", "result")))
+_SKIPPED = (
+    "pPr", "tcPr", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "del", "moveFrom", "delText", "delInstrText",
+    "proofErr", "lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd", "permStart", "permEnd", "commentRangeStart",
+    "commentRangeEnd", "commentReference", "footnoteRef", "endnoteRef", "separator", "continuationSeparator",
+    "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd", "customXmlInsRangeStart",
+    "customXmlInsRangeEnd", "customXmlDelRangeStart", "customXmlDelRangeEnd", "customXmlMoveFromRangeStart",
+    "customXmlMoveFromRangeEnd", "customXmlMoveToRangeStart", "customXmlMoveToRangeEnd", "ffData",
+)  # fmt: skip
+SKIPPED = frozenset(map(w, _SKIPPED))
+"""What stands between texts and says nothing by itself; all else counts."""
+ALTERNATE = f"{_MC}AlternateContent"
 _GRAPHICS = (w("drawing"), w("pict"), w("object"))
 _NOTES = (w("footnoteReference"), w("endnoteReference"))
 # Runs and what holds them; what was deleted or moved away holds none.
@@ -53,6 +67,7 @@ class _Field:
     instruction: str = ""
     has_result: bool = False
     look: Values = ()
+    form: str = ""
 
     @property
     def name(self) -> str:
@@ -61,6 +76,14 @@ class _Field:
     @property
     def is_volatile(self) -> bool:
         return self.name in _VOLATILE
+
+    @property
+    def printed(self) -> str:
+        """What a field prints beside its result."""
+        if self.is_volatile:
+            return f"‹{_VOLATILE[self.name]}›"
+        is_bare = not self.has_result or self.name in _PRINTING or self.form
+        return f"‹{' '.join((*self.instruction.split(), self.form)).strip()}›" if is_bare else ""
 
 
 class Reader:
@@ -84,7 +107,8 @@ class Reader:
             _FIELD: self._mark,
             _INSTRUCTION: self._instruction,
             _SIMPLE: self._simple,
-            f"{_MC}AlternateContent": self._alternate,
+            ALTERNATE: self._alternate,
+            **dict.fromkeys(SKIPPED, self._skip),
         }
 
     def pieces(self, paragraph: etree._Element, base: Look) -> tuple[Piece, ...]:
@@ -103,8 +127,22 @@ class Reader:
                 look = self._sheet.values(self._base, child)
             elif tag in _RUNS:
                 self._walk(child, self._sheet.values(self._base, None))
-            elif tag in self._takes:
-                self._takes[tag](child, look)
+            else:
+                self._takes.get(tag, self._other)(child, look)
+
+    def other(self, element: etree._Element, base: Look) -> tuple[Piece, ...]:
+        """Return what stands where paragraphs do and is none: a formula, a file that is put in."""
+        self._found, self._base = [], base
+        self._other(element, self._sheet.values(base, None))
+        return _joined(self._found)
+
+    def _skip(self, child: etree._Element, look: Values) -> None:
+        pass
+
+    def _other(self, child: etree._Element, look: Values) -> None:
+        """Take what this reader does not know by the text in it: a formula, letters with others above them."""
+        text = "".join(each.text or "" for each in child.iter("{*}t"))
+        self._say(f"‹{text or etree.QName(child).localname}›", look)
 
     def _is_shown(self) -> bool:
         return all(each.has_result and not each.is_volatile for each in self._fields)
@@ -133,21 +171,20 @@ class Reader:
         self._say("[catatan]", ())
 
     def _alternate(self, child: etree._Element, look: Values) -> None:
-        if (chosen := child.find(f"{_MC}Choice")) is not None:
+        if (chosen := alternative(child)) is not None:
             self._walk(chosen, look)
 
     def _mark(self, child: etree._Element, look: Values) -> None:
         kind = child.get(_FIELD_TYPE)
         if kind == "begin":
-            self._fields.append(_Field(look=look))
+            self._fields.append(_Field(look=look, form=_form_values(child)))
         elif kind == "separate" and self._fields:
             self._fields[-1].has_result = True
         elif kind == "end" and self._fields:
             self._close(self._fields.pop())
 
     def _close(self, closed: _Field) -> None:
-        if closed.is_volatile:
-            self._say(f"‹{_VOLATILE[closed.name]}›", closed.look)
+        self._say(closed.printed, closed.look)
 
     def _instruction(self, child: etree._Element, _look: Values) -> None:
         if self._fields:
@@ -159,6 +196,17 @@ class Reader:
         self._fields.append(opened)
         self._walk(child, opened.look)
         self._close(self._fields.pop())
+
+
+def alternative(element: etree._Element) -> etree._Element | None:
+    """Return what is shown of an `mc:AlternateContent`."""
+    chosen = element.find(f"{_MC}Choice")
+    return element.find(f"{_MC}Fallback") if chosen is None else chosen
+
+
+def _form_values(begin: etree._Element) -> str:
+    """Return what is chosen in a form field: a tick, an entry of a list."""
+    return " ".join(f"{etree.QName(each).localname}={each.get(VAL, '1')}" for each in begin.iter(*_FORM_VALUES))
 
 
 def _joined(found: list[Piece]) -> tuple[Piece, ...]:

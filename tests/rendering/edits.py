@@ -166,6 +166,7 @@ for _name, _tag in (
 for _name, _tag, _value in (
     ("garis bawah", "u", "double"), ("sorotan", "highlight", "yellow"), ("warna huruf", "color", "FF0000"),
     ("ukuran huruf", "sz", "41"), ("huruf naik", "vertAlign", "superscript"),
+    ("posisi huruf", "position", "6"),
 ):  # fmt: skip
 
     @in_xml(_name)
@@ -294,6 +295,38 @@ def _cell_colour(root) -> bool:
     return True
 
 
+for _name, _tag, _value in (("letak teks di sel", "vAlign", "bottom"), ("arah teks di sel", "textDirection", "btLr")):
+
+    @in_xml(_name)
+    def _cell_stands(root, tag=_tag, value=_value) -> bool:
+        cells = [cell for row in _rows(root)[1:] for cell in row.findall(f"{W}tc") if texts(cell)]
+        if not cells:
+            return False
+        put(middle(cells), tag, val=value)
+        own = properties(middle(cells))
+        own[:] = sorted(own, key=lambda each: _CELL_ORDER.index(etree.QName(each).localname))
+        return True
+
+
+_CELL_ORDER = (
+    "cnfStyle", "tcW", "gridSpan", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "textDirection", "tcFitText", "vAlign",
+)  # fmt: skip
+
+
+@in_xml("tinggi baris")
+def _row_height(root) -> bool:
+    if (row := middle(_rows(root)[1:])) is None:
+        return False
+    own = row.find(f"{W}trPr")
+    if own is None:
+        own = etree.Element(f"{W}trPr")
+        row.insert(0, own)
+    for each in own.findall(f"{W}trHeight"):
+        own.remove(each)
+    own.append(etree.Element(f"{W}trHeight", {f"{W}val": "1701", f"{W}hRule": "exact"}))
+    return True
+
+
 @in_xml("halaman baru di tengah")
 def _page(root) -> bool:
     run = etree.Element(f"{W}r")
@@ -307,6 +340,7 @@ for _name, _tag, _values in (
     ("paragraf mulai di halaman baru", "pageBreakBefore", {}),
     ("perataan", "jc", {"val": "center"}),
     ("indentasi", "ind", {"left": "2222"}),
+    ("latar paragraf", "shd", {"val": "clear", "color": "auto", "fill": "FFFF00"}),
     ("jarak baris", "spacing", {"line": "480", "lineRule": "auto", "before": "333"}),
 ):
 
@@ -375,6 +409,79 @@ def _landscape(root) -> bool:
 def _margin(root) -> bool:
     _sections(root)[-1].find(f"{W}pgMar").set(f"{W}left", "2268")
     return True
+
+
+@in_xml("awal bagian")
+def _section_type(root) -> bool:
+    if len(_sections(root)) < 2:
+        return False
+    section = _sections(root)[1]
+    for each in section.findall(f"{W}type"):
+        section.remove(each)
+    section.find(f"{W}pgSz").addprevious(etree.Element(f"{W}type", {f"{W}val": "oddPage"}))
+    return True
+
+
+@in_xml("bentuk nomor halaman")
+def _page_numbers(root) -> bool:
+    section = _sections(root)[-1]
+    if (number := section.find(f"{W}pgNumType")) is None:
+        number = etree.Element(f"{W}pgNumType")
+        section.find(f"{W}pgMar").addnext(number)
+    number.set(f"{W}fmt", "lowerRoman")
+    return True
+
+
+@in_xml("garis tepi halaman")
+def _page_borders(root) -> bool:
+    made = etree.Element(f"{W}pgBorders", {f"{W}offsetFrom": "page"})
+    for side in ("top", "left", "bottom", "right"):
+        values = {"val": "single", "sz": "4", "space": "24", "color": "auto"}
+        etree.SubElement(made, f"{W}{side}", {f"{W}{key}": value for key, value in values.items()})
+    _sections(root)[-1].find(f"{W}pgMar").addnext(made)
+    return True
+
+
+def _references(section: etree._Element) -> list[etree._Element]:
+    return section.findall(f"{W}headerReference") + section.findall(f"{W}footerReference")
+
+
+def _empty_margin(files: Files) -> bool:
+    """The last section gets a header and a footer without text, for first pages too."""
+    root = etree.fromstring(files[DOCUMENT])
+    section = _sections(root)[-1]
+    if not any(_references(each) for each in _sections(root)):
+        return False
+    for each in _references(section):
+        section.remove(each)
+    for kind, tag in (("header", "hdr"), ("footer", "ftr")):
+        files[f"word/{kind}77.xml"] = f'<w:{tag} xmlns:w="{W[1:-1]}"><w:p/></w:{tag}>'.encode()
+        made = f'<Relationship Id="rId{kind}" Type="{R[1:-1]}/{kind}" Target="{kind}77.xml"/></Relationships>'
+        files[_RELS] = files[_RELS].replace(b"</Relationships>", made.encode())
+        media = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
+        part = f'<Override PartName="/word/{kind}77.xml" ContentType="{media}"/></Types>'
+        files["[Content_Types].xml"] = files["[Content_Types].xml"].replace(b"</Types>", part.encode())
+        for page in ("first", "default"):
+            values = {f"{W}type": page, f"{R}id": f"rId{kind}"}
+            section.insert(0, etree.Element(f"{W}{kind}Reference", values))
+    files[DOCUMENT] = etree.tostring(root)
+    return True
+
+
+EDITS["kepala dan kaki halaman satu bagian dihapus"] = _empty_margin
+
+
+@in_xml("halaman pertama berbeda")
+def _title_page(root) -> bool:
+    """A section shows another first page: none, where it has no first header."""
+    for section in _sections(root)[:1]:
+        kinds = {each.get(f"{W}type") for each in _references(section)}
+        if kinds == {"default"} and section.find(f"{W}titlePg") is None:
+            grid = section.find(f"{W}docGrid")
+            made = etree.Element(f"{W}titlePg")
+            section.append(made) if grid is None else grid.addprevious(made)
+            return True
+    return False
 
 
 @in_xml("pelacakan: teks disisipkan")
@@ -462,6 +569,20 @@ def _chart_title(root) -> bool:
     return True
 
 
+@in_xml("judul sumbu grafik ditambahkan", "word/charts/")
+def _axis_title(root) -> bool:
+    axis = root.find(f".//{C}valAx")
+    if axis is None:
+        return False
+    title = etree.Element(f"{C}title")
+    rich = etree.SubElement(etree.SubElement(title, f"{C}tx"), f"{C}rich")
+    etree.SubElement(rich, f"{A}bodyPr")
+    etree.SubElement(etree.SubElement(etree.SubElement(rich, f"{A}p"), f"{A}r"), f"{A}t").text = "dalam persen"
+    before = ("axId", "scaling", "delete", "axPos", "majorGridlines", "minorGridlines")
+    [each for each in axis if each.tag in {f"{C}{name}" for name in before}][-1].addnext(title)
+    return True
+
+
 @in_xml("grafik dihapus")
 def _chart_less(root) -> bool:
     drawing = root.find(f".//{W}drawing")
@@ -469,3 +590,31 @@ def _chart_less(root) -> bool:
         return False
     drawing.getparent().remove(drawing)
     return True
+
+
+def _signed(files: Files) -> bool:
+    kind = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
+    made = f'<Relationship Id="rIdS" Type="{kind}" Target="_xmlsignatures/origin.sigs"/></Relationships>'
+    files["_rels/.rels"] = files["_rels/.rels"].replace(b"</Relationships>", made.encode())
+    files["_xmlsignatures/origin.sigs"] = b""
+    return True
+
+
+SEALS: dict[str, Edit] = {"tanda tangan digital": _signed}
+"""Edits that a program takes off when it saves the paper once more."""
+
+
+for _name, _values in (
+    ("documentProtection", {"edit": "readOnly", "enforcement": "1"}),
+    ("writeProtection", {"recommended": "1"}),
+):
+
+    def _protected(files: Files, name=_name, values=_values) -> bool:
+        if "word/settings.xml" not in files:
+            return False
+        root = etree.fromstring(files["word/settings.xml"])
+        root.insert(0, etree.Element(f"{W}{name}", {f"{W}{key}": value for key, value in values.items()}))
+        files["word/settings.xml"] = etree.tostring(root)
+        return True
+
+    SEALS[f"perlindungan dokumen: {_name}"] = _protected
