@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kakdoc.rollover import instruments
 from kakdoc.rollover.shift import Shift, Verdict
 
 _LONGEST = 120
@@ -30,12 +31,21 @@ def token_verdict(text: str, start: int, end: int, shift: Shift) -> Verdict | No
     if _KEY.fullmatch(token):
         return Verdict(moved=False, reason="bagian dari kunci", sure=True)
     if "/" in token and _is_letter_number(token):
-        return Verdict(moved=False, reason="nomor surat")
+        return _numbered(text[: start - len(left)][-_LONGEST:], token, near=near)
     if re.match(r"-?an\b", right):
         return Verdict(moved=False, reason="kurun waktu; periksa", sure=False)
     if left[-1:].isalpha() or right[:1].isalpha():
         return Verdict(moved=False, reason="bagian dari nama atau kode; periksa", sure=not near)
     return None
+
+
+def _numbered(before: str, token: str, *, near: bool) -> Verdict:
+    """Return what becomes of a year between slashes: `800/12/2024` is a letter's, `Triwulan IV/2024` is not."""
+    pieces = [piece for piece in token.split("/") if piece and not _YEAR.fullmatch(piece)]
+    if near and len(pieces) == 1 and instruments.is_of_period(before):
+        return Verdict(moved=True, reason="bagian dari tahun anggaran")
+    sure = len(pieces) > 1 or instruments.names_instrument(before)
+    return Verdict(moved=False, reason="nomor surat" if sure else "mungkin nomor surat; periksa", sure=sure)
 
 
 def _is_letter_number(token: str) -> bool:
