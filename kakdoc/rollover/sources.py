@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from kakdoc import papers, pipeline, tracing
 from kakdoc.problems import InputError, Location, Problem, error
@@ -25,6 +25,8 @@ class Source:
     data: bytes
     given: Path | None = None
     problems: tuple[Problem, ...] = ()
+    office: Source | None = None
+    """The office's file that a Word file carries, under the name it would have."""
 
 
 def gather(paths: Iterable[Path]) -> list[Source]:
@@ -63,30 +65,31 @@ def _from_docx(path: Path) -> Source:
     """
     data = papers.read(path)
     told = papers.origin(data, path.as_posix())
-    own = told.inputs[0]
-    if own.data is None:
+    own, *others = told.inputs
+    offices = [each for each in others if PureWindowsPath(each.name).name == load.OFFICE_FILE]
+    if not all(_is_safe(each.name) for each in (own, *offices)) or own.data is None:
         raise InputError(papers.damaged(path.as_posix()))
-    name = Path(own.name) if Path(own.name).parts[0] == tracing.INPUTS else path.with_name(Path(own.name).name)
-    return Source(name, own.data, problems=tuple(papers.unknown_edits(path, papers.differences(data, told))))
+    below = _is_below(own.name)
+    name = Path(own.name) if below else path.with_name(Path(own.name).name)
+    carried = [
+        Source(Path(each.name) if below and _is_below(each.name) else name.with_name(load.OFFICE_FILE), each.data)
+        for each in offices
+        if each.data is not None
+    ]
+    problems = tuple(papers.unknown_edits(path, papers.differences(data, told)))
+    return Source(name, own.data, problems=problems, office=carried[0] if carried else None)
 
 
-def companions(paths: Iterable[Path]) -> Iterator[Source]:
-    """Yield office and register of the folders asked for, and of Word files the office, where none is found."""
-    for path in dict.fromkeys(paths):
-        if path.is_dir():
-            for name in sorted(pipeline.SHARED_FILES):
-                for file in sorted(path.rglob(name)):
-                    yield Source(file, load.read_bytes(file), path)
-        elif path.suffix.lower() == ".docx":
-            yield from _carried_office(path)
+def _is_safe(name: str) -> bool:
+    """Return whether the name of a file in a trace stays within the folder that it is told from, on any system."""
+    path = PureWindowsPath(name)
+    inside = not path.anchor and ".." not in path.parts and "\0" not in name
+    return inside and path.suffix.lower() in load.SUFFIXES
 
 
-def _carried_office(path: Path) -> Iterator[Source]:
-    own = _from_docx(path).name
-    for each in papers.origin(papers.read(path), path.as_posix()).inputs:
-        data, name = each.data, Path(each.name)
-        if name.name == load.OFFICE_FILE and data is not None and load.above(own, load.OFFICE_FILE) is None:
-            yield Source(name if own == Path(own.name) else own.with_name(name.name), data)
+def _is_below(name: str) -> bool:
+    """Return whether the name of a file in a trace is told from a folder `inputs`."""
+    return Path(name).parts[0] == tracing.INPUTS
 
 
 def pictures(node: Node, key: str = "") -> Iterator[str]:
