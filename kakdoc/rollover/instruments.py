@@ -9,21 +9,22 @@ from kakdoc.rollover.shift import Verdict
 
 _OF_YEAR = r"(?:tahun|thn\.?|th\.?)"
 _AND = r"\s*(?:,\s*(?:dan|serta|atau)\b|[,&/]|\b(?:dan|serta|atau|s\.?d\.?|jo\.?))\s*"
-_COUNTED = re.compile(rf"(?<![\w.,/-])\d[\w./-]*\s+{_OF_YEAR}\s*$", re.IGNORECASE)
+_COUNTED = re.compile(rf"(?<![\w.,/-])\d[\w./-]*\s+{_OF_YEAR}\s*\Z", re.IGNORECASE)
+_ENDS_IN_A_YEAR = re.compile(r"(?:\S*\D)?(?:19|20)\d\d\s")
 _PERIOD = re.compile(
     r"\b(?:triwulan|tw|semester|smt|tahap|termin|kuartal|caturwulan|gelombang|angkatan|periode|bulan|minggu|edisi|seri)"
-    r"\.?[\s-]*$",
+    r"\.?[\s-]*\Z",
     re.IGNORECASE,
 )
-_LAST_FIGURE = re.compile(rf"(?:\d[\w./-]*{_AND})*\d[\w./-]*\s+{_OF_YEAR}\s*$", re.IGNORECASE)
+_LAST_FIGURE = re.compile(rf"(?:\d[\w./-]*{_AND})*\d[\w./-]*\s+{_OF_YEAR}\s*\Z", re.IGNORECASE)
 _WORD = r"(?:[A-Z&][\w&-]*|dan|dalam)"
 _INSTRUMENT = re.compile(
     r"\b(?:Inpres|Instruksi|In(?:mendagri|mendag|gub|bup|wal)|Per(?:aturan|ka|lem|ban|kaban|pres|pu|ppu|da|bup|gub|wal|wali"
     r"|wako|walkot|kada|des|kap|ma|dirjen|sekjen|kalan|kabkn|men\w*|[A-Z]\w*)|Kep(?:utusan|pres|res|men\w*|bup|gub|wal|da|des|ka"
     r"|dirjen|sekjen|kaban|[A-Z]\w*)|Qanun|[Ss]urat|SE|SEB|SK|SKB|UU|PP|PMK|KMK|Maklumat|[Nn]omor|NOMOR|[Nn]o\.)"
-    rf"(?:\s+{_WORD}){{0,8}}\s*:?\s*$"
+    rf"(?:\s+{_WORD}){{0,8}}\s*:?\s*\Z"
 )
-_JOINT = re.compile(r"\b(?:SKB|SEB|Surat\s+(?:Keputusan|Edaran)\s+Bersama)\s+(?:\w+\s+){0,2}Menteri\b[^.;\n]{0,40}$")
+_JOINT = re.compile(r"\b(?:SKB|SEB|Surat\s+(?:Keputusan|Edaran)\s+Bersama)\s+(?:\w+\s+){0,2}Menteri\b[^.;\n]{0,40}\Z")
 
 _YEAR = r"(?:19|20)\d\d"
 _TITLE = re.compile(
@@ -38,7 +39,8 @@ def numbered(before: str) -> Verdict | None:
     """Return what becomes of a year that has a number before its *tahun*: it is that of an instrument, or may be."""
     if _JOINT.search(before):
         return Verdict(moved=False, reason="tahun peraturan atau surat")
-    if not _COUNTED.search(before):
+    counted = _COUNTED.search(before)
+    if not counted or _ENDS_IN_A_YEAR.match(counted[0]):
         return None
     figures = _LAST_FIGURE.search(before)
     lead = before[: figures.start()] if figures else ""

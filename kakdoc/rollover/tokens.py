@@ -8,10 +8,10 @@ from kakdoc.rollover import instruments
 from kakdoc.rollover.shift import Shift, Verdict
 
 _LONGEST = 120
-_BEFORE, _AFTER = re.compile(r"\S*$"), re.compile(r"\S*")
+_BEFORE, _AFTER = re.compile(r"\S*\Z"), re.compile(r"\S*")
 _EDGES = "()[]{}<>“”‘’\"'*,;:!?|"
 _ADDRESS = re.compile(r"://|^www\.|@", re.IGNORECASE)
-_FILE = re.compile(r"\.(?:ya?ml|docx?|xls[xmb]?|pdf|pptx?|jpe?g|png|csv|txt|zip|rar|html?)$", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:ya?ml|docx?|xls[xmb]?|pdf|pptx?|jpe?g|png|csv|txt|zip|rar|html?)\Z", re.IGNORECASE)
 _KEY = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ROMAN = re.compile(r"[IVXLC]+")

@@ -18,12 +18,13 @@ from kakdoc.documents.peraturan import Register
 from kakdoc.reading.build import GAP
 from kakdoc.rollover import facts, instruments
 from kakdoc.rollover.shift import Seen, Shift, Verdict
-from kakdoc.rollover.spelled import spelled_years
+from kakdoc.rollover.spelled import spelled_years, words_behind
 from kakdoc.rollover.tokens import token_verdict
 from kakdoc.values.tanggal import BULAN
 
 _YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 _EVERY = re.compile(_YEAR)
+_TORN = re.compile(r"(?<!\d)(?<!\d[*_])(?!\d{4})(?:1[*_]*9|2[*_]*0)[*_]*\d[*_]*\d(?![*_]*\d)")
 _MONTH = rf"(?:{'|'.join(BULAN)}|Nopember|Pebruari|Jan|Feb|Mar|Apr|Jun|Jul|Agu|Ags|Agt|Sept?|Okt|Nov|Des)\.?"
 _DATE = re.compile(
     rf"(?<![\d.,/-])(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH})\s+{_YEAR}"
@@ -33,11 +34,11 @@ _DATE = re.compile(
 )
 _FILLER = r"(?:(?:pada|tanggal|tgl\.?|hari|akhir|bulan|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)[,\s]+){0,4}"
 _DEADLINE = re.compile(
-    rf"(?:\bpaling\s+lambat|\bselambat(?:-?\s?lambat)?nya|\bsampai(?:\s+dengan)?|\bs\.?\s?d\.?|\bs/d|\bhingga)\s+{_FILLER}$"
-    rf"|{_YEAR}\s*[{DASHES}]+\s*$",
+    rf"(?:\bpaling\s+lambat|\bselambat(?:-?\s?lambat)?nya|\bsampai(?:\s+dengan)?|\bs\.?\s?d\.?|\bs/d|\bhingga)\s+{_FILLER}\Z"
+    rf"|{_YEAR}\s*[{DASHES}]+\s*\Z",
     re.IGNORECASE,
 )
-_AT_THE_LATEST = re.compile(rf"\b(?:paling\s+lambat|selambat(?:-?\s?lambat)?nya)\s+{_FILLER}$", re.IGNORECASE)
+_AT_THE_LATEST = re.compile(rf"\b(?:paling\s+lambat|selambat(?:-?\s?lambat)?nya)\s+{_FILLER}\Z", re.IGNORECASE)
 _TO_A_DATE = re.compile(rf"{DASH}{_FILLER}\d{{1,2}}\s+{_MONTH}\s+{_YEAR}", re.IGNORECASE)
 _GAZETTE = re.compile(
     rf"\bT?(?:LN|LD|BN|BD)(?:\s?RI)?\.?\s*(?:[Tt]ahun\s*)?{_YEAR}"
@@ -53,17 +54,17 @@ _COUNT = "banyaknya, bukan tahun"
 _COUNTED = re.compile(rf"\s+(?P<unit>{'|'.join((*UNITS, 'peserta', 'responden', 'ASN', 'PNS', 'rupiah'))})\b")
 _MAYBE_COUNTED = frozenset(("hari", "bulan", "tahun", "kegiatan", "program", "jabatan", "bidang", "indikator", "kali"))
 _FIGURE_BEFORE = re.compile(
-    r"(?:\d[.,]|\bRp\.?\s*|\bke-|\b(?:sebanyak|sejumlah|berjumlah|sebesar|pukul|kode)\s+)$", re.IGNORECASE
+    r"(?:\d[.,]|\bRp\.?\s*|\bke-|\b(?:sebanyak|sejumlah|berjumlah|sebesar|pukul|kode)\s+)\Z", re.IGNORECASE
 )
 _FIGURE_AFTER = re.compile(r"[.,]\d|,-|\s?%")
-_NUMBER_BEFORE = re.compile(r"(?:\d[-–]|\b(?:nomor|no\.?|pasal|ayat|halaman|hlm\.?)\s*:?\s*)$", re.IGNORECASE)
+_NUMBER_BEFORE = re.compile(r"(?:\d[-–]|\b(?:nomor|no\.?|pasal|ayat|halaman|hlm\.?)\s*:?\s*)\Z", re.IGNORECASE)
 _MARKS = " \t\n*_(\"'“”‘’[:=–—-)"
 _FISCAL = re.compile(
-    r"(?:\btahun(?:\s+(?:anggaran|pelajaran|berjalan|buku))?|\bt\.?\s?a\.?|\bthn\.?|\bth\.?)$", re.IGNORECASE
+    r"(?:\btahun(?:\s+(?:anggaran|pelajaran|berjalan|buku))?|\bt\.?\s?a\.?|\bthn\.?|\bth\.?)\Z", re.IGNORECASE
 )
-_NAMED = re.compile(r"(?<![\w])(?P<word>[A-Z]\w*)$")
-_OF_MONTH = re.compile(rf"(?P<before>\S*)\s*\b{_MONTH}$", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:sejak|semenjak|mulai)\s+(?:dari\s+)?(?:tahun\s+)?(?:anggaran\s+)?$", re.IGNORECASE)
+_NAMED = re.compile(r"(?<![\w])(?P<word>[A-Z]\w*)\Z")
+_OF_MONTH = re.compile(rf"(?P<before>\S*)\s*\b{_MONTH}\Z", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:sejak|semenjak|mulai)\s+(?:dari\s+)?(?:tahun\s+)?(?:anggaran\s+)?\Z", re.IGNORECASE)
 _LITTLE = frozenset((
     "pada", "di", "ke", "dari", "sejak", "selama", "sampai", "untuk", "dalam", "dan", "atau", "serta", "hingga",
     "mulai", "sekitar", "per", "akhir", "awal", "pertengahan", "bahwa", "dengan", "oleh", "antara", "setelah",
@@ -82,7 +83,12 @@ def years(text: str, shift: Shift, register: Register) -> list[Seen]:
     matches = list(_EVERY.finditer(text))
     if matches:
         claims = _claims(text, shift, register, [match.start() for match in matches])
-        found += [_seen(text, match, claims.get(match.start()), shift) for match in matches]
+        figures = [_seen(text, match, claims.get(match.start()), shift) for match in matches]
+        found += [*figures, *words_behind(text, figures, shift)]
+    found += [
+        Seen(*match.span(), int(re.sub(r"\D", "", match[0])), None, "tahun terpotong tanda huruf; periksa", sure=False)
+        for match in _TORN.finditer(text)
+    ]
     return sorted(found, key=lambda each: each.start)
 
 

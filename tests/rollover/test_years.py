@@ -47,6 +47,16 @@ def test_the_fiscal_year_moves_surely(text):
     assert told(text) == [("2024", "2025", True)]
 
 
+@pytest.mark.parametrize("text", ["Tahun\n2024", "APBD\n2024", "paling lambat\n31 Desember 2024", "Triwulan\nIV/2024"])
+def test_a_line_break_is_a_space(text):
+    assert told(text) == [("2024", "2025", True)]
+
+
+@pytest.mark.parametrize("text", ["Nomor\n5\nTahun\n2024", "Perka BKN\n2\nTahun\n2024", "sebanyak\n2024"])
+def test_a_line_break_does_not_hide_what_keeps_a_year(text):
+    assert [new for _, new, _ in told(text)] == [None]
+
+
 def test_the_years_beside_the_fiscal_year_move_with_it():
     assert rewritten("evaluasi Tahun 2023, rencana Tahun 2024, prakiraan Tahun 2025") == (
         "evaluasi Tahun 2024, rencana Tahun 2025, prakiraan Tahun 2026"
@@ -208,6 +218,10 @@ def test_the_year_of_a_fact_moves_and_is_doubted_because_its_figure_is_the_old_o
     assert told(text) == [("2023", "2024", False)]
 
 
+def test_a_year_before_the_word_is_no_instruments_number():
+    assert told("Renstra 2021-2026 Tahun 2024")[-1] == ("2024", "2025", True)
+
+
 def test_a_fact_of_the_sentence_before_casts_no_doubt():
     assert told("Realisasinya baik. Renja Tahun 2024") == [("2024", "2025", True)]
 
@@ -249,6 +263,17 @@ def test_years_in_words_move_in_their_own_case(typed, moved):
     assert rewritten(moved, Shift(2025, 2024)) == typed
 
 
+def test_words_in_brackets_go_with_their_figure():
+    assert rewritten("Tahun 2024 (dua ribu dua puluh empat)") == "Tahun 2025 (dua ribu dua puluh lima)"
+    assert told("Nomor 5 Tahun 2024 (dua ribu dua puluh empat)")[1:] == [("dua ribu dua puluh empat", None, True)]
+    assert told("Tahun 2024 (dua ribu dua puluh tiga)")[1:] == [("dua ribu dua puluh tiga", None, False)]
+
+
+@pytest.mark.parametrize("text", ["20**24**", "**20**24", "2_02_4", "**2**0*2*4"])
+def test_a_year_torn_by_bold_letters_stays_and_is_doubted(text):
+    assert [(new, sure) for _, new, sure in told(f"Tahun {text} ini")] == [(None, False)]
+
+
 def test_a_count_in_words_is_no_year():
     assert told("dua ribu dua puluh empat orang") == []
 
@@ -279,4 +304,5 @@ def test_there_and_back_gives_the_text_again_where_nothing_was_doubted(pieces, g
 def test_no_text_makes_it_stumble_and_places_are_true(text):
     for each in years(text, NEXT, NOTHING):
         assert each.start < each.end <= len(text)
-        assert str(each.year) == text[each.start : each.end] or not text[each.start].isdigit()
+        figures = "".join(filter(str.isdigit, text[each.start : each.end]))
+        assert str(each.year) == figures or not text[each.start].isdigit()
