@@ -191,12 +191,13 @@ def _rewritten(value: Any, seen: Sequence[Seen]) -> Any:
     pieces, start = [], 0
     for piece in value:
         text = str(piece)
+        end = start + len(text)
         own = [
-            Edit(each.start - start, min(each.end - start, len(text)), each.new)
+            Edit(max(each.start, start) - start, min(each.end, end) - start, each.new if each.start >= start else "")
             for each in edits
-            if start <= each.start < start + len(text)
+            if each.start < end and each.end > start
         ]
         new = apply(text, own)
         pieces.append(TextBlock(piece.font, new) if isinstance(piece, TextBlock) else new)
-        start += len(text)
+        start = end
     return CellRichText(*pieces)
