@@ -116,6 +116,9 @@ def _file(each: Listed) -> Iterator[str]:
         yield f"{reason}: {'; '.join(names)} ({_places(group)})"
     for year, group in _grouped(each.about(About.JUMLAH, sure=True), lambda entry: entry.was):
         yield f"jumlah tahun {year} dipertahankan dan ditandai: {len(group)} ({_places(group)})"
+    for year, group in _grouped(each.about(About.ANGKA), lambda entry: entry.was):
+        figures = "; ".join(f"{name} ({len(same)})" for name, same in _grouped(group, _name))
+        yield f"angka tahun {year} dipertahankan, belum diperbarui: {figures} ({_places(group)})"
     if doubts:
         yield f"PERIKSA: {doubts}, lihat di atas"
 

@@ -13,12 +13,12 @@ from kakdoc.reading import last_year, yaml_tree
 from kakdoc.reading.comments import TextMap
 from kakdoc.reading.schema import Leaf
 from kakdoc.reading.tree import Block, Node, Scalar, Sequence, Source, Span
-from kakdoc.rollover.fields import GAPS, Fate, Outline, names_of, outline
+from kakdoc.rollover.fields import GAPS, Fate, Outline, holds_figure, names_of, outline
 from kakdoc.rollover.findings import NOWHERE, About, Context, Entry, Rolled, of_year
 from kakdoc.rollover.leaving_out import commented, deletions
 from kakdoc.rollover.raw import Edit, Moves, RawText, apply, settled
 from kakdoc.rollover.shift import Seen
-from kakdoc.rollover.telling import amount_entries, key_entry, replaced_entries, with_doubt_of_keys
+from kakdoc.rollover.telling import amount_entries, figure_entry, key_entry, replaced_entries, with_doubt_of_keys
 from kakdoc.rollover.values import moved_date, moved_year
 from kakdoc.rollover.years import every_year, years
 from kakdoc.values import rupiah
@@ -73,6 +73,7 @@ class _Roller:
         self._amounts([leaf.scalar for leaf, fate in plan.kept if fate is Fate.UANG])
         for leaf, fate in plan.kept:
             self._value(leaf, fate)
+            self._figure(leaf)
         self._keys(root)
         for start, end in self._map.comments():
             self._comment(start, end)
@@ -114,6 +115,11 @@ class _Roller:
         elif fate is Fate.TETAP:
             for first, last, year in every_year(self.text[start:end]):
                 self._years(start, end, [Seen(first, last, year, None, f"data {leaf.path[0]}", sure=True)])
+
+    def _figure(self, leaf: Leaf) -> None:
+        start, end = _bounds(leaf.scalar.span)
+        if start < end and holds_figure(leaf) and not self._context.back:
+            self._tell(start, figure_entry(names_of(leaf.path)[-1], NOWHERE, self._context))
 
     def _text(self, leaf: Leaf, start: int, end: int) -> None:
         typed = self.text[start:end]
