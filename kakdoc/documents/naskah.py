@@ -78,7 +78,8 @@ _TRIPLED = re.compile(r"([a-z])\1\1")
 def check_years(texts: Iterable[LocatedText], fiscal_year: int) -> Iterator[Problem]:
     """Yield K401 for a year that is not the fiscal year, next to it, in a range or in a regulation's name."""
     for located in texts:
-        excused = [match.span() for rule in (RANGE, SHORT_RANGE, REGULATION) for match in rule.finditer(located.text)]
+        excused = [match.span() for rule in (RANGE, REGULATION) for match in rule.finditer(located.text)]
+        excused += [match.span() for match in SHORT_RANGE.finditer(located.text) if int(match[2]) > int(match[1]) % 100]
         for match in YEAR.finditer(located.text):
             year = int(match[0])
             inside = any(start <= match.start() < end for start, end in excused)

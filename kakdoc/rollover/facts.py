@@ -8,7 +8,7 @@ _WORDS = (
     r"realisasi|terealisasi|capaian|tercapai|nilai|indeks|skor|predikat|hasil|kondisi|baseline|telah|sudah|terdapat|tercatat"
     r"|naik|turun|meningkat|menurun|dibentuk|lulus|diraih|meraih|memperoleh|diperoleh|dilaksanakannya|dicapai"
 )
-_BEFORE = re.compile(rf"\b(?:{_WORDS})\b", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?<!\bperlu\s)(?<!\bakan\s)\b(?:{_WORDS})\b", re.IGNORECASE)
 _AFTER = re.compile(
     r"[\s*_)\"'”]*(?:(?:telah|sudah|terdapat|tercatat|naik|turun|meningkat|menurun)\b"
     r"|(?:(?:sebesar|sebanyak|sejumlah|adalah|ialah|yaitu|yakni|mencapai|menjadi|berjumlah|bernilai)\b|[:=|])"

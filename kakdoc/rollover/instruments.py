@@ -16,7 +16,7 @@ _PERIOD = re.compile(
     r"\.?[\s-]*\Z",
     re.IGNORECASE,
 )
-_LAST_FIGURE = re.compile(rf"(?:\d[\w./-]*{_AND})*\d[\w./-]*\s+{_OF_YEAR}\s*\Z", re.IGNORECASE)
+_LAST_FIGURE = re.compile(rf"(?:\d[\w./-]*+{_AND})*\d[\w./-]*+\s+{_OF_YEAR}\s*\Z", re.IGNORECASE)
 _WORD = r"(?:[A-Z&][\w&-]*|dan|dalam)"
 _INSTRUMENT = re.compile(
     r"\b(?:Inpres|Instruksi|In(?:mendagri|mendag|gub|bup|wal)|Per(?:aturan|ka|lem|ban|kaban|pres|pu|ppu|da|bup|gub|wal|wali"

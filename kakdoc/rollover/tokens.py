@@ -31,7 +31,8 @@ def token_verdict(text: str, start: int, end: int, shift: Shift) -> Verdict | No
     if _KEY.fullmatch(token):
         return Verdict(moved=False, reason="bagian dari kunci", sure=True)
     if "/" in token and _is_letter_number(token):
-        return _numbered(text[: start - len(left)][-_LONGEST:], token, near=near)
+        left_end = start - len(left)
+        return _numbered(text[max(0, left_end - _LONGEST) : left_end], token, near=near)
     if re.match(r"-?an\b", right):
         return Verdict(moved=False, reason="kurun waktu; periksa", sure=False)
     if left[-1:].isalpha() or right[:1].isalpha():

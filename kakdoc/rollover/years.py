@@ -122,8 +122,10 @@ def _things(text: str, shift: Shift, register: Register) -> Iterator[tuple[int, 
         for match in rule.finditer(text):
             yield *match.span(), tell(match, shift)
     for cited in citations(text, register):
-        for start, end, year in every_year(text[cited.start : cited.end]):
-            sure = year == cited.tahun or not shift.is_near(year)
+        gazette = cited.gazette.start - cited.start if cited.gazette else cited.end
+        for index, (start, end, year) in enumerate(every_year(text[cited.start : cited.end])):
+            named = index == 0 and year == cited.tahun
+            sure = named or start >= gazette or not shift.is_near(year)
             reason = "tahun peraturan atau surat" if sure else "di dalam judul peraturan; periksa"
             yield cited.start + start, cited.start + end, Verdict(moved=False, reason=reason, sure=sure)
     for start, end in instruments.titles(text):

@@ -15,7 +15,7 @@ def texts(text: str) -> list[LocatedText]:
 
 
 @pytest.mark.parametrize("text", [
-    "Tahun 2022", "DPPA 2022", "sejak 2019.", "31 Desember 2022", "31-12-2022", "(2022)", "2022, 2023", "tahun 2026/2020",
+    "2022-10", "Tahun 2022", "DPPA 2022", "sejak 2019.", "31 Desember 2022", "31-12-2022", "(2022)", "2022, 2023", "tahun 2026/2020",
 ])  # fmt: skip
 def test_a_stale_year_is_found(text):
     found = list(naskah.check_years(texts(text), 2024))

@@ -224,6 +224,7 @@ def test_a_year_before_the_word_is_no_instruments_number():
 
 def test_a_fact_of_the_sentence_before_casts_no_doubt():
     assert told("Realisasinya baik. Renja Tahun 2024") == [("2024", "2025", True)]
+    assert told("perlu dibentuk Tim Tahun 2024") == [("2024", "2025", True)]
 
 
 def test_the_years_of_a_row_are_one_list():
@@ -247,6 +248,8 @@ def test_both_ends_of_a_span_of_dates_move():
 def test_years_in_the_title_of_a_regulation_stay_and_are_doubted():
     text = "Peraturan Bupati Kebumen Nomor 5 Tahun 2023 tentang RKPD Tahun 2024"
     assert told(text) == [("2023", None, True), ("2024", None, False)]
+    text = "Peraturan Bupati Kebumen Nomor 5 Tahun 2024 tentang RKPD, dan Renja Tahun 2024 (Berita Daerah Tahun 2024 Nomor 5)"
+    assert [sure for _, _, sure in told(text)] == [True, False, True]
 
 
 @pytest.mark.parametrize(
