@@ -25,7 +25,7 @@ _HEADS = (
 )
 _WORD = rf"(?!(?:Nomor|NOMOR|No|Tahun|TAHUN|{_HEADS})\b)[A-Z][\w&/-]*"
 _NUMBER = r"(?:Nomor|NOMOR|nomor|No\.?)"
-_OF_YEAR = r"(?:[Tt]ahun|TAHUN|[Tt]h\.?)"
+_OF_YEAR = r"(?:[Tt]ahun|TAHUN|[Tt]hn?\.?)"
 # `Peraturan Menteri Dalam Negeri (Permendagri) Nomor …`
 _SHORT_FORM = r"(?:\s++\([A-Z][\w .-]{1,30}\))?"
 _YEAR = r"(?P<tahun>(?:19|20)\d\d)(?!\d)"

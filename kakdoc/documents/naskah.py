@@ -18,15 +18,21 @@ from kakdoc.values.rupiah import Jumlah, parse
 _AMOUNT = re.compile(r"\bRp\.?\s{0,3}\d{1,3}(?:\.\d{3})*(?:,\d\d)?(?![.,]?\d)")
 # A year by itself: not a piece of an amount, a code, a registration number or a longer number.
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
-DASH = r"\s*(?:[-–—]|s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga)\s*(?:[Tt]ahun\s+)?"
+DASHES = "‐‑‒–—−~-"
+DASH = (
+    rf"[\s*_()]*(?:[{DASHES}]{{1,3}}|(?i:s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga))[\s*_()]*"
+    r"(?i:(?:akhir|awal)\s+)?(?i:(?:tahun(?:\s+anggaran)?|t\.?\s?a\.?)\s+)?"
+)
 # White space inside a paragraph: an empty line ends what belongs together.
 GAP = r"(?:[^\S\n]+|[^\S\n]*\n(?![^\S\n]*\n)[^\S\n]*)"
-RANGE = re.compile(rf"(?<![\d.,-])((?:19|20)\d\d){DASH}((?:19|20)\d\d)(?!\d|[.,-]\d)")
+RANGE = re.compile(rf"(?<![\d.,{DASHES}])((?:19|20)\d\d){DASH}((?:19|20)\d\d)(?!\d|[.,{DASHES}]\d)")
+# `2024-26`, `2025-’29`
+SHORT_RANGE = re.compile(rf"(?<![\d.,/{DASHES}])((?:19|20)\d\d)\s?[{DASHES}]\s?['’‘]?(\d\d)(?![\w/]|[.,{DASHES}]\d)")
 # The year of a regulation belongs to its name: “Nomor 54 Tahun 2010”, “PP 8/2008”, “UUD 1945”; so do the figures of
 # its gazette: “(Berita Negara Republik Indonesia Tahun 2015 Nomor 2036)”.
 REGULATION = re.compile(
     r"\((?:Lemba\w*|Berita)\s++(?:Negara|Daerah)[^()]{0,400}\)"
-    r"|\b(?:(?:Nomor|NOMOR|nomor|No\.?)\s*+:?\s*+[\w./…-]+\s*(?:(?:[Tt]ahun|TAHUN|[Tt]h\.?)\s+|/)(?:19|20)\d\d"
+    r"|\b(?:(?:Nomor|NOMOR|nomor|No\.?)\s*+:?\s*+[\w./…-]+\s*(?:(?:[Tt]ahun|TAHUN|[Tt]hn?\.?)\s+|/)(?:19|20)\d\d"
     r"|(?:UU|PP|Perpu|Perppu|Perpres|Permen\w*|Perda|Perbup|Kepmen\w*|PMK)\s*(?:No\.?\s*)?\d+\s*(?:/|[Tt]ahun)\s*(?:19|20)\d\d"
     r"|(?:Negara\s+Republik\s+Indonesia|UUD(?:\s+NRI)?)\s+(?:Tahun\s+)?1945)"
 )
@@ -73,6 +79,7 @@ def check_years(texts: Iterable[LocatedText], fiscal_year: int) -> Iterator[Prob
     """Yield K401 for a year that is not the fiscal year, next to it, in a range or in a regulation's name."""
     for located in texts:
         excused = [match.span() for rule in (RANGE, REGULATION) for match in rule.finditer(located.text)]
+        excused += [match.span() for match in SHORT_RANGE.finditer(located.text) if int(match[2]) > int(match[1]) % 100]
         for match in YEAR.finditer(located.text):
             year = int(match[0])
             inside = any(start <= match.start() < end for start, end in excused)

@@ -18,6 +18,7 @@ from kakdoc.problems import Location, Problem, warning
 from kakdoc.reading.layout import GUIDE, NOTES
 from kakdoc.reading.sheet_rows import HEAD_ROWS
 from kakdoc.reading.tree import Cell
+from kakdoc.rendering import sheet_extensions as extensions
 from kakdoc.rendering.package import Member, write
 
 _PROPERTIES = "docProps/core.xml"
@@ -39,6 +40,7 @@ class Book:
         self._path = path
         with warnings.catch_warnings(action="ignore"), zipfile.ZipFile(io.BytesIO(data)) as archive:
             self._properties = archive.read(_PROPERTIES) if _PROPERTIES in archive.namelist() else None
+            self._validations = extensions.validations(archive)
             macros = path.suffix.lower() == ".xlsm"
             self._book = load_workbook(io.BytesIO(data), rich_text=True, keep_vba=macros)
 
@@ -70,7 +72,8 @@ class Book:
         """Yield K153 for what the new file lacks of the old one."""
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-        lost = [what for rule, what in _LOST if any(rule.match(name) for name in names)]
+            lost = [what for rule, what in _LOST if any(rule.match(name) for name in names)]
+            lost += extensions.lost(archive)
         place = Location(self._path.as_posix())
         if lost:
             message = f"buku kerja ini memuat {', '.join(lost)}, yang mungkin tidak ikut ke berkas baru."
@@ -90,10 +93,10 @@ class Book:
         stream = io.BytesIO()
         self._book.save(stream)
         with zipfile.ZipFile(io.BytesIO(stream.getvalue())) as archive:
-            return write(
-                Member.of(name, self._properties if name == _PROPERTIES and self._properties else archive.read(name))
-                for name in archive.namelist()
-            )
+            changed = extensions.extended(archive, self._validations)
+            if self._properties:
+                changed[_PROPERTIES] = self._properties
+            return write(Member.of(name, changed.get(name) or archive.read(name)) for name in archive.namelist())
 
 
 def _own_columns(sheet: Any) -> dict[int, int]:

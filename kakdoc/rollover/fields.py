@@ -55,6 +55,7 @@ DROPPED: frozenset[Names] = frozenset({
     ("evaluasi", "tindak_lanjut_triwulan"), ("evaluasi", "tindak_lanjut_renja"),
 })  # fmt: skip
 """What a report may lack."""
+_FIGURES = frozenset((("renstra", "realisasi_lalu"), ("renstra", "target"), ("indikator", "target")))
 OWN_DATA = ("instansi", "peraturan")
 """Parts of an input that are data about other things than its year."""
 
@@ -87,6 +88,12 @@ def outline(root: Block, model: type[BaseModel]) -> Outline:
 def names_of(path: FieldPath) -> Names:
     """Return the keys on a path."""
     return tuple(step for step in path if isinstance(step, str))
+
+
+def holds_figure(leaf: Leaf) -> bool:
+    """Return whether a value is a figure of the year that ends, other than an amount: a target, or what was reached."""
+    names = names_of(leaf.path)
+    return names[-2:] in _FIGURES or names[-1] == "target_fisik"
 
 
 def fiscal_key(model: type[BaseModel]) -> str | None:

@@ -27,6 +27,7 @@ class About(StrEnum):
     TAHUN = "tahun"
     KOSONG = "dikosongkan"
     JUMLAH = "jumlah"
+    ANGKA = "angka"
     PERATURAN = "peraturan"
     BERKAS = "berkas"
 
@@ -103,4 +104,5 @@ def of_year(seen: Seen, text: str, place: Location, *, comment: bool = False) ->
     was = " ".join(text[seen.start : seen.end].split())
     new = " ".join((seen.new or "").split())
     shown = around(text, seen.start, seen.end)
-    return Entry(About.TAHUN, place, shown, seen.reason, was, new, seen.sure, comment)
+    reason = seen.reason.removesuffix("; periksa") if seen.sure else seen.reason
+    return Entry(About.TAHUN, place, shown, reason, was, new, seen.sure, comment)

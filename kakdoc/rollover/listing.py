@@ -10,6 +10,7 @@ from textwrap import wrap
 
 from kakdoc.problems import Location
 from kakdoc.rollover.findings import About, Entry, Rolled
+from kakdoc.rollover.knowledge import UNKNOWN
 from kakdoc.rollover.shift import Shift
 
 _DOUBTED = (About.TAHUN, About.BERKAS, About.JUMLAH)
@@ -43,11 +44,12 @@ def free_name(folder: Path, year: int) -> Path:
 def listing(listed: Sequence[Listed], year: int, copied: Sequence[Path]) -> str:
     """Return the list as a text."""
     doubts = [(each, each.about(*_DOUBTED, sure=False)) for each in listed]
-    count = sum(len(entries) for _, entries in doubts)
+    doubted = sum(len(entries) for _, entries in doubts)
     regulations = [entry for each in listed for entry in each.about(About.PERATURAN)]
+    count = doubted + len({(entry.around, entry.reason) for entry in regulations})
     lines = [*_head(listed, year, count), ""]
-    if count:
-        lines += [f"== PERLU DIPERIKSA ({count}) ==", ""]
+    if doubted:
+        lines += [f"== PERLU DIPERIKSA ({doubted}) ==", ""]
         for each, entries in doubts:
             lines += _block(each.target, _rows(entries, "PERIKSA")) if entries else []
     if regulations:
@@ -67,6 +69,10 @@ def _head(listed: Sequence[Listed], year: int, count: int) -> Iterator[str]:
         yield f"{count} hal perlu diperiksa orang; di bawah ditandai PERIKSA. Baris dan kolom menurut berkas yang baru."
     else:
         yield "Tidak ada yang meragukan. Baris dan kolom menurut berkas yang baru."
+    for each in listed:
+        for problem in each.rolled.problems:
+            if problem.code == UNKNOWN:
+                yield f"PERIKSA  {each.target.as_posix()}: {problem.message}"
 
 
 def _block(target: Path, rows: Iterable[str]) -> list[str]:
@@ -100,7 +106,7 @@ def _change(entry: Entry) -> str:
 def _file(each: Listed) -> Iterator[str]:
     moved = [entry for entry in each.about(About.TAHUN, sure=True) if entry.new]
     kept = [entry for entry in each.about(About.TAHUN, sure=True) if not entry.new]
-    doubts = len(each.about(*_DOUBTED, sure=False))
+    doubts = len(each.about(*_DOUBTED, sure=False)) + len(each.about(About.PERATURAN))
     yield from _rows(sorted([*moved, *each.about(About.BERKAS, sure=True)], key=_order))
     for reason, group in _grouped(kept, lambda entry: entry.reason):
         years = ", ".join(dict.fromkeys(sorted(entry.was for entry in group)))
@@ -110,6 +116,9 @@ def _file(each: Listed) -> Iterator[str]:
         yield f"{reason}: {'; '.join(names)} ({_places(group)})"
     for year, group in _grouped(each.about(About.JUMLAH, sure=True), lambda entry: entry.was):
         yield f"jumlah tahun {year} dipertahankan dan ditandai: {len(group)} ({_places(group)})"
+    for year, group in _grouped(each.about(About.ANGKA), lambda entry: entry.was):
+        figures = "; ".join(f"{name} ({len(same)})" for name, same in _grouped(group, _name))
+        yield f"angka tahun {year} dipertahankan, belum diperbarui: {figures} ({_places(group)})"
     if doubts:
         yield f"PERIKSA: {doubts}, lihat di atas"
 

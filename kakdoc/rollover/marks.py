@@ -7,22 +7,23 @@ from dataclasses import replace
 
 from pydantic import BaseModel
 
+from kakdoc.documents.naskah import DASHES
 from kakdoc.problems import InputError, InvalidValue, Location, error
 from kakdoc.reading import last_year, yaml_tree
 from kakdoc.reading.comments import TextMap
 from kakdoc.reading.schema import Leaf
 from kakdoc.reading.tree import Block, Node, Scalar, Sequence, Source, Span
-from kakdoc.rollover.fields import GAPS, Fate, Outline, names_of, outline
+from kakdoc.rollover.fields import GAPS, Fate, Outline, holds_figure, names_of, outline
 from kakdoc.rollover.findings import NOWHERE, About, Context, Entry, Rolled, of_year
 from kakdoc.rollover.leaving_out import commented, deletions
 from kakdoc.rollover.raw import Edit, Moves, RawText, apply, settled
 from kakdoc.rollover.shift import Seen
-from kakdoc.rollover.telling import amount_entries, key_entry, replaced_entries, with_doubt_of_keys
+from kakdoc.rollover.telling import amount_entries, figure_entry, key_entry, replaced_entries, with_doubt_of_keys
 from kakdoc.rollover.values import moved_date, moved_year
 from kakdoc.rollover.years import every_year, years
 from kakdoc.values import rupiah
 
-_ESCAPE = re.compile(r"\\(?:.|\n)")
+_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.|\n)")
 _SIGN = re.compile(r"(?:^|(?<=\s))#", re.MULTILINE)
 _HISTORY = re.compile(r"^[^\S\n]*#.* {3}\((?:19|20)\d\d\)$", re.MULTILINE)
 
@@ -72,6 +73,7 @@ class _Roller:
         self._amounts([leaf.scalar for leaf, fate in plan.kept if fate is Fate.UANG])
         for leaf, fate in plan.kept:
             self._value(leaf, fate)
+            self._figure(leaf)
         self._keys(root)
         for start, end in self._map.comments():
             self._comment(start, end)
@@ -114,9 +116,14 @@ class _Roller:
             for first, last, year in every_year(self.text[start:end]):
                 self._years(start, end, [Seen(first, last, year, None, f"data {leaf.path[0]}", sure=True)])
 
+    def _figure(self, leaf: Leaf) -> None:
+        start, end = _bounds(leaf.scalar.span)
+        if start < end and holds_figure(leaf) and not self._context.back:
+            self._tell(start, figure_entry(names_of(leaf.path)[-1], NOWHERE, self._context))
+
     def _text(self, leaf: Leaf, start: int, end: int) -> None:
         typed = self.text[start:end]
-        masked = _ESCAPE.sub(_blank, typed) if typed[0] == '"' else typed
+        masked = _ESCAPE.sub(_unescaped, typed) if typed[0] == '"' else typed
         seen = years(masked, self._context.shift, self._context.register)
         if leaf.path[0] == "mengingat":
             seen = with_doubt_of_keys(seen, masked, self._context)
@@ -214,6 +221,14 @@ class _Roller:
 
 def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    """Return white space in place of an escape, behind the dash where it stands for one, so that periods stay whole."""
+    if match[0][1] not in "xuU":
+        return _blank(match)
+    sign = chr(min(int(f"0x{match[0][2:]}", 0), 0xFFFF))
+    return (sign if sign in DASHES else " ").ljust(len(match[0]))
 
 
 def _bounds(place: object) -> tuple[int, int]:

@@ -8,17 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import Field
-
 from kakdoc import pipeline
 from kakdoc.catalog import MODELS, DocumentKind
-from kakdoc.documents.base import Model
-from kakdoc.documents.instansi import Instansi, register
-from kakdoc.documents.peraturan import Peraturan, Register
 from kakdoc.problems import InputError, Location, Problem, error
-from kakdoc.reading import build, load
+from kakdoc.reading import load
 from kakdoc.reading.tree import Block, locate
-from kakdoc.resources import bundled
 from kakdoc.rollover.fields import fiscal_key
 from kakdoc.rollover.sources import Source
 from kakdoc.rollover.targets import year_in
@@ -34,13 +28,6 @@ class Opened:
     root: Block
     kind: DocumentKind
     year: int
-
-
-class _Office(Model):
-    """What regulations are cited by."""
-
-    instansi: Instansi
-    peraturan: dict[str, Peraturan] = Field(default_factory=dict)
 
 
 def open_all(sources: Iterable[Source]) -> list[Opened]:
@@ -92,15 +79,3 @@ def _written(root: Block, key: str) -> int:
         message = f"{key}: “{text}” bukan tahun, sehingga tahun asalnya tidak diketahui."
         raise InputError(error("K151", message, f"isi {key} dengan empat angka.").at(locate(root, (key,))))
     return int(text)
-
-
-def known_regulations(opened: Opened) -> Register:
-    """Return the register that an input is checked by; an empty one where office or register cannot be read."""
-    try:
-        full, _ = load.with_office(opened.root, opened.source.name)
-        full, _ = load.with_register(full, opened.source.name, bundled("inputs") / load.REGISTER_FILE)
-    except InputError:
-        return Register({}, "")
-    parts = {key: node for key, node in full.entries.items() if key in _Office.model_fields}
-    office, _ = build.validate(Block(parts, full.span), _Office)
-    return register(office.instansi, office.peraturan) if office else Register({}, "")

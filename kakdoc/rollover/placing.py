@@ -28,6 +28,17 @@ def refuse_taken(paths: Mapping[Path, Path]) -> None:
 _REMEDY = "tidak ada yang ditulis; pindahkan berkas itu, atau pilih folder lain dengan --ke."
 
 
+_REASONS = {
+    errno.EACCES: "foldernya tidak boleh ditulisi",
+    errno.EPERM: "foldernya tidak boleh ditulisi",
+    errno.EROFS: "diska ini hanya boleh dibaca",
+    errno.ENOTDIR: "nama foldernya dipakai sebuah berkas",
+    errno.ENOENT: "foldernya hilang",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+    errno.EIO: "diska rusak atau terlepas",
+}
+
+
 def write_all(files: Mapping[Path, bytes]) -> None:
     """Write files that must not be there yet; when one cannot be, none is left.
 
@@ -69,5 +80,6 @@ def _refused(target: Path, cause: OSError) -> OutputError:
     if cause.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
         remedy = "kosongkan tempat di diska, lalu jalankan lagi; tidak ada berkas yang tertinggal."
         return OutputError(error("K602", "diska penuh.", remedy).at(place))
-    message = f"tidak dapat ditulis ({cause.strerror}); tidak ada berkas yang tertinggal."
+    reason = _REASONS.get(cause.errno or 0, f"sistem menolak, kode {cause.errno}")
+    message = f"tidak dapat ditulis ({reason}); tidak ada berkas yang tertinggal."
     return OutputError(error("K601", message, "pilih folder lain dengan --ke.").at(place))

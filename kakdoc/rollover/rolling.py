@@ -11,11 +11,13 @@ from kakdoc.problems import Location, OutputError, Problem, UsageError, error
 from kakdoc.reading import load
 from kakdoc.reading.load import WORKBOOKS
 from kakdoc.rollover import marks, placing
+from kakdoc.rollover.companions import companions
 from kakdoc.rollover.findings import Context, Reference, Rolled
+from kakdoc.rollover.knowledge import known_regulations
 from kakdoc.rollover.listing import Listed, free_name, listing
-from kakdoc.rollover.opening import Opened, known_regulations, open_all
+from kakdoc.rollover.opening import Opened, open_all
 from kakdoc.rollover.shift import Shift
-from kakdoc.rollover.sources import Source, companions, gather, pictures
+from kakdoc.rollover.sources import Source, gather, pictures
 from kakdoc.rollover.targets import absolute, common_folder, reference, target_of, year_in
 from kakdoc.values.tanggal import FIRST_YEAR, LAST_YEAR
 
@@ -116,12 +118,15 @@ def _rolled(opened: Opened, target: Path, run: _Run) -> Rolled:
     def refer(typed: str) -> Reference:
         return reference(typed, opened.source, target, shift, run.targets)
 
-    context = Context(shift, known_regulations(opened), target, refer)
+    register, unknown = known_regulations(opened)
+    context = Context(shift, register, target, refer)
+    roll = marks.roll
     if target.suffix.lower() in WORKBOOKS:
-        from kakdoc.rollover.workbooks import roll
+        from kakdoc.rollover import workbooks
 
-        return roll(opened.source.data, opened.root, opened.kind.model, context)
-    return marks.roll(opened.source.data, opened.root, opened.kind.model, context)
+        roll = workbooks.roll
+    rolled = roll(opened.source.data, opened.root, opened.kind.model, context)
+    return replace(rolled, problems=(*unknown, *rolled.problems))
 
 
 def _copies(paths: Sequence[Path], opened: Sequence[Opened], listed: Sequence[Listed], run: _Run) -> dict[Path, bytes]:
@@ -131,7 +136,8 @@ def _copies(paths: Sequence[Path], opened: Sequence[Opened], listed: Sequence[Li
     """
     copies: dict[Path, bytes] = {}
     named = [(one.source, each.target, each.rolled.pictures) for one, each in zip(opened, listed, strict=True)]
-    for source in companions(paths):
+    targets = {one.source.name: each.target for one, each in zip(opened, listed, strict=True)}
+    for source in companions(paths, targets, [one.source for one in opened]):
         year = year_in(source.name) or opened[0].year
         beside = replace(source, name=source.name.with_name(str(year)))  # a name that moves, so that nothing is added
         target = target_of(beside, Shift(year, run.year), run.to).with_name(source.name.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from kakdoc import papers, pipeline
 from kakdoc.problems import InputError, Location, Problem, error
@@ -25,6 +25,8 @@ class Source:
     data: bytes
     given: Path | None = None
     problems: tuple[Problem, ...] = ()
+    office: Source | None = None
+    """The office's file that a Word file carries, under the name it would have."""
 
 
 def gather(paths: Iterable[Path]) -> list[Source]:
@@ -63,28 +65,31 @@ def _from_docx(path: Path) -> Source:
     """
     data = papers.read(path)
     told = papers.origin(data, path.as_posix())
-    own = told.inputs[0]
-    name = Path(own.name) if Path(own.name).parts[0] == files.INPUTS else path.with_name(Path(own.name).name)
-    return Source(name, papers.carried(own, path.as_posix()), problems=tuple(papers.unknown_edits(path, data, told)))
+    own, office = told.inputs[0], told.nearest(load.OFFICE_FILE)
+    offices = [each for each in told.inputs if PureWindowsPath(each.name).name == load.OFFICE_FILE]
+    if not all(_is_safe(each.name) for each in (own, *offices)):
+        raise InputError(papers.damaged(path.as_posix()))
+    below = _is_below(own.name)
+    name = Path(own.name) if below else path.with_name(Path(own.name).name)
+    place = name.with_name(load.OFFICE_FILE) if office is None or not below else Path(office.name)
+    return Source(
+        name,
+        papers.carried(own, path.as_posix()),
+        problems=tuple(papers.unknown_edits(path, data, told)),
+        office=Source(place, papers.carried(office, path.as_posix())) if office else None,
+    )
 
 
-def companions(paths: Iterable[Path]) -> Iterator[Source]:
-    """Yield office and register of the folders asked for, and of Word files the office, where none is found."""
-    for path in dict.fromkeys(paths):
-        if path.is_dir():
-            for name in sorted(pipeline.SHARED_FILES):
-                for file in sorted(path.rglob(name)):
-                    yield Source(file, load.read_bytes(file), path)
-        elif path.suffix.lower() == ".docx":
-            yield from _carried_office(path)
+def _is_safe(name: str) -> bool:
+    """Return whether the name of a file in a trace stays within the folder that it is told from, on any system."""
+    path = PureWindowsPath(name)
+    inside = not path.anchor and ".." not in path.parts and "\0" not in name
+    return inside and path.suffix.lower() in load.SUFFIXES
 
 
-def _carried_office(path: Path) -> Iterator[Source]:
-    own, trace = _from_docx(path).name, papers.origin(papers.read(path), path.as_posix())
-    office = trace.nearest(load.OFFICE_FILE)
-    if office is not None and load.above(own, load.OFFICE_FILE) is None:
-        name = Path(office.name) if own.parts[0] == files.INPUTS else own.with_name(load.OFFICE_FILE)
-        yield Source(name, papers.carried(office, path.as_posix()))
+def _is_below(name: str) -> bool:
+    """Return whether the name of a file in a trace is told from a folder `inputs`."""
+    return Path(name).parts[0] == files.INPUTS
 
 
 def pictures(node: Node, key: str = "") -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from kakdoc.problems import InvalidValue
@@ -11,10 +11,10 @@ from kakdoc.rollover.shift import Seen, Shift
 from kakdoc.values import terbilang
 
 _WORD = r"(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|puluh|belas|sepuluh|sebelas|ratus|seratus)"
-_SPELLED = re.compile(
-    rf"\b(?P<head>tahun(?:\s+anggaran)?)\s+(?P<year>(?:seribu|dua\s+ribu)(?:\s+{_WORD}){{0,6}})\b", re.IGNORECASE
-)
-_DATED = re.compile(r"\bbulan\s+\w{3,9}\s+$", re.IGNORECASE)
+_WORDS = rf"(?P<year>(?:seribu|dua\s+ribu)(?:\s+{_WORD}){{0,6}})\b"
+_SPELLED = re.compile(rf"\b(?P<head>tahun(?:\s+anggaran)?)\s+{_WORDS}", re.IGNORECASE)
+_BEHIND = re.compile(rf"[\s*_]*\(\s*{_WORDS}\s*\)", re.IGNORECASE)
+_DATED = re.compile(r"\bbulan\s+\w{3,9}\s+\Z", re.IGNORECASE)
 
 
 def spelled_years(text: str, shift: Shift) -> Iterator[Seen]:
@@ -32,6 +32,23 @@ def spelled_years(text: str, shift: Shift) -> Iterator[Seen]:
             new, exact = _rewritten(match["year"], year + shift.gap)
             reason = "tahun dengan huruf" if exact else "tahun dengan huruf; periksa penulisannya"
             yield Seen(start, end, year, new, reason, sure=exact)
+
+
+def words_behind(text: str, figures: Iterable[Seen], shift: Shift) -> Iterator[Seen]:
+    """Yield the years in words in brackets behind figures: what becomes of the figure becomes of them."""
+    for each in figures:
+        match = _BEHIND.match(text, each.end)
+        year = _value(match["year"]) if match else None
+        if not match or year is None:
+            continue
+        start, end = match.span("year")
+        if year != each.year:
+            yield Seen(start, end, year, None, "tidak sama dengan angkanya; periksa", sure=False)
+        elif each.new is None:
+            yield Seen(start, end, year, None, each.reason, each.sure)
+        else:
+            new, exact = _rewritten(match["year"], year + shift.gap)
+            yield Seen(start, end, year, new, each.reason, sure=each.sure and exact)
 
 
 def _value(words: str) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from kakdoc.rollover.findings import Reference
 from kakdoc.rollover.shift import Shift
@@ -34,7 +34,15 @@ def target_of(source: Source, shift: Shift, to: Path | None) -> Path:
         target = path.with_name(f"{path.stem}-{shift.target}{path.suffix}")
     if to is not None:
         return to.joinpath(*target.parts[_kept_from(path, source) :])
-    return target if source.name.is_absolute() else Path(os.path.relpath(target))
+    return target if source.name.is_absolute() else relative(target, Path.cwd())
+
+
+def relative(path: Path, folder: Path) -> Path:
+    """Return a path as told from a folder; the whole path where they have no root in common."""
+    try:
+        return Path(os.path.relpath(path, folder))
+    except ValueError:  # another drive
+        return absolute(path)
 
 
 def _first_movable(path: Path, source: Source, shift: Shift) -> int:
@@ -77,10 +85,10 @@ def reference(typed: str, source: Source, target: Path, shift: Shift, made: Mapp
         for each in (typed, moved):
             if _same(target.parent / each, aim):
                 return Reference(each, "ikut dilanjutkan" if each != typed else "")
-        return Reference(PurePath(os.path.relpath(aim, target.parent)).as_posix(), "ikut dilanjutkan")
+        return Reference(relative(aim, target.parent).as_posix(), "ikut dilanjutkan")
     *folders, name = re.split(r"(?<=[/\\])", typed)
     led = "".join(_moved(each, shift) for each in folders) + name
-    there = (target.parent / led).exists()
+    there = _is_there(Path(os.path.normpath(target.parent / led)))  # a folder on the way may not be made yet
     if led != typed:
         why = "folder tahun" if there else "folder tahun; berkasnya belum ada, lanjutkan juga"
         return Reference(led, why, sure=there)
@@ -94,6 +102,16 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def common_folder(paths: Sequence[Path]) -> Path:
-    """Return the deepest folder that holds all paths, told from the working folder where they are."""
-    folder = Path(os.path.commonpath([absolute(path.parent) for path in paths]))
-    return folder if paths[0].is_absolute() else Path(os.path.relpath(folder))
+    """Return the deepest folder that holds all paths, told from the working folder where they are; else the first's."""
+    try:
+        folder = Path(os.path.commonpath([absolute(path.parent) for path in paths]))
+    except ValueError:  # on several drives
+        return paths[0].parent
+    return folder if paths[0].is_absolute() else relative(folder, Path.cwd())
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name may hold what no file system takes
+        return False

@@ -10,6 +10,7 @@ from kakdoc.documents.citation_names import REGIONAL
 from kakdoc.documents.citations import candidates, citations
 from kakdoc.documents.naskah import RANGE, YEAR, amounts
 from kakdoc.documents.peraturan import Peraturan, Register, first_day
+from kakdoc.problems import Location
 from kakdoc.rollover.findings import NOWHERE, About, Context, Entry
 from kakdoc.rollover.shift import Seen
 
@@ -17,6 +18,11 @@ from kakdoc.rollover.shift import Seen
 def key_entry(key: str, year: int) -> Entry:
     """Return what is told of a year in a key of the input."""
     return Entry(About.TAHUN, NOWHERE, f"{key}:", "bagian dari kunci", str(year))
+
+
+def figure_entry(name: str, place: Location, context: Context) -> Entry:
+    """Return what is told of a figure of the year that ends."""
+    return Entry(About.ANGKA, place, name, "dipertahankan", str(context.shift.source))
 
 
 def with_doubt_of_keys(seen: list[Seen], text: str, context: Context) -> list[Seen]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from kakdoc.rollover import instruments
 from kakdoc.rollover.shift import Shift, Verdict
 
 _LONGEST = 120
-_BEFORE, _AFTER = re.compile(r"\S*$"), re.compile(r"\S*")
+_BEFORE, _AFTER = re.compile(r"\S*\Z"), re.compile(r"\S*")
 _EDGES = "()[]{}<>“”‘’\"'*,;:!?|"
 _ADDRESS = re.compile(r"://|^www\.|@", re.IGNORECASE)
-_FILE = re.compile(r"\.(?:ya?ml|docx?|xls[xmb]?|pdf|pptx?|jpe?g|png|csv|txt|zip|rar|html?)$", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:ya?ml|docx?|xls[xmb]?|pdf|pptx?|jpe?g|png|csv|txt|zip|rar|html?)\Z", re.IGNORECASE)
 _KEY = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ROMAN = re.compile(r"[IVXLC]+")
@@ -30,12 +31,22 @@ def token_verdict(text: str, start: int, end: int, shift: Shift) -> Verdict | No
     if _KEY.fullmatch(token):
         return Verdict(moved=False, reason="bagian dari kunci", sure=True)
     if "/" in token and _is_letter_number(token):
-        return Verdict(moved=False, reason="nomor surat")
+        left_end = start - len(left)
+        return _numbered(text[max(0, left_end - _LONGEST) : left_end], token, near=near)
     if re.match(r"-?an\b", right):
         return Verdict(moved=False, reason="kurun waktu; periksa", sure=False)
     if left[-1:].isalpha() or right[:1].isalpha():
         return Verdict(moved=False, reason="bagian dari nama atau kode; periksa", sure=not near)
     return None
+
+
+def _numbered(before: str, token: str, *, near: bool) -> Verdict:
+    """Return what becomes of a year between slashes: `800/12/2024` is a letter's, `Triwulan IV/2024` is not."""
+    pieces = [piece for piece in token.split("/") if piece and not _YEAR.fullmatch(piece)]
+    if near and len(pieces) == 1 and instruments.is_of_period(before):
+        return Verdict(moved=True, reason="bagian dari tahun anggaran")
+    sure = len(pieces) > 1 or instruments.names_instrument(before)
+    return Verdict(moved=False, reason="nomor surat" if sure else "mungkin nomor surat; periksa", sure=sure)
 
 
 def _is_letter_number(token: str) -> bool:

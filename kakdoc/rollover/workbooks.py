@@ -18,11 +18,11 @@ from kakdoc.reading import last_year
 from kakdoc.reading.schema import Leaf
 from kakdoc.reading.tree import Block, Cell, scalars
 from kakdoc.rollover.book import Book
-from kakdoc.rollover.fields import GAPS, Fate, names_of, outline
+from kakdoc.rollover.fields import GAPS, Fate, holds_figure, names_of, outline
 from kakdoc.rollover.findings import About, Context, Entry, Rolled, of_year
 from kakdoc.rollover.raw import Edit, apply
 from kakdoc.rollover.shift import Seen
-from kakdoc.rollover.telling import amount_entries, replaced_entries, with_doubt_of_keys
+from kakdoc.rollover.telling import amount_entries, figure_entry, replaced_entries, with_doubt_of_keys
 from kakdoc.rollover.values import moved_date, moved_year
 from kakdoc.rollover.years import every_year, years
 
@@ -55,6 +55,8 @@ class _Roller:
         place = leaf.scalar.span
         assert isinstance(place, Cell)  # noqa: S101  asked for workbooks only
         cell = self._book.cell(place)
+        if holds_figure(leaf) and leaf.scalar.text.strip() and not self._context.back:
+            self.entries.append(figure_entry(names_of(leaf.path)[-1], self._place(place), self._context))
         if fate is Fate.UANG:
             self._mark(leaf, place, cell)
         elif fate in (Fate.KOSONG, Fate.ISI):
@@ -191,12 +193,13 @@ def _rewritten(value: Any, seen: Sequence[Seen]) -> Any:
     pieces, start = [], 0
     for piece in value:
         text = str(piece)
+        end = start + len(text)
         own = [
-            Edit(each.start - start, min(each.end - start, len(text)), each.new)
+            Edit(max(each.start, start) - start, min(each.end, end) - start, each.new if each.start >= start else "")
             for each in edits
-            if start <= each.start < start + len(text)
+            if each.start < end and each.end > start
         ]
         new = apply(text, own)
         pieces.append(TextBlock(piece.font, new) if isinstance(piece, TextBlock) else new)
-        start += len(text)
+        start = end
     return CellRichText(*pieces)

@@ -13,16 +13,18 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kakdoc.documents.bilangan import UNITS
 from kakdoc.documents.citations import citations
-from kakdoc.documents.naskah import DASH, RANGE, REGULATION
+from kakdoc.documents.naskah import DASH, DASHES, RANGE, REGULATION, SHORT_RANGE
 from kakdoc.documents.peraturan import Register
 from kakdoc.reading.build import GAP
+from kakdoc.rollover import facts, instruments
 from kakdoc.rollover.shift import Seen, Shift, Verdict
-from kakdoc.rollover.spelled import spelled_years
+from kakdoc.rollover.spelled import spelled_years, words_behind
 from kakdoc.rollover.tokens import token_verdict
 from kakdoc.values.tanggal import BULAN
 
 _YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 _EVERY = re.compile(_YEAR)
+_TORN = re.compile(r"(?<!\d)(?<!\d[*_])(?!\d{4})(?:1[*_]*9|2[*_]*0)[*_]*\d[*_]*\d(?![*_]*\d)")
 _MONTH = rf"(?:{'|'.join(BULAN)}|Nopember|Pebruari|Jan|Feb|Mar|Apr|Jun|Jul|Agu|Ags|Agt|Sept?|Okt|Nov|Des)\.?"
 _DATE = re.compile(
     rf"(?<![\d.,/-])(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH})\s+{_YEAR}"
@@ -32,10 +34,11 @@ _DATE = re.compile(
 )
 _FILLER = r"(?:(?:pada|tanggal|tgl\.?|hari|akhir|bulan|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)[,\s]+){0,4}"
 _DEADLINE = re.compile(
-    rf"(?:\bpaling\s+lambat|\bselambat-?\s?lambatnya|\bsampai(?:\s+dengan)?|\bs\.?\s?d\.?|\bs/d|\bhingga)\s+{_FILLER}$"
-    rf"|{_YEAR}\s*[-–—]\s*$",
+    rf"(?:\bpaling\s+lambat|\bselambat(?:-?\s?lambat)?nya|\bsampai(?:\s+dengan)?|\bs\.?\s?d\.?|\bs/d|\bhingga)\s+{_FILLER}\Z"
+    rf"|{_YEAR}\s*[{DASHES}]+\s*\Z",
     re.IGNORECASE,
 )
+_AT_THE_LATEST = re.compile(rf"\b(?:paling\s+lambat|selambat(?:-?\s?lambat)?nya)\s+{_FILLER}\Z", re.IGNORECASE)
 _TO_A_DATE = re.compile(rf"{DASH}{_FILLER}\d{{1,2}}\s+{_MONTH}\s+{_YEAR}", re.IGNORECASE)
 _GAZETTE = re.compile(
     rf"\bT?(?:LN|LD|BN|BD)(?:\s?RI)?\.?\s*(?:[Tt]ahun\s*)?{_YEAR}"
@@ -45,26 +48,30 @@ _SLASHED = re.compile(rf"(?<![\d./,-]){_YEAR}/{_YEAR}(?![\d/-])")
 _AND = r"\s*(?:,\s*(?:dan|atau|serta)\b|[,;&/]|\b(?:dan|atau|serta)\b)\s*(?:[Tt]ahun\s+(?:[Aa]nggaran\s+)?)?"
 _LIST = re.compile(rf"(?<![\d.]){_YEAR}(?:{_AND}{_YEAR})++")
 
+_ROW = re.compile(r"^[^\S\n]*\|.*$", re.MULTILINE)
+
 _COUNT = "banyaknya, bukan tahun"
 _COUNTED = re.compile(rf"\s+(?P<unit>{'|'.join((*UNITS, 'peserta', 'responden', 'ASN', 'PNS', 'rupiah'))})\b")
 _MAYBE_COUNTED = frozenset(("hari", "bulan", "tahun", "kegiatan", "program", "jabatan", "bidang", "indikator", "kali"))
 _FIGURE_BEFORE = re.compile(
-    r"(?:\d[.,]|\bRp\.?\s*|\bke-|\b(?:sebanyak|sejumlah|berjumlah|sebesar|pukul|kode)\s+)$", re.IGNORECASE
+    r"(?:\d[.,]|\bRp\.?\s*|\bke-|\b(?:sebanyak|sejumlah|berjumlah|sebesar|pukul|kode)\s+)\Z", re.IGNORECASE
 )
 _FIGURE_AFTER = re.compile(r"[.,]\d|,-|\s?%")
-_NUMBER_BEFORE = re.compile(r"(?:\d[-–]|\b(?:nomor|no\.?|pasal|ayat|halaman|hlm\.?)\s*:?\s*)$", re.IGNORECASE)
+_NUMBER_BEFORE = re.compile(r"(?:\d[-–]|\b(?:nomor|no\.?|pasal|ayat|halaman|hlm\.?)\s*:?\s*)\Z", re.IGNORECASE)
 _MARKS = " \t\n*_(\"'“”‘’[:=–—-)"
 _FISCAL = re.compile(
-    r"(?:\btahun(?:\s+(?:anggaran|pelajaran|berjalan|buku))?|\bt\.?\s?a\.?|\bthn\.?|\bth\.?)$", re.IGNORECASE
+    r"(?:\btahun(?:\s+(?:anggaran|pelajaran|berjalan|buku))?|\bt\.?\s?a\.?|\bthn\.?|\bth\.?)\Z", re.IGNORECASE
 )
-_NAMED = re.compile(r"(?<![\w])(?P<word>[A-Z]\w*)$")
-_OF_MONTH = re.compile(rf"(?P<before>\S*)\s*\b{_MONTH}$", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:sejak|semenjak|mulai)\s+(?:dari\s+)?(?:tahun\s+)?(?:anggaran\s+)?$", re.IGNORECASE)
+_NAMED = re.compile(r"(?<![\w])(?P<word>[A-Z]\w*)\Z")
+_OF_MONTH = re.compile(rf"(?P<before>\S*)\s*\b{_MONTH}\Z", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:sejak|semenjak|mulai)\s+(?:dari\s+)?(?:tahun\s+)?(?:anggaran\s+)?\Z", re.IGNORECASE)
 _LITTLE = frozenset((
     "pada", "di", "ke", "dari", "sejak", "selama", "sampai", "untuk", "dalam", "dan", "atau", "serta", "hingga",
     "mulai", "sekitar", "per", "akhir", "awal", "pertengahan", "bahwa", "dengan", "oleh", "antara", "setelah",
     "sebelum", "sesudah", "menjelang", "memasuki",
 ))  # fmt: skip
+
+_IN_A_LIST = Verdict(moved=False, reason="deretan tahun; periksa", sure=False)
 
 Claim = Callable[[re.Match[str], Shift], Verdict]
 Claims = dict[int, Verdict]
@@ -76,7 +83,12 @@ def years(text: str, shift: Shift, register: Register) -> list[Seen]:
     matches = list(_EVERY.finditer(text))
     if matches:
         claims = _claims(text, shift, register, [match.start() for match in matches])
-        found += [_seen(text, match, claims.get(match.start()), shift) for match in matches]
+        figures = [_seen(text, match, claims.get(match.start()), shift) for match in matches]
+        found += [*figures, *words_behind(text, figures, shift)]
+    found += [
+        Seen(*match.span(), int(re.sub(r"\D", "", match[0])), None, "tahun terpotong tanda huruf; periksa", sure=False)
+        for match in _TORN.finditer(text)
+    ]
     return sorted(found, key=lambda each: each.start)
 
 
@@ -91,25 +103,45 @@ def _claims(text: str, shift: Shift, register: Register, starts: Sequence[int]) 
     """Return what larger things say of the years in them, the first thing that holds a year before others."""
     claims: Claims = {}
 
-    def claim(start: int, end: int, verdict: Verdict) -> None:
-        for index in range(bisect_left(starts, start), bisect_left(starts, end)):
-            claims.setdefault(starts[index], verdict)
+    def within(start: int, end: int) -> Sequence[int]:
+        return starts[bisect_left(starts, start) : bisect_left(starts, end)]
 
+    for start, end, verdict in _things(text, shift, register):
+        for each in within(start, end):
+            claims.setdefault(each, verdict)
+    for row in _ROW.finditer(text):
+        free = [start for start in within(*row.span()) if start not in claims]
+        if len(free) > 1 and not all(shift.is_near(int(text[start : start + 4])) for start in free):
+            claims.update(dict.fromkeys(free, _IN_A_LIST))
+    return claims
+
+
+def _things(text: str, shift: Shift, register: Register) -> Iterator[tuple[int, int, Verdict]]:
+    """Yield the places of larger things, each with what becomes of the years in it."""
     for rule, tell in _RULES:
         for match in rule.finditer(text):
-            claim(*match.span(), tell(match, shift))
+            yield *match.span(), tell(match, shift)
     for cited in citations(text, register):
-        for start, end, year in every_year(text[cited.start : cited.end]):
-            sure = year == cited.tahun or not shift.is_near(year)
+        gazette = cited.gazette.start - cited.start if cited.gazette else cited.end
+        for index, (start, end, year) in enumerate(every_year(text[cited.start : cited.end])):
+            named = index == 0 and year == cited.tahun
+            sure = named or start >= gazette or not shift.is_near(year)
             reason = "tahun peraturan atau surat" if sure else "di dalam judul peraturan; periksa"
-            claim(cited.start + start, cited.start + end, Verdict(moved=False, reason=reason, sure=sure))
+            yield cited.start + start, cited.start + end, Verdict(moved=False, reason=reason, sure=sure)
+    for start, end in instruments.titles(text):
+        reason = "di dalam judul peraturan atau perihal surat; periksa"
+        yield start, end, Verdict(moved=False, reason=reason, sure=False)
     for match in _LIST.finditer(text):
-        listed = [int(year) for year in _EVERY.findall(match[0])]
-        if not all(map(shift.is_near, listed)):
-            claim(*match.span(), Verdict(moved=False, reason="deretan tahun; periksa", sure=False))
+        if not all(shift.is_near(int(year)) for year in _EVERY.findall(match[0])):
+            yield *match.span(), _IN_A_LIST
         elif _is_fiscal(text, match.start()):
-            claim(*match.span(), Verdict(moved=True, reason="tahun anggaran"))
-    return claims
+            yield *match.span(), _plan(text, match.start(), match.end(), "tahun anggaran")
+
+
+def _plan(text: str, start: int, end: int, reason: str) -> Verdict:
+    """Return that a year moves; surely unless it seems to be that of a fact."""
+    fact = facts.is_of_fact(text, start, end)
+    return Verdict(moved=True, reason=facts.REASON if fact else reason, sure=not fact)
 
 
 def _kept(reason: str) -> Claim:
@@ -118,10 +150,16 @@ def _kept(reason: str) -> Claim:
 
 def _range(match: re.Match[str], shift: Shift) -> Verdict:
     first, last = int(match[1]), int(match[2])
-    if last == first + 1 and re.fullmatch(r"\d{4}\s*[-–—/]\s*\d{4}", match[0]):
+    if last == first + 1 and re.fullmatch(rf"\d{{4}}[\s*_()]*[{DASHES}]+[\s*_()]*\d{{4}}", match[0]):
         near = shift.is_near(first) and shift.is_near(last)
         return Verdict(moved=near, reason="dua tahun berurutan; periksa", sure=False)
     return Verdict(moved=False, reason="periode")
+
+
+def _short_range(match: re.Match[str], _: Shift) -> Verdict:
+    far = int(match[2]) > int(match[1]) % 100 + 1
+    reason = "periode" if far else "periode, dua tahun berurutan, atau bulan; periksa"
+    return Verdict(moved=False, reason=reason, sure=far)
 
 
 def _slashed(match: re.Match[str], shift: Shift) -> Verdict:
@@ -136,13 +174,14 @@ def _date(match: re.Match[str], shift: Shift) -> Verdict:
     year = int(_EVERY.findall(match[0])[0])
     before = match.string[max(0, match.start() - 70) : match.start()]
     to_a_date = _TO_A_DATE.match(match.string, match.end())
+    if year < shift.source:
+        plan = to_a_date and int(_EVERY.findall(to_a_date[0])[-1]) >= shift.source
+        return Verdict(moved=False, reason="tanggal yang sudah lewat", sure=not plan)
     if shift.is_near(year) and (to_a_date or _DEADLINE.search(before)):
         leap = match["day"] == "29" and (match["month"] or "").casefold().startswith(("feb", "peb"))
-        sure = not (leap or to_a_date or before.rstrip().endswith(("-", "–", "—")))
+        sure = not leap and _AT_THE_LATEST.search(before) is not None
         return Verdict(moved=True, reason="batas waktu" if sure else "tanggal rencana; periksa", sure=sure)
-    if year >= shift.source:
-        return Verdict(moved=False, reason="tanggal; geser bila ini rencana", sure=False)
-    return Verdict(moved=False, reason="tanggal yang sudah lewat")
+    return Verdict(moved=False, reason="tanggal; geser bila ini rencana", sure=False)
 
 
 _RULES: tuple[tuple[re.Pattern[str], Claim], ...] = (
@@ -151,6 +190,7 @@ _RULES: tuple[tuple[re.Pattern[str], Claim], ...] = (
     (_GAZETTE, _kept("tahun lembaran atau berita")),
     (_DATE, _date),
     (RANGE, _range),
+    (SHORT_RANGE, _short_range),
     (_SLASHED, _slashed),
 )
 
@@ -167,10 +207,11 @@ def _by_context(text: str, match: re.Match[str], shift: Shift) -> Verdict:
         return Verdict(moved=False, reason=f"{old}, bukan sekitar {shift.source}; periksa", sure=False)
     if _SINCE.search(before):
         return Verdict(moved=False, reason="sejak tahun itu; periksa", sure=False)
-    if fiscal:
-        return Verdict(moved=True, reason="tahun anggaran")
-    if _is_named(before):
-        return Verdict(moved=True, reason="tahun dokumen")
+    cited = instruments.numbered(text[max(0, match.start() - 120) : match.start()])
+    if cited:
+        return cited
+    if fiscal or _is_named(before):
+        return _plan(text, match.start(), match.end(), "tahun anggaran" if fiscal else "tahun dokumen")
     return Verdict(moved=True, reason="berdiri sendiri; periksa", sure=False)
 
 

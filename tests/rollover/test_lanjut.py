@@ -9,7 +9,7 @@ import shutil
 import pytest
 from conftest import PROJECT
 
-from kakdoc.rollover import placing
+from kakdoc.rollover import placing, targets
 
 KAK = "jenis: kak\ntahun_anggaran: {year}\nprogram: a\nkegiatan: b\nanggaran: Rp 5\ntanggal: Januari {year}\n"
 
@@ -239,6 +239,56 @@ def test_names_of_tors_follow_where_they_go(folder, kakdoc):
     assert lines == ["kak: ../kak-2025.yaml", "kak: '../kak-2024.yaml'", "kak: ../2025/kak.yaml"]
     assert "nama berkas memuat tahun dan tidak ikut dilanjutkan" in run.err
     assert "berkasnya belum ada, lanjutkan juga" in run.err
+
+
+def test_the_tor_of_a_report_is_found_where_it_will_be(folder, kakdoc):
+    report = "jenis: laporan-bulanan\nkak: ../kak.yaml\nbulan: Maret\ntanggal: 5 April 2024\nrealisasi: []\n"
+    write(folder, "inputs/2024/laporan/a.yaml", report)
+    write(folder, "inputs/2024/kak.yaml")
+    assert "belum ada" in kakdoc("lanjut", "inputs/2024/laporan", "--tahun", 2025, "--ke", "lain").err
+    write(folder, "inputs/2025/kak.yaml", year=2025)
+    assert "belum ada" not in kakdoc("lanjut", "inputs/2024/laporan", "--tahun", 2025).err
+
+
+def test_what_lies_on_several_drives_needs_no_common_folder(folder, kakdoc, monkeypatch):
+    def fails(*_):
+        raise ValueError("Paths don't have the same drive")
+
+    write(folder, "inputs/2024/a.yaml")
+    write(folder, "inputs/2024/b/b.yaml")
+    monkeypatch.setattr(targets.os.path, "commonpath", fails)
+    run = kakdoc("lanjut", "inputs/2024", "--tahun", 2025)
+    assert (run.code, run.out.split()[-1]) == (0, "inputs/2025/daftar-tahun-2025.txt")
+    monkeypatch.setattr(targets.os.path, "relpath", fails)
+    assert targets.relative(folder / "a", folder) == folder / "a"
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EROFS, errno.EBUSY])
+def test_a_refusal_of_the_system_is_told_in_our_own_words(folder, kakdoc, monkeypatch, number):
+    def fails(*_):
+        raise OSError(number, os.strerror(number))
+
+    write(folder, "inputs/2024/a.yaml")
+    monkeypatch.setattr(placing, "on_disk", fails)
+    run = kakdoc("lanjut", "inputs/2024", "--tahun", 2025)
+    assert (run.code, "[K601]" in run.err, os.strerror(number) in run.err) == (4, True, False)
+    assert files(folder) == ["inputs/2024/a.yaml", "inputs/instansi.yaml"]
+
+
+def test_the_figures_of_last_year_are_told_in_one_line(folder, kakdoc):
+    sub = "      - {nama: A, rincian: [{uraian: a, jumlah: 5}], target_fisik: [1, 2],\n"
+    sub += "         renstra: {indikator: i, satuan: s, target: 3, target_renstra: 9, realisasi_lalu: 4}}\n"
+    text = KAK.format(year=2024) + "bagian:\n  - jenis: anggaran\n    judul: B\n    sub_kegiatan:\n" + sub
+    write(folder, "inputs/2024/kak.yaml", text)
+    err = kakdoc("lanjut", "inputs/2024", "--tahun", 2025).err
+    line = "angka tahun 2024 dipertahankan, belum diperbarui: target_fisik (2); target (1); realisasi_lalu (1) (baris"
+    assert err.count(line) == 1
+
+
+def test_what_is_sure_does_not_ask_for_a_look(folder, kakdoc):
+    write(folder, "inputs/2024/kak.yaml", KAK.format(year=2024) + "penutup: kode ABC2019x\n")
+    err = kakdoc("lanjut", "inputs/2024", "--tahun", 2025).err
+    assert "tetap: 2019 – bagian dari nama atau kode, 1 kali" in err
 
 
 def test_the_folders_own_office_and_pictures_go_along(folder, kakdoc):

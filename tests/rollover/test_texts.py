@@ -228,6 +228,19 @@ evaluasi: {penilai: kepala}
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "new"),
+    [
+        (r'"Tahun\x202024"', r'"Tahun\x202025"'),
+        (r'"Tahun\u00A02024"', r'"Tahun\u00A02025"'),
+        (r'"Renstra 2024\u20132026 Tahun 2024"', r'"Renstra 2024\u20132026 Tahun 2025"'),
+        (r'"Renja\U00002014Tahun 2024"', r'"Renja\U00002014Tahun 2025"'),
+    ],
+)
+def test_escapes_hide_no_year_and_tear_no_period(typed, new):
+    assert f"isi: {new}\n" in rolled(kak(isi=typed)).data.decode()
+
+
 def test_own_regulations_and_keys_keep_their_years():
     text = kak() + "peraturan:\n  perbup-1-2024: {jenis: perbup, nomor: 1, tahun: 2024, judul: RKPD Tahun 2024}\n"
     assert text.split("peraturan:")[1] in rolled(text).data.decode()

@@ -110,6 +110,66 @@ def test_bold_words_in_a_cell_stay_bold(book, kakdoc):
     assert [str(each) for each in value if isinstance(each, TextBlock) and each.font.b] == ["Tahun 2025"]
 
 
+def test_a_year_that_is_half_bold_moves_whole(book, kakdoc):
+    rich = CellRichText("Renja Tahun 20", TextBlock(InlineFont(b=True), "24"), " dan APBD 2024")
+    book(lambda opened: setattr(opened["Jadwal"]["B2"], "value", rich))
+    new, _ = rolled(kakdoc)
+    assert str(new["Jadwal"]["B2"].value) == "Renja Tahun 2025 dan APBD 2025"
+
+
+def test_a_line_break_in_a_cell_is_a_space(book, kakdoc):
+    book(lambda opened: setattr(opened["Jadwal"]["B2"], "value", "Renja Tahun\n2024"))
+    assert rolled(kakdoc)[0]["Jadwal"]["B2"].value == "Renja Tahun\n2025"
+
+
+X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
+LIST = (
+    (
+        f'<extLst><ext uri="{{{{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}}}}" xmlns:x14="{X14}">'
+        '<x14:dataValidations xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main" count="1">'
+        '<x14:dataValidation type="list" allowBlank="1"><x14:formula1><xm:f>Petunjuk!$A$1:$A$3</xm:f></x14:formula1>'
+        "<xm:sqref>C2:C9</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>"
+    )
+    .replace("{{", "{")
+    .replace("}}", "}")
+)
+RULES = f'<extLst><ext uri="{{78C0D931-6437-407d-A8EE-F0AAD7539E65}}" xmlns:x14="{X14}"/></extLst>'
+
+
+def put_into(sheet, extension, **parts):
+    """Put an extension at the end of a sheet of the workbook, and other parts beside it, as Excel writes them."""
+    data = io.BytesIO()
+    with zipfile.ZipFile("inputs/2024/kak.xlsx") as old, zipfile.ZipFile(data, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if name == f"xl/worksheets/sheet{sheet}.xml":
+                text = text.replace(b"</worksheet>", extension.encode() + b"</worksheet>")
+            new.writestr(name, text)
+        for name, text in parts.items():
+            new.writestr(f"xl/drawings/{name}.xml", text)
+    with open("inputs/2024/kak.xlsx", "wb") as file:  # noqa: PTH123
+        file.write(data.getvalue())
+
+
+def test_lists_from_another_sheet_as_excel_rewrites_them_stay(book, kakdoc):
+    put_into(3, LIST)
+    run = kakdoc("lanjut", "inputs/2024/kak.xlsx", "--tahun", 2025)
+    assert (run.code, "K153" in run.err) == (0, False)
+    with zipfile.ZipFile("inputs/2025/kak.xlsx") as new:
+        texts = {name: new.read(name) for name in new.namelist() if name.startswith("xl/worksheets/sheet")}
+    (found,) = [text for text in texts.values() if b"extLst" in text]
+    assert found == texts["xl/worksheets/sheet3.xml"]
+    assert found.endswith(b"</extLst></worksheet>")
+    assert b"Petunjuk!$A$1:$A$3</xm:f>" in found
+    assert kakdoc("lanjut", "inputs/2025/kak.xlsx", "--tahun", 2026).code == 0
+
+
+def test_rules_of_new_kinds_and_shapes_are_warned_about(book, kakdoc):
+    put_into(3, RULES, drawing9="<xdr:wsDr><xdr:sp><xdr:txBody/></xdr:sp></xdr:wsDr>")
+    run = kakdoc("lanjut", "inputs/2024/kak.xlsx", "--tahun", 2025)
+    assert "memuat format bersyarat jenis baru, bentuk atau kotak teks, yang mungkin tidak ikut" in run.err
+
+
 def test_a_date_cell_stays_a_date(book, kakdoc):
     def put(opened):
         (cell,) = [row[1] for row in opened["Naskah"].iter_rows() if str(row[0].value).startswith("Tanggal")]

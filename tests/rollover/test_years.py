@@ -47,6 +47,16 @@ def test_the_fiscal_year_moves_surely(text):
     assert told(text) == [("2024", "2025", True)]
 
 
+@pytest.mark.parametrize("text", ["Tahun\n2024", "APBD\n2024", "paling lambat\n31 Desember 2024", "Triwulan\nIV/2024"])
+def test_a_line_break_is_a_space(text):
+    assert told(text) == [("2024", "2025", True)]
+
+
+@pytest.mark.parametrize("text", ["Nomor\n5\nTahun\n2024", "Perka BKN\n2\nTahun\n2024", "sebanyak\n2024"])
+def test_a_line_break_does_not_hide_what_keeps_a_year(text):
+    assert [new for _, new, _ in told(text)] == [None]
+
+
 def test_the_years_beside_the_fiscal_year_move_with_it():
     assert rewritten("evaluasi Tahun 2023, rencana Tahun 2024, prakiraan Tahun 2025") == (
         "evaluasi Tahun 2024, rencana Tahun 2025, prakiraan Tahun 2026"
@@ -93,9 +103,22 @@ def test_a_year_that_is_part_of_something_else_stays_surely(text):
     assert [(new, sure) for _, new, sure in told(text)] in ([(None, True)], [])
 
 
-@pytest.mark.parametrize("text", ["2021-2026", "2021- 2026", "2021–2026", "2021 s.d. 2026", "2021 sampai dengan 2026"])
-def test_a_period_stays(text):
-    assert [(new, sure) for _, new, sure in told(f"Renstra Tahun {text}")] == [(None, True), (None, True)]
+@pytest.mark.parametrize("first", ["2021", "2024", "2025"])
+@pytest.mark.parametrize(
+    "between",
+    [
+        *("-", "- ", "‐", "‑", "‒", "–", "—", "−", " ~ ", " -- ", "**–**", ")–(", " s.d. ", " sampai dengan "),
+        *(" sampai dengan akhir tahun ", " s.d. tahun anggaran ", " S.D. TAHUN ", " hingga Tahun "),
+    ],
+)
+def test_a_period_stays(first, between):
+    seen = told(f"Renstra Tahun {first}{between}2029")
+    assert [(new, sure) for _, new, sure in seen] == [(None, True), (None, True)]
+
+
+@pytest.mark.parametrize("text", ["Renstra 2024-26", "RPJMD 2025-'29", "RPJMD 2025–’29"])
+def test_a_period_with_a_short_end_stays(text):
+    assert [(new, sure) for _, new, sure in told(text)] == [(None, True)]
 
 
 @pytest.mark.parametrize("text", ["Dokumen RTP SPIP Tahun 2022", "Tahun 2026", "sejak tahun 2023", "Tahun 2024-an"])
@@ -103,7 +126,7 @@ def test_other_years_stay_and_are_doubted(text):
     assert [(new, sure) for _, new, sure in told(text)] == [(None, False)]
 
 
-@pytest.mark.parametrize("text", ["2023/2024", "2023-2024"])
+@pytest.mark.parametrize("text", ["2023/2024", "2023-2024", "2023‑2024", "2023 − 2024"])
 def test_two_years_in_a_row_move_together_and_are_doubted(text):
     assert [(new, sure) for _, new, sure in told(text)] == [("2024", False), ("2025", False)]
 
@@ -112,12 +135,102 @@ def test_a_list_with_an_old_year_stays_whole_and_is_doubted():
     assert {(new, sure) for _, new, sure in told("tahun 2022, 2023, dan 2024")} == {(None, False)}
 
 
-@pytest.mark.parametrize(
-    "before",
-    ["paling lambat tanggal", "selambat-lambatnya", "sampai dengan", "s.d.", "hingga tanggal"],
-)
+@pytest.mark.parametrize("before", ["paling lambat tanggal", "selambat-lambatnya", "selambatnya pada tanggal"])
 def test_a_deadline_moves(before):
     assert told(f"disampaikan {before} 31 Desember 2024") == [("2024", "2025", True)]
+
+
+@pytest.mark.parametrize("before", ["sampai dengan", "s.d.", "hingga tanggal", "1 s.d.", "1 Januari 2024 –"])
+def test_the_end_of_a_span_moves_and_is_doubted(before):
+    assert told(f"bertugas {before} 31 Desember 2024")[-1] == ("2024", "2025", False)
+
+
+@pytest.mark.parametrize("before", ["sampai dengan", "s.d.", "hingga tanggal", "2 Mei 2023 s.d.", "paling lambat"])
+def test_a_date_that_has_passed_stays_whatever_stands_before_it(before):
+    seen = told(f"jumlah PNS {before} 31 Desember 2023 sebanyak 7.512 orang")
+    assert {(new, sure) for _, new, sure in seen} == {(None, True)}
+
+
+def test_a_span_of_dates_from_the_year_before_is_doubted_at_both_ends():
+    seen = told("1 Desember 2023 s.d. 31 Januari 2024")
+    assert [(new, sure) for _, new, sure in seen] == [(None, False), ("2025", False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inpres 1 Tahun 2024", "Perka BKN 2 Tahun 2023", "PerBKN 3 Tahun 2023", "Perlem LKPP 12 Tahun 2024",
+        "Perban BKN 2 Tahun 2024", "Keppres 5 Tahun 2024", "Kepbup 12 Tahun 2024", "Kepmen PANRB 12 Tahun 2023",
+        "Permen PAN & RB 1 Tahun 2023", "Perwali 12 Tahun 2023", "Perkada 12 Tahun 2023", "Qanun 4 Tahun 2024",
+        "Surat Edaran 100 Tahun 2024", "SE Menpan 5 Tahun 2024", "Instruksi Bupati 5 Tahun 2024",
+        "Inmendagri 5 Tahun 2024", "UU Nomor 1 Thn. 2023", "Nomor 5 dan 6 Tahun 2024", "Nomor 5, 6, dan 7 Tahun 2024",
+        "SKB 3 Menteri 2023", "SKB Tiga Menteri Tahun 2023", "SE 5/2024",
+    ],
+)  # fmt: skip
+def test_instruments_in_short_form_keep_their_year(text):
+    assert [(new, sure) for _, new, sure in told(text)] == [(None, True)]
+
+
+@pytest.mark.parametrize("text", ["usia pensiun 58 tahun 2024", "Perbub 12 Tahun 2023", "sasaran 3 Tahun 2024"])
+def test_a_year_with_some_other_figure_before_its_word_stays_and_is_doubted(text):
+    assert [(new, sure) for _, new, sure in told(text)] == [(None, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Triwulan IV/2024", "TW I/2024", "Semester II/2024", "Tahap I/2024", "Gelombang 2/2024",
+        "Triwulan 4 Tahun 2024", "Tahap 1 Tahun 2024",
+    ],
+)  # fmt: skip
+def test_a_part_of_the_year_moves_with_it(text):
+    assert told(text) == [("2024", "2025", True)]
+
+
+@pytest.mark.parametrize("text", ["2024/25", "12/2024", "III/2024"])
+def test_what_may_be_a_letters_number_stays_and_is_doubted(text):
+    assert told(text) == [("2024", None, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Instruksi Presiden Nomor 1 Tahun 2023 tentang Efisiensi Tahun Anggaran 2024",
+        "Surat Edaran Bupati Nomor 5/2023 tentang SKP Tahun 2024",
+        "Surat Bupati Nomor 900/12/2023 perihal Renja Tahun 2024",
+        "surat Nomor 900/12/2023 tanggal 5 Mei 2023 hal: Renja\nTahun 2024",
+        "Inpres 1 Tahun 2023 tentang Renja Tahun 2024",
+    ],
+)
+def test_what_an_instrument_or_letter_is_about_stays_and_is_doubted(text):
+    assert told(f"berdasarkan {text}, dan APBD 2024")[-2:] == [("2024", None, False), ("2024", "2025", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "realisasi tahun 2023 sebesar 95,5", "Nilai IP ASN Tahun 2023 adalah 72,5", "| Realisasi 2023 |",
+        "Pada tahun 2023 telah dilaksanakan mutasi", "pada tahun 2023 terdapat 312 jabatan", "Baseline 2023",
+        "lulus tahun 2023", "IPM 2023: 72,5", "BKPSDM dibentuk tahun 2023",
+    ],
+)  # fmt: skip
+def test_the_year_of_a_fact_moves_and_is_doubted_because_its_figure_is_the_old_one(text):
+    assert told(text) == [("2023", "2024", False)]
+
+
+def test_a_year_before_the_word_is_no_instruments_number():
+    assert told("Renstra 2021-2026 Tahun 2024")[-1] == ("2024", "2025", True)
+
+
+def test_a_fact_of_the_sentence_before_casts_no_doubt():
+    assert told("Realisasinya baik. Renja Tahun 2024") == [("2024", "2025", True)]
+    assert told("perlu dibentuk Tim Tahun 2024") == [("2024", "2025", True)]
+
+
+def test_the_years_of_a_row_are_one_list():
+    assert {(new, sure) for _, new, sure in told("| Target | 2022 | Tahun 2023 | Tahun 2024 |")} == {(None, False)}
+    seen = told("| PP 8/2008 | Renja Tahun 2024 |")
+    assert [(new, sure) for _, new, sure in seen] == [(None, True), ("2025", True)]
 
 
 def test_a_leap_day_that_moves_is_doubted():
@@ -135,6 +248,8 @@ def test_both_ends_of_a_span_of_dates_move():
 def test_years_in_the_title_of_a_regulation_stay_and_are_doubted():
     text = "Peraturan Bupati Kebumen Nomor 5 Tahun 2023 tentang RKPD Tahun 2024"
     assert told(text) == [("2023", None, True), ("2024", None, False)]
+    text = "Peraturan Bupati Kebumen Nomor 5 Tahun 2024 tentang RKPD, dan Renja Tahun 2024 (Berita Daerah Tahun 2024 Nomor 5)"
+    assert [sure for _, _, sure in told(text)] == [True, False, True]
 
 
 @pytest.mark.parametrize(
@@ -151,6 +266,17 @@ def test_years_in_words_move_in_their_own_case(typed, moved):
     assert rewritten(moved, Shift(2025, 2024)) == typed
 
 
+def test_words_in_brackets_go_with_their_figure():
+    assert rewritten("Tahun 2024 (dua ribu dua puluh empat)") == "Tahun 2025 (dua ribu dua puluh lima)"
+    assert told("Nomor 5 Tahun 2024 (dua ribu dua puluh empat)")[1:] == [("dua ribu dua puluh empat", None, True)]
+    assert told("Tahun 2024 (dua ribu dua puluh tiga)")[1:] == [("dua ribu dua puluh tiga", None, False)]
+
+
+@pytest.mark.parametrize("text", ["20**24**", "**20**24", "2_02_4", "**2**0*2*4"])
+def test_a_year_torn_by_bold_letters_stays_and_is_doubted(text):
+    assert [(new, sure) for _, new, sure in told(f"Tahun {text} ini")] == [(None, False)]
+
+
 def test_a_count_in_words_is_no_year():
     assert told("dua ribu dua puluh empat orang") == []
 
@@ -160,7 +286,8 @@ PIECES = st.lists(
         [
             "Renja Tahun 2024", "Tahun Anggaran 2023", "APBD 2025", "Renstra 2021-2026", "PP 8/2008", "Rp2.024.000",
             "UU Nomor 23 Tahun 2014", "surat tanggal 5 Mei 2021", "tahun dua ribu dua puluh empat", "2024 orang",
-            "(2024)", "SPIP Tahun 2022", "paling lambat 31 Desember 2024", "nomor 800/123/2024", "dan kegiatan", ";\n",
+            "(2024)", "SPIP Tahun 2022", "paling lambat 31 Desember 2024", "nomor 800/123/2024", "dan kegiatan", ";\n", "Triwulan IV/2024", "Inpres 1 Tahun 2024",
+            "realisasi tahun 2023 sebesar 9",
         ]
     ),
     max_size=12,
@@ -180,4 +307,5 @@ def test_there_and_back_gives_the_text_again_where_nothing_was_doubted(pieces, g
 def test_no_text_makes_it_stumble_and_places_are_true(text):
     for each in years(text, NEXT, NOTHING):
         assert each.start < each.end <= len(text)
-        assert str(each.year) == text[each.start : each.end] or not text[each.start].isdigit()
+        figures = "".join(filter(str.isdigit, text[each.start : each.end]))
+        assert str(each.year) == figures or not text[each.start].isdigit()

@@ -1,0 +1,42 @@
+"""Office and register that go along with the inputs, where next year's would not find them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from kakdoc import pipeline
+from kakdoc.reading import load
+from kakdoc.rollover.sources import Source
+from kakdoc.rollover.targets import absolute
+
+
+def companions(paths: Iterable[Path], targets: Mapping[Path, Path], sources: Sequence[Source]) -> Iterator[Source]:
+    """Yield the files of the folders asked for, those above single files, and what Word files carry; each once.
+
+    `targets` gives the target of each source by its name.
+    """
+    for path in dict.fromkeys(paths):
+        if path.is_dir():
+            for name in sorted(pipeline.SHARED_FILES):
+                for file in sorted(path.rglob(name)):
+                    yield Source(file, load.read_bytes(file), path)
+    taken: dict[Path, bytes] = {}
+    for source in sources:
+        for each in _of_one(source, targets[source.name]):
+            moved = each
+            if taken.setdefault(absolute(each.name), each.data) != each.data:  # another office's paper
+                moved = Source(source.name.with_name(each.name.name), each.data)
+            yield moved
+
+
+def _of_one(source: Source, target: Path) -> Iterator[Source]:
+    if source.office is not None:
+        if load.above(source.name, load.OFFICE_FILE) is None:
+            yield source.office
+    elif source.given is None:
+        for name in sorted(pipeline.SHARED_FILES):
+            found = load.above(source.name, name)
+            if found is not None and load.above(target, name) is None:
+                shown = found.relative_to(Path.cwd()) if found.is_relative_to(Path.cwd()) else found
+                yield Source(shown, load.read_bytes(found))
