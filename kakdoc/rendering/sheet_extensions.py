@@ -15,6 +15,7 @@ from lxml import etree
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _VALIDATIONS = "{CCE6A557-97BC-4B89-ADB6-D9C93CAAB3DF}"
+_REVISION = "/2014/revision"
 _LOST = {
     "{78C0D931-6437-407D-A8EE-F0AAD7539E65}": "format bersyarat jenis baru",
     "{05C60535-1F16-4FD2-B633-F4F36F0B64E0}": "grafik mini (sparkline)",
@@ -75,6 +76,11 @@ def _uri(extension: etree._Element) -> str:
 
 
 def _with(data: bytes, extensions: list[etree._Element]) -> bytes:
+    """Return a sheet with extensions, without the marks of Excel's versions, which need a word at its head."""
     root = etree.fromstring(data, _PARSER)
+    for each in (element for extension in extensions for element in extension.iter(etree.Element)):
+        for name in [name for name in each.attrib if _REVISION in name]:
+            del each.attrib[name]
+    etree.cleanup_namespaces(extensions[0].getparent())
     etree.SubElement(root, f"{{{_MAIN}}}extLst").extend(extensions)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

@@ -11,7 +11,7 @@ _WORDS = (
 _BEFORE = re.compile(rf"(?<!\bperlu\s)(?<!\bakan\s)\b(?:{_WORDS})\b", re.IGNORECASE)
 _AFTER = re.compile(
     r"[\s*_)\"'”]*(?:(?:telah|sudah|terdapat|tercatat|naik|turun|meningkat|menurun)\b"
-    r"|(?:(?:sebesar|sebanyak|sejumlah|adalah|ialah|yaitu|yakni|mencapai|menjadi|berjumlah|bernilai)\b|[:=|])"
+    r"|(?:(?:sebesar|sebanyak|sejumlah|adalah|ialah|yaitu|yakni|mencapai|menjadi|berjumlah|bernilai)\b|[:=])"
     r"[\s*_]*(?:Rp\.?\s*)?\d)",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kakdoc.rollover import instruments
+from kakdoc.rollover import facts, instruments
 from kakdoc.rollover.shift import Shift, Verdict
 
 _LONGEST = 120
@@ -32,7 +32,9 @@ def token_verdict(text: str, start: int, end: int, shift: Shift) -> Verdict | No
         return Verdict(moved=False, reason="bagian dari kunci", sure=True)
     if "/" in token and _is_letter_number(token):
         left_end = start - len(left)
-        return _numbered(text[max(0, left_end - _LONGEST) : left_end], token, near=near)
+        verdict = _numbered(text[max(0, left_end - _LONGEST) : left_end], token, near=near)
+        fact = verdict.moved and facts.is_of_fact(text, start, end)
+        return Verdict(moved=True, reason=facts.REASON, sure=False) if fact else verdict
     if re.match(r"-?an\b", right):
         return Verdict(moved=False, reason="kurun waktu; periksa", sure=False)
     if left[-1:].isalpha() or right[:1].isalpha():

@@ -124,16 +124,13 @@ def test_a_line_break_in_a_cell_is_a_space(book, kakdoc):
 
 X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
 LIST = (
-    (
-        f'<extLst><ext uri="{{{{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}}}}" xmlns:x14="{X14}">'
-        '<x14:dataValidations xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main" count="1">'
-        '<x14:dataValidation type="list" allowBlank="1"><x14:formula1><xm:f>Petunjuk!$A$1:$A$3</xm:f></x14:formula1>'
-        "<xm:sqref>C2:C9</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>"
-    )
-    .replace("{{", "{")
-    .replace("}}", "}")
+    '<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}" xmlns:x14="' + X14 + '">'
+    '<x14:dataValidations xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main" count="1">'
+    '<x14:dataValidation xmlns:xr="http://schemas.microsoft.com/office/spreadsheetml/2014/revision" xr:uid="{0}"'
+    ' type="list" allowBlank="1"><x14:formula1><xm:f>Petunjuk!$A$1:$A$3</xm:f></x14:formula1>'
+    "<xm:sqref>C2:C9</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>"
 )
-RULES = f'<extLst><ext uri="{{78C0D931-6437-407d-A8EE-F0AAD7539E65}}" xmlns:x14="{X14}"/></extLst>'
+RULES = '<extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}"/></extLst>'
 
 
 def put_into(sheet, extension, **parts):
@@ -160,6 +157,7 @@ def test_lists_from_another_sheet_as_excel_rewrites_them_stay(book, kakdoc):
     (found,) = [text for text in texts.values() if b"extLst" in text]
     assert found == texts["xl/worksheets/sheet3.xml"]
     assert found.endswith(b"</extLst></worksheet>")
+    assert b"xr:uid" not in found
     assert b"Petunjuk!$A$1:$A$3</xm:f>" in found
     assert kakdoc("lanjut", "inputs/2025/kak.xlsx", "--tahun", 2026).code == 0
 

@@ -211,7 +211,7 @@ def test_what_an_instrument_or_letter_is_about_stays_and_is_doubted(text):
     [
         "realisasi tahun 2023 sebesar 95,5", "Nilai IP ASN Tahun 2023 adalah 72,5", "| Realisasi 2023 |",
         "Pada tahun 2023 telah dilaksanakan mutasi", "pada tahun 2023 terdapat 312 jabatan", "Baseline 2023",
-        "lulus tahun 2023", "IPM 2023: 72,5", "BKPSDM dibentuk tahun 2023",
+        "lulus tahun 2023", "Realisasi Triwulan IV/2023", "IPM 2023: 72,5", "BKPSDM dibentuk tahun 2023",
     ],
 )  # fmt: skip
 def test_the_year_of_a_fact_moves_and_is_doubted_because_its_figure_is_the_old_one(text):
@@ -224,6 +224,7 @@ def test_a_year_before_the_word_is_no_instruments_number():
 
 def test_a_fact_of_the_sentence_before_casts_no_doubt():
     assert told("Realisasinya baik. Renja Tahun 2024") == [("2024", "2025", True)]
+    assert told("| Renja Tahun 2024 | 1 |") == [("2024", "2025", True)]
     assert told("perlu dibentuk Tim Tahun 2024") == [("2024", "2025", True)]
 
 
@@ -275,6 +276,12 @@ def test_words_in_brackets_go_with_their_figure():
 @pytest.mark.parametrize("text", ["20**24**", "**20**24", "2_02_4", "**2**0*2*4"])
 def test_a_year_torn_by_bold_letters_stays_and_is_doubted(text):
     assert [(new, sure) for _, new, sure in told(f"Tahun {text} ini")] == [(None, False)]
+
+
+def test_the_year_of_a_fact_in_words_is_doubted_too():
+    assert told("realisasi tahun dua ribu dua puluh tiga") == [
+        ("dua ribu dua puluh tiga", "dua ribu dua puluh empat", False)
+    ]
 
 
 def test_a_count_in_words_is_no_year():
