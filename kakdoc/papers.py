@@ -9,13 +9,16 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from kakdoc.problems import InputError, Location, Problem, Severity, TemplateError, error, warning
 from kakdoc.reading.text import unreadable
-from kakdoc.rendering import content, package, trace
-from kakdoc.rendering.content import Difference
+from kakdoc.rendering import package, trace
 from kakdoc.rendering.package import MAX_UNPACKED, is_untouched
 from kakdoc.rendering.trace import File, Trace
+
+if TYPE_CHECKING:
+    from kakdoc.rendering.content import Difference
 
 BROKEN = (
     zipfile.BadZipFile,
@@ -76,6 +79,8 @@ def differences(data: bytes, made: Trace, file: str = "") -> Sequence[Difference
     """
     if is_untouched(data):
         return ()
+    from kakdoc.rendering import content  # a dozen modules that few runs need
+
     try:
         return content.differences(content.blocks(made.made), content.blocks(package.read(data, file)))
     except (TemplateError, *BROKEN) as cause:

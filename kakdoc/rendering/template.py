@@ -13,9 +13,10 @@ from jinja2 import Template, TemplateSyntaxError
 from lxml import etree
 
 from kakdoc.problems import Location, Problem, TemplateError, error
-from kakdoc.rendering import content, environment, faults, package, page, soundness, source, styles, tables
+from kakdoc.rendering import environment, faults, package, page, soundness, source, styles, tables
 from kakdoc.rendering.additions import Additions
 from kakdoc.rendering.chart import Charts
+from kakdoc.rendering.content_parts import base
 from kakdoc.rendering.environment import BLOCK_FILTERS, BODY_FILTERS, CHARTS, PICTURES, RUN_FILTERS, WRITER
 from kakdoc.rendering.numbering import Numbering, NumberingPart
 from kakdoc.rendering.package import Member
@@ -133,7 +134,7 @@ class CompiledTemplate:
         if unbroken and (broken := soundness.check_unbroken(self.parts_of(filled), unbroken, self.file)):
             raise TemplateError(*broken)
         made = {**members, **filled, **added.members()}
-        carried = self._room.filled(origin, content.base(made)) if origin else ()
+        carried = self._room.filled(origin, base(made)) if origin else ()
         return package.write((*made.values(), *carried))
 
     def parts_of(self, filled: Mapping[str, Member]) -> str:
