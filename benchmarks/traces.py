@@ -11,8 +11,9 @@ from pathlib import Path
 from measuring import in_turn, seconds
 
 from kakdoc import pipeline, status, tracing
+from kakdoc.rendering.package import digest
 from kakdoc.rendering.template import CompiledTemplate
-from kakdoc.rendering.trace import File, digest
+from kakdoc.rendering.trace import File
 
 PAPERS = 1000
 
@@ -61,7 +62,7 @@ def standing(given: Path) -> str:
 
         def ours() -> None:
             found, _ = status.check([Path("outputs")])
-            assert all(each.is_current for each in found)
+            assert all(each.states[0][0] is status.State.TERKINI for each in found)
             assert len(found) == PAPERS
 
         bare(), ours()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kakdoc import papers, pipeline, starting, status
 from kakdoc.catalog import BY_NAME, MODELS
@@ -12,10 +13,11 @@ from kakdoc.forms import making
 from kakdoc.problems import InputError, Location, Problem, UsageError, error, warning
 from kakdoc.reading import load
 from kakdoc.reading.tree import plain
-from kakdoc.rendering.content import Difference
-from kakdoc.rendering.trace import File, Trace, digest
+from kakdoc.rendering.package import digest
+from kakdoc.rendering.trace import File, Trace
 
-_WHOLE = (*making.YAML, *making.WORKBOOK, ".xlsm")
+if TYPE_CHECKING:
+    from kakdoc.rendering.content import Difference
 
 
 def as_text(path: Path) -> str:
@@ -27,7 +29,12 @@ def as_text(path: Path) -> str:
     trace = papers.origin(data, path.as_posix())
     facts = trace.facts
     title = BY_NAME[facts["jenis"]].title if facts.get("jenis") in BY_NAME else facts.get("jenis", "")
-    states = (f"{state} ({reason})" if reason else str(state) for state, reason in status.of(path).states)
+    try:
+        edits = list(_edits(papers.differences(data, trace, path.as_posix())))
+    except InputError:
+        edits = ["Suntingannya tidak dapat dibaca: isi berkas ini rusak."]
+    states = [status.State.DISUNTING.value] if edits else []
+    states += [f"{state} ({reason})" for state, reason in status.changes(path, trace)]
     rows = [
         ("Naskah", path.as_posix()),
         ("Jenis", title),
@@ -38,17 +45,12 @@ def as_text(path: Path) -> str:
         *(("" if number else "Isian", each.name) for number, each in enumerate(trace.inputs)),
         ("Templat", trace.template.name),
         ("Dibuat oleh", f"kakdoc {trace.program}"),
-        ("Keadaan", "; ".join(states)),
+        ("Keadaan", "; ".join(states) or status.State.TERKINI),
     ]
-    return "\n".join([*(f"{name:<13}{value}" for name, value in rows if value), *_edits(path, data, trace)])
+    return "\n".join([*(f"{name:<13}{value}" for name, value in rows if value), *edits])
 
 
-def _edits(path: Path, data: bytes, trace: Trace) -> Iterator[str]:
-    try:
-        edited: Sequence[Difference] = papers.differences(data, trace, path.as_posix())
-    except InputError:
-        yield "Suntingannya tidak dapat dibaca: isi berkas ini rusak."
-        return
+def _edits(edited: Sequence[Difference]) -> Iterator[str]:
     if edited:
         yield f"Suntingan sesudah dibuat, {len(edited)} tempat:"
     for each in edited:
@@ -87,7 +89,7 @@ def _target(own: File, target: Path) -> Path:
         return target / Path(own.name).name
     if not target.suffix:
         return target.with_name(target.name + Path(own.name).suffix)
-    if target.suffix.lower() not in _WHOLE:
+    if target.suffix.lower() not in load.SUFFIXES:
         message = f"isian tidak dapat ditulis sebagai {target.suffix}."
         raise UsageError(error("K145", message, "beri nama berakhiran .yaml atau .xlsx sesudah --ambil."))
     return target

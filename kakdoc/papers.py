@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
-import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -20,18 +18,9 @@ from kakdoc.rendering.trace import File, Trace
 if TYPE_CHECKING:
     from kakdoc.rendering.content import Difference
 
-BROKEN = (
-    zipfile.BadZipFile,
-    struct.error,
-    zlib.error,
-    EOFError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-    KeyError,
-)
+BROKEN = (*package.BROKEN, KeyError)
 _SHOWN = 3
-"""How many places of edits a message names."""
+"""How many files or places a message names."""
 
 
 def read(path: Path) -> bytes:
@@ -119,9 +108,13 @@ def edits(data: bytes, made_from: str = "") -> str:
         return _BROKEN_FILE
     if not found:
         return ""
-    places = ", ".join(each.place for each in found[:_SHOWN])
-    more = f" dan {len(found) - _SHOWN} tempat lain" if len(found) > _SHOWN else ""
-    return f"berkas ini sudah disunting ({places}{more})"
+    return f"berkas ini sudah disunting ({some([each.place for each in found])})"
+
+
+def some(words: Sequence[str]) -> str:
+    """Return the first of many files or places, and how many more there are."""
+    more = f", dan {len(words) - _SHOWN} lagi" if len(words) > _SHOWN else ""
+    return ", ".join(words[:_SHOWN]) + more
 
 
 _BROKEN_FILE = "berkas ini rusak atau bukan berkas Word buatan kakdoc"

@@ -68,9 +68,7 @@ def check(path: Path) -> Checked:
     """Return an input read and checked; what is wrong with it is in the result, never raised."""
     problems: list[Problem] = []
     if path.is_dir():
-        message = "folder ini tidak berisi isian (*.yaml, *.xlsx)."
-        empty = error("K101", message, "periksa nama foldernya.").at(Location(path.as_posix()))
-        return Checked(path, None, None, (empty,))
+        return Checked(path, None, None, (no_inputs(path),))
     try:
         root, found = load.shared(path, MODELS)  # the reports of its folder may have read it
         problems += found
@@ -88,6 +86,12 @@ def check(path: Path) -> Checked:
     problems += _untold(refused, problems)
     stamps = files.stamps({path.as_posix(), *files.drawn_on(full), *images})
     return Checked(path, kind, document, tuple(sorted(problems, key=_order)), images, full, stamps)  # type: ignore[arg-type]
+
+
+def no_inputs(path: Path) -> Problem:
+    """Return K101 for a folder without inputs."""
+    message = "folder ini tidak berisi isian (*.yaml, *.xlsx)."
+    return error("K101", message, "periksa nama foldernya.").at(Location(path.as_posix()))
 
 
 def _with_its_files(root: Block, path: Path, kind: DocumentKind) -> tuple[Block, list[Problem]]:
@@ -200,7 +204,7 @@ def _outcome(checked: Checked, wishes: Wishes, renderer: Renderer, taken: dict[s
             _check_copy(checked)
         name = target.as_posix().casefold()  # as Windows sees it, where papers end up
         if name in taken:
-            raise InputError(_same_output(checked.path, taken[name], target))
+            raise InputError(same_output(checked.path, taken[name], target))
         taken[name] = checked.path
         if files.stamps(set(checked.stamps)) != checked.stamps:
             raise InputError(_changed(checked.path))
@@ -243,7 +247,8 @@ def _changed(path: Path) -> Problem:
     return error("K129", message, "simpan isiannya, lalu jalankan lagi.").at(Location(path.as_posix()))
 
 
-def _same_output(path: Path, other: Path, target: Path) -> Problem:
+def same_output(path: Path, other: Path, target: Path) -> Problem:
+    """Return K606 for an input whose result would have the name of another's."""
     return error(
         "K606",
         f"hasilnya akan bernama sama dengan hasil “{other.as_posix()}” ({target.as_posix()}).",

@@ -7,7 +7,6 @@ there are cores for it, in two side by side, each with a profile of its own.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import importlib.util
 import os
 import shutil
@@ -19,6 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from kakdoc.problems import Location, OutputError, Problem, error, refusal
+from kakdoc.rendering.package import digest
 from kakdoc.writing import write_document
 
 _WINDOWS = (
@@ -89,7 +89,7 @@ def _whole(path: Path) -> bytes:
 
 def _sealed(data: bytes) -> bytes:
     """Return a PDF with a comment behind its end that holds its fingerprint; whatever changes it breaks that."""
-    return data + _SEAL + hashlib.blake2b(data, digest_size=16).hexdigest().encode() + b"\n"
+    return data + _SEAL + digest(data).encode() + b"\n"
 
 
 def _edits(data: bytes) -> str:

@@ -25,7 +25,7 @@ class Renderer:
 
     def digest(self, kind: DocumentKind) -> str:
         """Return the fingerprint of the template of a kind. Raises TemplateError K509."""
-        from kakdoc.rendering.trace import digest
+        from kakdoc.rendering.package import digest
 
         return digest(self._bytes(kind.template))
 

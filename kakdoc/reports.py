@@ -81,9 +81,7 @@ def summary(files: int, problems: Sequence[Problem], made: int | None = None) ->
         return f"{done}; tidak ada masalah."
     faulty = {problem.location and problem.location.file for problem in problems if problem.fatal}
     waiting = made is not None and files - made > len(faulty)
-    more = (
-        " Naskah yang belum dibuat, juga yang tidak disebut di atas, menunggu galat itu dibetulkan." if waiting else ""
-    )
+    more = _WAITING if waiting else ""
     return f"{done}; {fatal} galat, {len(problems) - fatal} peringatan (arti kode: docs/masalah.md).{more}"
 
 

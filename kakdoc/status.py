@@ -13,10 +13,9 @@ from kakdoc.problems import InputError
 from kakdoc.reading.files import INPUTS
 from kakdoc.reading.load import OFFICE_FILE
 from kakdoc.rendering import trace
-from kakdoc.rendering.package import is_untouched
+from kakdoc.rendering.package import digest, is_untouched
 from kakdoc.rendering.trace import Trace
 
-_SHOWN = 3
 _UNREADABLE = (*papers.BROKEN, OSError)
 
 
@@ -39,11 +38,6 @@ class Standing:
     path: Path
     states: tuple[tuple[State, str], ...]
     trace: Trace | None = None
-
-    @property
-    def is_current(self) -> bool:
-        """Whether it was made from the inputs and the template of today, and not edited since."""
-        return self.states[0][0] is State.TERKINI
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +86,12 @@ def of(path: Path) -> Standing:
     except (InputError, *_UNREADABLE):
         return Standing(path, ((State.TIDAK_TERBACA, "bukan berkas Word, rusak, atau berkata sandi"),))
     places = [each.place for each in edited]
-    states = [(State.DISUNTING, _some(places))] if places else []
-    states += _changes(path, told)
+    states = [(State.DISUNTING, papers.some(places))] if places else []
+    states += changes(path, told)
     return Standing(path, tuple(states) or ((State.TERKINI, ""),), told)
 
 
-def _some(words: Sequence[str]) -> str:
-    more = f", dan {len(words) - _SHOWN} lagi" if len(words) > _SHOWN else ""
-    return ", ".join(words[:_SHOWN]) + more
-
-
-def _changes(path: Path, told: Trace) -> Iterator[tuple[State, str]]:
+def changes(path: Path, told: Trace) -> Iterator[tuple[State, str]]:
     """Yield what a paper was made from and is no longer so."""
     now = {each.name: (each.digest, _now(each.name, path)) for each in told.inputs}
     own = told.inputs[0].name
@@ -110,16 +99,12 @@ def _changes(path: Path, told: Trace) -> Iterator[tuple[State, str]]:
         yield State.TANPA_ISIAN, f"{own} tidak ada"
     changed = [name for name, (then, today) in now.items() if today not in (then, None)]
     gone = [f"{name} tidak ada" for name, (_, today) in now.items() if today is None and name != own]
-    office = next((name for name in now if name.rpartition("/")[2] == OFFICE_FILE and _is_above(name, own)), "")
-    nearer = [each for each in _nearer(own.rpartition("/")[0], office) if _now(each, path)]
+    office = told.nearest(OFFICE_FILE)
+    nearer = [each for each in _nearer(own.rpartition("/")[0], office.name if office else "") if _now(each, path)]
     if changed or gone or nearer:
-        yield State.ISIAN_BERUBAH, _some([*changed, *gone, *nearer])
+        yield State.ISIAN_BERUBAH, papers.some([*changed, *gone, *nearer])
     if _template(told.template.name, path) != told.template.digest:
         yield State.TEMPLAT_BERUBAH, told.template.name
-
-
-def _is_above(name: str, own: str) -> bool:
-    return own.startswith(name.removesuffix(OFFICE_FILE))
 
 
 @lru_cache(maxsize=1024)
@@ -156,7 +141,7 @@ def _digest(name: str, folder: str) -> str | None:
     """Return the digest of a file seen from a folder; each is read once for all papers."""
     try:
         with open(f"{folder}/{name}", "rb") as file:  # noqa: PTH123  faster than Path, and asked often
-            return trace.digest(file.read())
+            return digest(file.read())
     except OSError:
         return None
 

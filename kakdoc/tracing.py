@@ -12,7 +12,8 @@ from kakdoc import __version__, resources
 from kakdoc.reading.files import INPUTS, drawn_on, name_of, source
 from kakdoc.reading.load import OFFICE_FILE, REGISTER_FILE
 from kakdoc.reading.tree import Block
-from kakdoc.rendering.trace import File, Trace, digest, packed
+from kakdoc.rendering.package import digest
+from kakdoc.rendering.trace import File, Trace, packed
 
 _REGISTER, _KAK = "peraturan", "kak"
 _CITES = "mengingat"

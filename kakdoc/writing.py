@@ -80,7 +80,7 @@ def put_new(aside: Path, target: Path) -> None:
         raise
     except OSError:  # a file system without links
         if os.path.lexists(target):
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
+            raise FileExistsError(errno.EEXIST, "sudah ada", str(target)) from None
         aside.rename(target)
     else:
         aside.unlink()
@@ -162,6 +162,11 @@ def _edited(target: Path, beside: Path, reason: str) -> Problem:
     ).at(Location(target.as_posix()))
 
 
+def is_full(cause: OSError) -> bool:
+    """Return whether the system refused because the disk, or somebody's share of it, is full."""
+    return cause.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+
+
 def _refused(target: Path, cause: OSError) -> Problem:
     place = Location(target.as_posix())
     if isinstance(cause, PermissionError):
@@ -170,7 +175,7 @@ def _refused(target: Path, cause: OSError) -> Problem:
             "berkas atau foldernya tidak boleh ditulisi; yang lama tidak berubah.",
             "tutup berkas ini di Word bila sedang terbuka, atau pilih folder lain dengan --ke.",
         ).at(place)
-    if cause.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+    if is_full(cause):
         remedy = "kosongkan tempat di diska, lalu jalankan lagi."
         return error("K602", "diska penuh; yang lama tidak berubah.", remedy).at(place)
     return error(

@@ -68,7 +68,7 @@ def with_office(root: Block, path: Path) -> tuple[Block, list[Problem]]:
                 "jalankan `kakdoc mulai DIR` untuk menyiapkan folder kerja, atau salin berkas itu ke folder inputs.",
             ).at(root.span.start)
         )
-    office, problems = shared(_shown(found))
+    office, problems = shared(shown(found))
     entries = {**root.entries, "instansi": merged(root.entries.get("instansi"), office)}
     return Block(entries, root.span, root.keys), problems
 
@@ -81,7 +81,7 @@ def with_register(root: Block, path: Path, supplied: Path) -> tuple[Block, list[
     found = above(path, REGISTER_FILE) or supplied
     if not found.is_file():
         return root, []
-    known, problems = shared(_shown(found))
+    known, problems = shared(shown(found))
     entries = {**root.entries, "peraturan": merged(root.entries.get("peraturan"), known)}
     return Block(entries, root.span, root.keys), problems
 
@@ -144,7 +144,7 @@ def _is_whole(office: Node | None) -> bool:
     return isinstance(office, Block) and required <= office.entries.keys()
 
 
-def _shown(path: Path) -> Path:
+def shown(path: Path) -> Path:
     """Return a path as staff know it: from the working folder where it is inside it."""
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 

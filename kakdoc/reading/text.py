@@ -62,6 +62,8 @@ def unreadable(name: str, cause: OSError) -> Problem:
     """Return K101 for a file that the system does not give."""
     if isinstance(cause, FileNotFoundError):
         message, remedy = "berkas ini tidak ada.", "periksa nama dan foldernya."
+    elif isinstance(cause, IsADirectoryError):
+        message, remedy = "ini sebuah folder, bukan berkas.", "berikan nama berkas di dalamnya."
     elif isinstance(cause, PermissionError):
         message, remedy = (
             "berkas ini tidak boleh dibaca.",

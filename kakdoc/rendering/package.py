@@ -24,6 +24,17 @@ MAX_RATIO = 200
 DEFLATE_LEVEL = 2
 """Measured: as fast as level 1 and 8 % smaller than it."""
 
+BROKEN = (
+    zipfile.BadZipFile,
+    struct.error,
+    zlib.error,
+    EOFError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+)
+"""What reading a package raises that is none, or is not whole."""
+
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
@@ -87,15 +98,7 @@ def read(data: bytes, file: str) -> dict[str, Member]:
             _check_sizes(archive.infolist(), file)
             members = {info.filename: _member(data, info) for info in archive.infolist() if not info.is_dir()}
             damaged = archive.testzip() is not None
-    except (
-        zipfile.BadZipFile,
-        struct.error,
-        zlib.error,
-        EOFError,
-        ValueError,
-        NotImplementedError,
-        RuntimeError,
-    ) as cause:
+    except BROKEN as cause:
         raise TemplateError(_not_word(file, data)) from cause
     if damaged or "[Content_Types].xml" not in members or "_rels/.rels" not in members:
         raise TemplateError(_not_word(file, data))
@@ -197,7 +200,12 @@ def write(members: Iterable[Member], *, sealed: bool = True) -> bytes:
 
 
 def _seal(content: bytes) -> bytes:
-    return _SEAL + hashlib.blake2b(content, digest_size=16).hexdigest().encode()
+    return _SEAL + digest(content).encode()
+
+
+def digest(data: bytes) -> str:
+    """Return the fingerprint of bytes (BLAKE2b, 128 bits, hexadecimal)."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def is_untouched(data: bytes) -> bool:

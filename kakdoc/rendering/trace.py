@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hashlib
 import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from kakdoc.rendering.package import Member, Package
+from kakdoc.rendering.package import Member, Package, digest
 
 FORMAT = 1
 """What this version writes, and the highest it reads."""
@@ -83,14 +81,12 @@ class Trace:
 
     def nearest(self, name: str) -> File | None:
         """Return the file of a name that lies in the folder of the input or next above it, as traces name them."""
-        above = [f"{folder}/{name}".removeprefix("./") for folder in PurePosixPath(self.inputs[0].name).parents]
-        found = {each.name: each for each in self.inputs}
-        return next((found[each] for each in above if each in found), None)
-
-
-def digest(data: bytes) -> str:
-    """Return the fingerprint of a file's bytes (BLAKE2b, 128 bits, hexadecimal)."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+        found, folder = {each.name: each for each in self.inputs}, self.inputs[0].name
+        while folder:
+            folder = folder.rpartition("/")[0]
+            if (wanted := f"{folder}/{name}" if folder else name) in found:
+                return found[wanted]
+        return None
 
 
 class Room:

@@ -38,5 +38,4 @@ def _of_one(source: Source, target: Path) -> Iterator[Source]:
         for name in sorted(pipeline.SHARED_FILES):
             found = load.above(source.name, name)
             if found is not None and load.above(target, name) is None:
-                shown = found.relative_to(Path.cwd()) if found.is_relative_to(Path.cwd()) else found
-                yield Source(shown, load.read_bytes(found))
+                yield Source(load.shown(found), load.read_bytes(found))

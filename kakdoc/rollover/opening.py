@@ -32,9 +32,10 @@ class Opened:
 
 def open_all(sources: Iterable[Source]) -> list[Opened]:
     """Return the sources read. Raises InputError with all that keeps any of them from being rolled over."""
-    given = {os.path.realpath(each.name): each for each in sources}
+    given: dict[str, Source] = {}
     opened: list[Opened] = []
-    faults: list[Problem] = []
+    first = ((given.setdefault(os.path.realpath(each.name), each), each) for each in sources)
+    faults = [_given_twice(each) for known, each in first if known.data != each.data]
     for source in given.values():
         try:
             root, kind = _read(source)
@@ -44,6 +45,12 @@ def open_all(sources: Iterable[Source]) -> list[Opened]:
     if faults:
         raise InputError(*faults)
     return opened
+
+
+def _given_twice(source: Source) -> Problem:
+    """Return K606 for an input that two files, a Word file and its own input say, give differently."""
+    message = "isian ini diberikan dua kali dengan isi yang berbeda (naskah Word membawa isiannya sendiri)."
+    return error("K606", message, "berikan salah satu saja.").at(Location(source.name.as_posix()))
 
 
 def _read(source: Source) -> tuple[Block, DocumentKind]:
@@ -76,6 +83,7 @@ def _year_of(source: Source, root: Block, kind: DocumentKind, given: Mapping[str
 def _written(root: Block, key: str) -> int:
     text = str(getattr(root.entries.get(key), "text", "")).strip()
     if not _YEAR.fullmatch(text):
-        message = f"{key}: “{text}” bukan tahun, sehingga tahun asalnya tidak diketahui."
+        wrong = f"{key}: “{text}” bukan tahun" if text else f"{key} belum diisi dengan satu tahun"
+        message = f"{wrong}, sehingga tahun asalnya tidak diketahui."
         raise InputError(error("K151", message, f"isi {key} dengan empat angka.").at(locate(root, (key,))))
     return int(text)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from kakdoc.problems import Location, OutputError, error
-from kakdoc.writing import on_disk, put_new
+from kakdoc.problems import Location, OutputError, error, refusal
+from kakdoc.writing import is_full, on_disk, put_new
 
 
 def refuse_taken(paths: Mapping[Path, Path]) -> None:
@@ -26,17 +25,6 @@ def refuse_taken(paths: Mapping[Path, Path]) -> None:
 
 
 _REMEDY = "tidak ada yang ditulis; pindahkan berkas itu, atau pilih folder lain dengan --ke."
-
-
-_REASONS = {
-    errno.EACCES: "foldernya tidak boleh ditulisi",
-    errno.EPERM: "foldernya tidak boleh ditulisi",
-    errno.EROFS: "diska ini hanya boleh dibaca",
-    errno.ENOTDIR: "nama foldernya dipakai sebuah berkas",
-    errno.ENOENT: "foldernya hilang",
-    errno.ENAMETOOLONG: "namanya terlalu panjang",
-    errno.EIO: "diska rusak atau terlepas",
-}
 
 
 def write_all(files: Mapping[Path, bytes]) -> None:
@@ -77,9 +65,8 @@ def _refused(target: Path, cause: OSError) -> OutputError:
     place = Location(target.as_posix())
     if isinstance(cause, FileExistsError):
         return OutputError(error("K607", "berkas atau folder ini sudah ada, maka tidak diubah.", _REMEDY).at(place))
-    if cause.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+    if is_full(cause):
         remedy = "kosongkan tempat di diska, lalu jalankan lagi; tidak ada berkas yang tertinggal."
         return OutputError(error("K602", "diska penuh.", remedy).at(place))
-    reason = _REASONS.get(cause.errno or 0, f"sistem menolak, kode {cause.errno}")
-    message = f"tidak dapat ditulis ({reason}); tidak ada berkas yang tertinggal."
+    message = f"tidak dapat ditulis ({refusal(cause)}); tidak ada berkas yang tertinggal."
     return OutputError(error("K601", message, "pilih folder lain dengan --ke.").at(place))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kakdoc import pipeline
 from kakdoc.problems import Location, OutputError, Problem, UsageError, error
 from kakdoc.reading import load
 from kakdoc.reading.load import WORKBOOKS
@@ -105,9 +106,7 @@ def _refuse_meeting(opened: Sequence[Opened], targets: Sequence[Path]) -> None:
     for each, target in zip(opened, targets, strict=True):
         first = seen.setdefault(_whole(target), each.source.name)
         if first != each.source.name:
-            message = f"hasilnya akan bernama sama dengan hasil “{first.as_posix()}” ({target.as_posix()})."
-            place = Location(each.source.name.as_posix())
-            faults.append(error("K606", message, "ganti nama salah satu isian.").at(place))
+            faults.append(pipeline.same_output(each.source.name, first, target))
     if faults:
         raise OutputError(*faults)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
 from kakdoc import papers, pipeline
-from kakdoc.problems import InputError, Location, Problem, error
+from kakdoc.problems import InputError, Problem
 from kakdoc.reading import files, load
 from kakdoc.reading.pictures import KEYS
 from kakdoc.reading.tree import Block, Node, Scalar, Sequence
@@ -51,8 +51,7 @@ def gather(paths: Iterable[Path]) -> list[Source]:
 
 def _read(file: Path, given: Path | None) -> Source:
     if file.is_dir():
-        message = "folder ini tidak berisi isian (*.yaml, *.xlsx)."
-        raise InputError(error("K101", message, "periksa nama foldernya.").at(Location(file.as_posix())))
+        raise InputError(pipeline.no_inputs(file))
     if file.suffix.lower() == ".docx":
         return _from_docx(file)
     return Source(file, load.read_bytes(file), given)

@@ -7,11 +7,11 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from kakdoc.reading.files import INPUTS
 from kakdoc.rollover.findings import Reference
 from kakdoc.rollover.shift import Shift
 from kakdoc.rollover.sources import Source
 
-_INPUTS = "inputs"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -47,20 +47,29 @@ def relative(path: Path, folder: Path) -> Path:
 
 def _first_movable(path: Path, source: Source, shift: Shift) -> int:
     """Return from which part of an absolute path on years may move."""
-    folders, here = path.parts[:-1], Path.cwd()
-    if _INPUTS in folders:
-        return len(folders) - folders[::-1].index(_INPUTS)
+    if (inside := _inputs_end(path)) is not None:
+        return inside
+    here = Path.cwd()
     below = len(here.parts)
     if path.is_relative_to(here) and any(_moved(part, shift) != part for part in path.parts[below:]):
         return below
-    return max(1, len(absolute(source.given or path.parent).parts) - 1)
+    return _given_start(path, source)
 
 
 def _kept_from(path: Path, source: Source) -> int:
     """Return from which part of an absolute path on it is kept in another folder."""
-    folders = path.parts[:-1]
-    if _INPUTS in folders:
-        return len(folders) - folders[::-1].index(_INPUTS)
+    inside = _inputs_end(path)
+    return inside if inside is not None else _given_start(path, source)
+
+
+def _inputs_end(path: Path) -> int | None:
+    """Return where the parts below the nearest folder `inputs` begin, None when the path is in none."""
+    folders = [part.casefold() for part in path.parts[:-1]]
+    return len(folders) - folders[::-1].index(INPUTS) if INPUTS in folders else None
+
+
+def _given_start(path: Path, source: Source) -> int:
+    """Return where the folder that was asked for, and what is in it, begins."""
     return max(1, len(absolute(source.given or path.parent).parts) - 1)
 
 

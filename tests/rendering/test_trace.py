@@ -15,8 +15,9 @@ from rendering.word import docx, p, sound
 
 from kakdoc import printing
 from kakdoc.rendering import trace
+from kakdoc.rendering.package import digest
 from kakdoc.rendering.template import compile_template
-from kakdoc.rendering.trace import Damaged, File, Newer, Trace, digest, packed
+from kakdoc.rendering.trace import Damaged, File, Newer, Trace, packed
 
 INPUT = "jenis: kak\n# komentar & <tanda> “petik”\r\n".encode() * 40
 TRACE = Trace(

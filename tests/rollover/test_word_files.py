@@ -124,3 +124,13 @@ def test_regulations_count_among_what_needs_a_look(tmp_path, kakdoc, monkeypatch
     lines = kakdoc("lanjut", "kak.yaml", "--tahun", 2025).err.splitlines()
     assert lines[1].startswith("1 hal perlu diperiksa orang")
     assert lines[-1].endswith("1 perlu diperiksa.")
+
+
+def test_an_input_given_twice_with_other_contents_is_refused(word, kakdoc):
+    shutil.copy(f"{TOR}.docx", "salinan.docx")
+    assert kakdoc("lanjut", f"{TOR}.docx", "salinan.docx", "--tahun", "2025").code == 0  # the same twice is once
+    shutil.rmtree("inputs")
+    (word / "inputs" / "2024").mkdir(parents=True)
+    (word / "inputs" / "2024" / f"{TOR}.yaml").write_text("jenis: kak\ntahun_anggaran: 2024\n", "utf-8")
+    run = kakdoc("lanjut", f"inputs/2024/{TOR}.yaml", f"{TOR}.docx", "--tahun", "2025")
+    assert (run.code, "[K606]" in run.err, (word / "inputs" / "2025").exists()) == (1, True, False)
