@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     BaseModel,
@@ -68,10 +68,13 @@ class Butir(Model):
 class Naskah:
     """Marks a field as text of the paper, which the text checks read.
 
-    `names_activities` is off where official names of accounts contain the word *Kegiatan*.
+    `names_activities` is off where official names of accounts contain the word *Kegiatan*. `lines` says what a line end
+    is: in a field of one line a blank, in a cell of a table a new line, in prose nothing before a blank line begins a
+    new paragraph.
     """
 
     names_activities: bool = True
+    lines: Literal["satu", "sel", "paragraf"] = "satu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +104,26 @@ def _scalar(value: Any) -> str:
     raise InvalidValue("K113", f"isian ini harus satu nilai, bukan {shape}.", "tulis langsung di belakang titik dua.")
 
 
+_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
+_LIST_LINE = re.compile(r"^[ \t]*(?:[-+*•–\uf0b7]|\(?(?:\d{1,3}|[a-z])[.)])[ \t]+\S", re.MULTILINE)
+
+
 def _line(value: Any) -> str:
-    return re.sub(r"\s*\n\s*", " ", _scalar(value))
+    """Return a text of one line; raises InvalidValue K170 where paragraphs or a list would be run together."""
+    text = _scalar(value)
+    if "\n" not in text:
+        return text
+    if _PARAGRAPHS.search(text) or len(_LIST_LINE.findall(text)) > 1:
+        raise InvalidValue(
+            "K170",
+            "isian ini hanya dapat memuat satu paragraf, sedangkan isinya beberapa paragraf atau sebuah daftar.",
+            "jadikan satu kalimat, atau pecah menjadi beberapa butir atau isian.",
+        )
+    return re.sub(r"\s*\n\s*", " ", text)
+
+
+def _cell(value: Any) -> str:
+    return _scalar(value)
 
 
 def _title(value: Any) -> str:
@@ -202,7 +223,9 @@ Teks = Annotated[str, BeforeValidator(_line), _text_schema(), Naskah()]
 """A text of one line of the paper: bold and italic, nothing else."""
 NamaBelanja = Annotated[str, BeforeValidator(_line), _text_schema(), Naskah(names_activities=False)]
 """The official name of an account."""
-Prosa = Annotated[str, BeforeValidator(_scalar), _text_schema(), Naskah()]
+Sel = Annotated[str, BeforeValidator(_cell), _text_schema(), Naskah(lines="sel")]
+"""A cell of a table: bold and italic, lines, paragraphs and lists."""
+Prosa = Annotated[str, BeforeValidator(_scalar), _text_schema(), Naskah(lines="paragraf")]
 """Light Markdown: paragraphs, lists, tables, bold, italic."""
 Judul = Annotated[str, BeforeValidator(_title), _text_schema(), Naskah()]
 """The title of a decree; a mark at its end is left out (UU 12/2011 Lampiran II butir 4)."""

@@ -22,6 +22,7 @@ from kakdoc.documents.base import (
     NomorKeluaran,
     Persen,
     Prosa,
+    Sel,
     Tahun,
     TanggalNaskah,
     Teks,
@@ -191,7 +192,7 @@ class BagianTabel(Model):
     judul: Teks = _judul()
     pengantar: Prosa | None = _PENGANTAR
     kolom: tuple[Kolom, ...] = Field(min_length=1, max_length=12, title="Kolom", description="Kolom tabel.")
-    baris: tuple[tuple[Teks, ...], ...] = Field(min_length=1, title="Baris", description="Isi sel tiap baris.")
+    baris: tuple[tuple[Sel, ...], ...] = Field(min_length=1, title="Baris", description="Isi sel tiap baris.")
     penutup: Prosa | None = _PENUTUP
 
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from kakdoc.documents.base import Bulan, Judul, Model, Nama, Prosa, Teks, Uang, YaTidak
+from kakdoc.documents.base import Bulan, Judul, Model, Nama, Prosa, Sel, Teks, Uang, YaTidak
 from kakdoc.documents.instansi import Instansi
 from kakdoc.documents.kak import Kak, Kolom
 from kakdoc.values import rupiah
@@ -130,7 +130,7 @@ class LampiranTabel(Lampiran):
     jenis: Literal["tabel"] = Field(title="Jenis lampiran")
     pengantar: Prosa | None = _PENGANTAR
     kolom: tuple[Kolom, ...] = Field(min_length=1, max_length=12, title="Kolom", description="Kolom tabel.")
-    baris: tuple[tuple[Teks, ...], ...] = Field(min_length=1, title="Baris", description="Isi sel tiap baris.")
+    baris: tuple[tuple[Sel, ...], ...] = Field(min_length=1, title="Baris", description="Isi sel tiap baris.")
     penutup: Prosa | None = _PENUTUP
 
 
