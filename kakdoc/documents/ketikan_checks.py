@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from kakdoc.documents.base import LocatedText
 from kakdoc.documents.rujukan import LABEL
 from kakdoc.problems import Problem, error, warning
+from kakdoc.values.emphasis import unpaired
 
 _ORDINAL = r"[Kk][Ee](?i:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?:\s+(?i:belas|puluh))?"
 # `Bagian Kesatu`, but not the office `Bagian Kepegawaian`; `KESATU:`, but not `Kegiatan:`.
@@ -42,6 +43,15 @@ def check_marks(texts: Iterable[LocatedText], *, headings: bool = False) -> Iter
                 "hapus: nomor dan huruf disusun program.",
                 located.field,
             )
+
+
+def check_unpaired(texts: Iterable[LocatedText]) -> Iterator[Problem]:
+    """Yield K171 for a `**` that looks like a mark of bold and has no partner, so it is printed."""
+    for located in texts:
+        for at in unpaired(located.text) if "**" in located.text else ():
+            message = "tanda tebal ** ini tidak berpasangan, jadi ikut tercetak."
+            remedy = r"tulis ** di awal dan di akhir yang ditebalkan, menempel pada katanya; bintang biasa: \*\*."
+            yield warning("K171", message, remedy, located.field, at)
 
 
 def check_promulgation(texts: Iterable[LocatedText]) -> Iterator[Problem]:

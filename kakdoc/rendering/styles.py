@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from kakdoc.rendering.package import Package
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NS = {"w": W}
+_NAMESPACES = re.compile(r' xmlns(?::\w+)?="[^"]*"')
 
 
 def w(tag: str) -> str:
@@ -21,11 +23,12 @@ def w(tag: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ListStyle:
-    """A paragraph style with numbering: its list definition and the left indent of each level, in twips."""
+    """A paragraph style with numbering: its list definition, the left indent (twips) and the markup of each level."""
 
     style: str
     abstract: str
     indents: tuple[int, ...]
+    levels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +83,21 @@ def _val(element: etree._Element | None) -> str:
 
 def _lists(styles: etree._Element, numbering: etree._Element) -> dict[str, ListStyle]:
     abstract_of = {num.get(w("numId")): _val(num.find(w("abstractNumId"))) for num in numbering.iterfind(w("num"))}
-    indents = {
-        abstract.get(w("abstractNumId")): tuple(
-            int(indent.get(w("left"), "0")) for indent in abstract.iterfind("w:lvl/w:pPr/w:ind", _NS)
-        )
-        for abstract in numbering.iterfind(w("abstractNum"))
-    }
+    abstracts = {each.get(w("abstractNumId")): each for each in numbering.iterfind(w("abstractNum"))}
     found = {}
     for style in styles.iterfind(w("style")):
         number = _val(style.find("w:pPr/w:numPr/w:numId", _NS))
         if number in abstract_of:
             abstract = abstract_of[number]
-            found[_val(style.find(w("name")))] = ListStyle(style.get(w("styleId")), abstract, indents.get(abstract, ()))
+            indents, levels = _levels(abstracts.get(abstract))
+            found[_val(style.find(w("name")))] = ListStyle(style.get(w("styleId")), abstract, indents, levels)
     return found
+
+
+def _levels(abstract: etree._Element | None) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """Return the left indents of the levels of a list definition, and their markup without namespaces."""
+    if abstract is None:
+        return (), ()
+    indents = tuple(int(each.get(w("left"), "0")) for each in abstract.iterfind("w:lvl/w:pPr/w:ind", _NS))
+    levels = (etree.tostring(each, encoding="unicode", with_tail=False) for each in abstract.iterfind(w("lvl")))
+    return indents, tuple(_NAMESPACES.sub("", each) for each in levels)
