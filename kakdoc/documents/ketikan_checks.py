@@ -31,6 +31,8 @@ def check_marks(texts: Iterable[LocatedText], *, headings: bool = False) -> Iter
     for located in texts:
         if located.field[0] == "lampiran" and located.field[-1] not in _NUMBERED:
             continue
+        if all(isinstance(step, int) for step in located.field[-2:]):
+            continue  # row and column: a cell of a free table
         long = "\n" in located.text or located.field[0] == "bagian"
         lists = long and located.field[-1] in _WHOLE_TEXTS
         found = _MARK.match(located.text)
