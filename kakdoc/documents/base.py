@@ -21,8 +21,10 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from kakdoc.documents import paragraphs
 from kakdoc.problems import FieldPath, InvalidValue
 from kakdoc.values import besaran, bulan, nip, pangkat, periode, rupiah, tanggal
+from kakdoc.values.ending import strip_end
 from kakdoc.values.rupiah import Jumlah
 
 
@@ -100,26 +102,15 @@ def _scalar(value: Any) -> str:
     if not isinstance(value, Sequence):
         remedy = "bila titik dua memang bagian dari isinya, apit seluruhnya dengan tanda kutip."
         raise InvalidValue("K113", "isian ini harus satu nilai, bukan kunci dan nilai.", remedy)
-    shape = "daftar"
-    raise InvalidValue("K113", f"isian ini harus satu nilai, bukan {shape}.", "tulis langsung di belakang titik dua.")
-
-
-_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
-_LIST_LINE = re.compile(r"^[ \t]*(?:[-+*•–\uf0b7]|\(?(?:\d{1,3}|[a-z])[.)])[ \t]+\S", re.MULTILINE)
+    raise InvalidValue("K113", "isian ini harus satu nilai, bukan daftar.", "tulis langsung di belakang titik dua.")
 
 
 def _line(value: Any) -> str:
-    """Return a text of one line; raises InvalidValue K170 where paragraphs or a list would be run together."""
-    text = _scalar(value)
-    if "\n" not in text:
-        return text
-    if _PARAGRAPHS.search(text) or len(_LIST_LINE.findall(text)) > 1:
-        raise InvalidValue(
-            "K170",
-            "isian ini hanya dapat memuat satu paragraf, sedangkan isinya beberapa paragraf atau sebuah daftar.",
-            "jadikan satu kalimat, atau pecah menjadi beberapa butir atau isian.",
-        )
-    return re.sub(r"\s*\n\s*", " ", text)
+    return paragraphs.one(_scalar(value))
+
+
+def _place(value: Any) -> str:
+    return paragraphs.unwrapped(_scalar(value))
 
 
 def _cell(value: Any) -> str:
@@ -127,7 +118,7 @@ def _cell(value: Any) -> str:
 
 
 def _title(value: Any) -> str:
-    return _line(value).rstrip(".;:, ")
+    return strip_end(_line(value).rstrip(" :;")).rstrip(" :;,")
 
 
 def _reading(parse: Callable[[str], Any], kept: type | tuple[type, ...]) -> BeforeValidator:
@@ -189,11 +180,8 @@ def _outputs(text: str) -> tuple[int, ...]:
 def _code(text: str) -> str:
     if re.fullmatch(r"\d+(\.\d+)*", text):
         return text
-    raise InvalidValue(
-        "K126",
-        f"kode “{text}” bukan angka yang dipisah titik.",
-        "tulis seperti di SIPD, misalnya 5.03.02.2.02.",
-    )
+    remedy = "tulis seperti di SIPD, misalnya 5.03.02.2.02."
+    raise InvalidValue("K126", f"kode “{text}” bukan angka yang dipisah titik.", remedy)
 
 
 def _yes(text: str) -> bool:
@@ -225,10 +213,12 @@ NamaBelanja = Annotated[str, BeforeValidator(_line), _text_schema(), Naskah(name
 """The official name of an account."""
 Sel = Annotated[str, BeforeValidator(_cell), _text_schema(), Naskah(lines="sel")]
 """A cell of a table: bold and italic, lines, paragraphs and lists."""
+Isi = Annotated[str, BeforeValidator(_place), _text_schema(), Naskah(lines="paragraf")]
+"""A numbered place of the paper: one paragraph, or several with lists and tables below it."""
 Prosa = Annotated[str, BeforeValidator(_scalar), _text_schema(), Naskah(lines="paragraf")]
 """Light Markdown: paragraphs, lists, tables, bold, italic."""
 Judul = Annotated[str, BeforeValidator(_title), _text_schema(), Naskah()]
-"""The title of a decree; a mark at its end is left out (UU 12/2011 Lampiran II butir 4)."""
+"""The title of a decree; a mark at its end is left out, but not the dot of `M.Si.` (UU 12/2011 Lampiran II butir 4)."""
 Kode = Annotated[str, _reading(_code, ()), _number_schema()]
 Tahun = Annotated[int, _reading(_year, int), _number_schema(examples=[2027])]
 Bulat = Annotated[int, _reading(_whole, int), _number_schema()]

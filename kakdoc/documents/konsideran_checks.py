@@ -10,6 +10,7 @@ from kakdoc.documents.citation_names import fold
 from kakdoc.documents.produk_hukum import CLOSING, SETS, ProdukHukum
 from kakdoc.problems import FieldPath, Problem, error, warning
 from kakdoc.values import urutan
+from kakdoc.values.ending import strip_end
 
 _LETTERS = re.compile(
     r"\b(?:(?P<word>pada|dalam)\s+)?(?P<list>huruf\s+[a-z]\b(?:(?:\s*,)?\s*(?:dan\s+|sampai\s+dengan\s+)?(?:huruf\s+)?[a-z]\b)*)"
@@ -125,7 +126,7 @@ def _check_closing(ground: str, path: FieldPath, others: int, sets: str) -> Iter
 def _check_set(ground: str, path: FieldPath, sets: str) -> Iterator[Problem]:
     """Yield K315 for a last ground that names another paper than this, or none (butir 23, 58)."""
     remedy = f"tulis “{sets};”, atau hapus: program menyusunnya."
-    titled = _TITLED.search(produk.strip_end(ground))
+    titled = _TITLED.search(strip_end(ground))
     if titled is None:
         yield error("K315", "pertimbangan penutup tidak menyebut jenis dan judul naskah ini.", remedy, path)
         return

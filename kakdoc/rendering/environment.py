@@ -13,6 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from kakdoc.values import rupiah, tanggal, terbilang
+from kakdoc.values.nama import upper_text
 from kakdoc.values.persen import rounded
 
 WRITER = "_penulis_prosa"
@@ -24,7 +25,7 @@ PICTURES = "_gambar"
 CHARTS = "_grafik"
 """Name in the context of the charts of the document being rendered."""
 
-BLOCK_FILTERS = frozenset({"prosa", "tabel"})
+BLOCK_FILTERS = frozenset({"prosa", "tabel", "sel"})
 """Filters that print whole paragraphs or tables; they belong in `{{p … }}`."""
 RUN_FILTERS = frozenset({"kalimat", "gambar", "grafik"})
 """Filters that print runs; they belong in `{{r … }}`."""
@@ -135,6 +136,11 @@ def _persen(value: Any) -> str:
     return f"{rounded(Decimal(value))}".replace(".", ",") + "%"
 
 
+def _kapital(value: Any) -> str:
+    """Return a heading in capitals, in which degrees and marks of SRIKANDI keep their letters."""
+    return upper_text(str(printable(value)))
+
+
 def _writing(method: str) -> Callable[..., Markup]:
     @pass_context
     def write(context: Context, value: Any, *arguments: Any) -> Markup:
@@ -181,7 +187,9 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "persen": _persen,
     "prosa": _writing("prosa"),
     "tabel": _writing("tabel"),
+    "sel": _writing("sel"),
     "kalimat": _writing("kalimat"),
+    "kapital": _kapital,
     "gambar": _gambar,
     "grafik": _grafik,
 }

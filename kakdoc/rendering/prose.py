@@ -16,6 +16,7 @@ from markupsafe import escape
 
 from kakdoc.rendering import markdown
 from kakdoc.rendering.numbering import Numbering
+from kakdoc.rendering.standing import Standing, below
 from kakdoc.rendering.styles import Styles
 
 PARAGRAPH = "Paragraf"
@@ -45,19 +46,35 @@ class ProseWriter:
         self._numbering = numbering
         self._width = width
 
-    def prosa(self, text: str, style: str = PARAGRAPH) -> str:
+    def prosa(self, text: str, style: str = PARAGRAPH, first: str | None = None) -> str:
         """Return the paragraphs, lists and tables of a text as WordprocessingML.
 
-        `style` is that of plain paragraphs; lists and tables have their own.
+        `style` is that of plain paragraphs; lists and tables have their own. `first` is that of the first paragraph,
+        where it stands beside a number: a text of one line is that paragraph, and before a list it is empty.
         """
+        if first is not None and "\n" not in text:
+            return self._plain(text, first, self.kalimat(text))
         tokens, lettered = markdown.parse(text) if _ANY_MARK.search(text) else ([], {})
         # The parser drops what is nested deeper than it goes; such a text is printed as it was typed.
         if not tokens or max(token.level for token in tokens) > markdown.NESTING - 2:
-            return "".join(self._plain(_joined(piece), style) for piece in text.split("\n\n") if piece.strip())
-        return "".join(_Blocks(self._styles, self._numbering, self._width, lettered, style).write(tokens))
+            pieces = [_joined(piece) for piece in text.split("\n\n") if piece.strip()]
+            return "".join(map(self._plain, pieces, [first or style, *[style] * len(pieces)]))
+        blocks = self._blocks(lettered, below(self._styles, style, PARAGRAPH))
+        return (blocks.begin(first, tokens[0]) if first else "") + "".join(blocks.write(tokens))
 
-    def _plain(self, text: str, style: str) -> str:
-        return _paragraph(self._styles.id(style), _run(text, 0, 0), "<w:keepNext/>" if text.endswith(":") else "")
+    def sel(self, text: str, style: str = TABLE_CELL) -> str:
+        """Return what stands in a cell of the template: lines, paragraphs and lists, all of them in one style."""
+        if "\n" not in text:
+            return _paragraph(self._styles.id(style), self.kalimat(text))
+        tokens, lettered = markdown.parse(text)
+        return "".join(self._blocks(lettered, Standing(style, in_cell=True)).write(tokens))
+
+    def _blocks(self, lettered: Mapping[int, int], standing: Standing) -> _Blocks:
+        return _Blocks(self._styles, self._numbering, self._width, lettered, standing)
+
+    def _plain(self, text: str, style: str, runs: str | None = None) -> str:
+        keep = "<w:keepNext/>" if text.endswith(":") else ""
+        return _paragraph(self._styles.id(style), _run(text, 0, 0) if runs is None else runs, keep)
 
     def kalimat(self, text: str) -> str:
         """Return one line of text as runs: bold and italic, nothing else."""
@@ -100,16 +117,24 @@ class _Blocks:
     """Walks the block tokens of one text."""
 
     def __init__(
-        self, styles: Styles, numbering: Numbering, width: int, lettered: Mapping[int, int], style: str
+        self, styles: Styles, numbering: Numbering, width: int, lettered: Mapping[int, int], standing: Standing
     ) -> None:
         self._styles = styles
         self._numbering = numbering
         self._width = width
         self._lettered = lettered
-        self._style = style
+        self._standing = standing
+        self._first: str | None = None
         self._lists: list[tuple[str, int]] = []  # list style and number of each open list
         self._fresh_item = False
         self._heading = False
+
+    def begin(self, style: str, token: Token) -> str:
+        """Give the first paragraph a style; return it empty where a text begins with something else."""
+        if token.type != "paragraph_open":
+            return _paragraph(self._styles.id(style), "")
+        self._first = style
+        return ""
 
     def write(self, tokens: Sequence[Token]) -> Iterator[str]:
         """Yield the WordprocessingML of the tokens of a text."""
@@ -175,20 +200,19 @@ class _Blocks:
     def _paragraph(self, children: Sequence[Token], *, keep: bool) -> str:
         properties = "<w:keepNext/>" if keep else ""
         if self._heading or not self._lists:
-            style = self._styles.id(HEADING if self._heading else self._style)
+            style = self._styles.id(HEADING if self._heading else self._first or self._standing.style)
+            self._first = None
         else:
             name, number = self._lists[-1]
             level = min(len(self._lists) - 1, DEEPEST)
             listing = self._styles.list(name)
+            style = listing.style if self._fresh_item else self._styles.id(CONTINUATION)
+            style = self._styles.id(self._standing.style) if self._standing.in_cell else style
             if self._fresh_item:
-                style = listing.style
                 properties += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-            else:
-                style = self._styles.id(CONTINUATION)
-                indent = listing.indents[min(level, len(listing.indents) - 1)] if listing.indents else 0
-                properties += f'<w:ind w:left="{indent}"/>'
+            properties += self._standing.indent(listing, level, fresh=self._fresh_item)
             self._fresh_item = False
-        return _paragraph(style, _runs(children), properties)
+        return _paragraph(style, _runs(children, self._standing.line_end), properties)
 
     def _table(self, cells: Sequence[Sequence[Token]], heads: Sequence[Token]) -> str:
         texts = [[cell.content for cell in row] for row in cells]
@@ -201,7 +225,7 @@ def _paragraph(style: str, runs: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
 
 
-def _runs(children: Iterable[Token]) -> str:
+def _runs(children: Iterable[Token], line_end: str | None = None) -> str:
     written, bold, italic = [], 0, 0
     for token in children:
         match token.type:
@@ -212,7 +236,7 @@ def _runs(children: Iterable[Token]) -> str:
             case "hardbreak":
                 written.append("<w:r><w:br/></w:r>")
             case "softbreak":
-                written.append(_run(" ", bold, italic))
+                written.append(line_end or _run(" ", bold, italic))
             case _:
                 written.append(_run(token.content, bold, italic))
     return "".join(written)

@@ -7,6 +7,7 @@ and NIP); degrees keep their letters, `S.IP.` is never `S.Ip.` nor `S.IP` (domai
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _BEFORE = frozenset((
     "drs.", "dra.", "dr.", "drg.", "drh.", "ir.", "prof.", "h.", "hj.", "k.h.", "kh.", "ns.", "apt.", "drs", "dra",
@@ -14,6 +15,18 @@ _BEFORE = frozenset((
 ))  # fmt: skip
 # Typed without the comma before it: `S.H.`, `M.Si`, `A.Md.`, `Ph.D.`.
 _AFTER = re.compile(r"(?:[SMDAB]|Sp|Ph|Dipl|Psi)\.(?:[A-Z][A-Za-z]*\.?)+")
+# In running text a letter and a dot may be a name too (`A.Yani`): a comma before it tells, or what it is a degree of.
+_FIELDS = (
+    "Ag|Ak|Ars|Des|Ds|E|Ec|Ed|Eng|Farm|Fil|Gz|H|Hum|Hut|Ikom|IP|Ked|Keb|Kep|Kes|KG|Kn|Kom|KM|Li|Ling|Mat|Md|M|Or|P|Par|Pd|"
+    "PdI|Pem|Phil|Pi|Psi|Pt|SA|Sc|Si|SM|Sn|Sos|Sy|Stat|STP|T|Th|Tr|Vet"
+)
+_KEPT = re.compile(
+    rf"(?<![\w.])(?:(?:[SMDAB]|Sp|Ph|Dipl)\.\s?(?:{_FIELDS})\b\.?(?:[A-Z][A-Za-z]*\.?)*|Ph\.\s?D\b\.?"
+    r"|A\.?[Mm]d\b\.?(?:[A-Z]\w*\.?)*|(?<=, )(?:[SMDABP]|Sp|Ph|Dipl|Psi)\.(?:[A-Z][A-Za-z]*\.?)+(?:\([A-Z][A-Za-z]*\))?"
+    r"|(?<=, )(?:Lc|Psikolog|Apt|Ns|CFrA)\b\.?"
+    r"|(?:[Dd]rs|[Dd]ra|[Dd]r|[Dd]rg|[Dd]rh|[Ii]r|[Pp]rof|Hj|Ns|[Aa]pt)\.(?=\s?[A-Z(])|\(H\.\s?[Cc]\.\)"
+    r")|\$\{\w+\}"
+)
 
 
 def without_degrees(name: str) -> str:
@@ -29,6 +42,12 @@ def upper_name(name: str) -> str:
     words = own.split()
     first, last = _own(words)
     return " ".join([*words[:first], *(word.upper() for word in words[first:last]), *words[last:]]) + comma + after
+
+
+def upper_text(text: str) -> str:
+    """Return a heading in capitals; the degrees of names in it, and the marks that SRIKANDI fills in, as typed."""
+    kept = [(0, 0), *(match.span() for match in _KEPT.finditer(text)), (len(text), len(text))]
+    return "".join(text[end:start].upper() + text[start:last] for (_, end), (start, last) in pairwise(kept))
 
 
 def _own(words: list[str]) -> tuple[int, int]:
