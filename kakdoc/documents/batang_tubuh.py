@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Annotated, Any, Literal, Protocol
 
 from pydantic import Field
 
 from kakdoc.documents.base import Butir, Isi, Judul, Model, Nama
+from kakdoc.documents.counting import LETTERS, PARTS
 from kakdoc.documents.paragraphs import is_long
 from kakdoc.documents.rujukan import Place
 from kakdoc.problems import FieldPath
@@ -33,7 +34,9 @@ class Rincian(Butir):
 
     isi: Isi = Field(title="Isi", description="Isi rincian, dimulai huruf kecil, tanpa tanda di akhirnya.")
     label: Nama | None = _LABEL
-    rincian: tuple[Rincian, ...] = Field(default=(), title="Rincian", description="Rincian di bawahnya.")
+    rincian: Annotated[tuple[Rincian, ...], LETTERS] = Field(
+        default=(), title="Rincian", description="Rincian di bawahnya."
+    )
     penghubung: Penghubung = _PENGHUBUNG
 
 
@@ -45,7 +48,7 @@ class Ayat(Butir):
 
     isi: Isi = Field(title="Isi", description="Isi ayat.")
     label: Nama | None = _LABEL
-    rincian: tuple[Rincian, ...] = _RINCIAN
+    rincian: Annotated[tuple[Rincian, ...], LETTERS] = _RINCIAN
     penghubung: Penghubung = _PENGHUBUNG
 
 
@@ -57,7 +60,7 @@ class Pasal(Butir):
     definisi: tuple[Isi, ...] = Field(
         default=(), title="Definisi", description="Batasan pengertian, dicetak 1, 2, 3; hanya untuk ketentuan umum."
     )
-    rincian: tuple[Rincian, ...] = _RINCIAN
+    rincian: Annotated[tuple[Rincian, ...], LETTERS] = _RINCIAN
     penghubung: Penghubung = _PENGHUBUNG
     ayat: tuple[Ayat, ...] = Field(default=(), title="Ayat", description="Ayat (1), (2), ….")
 
@@ -82,7 +85,7 @@ class Bab(Model):
 
     judul: Judul = Field(title="Judul", description="Judul bab; dicetak dengan huruf kapital.")
     pasal: tuple[Pasal, ...] = Field(default=(), title="Pasal", description="Pasal di bab ini.")
-    bagian: tuple[Bagian, ...] = Field(default=(), title="Bagian", description="Bagian di bab ini.")
+    bagian: Annotated[tuple[Bagian, ...], PARTS] = Field(default=(), title="Bagian", description="Bagian di bab ini.")
 
 
 class Body(Protocol):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -11,6 +11,7 @@ from kakdoc.documents import lampiran as annexes
 from kakdoc.documents import mengingat
 from kakdoc.documents import produk_hukum as produk
 from kakdoc.documents.base import Butir, Isi, Nama, Teks, YaTidak
+from kakdoc.documents.counting import DICTUMS
 from kakdoc.documents.instansi import Pejabat
 from kakdoc.documents.lampiran import DaftarLampiran
 from kakdoc.documents.produk_hukum import ProdukHukum
@@ -38,7 +39,7 @@ class Keputusan(ProdukHukum):
     memperhatikan: tuple[Isi, ...] = Field(
         default=(), title="Memperhatikan", description="Hal lain yang diperhatikan; boleh tidak ada."
     )
-    diktum: tuple[Diktum, ...] = Field(
+    diktum: Annotated[tuple[Diktum, ...], DICTUMS] = Field(
         min_length=1, title="Diktum", description="KESATU, KEDUA, …; diktum mulai berlaku disusun bila belum ada."
     )
     tembusan: tuple[Teks, ...] = Field(default=(), title="Tembusan", description="Penerima tembusan.")

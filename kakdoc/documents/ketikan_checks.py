@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kakdoc.documents.base import LocatedText
+from kakdoc.documents.paragraphs import is_list
 from kakdoc.documents.rujukan import LABEL
 from kakdoc.problems import Problem, error, warning
 
@@ -31,7 +32,7 @@ def check_marks(texts: Iterable[LocatedText], *, headings: bool = False) -> Iter
         if located.field[0] == "lampiran" and located.field[-1] not in _NUMBERED:
             continue
         long = "\n" in located.text or located.field[0] == "bagian"
-        lists = long and located.field[-1] in _WHOLE_TEXTS
+        lists = (long and located.field[-1] in _WHOLE_TEXTS) or is_list(located.text)
         found = _MARK.match(located.text)
         if found is None and headings and located.field[-1] == "judul":
             found = _LETTER.match(located.text)

@@ -34,6 +34,17 @@ def is_long(text: str) -> bool:
     return "\n" in text
 
 
+def is_list(text: str) -> bool:
+    """Return whether a text begins with a list of several items."""
+    return bool(_LIST_LINE.match(text)) and len(_LIST_LINE.findall(text)) > 1
+
+
+def shortened(text: str, most: int = 40) -> str:
+    """Return the beginning of a text for a message, on one line."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else flat[:most] + "…"
+
+
 def name_of(text: str) -> str:
     """Return what a long text or a cell is called elsewhere: its first paragraph, without the colon before a list."""
     lines = takewhile(lambda line: line.strip() and not _LIST_LINE.match(line), text.split("\n"))

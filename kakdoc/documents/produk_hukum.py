@@ -13,6 +13,7 @@ from typing import Annotated, Any
 from pydantic import Field, WithJsonSchema
 
 from kakdoc.documents.base import Document, Isi, Judul, Nama, NomorKeluaran, Tahun, TanggalNaskah, YaTidak
+from kakdoc.documents.counting import GROUNDS
 from kakdoc.documents.instansi import Instansi, register
 from kakdoc.documents.kak import Kak
 from kakdoc.documents.paragraphs import is_long
@@ -65,7 +66,7 @@ class ProdukHukum(Document):
         default=None, title="Keluaran", description="Nomor keluaran di KAK yang dipenuhi naskah ini."
     )
     profil: Nama = Field(default="perundangan", title="Profil", description="Profil halaman dari instansi.yaml.")
-    menimbang: tuple[Isi, ...] = Field(
+    menimbang: Annotated[tuple[Isi, ...], GROUNDS] = Field(
         min_length=1,
         title="Menimbang",
         description="Pertimbangan tanpa huruf, masing-masing dimulai “bahwa”; yang penutup disusun program.",

@@ -13,7 +13,6 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from kakdoc.values import rupiah, tanggal, terbilang
-from kakdoc.values.nama import upper_text
 from kakdoc.values.persen import rounded
 
 WRITER = "_penulis_prosa"
@@ -27,7 +26,7 @@ CHARTS = "_grafik"
 
 BLOCK_FILTERS = frozenset({"prosa", "tabel", "sel"})
 """Filters that print whole paragraphs or tables; they belong in `{{p … }}`."""
-RUN_FILTERS = frozenset({"kalimat", "gambar", "grafik"})
+RUN_FILTERS = frozenset({"kalimat", "kapital", "gambar", "grafik"})
 """Filters that print runs; they belong in `{{r … }}`."""
 BODY_FILTERS = frozenset({"gambar", "grafik"})
 """Filters that print what only the body can name: its relationships lead to the parts they add."""
@@ -136,11 +135,6 @@ def _persen(value: Any) -> str:
     return f"{rounded(Decimal(value))}".replace(".", ",") + "%"
 
 
-def _kapital(value: Any) -> str:
-    """Return a heading in capitals, in which degrees and marks of SRIKANDI keep their letters."""
-    return upper_text(str(printable(value)))
-
-
 def _writing(method: str) -> Callable[..., Markup]:
     @pass_context
     def write(context: Context, value: Any, *arguments: Any) -> Markup:
@@ -189,7 +183,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "tabel": _writing("tabel"),
     "sel": _writing("sel"),
     "kalimat": _writing("kalimat"),
-    "kapital": _kapital,
+    "kapital": _writing("kapital"),
     "gambar": _gambar,
     "grafik": _grafik,
 }

@@ -15,8 +15,9 @@ from markdown_it.token import Token
 from markupsafe import escape
 
 from kakdoc.rendering import markdown
+from kakdoc.rendering.headings import with_small_letters
 from kakdoc.rendering.numbering import Numbering
-from kakdoc.rendering.standing import Standing, below
+from kakdoc.rendering.standing import LINE_END, Standing, below
 from kakdoc.rendering.styles import Styles
 
 PARAGRAPH = "Paragraf"
@@ -49,8 +50,8 @@ class ProseWriter:
     def prosa(self, text: str, style: str = PARAGRAPH, first: str | None = None) -> str:
         """Return the paragraphs, lists and tables of a text as WordprocessingML.
 
-        `style` is that of plain paragraphs; lists and tables have their own. `first` is that of the first paragraph,
-        where it stands beside a number: a text of one line is that paragraph, and before a list it is empty.
+        `style` is that of plain paragraphs; lists and tables have their own. `first` is that of a first paragraph
+        beside a number: a text of one line is that paragraph, and before a list it is empty.
         """
         if first is not None and "\n" not in text:
             return self._plain(text, first, self.kalimat(text))
@@ -59,18 +60,16 @@ class ProseWriter:
         if not tokens or max(token.level for token in tokens) > markdown.NESTING - 2:
             pieces = [_joined(piece) for piece in text.split("\n\n") if piece.strip()]
             return "".join(map(self._plain, pieces, [first or style, *[style] * len(pieces)]))
-        blocks = self._blocks(lettered, below(self._styles, style, PARAGRAPH))
+        blocks = _Blocks(self._styles, self._numbering, self._width, lettered, below(self._styles, style, PARAGRAPH))
         return (blocks.begin(first, tokens[0]) if first else "") + "".join(blocks.write(tokens))
 
     def sel(self, text: str, style: str = TABLE_CELL) -> str:
         """Return what stands in a cell of the template: lines, paragraphs and lists, all of them in one style."""
-        if "\n" not in text:
-            return _paragraph(self._styles.id(style), self.kalimat(text))
-        tokens, lettered = markdown.parse(text)
-        return "".join(self._blocks(lettered, Standing(style, in_cell=True)).write(tokens))
-
-    def _blocks(self, lettered: Mapping[int, int], standing: Standing) -> _Blocks:
-        return _Blocks(self._styles, self._numbering, self._width, lettered, standing)
+        tokens, lettered = markdown.parse(text) if "\n" in text else ([], {})
+        standing = Standing(style, in_cell=True)
+        if not tokens or max(token.level for token in tokens) > markdown.NESTING - 2:
+            return _paragraph(self._styles.id(style), LINE_END.join(map(self.kalimat, text.split("\n"))))
+        return "".join(_Blocks(self._styles, self._numbering, self._width, lettered, standing).write(tokens))
 
     def _plain(self, text: str, style: str, runs: str | None = None) -> str:
         keep = "<w:keepNext/>" if text.endswith(":") else ""
@@ -81,6 +80,10 @@ class ProseWriter:
         if not _INLINE_MARK.search(text):
             return _run(text, 0, 0)
         return _runs(markdown.parse_line(text))
+
+    def kapital(self, text: str) -> str:
+        """Return a heading as runs for a style in capitals: the degrees of names in it keep their letters."""
+        return with_small_letters(self.kalimat(text))
 
     def tabel(self, table: Mapping[str, Any], bersambung: bool = False) -> str:
         """Return a table given as `kolom` (judul, rata, lebar) and `baris` (lists of texts).
@@ -234,7 +237,7 @@ def _runs(children: Iterable[Token], line_end: str | None = None) -> str:
             case "em_open" | "em_close":
                 italic += token.nesting
             case "hardbreak":
-                written.append("<w:r><w:br/></w:r>")
+                written.append(LINE_END)
             case "softbreak":
                 written.append(line_end or _run(" ", bold, italic))
             case _:

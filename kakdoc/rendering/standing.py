@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kakdoc.rendering.styles import ListStyle, Styles
 
+LINE_END = "<w:r><w:br/></w:r>"
 CELL_STEP = 284
 """How far each level of a list is indented in a cell, in twips: columns are narrow."""
 
@@ -24,7 +25,7 @@ class Standing:
     @property
     def line_end(self) -> str | None:
         """What a line end inside a paragraph prints; None for a blank."""
-        return "<w:r><w:br/></w:r>" if self.in_cell else None
+        return LINE_END if self.in_cell else None
 
     def indent(self, listing: ListStyle, level: int, *, fresh: bool) -> str:
         """Return the indentation of a list item: of its first paragraph (`fresh`), or of its others."""

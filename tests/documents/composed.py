@@ -33,7 +33,7 @@ class Change(Flag):
     LABELS = auto()
     """`[rujuk: label]` is the name of the place, with *pada* or *dalam* behind *dimaksud*."""
     CAPITALS = auto()
-    """Letters become capitals, but those of degrees; where it stands in a sentence too, it is as typed there."""
+    """It is shown in capitals, but for degrees, by the look of its style or by its letters; in a sentence as typed."""
     GLUED = auto()
     """Blanks become no-break spaces, so that a name stands in one piece."""
     SENTENCE = auto()
@@ -117,7 +117,7 @@ _KAK = {
 }
 
 _ANNEX = {
-    "judul": _C.CAPITALS | _C.STRIPS,
+    "judul": _C.MARKS | _C.CAPITALS | _C.STRIPS,
     "label": _C.HIDDEN,
     "pengantar": _PROSE,
     "penutup": _PROSE,
@@ -143,7 +143,7 @@ _ANNEX = {
 _DECREES = {
     **_EVERY,
     "nomor": _C.CAPITALS | _C.FORM,
-    "judul": _C.CAPITALS | _C.GLUED | _C.STRIPS | _C.SENTENCE,
+    "judul": _C.MARKS | _C.CAPITALS | _C.GLUED | _C.STRIPS | _C.SENTENCE,
     "menimbang.*": _PLACE | _C.ENDS | _C.CLOSES,
     "mengingat.*": _C.MARKS | _C.CITED | _C.SORTED | _C.ENDS,
     **{f"lampiran.*.{path}": change for path, change in _ANNEX.items()},
