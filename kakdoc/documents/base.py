@@ -21,7 +21,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from kakdoc.documents.typed_text import EMPTY, cell, line, scalar, title
+from kakdoc.documents.typed_text import EMPTY, cell, line, place, scalar, title
 from kakdoc.problems import FieldPath, InvalidValue
 from kakdoc.values import besaran, bulan, nip, pangkat, periode, rupiah, tanggal
 from kakdoc.values.rupiah import Jumlah
@@ -146,11 +146,8 @@ def _outputs(text: str) -> tuple[int, ...]:
 def _code(text: str) -> str:
     if re.fullmatch(r"\d+(\.\d+)*", text):
         return text
-    raise InvalidValue(
-        "K126",
-        f"kode “{text}” bukan angka yang dipisah titik.",
-        "tulis seperti di SIPD, misalnya 5.03.02.2.02.",
-    )
+    remedy = "tulis seperti di SIPD, misalnya 5.03.02.2.02."
+    raise InvalidValue("K126", f"kode “{text}” bukan angka yang dipisah titik.", remedy)
 
 
 def _yes(text: str) -> bool:
@@ -182,10 +179,12 @@ NamaBelanja = Annotated[str, BeforeValidator(line), _text_schema(), Naskah(names
 """The official name of an account."""
 Sel = Annotated[str, BeforeValidator(cell), _text_schema(), Naskah(lines="sel")]
 """A cell of a table: bold and italic, lines, paragraphs and lists."""
+Isi = Annotated[str, BeforeValidator(place), _text_schema(), Naskah(lines="paragraf")]
+"""A numbered place of the paper: one paragraph, or several with lists and tables below it."""
 Prosa = Annotated[str, BeforeValidator(scalar), _text_schema(), Naskah(lines="paragraf")]
 """Light Markdown: paragraphs, lists, tables, bold, italic."""
 Judul = Annotated[str, BeforeValidator(title), _text_schema(), Naskah()]
-"""The title of a decree; a mark at its end is left out (UU 12/2011 Lampiran II butir 4)."""
+"""The title of a decree; a mark at its end is left out, but not the dot of `M.Si.` (UU 12/2011 Lampiran II butir 4)."""
 Kode = Annotated[str, _reading(_code, ()), _number_schema()]
 Tahun = Annotated[int, _reading(_year, int), _number_schema(examples=[2027])]
 Bulat = Annotated[int, _reading(_whole, int), _number_schema()]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kakdoc.documents.base import LocatedText
+from kakdoc.documents.paragraphs import is_list
 from kakdoc.documents.rujukan import LABEL
 from kakdoc.problems import Problem, error, warning
 from kakdoc.values.emphasis import unpaired
@@ -34,7 +35,7 @@ def check_marks(texts: Iterable[LocatedText], *, headings: bool = False) -> Iter
         if all(isinstance(step, int) for step in located.field[-2:]):
             continue  # row and column: a cell of a free table
         long = "\n" in located.text or located.field[0] == "bagian"
-        lists = long and located.field[-1] in _WHOLE_TEXTS
+        lists = (long and located.field[-1] in _WHOLE_TEXTS) or is_list(located.text)
         found = _MARK.match(located.text)
         if found is None and headings and located.field[-1] == "judul":
             found = _LETTER.match(located.text)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
+from kakdoc.documents import paragraphs
 from kakdoc.problems import InvalidValue
-from kakdoc.values.list_marks import of_line
+from kakdoc.values.ending import strip_end
 
 EMPTY = InvalidValue("K112", "isian ini kosong.", "isi nilainya; bila memang tidak dipakai, hapus kuncinya.")
-_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
 
 
 def scalar(value: Any) -> str:
@@ -24,22 +23,17 @@ def scalar(value: Any) -> str:
     if not isinstance(value, Sequence):
         remedy = "bila titik dua memang bagian dari isinya, apit seluruhnya dengan tanda kutip."
         raise InvalidValue("K113", "isian ini harus satu nilai, bukan kunci dan nilai.", remedy)
-    shape = "daftar"
-    raise InvalidValue("K113", f"isian ini harus satu nilai, bukan {shape}.", "tulis langsung di belakang titik dua.")
+    raise InvalidValue("K113", "isian ini harus satu nilai, bukan daftar.", "tulis langsung di belakang titik dua.")
 
 
 def line(value: Any) -> str:
     """Return a text of one line; raises InvalidValue K170 where paragraphs or a list would be run together."""
-    text = scalar(value)
-    if "\n" not in text:
-        return text
-    if _PARAGRAPHS.search(text) or sum(of_line(each) is not None for each in text.split("\n")) > 1:
-        raise InvalidValue(
-            "K170",
-            "isian ini hanya dapat memuat satu paragraf, sedangkan isinya beberapa paragraf atau sebuah daftar.",
-            "jadikan satu kalimat, atau pecah menjadi beberapa butir atau isian.",
-        )
-    return re.sub(r"\s*\n\s*", " ", text)
+    return paragraphs.one(scalar(value))
+
+
+def place(value: Any) -> str:
+    """Return a text of one line where it is one paragraph, else as it was typed."""
+    return paragraphs.unwrapped(scalar(value))
 
 
 def cell(value: Any) -> str:
@@ -48,5 +42,5 @@ def cell(value: Any) -> str:
 
 
 def title(value: Any) -> str:
-    """Return a title without the mark at its end."""
-    return line(value).rstrip(".;:, ")
+    """Return a title without the mark at its end, but with the dot of a degree."""
+    return strip_end(line(value).rstrip(" :;")).rstrip(" :;,")

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from markupsafe import escape
 
-from kakdoc.rendering.markdown import Block, Heading, Item, Table, Text, parse
+from kakdoc.rendering.headings import with_small_letters
 from kakdoc.rendering.numbering import Numbering
-from kakdoc.rendering.styles import ListStyle, Styles
+from kakdoc.rendering.standing import Standing, below
+from kakdoc.rendering.styles import Styles
 from kakdoc.values.emphasis import pieces
 from kakdoc.values.list_marks import Form
+from kakdoc.values.markdown import Block, Heading, Item, Table, Text, parse
 
 PARAGRAPH = "Paragraf"
 HEADING = "Anak Judul"
@@ -30,8 +31,6 @@ WHOLE = 5000
 """All of the width there is, on any page and in any cell, in fiftieths of a percent."""
 TABLE_HEAD = "Kepala Tabel"
 TABLE_CELL = "Isi Tabel"
-CELL_INDENT = 340
-"""How far in each level of a list stands in a cell, in twips: lists of the text would leave no room there."""
 _BULLET = Form("bullet")
 _LIST_STYLES = {
     Form("decimal", "", "."): "Daftar Angka",
@@ -59,13 +58,17 @@ class ProseWriter:
         self._numbering = numbering
         self._width = width
 
-    def prosa(self, text: str, style: str = PARAGRAPH) -> str:
+    def prosa(self, text: str, style: str = PARAGRAPH, first: str | None = None) -> str:
         """Return the paragraphs, lists and tables of a text as WordprocessingML.
 
-        `style` is that of plain paragraphs; lists and tables have their own.
+        `style` is that of plain paragraphs; lists and tables have their own. `first` is that of the first paragraph,
+        where it stands beside a number: a text of one line is that paragraph, and before a list it is empty.
         """
-        blocks = parse(text) if _ANY_MARK.search(text) else map(Text, _plain_paragraphs(text))
-        return self._written(blocks, _Place(self._styles.id(style)))
+        one = first is not None and "\n" not in text
+        blocks = parse(text) if not one and _ANY_MARK.search(text) else [Text(each) for each in _plain_paragraphs(text)]
+        if first is not None and not (blocks and isinstance(blocks[0], Text)):
+            blocks.insert(0, Text(""))
+        return self._written(blocks, below(self._styles, style, PARAGRAPH, first))
 
     def sel(self, text: str, style: str = TABLE_CELL, rata: str = "") -> str:
         """Return the paragraphs and lists of a cell, in the style of cells; a line end is a new line.
@@ -73,18 +76,21 @@ class ProseWriter:
         What is typed on one line is one line: `1. Ketua` in a row of its own begins no list.
         """
         blocks = parse(text, "baris") if "\n" in text else [Text(text)]
-        aligned = f'<w:jc w:val="{_ALIGN.get(rata, rata)}"/>' if rata else ""
-        return self._written(blocks, _Place(self._styles.id(style), aligned, is_cell=True))
+        return self._written(blocks, Standing(style, aligned=_ALIGN.get(rata, rata), in_cell=True))
 
     def _cell(self, text: str, align: str) -> str:
         return self.sel(text, rata=align)
 
-    def _written(self, blocks: Iterable[Block], place: _Place) -> str:
-        return _Blocks(self._styles, self._numbering, self._width, place).write(blocks)
+    def _written(self, blocks: Iterable[Block], standing: Standing) -> str:
+        return _Blocks(self._styles, self._numbering, self._width, standing).write(blocks)
 
     def kalimat(self, text: str) -> str:
         """Return one line of text as runs: bold and italic, nothing else."""
         return _runs(text)
+
+    def kapital(self, text: str) -> str:
+        """Return a heading as runs for a style in capitals: the degrees of names in it keep their letters."""
+        return with_small_letters(_runs(text))
 
     def tabel(self, table: Mapping[str, Any], bersambung: bool = False) -> str:
         """Return a table given as `kolom` (judul, rata, lebar) and `baris` (lists of texts).
@@ -121,42 +127,34 @@ def _kept(table: str) -> str:
     return table
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where blocks stand: the style of its paragraphs, how they are aligned, and whether it is a cell of a table."""
-
-    style: str
-    aligned: str = ""
-    is_cell: bool = False
-
-
 class _Blocks:
     """Writes the blocks of one text."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, width: int, place: _Place) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, width: int, standing: Standing) -> None:
         self._styles = styles
         self._numbering = numbering
         self._width = width
-        self._place = place
+        self._standing = standing
         self._lists: list[tuple[str, int]] = []  # list style and number of each open list
 
     def write(self, blocks: Iterable[Block]) -> str:
         """Return the WordprocessingML of the blocks of a text."""
-        return "".join(map(self._block, blocks))
+        return "".join(self._block(block, is_first=not index) for index, block in enumerate(blocks))
 
-    def _block(self, block: Block) -> str:
+    def _block(self, block: Block, *, is_first: bool) -> str:
         match block:
             case Text(text, 0):
-                return self._paragraph(self._place.style, "", text)
+                style = self._standing.first if is_first else None
+                return self._paragraph(style or self._standing.style, "", text)
             case Text(text, depth):
-                return self._paragraph(*self._continued(self._styles.list(self._lists[depth - 1][0]), depth), text)
+                return self._listed(CONTINUATION, text, depth)
             case Heading(text):
-                return self._paragraph(self._styles.id(HEADING), "", text, keep=True)
+                return self._paragraph(HEADING, "", text, keep=True)
             case Item(text, depth, form, number, begins):
                 if begins:
                     self._lists[depth - 1 :] = [self._new_list(form, depth - 1, number)]
                 del self._lists[depth:]
-                return self._item(text, depth)
+                return self._listed(self._lists[-1][0], text, depth, fresh=True)
             case Table(rows, aligns):
                 return self._table(rows, aligns)
 
@@ -169,21 +167,13 @@ class _Blocks:
         heads = [_paragraph(head, _runs(text), '<w:jc w:val="center"/>') for text in rows[0]]
         return _table(self._styles, self._width, heads, written, _weights(rows))
 
-    def _item(self, text: str, depth: int) -> str:
+    def _listed(self, style: str, text: str, depth: int, *, fresh: bool = False) -> str:
+        """Return a paragraph of an item: its first, with its number (`fresh`), or one that goes on with it."""
         name, number = self._lists[depth - 1]
         level = min(depth - 1, DEEPEST)
-        properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-        if self._place.is_cell:
-            properties += f'<w:ind w:left="{CELL_INDENT * depth}" w:hanging="{CELL_INDENT}"/>'
-        style = self._styles.list(name).style
-        return self._paragraph(self._place.style if self._place.is_cell else style, properties, text)
-
-    def _continued(self, listing: ListStyle, depth: int) -> tuple[str, str]:
-        """Return style and indent of a paragraph that goes on with an item."""
-        if self._place.is_cell:
-            return self._place.style, f'<w:ind w:left="{CELL_INDENT * depth}"/>'
-        indents = listing.indents or (0,)
-        return self._styles.id(CONTINUATION), f'<w:ind w:left="{indents[min(depth, len(indents)) - 1]}"/>'
+        properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>' if fresh else ""
+        properties += self._standing.indent(self._styles.list(name), level, fresh=fresh)
+        return self._paragraph(self._standing.style if self._standing.in_cell else style, properties, text)
 
     def _new_list(self, form: Form, level: int, start: int) -> tuple[str, int]:
         name = _LIST_STYLES.get(_BULLET if form.style == "bullet" else form)
@@ -199,7 +189,8 @@ class _Blocks:
 
     def _paragraph(self, style: str, properties: str, text: str, *, keep: bool = False) -> str:
         kept = "<w:keepNext/>" if keep or text.rstrip().endswith(":") else ""
-        return _paragraph(style, _runs(text), kept + properties + self._place.aligned)
+        aligned = f'<w:jc w:val="{self._standing.aligned}"/>' if self._standing.aligned else ""
+        return _paragraph(self._styles.id(style), _runs(text), kept + properties + aligned)
 
 
 def _paragraph(style: str, runs: str, properties: str = "") -> str:

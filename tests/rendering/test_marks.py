@@ -7,8 +7,8 @@ import string
 from itertools import product
 from pathlib import Path
 
-from kakdoc.rendering.markdown import Heading, Item, Table, Text, parse
 from kakdoc.values.emphasis import plain
+from kakdoc.values.markdown import Heading, Item, Table, Text, parse
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "panduan.md").read_text("utf-8")
 SIGNS = string.punctuation + "1aAiIox•–—·§Øü▪●◦‣➢✓→\uf0b7"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from rendering.word import W, docx, p, part, sound
 
-from kakdoc.rendering.markdown import Heading, Item, Table, Text, parse
 from kakdoc.rendering.template import compile_template
+from kakdoc.values.markdown import Heading, Item, Table, Text, parse
 
 TEMPLATE = compile_template(docx(p("{{p x|prosa }}") + p("akhir")), "t.docx")
 
