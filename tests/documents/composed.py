@@ -171,8 +171,8 @@ _ARTICLES = ("pasal", "bab.*.pasal", "bab.*.bagian.*.pasal", "bab.*.bagian.*.par
 _PERBUP = {
     **_DECREES,
     "bab.*.judul": _C.MARKS | _C.CAPITALS | _C.STRIPS,
-    "bab.*.bagian.*.judul": _C.MARKS | _C.STRIPS,
-    "bab.*.bagian.*.paragraf.*.judul": _C.MARKS | _C.STRIPS,
+    "bab.*.bagian.*.judul": _C.MARKS | _C.STRIPS | _C.SENTENCE,
+    "bab.*.bagian.*.paragraf.*.judul": _C.MARKS | _C.STRIPS | _C.SENTENCE,
     **{f"{place}.*.{path}": change for place in _ARTICLES for path, change in _ARTICLE.items()},
     "nomor_berita_daerah": _C.CAPITALS | _C.SENTENCE,
     "pengundang": _C.TAKEN,
@@ -259,8 +259,9 @@ def same(change: Change, typed: str, shown: str) -> bool:
     wanted, found = _plain(change, typed), _plain(change, shown)
     pieces = [re.escape(piece) for piece in _LABEL.split(wanted)] if Change.LABELS in change else [re.escape(wanted)]
     expression = r"(?:(?:pada|dalam)\s+)?\S.*?".join(pieces)
-    whole = re.search if Change.SENTENCE in change or Change.FORM in change else re.fullmatch
-    return whole(expression, found, re.DOTALL) is not None
+    if Change.SENTENCE in change or Change.FORM in change:
+        return re.search(rf"(?<!\w){expression}(?!\w)", found, re.DOTALL) is not None
+    return re.fullmatch(expression, found, re.DOTALL) is not None
 
 
 def _plain(change: Change, text: str) -> str:
