@@ -76,10 +76,10 @@ class ProseWriter:
         return _paragraph(self._styles.id(style), _run(text, 0, 0) if runs is None else runs, keep)
 
     def kalimat(self, text: str) -> str:
-        """Return one line of text as runs: bold and italic, nothing else."""
+        """Return a text as runs: bold and italic, and its line ends, nothing else."""
         if not _INLINE_MARK.search(text):
             return _run(text, 0, 0)
-        return _runs(markdown.parse_line(text))
+        return _runs(markdown.parse_line(text), LINE_END)
 
     def kapital(self, text: str) -> str:
         """Return a heading as runs for a style in capitals: the degrees of names in it keep their letters."""
