@@ -85,7 +85,7 @@ class ProseWriter:
         return _Blocks(self._styles, self._numbering, self._width, standing).write(blocks)
 
     def kalimat(self, text: str) -> str:
-        """Return one line of text as runs: bold and italic, nothing else."""
+        """Return a text as runs: bold and italic, and its line ends, nothing else."""
         return _runs(text)
 
     def kapital(self, text: str) -> str:
