@@ -159,7 +159,8 @@ class _Parser:
     def _may_begin(self, form: Form, number: int, mark: Mark, at: int, outer: int) -> bool:
         """Return whether a mark may be the first of a list."""
         known = form.style == TYPED or any(each.form == form for each in self._open[outer:])
-        if self._paragraph and not known and (number > 1 or (form.opening == "(" and not self._announced())):
+        in_text = form.opening == "(" and outer == len(self._open) and not self._announced()
+        if self._paragraph and not known and (number > 1 or in_text):
             return False  # `sampai` / `2. Januari`, `pada ayat` / `(1) dilakukan`: a line of the paragraph
         if form.style.endswith("Letter") and (form.style, number) not in self._letters:
             return False
@@ -170,7 +171,7 @@ class _Parser:
 
     def _announced(self) -> bool:
         """Return whether the open paragraph ends with a sign, as before a list."""
-        return self._paragraph[-1].rstrip().endswith((":", ";", "."))
+        return "".join(self._paragraph[-1:]).rstrip().endswith((":", ";", "."))
 
     @cached_property
     def _last(self) -> dict[tuple[Form, int], int]:
