@@ -33,7 +33,7 @@ SHORT_RANGE = re.compile(rf"(?<![\d.,/{DASHES}])((?:19|20)\d\d)\s?[{DASHES}]\s?[
 REGULATION = re.compile(
     r"\((?:Lemba\w*|Berita)\s++(?:Negara|Daerah)[^()]{0,400}\)"
     r"|\b(?:(?:Nomor|NOMOR|nomor|No\.?)\s*+:?\s*+[\w./…-]+\s*(?:(?:[Tt]ahun|TAHUN|[Tt]hn?\.?)\s+|/)(?:19|20)\d\d"
-    r"|(?:UU|PP|Perpu|Perppu|Perpres|Permen\w*|Perda|Perbup|Kepmen\w*|PMK)\s*(?:No\.?\s*)?\d+\s*(?:/|[Tt]ahun)\s*(?:19|20)\d\d"
+    r"|(?:UU|PP|Perpu|Perppu|Perpres|Permen\w*|Perda|Pergub|Perbup|Perwal(?:i|kot)?|Perwako|Kepmen\w*|PMK)\s*(?:No\.?\s*)?\d+\s*(?:/|[Tt]ahun)\s*(?:19|20)\d\d"
     r"|(?:Negara\s+Republik\s+Indonesia|UUD(?:\s+NRI)?)\s+(?:Tahun\s+)?1945)"
 )
 

@@ -39,7 +39,7 @@ _DOTTED = re.compile(r"(?:(?<!\w)(?:[A-Za-z]{1,4}\.){2,}|\b(?:dkk|dll|dst|dsb|Tb
 
 _IN_FORCE = {
     kind: re.compile(
-        rf"\b{kind}\b(?:\s+(?!ini\b)[^\W\d_]+){{0,16}}?\s+ini\s+(?:\w+\s+dan\s+)?"
+        rf"\b{kind}\b(?:\s+(?!ini\b)[\w/&-]+){{0,20}}?\s+ini\s+(?:\w+\s+dan\s+)?"
         r"(?:(?:dinyatakan\s+)?mulai\s+berlaku|berlaku(?=\s+(?:sejak|terhitung|mulai|surut|pada\s+tanggal)))\b",
         re.IGNORECASE,
     )
@@ -106,12 +106,6 @@ def strip_end(text: str) -> str:
     """Return a text without the marks at its end, which the program puts; the dot of `S.H.` stays."""
     dotted = _DOTTED.search(text)
     return text[: dotted.end()] if dotted else _END.sub("", text)
-
-
-def sebutan(jabatan: str) -> str:
-    """Return how a paper calls its maker in its text: `Kepala Badan`, `Bupati`."""
-    words = jabatan.split()
-    return " ".join(words[: 2 if words[0] in ("Kepala", "Sekretaris") else 1])
 
 
 def letters(count: int) -> str:
