@@ -189,6 +189,8 @@ def _outputs(text: str) -> tuple[int, ...]:
 def _code(text: str) -> str:
     if re.fullmatch(r"\d+(\.\d+)*", text):
         return text
+    if re.fullmatch(r"[\dxX.]*[xX][\dxX.]*|[.…_-]+", text):
+        raise InvalidValue("K115", f"“{text}” belum diisi.", "ganti dengan kodenya, atau hapus kuncinya.")
     raise InvalidValue(
         "K126",
         f"kode “{text}” bukan angka yang dipisah titik.",

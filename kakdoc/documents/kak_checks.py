@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from kakdoc.documents import base, kak_rencana_checks, ketikan_checks, naskah, shared_checks
+from kakdoc.documents import base, celah_checks, kak_rencana_checks, ketikan_checks, naskah, shared_checks
 from kakdoc.documents.instansi import register
 from kakdoc.documents.kak import (
     AnyBagian,
@@ -242,6 +242,7 @@ def check_teks(kak: Kak) -> Iterator[Problem]:
 def check_instansi(kak: Kak) -> Iterator[Problem]:
     """Yield what is wrong with the officials and the pages."""
     yield from shared_checks.check_office(kak.instansi)
+    yield from celah_checks.check_officials(kak.instansi, (kak.penanda_tangan,), dated=True)
 
 
 def _sections(kak: Kak) -> Iterator[tuple[FieldPath, AnyBagian]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from kakdoc.documents import base, laporan_kak_checks, naskah, shared_checks
+from kakdoc.documents import base, celah_checks, laporan_kak_checks, naskah, shared_checks
 from kakdoc.documents.instansi import register
 from kakdoc.documents.kak import SubKegiatan
 from kakdoc.documents.laporan_isian import IsianBulanan, Laporan, RealisasiSub
@@ -218,6 +218,8 @@ def check_umum(report: Laporan) -> Iterator[Problem]:
     keys = (("penanda_tangan", report.penanda_tangan), ("profil", report.profil))
     yield from shared_checks.check_keys(report.instansi, *keys)
     notes = report.notes()
+    signers = [report.penanda_tangan, *([notes.penilai] if notes and notes.penilai else [])]
+    yield from celah_checks.check_officials(report.instansi, signers, dated=True)
     if notes and notes.penilai and notes.penilai not in report.instansi.pejabat:
         message = f"penilai “{notes.penilai}” tidak ada di instansi.yaml."
         yield error("K119", message, suggestion(notes.penilai, report.instansi.pejabat), ("evaluasi", "penilai"))

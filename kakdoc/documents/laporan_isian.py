@@ -24,6 +24,7 @@ from kakdoc.documents.base import (
 )
 from kakdoc.documents.instansi import Instansi
 from kakdoc.documents.kak import Kak
+from kakdoc.documents.kata_cetak import SubDiKak
 from kakdoc.documents.peraturan import PERATURAN, Peraturan
 
 FROM_ELSEWHERE = frozenset({"kak", "bulan_lain", "instansi", "peraturan"})
@@ -40,7 +41,7 @@ class RealisasiBelanja(Model):
 class RealisasiSub(Model):
     """What was done and spent on one sub-activity in the month."""
 
-    sub_kegiatan: Nama = Field(title="Sub kegiatan", description="Nama sub kegiatan seperti di KAK.")
+    sub_kegiatan: SubDiKak = Field(title="Sub kegiatan", description="Nama sub kegiatan seperti di KAK.")
     fisik: Persen = Field(title="Fisik", description="Realisasi fisik kumulatif sampai akhir bulan, persen.")
     keuangan: Uang | None = Field(
         default=None, title="Keuangan", description="Realisasi bulan ini; dijumlahkan dari rincian bila tidak diisi."

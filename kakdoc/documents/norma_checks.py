@@ -46,7 +46,8 @@ _NAMES = frozenset((
     "kabupaten", "kecamatan", "kelurahan", "kementerian", "kepala", "keputusan", "ketua", "kota", "lampiran", "lurah",
     "menteri", "negara", "pasal", "pemerintah", "peraturan", "perangkat", "presiden", "provinsi", "sekretariat",
     "sekretaris", "undang-undang", "wakil", "wali", "januari", "februari", "maret", "april", "mei", "juni", "juli",
-    "agustus", "september", "oktober", "november", "desember", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu",
+    "agustus", "september", "oktober", "november", "desember", "senin", "selasa", "rabu", "kamis", "jumat",
+    "sabtu", "minggu",
 ))  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from kakdoc.documents import (
     batang_tubuh,
+    celah_checks,
     force_checks,
     ketikan_checks,
     konsideran_checks,
@@ -243,7 +244,7 @@ def check_salinan(paper: Perbup) -> Iterator[Problem]:
             yield error("K329", message, f"isi {key} seperti di naskah yang sudah ditandatangani.", (key,))
     for key in dict.fromkeys((paper.penanda_tangan, paper.pengundang, paper.penanda_salinan)):
         pejabat = paper.instansi.pejabat.get(key)
-        if pejabat is not None and produk_checks.is_placeholder(pejabat):
+        if pejabat is not None and celah_checks.is_placeholder(pejabat):
             message = f"salinan memerlukan nama “{key}”, yang masih “{pejabat.nama}”."
             yield error("K329", message, "isi namanya di instansi.yaml.", ("instansi", "pejabat", key, "nama"))
 

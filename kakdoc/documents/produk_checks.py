@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator, Sequence
 
-from kakdoc.documents import base, naskah, shared_checks
+from kakdoc.documents import base, celah_checks, naskah, shared_checks
 from kakdoc.documents.base import LocatedText
 from kakdoc.documents.citation_names import fold
 from kakdoc.documents.instansi import Pejabat
@@ -50,7 +50,9 @@ def check_paper(paper: ProdukHukum, *, signer: str, keys: Sequence[str]) -> Iter
     yield from check_habits(texts)
     yield from check_number(paper)
     yield from check_offices(paper, [value for _, value in named])
-    yield from check_signed(paper, [value for _, value in named])
+    yield from check_signed(paper)
+    signers = [value for _, value in named]
+    yield from celah_checks.check_officials(paper.instansi, signers, dated=paper.is_dated())
     yield from check_tokens(texts)
 
 
@@ -151,25 +153,15 @@ def _is_output(promised: str, paper: ProdukHukum, kind: str) -> bool:
     return fold(head)[:1] == fold(kind)[:1] and matched >= _ALIKE * len(words)
 
 
-def check_signed(paper: ProdukHukum, keys: Sequence[str]) -> Iterator[Problem]:
-    """Yield K115 for an official without a name, K310 for a regulation without a number, once the paper has its own."""
-    if paper.nomor is None and paper.tanggal is None:
+def check_signed(paper: ProdukHukum) -> Iterator[Problem]:
+    """Yield K310 for a regulation without a number, once the paper has its own."""
+    if not paper.is_dated():
         return
-    for key in dict.fromkeys(keys):
-        pejabat = paper.instansi.pejabat.get(key)
-        if pejabat is not None and is_placeholder(pejabat):
-            message = f"nama “{pejabat.nama}” belum diganti dengan nama pejabatnya."
-            yield warning("K115", message, "isi namanya di instansi.yaml.", ("instansi", "pejabat", key, "nama"))
     for index, basis in enumerate(paper.mengingat):
         entry = paper.peraturan.get(basis)
         if entry is not None and entry.nomor is None and entry.jenis != "uud":
             message = f"{paper.register().head(entry)} tercetak tanpa nomornya."
             yield warning("K310", message, f"isi nomor “{basis}” di peraturan.yaml.", ("mengingat", index))
-
-
-def is_placeholder(pejabat: Pejabat) -> bool:
-    """Return whether an official's name is one of the placeholders that come along."""
-    return pejabat.nama.startswith("(")
 
 
 def check_tokens(texts: Sequence[LocatedText]) -> Iterator[Problem]:

@@ -12,9 +12,10 @@ from typing import Annotated, Any
 
 from pydantic import Field, WithJsonSchema
 
-from kakdoc.documents.base import Document, Judul, Nama, NomorKeluaran, Tahun, TanggalNaskah, Teks, YaTidak
+from kakdoc.documents.base import Document, Nama, NomorKeluaran, Tahun, TanggalNaskah, Teks, YaTidak
 from kakdoc.documents.instansi import Instansi, register
 from kakdoc.documents.kak import Kak
+from kakdoc.documents.kata_cetak import JudulProduk, Nomor
 from kakdoc.documents.peraturan import PERATURAN, Peraturan, Register, last_day
 from kakdoc.values import urutan
 
@@ -52,13 +53,13 @@ class ProdukHukum(Document):
     """The fields of every decree and regulation."""
 
     tahun: Tahun = Field(title="Tahun", description="Tahun naskah, empat angka.")
-    nomor: Nama | None = Field(
+    nomor: Nomor | None = Field(
         default=None, title="Nomor", description="Nomor naskah, tanpa kata Nomor; kosong sampai ditandatangani."
     )
     tanggal: TanggalNaskah | None = Field(
         default=None, title="Tanggal", description="Tanggal ditetapkan; kosong sampai ditandatangani."
     )
-    judul: Judul = Field(title="Judul", description="Nama naskah, tanpa jenisnya dan tanpa kata “tentang”.")
+    judul: JudulProduk = Field(title="Judul", description="Nama naskah, tanpa jenisnya dan tanpa kata “tentang”.")
     kak: Annotated[Kak | None, WithJsonSchema({"type": "string"})] = Field(
         default=None, exclude=True, title="KAK", description="Berkas KAK yang menjanjikan naskah ini, di folder ini."
     )
@@ -92,6 +93,10 @@ class ProdukHukum(Document):
             "tanggal": str(self.tanggal or ""),
             "keluaran": ", ".join(map(str, self.keluaran or ())),
         }
+
+    def is_dated(self) -> bool:
+        """Return whether the paper is more than a draft: it has its number or its date."""
+        return self.nomor is not None or self.tanggal is not None
 
     def register(self) -> Register:
         """Return the regulations this paper may cite."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-from kakdoc.documents import naskah
+from kakdoc.documents import celah_checks, naskah
 from kakdoc.documents.base import LocatedText
 from kakdoc.documents.citation_checks import check_citations
 from kakdoc.documents.instansi import Instansi, check_mandat, check_pangkat, check_profil, check_spasi
@@ -20,6 +20,7 @@ def check_office(instansi: Instansi) -> Iterator[Problem]:
     yield from check_mandat(instansi)
     yield from check_profil(instansi)
     yield from check_spasi(instansi)
+    yield from celah_checks.check_office(instansi)
 
 
 def check_keys(instansi: Instansi, *named: tuple[str, str]) -> Iterator[Problem]:
@@ -44,7 +45,7 @@ def check_nip(instansi: Instansi, signer: str, date: Tanggal | None) -> Iterator
 
 def check_text(texts: Sequence[LocatedText], register: Register, at: datetime.date) -> Iterator[Problem]:
     """Yield what the text checks find, and what is wrong with the regulations named, as of a day."""
-    for check in naskah.CHECKS:
+    for check in (*naskah.CHECKS, celah_checks.check_gaps):
         yield from check(texts)
     broken = list(check_register(register.entries))
     yield from broken or check_citations(texts, register, at)
