@@ -38,12 +38,12 @@ class Tercetak:
         rest = value[len(self.pattern.match(value)[0]) :]  # type: ignore[index]
         if re.search(r"\w|[.…_-]{3}", rest):
             return rest
-        message = f"isinya hanya “{self.typed(value)}”, yang sudah dicetak program."
+        message = f"isinya hanya “{self.typed(value)}”, yang sudah dicetak templat."
         raise InvalidValue("K340", message, "tulis namanya, tanpa kata itu.")
 
 
 def _words(pattern: str) -> Tercetak:
-    return Tercetak(re.compile(rf"\s*(?:(?:{pattern})(?:\s*:\s*|\s+|\s*$))+", re.IGNORECASE))
+    return Tercetak(re.compile(rf"\s*(?:(?:{pattern})(?:\s*:\s*|\s+|(?<=\.)|\s*$))+", re.IGNORECASE))
 
 
 _SUB = r"Sub(?:\s?-?\s?|\.\s?)Kegiatan"

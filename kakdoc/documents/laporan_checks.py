@@ -228,10 +228,10 @@ def check_umum(report: Laporan) -> Iterator[Problem]:
     yield from shared_checks.check_nip(report.instansi, report.penanda_tangan, report.tanggal)
     texts = list(base.texts(report))
     year = report.kak.tahun_anggaran
-    yield from naskah.check_years(texts, year)
-    yield from shared_checks.check_text(
-        texts, register(report.instansi, report.peraturan), last_day(report.tanggal, year)
-    )
+    known = register(report.instansi, report.peraturan)
+    yield from naskah.check_years(texts, year, report.tahun_lain)
+    yield from shared_checks.check_regions(texts, report.instansi, signers, known, report.daerah_lain)
+    yield from shared_checks.check_text(texts, known, last_day(report.tanggal, year))
 
 
 CHECKS: tuple[Callable[[Laporan], Iterator[Problem]], ...] = (

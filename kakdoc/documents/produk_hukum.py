@@ -16,6 +16,7 @@ from kakdoc.documents.base import Document, Nama, NomorKeluaran, Tahun, TanggalN
 from kakdoc.documents.instansi import Instansi, register
 from kakdoc.documents.kak import Kak
 from kakdoc.documents.kata_cetak import JudulProduk, Nomor
+from kakdoc.documents.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
 from kakdoc.documents.peraturan import PERATURAN, Peraturan, Register, last_day
 from kakdoc.values import urutan
 
@@ -81,6 +82,8 @@ class ProdukHukum(Document):
         default=False, title="Mengingat tetap", description="ya bila urutan Mengingat disusun sendiri, lalu diperiksa."
     )
     tempat: Nama | None = Field(default=None, title="Tempat", description="Bila tidak diisi, dari instansi.yaml.")
+    tahun_lain: DaftarTahun = TAHUN_LAIN
+    daerah_lain: DaftarDaerah = DAERAH_LAIN
     instansi: Instansi = Field(title="Instansi", description="Isi yang berbeda dari instansi.yaml untuk naskah ini.")
     peraturan: dict[str, Peraturan] = PERATURAN
 

@@ -19,7 +19,7 @@ def check(root: Block, model: type[BaseModel]) -> Iterator[Problem]:
         mark = _mark(leaf)
         typed = mark.typed(leaf.scalar.text) if mark else ""
         if typed and typed != leaf.scalar.text.strip(" \t\n:"):
-            message = f"“{typed}” di awal {leaf.key} dilewati: program sudah mencetaknya."
+            message = f"“{typed}” di awal isian ini dilewati: templat sudah mencetaknya."
             yield warning("K340", message, "hapus kata itu dari isian.").at(leaf.scalar.span.start)
 
 
