@@ -42,6 +42,10 @@ class Tercetak:
         raise InvalidValue("K340", message, "tulis namanya, tanpa kata itu.")
 
 
+BEGINS = re.compile(r"\s*(?:Program|Kegiatan|Sub\w*|No\w*|Tentang|Peraturan|Keputusan)\b", re.IGNORECASE)
+"""How every text begins that may begin with printed words; most do not."""
+
+
 def _words(pattern: str) -> Tercetak:
     return Tercetak(re.compile(rf"\s*(?:(?:{pattern})(?:\s*:\s*|\s+|(?<=\.)|\s*$))+", re.IGNORECASE))
 
