@@ -85,6 +85,11 @@ class LocatedText:
     text: str
     names_activities: bool
 
+    @property
+    def is_cell(self) -> bool:
+        """Whether it is a cell of a free table: the last two steps are row and column."""
+        return len(self.field) > 2 and all(isinstance(step, int) for step in self.field[-2:])
+
 
 _EMPTY = InvalidValue("K112", "isian ini kosong.", "isi nilainya; bila memang tidak dipakai, hapus kuncinya.")
 

@@ -70,7 +70,7 @@ def check_regions(
     """Yield K406 for each region that is another than the office's, once for each text that names it."""
     for located in texts:
         told = set[tuple[str, str]]()
-        if located.field[0] in _OTHERS_LETTERS or _is_cell(located):
+        if located.field[0] in _OTHERS_LETTERS or located.is_cell:
             continue
         for match in _foreign(located.text, instansi, register, allowed):
             kind, name = _KINDS[match["kind"].rstrip(".").casefold()], _name(match["name"])
@@ -85,11 +85,6 @@ def check_regions(
                 located.field,
                 match.start(),
             )
-
-
-def _is_cell(located: LocatedText) -> bool:
-    """Return whether a text is a cell of a free table, which may well list places."""
-    return len(located.field) > 2 and all(isinstance(step, int) for step in located.field[-2:])
 
 
 def _foreign(text: str, instansi: Instansi, register: Register, allowed: Collection[str]) -> Iterator[re.Match[str]]:

@@ -39,9 +39,11 @@ REGULATION = re.compile(
 # `SNI 1732:2013`, `desa berdiri tahun 1962`
 _FOR_EVER = re.compile(
     r"\b(?:R?SNI|ISO|IEC|ASTM|IEEE)(?:[/ -](?:IEC|TS|TR))?\s*[\w.-]+\s*[:-]\s*(?:19|20)\d\d\b"
-    r"|\b(?:(?:ber|di)diri(?:kan)?|lahir|kelahiran|dibangun|diresmikan|terbentuk|kemerdekaan|merdeka|dimekarkan)\s+"
+    r"|\b(?:(?:ber|di)diri(?:kan)?|lahir|kelahiran|dibangun|diresmikan|terbentuk|TMT|kemerdekaan|merdeka|dimekarkan)\s+"
     r"(?:(?:pada|sejak|di|tanggal|tahun|\d{1,2}|[A-Z][a-z]+)\s+){1,5}(?:19|20)\d\d\b"
 )
+_CELL_DATE = re.compile(r"\b\d{1,2}(?P<sign>[-./\s])(?:\d{1,2}|[A-Z][a-z]{2,8})(?P=sign)(?:19|20)\d\d\b")
+"""A date in a cell of a table: of birth, of an appointment."""
 # `SDGs sampai tahun 2030`, `Indonesia Emas 2045`
 _AIM = re.compile(
     r"\b(?:(?:sampai|hingga|menuju|menjelang)\b[^.;\n]{0,25}|(?:SDGs?|TPB|RPJP[ND]?|Visi|Emas|Agenda)\b[^.;\n]{0,40})\Z",
@@ -92,7 +94,8 @@ def check_years(texts: Iterable[LocatedText], fiscal_year: int, allowed: Collect
     What has its year for ever is left alone: standards, the founding of a place, aims far ahead.
     """
     for located in texts:
-        excused = [match.span() for rule in (RANGE, REGULATION, _FOR_EVER) for match in rule.finditer(located.text)]
+        rules = (RANGE, REGULATION, _FOR_EVER, *([_CELL_DATE] if located.is_cell else []))
+        excused = [match.span() for rule in rules for match in rule.finditer(located.text)]
         excused += [match.span() for match in SHORT_RANGE.finditer(located.text) if int(match[2]) > int(match[1]) % 100]
         for match in YEAR.finditer(located.text):
             year = int(match[0])

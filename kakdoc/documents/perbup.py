@@ -64,6 +64,11 @@ class Perbup(ProdukHukum):
         head = sebutan.head_of_region(signer.jabatan) if signer else None
         return f"Peraturan {head}" if head else sebutan.regulation_of(self.instansi.kabupaten)
 
+    def facts(self) -> dict[str, str]:
+        """Return what decrees tell, and the kind by which the paper calls itself where that is not the regent's."""
+        named = {} if self.kind() == "Peraturan Bupati" else {"sebutan": self.kind()}
+        return {**super().facts(), **named}
+
     def amends(self) -> bool:
         """Return whether it amends another regulation: its articles are then Pasal I, II (butir 225–230)."""
         return self.judul.casefold().startswith("perubahan ")

@@ -107,7 +107,7 @@ def check_rkpd(paper: Perbup) -> Iterator[Problem]:
     named = [(index, each) for index, each in enumerate(mengingat.items(paper)) if _RKPD.search(_title(each))]
     cited = [(index, each) for index, each in named if each.issuer()[0] in ("perbup", "keputusan_bupati", "")]
     if not cited:
-        message = "peraturan tentang Renja tidak mengingat peraturan bupati tentang RKPD tahun itu."
+        message = f"peraturan tentang Renja tidak mengingat {paper.kind().lower()} tentang RKPD tahun itu."
         yield warning("K324", message, "tambahkan di mengingat: Renja ditetapkan sesudah RKPD.", ("mengingat",))
     year = _YEAR.search(paper.judul)
     for index, each in cited:

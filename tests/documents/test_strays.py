@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+
+import openpyxl
 import pytest
+from conftest import PROJECT
 from documents.decrees import decree, office, regulation, texts, tor
 
 from kakdoc.documents import base, daerah_checks, kak_checks, keputusan_checks, naskah, perbup_checks, tahun_checks
@@ -168,6 +172,13 @@ def test_years_that_were_left_behind_still_warn_and_can_be_allowed():
     assert list(naskah.check_years(located, 2024, (2022, 2035))) == []
 
 
+@pytest.mark.parametrize("cell", ["12 Mei 1985", "01-03-2010", "Kebumen, 4 April 1968", "TMT 1 Maret 1998"])
+def test_dates_of_birth_and_appointment_in_a_table_do_not_warn(cell):
+    located = LocatedText(("bagian", 0, "baris", 1, 2), cell, names_activities=True)
+    assert list(naskah.check_years([located], 2027)) == []
+    assert list(naskah.check_years([LocatedText(("bagian", 0, "isi"), "RTP Tahun 1985", names_activities=True)], 2027))
+
+
 @pytest.mark.parametrize(
     ("nomor", "tahun", "warns"),
     [
@@ -255,6 +266,20 @@ def test_a_text_signer_or_government_of_the_region_it_was_copied_from_warns_in_e
         assert told(paper, checks, "K406")
         quiet = paper.model_copy(update={"daerah_lain": ("Kabupaten Kebumen",)})
         assert told(quiet, checks, "K406") == []
+
+
+def test_the_keys_go_through_workbooks_and_into_next_year(folder, kakdoc):
+    file = PROJECT / "tests" / "examples" / "kak" / "benar" / "tahun-dan-daerah-lain.yaml"
+    shutil.copy(file, folder / "inputs" / "a.yaml")
+    assert kakdoc("ubah", "inputs/a.yaml", "inputs/b.xlsx").code == 0
+    assert kakdoc("periksa", "inputs/b.xlsx", "--ketat").code == 0
+    assert kakdoc("lanjut", "inputs/a.yaml", "--tahun", "2028", "--ke", "inputs/2028").code == 0
+    assert "tahun_lain: 2027\n" in (folder / "inputs" / "2028" / "a-2028.yaml").read_text("utf-8")
+    book = openpyxl.load_workbook("inputs/b.xlsx")
+    row = next(cell.row for cell in book["Naskah"]["A"] if cell.value == "Tahun lain")
+    book["Naskah"].cell(row, 2).value = None
+    book.save("inputs/b.xlsx")
+    assert "[K401]" in kakdoc("periksa", "inputs/b.xlsx").err
 
 
 # The example's official, names in brackets, gaps
