@@ -28,7 +28,7 @@ def as_text(path: Path) -> str:
     data = papers.read(path)
     trace = papers.origin(data, path.as_posix())
     facts = trace.facts
-    title = BY_NAME[facts["jenis"]].title if facts.get("jenis") in BY_NAME else facts.get("jenis", "")
+    title = facts.get("sebutan") or (BY_NAME[kind].title if (kind := facts.get("jenis", "")) in BY_NAME else kind)
     try:
         edits = list(_edits(papers.differences(data, trace, path.as_posix())))
     except InputError:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kakdoc.catalog import BY_NAME, MODELS, Document, DocumentKind
 from kakdoc.problems import InputError, KakdocError, Location, Problem, error, suggestion, warning
-from kakdoc.reading import build, files, last_year, load, months, pictures
+from kakdoc.reading import build, files, last_year, load, months, pictures, printed
 from kakdoc.reading.tree import Block, find, locate
 from kakdoc.resources import bundled
 
@@ -73,7 +73,7 @@ def check(path: Path) -> Checked:
         root, found = load.shared(path, MODELS)  # the reports of its folder may have read it
         problems += found
         kind = kind_of(root)
-        problems += last_year.check(root, kind.model)
+        problems += [*last_year.check(root, kind.model), *printed.check(root, kind.model)]
         full, found = _with_its_files(root, path, kind)
         problems += found
     except InputError as fault:

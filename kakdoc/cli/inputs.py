@@ -78,7 +78,7 @@ def lanjut(
     return DONE
 
 
-@app.command(cls=usage.Command, help="Siapkan folder kerja: templates, inputs, outputs, dan petunjuk singkat.")
+@app.command(cls=usage.Command, help="Siapkan folder kerja: templates, inputs, outputs, contoh, dan petunjuk singkat.")
 def mulai(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="Folder kerja yang akan disiapkan.")],
 ) -> int:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from kakdoc.documents import lampiran as annexes
-from kakdoc.documents import mengingat
+from kakdoc.documents import mengingat, sebutan
 from kakdoc.documents import produk_hukum as produk
 from kakdoc.documents.base import Butir, Isi, Nama, Teks, YaTidak
 from kakdoc.documents.counting import DICTUMS
@@ -58,7 +58,7 @@ class Keputusan(ProdukHukum):
 
     def kind(self) -> str:
         """Return how the paper calls itself: `Keputusan Kepala Badan`."""
-        return f"Keputusan {produk.sebutan(self.maker())}"
+        return f"Keputusan {sebutan.of_official(self.pejabat(), self.instansi)}"
 
     def sets(self) -> str:
         """Return kind and title, as the closing ground names them."""

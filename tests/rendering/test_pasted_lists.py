@@ -84,7 +84,10 @@ def test_a_list_is_read_as_it_was_meant(text, blocks):
         ("o begitu", ["o begitu"]),
         ("2024. Tahun", ["2024. Tahun"]),
         ("(lihat\n2. Januari)", ["(lihat 2. Januari)"]),
-        ("dimaksud pada ayat\n(1) dan ayat\n(2) huruf\n(a) saja", ["dimaksud pada ayat (1) dan ayat (2) huruf (a) saja"]),
+        (
+            "dimaksud pada ayat\n(1) dan ayat\n(2) huruf\n(a) saja",
+            ["dimaksud pada ayat (1) dan ayat (2) huruf (a) saja"],
+        ),
         ("_arsip_ D:\\_arsip \\\\server\\bagi", ["_arsip_ D:\\_arsip \\\\server\\bagi"]),
         ("# Nomor #", ["# Nomor #"]),
     ],
