@@ -111,7 +111,7 @@ def check_definitions(paper: Perbup, norms: Sequence[Norm]) -> Iterator[Problem]
     for norm in defining:
         term = _term(norm)[1]
         if not term:
-            message = f"definisi “{shortened(norm.text)}” tidak berbentuk “… adalah …”."
+            message = f"definisi “{shortened(norm.text).removesuffix('…')}…” tidak berbentuk “… adalah …”."
             yield warning("K326", message, "tulis istilahnya, “adalah”, lalu batasannya.", norm.field)
             continue
         others = [each for each in norms if each is not norm]
