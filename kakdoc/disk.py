@@ -55,6 +55,14 @@ def read(path: AnyPath, most: int | None = None) -> bytes:
         return file.read() if most is None else file.read(most + 1)
 
 
+def names(folder: AnyPath) -> list[str]:
+    """Return the names in a folder, sorted; none for a folder that may not be opened or is none."""
+    try:
+        return sorted(os.listdir(folder))  # noqa: PTH208
+    except (OSError, ValueError):
+        return []
+
+
 def is_within(path: AnyPath, folder: AnyPath) -> bool:
     """Return whether a path leads into a folder, links followed."""
     return Path(real(path)).is_relative_to(real(folder))

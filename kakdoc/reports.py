@@ -56,7 +56,11 @@ def as_text(problem: Problem) -> str:
 
 def as_json(problems: Sequence[Problem]) -> str:
     """Return the problems as a JSON list of objects with Indonesian keys."""
-    text = json.dumps([_record(problem) for problem in problems], ensure_ascii=False, indent=2)
+    return as_utf8(json.dumps([_record(problem) for problem in problems], ensure_ascii=False, indent=2))
+
+
+def as_utf8(text: str) -> str:
+    """Return a text without what names of files hold that are no UTF-8, for programs that take nothing else."""
     return text.encode(errors="replace").decode()
 
 

@@ -26,6 +26,8 @@ WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".xltx
 SUFFIXES = (".yaml", ".yml", ".xlsx", ".xlsm")
 """Suffixes of the inputs of a folder."""
 _NO_MODELS: Models = {}
+_KNOWN = 64
+"""How many files are remembered: a year's reports, offices, registers and TORs, not thousands of inputs."""
 
 OFFICE_FILE = "instansi.yaml"
 REGISTER_FILE = "peraturan.yaml"
@@ -94,7 +96,7 @@ def shared(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem
     return root, list(problems)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KNOWN)
 def _stamped(
     _where: str, path: Path, _stamp: object, models: tuple[tuple[str, type[BaseModel]], ...]
 ) -> tuple[Block, tuple[Problem, ...]]:
@@ -112,7 +114,7 @@ def with_kak(root: Block, models: Models = _NO_MODELS) -> tuple[Block, list[Prob
         return root, []
     path = Path(os.path.normpath(node.text))
     if not disk.is_file(path):
-        others = [each.name for each in sorted(path.parent.glob("kak*")) if each.suffix.lower() in SUFFIXES]
+        others = (each for each in disk.names(path.parent) if each.startswith("kak") and each.endswith(SUFFIXES))
         closest = nearest(path.name, others)
         message = f"berkas KAK {quoted(path.as_posix())} tidak ada."
         remedy = f"mungkin maksudnya “{closest}”." if closest else _NAMED_FROM
