@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from kakdoc import disk
 from kakdoc.catalog import DocumentKind
 from kakdoc.documents.instansi import KERTAS, Profil
 from kakdoc.problems import Location, TemplateError, error, refusal
@@ -34,7 +35,7 @@ class Renderer:
         if name not in self._read:
             path = template_file(name)
             try:
-                self._read[name] = path.read_bytes()
+                self._read[name] = disk.read(path)
             except OSError as cause:
                 remedy = "pulihkan dengan `kakdoc mulai DIR`, atau periksa folder templates."
                 problem = error("K509", f"templat tidak dapat dibaca ({refusal(cause)}).", remedy)

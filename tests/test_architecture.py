@@ -14,7 +14,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 # Each room may import from the rooms before it; `reading` and `rendering` share a rank and never meet.
 RANKS = [
     {"kakdoc", "kakdoc.problems"},
-    {"kakdoc.values"},
+    {"kakdoc.values", "kakdoc.disk", "kakdoc.guarding"},
     {"kakdoc.documents"},
     {"kakdoc.reading", "kakdoc.rendering"},
     {"kakdoc.resources", "kakdoc.writing", "kakdoc.papers", "kakdoc.progress", "kakdoc.reports", "kakdoc.usage"},
@@ -22,7 +22,7 @@ RANKS = [
     {"kakdoc.renderer"},
     {"kakdoc.pipeline", "kakdoc.register", "kakdoc.starting", "kakdoc.status"},
     {"kakdoc.forms", "kakdoc.rollover", "kakdoc.status_reports"},
-    {"kakdoc.origins"},
+    {"kakdoc.origins", "kakdoc.taking"},
     {"kakdoc.cli"},
     {"kakdoc.__main__"},
 ]

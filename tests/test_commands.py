@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import PROJECT, program
+from conftest import PROJECT, program, running
 from docx import Document
 
 from kakdoc import pipeline, printing, starting
@@ -324,16 +324,15 @@ def test_an_output_folder_that_is_a_file_is_told(good, kakdoc):
 def test_a_run_that_is_stopped_leaves_no_half_file(good):
     for number in range(150):
         (good / "inputs" / "2027" / f"kak-{number}.yaml").write_text(GOOD, "utf-8")
-    running = subprocess.Popen(
-        [sys.executable, "-m", "kakdoc", "buat", "inputs"], cwd=good, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        env={**os.environ, "PYTHONPATH": str(PROJECT)},
-    )  # fmt: skip
-    deadline = time.monotonic() + 60
-    while not list(good.rglob("*.docx")) and time.monotonic() < deadline:
-        time.sleep(0.002)
-    running.send_signal(signal.SIGINT)
-    _, said = running.communicate()
-    assert running.returncode == 130
+    command = (sys.executable, "-m", "kakdoc", "buat", "inputs")
+    env = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    with running(*command, cwd=good, stderr=subprocess.PIPE, text=True, env=env) as program:
+        deadline = time.monotonic() + 60
+        while not list(good.rglob("*.docx")) and time.monotonic() < deadline:
+            time.sleep(0.002)
+        program.send_signal(signal.SIGINT)
+        _, said = program.communicate()
+    assert program.returncode == 130
     assert "Dihentikan" in said
     assert "Traceback" not in said
     papers = list((good / "outputs").rglob("*.*"))

@@ -9,6 +9,7 @@ import typer
 
 from kakdoc import reports, usage
 from kakdoc.cli.app import DONE, OUTPUT, Ketat, Paths, app
+from kakdoc.guarding import guarded
 
 
 @app.command(cls=usage.Command, help="Periksa isian, lalu buat naskah Word-nya.")
@@ -33,10 +34,10 @@ def buat(
     from kakdoc.progress import watching
 
     files = list(dict.fromkeys(pipeline.inputs(paths)))
-    with watching(2 * len(files)) as step:
-        checked = [pipeline.check(path) for path in files if step(path)]
-        wishes = pipeline.Wishes(ke, strict=ketat, replacing=timpa, copy=salinan, traced=not tanpa_jejak)
-        outcomes = list(pipeline.settled(pipeline.make(checked, wishes, step), strict=ketat))
+    wishes = pipeline.Wishes(ke, strict=ketat, replacing=timpa, copy=salinan, traced=not tanpa_jejak)
+    with watching(len(files)) as step:
+        made_of = pipeline.make(pipeline.check_all(files, ke), wishes, step)
+        outcomes = list(pipeline.settled(made_of, strict=ketat))
     made = [outcome.made for outcome in outcomes if outcome.made]
     codes = {outcome.exit_code for outcome in outcomes}
     problems = reports.gathered(problem for outcome in outcomes for problem in outcome.problems)
@@ -63,7 +64,7 @@ def periksa(
     from kakdoc import pipeline
 
     files = list(dict.fromkeys(pipeline.inputs(paths)))
-    checked = [pipeline.check(path) for path in files]
+    checked = pipeline.check_all(files)
     outcomes = [pipeline.Outcome(None, each.problems, 0 if each.is_sound(ketat) else 1) for each in checked]
     settled = pipeline.settled(outcomes, ketat)
     problems = reports.gathered(problem for outcome in settled for problem in outcome.problems)
@@ -103,12 +104,15 @@ def asal(
     ] = None,
 ) -> int:
     """Print where a paper comes from, or write the input it carries; existing files are never replaced."""
-    from kakdoc import origins
+    from kakdoc import origins, taking
 
     if ambil is None:
-        typer.echo(origins.as_text(file))
+        with guarded(file):
+            text = origins.as_text(file)
+        typer.echo(text)
         return DONE
-    written, warnings = origins.take(file, ambil)
+    with guarded(file):
+        written, warnings = taking.take(file, ambil)
     for path in written:
         typer.echo(path.as_posix())
     reports.to_stderr(warnings)

@@ -92,8 +92,8 @@ def _check_sizes(infos: list[zipfile.ZipInfo], name: str) -> None:
         bloated = info.file_size > 2**20 and info.file_size > MAX_RATIO * max(info.compress_size, 1)
         if bloated or total > MAX_UNPACKED:
             raise _unsafe(name, f"“{info.filename}” di dalamnya membengkak tidak wajar bila dibuka")
-        if info.flag_bits & 1:
-            raise zipfile.BadZipFile("encrypted")
+        if info.flag_bits & 1 or info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise zipfile.BadZipFile("encrypted, or packed as no package is")
 
 
 def _unsafe(name: str, message: str) -> InputError:

@@ -24,6 +24,8 @@ MAX_RATIO = 200
 DEFLATE_LEVEL = 2
 """Measured: as fast as level 1 and 8 % smaller than it."""
 
+METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""How the members of a package may be packed (ECMA-376 part 2, annex B.4)."""
 BROKEN = (
     zipfile.BadZipFile,
     struct.error,
@@ -142,7 +144,7 @@ def _member(data: bytes, info: zipfile.ZipInfo) -> Member:
     name_size, extra_size = struct.unpack_from("<2H", data, info.header_offset + 26)
     start = info.header_offset + _LOCAL.size + name_size + extra_size
     payload = data[start : start + info.compress_size]
-    if info.compress_type not in (zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED):
+    if info.compress_type not in METHODS:
         raise zipfile.BadZipFile("compression")
     return Member(info.filename, payload, info.CRC, info.file_size, info.compress_type)
 

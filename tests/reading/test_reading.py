@@ -15,7 +15,7 @@ from kakdoc import pipeline
 from kakdoc.documents.kak import Kak
 from kakdoc.problems import InputError
 from kakdoc.reading import build, load, text, yaml_tree
-from kakdoc.reading.tree import Block, Scalar, Source, locate, merged, plain, scalars
+from kakdoc.reading.tree import Block, Scalar, Source, locate_all, merged, plain, scalars
 
 FULL = PROJECT / "tests" / "examples" / "kak" / "benar" / "lengkap.yaml"
 MISFITS = [None, "x", "  ", [], {}, ["x"], {"x": "y"}, [None], 5, True, "2027-01-01", [[["x"]]]]
@@ -76,7 +76,7 @@ def test_the_place_of_a_word_inside_a_block_of_text_is_its_line_and_column(style
     root = tree(source)
     text_read = plain(root)["isi"]
     for word, place in {"satu": (3, 3), "dua": (3, 8), "tiga": (4, 3), "lima": (6, 11)}.items():
-        found = locate(root, ("isi",), text_read.index(word), text_read)
+        found = locate_all(root, ("isi",), [text_read.index(word)], text_read)[text_read.index(word)]
         assert (found.line, found.column) == (place if word != "satu" or text_read.index(word) else (2, 6))
 
 
@@ -94,7 +94,7 @@ def test_the_place_of_a_word_inside_a_block_of_text_is_its_line_and_column(style
 def test_the_place_of_a_word_is_found_in_every_style(source):
     root = tree(source)
     path = ("isi",) if isinstance(root, Block) else (0, 1, "isi")
-    place = locate(root, path, "satu dua tiga".index("tiga"), "satu dua tiga")
+    place = locate_all(root, path, [9], "satu dua tiga")[9]
     line = source.split("\n")[place.line - 1]
     assert line[place.column - 1 :].startswith("tiga")
 
