@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
@@ -39,7 +40,7 @@ from kakdoc.forms.look import (
 from kakdoc.forms.values import FORMATS
 from kakdoc.reading.cells import MARKS
 from kakdoc.reading.kinds import Kind
-from kakdoc.reading.layout import GUIDE, MAIN, Column, Layout, Listing, Shape
+from kakdoc.reading.layout import GUIDE, MAIN, Layout, Listing, Shape
 from kakdoc.reading.sheet_rows import Slot, headings
 from kakdoc.reading.single_values import EXPLANATION, KEY, VALUE
 from kakdoc.rendering.package import Member, write
@@ -147,7 +148,10 @@ class _Table:
     def _widen(self, needed: int) -> None:
         known = len(self._listing.columns)
         self._slots += [
-            (f"Kolom {number}", Slot("value", Column((str(number),), f"Kolom {number}")))
+            (
+                f"Kolom {number}",
+                Slot("value", replace(self._listing.columns[0], path=(str(number),), title=f"Kolom {number}")),
+            )
             for number in range(known + 1, needed + 1)
         ]
 

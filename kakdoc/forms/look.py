@@ -22,8 +22,8 @@ _WIDEST = 16_384
 _LEGIBLE = 200
 """Width in characters that fits a page across and can still be read, at about two thirds of its size."""
 WIDTHS = {
-    Kind.PROSA: 45.0, Kind.TEKS: 40.0, Kind.UANG: 18.0, Kind.KODE: 22.0, Kind.NIP: 24.0, Kind.TANGGAL: 20.0,
-    Kind.PILIHAN: 20.0,
+    Kind.PROSA: 45.0, Kind.TEKS: 40.0, Kind.SEL: 40.0, Kind.UANG: 18.0, Kind.KODE: 22.0, Kind.NIP: 24.0,
+    Kind.TANGGAL: 20.0, Kind.PILIHAN: 20.0,
 }  # fmt: skip
 OTHER_WIDTH, MONTH_WIDTH, NARROW = 13.0, 5.5, 7.0
 _HEAD = PatternFill("solid", fgColor="FF1F4E79")

@@ -9,12 +9,15 @@ from decimal import Decimal
 from functools import lru_cache
 
 from kakdoc.problems import Problem, error, warning
+from kakdoc.reading import number_formats
 from kakdoc.reading.kinds import Kind
 
 MOST = 10**15
 """From here on Excel keeps no longer every digit of a number."""
-_SHOWN = frozenset({Kind.TEKS, Kind.PROSA, Kind.ANGKA, Kind.PERSEN})
+_SHOWN = frozenset({Kind.TEKS, Kind.PROSA, Kind.SEL, Kind.ANGKA, Kind.PERSEN})
 """Kinds of which the number format says what a number means."""
+_AS_IT_IS = frozenset({"General", "@"})
+"""Formats that show every digit of a number."""
 _DECIMALS = {Kind.UANG: 2, Kind.ANGKA: 4, Kind.PERSEN: 4}
 _TEXT_DECIMALS, _LONG = 4, 10
 LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
@@ -54,7 +57,28 @@ def read(value: float, kind: Kind, number_format: Callable[[], str]) -> tuple[st
         return "", _lost(f"kode {exact:f} disimpan Excel sebagai bilangan, sehingga nol di belakangnya mungkin hilang")
     if kind is Kind.UANG:
         return _amount(exact, number_format)
+    if kind is Kind.SEL:
+        return _of_table(exact, number_format())
     return _figure(exact, kind, look(number_format())) if kind in _SHOWN else (_plain(exact), None)
+
+
+def _of_table(exact: Decimal, number_format: str) -> tuple[str, Problem | None]:
+    """Return a number in a cell of a free table as the cell shows it; as it is, where that cannot be told."""
+    if number_format in _AS_IT_IS:
+        return _figure(exact, Kind.SEL, look("General"))
+    text = number_formats.shown(exact, number_format)
+    if text is not None:
+        return text, None
+    text, problem = _figure(exact, Kind.SEL, look("General"))
+    return text, problem or unknown_format(text, number_format)
+
+
+def unknown_format(text: str, number_format: str) -> Problem:
+    """Return K179 for a value that is not printed as its cell shows it."""
+    message = f"format angka sel ini ({number_format[:40]}) tidak dikenal; tercetak “{text}”."
+    return warning(
+        "K179", message, "periksa; bila harus tercetak lain, ubah format sel menjadi Teks, lalu ketik isinya."
+    )
 
 
 def _lost(message: str) -> Problem:

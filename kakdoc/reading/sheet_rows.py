@@ -139,7 +139,7 @@ class SheetReader:
             elif name in names:
                 slots[column] = names[name]
             elif extra:
-                slots[column] = Slot("value", Column((extra[1],), str(value)))
+                slots[column] = Slot("value", Column((extra[1],), str(value), Kind.SEL))
             elif name.startswith(NOTES.casefold()):
                 slots[column] = Slot("note")
             else:
