@@ -38,6 +38,7 @@ from kakdoc.forms.look import (
     validate,
 )
 from kakdoc.forms.values import FORMATS
+from kakdoc.reading import form_version
 from kakdoc.reading.cells import MARKS
 from kakdoc.reading.kinds import Kind
 from kakdoc.reading.layout import GUIDE, MAIN, Layout, Listing, Shape
@@ -100,7 +101,7 @@ def _write_guide(sheet: Worksheet, title: str, plan: Layout) -> None:
 
 def _write_singles(sheet: Worksheet, plan: Layout, filling: Filling) -> None:
     for column, (heading, width) in enumerate(((KEY, 30), (VALUE, 70), (EXPLANATION, 60)), 1):
-        head(sheet, column, heading, "")
+        head(sheet, column, heading, form_version.note(Kind.PROSA) if heading == VALUE else "")
         dimension = sheet.column_dimensions[get_column_letter(column)]
         dimension.width, dimension.protection, dimension.alignment = width, OPEN, TOP
         dimension.number_format = "@"
@@ -115,11 +116,21 @@ def _write_singles(sheet: Worksheet, plan: Layout, filling: Filling) -> None:
         if not fixed:
             validate(sheet, field, f"B{row}")
         fit(sheet, row)
-    for row, (path, text) in enumerate(filling.paths, len(plan.fields) + 2):
+    _write_version(sheet, len(plan.fields) + 2)
+    for row, (path, text) in enumerate(filling.paths, len(plan.fields) + 3):
         put(sheet, row, 1, path, Kind.TEKS)
         put(sheet, row, 2, text, Kind.TEKS)
         fit(sheet, row)
     finish(sheet, 3, "B2")
+
+
+def _write_version(sheet: Worksheet, row: int) -> None:
+    """Write the version of the form, which tells what a line end in a cell means."""
+    texts = (form_version.KEY, str(form_version.CURRENT), form_version.EXPLANATION)
+    for column, text in enumerate(texts, 1):
+        cell = put(sheet, row, column, text, Kind.BULAT, locked=True)
+        cell.fill = FIXED
+        cell.font = Font(FONT, 10, italic=column == 3, color="FF595959")
 
 
 class _Table:
@@ -187,7 +198,7 @@ class _Table:
             return f"Baris yang memiliki isian ini, misalnya {examples}.{free}"
         if slot.role == "reference":
             return f"Nomor baris di sheet {owners} yang memiliki isian ini. Boleh kosong bila hanya ada satu."
-        return slot.column.note
+        return " ".join(filter(None, (slot.column.note, form_version.note(slot.column.kind))))
 
     def _refer(self, slot: Slot, letter: str) -> None:
         """Offer the numbers of the rows it may belong to."""

@@ -37,9 +37,6 @@ CENTRE = Alignment(horizontal="center", vertical="top")
 OPEN = Protection(locked=False)
 
 
-_NO_DATE = "bukan tanggal lengkap; pakai hanya bila harinya ditulis tangan, misalnya Januari 2027."
-
-
 def put(sheet: Worksheet, row: int, column: int, text: str, kind: Kind, *, locked: bool = False) -> Any:
     """Write a text as its kind is best held; never as a formula."""
     cell = sheet.cell(row, column, cell_value(text, kind) if text else None)
@@ -132,7 +129,6 @@ def validate(sheet: Worksheet, column: Column, cells: str) -> None:
         Kind.TAHUN: ("whole", "between", "1900", "2100", "stop", "tulis tahun empat angka."),
         Kind.BULAT: ("whole", "between", "1", "9999", "stop", "tulis bilangan bulat mulai dari 1."),
         Kind.UANG: ("custom", None, amount, None, "warning", "tulis jumlah rupiah, misalnya 5110000."),
-        Kind.TANGGAL: ("date", "greaterThan", "366", None, "information", _NO_DATE),
     }  # fmt: skip
     if column.kind in rules:
         kind, operator, low, high, style, message = rules[column.kind]

@@ -16,6 +16,7 @@ from kakdoc.values.tanggal import BULAN
 
 MARKS = frozenset("xXvV√✓✔●•")
 _MIDNIGHT = datetime.time()
+_FORM_DATE = "[$-421]dmmmmyyyy"
 _GUESSED = "d-mmm"
 """The format that Excel gives to what it takes for a date without a year, such as 1-3."""
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -108,7 +109,22 @@ def _moment(value: Moment, kind: Kind, number_format: Callable[[], str]) -> tupl
     if clock := _hour(value):
         message = f"sel ini berisi {text} beserta jam {clock}, biasanya dari =NOW()."
         return "", error("K149", message, f"ketik tanggalnya saja: {text}.")
-    return (f"{value:%Y-%m-%d}" if text[0].isdigit() else text), None
+    if not text[0].isdigit():
+        return text, None
+    return f"{value:%Y-%m-%d}", _day_added(text) if value.day == 1 and _is_of_form(number_format()) else None
+
+
+def _is_of_form(number_format: str) -> bool:
+    """Return whether a date stands under the format that older forms gave it, also as other programs write that."""
+    return re.sub(r'[\\ ";@]', "", number_format) == _FORM_DATE
+
+
+def _day_added(text: str) -> Problem:
+    """Return K176 for the first of a month, which a month alone becomes when it is typed under such a format."""
+    month = text.removeprefix("1 ")
+    message = f"sel ini berisi {text}; bila yang diketik {month} saja, Excel menambahkan hari 1."
+    remedy = f"bila harinya belum ada, ketik '{month} (diawali petik satu); bila memang hari 1, ketik '{text}."
+    return warning("K176", message, remedy)
 
 
 def _as_text(value: Moment, number_format: str) -> str:

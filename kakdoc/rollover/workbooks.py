@@ -24,8 +24,8 @@ from kakdoc.rollover.raw import Edit, apply
 from kakdoc.rollover.shift import Seen
 from kakdoc.rollover.telling import amount_entries, figure_entry, replaced_entries, with_doubt_of_keys
 from kakdoc.rollover.values import moved_date, moved_year
-from kakdoc.values import tanggal
 from kakdoc.rollover.years import every_year, years
+from kakdoc.values import tanggal
 
 
 def roll(data: bytes, root: Block, model: type[BaseModel], context: Context) -> Rolled:
