@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
@@ -37,9 +38,10 @@ from kakdoc.forms.look import (
     validate,
 )
 from kakdoc.forms.values import FORMATS
+from kakdoc.reading import form_version
 from kakdoc.reading.cells import MARKS
 from kakdoc.reading.kinds import Kind
-from kakdoc.reading.layout import GUIDE, MAIN, Column, Layout, Listing, Shape
+from kakdoc.reading.layout import GUIDE, MAIN, Layout, Listing, Shape
 from kakdoc.reading.sheet_rows import Slot, headings
 from kakdoc.reading.single_values import EXPLANATION, KEY, VALUE
 from kakdoc.rendering.package import Member, write
@@ -99,7 +101,7 @@ def _write_guide(sheet: Worksheet, title: str, plan: Layout) -> None:
 
 def _write_singles(sheet: Worksheet, plan: Layout, filling: Filling) -> None:
     for column, (heading, width) in enumerate(((KEY, 30), (VALUE, 70), (EXPLANATION, 60)), 1):
-        head(sheet, column, heading, "")
+        head(sheet, column, heading, form_version.note(Kind.PROSA) if heading == VALUE else "")
         dimension = sheet.column_dimensions[get_column_letter(column)]
         dimension.width, dimension.protection, dimension.alignment = width, OPEN, TOP
         dimension.number_format = "@"
@@ -114,11 +116,21 @@ def _write_singles(sheet: Worksheet, plan: Layout, filling: Filling) -> None:
         if not fixed:
             validate(sheet, field, f"B{row}")
         fit(sheet, row)
-    for row, (path, text) in enumerate(filling.paths, len(plan.fields) + 2):
+    _write_version(sheet, len(plan.fields) + 2)
+    for row, (path, text) in enumerate(filling.paths, len(plan.fields) + 3):
         put(sheet, row, 1, path, Kind.TEKS)
         put(sheet, row, 2, text, Kind.TEKS)
         fit(sheet, row)
     finish(sheet, 3, "B2")
+
+
+def _write_version(sheet: Worksheet, row: int) -> None:
+    """Write the version of the form, which tells what a line end in a cell means."""
+    texts = (form_version.KEY, str(form_version.CURRENT), form_version.EXPLANATION)
+    for column, text in enumerate(texts, 1):
+        cell = put(sheet, row, column, text, Kind.BULAT, locked=True)
+        cell.fill = FIXED
+        cell.font = Font(FONT, 10, italic=column == 3, color="FF595959")
 
 
 class _Table:
@@ -147,7 +159,10 @@ class _Table:
     def _widen(self, needed: int) -> None:
         known = len(self._listing.columns)
         self._slots += [
-            (f"Kolom {number}", Slot("value", Column((str(number),), f"Kolom {number}")))
+            (
+                f"Kolom {number}",
+                Slot("value", replace(self._listing.columns[0], path=(str(number),), title=f"Kolom {number}")),
+            )
             for number in range(known + 1, needed + 1)
         ]
 
@@ -183,7 +198,7 @@ class _Table:
             return f"Baris yang memiliki isian ini, misalnya {examples}.{free}"
         if slot.role == "reference":
             return f"Nomor baris di sheet {owners} yang memiliki isian ini. Boleh kosong bila hanya ada satu."
-        return slot.column.note
+        return " ".join(filter(None, (slot.column.note, form_version.note(slot.column.kind))))
 
     def _refer(self, slot: Slot, letter: str) -> None:
         """Offer the numbers of the rows it may belong to."""

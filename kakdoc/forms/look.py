@@ -22,8 +22,8 @@ _WIDEST = 16_384
 _LEGIBLE = 200
 """Width in characters that fits a page across and can still be read, at about two thirds of its size."""
 WIDTHS = {
-    Kind.PROSA: 45.0, Kind.TEKS: 40.0, Kind.UANG: 18.0, Kind.KODE: 22.0, Kind.NIP: 24.0, Kind.TANGGAL: 20.0,
-    Kind.PILIHAN: 20.0,
+    Kind.PROSA: 45.0, Kind.TEKS: 40.0, Kind.SEL: 40.0, Kind.UANG: 18.0, Kind.KODE: 22.0, Kind.NIP: 24.0,
+    Kind.TANGGAL: 20.0, Kind.PILIHAN: 20.0,
 }  # fmt: skip
 OTHER_WIDTH, MONTH_WIDTH, NARROW = 13.0, 5.5, 7.0
 _HEAD = PatternFill("solid", fgColor="FF1F4E79")
@@ -35,9 +35,6 @@ LINE_HEIGHT, _HIGHEST = 15.0, 409.0  # points; Excel allows no more
 TOP = Alignment(vertical="top", wrap_text=True)
 CENTRE = Alignment(horizontal="center", vertical="top")
 OPEN = Protection(locked=False)
-
-
-_NO_DATE = "bukan tanggal lengkap; pakai hanya bila harinya ditulis tangan, misalnya Januari 2027."
 
 
 def put(sheet: Worksheet, row: int, column: int, text: str, kind: Kind, *, locked: bool = False) -> Any:
@@ -132,7 +129,6 @@ def validate(sheet: Worksheet, column: Column, cells: str) -> None:
         Kind.TAHUN: ("whole", "between", "1900", "2100", "stop", "tulis tahun empat angka."),
         Kind.BULAT: ("whole", "between", "1", "9999", "stop", "tulis bilangan bulat mulai dari 1."),
         Kind.UANG: ("custom", None, amount, None, "warning", "tulis jumlah rupiah, misalnya 5110000."),
-        Kind.TANGGAL: ("date", "greaterThan", "366", None, "information", _NO_DATE),
     }  # fmt: skip
     if column.kind in rules:
         kind, operator, low, high, style, message = rules[column.kind]
