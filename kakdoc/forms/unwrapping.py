@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-
-from markdown_it.token import Token
+from typing import Any
 
 from kakdoc.reading.paragraphs import HARD_BREAK
 from kakdoc.rendering import markdown
@@ -21,7 +20,7 @@ def unwrapped(text: str) -> str:
     return "".join(_separated(_kept_apart(lines, _spans(tokens))))
 
 
-def _spans(tokens: Sequence[Token]) -> Mapping[int, tuple[int, str]]:
+def _spans(tokens: Sequence[Any]) -> Mapping[int, tuple[int, str]]:
     """Return where paragraphs, heads and rows of tables end, and what they are, by the line they begin at."""
     found: dict[int, tuple[int, str]] = {}
     for token in tokens:

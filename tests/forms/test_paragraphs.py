@@ -42,7 +42,7 @@ LINES = st.sampled_from(
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.lists(LINES, min_size=1, max_size=9).map("\n".join).filter(str.strip))
+@given(st.lists(LINES, min_size=1, max_size=9).map("\n".join).map(str.strip).filter(bool))
 @example("Satu\ndua.\n\nTiga:\n1. a\n   lanjut\n2. b\n   - c\n     d\n\nEmpat")
 @example("Teks:\n| a | b |\n|---|---|\n| 1 | 2 |\nteks ikut\n\nSesudah")
 @example("1. x\n\n   | a |\n   |---|\n   | b |\n\n2. y")
