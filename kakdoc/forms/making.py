@@ -69,6 +69,7 @@ def _given_sheets(plan: Layout, given: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(found)
 
 
+@load.uncollected()
 def convert(source: Path, target: Path) -> list[Problem]:
     """Write an input as the other of YAML and workbook; returns the warnings.
 

@@ -27,6 +27,10 @@ Dates too: a month without a day would become the first of it, and 2/5/2024 the 
 SEN = "#,##0.00"
 """The format of an amount with sen."""
 
+_WHOLE = re.compile(r"[1-9]\d{0,14}")
+_FIGURE = re.compile(r"0|[1-9]\d{0,11}")
+_FRACTION = re.compile(r"(?:0|[1-9]\d{0,8}),\d{0,3}[1-9]")
+
 Value = str | int | float
 
 
@@ -37,7 +41,7 @@ def cell_value(text: str, kind: Kind) -> Value:
     if kind is Kind.UANG:
         found: Value | None = _amount(flat)
     elif kind in (Kind.BULAT, Kind.TAHUN):
-        found = int(flat) if re.fullmatch(r"[1-9]\d{0,14}", flat) else None
+        found = int(flat) if _WHOLE.fullmatch(flat) else None
     elif kind in (Kind.ANGKA, Kind.PERSEN):
         # As a number, less than one percent would be questioned when it is read.
         found = None if kind is Kind.PERSEN and flat.startswith("0,") else _number(flat)
@@ -59,6 +63,6 @@ def _amount(text: str) -> Value | None:
 
 
 def _number(text: str) -> Value | None:
-    if re.fullmatch(r"0|[1-9]\d{0,11}", text):
+    if _FIGURE.fullmatch(text):
         return int(text)
-    return float(Decimal(text.replace(",", "."))) if re.fullmatch(r"(?:0|[1-9]\d{0,8}),\d{0,3}[1-9]", text) else None
+    return float(Decimal(text.replace(",", "."))) if _FRACTION.fullmatch(text) else None

@@ -97,7 +97,7 @@ def taken_for_date(text: str) -> Problem:
 
 def written(text: str) -> str:
     """Return a text as the file must hold it: what looks like an escape of Excel's is escaped itself."""
-    return _ESCAPE.sub(r"_x005F_x\1_", text)
+    return _ESCAPE.sub(r"_x005F_x\1_", text) if "_x" in text else text
 
 
 def _moment(value: Moment, kind: Kind, number_format: Callable[[], str]) -> tuple[str, Problem | None]:
