@@ -13,7 +13,20 @@ from jinja2 import Template, TemplateSyntaxError
 from lxml import etree
 
 from kakdoc.problems import Location, Problem, TemplateError, error
-from kakdoc.rendering import environment, faults, package, page, soundness, source, styles, tables
+from kakdoc.rendering import (
+    balance,
+    environment,
+    faults,
+    joins,
+    limits,
+    package,
+    page,
+    soundness,
+    source,
+    styles,
+    tables,
+    tags,
+)
 from kakdoc.rendering.additions import Additions
 from kakdoc.rendering.chart import Charts
 from kakdoc.rendering.content_parts import base
@@ -50,9 +63,13 @@ class CompiledPart:
     def _pieces(self, context: Mapping[str, Any]) -> Iterator[bytes]:
         yield self.source.head.encode()
         if self.whole:
-            yield _through((*self.whole, *self.local), self.template.render(context)).encode()
+            text = "".join(limits.limited(self.template.generate(context)))
+            yield _through((*self.whole, *self.local), text).encode()
         else:
+            size = 0
             for piece in _by_paragraph(self.template.generate(context)):
+                size += len(piece)
+                limits.check_part(size)
                 yield _through(self.local, piece).encode()
         yield self.source.tail.encode()
 
@@ -66,17 +83,19 @@ def _through(steps: Iterable[Callable[[str], str]], xml: str) -> str:
 def _by_paragraph(chunks: Iterable[str]) -> Iterator[str]:
     """Yield the chunks joined to pieces of some size, each but the last ending with a paragraph."""
     waiting: list[str] = []
-    size = 0
+    size, enough = 0, _PIECE
     for chunk in chunks:
         waiting.append(chunk)
         size += len(chunk)
-        if size > _PIECE:
+        if size > enough:
             text = "".join(waiting)
             end = text.rfind(_PARAGRAPH_END) + len(_PARAGRAPH_END)
             if end >= len(_PARAGRAPH_END):
                 yield text[:end]
                 text = text[end:]
             waiting, size = [text], len(text)
+            enough = max(_PIECE, 2 * size)  # a paragraph without end is not searched again at each chunk
+            limits.check_part(size)
     yield "".join(waiting)
 
 
@@ -123,12 +142,7 @@ class CompiledTemplate:
             PICTURES: Pictures(pictures or {}, added),
             CHARTS: Charts(self._font, added),
         }
-        try:
-            filled = {name: part.render(full) for name, part in self._parts.items()}
-        except TemplateError:
-            raise
-        except Exception as fault:
-            raise TemplateError(*self._faults(full, fault)) from fault
+        filled = {name: self._filled(part, full) for name, part in self._parts.items()}
         if numbering.lists:
             filled[NUMBERING] = Member.of(NUMBERING, self.numbering_part(numbering).encode())
         if unbroken and (broken := soundness.check_unbroken(self.parts_of(filled), unbroken, self.file)):
@@ -136,6 +150,16 @@ class CompiledTemplate:
         made = {**members, **filled, **added.members()}
         carried = self._room.filled(origin, base(made)) if origin else ()
         return package.write((*made.values(), *carried))
+
+    def _filled(self, part: CompiledPart, context: Mapping[str, Any]) -> Member:
+        """Return one part filled in; raises TemplateError with the faults of all parts."""
+        try:
+            return part.render({**context, limits.STEPS: limits.Steps()})
+        except TemplateError:
+            raise
+        except Exception as fault:
+            found = self._faults(context) or [_failed(Location(self.file, spot=part.source.label), fault)]
+            raise TemplateError(*found) from fault
 
     def parts_of(self, filled: Mapping[str, Member]) -> str:
         """Return the XML of the parts that were filled, one after the other."""
@@ -153,13 +177,12 @@ class CompiledTemplate:
         """Return the writer that the prose filters of one document use."""
         return ProseWriter(self._prose[0], numbering, self._prose[1]) if self._prose else None
 
-    def _faults(self, context: Mapping[str, Any], fault: Exception) -> list[Problem]:
-        found = [
+    def _faults(self, context: Mapping[str, Any]) -> list[Problem]:
+        return [
             problem
             for part in self._parts.values()
-            for problem in faults.render_faults(part.source, context, self.file)
+            for problem in faults.render_faults(part.source, {**context, limits.STEPS: limits.Steps()}, self.file)
         ]
-        return found or [_broken(self.file, fault)]
 
 
 def compile_template(data: bytes, file: str, setup: page.PageSetup | None = None) -> CompiledTemplate:
@@ -193,20 +216,52 @@ def _broken(file: str, fault: Exception) -> Problem:
     ).at(Location(file))
 
 
+_CHECKS = (
+    soundness.check_left_over, soundness.check_escaping, soundness.check_place, soundness.check_alone, balance.check,
+)  # fmt: skip
+
+
+def _failed(place: Location, fault: Exception) -> Problem:
+    """Return what to say of a rendering that failed though each tag of it can be computed."""
+    if isinstance(fault, etree.XMLSyntaxError):
+        message = (
+            "hasil pengisian bukan lagi susunan Word yang utuh: sebuah saringan atau blok ({% filter %}, {% set %}, "
+            "{% macro %}) mengubah tanda seperti & dan < yang sudah siap cetak."
+        )
+        remedy = "terapkan saringan langsung pada isiannya, misalnya {{ judul|upper }}, bukan pada blok."
+        return error("K505", message, remedy).at(place)
+    if isinstance(fault, MemoryError | RecursionError | limits.TooMuchError):
+        message, remedy = "hasil pengisiannya terlalu besar.", "periksa perulangan dan perhitungan di templat."
+        return error("K505", message, remedy).at(place)
+    return _broken(place.file, fault)
+
+
+# What Jinja and Python raise for brackets, numbers and blocks beyond measure.
+_TOO_DEEP = (RecursionError, MemoryError, SyntaxError, ValueError, OverflowError)
+
+
 def _compile_parts(sources: list[source.PartSource], file: str) -> tuple[dict[str, CompiledPart], list[Problem]]:
     env = environment.build()
     parts: dict[str, CompiledPart] = {}
     problems: list[Problem] = []
     for each in sources:
         problems += soundness.check_tags(each, file)
+        if unclosed := list(tags.check(each, file)):
+            problems += unclosed
+            continue
+        if astray := list(joins.check(each, file)):
+            problems += astray
+            continue
         try:
             tree = env.parse(each.source)
-            balanced = soundness.is_balanced(tree)
-            checks = (soundness.check_left_over, soundness.check_escaping, soundness.check_place)
-            left_over = [problem for check in checks for problem in check(each, file, tree)]
+            balanced = balance.is_balanced(tree)
+            left_over = [problem for check in _CHECKS for problem in check(each, file, tree)]
             template = env.from_string(tree)
         except TemplateSyntaxError as fault:
             problems += faults.syntax_faults(each, fault, env, file)
+            continue
+        except _TOO_DEEP:
+            problems += faults.syntax_faults(each, TemplateSyntaxError(faults.TOO_DEEP, 1), env, file)
             continue
         problems += left_over
         if each.has_tags or tables.close_stories(each.source) != each.source:
