@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kakdoc.catalog import BY_NAME, MODELS, Document, DocumentKind
-from kakdoc.problems import InputError, KakdocError, Location, Problem, error, suggestion, warning
+from kakdoc.problems import InputError, KakdocError, Location, Problem, TemplateError, error, suggestion, warning
 from kakdoc.reading import build, files, last_year, load, months, pictures
 from kakdoc.reading.tree import Block, find, locate
 from kakdoc.resources import bundled
@@ -209,11 +209,14 @@ def _outcome(checked: Checked, wishes: Wishes, renderer: Renderer, taken: dict[s
         if files.stamps(set(checked.stamps)) != checked.stamps:
             raise InputError(_changed(checked.path))
         data = _rendered(checked, wishes, renderer)
+        told = renderer.warnings(checked.kind, checked.document)  # type: ignore[arg-type]  # a sound input has both
+        if wishes.strict and told:
+            raise TemplateError(*told)
         edits = partial(papers.edits, made_from=files.name_of(checked.path))
         made = write_document(data, target, edits, replacing=wishes.replacing)
     except KakdocError as fault:
         return Outcome(None, (*checked.problems, *fault.problems), fault.exit_code)
-    return Outcome(made, checked.problems, 0)
+    return Outcome(made, (*checked.problems, *told), 0)
 
 
 def _rendered(checked: Checked, wishes: Wishes, renderer: Renderer) -> bytes:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kakdoc import reports, usage
-from kakdoc.cli.app import DONE, OUTPUT, Ketat, Paths, app
+from kakdoc.cli.app import DONE, INPUT, OUTPUT, Ketat, Paths, app
+
+if TYPE_CHECKING:
+    from kakdoc.pipeline import Outcome
 
 
 @app.command(cls=usage.Command, help="Periksa isian, lalu buat naskah Word-nya.")
@@ -36,7 +40,8 @@ def buat(
     with watching(2 * len(files)) as step:
         checked = [pipeline.check(path) for path in files if step(path)]
         wishes = pipeline.Wishes(ke, strict=ketat, replacing=timpa, copy=salinan, traced=not tanpa_jejak)
-        outcomes = list(pipeline.settled(pipeline.make(checked, wishes, step), strict=ketat))
+        outcomes = [*pipeline.make(checked, wishes, step), *_passed_over(paths, ketat)]
+        outcomes = list(pipeline.settled(outcomes, strict=ketat))
     made = [outcome.made for outcome in outcomes if outcome.made]
     codes = {outcome.exit_code for outcome in outcomes}
     problems = reports.gathered(problem for outcome in outcomes for problem in outcome.problems)
@@ -65,13 +70,23 @@ def periksa(
     files = list(dict.fromkeys(pipeline.inputs(paths)))
     checked = [pipeline.check(path) for path in files]
     outcomes = [pipeline.Outcome(None, each.problems, 0 if each.is_sound(ketat) else 1) for each in checked]
-    settled = pipeline.settled(outcomes, ketat)
+    kinds = [each.kind.template for each in checked if each.kind]
+    settled = list(pipeline.settled([*outcomes, *_passed_over(paths, ketat, kinds)], ketat))
     problems = reports.gathered(problem for outcome in settled for problem in outcome.problems)
     if bentuk is reports.Format.JSON:
         typer.echo(reports.as_json(problems))
     else:
         reports.to_stderr(problems, reports.summary(len(files), problems))
-    return max((outcome.exit_code for outcome in outcomes), default=DONE)
+    return max((outcome.exit_code for outcome in settled), default=DONE)
+
+
+def _passed_over(paths: Sequence[Path], strict: bool, templates: Sequence[str] = ()) -> list[Outcome]:
+    """Return what to say of files that look like inputs or templates and are not read, as one outcome."""
+    from kakdoc import lookalikes
+    from kakdoc.pipeline import Outcome
+
+    found = (*lookalikes.of_inputs(paths), *lookalikes.of_templates(templates))
+    return [Outcome(None, found, INPUT if strict else DONE)] if found else []
 
 
 @app.command(cls=usage.Command, help="Tampilkan keadaan naskah: terkini, berubah isiannya, atau disunting.")

@@ -46,14 +46,10 @@ from kakdoc.rendering.content_text import ALTERNATE, PAGE_BREAK, SKIPPED, Reader
 from kakdoc.rendering.package import Package
 from kakdoc.rendering.places import paragraph_number, row_number
 from kakdoc.rendering.styles import w
+from kakdoc.rendering.tracked import TRACKED
 
 __all__ = ["Block", "Difference", "base", "blocks", "differences", "whole"]
 
-_CHANGES = (
-    "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange",
-    "tblGridChange", "tblPrExChange", "sectPrChange", "numberingChange", "cellIns", "cellDel", "cellMerge",
-)  # fmt: skip
-_TRACKED = tuple(map(w, _CHANGES))
 _TRACKING = "pelacakan perubahan"
 _PARAGRAPH, _PAGE_SETUP = "paragraf", "pengaturan halaman"
 _ON_NEW_PAGE = ("halaman baru", "ya")
@@ -127,7 +123,7 @@ class _Story:
         self.sections: list[etree._Element] = []
         self._paragraphs = self._tables = 0
         self._is_new_page = False
-        self._is_tracked = next(root.iter(*_TRACKED), None) is not None
+        self._is_tracked = next(root.iter(*TRACKED), None) is not None
 
     def blocks(self) -> Iterator[Block]:
         """Yield paragraphs, rows, drawings and sections."""
@@ -265,7 +261,7 @@ class _Story:
         if not self._is_tracked:
             return ()
         inside = [*elements[-1:], *(child for each in elements[:-1] for child in each if child.tag != _TR)]
-        count = sum(1 for each in inside for _ in each.iter(*_TRACKED))
+        count = sum(1 for each in inside for _ in each.iter(*TRACKED))
         return ((_TRACKING, count),) if count else ()
 
     def _graphics(self, place: str) -> Iterator[Block]:

@@ -8,10 +8,8 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from kakdoc.problems import Location, Problem, error
-from kakdoc.rendering.places import paragraph_place
-from kakdoc.rendering.source import PartSource
 from kakdoc.rendering.styles import w
-from kakdoc.rendering.tags import NAMES, Line, Marks, between, lines
+from kakdoc.rendering.tags import NAMES, Line, Typed, between
 
 _NEXT_TAG = re.compile(r"\{%|\{\{")
 _OF_TABLES = re.compile(r"\{(?:%|\{|#)(?P<unit>tr|tc) ")
@@ -27,19 +25,18 @@ _EMPTY = frozenset(
 )  # fmt: skip
 
 
-def check(part: PartSource, file: str) -> Iterator[Problem]:
+def check(typed: Typed, file: str) -> Iterator[Problem]:
     """Yield K507 for what a minus in `{%- … -%}` would drop, K503 for tags of tables outside of tables or astray."""
-    root, marks = etree.fromstring(part.original.encode()), Marks()
-    found = [(line, [(tag.start, tag.end) for tag in marks.tags(line.text) if tag.end]) for line in lines(root)]
+    found = [(line, [(tag.start, tag.end) for tag in tags if tag.end]) for line, tags in typed.lines]
     texts = _Texts([node for line, tags in found for node in _lasting(line, tags)])
     for line, tags in found:
         for start, end in tags:
             tag = line.text[start:end]
-            yield from _placed(part, file, line, tag)
+            yield from _placed(typed, file, line, tag)
             if lost := _lost_before(line, tags, start, texts) if tag.startswith("{%-") else "":
-                yield _lost(part, file, line, tag, lost)
+                yield _lost(typed, file, line, tag, lost)
             if lost := _lost_behind(line, tags, end, texts) if tag.endswith("-%}") else "":
-                yield _lost(part, file, line, tag, lost)
+                yield _lost(typed, file, line, tag, lost)
 
 
 class _Texts:
@@ -99,17 +96,17 @@ def _block(node: etree._Element) -> etree._Element:
     return next(node.iterancestors(w("p"))).getparent()
 
 
-def _lost(part: PartSource, file: str, line: Line, tag: str, text: str) -> Problem:
+def _lost(typed: Typed, file: str, line: Line, tag: str, text: str) -> Problem:
     return error(
         "K507",
         f"teks “{' '.join(text.split())[:60]}” di samping tag “{' '.join(tag.split())[:60]}” akan hilang, karena tanda "
         "minus di tag itu menyambung paragraf dengan membuang apa pun sampai ke teks sebelah.",
         "hapus tanda minusnya, atau letakkan tag itu sendiri di awal atau akhir paragrafnya.",
-    ).at(Location(file, spot=f"{part.label}, {paragraph_place(line.paragraph)}"))
+    ).at(Location(file, spot=typed.spot(line.paragraph)))
 
 
-def _placed(part: PartSource, file: str, line: Line, tag: str) -> Iterator[Problem]:
-    spot = Location(file, spot=f"{part.label}, {paragraph_place(line.paragraph)}")
+def _placed(typed: Typed, file: str, line: Line, tag: str) -> Iterator[Problem]:
+    spot = Location(file, spot=typed.spot(line.paragraph))
     table = next(line.paragraph.iterancestors(w("tc")), None)
     if (of_table := _OF_TABLES.match(tag)) and table is None:
         message = (

@@ -132,7 +132,7 @@ def _check_repeating(sequence: Any, times: Any) -> None:
 def _check_power(base: Any, exponent: Any) -> None:
     if isinstance(base, int | Decimal) and isinstance(exponent, int | Decimal):
         bits = base.bit_length() if isinstance(base, int) else 1
-        if abs(exponent) * bits > _MAX_BITS:
+        if abs(int(exponent)) * bits > _MAX_BITS:
             raise TooMuchError("pangkatnya terlalu besar")
 
 

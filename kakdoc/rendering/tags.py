@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -146,20 +146,38 @@ def _left_open(text: str, start: int, end: int, last: int | None = None) -> Iter
             return
 
 
-def check(part: PartSource, file: str) -> Iterator[Problem]:
-    """Yield K508 for each paragraph with a tag that is not whole in it, or that stands in deleted text."""
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A part as it was typed: its elements, and the tags of each paragraph that has text."""
+
+    part: PartSource
+    root: etree._Element
+    lines: Sequence[tuple[Line, Sequence[Tag]]]
+
+    def spot(self, element: etree._Element) -> str:
+        """Return the part and the place of the paragraph that an element is or stands in."""
+        paragraph = element if element.tag == w("p") else next(element.iterancestors(w("p")), None)
+        return self.part.label + ("" if paragraph is None else f", {paragraph_place(paragraph)}")
+
+
+def read(part: PartSource) -> Typed:
+    """Return a part as it was typed."""
     root, marks = etree.fromstring(part.original.encode()), Marks()
-    for line in lines(root):
-        reason = fault(line, marks) if line.nodes else None
-        if reason:
-            yield _not_whole(part, file, line.paragraph, *reason)
-    yield from _check_elsewhere(part, file, root)
+    return Typed(part, root, [(line, list(marks.tags(line.text))) for line in lines(root) if line.nodes])
 
 
-def fault(line: Line, marks: Marks) -> tuple[str, str] | None:
+def check(typed: Typed, file: str) -> Iterator[Problem]:
+    """Yield K508 for each paragraph with a tag that is not whole in it, or that stands in deleted text."""
+    for line, tags in typed.lines:
+        if reason := fault(line, tags):
+            yield _not_whole(typed, file, line.paragraph, *reason)
+    yield from _check_elsewhere(typed, file)
+
+
+def fault(line: Line, tags: Iterable[Tag]) -> tuple[str, str] | None:
     """Return the first tag of a paragraph that is not whole, and why; None when all are."""
     text = line.text
-    for tag in marks.tags(text):
+    for tag in tags:
         if tag.end is None:
             return _around(text, tag.start), _OPEN if text[tag.start] == "{" else _CLOSED
         if cut := _cut_by(line, tag.start, tag.end):
@@ -210,29 +228,30 @@ def between(first: etree._Element, last: etree._Element, around: etree._Element)
         inside = inside or each is first
 
 
-def _check_elsewhere(part: PartSource, file: str, root: etree._Element) -> Iterator[Problem]:
+def _check_elsewhere(typed: Typed, file: str) -> Iterator[Problem]:
     """Yield K508 for what is wrong in deleted text, in fields, in attributes, in properties."""
-    deleted = [node for node in root.iter(w("t"), w("delText")) if next(node.iterancestors(*_GONE), None) is not None]
-    for node in deleted:
-        if _MARK.search(node.text or ""):
-            reason = "ada di teks yang sudah dihapus (pelacakan perubahan masih terbuka), tetapi tetap dijalankan"
-            yield _not_whole(part, file, node, node.text, reason)
-    for node in root.iter(etree.Element):
-        texts = [*node.attrib.values(), "" if node.tag in (w("t"), w("delText")) else node.text or ""]
+    for node in typed.root.iter(etree.Element):
+        if node.tag in (w("t"), w("delText")):
+            texts = [*node.attrib.values()]
+            if _MARK.search(node.text or "") and next(node.iterancestors(*_GONE), None) is not None:
+                yield _not_whole(typed, file, node, node.text, _DELETED)
+        else:
+            texts = [*node.attrib.values(), node.text or ""]
         for text in filter(_MARK.search, texts):
             tag = next((each for each in Marks().tags(text) if each.end is None), None)
             if tag is not None:
                 reason = _OPEN if text[tag.start] == "{" else _CLOSED
-                yield _not_whole(part, file, node, _around(text, tag.start), reason)
+                yield _not_whole(typed, file, node, _around(text, tag.start), reason)
 
 
-def _not_whole(part: PartSource, file: str, element: etree._Element, tag: str, reason: str) -> Problem:
-    paragraph = element if element.tag == w("p") else next(element.iterancestors(w("p")), None)
-    place = "" if paragraph is None else f", {paragraph_place(paragraph)}"
+_DELETED = "ada di teks yang sudah dihapus (pelacakan perubahan masih terbuka), tetapi tetap dijalankan"
+
+
+def _not_whole(typed: Typed, file: str, element: etree._Element, tag: str, reason: str) -> Problem:
     tag = " ".join(tag.split())
     return error(
         "K508",
         f"tag “{tag if len(tag) <= 60 else tag[:57] + '…'}” {reason}.",
         "tulis tag utuh dalam satu paragraf, dari {{ sampai }}, {% sampai %}, atau {# sampai #}; bila tampak utuh, "
         "terima dahulu semua perubahan terlacak (Tinjau → Terima), lalu ketik ulang tag itu sekaligus.",
-    ).at(Location(file, spot=f"{part.label}{place}"))
+    ).at(Location(file, spot=typed.spot(element)))

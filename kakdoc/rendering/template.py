@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
-from jinja2 import Template, TemplateSyntaxError
+from jinja2 import Template, TemplateSyntaxError, nodes
 from lxml import etree
 
 from kakdoc.problems import Location, Problem, TemplateError, error
 from kakdoc.rendering import (
     balance,
+    cautions,
     environment,
     faults,
     joins,
@@ -33,70 +34,22 @@ from kakdoc.rendering.content_parts import base
 from kakdoc.rendering.environment import BLOCK_FILTERS, BODY_FILTERS, CHARTS, PICTURES, RUN_FILTERS, WRITER
 from kakdoc.rendering.numbering import Numbering, NumberingPart
 from kakdoc.rendering.package import Member
+from kakdoc.rendering.parts import CompiledPart
 from kakdoc.rendering.pictures import Pictures
 from kakdoc.rendering.prose import ProseWriter
 from kakdoc.rendering.trace import Room, Trace
 
 NUMBERING = "word/numbering.xml"
-_PIECE = 2**16
-_PARAGRAPH_END = "</w:p>"
 # What python-docx and lxml raise for a package that is not whole.
 _BROKEN = (etree.XMLSyntaxError, AttributeError, KeyError, TypeError, ValueError, PackageNotFoundError)
 
 
 @dataclass(frozen=True, slots=True)
-class CompiledPart:
-    """One part ready to be filled; after Jinja come the steps it can need, no others.
+class Extras:
+    """What a template has beside its parts: the font of its charts, and what to warn of."""
 
-    `whole` steps take the finished part, `local` ones any run of whole paragraphs.
-    """
-
-    source: source.PartSource
-    template: Template
-    whole: tuple[Callable[[str], str], ...] = ()
-    local: tuple[Callable[[str], str], ...] = ()
-
-    def render(self, context: Mapping[str, Any]) -> Member:
-        """Return the part filled in, as it is stored."""
-        return Member.of_pieces(self.source.member, self._pieces(context))
-
-    def _pieces(self, context: Mapping[str, Any]) -> Iterator[bytes]:
-        yield self.source.head.encode()
-        if self.whole:
-            text = "".join(limits.limited(self.template.generate(context)))
-            yield _through((*self.whole, *self.local), text).encode()
-        else:
-            size = 0
-            for piece in _by_paragraph(self.template.generate(context)):
-                size += len(piece)
-                limits.check_part(size)
-                yield _through(self.local, piece).encode()
-        yield self.source.tail.encode()
-
-
-def _through(steps: Iterable[Callable[[str], str]], xml: str) -> str:
-    for step in steps:
-        xml = step(xml)
-    return xml
-
-
-def _by_paragraph(chunks: Iterable[str]) -> Iterator[str]:
-    """Yield the chunks joined to pieces of some size, each but the last ending with a paragraph."""
-    waiting: list[str] = []
-    size, enough = 0, _PIECE
-    for chunk in chunks:
-        waiting.append(chunk)
-        size += len(chunk)
-        if size > enough:
-            text = "".join(waiting)
-            end = text.rfind(_PARAGRAPH_END) + len(_PARAGRAPH_END)
-            if end >= len(_PARAGRAPH_END):
-                yield text[:end]
-                text = text[end:]
-            waiting, size = [text], len(text)
-            enough = max(_PIECE, 2 * size)  # a paragraph without end is not searched again at each chunk
-            limits.check_part(size)
-    yield "".join(waiting)
+    font: str
+    warnings: Sequence[Problem]
 
 
 class CompiledTemplate:
@@ -108,14 +61,15 @@ class CompiledTemplate:
         members: package.Package,
         parts: Mapping[str, CompiledPart],
         prose: tuple[styles.Styles, int] | None,
-        font: str = "",
+        extras: Extras,
     ) -> None:
         self.file = file
+        self.warnings = extras.warnings
         self._members = members
         self._parts = parts
         self._room = Room(members)
         self._prose = prose
-        self._font = font
+        self._font = extras.font
         numbering = members[NUMBERING].data.decode() if prose and NUMBERING in members else ""
         self._numbering = NumberingPart(numbering)
 
@@ -203,9 +157,13 @@ def compile_template(data: bytes, file: str, setup: page.PageSetup | None = None
         raise TemplateError(_broken(file, fault)) from fault
     parts, problems = _compile_parts(sources, file)
     problems += soundness.check_unfilled(members, sources, file)
-    if problems:
-        raise TemplateError(*problems)
-    return CompiledTemplate(file, members, parts, prose, font)
+    if any(each.fatal for each in problems):
+        raise TemplateError(*(each for each in problems if each.fatal))
+    try:
+        warnings = cautions.once((*problems, *cautions.of_package(members, file)))
+    except _BROKEN as fault:
+        raise TemplateError(_broken(file, fault)) from fault
+    return CompiledTemplate(file, members, parts, prose, Extras(font, warnings))
 
 
 def _broken(file: str, fault: Exception) -> Problem:
@@ -241,17 +199,18 @@ _TOO_DEEP = (RecursionError, MemoryError, SyntaxError, ValueError, OverflowError
 
 
 def _compile_parts(sources: list[source.PartSource], file: str) -> tuple[dict[str, CompiledPart], list[Problem]]:
+    """Return the parts of a template that are to be filled, and all its faults, warnings among them."""
     env = environment.build()
     parts: dict[str, CompiledPart] = {}
     problems: list[Problem] = []
+    trees: list[nodes.Template] = []
     for each in sources:
         problems += soundness.check_tags(each, file)
-        if unclosed := list(tags.check(each, file)):
-            problems += unclosed
-            continue
-        if astray := list(joins.check(each, file)):
+        typed = tags.read(each)
+        if astray := list(tags.check(typed, file)) or list(joins.check(typed, file)):
             problems += astray
             continue
+        problems += cautions.of_text(typed, file)
         try:
             tree = env.parse(each.source)
             balanced = balance.is_balanced(tree)
@@ -264,9 +223,10 @@ def _compile_parts(sources: list[source.PartSource], file: str) -> tuple[dict[st
             problems += faults.syntax_faults(each, TemplateSyntaxError(faults.TOO_DEEP, 1), env, file)
             continue
         problems += left_over
+        trees.append(tree)
         if each.has_tags or tables.close_stories(each.source) != each.source:
             parts[each.member] = _compiled(each, template, balanced=balanced)
-    return parts, problems
+    return parts, [*problems, *cautions.of_input(trees, file)]
 
 
 def _compiled(part: source.PartSource, template: Template, *, balanced: bool) -> CompiledPart:
