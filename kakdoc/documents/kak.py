@@ -31,6 +31,7 @@ from kakdoc.documents.base import (
 )
 from kakdoc.documents.instansi import Instansi
 from kakdoc.documents.peraturan import PERATURAN, Peraturan
+from kakdoc.documents.printed import with_fields
 from kakdoc.values import rupiah
 
 _PENGANTAR = Field(default=None, title="Pengantar", description="Kalimat sebelum daftar atau tabel.")
@@ -279,4 +280,4 @@ class Kak(Document):
         fields = self.model_dump(mode="python")
         fields["tempat"] = self.tempat or self.instansi.tempat
         fields["pejabat"] = fields["instansi"]["pejabat"][self.penanda_tangan]
-        return fields
+        return with_fields(self, fields)

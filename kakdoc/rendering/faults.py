@@ -282,10 +282,12 @@ def _recording_undefined(record: _Record) -> type[Undefined]:
     return Recording
 
 
+NAMES_REMEDY = "semua nama yang dapat dicetak: `kakdoc templat JENIS`."
+
+
 def _unknown(value: Undefined, names: tuple[str, ...]) -> tuple[str, str]:
     name = str(value._undefined_name)  # noqa: SLF001  the only way Jinja tells
     owner = value._undefined_obj  # noqa: SLF001
     known = [str(key) for key in owner] if isinstance(owner, Mapping) else list(names)
     near = nearest(name, known)
-    remedy = f"mungkin maksudnya “{near}”." if near else "periksa namanya di daftar isian (`kakdoc skema`)."
-    return f"isian “{name}” tidak dikenal", remedy
+    return f"isian “{name}” tidak dikenal", (f"mungkin maksudnya “{near}”; " if near else "") + NAMES_REMEDY
