@@ -51,7 +51,7 @@ def buat(
         pdfs, refused = printing.to_pdf(made, replacing=timpa)
         made += pdfs
         problems += refused
-        codes |= {OUTPUT} if refused else set()
+        codes |= {OUTPUT} if any(each.fatal for each in refused) else set()
     for path in made:
         typer.echo(path.as_posix())
     reports.to_stderr(problems, reports.summary(len(files), problems, made=sum(o.made is not None for o in outcomes)))

@@ -15,8 +15,8 @@ Not seen, because saving changes it by itself or because it is not read:
   stand;
 - drawings: size, place, crop, colours, lines and alternative text; how charts look, links to data; text in SmartArt
   and WordArt; what is behind the picture of an embedded object; the content of a file that is put in (altChunk);
-- the rest: targets of links, bookmarks, languages, themes, properties of the file, styles nobody uses, settings other
-  than protection, authors and states of comments, marks between the rows and cells of a table.
+- the rest: contents lists, targets of links, bookmarks, languages, themes, properties of the file, styles nobody uses,
+  settings other than protection, authors and states of comments, marks between the rows and cells of a table.
 
 A section whose first page differs may lose what its later pages show where its first header is spread to all of them,
 as LibreOffice does it with sections of one page. Sizes of paper, margins and rows are compared in whole millimetres,
@@ -43,6 +43,7 @@ from kakdoc.rendering.content_sections import has_even_pages, margins, section_f
 from kakdoc.rendering.content_styles import LEVEL, LIST, STYLE, Look, Sheet, paragraph_look
 from kakdoc.rendering.content_tables import Grid, cell_form, children, row_form
 from kakdoc.rendering.content_text import ALTERNATE, PAGE_BREAK, SKIPPED, Reader, alternative, split
+from kakdoc.rendering.contents import fold
 from kakdoc.rendering.package import Package
 from kakdoc.rendering.places import paragraph_number, row_number
 from kakdoc.rendering.styles import w
@@ -80,6 +81,7 @@ class _Paper:
         body = None if root is None else root.find(w("body"))
         if body is None:
             return
+        fold(body)
         story = _Story(self, self.parts.main, body)
         yield from story.blocks()
         yield from self._margins(story.sections)

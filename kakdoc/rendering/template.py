@@ -16,6 +16,7 @@ from kakdoc.problems import Location, Problem, TemplateError, error
 from kakdoc.rendering import (
     balance,
     cautions,
+    contents,
     environment,
     faults,
     joins,
@@ -147,8 +148,10 @@ def compile_template(data: bytes, file: str, setup: page.PageSetup | None = None
     """
     members = package.read(data, file)
     try:
+        original, members = members, contents.marked(members)
         if setup is not None:
             members = page.apply(members, setup)
+        if members is not original:
             data = package.write(members.values())
         sources = source.read(data)
         prose = (styles.read(members, file), page.text_width(members)) if _prints_prose(sources) else None
