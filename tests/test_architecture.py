@@ -20,6 +20,7 @@ RANKS = [
     {
         "kakdoc.resources",
         "kakdoc.lookalikes",
+        "kakdoc.indexes",
         "kakdoc.writing",
         "kakdoc.papers",
         "kakdoc.progress",

@@ -12,16 +12,16 @@ from kakdoc import indexes, printing
 from kakdoc.rendering import content, package
 from kakdoc.rendering.template import compile_template
 
-HEADING = '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>'
+HEADING = '<w:pPr><w:pStyle w:val="JudulBab"/></w:pPr>'
 STYLES = styles().replace(
     "</w:styles>",
-    '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:pPr><w:spacing w:before="240" w:after="120"/><w:outlineLvl w:val="0"/></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="JudulBab"><w:name w:val="Judul Bab"/><w:pPr><w:spacing w:before="240" w:after="120"/><w:outlineLvl w:val="0"/></w:pPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style></w:styles>',
 )
 SIGN = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 BEGIN = (
     SIGN.format("begin")
-    + '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-3" </w:instrText></w:r>'
+    + '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-3" \\u </w:instrText></w:r>'
     + SIGN.format("separate")
 )
 NEXT = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
