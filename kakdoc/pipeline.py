@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kakdoc import disk
 from kakdoc.catalog import BY_NAME, MODELS, Document, DocumentKind
 from kakdoc.guarding import guarded
-from kakdoc.problems import InputError, KakdocError, Location, Problem, error, suggestion, warning
+from kakdoc.problems import InputError, KakdocError, Location, Problem, TemplateError, error, suggestion, warning
 from kakdoc.reading import build, files, last_year, load, months, pictures, printed
 from kakdoc.reading.located import in_order, located, untold
 from kakdoc.reading.text import closed_folder
@@ -194,13 +194,14 @@ def _outcome(checked: Checked, wishes: Wishes, renderer: Renderer) -> Outcome:
     """Return what became of a sound input."""
     try:
         with guarded(checked.path):
-            made = _written(checked, wishes, renderer)
+            made, told = _written(checked, wishes, renderer)
     except KakdocError as fault:
         return Outcome(None, (*checked.problems, *fault.problems), fault.exit_code)
-    return Outcome(made, checked.problems, 0)
+    return Outcome(made, (*checked.problems, *told), 0)
 
 
-def _written(checked: Checked, wishes: Wishes, renderer: Renderer) -> Path:
+def _written(checked: Checked, wishes: Wishes, renderer: Renderer) -> tuple[Path, tuple[Problem, ...]]:
+    """Return where the paper of a sound input was written, and what its template warns of."""
     from kakdoc import papers
     from kakdoc.writing import write_document
 
@@ -209,11 +210,14 @@ def _written(checked: Checked, wishes: Wishes, renderer: Renderer) -> Path:
     if files.stamps(set(checked.stamps)) != checked.stamps:
         raise InputError(_changed(checked.path))
     data, facts = _rendered(checked, wishes, renderer), _facts(checked)
+    told = renderer.warnings(checked.kind, checked.document)  # type: ignore[arg-type]  # a sound input has both
+    if wishes.strict and told:
+        raise TemplateError(*told)
     edits = partial(papers.edits, made_from=files.name_of(checked.path), facts=facts)
     target = output_path(checked.path, wishes.to, copy=wishes.copy)
     if not wishes.replacing:
         papers.refuse_another(target, facts)
-    return write_document(data, target, edits, replacing=wishes.replacing)
+    return write_document(data, target, edits, replacing=wishes.replacing), told
 
 
 def _facts(checked: Checked) -> dict[str, str]:

@@ -37,7 +37,20 @@ def test_each_code_an_input_can_cause_has_an_example_or_a_test(code):
 @pytest.mark.parametrize("page", [GUIDE, README], ids=["panduan", "README"])
 @pytest.mark.parametrize(
     "command",
-    ["buat", "periksa", "baru", "formulir", "ubah", "lanjut", "jenis", "skema", "peraturan", "terbilang", "mulai"],
+    [
+        "buat",
+        "periksa",
+        "baru",
+        "formulir",
+        "ubah",
+        "lanjut",
+        "jenis",
+        "skema",
+        "templat",
+        "peraturan",
+        "terbilang",
+        "mulai",
+    ],
 )
 def test_every_command_is_documented(page, command):
     assert re.search(rf"\bkakdoc {command}\b", page)

@@ -35,6 +35,7 @@ from kakdoc.documents.kata_cetak import NamaKegiatan, NamaProgram, NamaSub
 from kakdoc.documents.paragraphs import name_of
 from kakdoc.documents.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
 from kakdoc.documents.peraturan import PERATURAN, Peraturan
+from kakdoc.documents.printed import with_fields
 from kakdoc.values import rupiah
 
 _PENGANTAR = Field(default=None, title="Pengantar", description="Kalimat sebelum daftar atau tabel.")
@@ -285,4 +286,4 @@ class Kak(Document):
         fields = self.model_dump(mode="python")
         fields["tempat"] = self.tempat or self.instansi.tempat
         fields["pejabat"] = fields["instansi"]["pejabat"][self.penanda_tangan]
-        return fields
+        return with_fields(self, fields)

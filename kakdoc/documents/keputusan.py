@@ -14,6 +14,7 @@ from kakdoc.documents.base import Butir, Isi, Nama, Teks, YaTidak
 from kakdoc.documents.counting import DICTUMS
 from kakdoc.documents.instansi import Pejabat
 from kakdoc.documents.lampiran import DaftarLampiran
+from kakdoc.documents.printed import with_fields
 from kakdoc.documents.produk_hukum import ProdukHukum
 from kakdoc.documents.rujukan import resolve
 from kakdoc.values import urutan
@@ -91,7 +92,7 @@ class Keputusan(ProdukHukum):
         office, maker = self.instansi, self.maker()
         *dictums, last = _numbered(self.dictums())
         titles = list(produk.annex_titles(len(self.lampiran)))
-        return {
+        composed = {
             "instansi": office.model_dump(mode="python"),
             "kop": self.kop,
             "jenis_naskah": f"Keputusan {maker}",
@@ -112,6 +113,7 @@ class Keputusan(ProdukHukum):
             "tembusan": _copies(self.tembusan),
             "lampiran": annexes.context(self.lampiran, titles, self.kak, office),
         }
+        return with_fields(self, composed)
 
 
 def _copies(names: Sequence[str]) -> list[str]:

@@ -18,6 +18,7 @@ from kakdoc.documents.batang_tubuh import Bab, Norm, Pasal, articles, norms, wal
 from kakdoc.documents.bilangan import with_words
 from kakdoc.documents.instansi import Pejabat
 from kakdoc.documents.lampiran import DaftarLampiran
+from kakdoc.documents.printed import with_fields
 from kakdoc.documents.produk_hukum import ProdukHukum
 from kakdoc.documents.rujukan import Place, resolve
 from kakdoc.values.ending import with_stop
@@ -111,7 +112,7 @@ class Perbup(ProdukHukum):
         """Return what the template prints: the composed parts in the order of the paper."""
         office, signer = self.instansi, self.pejabat()
         titles = list(produk.annex_titles(len(self.lampiran)))
-        return {
+        composed = {
             "instansi": office.model_dump(mode="python"),
             "jenis_naskah": f"Peraturan {self.maker()}",
             "nomor": produk.number_line(self),
@@ -133,6 +134,7 @@ class Perbup(ProdukHukum):
             "lampiran": annexes.context(self.lampiran, titles, self.kak, office),
             "salinan": None,
         }
+        return with_fields(self, composed)
 
     def salinan(self) -> dict[str, Any]:
         """Return what the template prints of the certified copy: `ttd` for signatures, and who certifies it."""
