@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 from kakdoc.catalog import BY_NAME, MODELS, Document, DocumentKind
 from kakdoc.problems import InputError, KakdocError, Location, Problem, error, suggestion, warning
 from kakdoc.reading import build, files, last_year, load, months, pictures
+from kakdoc.reading.standing import heading
 from kakdoc.reading.tree import Block, find, locate
 from kakdoc.resources import bundled
+from kakdoc.wording import either, titled
 
 if TYPE_CHECKING:
     from kakdoc.renderer import Renderer
@@ -127,10 +129,10 @@ def kind_of(root: Block) -> DocumentKind:
     node, span = find(root, ("jenis",))
     if "jenis" not in root.entries:
         place, example = root.span.start, next(iter(BY_NAME))
-        remedy = f"tulis di baris pertama, misalnya `jenis: {example}`."
-        if place.spot:
-            remedy = f"isi baris berkunci “Jenis naskah” di sheet Naskah, misalnya dengan {example}."
-        raise InputError(error("K111", "kunci “jenis” belum ada.", remedy).at(place))
+        in_sheet = f"isi baris “Jenis naskah” di sheet Naskah, misalnya dengan {example}."
+        remedy = either(f"tulis di baris pertama, misalnya `jenis: {example}`.", in_sheet)
+        message = either("kunci “jenis” belum ada.", "“Jenis naskah” di sheet Naskah belum diisi.")
+        raise InputError(error("K111", message, remedy).at(place))
     name = getattr(node, "text", "")
     if name not in BY_NAME:
         message = f"jenis “{name}” tidak dikenal."
@@ -142,7 +144,8 @@ def _located(root: Block, document: Any, problem: Problem) -> Problem:
     text: Any = document
     for step in problem.field if problem.offset else ():
         text = text[step] if isinstance(step, int) or isinstance(text, dict) else getattr(text, step)
-    return problem.at(locate(root, problem.field, problem.offset, text if isinstance(text, str) else ""))
+    place = locate(root, problem.field, problem.offset, text if isinstance(text, str) else "")
+    return problem.at(place, lambda key: heading(type(document), root, problem.field, key) or titled(key))
 
 
 def _order(problem: Problem) -> tuple[str, int, int, str, int, str]:

@@ -24,6 +24,7 @@ from pydantic_core import CoreSchema
 from kakdoc.problems import FieldPath, InvalidValue
 from kakdoc.values import besaran, bulan, nip, pangkat, periode, rupiah, tanggal
 from kakdoc.values.rupiah import Jumlah
+from kakdoc.wording import either
 
 
 class Model(BaseModel):
@@ -86,7 +87,16 @@ class LocatedText:
     names_activities: bool
 
 
-_EMPTY = InvalidValue("K112", "isian ini kosong.", "isi nilainya; bila memang tidak dipakai, hapus kuncinya.")
+_DROP = either("hapus kuncinya", "kosongkan selnya")
+_EMPTY = InvalidValue("K112", "isian ini kosong.", f"isi nilainya; bila memang tidak dipakai, {_DROP}.")
+
+
+_SEVERAL = either("kunci dan nilai", "beberapa isian")
+_QUOTE = either(
+    "bila titik dua memang bagian dari isinya, apit seluruhnya dengan tanda kutip.",
+    "tulis di satu sel, lalu hapus baris yang namanya lebih panjang daripada isian ini.",
+)
+_INLINE = either("tulis langsung di belakang titik dua.", "tulis di satu sel.")
 
 
 def _scalar(value: Any) -> str:
@@ -98,10 +108,8 @@ def _scalar(value: Any) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if not isinstance(value, Sequence):
-        remedy = "bila titik dua memang bagian dari isinya, apit seluruhnya dengan tanda kutip."
-        raise InvalidValue("K113", "isian ini harus satu nilai, bukan kunci dan nilai.", remedy)
-    shape = "daftar"
-    raise InvalidValue("K113", f"isian ini harus satu nilai, bukan {shape}.", "tulis langsung di belakang titik dua.")
+        raise InvalidValue("K113", f"isian ini harus satu nilai, bukan {_SEVERAL}.", _QUOTE)
+    raise InvalidValue("K113", "isian ini harus satu nilai, bukan daftar.", _INLINE)
 
 
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n")

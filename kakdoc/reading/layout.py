@@ -25,6 +25,8 @@ from kakdoc.reading.schema import models_of
 
 MAIN = "Naskah"
 """The sheet of the single values."""
+NAMED = "Nama isian"
+"""The heading of the column with their names."""
 GUIDE = "Petunjuk"
 NOTES = "Catatan"
 """Sheets and columns whose name begins so are the writer's own and are not read."""

@@ -30,6 +30,9 @@ class Slot:
     month: int = 0
 
 
+_NONE: Mapping[str, Slot] = {}
+
+
 @dataclass(slots=True)
 class Row:
     """A row as read: its own number, the row it belongs to, and its values by path."""
@@ -77,12 +80,15 @@ class SheetReader:
         """Return a place in this sheet."""
         return Cell(self._file, self._grid.title, row, column, self._grid.notes.get((row, column), ""))
 
-    def table(self, known: Mapping[str, Slot], *, free: bool = False) -> Iterator[tuple[int, dict[int, Any], Any]]:
+    def table(
+        self, known: Mapping[str, Slot], older: Mapping[str, Slot] = _NONE, *, free: bool = False
+    ) -> Iterator[tuple[int, dict[int, Any], Any]]:
         """Yield the rows below the headings: row number, cells by column, and the slots by column.
 
-        `free` sheets may have any number of columns named `Kolom 13` and so on.
+        `older` headings are read too, and never offered; `free` sheets may have any number of columns named
+        `Kolom 13` and so on.
         """
-        head = self._head(known)
+        head = self._head([*known, *older])
         if head is None:
             if self._grid.rows:
                 first = min(self._grid.rows)
@@ -91,7 +97,7 @@ class SheetReader:
                 self.problems.append(error("K133", message, remedy).at(self.cell(first, 1).start))
             return
         self._titles = self.cell(head, min(self._grid.rows[head]))
-        slots = self._slots(head, known, free=free)
+        slots = self._slots(head, known, older, free=free)
         self._refuse_above(head, slots)
         self._note_hidden(head)
         self._note_merged(head, slots)
@@ -99,7 +105,7 @@ class SheetReader:
             if number > head:
                 yield number, row, slots
 
-    def _head(self, known: Mapping[str, Slot]) -> int | None:
+    def _head(self, known: Iterable[str]) -> int | None:
         names = {folded(each) for each in known}
         counts = {
             number: sum(isinstance(value, str) and folded(value) in names for value in row.values())
@@ -126,8 +132,8 @@ class SheetReader:
                 remedy = "pindahkan judul kolom ke atas semua isian; saat mengurutkan, judul jangan ikut dipilih."
                 self._add("K133", message, remedy, number, min(mapped.intersection(filled)))
 
-    def _slots(self, head: int, known: Mapping[str, Slot], *, free: bool) -> dict[int, Slot]:
-        names = {folded(title): slot for title, slot in known.items()}
+    def _slots(self, head: int, known: Mapping[str, Slot], older: Mapping[str, Slot], *, free: bool) -> dict[int, Slot]:
+        names = {folded(title): slot for title, slot in (*known.items(), *older.items())}
         slots: dict[int, Slot] = {}
         seen: dict[str, int] = {}
         for column, value in self._grid.rows[head].items():
