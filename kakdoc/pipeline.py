@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kakdoc.catalog import BY_NAME, MODELS, Document, DocumentKind
 from kakdoc.problems import InputError, KakdocError, Location, Problem, error, suggestion, warning
-from kakdoc.reading import build, files, last_year, load, months, pictures
+from kakdoc.reading import build, choices, files, last_year, load, months, pictures
 from kakdoc.reading.standing import heading
 from kakdoc.reading.tree import Block, find, locate
 from kakdoc.resources import bundled
@@ -108,7 +108,7 @@ def _with_its_files(root: Block, path: Path, kind: DocumentKind) -> tuple[Block,
         problems += found
     full, found = load.with_kak(full, MODELS)
     problems += found
-    return full, problems
+    return choices.named(full, kind.model), problems
 
 
 def _untold(problems: Iterable[Problem], known: Sequence[Problem]) -> list[Problem]:
@@ -134,7 +134,7 @@ def kind_of(root: Block) -> DocumentKind:
         message = either("kunci “jenis” belum ada.", "“Jenis naskah” di sheet Naskah belum diisi.")
         raise InputError(error("K111", message, remedy).at(place))
     name = getattr(node, "text", "")
-    if name not in BY_NAME:
+    if name not in BY_NAME:  # reading has settled what can only mean one
         message = f"jenis “{name}” tidak dikenal."
         raise InputError(error("K114", message, suggestion(name, BY_NAME)).at(span.start))
     return BY_NAME[name]

@@ -143,6 +143,19 @@ def error(code: str, message: str, remedy: str, field: FieldPath = (), offset: i
     return Problem(code, message, remedy, Severity.GALAT, field=field, offset=offset)
 
 
+def meant(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that a typed one can only mean: the same but for case, blanks and signs; else None."""
+    candidates = list(known)
+    if word in candidates:
+        return word
+    found = [each for each in candidates if _letters(each) == _letters(word)]
+    return found[0] if len(found) == 1 and _letters(word) else None
+
+
+def _letters(word: str) -> str:
+    return "".join(filter(str.isalnum, word.casefold()))
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word most like a misspelt one, or None when none is close."""
     candidates: Sequence[str] = list(known)

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from kakdoc.catalog import BY_NAME, DocumentKind
 from kakdoc.documents.instansi import Instansi
 from kakdoc.documents.peraturan import Peraturan
-from kakdoc.problems import Location, OutputError, UsageError, error, refusal, suggestion
+from kakdoc.problems import Location, OutputError, UsageError, error, meant, refusal, suggestion
 from kakdoc.resources import bundled, template
 from kakdoc.writing import on_disk, put_new
 
@@ -21,9 +21,10 @@ _FOR_STAFF = (".docx", ".yaml", ".xlsx", ".png", "panduan.md", "masalah.md")
 
 def kind_of(name: str) -> DocumentKind:
     """Return the kind of a name; raises UsageError K114 with the nearest."""
-    if name not in BY_NAME:
+    kind = meant(name, BY_NAME)
+    if kind is None:
         raise UsageError(error("K114", f"jenis “{name}” tidak dikenal.", suggestion(name, BY_NAME)))
-    return BY_NAME[name]
+    return BY_NAME[kind]
 
 
 def new_input(kind: DocumentKind, file: Path) -> Path:
@@ -81,9 +82,10 @@ def _lay(source: Path, target: Path) -> list[Path]:
 
 def json_schema(name: str) -> str:
     """Return the JSON Schema of an input file, or of `instansi.yaml` and `peraturan.yaml` for those names."""
-    if name == "instansi":
+    shared = meant(name, ("instansi", "peraturan"))
+    if shared == "instansi":
         return _dump(Instansi.model_json_schema())
-    if name == "peraturan":
+    if shared == "peraturan":
         return _dump({"title": "Register peraturan", **TypeAdapter(dict[str, Peraturan]).json_schema()})
     schema = kind_of(name).model.model_json_schema()
     schema["required"] = [key for key in schema["required"] if key != "instansi"]

@@ -31,6 +31,7 @@ from kakdoc.documents.base import (
 )
 from kakdoc.documents.instansi import Instansi
 from kakdoc.documents.peraturan import PERATURAN, Peraturan
+from kakdoc.documents.sebutan import SebutanPejabat, SebutanProfil
 from kakdoc.values import rupiah
 
 _PENGANTAR = Field(default=None, title="Pengantar", description="Kalimat sebelum daftar atau tabel.")
@@ -226,7 +227,9 @@ class Kak(Document):
         title="Nama lain",
         description="Program atau kegiatan lain yang memang boleh disebut di naskah ini.",
     )
-    profil: Nama = Field(default="naskah_dinas", title="Profil", description="Profil halaman dari instansi.yaml.")
+    profil: SebutanProfil = Field(
+        default="naskah_dinas", title="Profil", description="Profil halaman dari instansi.yaml."
+    )
     bagian: tuple[Bagian, ...] = Field(min_length=1, title="Bagian", description="Bagian A, B, C, … berurutan.")
     anggaran: Uang | None = Field(
         default_factory=_from_bagian,
@@ -241,7 +244,7 @@ class Kak(Document):
     penutup: Prosa | None = Field(default=None, title="Penutup", description="Kalimat penutup sebelum tanda tangan.")
     tempat: Nama | None = Field(default=None, title="Tempat", description="Bila tidak diisi, dari instansi.yaml.")
     tanggal: TanggalNaskah = Field(title="Tanggal", description="2 Januari 2027, atau Januari 2027 tanpa hari.")
-    penanda_tangan: Nama = Field(
+    penanda_tangan: SebutanPejabat = Field(
         default="kepala", title="Penanda tangan", description="Kunci pejabat di instansi.yaml."
     )
     instansi: Instansi = Field(title="Instansi", description="Isi yang berbeda dari instansi.yaml untuk naskah ini.")

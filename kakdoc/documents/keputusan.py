@@ -15,6 +15,7 @@ from kakdoc.documents.instansi import Pejabat
 from kakdoc.documents.lampiran import DaftarLampiran
 from kakdoc.documents.produk_hukum import ProdukHukum
 from kakdoc.documents.rujukan import resolve
+from kakdoc.documents.sebutan import SebutanPejabat
 from kakdoc.values import urutan
 from kakdoc.values.nama import glued
 
@@ -42,7 +43,7 @@ class Keputusan(ProdukHukum):
     )
     tembusan: tuple[Teks, ...] = Field(default=(), title="Tembusan", description="Penerima tembusan.")
     lampiran: DaftarLampiran = ()
-    penanda_tangan: Nama = Field(
+    penanda_tangan: SebutanPejabat = Field(
         default="kepala", title="Penanda tangan", description="Kunci pejabat di instansi.yaml."
     )
 

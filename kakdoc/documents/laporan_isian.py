@@ -25,6 +25,7 @@ from kakdoc.documents.base import (
 from kakdoc.documents.instansi import Instansi
 from kakdoc.documents.kak import Kak
 from kakdoc.documents.peraturan import PERATURAN, Peraturan
+from kakdoc.documents.sebutan import SebutanPejabat, SebutanProfil
 
 FROM_ELSEWHERE = frozenset({"kak", "bulan_lain", "instansi", "peraturan"})
 """Fields of a report that are filled from other files."""
@@ -118,7 +119,7 @@ class EvaluasiRenja(Model):
     tindak_lanjut_renja: Teks | None = Field(
         default=None, title="Tindak lanjut Renja", description="Tindak lanjut yang diperlukan Renja berikutnya."
     )
-    penilai: Nama | None = Field(
+    penilai: SebutanPejabat | None = Field(
         default=None, title="Penilai", description="Kunci pejabat yang mengevaluasi, dari instansi.yaml."
     )
 
@@ -135,7 +136,9 @@ class Laporan(Document):
     bulan_lain: SkipJsonSchema[tuple[BulanLain, ...]] = Field(
         default=(), exclude=True, title="Bulan lain", description="Dibaca program dari laporan bulanan di folder ini."
     )
-    profil: Nama = Field(default="naskah_dinas", title="Profil", description="Profil halaman dari instansi.yaml.")
+    profil: SebutanProfil = Field(
+        default="naskah_dinas", title="Profil", description="Profil halaman dari instansi.yaml."
+    )
     kop: YaTidak = Field(default=True, title="Kop", description="ya untuk kop instansi di atas judul.")
     pengantar: Prosa | None = Field(
         default=None, title="Pengantar", description="Maksud laporan; kalimatnya disusun bila tidak diisi."
@@ -146,7 +149,7 @@ class Laporan(Document):
     dokumentasi: tuple[Foto, ...] = Field(default=(), title="Dokumentasi", description="Foto kegiatan.")
     tempat: Nama | None = Field(default=None, title="Tempat", description="Bila tidak diisi, dari instansi.yaml.")
     tanggal: TanggalNaskah = Field(title="Tanggal", description="Tanggal laporan; harinya boleh dikosongkan.")
-    penanda_tangan: Nama = Field(
+    penanda_tangan: SebutanPejabat = Field(
         default="kepala", title="Penanda tangan", description="Kunci pejabat di instansi.yaml."
     )
     instansi: Instansi = Field(title="Instansi", description="Isi yang berbeda dari instansi.yaml untuk naskah ini.")

@@ -17,6 +17,7 @@ from kakdoc.documents.instansi import Pejabat
 from kakdoc.documents.lampiran import DaftarLampiran
 from kakdoc.documents.produk_hukum import ProdukHukum
 from kakdoc.documents.rujukan import Place, resolve
+from kakdoc.documents.sebutan import SebutanPejabat
 from kakdoc.values.nama import glued, upper_name, without_degrees
 
 KIND = "Peraturan Bupati"
@@ -38,13 +39,13 @@ class Perbup(ProdukHukum):
     nomor_berita_daerah: Nama | None = Field(
         default=None, title="Nomor Berita Daerah", description="Nomor Berita Daerah; kosong sampai diundangkan."
     )
-    penanda_tangan: Nama = Field(
+    penanda_tangan: SebutanPejabat = Field(
         default="bupati", title="Penanda tangan", description="Kunci pejabat di instansi.yaml."
     )
-    pengundang: Nama = Field(
+    pengundang: SebutanPejabat = Field(
         default="sekretaris_daerah", title="Pengundang", description="Kunci pejabat yang mengundangkan."
     )
-    penanda_salinan: Nama = Field(
+    penanda_salinan: SebutanPejabat = Field(
         default="kepala_bagian_hukum", title="Penanda salinan", description="Kunci pejabat yang mengesahkan salinan."
     )
 

@@ -16,6 +16,7 @@ from kakdoc.documents.base import Document, Judul, Nama, NomorKeluaran, Tahun, T
 from kakdoc.documents.instansi import Instansi, register
 from kakdoc.documents.kak import Kak
 from kakdoc.documents.peraturan import PERATURAN, Peraturan, Register, last_day
+from kakdoc.documents.sebutan import DasarHukum, SebutanProfil
 from kakdoc.values import urutan
 
 BLANK = "…" * 8
@@ -65,13 +66,15 @@ class ProdukHukum(Document):
     keluaran: NomorKeluaran | None = Field(
         default=None, title="Keluaran", description="Nomor keluaran di KAK yang dipenuhi naskah ini."
     )
-    profil: Nama = Field(default="perundangan", title="Profil", description="Profil halaman dari instansi.yaml.")
+    profil: SebutanProfil = Field(
+        default="perundangan", title="Profil", description="Profil halaman dari instansi.yaml."
+    )
     menimbang: tuple[Teks, ...] = Field(
         min_length=1,
         title="Menimbang",
         description="Pertimbangan tanpa huruf, masing-masing dimulai “bahwa”; yang penutup disusun program.",
     )
-    mengingat: tuple[Nama, ...] = Field(
+    mengingat: tuple[DasarHukum, ...] = Field(
         min_length=1,
         title="Mengingat",
         description="Dasar hukum: kunci dari peraturan.yaml, atau peraturan yang ditulis lengkap.",
@@ -133,8 +136,8 @@ def closing_ground(count: int, sets: str) -> str:
 
 
 def grounds(paper: ProdukHukum, sets: str) -> list[str]:
-    """Return the grounds as printed, each with its semicolon; `sets` is kind and title (butir 17–23)."""
-    given = [strip_end(each) for each in paper.menimbang]
+    """Return the grounds as printed, from a small *bahwa* to a semicolon; `sets` is kind and title (butir 17–23)."""
+    given = [re.sub(r"^bahwa\b", "bahwa", strip_end(each), flags=re.IGNORECASE) for each in paper.menimbang]
     if not has_closing(given):
         given.append(closing_ground(len(given), sets))
     return [each + ";" for each in given]

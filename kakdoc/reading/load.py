@@ -6,16 +6,18 @@ import gc
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel
 
 from kakdoc.documents.instansi import Instansi
-from kakdoc.problems import InputError, Problem, error, nearest
-from kakdoc.reading import text, yaml_tree
+from kakdoc.documents.peraturan import Peraturan
+from kakdoc.problems import InputError, Problem, error, meant, nearest
+from kakdoc.reading import choices, text, yaml_tree
 from kakdoc.reading.build import gaps
-from kakdoc.reading.tree import Block, Node, Scalar, anchored, merged
+from kakdoc.reading.tree import Block, Node, Scalar, Source, anchored, merged
 
 Models = Mapping[str, type[BaseModel]]
 """The schemas by the kind of document, which a workbook is read by."""
@@ -154,12 +156,9 @@ def compose(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Proble
     if path.suffix.lower() in WORKBOOKS:
         from kakdoc.reading import workbook
 
-        return workbook.compose(path, path.as_posix(), models)
-    source = text.read(path, path.as_posix())
-    root, problems = yaml_tree.compose(source)
-    if not isinstance(root, Block):
-        raise InputError(_no_keys(root))
-    return root, problems
+        root, problems = workbook.compose(path, path.as_posix(), models)
+        return _meant(root, path, models), problems
+    return _from_text(text.read(path, path.as_posix()), path, models)
 
 
 def compose_bytes(data: bytes, path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:
@@ -167,11 +166,30 @@ def compose_bytes(data: bytes, path: Path, models: Models = _NO_MODELS) -> tuple
     if path.suffix.lower() in WORKBOOKS:
         from kakdoc.reading import workbook
 
-        return workbook.compose_bytes(data, path.as_posix(), models)
-    root, problems = yaml_tree.compose(text.decoded(data, path.as_posix()))
+        root, problems = workbook.compose_bytes(data, path.as_posix(), models)
+        return _meant(root, path, models), problems
+    return _from_text(text.decoded(data, path.as_posix()), path, models)
+
+
+def _from_text(source: Source, path: Path, models: Models) -> tuple[Block, list[Problem]]:
+    root, problems = yaml_tree.compose(source)
     if not isinstance(root, Block):
         raise InputError(_no_keys(root))
-    return root, problems
+    return _meant(root, path, models), problems
+
+
+def _meant(root: Block, path: Path, models: Models) -> Block:
+    """Return an input in which its kind and all other choices are written as the schema has them."""
+    if path.name == OFFICE_FILE:
+        return choices.settled(root, Instansi)
+    if path.name == REGISTER_FILE:
+        return choices.settled_entries(root, Peraturan)
+    typed = root.entries.get("jenis")
+    kind = meant(typed.text, models) if isinstance(typed, Scalar) else None
+    if kind is None or not isinstance(typed, Scalar):
+        return root
+    named = root if typed.text == kind else replace(root, entries={**root.entries, "jenis": replace(typed, text=kind)})
+    return choices.settled(named, models[kind])
 
 
 def read_bytes(path: Path) -> bytes:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Any
 
-from kakdoc.problems import Problem, error, suggestion, warning
+from kakdoc.problems import Problem, error, meant, suggestion, warning
 from kakdoc.reading import cells
 from kakdoc.reading.kinds import Kind
 from kakdoc.reading.layout import MONTHS, NOTES, NUMBER, Column, Listing, Shape
@@ -219,7 +219,8 @@ class SheetReader:
         elif slot.role == "reference":
             row.reference = scalar
         elif not slot.month:
-            row.values[slot.column.path] = scalar
+            choice = meant(scalar.text, slot.column.choices) if slot.column.kind is Kind.PILIHAN else None
+            row.values[slot.column.path] = replace(scalar, text=choice) if choice else scalar
         elif scalar.text.strip() in cells.MARKS:
             marks.setdefault(slot.column.path, {})[slot.month] = self.cell(*at)
         else:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from kakdoc.problems import InputError, Problem, error, nearest
+from kakdoc.problems import InputError, Problem, error, meant, nearest
 from kakdoc.reading import drafts, single_values
 from kakdoc.reading.drafts import Item
 from kakdoc.reading.kinds import Kind
@@ -66,10 +66,11 @@ class _Reader:
         kinds = [each for each in filled if folded(each.key) in ("jenis", "jenis naskah")]
         kind = next((each for each in kinds if each.value != ""), None)
         name = reader.scalar(kind.at, kind.value, Kind.TEKS) if kind else None
-        if name is None or name.text.strip() not in models:
+        known = meant(name.text, models) if name else None
+        if known is None:
             self.problems += reader.problems
             return Block({"jenis": name} if name else {}, reader.cell(*kinds[0].at) if kinds else root.cell)
-        plan = layout(models[name.text.strip()])
+        plan = layout(models[known])
         owners = Owners(self._grids.keys(), self._strangers(plan))
         for listing in plan.sheets:
             self._read(listing, owners)
