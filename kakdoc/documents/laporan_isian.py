@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic.json_schema import SkipJsonSchema
 
 from kakdoc.documents.base import (
@@ -29,6 +29,16 @@ from kakdoc.documents.sebutan import SebutanPejabat, SebutanProfil
 
 FROM_ELSEWHERE = frozenset({"kak", "bulan_lain", "instansi", "peraturan"})
 """Fields of a report that are filled from other files."""
+
+
+def _measured(value: Any) -> Any:
+    """Return None for what says that nothing was measured yet."""
+    text = " ".join(value.split()).casefold().strip(" .") if isinstance(value, str) else value
+    return None if text in ("belum diukur", "belum", "-", "–", "—") else value
+
+
+Terukur = Annotated[Besaran | None, BeforeValidator(_measured), WithJsonSchema({"type": ["number", "string", "null"]})]
+"""What was reached of a target; None while it has not been measured."""
 
 
 class RealisasiBelanja(Model):
@@ -66,7 +76,11 @@ class IndikatorKinerja(Model):
         title="Polaritas", description="naik bila makin besar makin baik, turun bila makin kecil makin baik."
     )
     target: Besaran = Field(title="Target", description="Target tahun ini.")
-    realisasi: Besaran = Field(title="Realisasi", description="Realisasi sampai akhir bulan.")
+    realisasi: Terukur = Field(
+        default=None,
+        title="Realisasi",
+        description="Realisasi sampai akhir bulan; kosong, atau “belum diukur”, bila belum diukur.",
+    )
 
 
 class KegiatanBulanan(Model):
