@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import json
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
+from kakdoc import terminal
 from kakdoc.problems import Problem
 
 MANY_GAPS = 10
@@ -87,9 +87,11 @@ def summary(files: int, problems: Sequence[Problem], made: int | None = None) ->
 
 def to_stderr(problems: Sequence[Problem], closing: str = "") -> None:
     """Print the problems and a closing line for the eye."""
-    for line in [*(as_text(problem) for problem in problems), closing]:
-        if line:
-            sys.stderr.write(line + "\n")
+    for problem in problems:
+        kind = "galat" if problem.fatal else "peringatan"
+        terminal.tell(as_text(problem), ((f"[{problem.code}]", kind), ("Perbaikan:", "perbaikan")))
+    if closing:
+        terminal.tell(closing)
 
 
 def use_utf8(*streams: object) -> None:

@@ -12,10 +12,12 @@ from kakdoc.catalog import BY_NAME, DocumentKind
 from kakdoc.documents.instansi import Instansi
 from kakdoc.documents.peraturan import Peraturan
 from kakdoc.problems import Location, OutputError, UsageError, error, meant, refusal, suggestion
+from kakdoc.reading.load import WORKBOOKS
 from kakdoc.resources import bundled, template
 from kakdoc.writing import on_disk, put_new
 
 README_NAME = "BACA-SAYA.md"
+_NO_INPUT = frozenset({".doc", ".docx", ".docm", ".dotx", ".odt", ".rtf", ".pdf", ".txt", ".json"})
 _FOR_STAFF = (".docx", ".yaml", ".xlsx", ".png", "panduan.md", "masalah.md")
 
 
@@ -27,8 +29,23 @@ def kind_of(name: str) -> DocumentKind:
     return BY_NAME[kind]
 
 
+def is_workbook(file: Path) -> bool:
+    """Return whether a name asks for a workbook."""
+    return file.suffix.lower() in WORKBOOKS
+
+
 def new_input(kind: DocumentKind, file: Path) -> Path:
-    """Write the skeleton of a kind; raises OutputError K607 when the file is there already."""
+    """Write the skeleton of a kind.
+
+    Raises OutputError K607 when the file is there already, UsageError K145 for what can be no input.
+    """
+    if file.suffix.lower() in _NO_INPUT:
+        named = f"{file.with_suffix('.yaml').name}, atau {file.with_suffix('.xlsx').name} untuk buku kerja"
+        raise UsageError(error("K145", f"isian tidak dapat dibuat sebagai {file.suffix}.", f"beri nama {named}."))
+    if file.is_dir():
+        example = (file / f"{kind.name}.yaml").as_posix()
+        remedy = f"tulis juga nama berkasnya, misalnya {example}."
+        raise UsageError(error("K145", f"“{file.as_posix()}” folder, bukan nama berkas.", remedy))
     target = file if file.suffix.lower() in (".yaml", ".yml") else file.with_name(file.name + ".yaml")
     write_new(template(kind.skeleton).read_bytes(), target)
     return target

@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "kakdoc"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 # Each room may import from the rooms before it; `reading` and `rendering` share a rank and never meet.
 RANKS = [
-    {"kakdoc", "kakdoc.wording"},
+    {"kakdoc", "kakdoc.terminal", "kakdoc.wording"},
     {"kakdoc.problems"},
     {"kakdoc.values"},
     {"kakdoc.documents"},

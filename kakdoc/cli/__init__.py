@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import typer
 
-from kakdoc import reports, usage
+from kakdoc import reports, terminal, usage
 from kakdoc.cli import documents, inputs, lookups  # noqa: F401  commands join the program when they are imported
 from kakdoc.cli.app import DONE, INPUT, STOPPED, USAGE, app
 from kakdoc.problems import InvalidValue, KakdocError, error
@@ -29,10 +29,10 @@ def main(arguments: Sequence[str]) -> int:
         reports.to_stderr([error(fault.code, fault.message, fault.remedy)])
         return INPUT
     except usage.Refused as fault:
-        typer.echo(usage.explain(fault), err=True)
+        terminal.tell(usage.explain(fault))
         return USAGE
     except (KeyboardInterrupt, typer.Abort):
         code = STOPPED
     if code == STOPPED:  # Typer gives this code for Ctrl-C
-        typer.echo("Dihentikan. Naskah yang sudah selesai tetap utuh.", err=True)
+        terminal.tell("Dihentikan. Naskah yang sudah selesai tetap utuh.")
     return code
