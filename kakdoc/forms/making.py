@@ -42,7 +42,7 @@ def new_form(kind: DocumentKind, file: Path, kak: Path | None = None) -> Path:
     filling = fill(data, plan)
     filling.given = _given_sheets(plan, given)
     filling.paths = [(name, text) for name, text in filling.paths if not text.lstrip().startswith("[isi")]
-    starting.write_new(_bytes(kind, plan, filling), target)
+    starting.write_new(_bytes(kind, plan, filling, target), target)
     return target
 
 
@@ -86,12 +86,14 @@ def convert(source: Path, target: Path) -> list[Problem]:
     if faults:
         raise InputError(*problems)
     data = plain(anchored(root, Path(_from_folder(source.parent, target.parent))))
-    starting.write_new(other_form(data, kind, source), target)
+    starting.write_new(other_form(data, kind, source, target), target)
     return problems
 
 
-def other_form(data: Mapping[str, Any], kind: DocumentKind, source: Path) -> bytes:
+def other_form(data: Mapping[str, Any], kind: DocumentKind, source: Path, target: Path | None = None) -> bytes:
     """Return the values of an input as a workbook, those of a workbook as YAML, by the suffix of their `source`.
+
+    A workbook offers what the office and the register of its `target` have.
 
     Raises InputError K144 for what no workbook can hold.
     """
@@ -101,7 +103,7 @@ def other_form(data: Mapping[str, Any], kind: DocumentKind, source: Path) -> byt
         return dump(data).encode()
     plan = layout(kind.model)
     try:
-        return _bytes(kind, plan, fill(data, plan))
+        return _bytes(kind, plan, fill(data, plan), target)
     except InputError as fault:
         raise InputError(*(each.at(Location(source.as_posix())) for each in fault.problems)) from fault
 
@@ -114,7 +116,8 @@ def _from_folder(path: Path, folder: Path) -> str:
         return path.resolve().as_posix()
 
 
-def _bytes(kind: DocumentKind, plan: Layout, filling: Filling) -> bytes:
+def _bytes(kind: DocumentKind, plan: Layout, filling: Filling, target: Path | None) -> bytes:
+    from kakdoc.forms import offers
     from kakdoc.forms.book import workbook_bytes
 
-    return workbook_bytes(f"Isian {kind.title}", plan, filling)
+    return workbook_bytes(f"Isian {kind.title}", plan, filling, offers.offers(target) if target else offers.NONE)

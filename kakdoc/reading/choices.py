@@ -10,9 +10,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from kakdoc.documents.sebutan import Menunjuk
 from kakdoc.problems import meant
-from kakdoc.reading.kinds import bare
+from kakdoc.reading.kinds import bare, names_of
 from kakdoc.reading.schema import models_of
 from kakdoc.reading.tree import Block, Node, Scalar, Sequence
 
@@ -136,6 +135,6 @@ def _rule(annotation: Any, metadata: list[Any]) -> _Rule | None:
         return rule and replace(rule, keyed=True)
     if origin is typing.Literal:
         return _Rule(choices=tuple(map(str, typing.get_args(plain))))
-    names = next((each.what for each in marks if isinstance(each, Menunjuk)), "")
+    names = names_of(marks)
     models = tuple(models_of(plain))
     return _Rule(names=names, models=models) if names or models else None

@@ -251,7 +251,8 @@ class SheetReader:
     def _note_hidden(self, head: int) -> None:
         """Warn of what is read though nobody sees it."""
         rows = sorted(row for row in self._grid.hidden_rows if row > head)
-        used = {column for row in self._grid.rows.values() for column in row} if self._grid.hidden_columns else set()
+        filled = (row for number, row in self._grid.rows.items() if number > head and self._grid.hidden_columns)
+        used = {column for row in filled for column, value in row.items() if value is not None}
         columns = [column_letters(column) for column in sorted(self._grid.hidden_columns & used)]
         if self._grid.hidden and self._grid.rows:
             self._hidden(f"sheet “{self._grid.title}” tersembunyi", self.cell(1, 1))
