@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kakdoc.catalog import BY_NAME, MODELS, Document, DocumentKind
-from kakdoc.problems import InputError, KakdocError, Location, Problem, error, suggestion, warning
+from kakdoc.problems import InputError, KakdocError, Location, Problem, error, meant, suggestion, warning
 from kakdoc.reading import build, choices, files, last_year, load, months, pictures
 from kakdoc.reading.standing import heading
 from kakdoc.reading.tree import Block, find, locate
@@ -20,7 +20,7 @@ from kakdoc.wording import either, titled
 if TYPE_CHECKING:
     from kakdoc.renderer import Renderer
 
-SHARED_FILES = frozenset({load.OFFICE_FILE, load.REGISTER_FILE})
+SHARED_FILES = frozenset({load.OFFICE_FILE, load.REGISTER_FILE, *load.SHARED_BOOKS})
 """Files in a folder of inputs that are no documents themselves."""
 
 
@@ -134,6 +134,10 @@ def kind_of(root: Block) -> DocumentKind:
         message = either("kunci “jenis” belum ada.", "“Jenis naskah” di sheet Naskah belum diisi.")
         raise InputError(error("K111", message, remedy).at(place))
     name = getattr(node, "text", "")
+    if (shared := meant(name, ("instansi", "peraturan"))) is not None:
+        message = f"berkas ini berisi data {shared}, bukan naskah."
+        remedy = f"ubah menjadi {shared}.yaml, yang dibaca semua naskah: `kakdoc ubah {shared}.xlsx {shared}.yaml`."
+        raise InputError(error("K188", message, remedy).at(span.start))
     if name not in BY_NAME:  # reading has settled what can only mean one
         message = f"jenis “{name}” tidak dikenal."
         raise InputError(error("K114", message, suggestion(name, BY_NAME)).at(span.start))

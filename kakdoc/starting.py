@@ -29,6 +29,11 @@ def kind_of(name: str) -> DocumentKind:
     return BY_NAME[kind]
 
 
+def shared_file(name: str) -> str | None:
+    """Return the name of what all inputs share, `instansi` or `peraturan`; None for another name."""
+    return meant(name, ("instansi", "peraturan"))
+
+
 def is_workbook(file: Path) -> bool:
     """Return whether a name asks for a workbook."""
     return file.suffix.lower() in WORKBOOKS
@@ -99,7 +104,7 @@ def _lay(source: Path, target: Path) -> list[Path]:
 
 def json_schema(name: str) -> str:
     """Return the JSON Schema of an input file, or of `instansi.yaml` and `peraturan.yaml` for those names."""
-    shared = meant(name, ("instansi", "peraturan"))
+    shared = shared_file(name)
     if shared == "instansi":
         return _dump(Instansi.model_json_schema())
     if shared == "peraturan":

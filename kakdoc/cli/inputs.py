@@ -40,7 +40,11 @@ def formulir(
     from kakdoc import starting
     from kakdoc.forms import making
 
-    typer.echo(making.new_form(starting.kind_of(jenis), file, kak).as_posix())
+    shared = starting.shared_file(jenis)
+    if shared is not None and kak is None:
+        typer.echo(making.new_shared_form(shared, file).as_posix())
+    else:
+        typer.echo(making.new_form(starting.kind_of(jenis), file, kak).as_posix())
     return DONE
 
 

@@ -29,6 +29,8 @@ _NO_MODELS: Models = {}
 
 OFFICE_FILE = "instansi.yaml"
 REGISTER_FILE = "peraturan.yaml"
+SHARED_BOOKS = ("instansi.xlsx", "peraturan.xlsx")
+"""Workbooks that become those files; they are not read themselves."""
 _NAMED_FROM = "tulis nama berkas KAK tahun ini, dihitung dari folder isian ini, misalnya ../kak-nama-kegiatan.yaml."
 
 
@@ -67,10 +69,12 @@ def with_office(root: Block, path: Path) -> tuple[Block, list[Problem]]:
             error(
                 "K118",
                 f"{OFFICE_FILE} tidak ditemukan di folder naskah ini maupun di atasnya.",
-                "jalankan `kakdoc mulai DIR` untuk menyiapkan folder kerja, atau salin berkas itu ke folder inputs.",
+                "jalankan `kakdoc mulai DIR` untuk menyiapkan folder kerja, atau salin berkas itu ke folder inputs. "
+                "Dari buku kerja: `kakdoc ubah instansi.xlsx instansi.yaml`.",
             ).at(root.span.start)
         )
     office, problems = shared(shown(found))
+    problems += _twin(found, office)
     entries = {**root.entries, "instansi": merged(root.entries.get("instansi"), office)}
     return Block(entries, root.span, root.keys), problems
 
@@ -84,8 +88,18 @@ def with_register(root: Block, path: Path, supplied: Path) -> tuple[Block, list[
     if not found.is_file():
         return root, []
     known, problems = shared(shown(found))
+    problems += _twin(found, known)
     entries = {**root.entries, "peraturan": merged(root.entries.get("peraturan"), known)}
     return Block(entries, root.span, root.keys), problems
+
+
+def _twin(found: Path, root: Block) -> list[Problem]:
+    """Return what is wrong with a workbook beside a shared file."""
+    if not found.with_suffix(".xlsx").is_file():
+        return []
+    from kakdoc.reading import twins
+
+    return twins.check(found, root)
 
 
 def shared(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:

@@ -31,15 +31,17 @@ def forms(folder, kakdoc):
 @pytest.mark.parametrize("kind", BY_NAME)
 def test_every_kind_has_a_form_with_a_sheet_for_every_list(kind, forms):
     book = forms(kind)
-    assert book.sheetnames == ["Petunjuk", "Naskah", *(each.title for each in layout(BY_NAME[kind].model).sheets)]
+    sheets = [each.title for each in layout(BY_NAME[kind].model).sheets]
+    assert book.sheetnames == ["Petunjuk", "Naskah", *sheets, "Catatan pilihan"]
     assert len({name.casefold() for name in book.sheetnames}) == len(book.sheetnames)
     assert max(map(len, book.sheetnames)) <= 31
-    for sheet in book.worksheets[1:]:
+    for sheet in book.worksheets[1:-1]:
         headings = [cell.value for cell in sheet[1] if cell.value]
         assert len(headings) == len(set(headings)) > 0
         assert all(cell.font.b and cell.protection.locked for cell in sheet[1] if cell.value)
         assert sheet.freeze_panes is not None
-        assert sheet.protection.sheet
+        folded = any(each.outlineLevel for each in sheet.column_dimensions.values())
+        assert sheet.protection.sheet is not folded
         assert not sheet.protection.insertRows  # not forbidden
         assert sheet.protection.password is None
 
@@ -118,7 +120,7 @@ def test_excel_offers_periods_and_questions_nothing_that_may_be_typed(forms):
 
 def test_a_wide_sheet_prints_on_pages_that_can_be_read(forms):
     book = forms("kak")
-    for sheet in book.worksheets[1:]:
+    for sheet in book.worksheets[1:-1]:
         widths = [each.width for each in sheet.column_dimensions.values() if each.max - each.min < 100]
         assert sum(widths) / sheet.page_setup.fitToWidth <= 215
     assert book["Sub kegiatan"].page_setup.fitToWidth > 1
