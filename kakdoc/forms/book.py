@@ -66,10 +66,12 @@ def workbook_bytes(title: str, plan: Layout, filling: Filling, offered: offers.O
     assert isinstance(guide, Worksheet)  # noqa: S101  a new workbook has one sheet
     guide.title = GUIDE
     _write_guide(guide, title, plan)
+    last = counting.last_row(map(len, filling.rows.values()))
     _write_singles(book.create_sheet(MAIN), plan, filling, offered)
+    _write_counts(book[MAIN], plan, last)
     for listing in plan.sheets:
         table = _Table(book.create_sheet(listing.title), listing, given=listing.title in filling.given)
-        table.write(filling.rows.get(listing.title, []), list(counting.notes(plan, listing)), offered)
+        table.write(filling.rows.get(listing.title, []), list(counting.notes(plan, listing, last)), offered)
     if any(offered.values()):
         offers.write(book.create_sheet(LISTS), offered)
     book.properties.creator = "kakdoc"
@@ -125,17 +127,16 @@ def _write_singles(sheet: Worksheet, plan: Layout, filling: Filling, offered: of
         put(sheet, row, 1, path, Kind.TEKS)
         put(sheet, row, 2, text, Kind.TEKS)
         fit(sheet, row)
-    _write_counts(sheet, plan)
     finish(sheet, 5, "B2")
 
 
-def _write_counts(sheet: Worksheet, plan: Layout) -> None:
+def _write_counts(sheet: Worksheet, plan: Layout, last: int) -> None:
     """Write beside the single values what is still empty, and the sums."""
-    for column, (heading, width) in enumerate(((NOTES, 44), (f"{NOTES}: dihitung Excel", 20)), 4):
+    for column, (heading, width) in enumerate(((NOTES, 36), (f"{NOTES}: hasil", 16)), 4):
         head(sheet, column, heading, "Dihitung langsung oleh Excel dan tidak dibaca program.")
         sheet.column_dimensions[get_column_letter(column)].width = width
     rows = {field.path: row for row, field in enumerate(plan.fields, 2)}
-    for row, (label, formula, amount) in enumerate(counting.summary(plan, rows), 2):
+    for row, (label, formula, amount) in enumerate(counting.summary(plan, rows, last), 2):
         put(sheet, row, 4, label, Kind.TEKS, locked=True)
         counted(sheet, row, 5, formula, amount=amount)
 
@@ -186,7 +187,7 @@ class _Table:
             if slot.role == "value"
             and not slot.column.required
             and slot.column.path not in used
-            and not (slot.column.kind is Kind.UANG and isinstance(slot.column.path[-1], str))
+            and not (slot.column.kind is Kind.UANG and len(slot.column.path) == 1)
         ]
 
     def _widen(self, needed: int) -> None:

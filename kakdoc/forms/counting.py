@@ -5,7 +5,7 @@ Plain ranges and functions that every office program computes; no tables, and no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
@@ -14,8 +14,8 @@ from kakdoc.reading.kinds import Kind
 from kakdoc.reading.layout import MAIN, NOTES, Column, Layout, Listing, Shape
 from kakdoc.reading.sheet_rows import Slot, headings
 
-LAST = 2001
-"""The last row that is counted."""
+LAST, _MORE = 2001, 1000
+"""The last row that is counted at least, and how many rows may still be added to a longer list."""
 _GAP = '"*[isi*"'
 
 
@@ -34,8 +34,8 @@ class Note:
 class Sheet:
     """The places of a list's columns."""
 
-    def __init__(self, listing: Listing) -> None:
-        self.listing = listing
+    def __init__(self, listing: Listing, last: int = LAST) -> None:
+        self.listing, self.last = listing, last
         self.slots: Sequence[tuple[str, Slot]] = list(headings(listing))
 
     def letters(self, path: tuple[str | int, ...]) -> list[str]:
@@ -49,7 +49,7 @@ class Sheet:
     def cells(self, letter: str, *, named: bool = False) -> str:
         """Return the range of a column, with the sheet's name where it is asked for from another sheet."""
         title = self.listing.title.replace("'", "''")
-        return (f"'{title}'!" if named else "") + f"${letter}$2:${letter}${LAST}"
+        return (f"'{title}'!" if named else "") + f"${letter}$2:${letter}${self.last}"
 
     def values(self) -> Iterator[Column]:
         """Yield the columns of values, each once."""
@@ -71,15 +71,20 @@ def lines_of(plan: Layout, owner: Listing) -> Listing | None:
     return next((each for each in plan.sheets if each.owners == (owner.title,) and _amounts(each, "jumlah")), None)
 
 
-def notes(plan: Layout, listing: Listing) -> Iterator[Note]:
+def last_row(lengths: Iterable[int]) -> int:
+    """Return the last row to count, for lists of so many rows."""
+    return max(LAST, max(lengths, default=0) + _MORE)
+
+
+def notes(plan: Layout, listing: Listing, last: int = LAST) -> Iterator[Note]:
     """Yield the columns of formulas of a list."""
     lines = lines_of(plan, listing)
     if lines is not None:
-        yield from _against_ceiling(Sheet(listing), Sheet(lines))
+        yield from _against_ceiling(Sheet(listing, last), Sheet(lines, last))
     about = (
         "Banyaknya sel wajib (*) yang belum diisi pada baris yang sudah dimulai, dan sel yang masih berisi [isi: …]."
     )
-    empty = _empty(Sheet(listing), named=False)
+    empty = _empty(Sheet(listing, last), named=False)
     yield Note(f"{NOTES}: sel yang belum diisi", about, f"={empty}", every_row=False, amount=False)
 
 
@@ -112,7 +117,7 @@ def _sum(lines: Sheet, mine: str = "") -> str:
 def _empty(sheet: Sheet, *, named: bool) -> str:
     """Return what counts the cells that hold a gap, and the required ones that are empty in rows that were begun."""
     every = [letter for each in sheet.values() for letter in sheet.letters(each.path)]
-    whole = sheet.cells(every[0], named=named).rpartition("$")[0].rpartition(":")[0] + f":${every[-1]}${LAST}"
+    whole = sheet.cells(every[0], named=named).rpartition("$")[0].rpartition(":")[0] + f":${every[-1]}${sheet.last}"
     pieces = [f"COUNTIF({whole},{_GAP})"]
     begun = "+".join(f'({sheet.cells(letter, named=named)}<>"")' for letter in dict.fromkeys(every))
     for each in sheet.values() if sheet.listing.shape is Shape.KEYS else ():
@@ -127,7 +132,9 @@ def _no_rows(sheet: Sheet) -> str:
     return f"IF(COUNTA({sheet.cells(first, named=True)})=0,1,0)"
 
 
-def summary(plan: Layout, rows: Mapping[tuple[str | int, ...], int]) -> Iterator[tuple[str, str, bool]]:
+def summary(
+    plan: Layout, rows: Mapping[tuple[str | int, ...], int], last: int = LAST
+) -> Iterator[tuple[str, str, bool]]:
     """Yield what stands beside the single values: label, formula, whether it is an amount.
 
     `rows` are the rows of the single values by their paths.
@@ -136,12 +143,12 @@ def summary(plan: Layout, rows: Mapping[tuple[str | int, ...], int]) -> Iterator
     gaps = f"COUNTIF(B2:B{max(rows.values(), default=2)},{_GAP})"
     yield f"Belum diisi di sheet {MAIN}", f"={'+'.join([*required, gaps])}", False
     for listing in plan.sheets:
-        sheet = Sheet(listing)
+        sheet = Sheet(listing, last)
         field = plan.model.model_fields.get(listing.path[0]) if not listing.owners and len(listing.path) == 1 else None
         needed = f"+{_no_rows(sheet)}" if field is not None and field.is_required() else ""
         yield f"Belum diisi di sheet {listing.title}", f"={_empty(sheet, named=True)}{needed}", False
     for listing in plan.sheets:
-        lines, sheet = lines_of(plan, listing), Sheet(listing)
+        lines, sheet = lines_of(plan, listing), Sheet(listing, last)
         if lines is not None:
-            yield f"Jumlah semua baris sheet {lines.title}", f"={_sum(Sheet(lines))}", True
+            yield f"Jumlah semua baris sheet {lines.title}", f"={_sum(Sheet(lines, last))}", True
             yield "Jumlah semua pagu yang diisi", f"=SUM({sheet.cells(sheet.letters(('pagu',))[0], named=True)})", True

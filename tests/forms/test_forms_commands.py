@@ -42,7 +42,7 @@ def test_every_kind_has_a_form_with_a_sheet_for_every_list(kind, forms):
         assert sheet.freeze_panes is not None
         folded = any(each.outlineLevel for each in sheet.column_dimensions.values())
         assert sheet.protection.sheet is not folded
-        assert not sheet.protection.insertRows  # not forbidden
+        assert folded or not sheet.protection.insertRows  # not forbidden
         assert sheet.protection.password is None
 
 
@@ -87,7 +87,7 @@ def test_the_form_of_a_month_has_the_rows_of_its_tor(folder, forms, kakdoc):
     ]
     rows = [[cell.value for cell in row] for row in book["Rincian"].iter_rows(min_row=2)]
     assert len(rows) == 27
-    assert rows[12] == [2, "Belanja Honorarium Penanggungjawaban Pengelola Keuangan", "[isi: rupiah]"]
+    assert rows[12][:3] == [2, "Belanja Honorarium Penanggungjawaban Pengelola Keuangan", "[isi: rupiah]"]
     assert len(list(book["Kegiatan"].iter_rows(min_row=2))) == 16
     problems = pipeline.check(Path("inputs/laporan-bulanan.xlsx")).problems
     assert "Rincian!C14" in [each.location.spot for each in problems if each.code == "K115"]
