@@ -80,7 +80,7 @@ def kind_of(metadata: list[Any], annotation: Any) -> Kind:
     if typing.get_origin(annotation) is typing.Literal:
         return Kind.PILIHAN
     schemas = [each.json_schema or {} for each in metadata if isinstance(each, WithJsonSchema)]
-    return Kind.ANGKA if any({"number", "string"} <= set(each.get("type", ())) for each in schemas) else Kind.TEKS
+    return Kind.ANGKA if any(each.get("type", [])[:2] == ["number", "string"] for each in schemas) else Kind.TEKS
 
 
 def choices_of(annotation: Any, metadata: Sequence[Any] = ()) -> tuple[str, ...]:
