@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING
 from kakdoc import disk
 from kakdoc.catalog import BY_NAME, MODELS, Document, DocumentKind
 from kakdoc.guarding import guarded
-from kakdoc.problems import InputError, KakdocError, Location, Problem, TemplateError, error, suggestion, warning
-from kakdoc.reading import build, files, last_year, load, months, pictures, printed
+from kakdoc.problems import InputError, KakdocError, Location, Problem, TemplateError, error, meant, suggestion, warning
+from kakdoc.reading import build, choices, files, last_year, load, months, pictures, printed
 from kakdoc.reading.located import in_order, located, untold
 from kakdoc.reading.text import closed_folder
 from kakdoc.reading.tree import Block, find, locate
 from kakdoc.resources import bundled
+from kakdoc.wording import either
 
 if TYPE_CHECKING:
     from kakdoc.renderer import Renderer
 
-SHARED_FILES = frozenset({load.OFFICE_FILE, load.REGISTER_FILE})
+SHARED_FILES = frozenset({load.OFFICE_FILE, load.REGISTER_FILE, *load.SHARED_BOOKS})
 """Files in a folder of inputs that are no documents themselves."""
 OUTPUTS = Path("outputs")
 """Where papers go unless another folder is asked for."""
@@ -131,7 +132,7 @@ def _with_its_files(root: Block, path: Path, kind: DocumentKind) -> tuple[Block,
         problems += found
     full, found = load.with_kak(full, MODELS)
     problems += found
-    return full, problems
+    return choices.named(full, kind.model), problems
 
 
 def kind_of(root: Block) -> DocumentKind:
@@ -139,12 +140,16 @@ def kind_of(root: Block) -> DocumentKind:
     node, span = find(root, ("jenis",))
     if "jenis" not in root.entries:
         place, example = root.span.start, next(iter(BY_NAME))
-        remedy = f"tulis di baris pertama, misalnya `jenis: {example}`."
-        if place.spot:
-            remedy = f"isi baris berkunci “Jenis naskah” di sheet Naskah, misalnya dengan {example}."
-        raise InputError(error("K111", "kunci “jenis” belum ada.", remedy).at(place))
+        in_sheet = f"isi baris “Jenis naskah” di sheet Naskah, misalnya dengan {example}."
+        remedy = either(f"tulis di baris pertama, misalnya `jenis: {example}`.", in_sheet)
+        message = either("kunci “jenis” belum ada.", "“Jenis naskah” di sheet Naskah belum diisi.")
+        raise InputError(error("K111", message, remedy).at(place))
     name = getattr(node, "text", "")
-    if name not in BY_NAME:
+    if (shared := meant(name, ("instansi", "peraturan"))) is not None:
+        message = f"berkas ini berisi data {shared}, bukan naskah."
+        remedy = f"ubah menjadi {shared}.yaml, yang dibaca semua naskah: `kakdoc ubah {shared}.xlsx {shared}.yaml`."
+        raise InputError(error("K188", message, remedy).at(span.start))
+    if name not in BY_NAME:  # reading has settled what can only mean one
         message = f"jenis “{name}” tidak dikenal."
         raise InputError(error("K114", message, suggestion(name, BY_NAME)).at(span.start))
     return BY_NAME[name]

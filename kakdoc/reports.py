@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import json
 import os
-import sys
 from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
 from dataclasses import replace
 from enum import StrEnum
 
+from kakdoc import terminal
 from kakdoc.problems import Problem
 
 MANY_GAPS = 10
@@ -95,10 +95,12 @@ def summary(files: int, problems: Sequence[Problem], made: int | None = None) ->
 
 def to_stderr(problems: Sequence[Problem], closing: str = "") -> None:
     """Print the problems and a closing line for the eye, and where it was asked for the traces of the program's own."""
-    traces = [each.trace for each in problems if each.trace and _TRACES.get()]
-    for line in [*(as_text(problem) for problem in problems), *traces, closing]:
+    for problem in problems:
+        kind = "galat" if problem.fatal else "peringatan"
+        terminal.tell(as_text(problem), ((f"[{problem.code}]", kind), ("Perbaikan:", "perbaikan")))
+    for line in [*(each.trace for each in problems if each.trace and _TRACES.get()), closing]:
         if line:
-            sys.stderr.write(line + "\n")
+            terminal.tell(line)
 
 
 def use_utf8(*streams: object) -> None:

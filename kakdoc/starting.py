@@ -12,12 +12,13 @@ from pydantic import TypeAdapter
 from kakdoc.catalog import BY_NAME, DocumentKind
 from kakdoc.documents.instansi import Instansi
 from kakdoc.documents.peraturan import Peraturan
-from kakdoc.problems import Location, OutputError, UsageError, error, refusal, suggestion
-from kakdoc.reading.load import OFFICE_FILE, REGISTER_FILE
+from kakdoc.problems import Location, OutputError, UsageError, error, meant, refusal, suggestion
+from kakdoc.reading.load import OFFICE_FILE, REGISTER_FILE, WORKBOOKS
 from kakdoc.resources import bundled, template
 from kakdoc.writing import on_disk, put_new
 
 README_NAME = "BACA-SAYA.md"
+_NO_INPUT = frozenset({".doc", ".docx", ".docm", ".dotx", ".odt", ".rtf", ".pdf", ".txt", ".json"})
 _FOR_STAFF = (".docx", ".yaml", ".xlsx", ".png", "panduan.md", "masalah.md")
 EXAMPLE = "contoh"
 """The folder of a working folder with the example's office and years."""
@@ -30,13 +31,34 @@ _MOVED = {
 
 def kind_of(name: str) -> DocumentKind:
     """Return the kind of a name; raises UsageError K114 with the nearest."""
-    if name not in BY_NAME:
+    kind = meant(name, BY_NAME)
+    if kind is None:
         raise UsageError(error("K114", f"jenis “{name}” tidak dikenal.", suggestion(name, BY_NAME)))
-    return BY_NAME[name]
+    return BY_NAME[kind]
+
+
+def shared_file(name: str) -> str | None:
+    """Return the name of what all inputs share, `instansi` or `peraturan`; None for another name."""
+    return meant(name, ("instansi", "peraturan"))
+
+
+def is_workbook(file: Path) -> bool:
+    """Return whether a name asks for a workbook."""
+    return file.suffix.lower() in WORKBOOKS
 
 
 def new_input(kind: DocumentKind, file: Path) -> Path:
-    """Write the skeleton of a kind; raises OutputError K607 when the file is there already."""
+    """Write the skeleton of a kind.
+
+    Raises OutputError K607 when the file is there already, UsageError K145 for what can be no input.
+    """
+    if file.suffix.lower() in _NO_INPUT:
+        named = f"{file.with_suffix('.yaml').name}, atau {file.with_suffix('.xlsx').name} untuk buku kerja"
+        raise UsageError(error("K145", f"isian tidak dapat dibuat sebagai {file.suffix}.", f"beri nama {named}."))
+    if file.is_dir():
+        example = (file / f"{kind.name}.yaml").as_posix()
+        remedy = f"tulis juga nama berkasnya, misalnya {example}."
+        raise UsageError(error("K145", f"“{file.as_posix()}” folder, bukan nama berkas.", remedy))
     target = file if file.suffix.lower() in (".yaml", ".yml") else file.with_name(file.name + ".yaml")
     write_new(template(kind.skeleton).read_bytes(), target)
     return target
@@ -101,9 +123,10 @@ def _lay(source: Path, target: Path) -> list[Path]:
 
 def json_schema(name: str) -> str:
     """Return the JSON Schema of an input file, or of `instansi.yaml` and `peraturan.yaml` for those names."""
-    if name == "instansi":
+    shared = shared_file(name)
+    if shared == "instansi":
         return _dump(Instansi.model_json_schema())
-    if name == "peraturan":
+    if shared == "peraturan":
         return _dump({"title": "Register peraturan", **TypeAdapter(dict[str, Peraturan]).json_schema()})
     schema = kind_of(name).model.model_json_schema()
     schema["required"] = [key for key in schema["required"] if key != "instansi"]

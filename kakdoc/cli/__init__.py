@@ -15,7 +15,7 @@ from pathlib import Path
 
 import typer
 
-from kakdoc import reports, usage
+from kakdoc import reports, terminal, usage
 from kakdoc.cli import documents, inputs, lookups  # noqa: F401  commands join the program when they are imported
 from kakdoc.cli.app import DONE, INPUT, OUTPUT, STOPPED, USAGE, app
 from kakdoc.guarding import refuse_nowhere, unforeseen
@@ -52,16 +52,19 @@ def _run(arguments: Sequence[str]) -> int:
         reports.to_stderr([error(fault.code, fault.message, fault.remedy)])
         return INPUT
     except usage.Refused as fault:
-        typer.echo(usage.explain(fault), err=True)
+        terminal.tell(usage.explain(fault))
         return USAGE
     except (KeyboardInterrupt, typer.Abort):
-        return STOPPED
+        code = STOPPED
     except OSError as cause:
         if cause.filename is None:  # no file, so one of the streams
             raise
         return _failed(cause)
     except Exception as cause:  # noqa: BLE001  the last guard
         return _failed(cause)
+    if code == STOPPED:  # Typer gives this code for Ctrl-C
+        terminal.tell("Dihentikan. Naskah yang sudah selesai tetap utuh.")
+    return code
 
 
 def _failed(cause: Exception) -> int:

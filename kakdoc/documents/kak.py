@@ -32,6 +32,7 @@ from kakdoc.documents.base import (
 )
 from kakdoc.documents.instansi import Instansi
 from kakdoc.documents.kata_cetak import NamaKegiatan, NamaProgram, NamaSub
+from kakdoc.documents.menunjuk import SebutanPejabat, SebutanProfil
 from kakdoc.documents.paragraphs import name_of
 from kakdoc.documents.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
 from kakdoc.documents.peraturan import PERATURAN, Peraturan
@@ -231,7 +232,9 @@ class Kak(Document):
         title="Nama lain",
         description="Program atau kegiatan lain yang memang boleh disebut di naskah ini.",
     )
-    profil: Nama = Field(default="naskah_dinas", title="Profil", description="Profil halaman dari instansi.yaml.")
+    profil: SebutanProfil = Field(
+        default="naskah_dinas", title="Profil", description="Profil halaman dari instansi.yaml."
+    )
     bagian: tuple[Bagian, ...] = Field(min_length=1, title="Bagian", description="Bagian A, B, C, … berurutan.")
     anggaran: Uang | None = Field(
         default_factory=_from_bagian,
@@ -246,7 +249,7 @@ class Kak(Document):
     penutup: Prosa | None = Field(default=None, title="Penutup", description="Kalimat penutup sebelum tanda tangan.")
     tempat: Nama | None = Field(default=None, title="Tempat", description="Bila tidak diisi, dari instansi.yaml.")
     tanggal: TanggalNaskah = Field(title="Tanggal", description="2 Januari 2027, atau Januari 2027 tanpa hari.")
-    penanda_tangan: Nama = Field(
+    penanda_tangan: SebutanPejabat = Field(
         default="kepala", title="Penanda tangan", description="Kunci pejabat di instansi.yaml."
     )
     tahun_lain: DaftarTahun = TAHUN_LAIN

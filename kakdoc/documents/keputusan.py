@@ -14,6 +14,7 @@ from kakdoc.documents.base import Butir, Isi, Nama, Teks, YaTidak
 from kakdoc.documents.counting import DICTUMS
 from kakdoc.documents.instansi import Pejabat
 from kakdoc.documents.lampiran import DaftarLampiran
+from kakdoc.documents.menunjuk import SebutanPejabat
 from kakdoc.documents.printed import with_fields
 from kakdoc.documents.produk_hukum import ProdukHukum
 from kakdoc.documents.rujukan import resolve
@@ -45,7 +46,7 @@ class Keputusan(ProdukHukum):
     )
     tembusan: tuple[Teks, ...] = Field(default=(), title="Tembusan", description="Penerima tembusan.")
     lampiran: DaftarLampiran = ()
-    penanda_tangan: Nama = Field(
+    penanda_tangan: SebutanPejabat = Field(
         default="kepala", title="Penanda tangan", description="Kunci pejabat di instansi.yaml."
     )
 

@@ -73,13 +73,9 @@ def check_grounds(paper: ProdukHukum, sets: str) -> Iterator[Problem]:
 
 def _check_ground(ground: str, path: FieldPath, *, alone: bool) -> Iterator[Problem]:
     """Yield K313 for a ground that does not begin with *bahwa*, says nothing, or is more than one sentence."""
-    if not re.match(r"bahwa\b", ground):
-        capital = re.match(r"bahwa\b", ground, re.IGNORECASE)
+    if not re.match(r"bahwa\b", ground, re.IGNORECASE):
         message = "pertimbangan ini tidak dimulai dengan “bahwa”."
         remedy = "mulai dengan “bahwa …”, tanpa huruf a., b. di depannya."
-        if capital:
-            message = f"“{capital[0]}” di awal pertimbangan ditulis dengan huruf kapital."
-            remedy = "tulis “bahwa” dengan huruf kecil."
         yield error("K313", message, remedy, path)
     elif alone and (hollow := _HOLLOW.match(ground)):
         message = f"“{hollow['said']}” saja bukan pertimbangan."

@@ -204,7 +204,9 @@ def _last_indicators(report: Laporan) -> tuple[IndikatorKinerja, ...]:
 
 def _indicator(given: IndikatorKinerja, rule: str) -> dict[str, Any]:
     value = achievement(given)
-    return {**given.model_dump(mode="python"), "capaian": value, "predikat": predicate(value, rule)}
+    name = given.nama if given.realisasi is not None else f"{given.nama} (belum diukur)"
+    fields = given.model_dump(mode="python")
+    return {**fields, "nama": name, "capaian": value, "predikat": predicate(value, rule)}
 
 
 def _activities(report: Laporan) -> list[dict[str, str]]:

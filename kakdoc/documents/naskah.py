@@ -14,6 +14,7 @@ from kakdoc.documents.base import LocatedText
 from kakdoc.problems import InvalidValue, Problem, error, warning
 from kakdoc.values import terbilang
 from kakdoc.values.rupiah import Jumlah, parse
+from kakdoc.wording import mention
 
 _AMOUNT = re.compile(r"\bRp\.?\s{0,3}\d{1,3}(?:\.\d{3})*(?:,\d\d)?(?![.,]?\d)")
 # A year by itself: not a piece of an amount, a code, a registration number or a longer number.
@@ -125,7 +126,8 @@ def check_names(texts: Iterable[LocatedText], known: Iterable[str]) -> Iterator[
             yield warning(
                 "K402",
                 f"teks menyebut {match['kind']} “{_flat(match['name'])}”, padahal naskah ini tentang “{names[0]}”.",
-                "ganti dengan nama yang benar; bila memang dimaksud, tambahkan namanya di kunci nama_lain.",
+                "ganti dengan nama yang benar; bila memang dimaksud, tambahkan namanya di "
+                f"{mention('nama_lain', 'kunci ')}.",
                 located.field,
                 match.start(),
             )

@@ -14,6 +14,9 @@ from kakdoc.documents.citations import citations
 from kakdoc.documents.paragraphs import shortened
 from kakdoc.documents.perbup import Perbup
 from kakdoc.problems import Problem, error, warning
+from kakdoc.wording import either, setting
+
+_BESIDE = either(" di samping rincian", "")
 
 _WORDINGS = {
     r"\b(?:antara\s+lain|namun\s+tidak\s+terbatas\s+pada)\b": (
@@ -84,7 +87,7 @@ def check_conjunctions(paper: Perbup) -> Iterator[Problem]:
             typed = typed_conjunction(item.isi)
             if typed is not None and typed != joined:
                 message = f"rincian ini diakhiri “{typed}”, padahal penghubungnya “{joined}”."
-                remedy = f"hapus kata itu; bila maksudnya {typed}, tulis penghubung: {typed} di samping rincian."
+                remedy = f"hapus kata itu; bila maksudnya {typed}, tulis {setting('penghubung', typed)}{_BESIDE}."
                 yield error("K328", message, remedy, (*path, index, "isi"))
 
 

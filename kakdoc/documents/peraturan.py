@@ -18,6 +18,9 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from kakdoc.documents.base import Model, Nama, Tahun, TanggalNaskah, YaTidak
 from kakdoc.problems import FieldPath, Problem, error, suggestion
 from kakdoc.values.tanggal import Tanggal
+from kakdoc.wording import either, mention
+
+_KEY_OF = either("kunci peraturan", "sebutan peraturan di register")
 
 JenisPeraturan = Literal[
     "uud", "tap_mpr", "uu", "perppu", "pp", "perpres", "permen", "keputusan_menteri", "perda_provinsi",
@@ -238,7 +241,12 @@ def check_register(entries: Mapping[str, Peraturan]) -> Iterator[Problem]:
                 yield error("K309", message, suggestion(other, entries), (*path, *place))
             elif other == key:
                 message = f"peraturan “{key}” disebut mengubah atau mengganti dirinya sendiri."
-                yield error("K309", message, "isi kunci peraturan yang mengubah atau menggantinya.", (*path, *place))
+                yield error(
+                    "K309",
+                    message,
+                    f"isi {_KEY_OF} yang mengubah atau menggantinya.",
+                    (*path, *place),
+                )
         if "{lembaga}" in _HEADS.get(each.jenis, "") and each.lembaga is None:
             message = f"peraturan “{key}” tidak menyebut lembaganya."
-            yield error("K309", message, "isi kunci lembaga, misalnya Menteri Dalam Negeri.", path)
+            yield error("K309", message, f"isi {mention('lembaga', 'kunci ')}, misalnya Menteri Dalam Negeri.", path)

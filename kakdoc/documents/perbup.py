@@ -18,6 +18,7 @@ from kakdoc.documents.batang_tubuh import Bab, Norm, Pasal, articles, norms, wal
 from kakdoc.documents.bilangan import with_words
 from kakdoc.documents.instansi import Pejabat
 from kakdoc.documents.lampiran import DaftarLampiran
+from kakdoc.documents.menunjuk import SebutanPejabat
 from kakdoc.documents.printed import with_fields
 from kakdoc.documents.produk_hukum import ProdukHukum
 from kakdoc.documents.rujukan import Place, resolve
@@ -42,13 +43,13 @@ class Perbup(ProdukHukum):
     nomor_berita_daerah: Nama | None = Field(
         default=None, title="Nomor Berita Daerah", description="Nomor Berita Daerah; kosong sampai diundangkan."
     )
-    penanda_tangan: Nama = Field(
+    penanda_tangan: SebutanPejabat = Field(
         default="bupati", title="Penanda tangan", description="Kunci pejabat di instansi.yaml."
     )
-    pengundang: Nama = Field(
+    pengundang: SebutanPejabat = Field(
         default="sekretaris_daerah", title="Pengundang", description="Kunci pejabat yang mengundangkan."
     )
-    penanda_salinan: Nama = Field(
+    penanda_salinan: SebutanPejabat = Field(
         default="kepala_bagian_hukum", title="Penanda salinan", description="Kunci pejabat yang mengesahkan salinan."
     )
 

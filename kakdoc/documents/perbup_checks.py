@@ -29,6 +29,9 @@ from kakdoc.documents.instansi import Pejabat
 from kakdoc.documents.peraturan import first_day
 from kakdoc.documents.perbup import Perbup, names_from
 from kakdoc.problems import FieldPath, Problem, error, warning
+from kakdoc.wording import either, mention, spoken
+
+_KEY_OF = either("kunci", "sebutan")
 
 _RKPD = re.compile(r"\b(?:rencana\s+kerja\s+(?:pemerintah|pembangunan)\s+daerah|rkpd)\b", re.IGNORECASE)
 _RENJA = re.compile(
@@ -67,12 +70,12 @@ def check_signer(paper: Perbup) -> Iterator[Problem]:
     yield from produk_checks.check_mandate(signer, paper, "perbup")
     if signer is not None and (sebutan.head_of_region(signer.jabatan) is None or signer.atas_nama):
         message = f"{kind} ditandatangani {head} sendiri, bukan “{_shown(signer)}”."
-        remedy = f"isi penanda_tangan dengan kunci {head} di instansi.yaml."
+        remedy = f"isi {mention('penanda_tangan')} dengan {_KEY_OF} {head} di instansi.yaml."
         yield error("K320", message, remedy, ("penanda_tangan",))
     other = paper.instansi.pejabat.get(paper.pengundang)
     if other is not None and (not other.jabatan.startswith("Sekretaris Daerah") or other.atas_nama):
         message = f"{kind} diundangkan sekretaris daerah, bukan “{_shown(other)}”."
-        remedy = "isi pengundang dengan kunci sekretaris daerah di instansi.yaml."
+        remedy = f"isi {mention('pengundang')} dengan {_KEY_OF} sekretaris daerah di instansi.yaml."
         yield error("K320", message, remedy, ("pengundang",))
 
 
@@ -87,7 +90,9 @@ def check_dates(paper: Perbup) -> Iterator[Problem]:
         return
     if enacted is None:
         message = f"diundangkan {promulgated}, padahal tanggal ditetapkannya belum diisi."
-        yield error("K323", message, "isi tanggal, atau kosongkan tanggal_diundangkan.", ("tanggal_diundangkan",))
+        yield error(
+            "K323", message, f"isi tanggal, atau kosongkan {mention('tanggal_diundangkan')}.", ("tanggal_diundangkan",)
+        )
     elif (promulgated.tahun, promulgated.bulan, promulgated.hari or 31) < (
         enacted.tahun,
         enacted.bulan,
@@ -163,7 +168,7 @@ def _check_pasal(pasal: Pasal, path: FieldPath) -> Iterator[Problem]:
         message = "pasal ini berisi ayat dan juga isi, rincian, atau definisi."
         yield error("K325", message, "jadikan isinya ayat tersendiri.", path)
     elif not pasal.ayat and pasal.isi is None:
-        yield error("K325", "pasal ini kosong.", "isi kunci isi, atau ayat.", path)
+        yield error("K325", "pasal ini kosong.", f"isi {mention('isi', 'kunci ')}, atau ayat.", path)
     elif inner > 1:
         yield error("K325", "pasal ini berisi definisi dan rincian.", "pisahkan menjadi dua pasal.", path)
     if len(pasal.ayat) == 1:
@@ -240,8 +245,8 @@ def check_salinan(paper: Perbup) -> Iterator[Problem]:
     for key in ("nomor", "tanggal", "tanggal_diundangkan", "nomor_berita_daerah"):
         value = getattr(paper, key)
         if value is None or (key.startswith("tanggal") and value.hari is None):
-            message = f"salinan memerlukan {key}, yang belum diisi lengkap."
-            yield error("K329", message, f"isi {key} seperti di naskah yang sudah ditandatangani.", (key,))
+            message = f"salinan memerlukan {spoken(key)}, yang belum diisi lengkap."
+            yield error("K329", message, f"isi {mention(key)} seperti di naskah yang sudah ditandatangani.", (key,))
     for key in dict.fromkeys((paper.penanda_tangan, paper.pengundang, paper.penanda_salinan)):
         pejabat = paper.instansi.pejabat.get(key)
         if pejabat is not None and celah_checks.is_placeholder(pejabat):

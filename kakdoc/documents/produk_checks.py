@@ -13,6 +13,7 @@ from kakdoc.documents.instansi import Pejabat
 from kakdoc.documents.produk_hukum import ProdukHukum
 from kakdoc.problems import Problem, error, warning
 from kakdoc.values import urutan
+from kakdoc.wording import setting
 
 _ALIKE = 0.55
 """How much of an output's name must stand in the title of the paper that fulfils it."""
@@ -170,7 +171,7 @@ def check_tokens(texts: Sequence[LocatedText]) -> Iterator[Problem]:
     for located in texts:
         for match in re.finditer(r"\$\{\w+\}", located.text):
             message = f"“{match[0]}” adalah tanda milik SRIKANDI."
-            remedy = "hapus; dengan srikandi: ya program menaruhnya di tempatnya."
+            remedy = f"hapus; dengan {setting('srikandi', 'ya')} program menaruhnya di tempatnya."
             yield error("K321", message, remedy, located.field, match.start())
 
 
@@ -178,5 +179,5 @@ def check_silence(paper: ProdukHukum, *, srikandi: bool) -> Iterator[Problem]:
     """Yield K321 for a number or date that SRIKANDI is to fill in and that is given as well."""
     for key in ("nomor", "tanggal"):
         if srikandi and getattr(paper, key) is not None:
-            message = f"{key} diisi, padahal srikandi: ya menyerahkannya kepada SRIKANDI."
-            yield error("K321", message, f"hapus {key}, atau tulis srikandi: tidak.", (key,))
+            message = f"{key} diisi, padahal {setting('srikandi', 'ya')} menyerahkannya kepada SRIKANDI."
+            yield error("K321", message, f"hapus {key}, atau tulis {setting('srikandi', 'tidak')}.", (key,))

@@ -17,6 +17,7 @@ from kakdoc.documents.counting import GROUNDS
 from kakdoc.documents.instansi import Instansi, register
 from kakdoc.documents.kak import Kak
 from kakdoc.documents.kata_cetak import JudulProduk, Nomor
+from kakdoc.documents.menunjuk import DasarHukum, SebutanProfil
 from kakdoc.documents.paragraphs import is_long
 from kakdoc.documents.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
 from kakdoc.documents.peraturan import PERATURAN, Peraturan, Register, last_day
@@ -67,13 +68,15 @@ class ProdukHukum(Document):
     keluaran: NomorKeluaran | None = Field(
         default=None, title="Keluaran", description="Nomor keluaran di KAK yang dipenuhi naskah ini."
     )
-    profil: Nama = Field(default="perundangan", title="Profil", description="Profil halaman dari instansi.yaml.")
+    profil: SebutanProfil = Field(
+        default="perundangan", title="Profil", description="Profil halaman dari instansi.yaml."
+    )
     menimbang: Annotated[tuple[Isi, ...], GROUNDS] = Field(
         min_length=1,
         title="Menimbang",
         description="Pertimbangan tanpa huruf, masing-masing dimulai “bahwa”; yang penutup disusun program.",
     )
-    mengingat: tuple[Nama, ...] = Field(
+    mengingat: tuple[DasarHukum, ...] = Field(
         min_length=1,
         title="Mengingat",
         description="Dasar hukum: kunci dari peraturan.yaml, atau peraturan yang ditulis lengkap.",
@@ -129,8 +132,8 @@ def closing_ground(count: int, sets: str) -> str:
 
 
 def grounds(paper: ProdukHukum, sets: str) -> list[str]:
-    """Return the grounds as printed, each with its semicolon; `sets` is kind and title (butir 17–23)."""
-    given = list(paper.menimbang)
+    """Return the grounds as printed, from a small *bahwa* to a semicolon; `sets` is kind and title (butir 17–23)."""
+    given = [re.sub(r"^bahwa\b", "bahwa", each, flags=re.IGNORECASE) for each in paper.menimbang]
     if not has_closing(given):
         given.append(closing_ground(len(given), sets))
     return [item(each) for each in given]

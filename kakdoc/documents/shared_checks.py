@@ -11,8 +11,9 @@ from kakdoc.documents.citation_checks import check_citations
 from kakdoc.documents.instansi import Instansi, check_mandat, check_pangkat, check_profil, check_spasi
 from kakdoc.documents.ketikan_checks import check_unpaired
 from kakdoc.documents.peraturan import Register, check_register
-from kakdoc.problems import FieldPath, Problem, error, suggestion
+from kakdoc.problems import FieldPath, Problem, error, nearest
 from kakdoc.values.tanggal import Tanggal
+from kakdoc.wording import either, spoken
 
 
 def check_office(instansi: Instansi) -> Iterator[Problem]:
@@ -27,9 +28,28 @@ def check_office(instansi: Instansi) -> Iterator[Problem]:
 def check_keys(instansi: Instansi, *named: tuple[str, str]) -> Iterator[Problem]:
     """Yield K119 for a signer or a page profile that the office does not have; `named` are keys with their values."""
     for key, value in named:
-        known = instansi.profil if key == "profil" else instansi.pejabat
-        if value not in known:
-            yield error("K119", f"{key} “{value}” tidak ada di instansi.yaml.", suggestion(value, known), (key,))
+        yield from check_key(instansi, key, value, (key,))
+
+
+def check_key(instansi: Instansi, key: str, value: str, path: FieldPath) -> Iterator[Problem]:
+    """Yield K119 for one value that names no official, or no page profile; the remedy tells those there are."""
+    profile = key == "profil"
+    if value not in (instansi.profil if profile else instansi.pejabat):
+        message = f"{spoken(key)} “{value}” tidak ada di instansi.yaml."
+        # A title is no misspelt key: `Sekretaris Badan` is not meant to be `sekretaris_daerah`.
+        close = None if " " in value else nearest(value, instansi.profil if profile else instansi.pejabat)
+        known = "; ".join((_profiles if profile else _officials)(instansi))
+        remedy = f"mungkin maksudnya “{close}”. Yang dikenal: {known}." if close else f"yang dikenal: {known}."
+        yield error("K119", message, remedy, path)
+
+
+def _officials(instansi: Instansi) -> Iterator[str]:
+    yield from (f"{key} ({each.jabatan})" for key, each in instansi.pejabat.items())
+
+
+def _profiles(instansi: Instansi) -> Iterator[str]:
+    for key, each in instansi.profil.items():
+        yield f"{key} ({each.kertas}, {each.huruf} {each.ukuran_huruf})"
 
 
 def check_nip(instansi: Instansi, signer: str, date: Tanggal | None) -> Iterator[Problem]:
@@ -69,7 +89,7 @@ def short_row(cells: int, columns: int, index: int, path: FieldPath) -> Problem:
     """Return K211 for row `index` of a free table, which has another number of cells than the table columns."""
     return error(
         "K211",
-        f"baris {index + 1} berisi {cells} sel, padahal tabel ini punya {columns} kolom.",
+        f"{either(f'baris {index + 1}', 'baris ini')} berisi {cells} sel, padahal tabel ini punya {columns} kolom.",
         'lengkapi selnya; sel kosong ditulis "-".',
         path,
     )

@@ -33,6 +33,11 @@ def guide_rows(title: str, plan: Layout) -> Iterator[tuple[str, str]]:
         "Alt+Enter memulai paragraf baru (di sel tabel: baris baru); awali dengan 1. a. atau - untuk daftar.",
     )
     yield "Jangan", "Menggabungkan sel, menyembunyikan baris, atau mengganti nama sheet dan judul kolom."
+    yield (
+        "Kolom Catatan",
+        "Yang dihitung Excel (sisa pagu, sel yang belum diisi) hanya untuk dilihat; program tidak membacanya.",
+    )
+    yield "Kolom terlipat", "Kolom yang jarang dipakai dilipat; klik tanda + di atas judul kolom untuk membukanya."
     yield "Catatan sendiri", f"Sheet atau kolom yang namanya dimulai dengan “{NOTES}” tidak dibaca."
     yield "", ""
     yield "Sheet", "Isinya"

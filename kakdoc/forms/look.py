@@ -69,6 +69,25 @@ def style(cell: Any, kind: Kind, *, locked: bool = False, centred: bool = False,
         cell._style = StyleArray(look)  # noqa: SLF001
 
 
+def counted(sheet: Worksheet, row: int, column: int, formula: str, *, amount: bool) -> None:
+    """Write a formula that only tells, in red where it is below zero."""
+    cell = sheet.cell(row, column, formula)
+    style(cell, Kind.UANG if amount else Kind.BULAT, locked=True, fixed=True)
+    cell.number_format = "#,##0;[Red]-#,##0" if amount else "0"
+    cell.font = Font(FONT, 10, italic=True, color="FF595959")
+
+
+def fold(sheet: Worksheet, columns: Sequence[int]) -> bool:
+    """Fold columns away, to be unfolded by the mark above them; return whether there are any."""
+    for column in columns:
+        dimension = sheet.column_dimensions[get_column_letter(column)]
+        dimension.outlineLevel, dimension.hidden = 1, True
+    for column in columns:
+        if column + 1 not in columns:
+            sheet.column_dimensions[get_column_letter(column + 1)].collapsed = True
+    return bool(columns)
+
+
 def fit(sheet: Worksheet, row: int, widths: Sequence[float]) -> None:
     """Make a row as high as its longest text needs, by the widths of its columns; without the font, nearly so."""
     lines = 1

@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,10 +14,11 @@ from pydantic import BaseModel
 
 from kakdoc import disk
 from kakdoc.documents.instansi import Instansi
-from kakdoc.problems import InputError, Problem, error, nearest
-from kakdoc.reading import text, yaml_tree
+from kakdoc.documents.peraturan import Peraturan
+from kakdoc.problems import InputError, Problem, error, meant, nearest
+from kakdoc.reading import choices, text, yaml_tree
 from kakdoc.reading.build import gaps
-from kakdoc.reading.tree import Block, Node, Scalar, anchored, merged
+from kakdoc.reading.tree import Block, Node, Scalar, Source, anchored, merged
 from kakdoc.values.quoting import quoted
 
 Models = Mapping[str, type[BaseModel]]
@@ -31,6 +33,8 @@ _KNOWN = 64
 
 OFFICE_FILE = "instansi.yaml"
 REGISTER_FILE = "peraturan.yaml"
+SHARED_BOOKS = ("instansi.xlsx", "peraturan.xlsx")
+"""Workbooks that become those files; they are not read themselves."""
 _NAMED_FROM = "tulis nama berkas KAK tahun ini, dihitung dari folder isian ini, misalnya ../kak-nama-kegiatan.yaml."
 
 
@@ -69,10 +73,12 @@ def with_office(root: Block, path: Path) -> tuple[Block, list[Problem]]:
             error(
                 "K118",
                 f"{OFFICE_FILE} tidak ditemukan di folder naskah ini maupun di atasnya.",
-                "jalankan `kakdoc mulai DIR` untuk menyiapkan folder kerja, atau salin berkas itu ke folder inputs.",
+                "jalankan `kakdoc mulai DIR` untuk menyiapkan folder kerja, atau salin berkas itu ke folder inputs. "
+                "Dari buku kerja: `kakdoc ubah instansi.xlsx instansi.yaml`.",
             ).at(root.span.start)
         )
     office, problems = shared(shown(found))
+    problems += _twin(found, office)
     entries = {**root.entries, "instansi": merged(root.entries.get("instansi"), office)}
     return Block(entries, root.span, root.keys), problems
 
@@ -86,8 +92,18 @@ def with_register(root: Block, path: Path, supplied: Path) -> tuple[Block, list[
     if not disk.is_file(found):
         return root, []
     known, problems = shared(shown(found))
+    problems += _twin(found, known)
     entries = {**root.entries, "peraturan": merged(root.entries.get("peraturan"), known)}
     return Block(entries, root.span, root.keys), problems
+
+
+def _twin(found: Path, root: Block) -> list[Problem]:
+    """Return what is wrong with a workbook beside a shared file."""
+    if not disk.is_file(found.with_suffix(".xlsx")):
+        return []
+    from kakdoc.reading import twins
+
+    return twins.check(found, root)
 
 
 def shared(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:
@@ -150,12 +166,9 @@ def compose(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Proble
     if path.suffix.lower() in WORKBOOKS:
         from kakdoc.reading import workbook
 
-        return workbook.compose(path, path.as_posix(), models)
-    source = text.read(path, path.as_posix())
-    root, problems = yaml_tree.compose(source)
-    if not isinstance(root, Block):
-        raise InputError(_no_keys(root))
-    return root, problems
+        root, problems = workbook.compose(path, path.as_posix(), models)
+        return _meant(root, path, models), problems
+    return _from_text(text.read(path, path.as_posix()), path, models)
 
 
 def compose_bytes(data: bytes, path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:
@@ -163,11 +176,30 @@ def compose_bytes(data: bytes, path: Path, models: Models = _NO_MODELS) -> tuple
     if path.suffix.lower() in WORKBOOKS:
         from kakdoc.reading import workbook
 
-        return workbook.compose_bytes(data, path.as_posix(), models)
-    root, problems = yaml_tree.compose(text.decoded(data, path.as_posix()))
+        root, problems = workbook.compose_bytes(data, path.as_posix(), models)
+        return _meant(root, path, models), problems
+    return _from_text(text.decoded(data, path.as_posix()), path, models)
+
+
+def _from_text(source: Source, path: Path, models: Models) -> tuple[Block, list[Problem]]:
+    root, problems = yaml_tree.compose(source)
     if not isinstance(root, Block):
         raise InputError(_no_keys(root))
-    return root, problems
+    return _meant(root, path, models), problems
+
+
+def _meant(root: Block, path: Path, models: Models) -> Block:
+    """Return an input in which its kind and all other choices are written as the schema has them."""
+    if path.name == OFFICE_FILE:
+        return choices.settled(root, Instansi)
+    if path.name == REGISTER_FILE:
+        return choices.settled_entries(root, Peraturan)
+    typed = root.entries.get("jenis")
+    kind = meant(typed.text, models) if isinstance(typed, Scalar) else None
+    if kind is None or not isinstance(typed, Scalar):
+        return root
+    named = root if typed.text == kind else replace(root, entries={**root.entries, "jenis": replace(typed, text=kind)})
+    return choices.settled(named, models[kind])
 
 
 def read_bytes(path: Path) -> bytes:

@@ -8,7 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 from kakdoc.problems import FieldPath, Location, Problem
+from kakdoc.reading.standing import heading
 from kakdoc.reading.tree import Block, locate, locate_all
+from kakdoc.wording import titled
 
 
 def located(root: Block, document: Any, problems: Iterable[Problem]) -> list[Problem]:
@@ -36,14 +38,18 @@ def _counted(problems: Sequence[Problem]) -> Iterator[Problem]:
 def _in_one(root: Block, document: Any, path: FieldPath, problems: Sequence[Problem]) -> Iterator[Problem]:
     offsets = {each.offset for each in problems}
     if offsets == {0}:
-        place = locate(root, path)
-        yield from (each.at(place) for each in problems)
+        yield from (_at(each, locate(root, path), root, document) for each in problems)
         return
     text: Any = document
     for step in path:
         text = text[step] if isinstance(step, int) or isinstance(text, dict) else getattr(text, step)
     places = locate_all(root, path, offsets, text if isinstance(text, str) else "")
-    yield from (each.at(places[each.offset]) for each in problems)
+    yield from (_at(each, places[each.offset], root, document) for each in problems)
+
+
+def _at(problem: Problem, place: Location, root: Block, document: Any) -> Problem:
+    """Return a problem at its place, in a workbook with the headings where its keys stand."""
+    return problem.at(place, lambda key: heading(type(document), root, problem.field, key) or titled(key))
 
 
 def untold(problems: Iterable[Problem], known: Sequence[Problem]) -> list[Problem]:

@@ -23,7 +23,8 @@ def found(grid: Grid, head: int, columns: Collection[int], cell: Placed) -> Iter
 
 def _hidden(grid: Grid, head: int, cell: Placed) -> Iterator[Problem]:
     rows = sorted(row for row in grid.hidden_rows if row > head)
-    used = {column for row in grid.rows.values() for column in row} if grid.hidden_columns else set()
+    filled = (row for number, row in grid.rows.items() if number > head and grid.hidden_columns)
+    used = {column for row in filled for column, value in row.items() if value is not None}
     columns = sorted(grid.hidden_columns & used)
     if grid.hidden and grid.rows:
         yield _told(f"sheet “{grid.title}” tersembunyi", cell(1, 1))

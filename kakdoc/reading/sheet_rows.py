@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Any
 
-from kakdoc.problems import Problem, error, suggestion
+from kakdoc.problems import Problem, error, meant, suggestion
 from kakdoc.reading import cells, form_version, lost_zeros, out_of_sight, paragraphs
 from kakdoc.reading.form_version import Form
 from kakdoc.reading.kinds import Kind
@@ -30,6 +30,9 @@ class Slot:
     column: Column = _OWN
     month: int = 0
     version: int = form_version.CURRENT
+
+
+_NONE: Mapping[str, Slot] = {}
 
 
 @dataclass(slots=True)
@@ -80,12 +83,15 @@ class SheetReader:
         """Return a place in this sheet."""
         return Cell(self._file, self._grid.title, row, column, self._grid.notes.get((row, column), ""))
 
-    def table(self, known: Mapping[str, Slot], *, free: bool = False) -> Iterator[tuple[int, dict[int, Any], Any]]:
+    def table(
+        self, known: Mapping[str, Slot], older: Mapping[str, Slot] = _NONE, *, free: bool = False
+    ) -> Iterator[tuple[int, dict[int, Any], Any]]:
         """Yield the rows below the headings: row number, cells by column, and the slots by column.
 
-        `free` sheets may have any number of columns named `Kolom 13` and so on.
+        `older` headings are read too, and never offered; `free` sheets may have any number of columns named
+        `Kolom 13` and so on.
         """
-        head = self._head(known)
+        head = self._head([*known, *older])
         if head is None:
             if self._grid.rows:
                 first = min(self._grid.rows)
@@ -94,14 +100,14 @@ class SheetReader:
                 self.problems.append(error("K133", message, remedy).at(self.cell(first, 1).start))
             return
         self._titles = self.cell(head, min(self._grid.rows[head]))
-        slots = self._slots(head, known, free=free)
+        slots = self._slots(head, known, older, free=free)
         self._refuse_above(head, slots)
         self.problems += out_of_sight.found(self._grid, head, slots, self.cell)
         for number, row in self._grid.rows.items():
             if number > head:
                 yield number, row, slots
 
-    def _head(self, known: Mapping[str, Slot]) -> int | None:
+    def _head(self, known: Iterable[str]) -> int | None:
         names = {folded(each) for each in known}
         counts = {
             number: sum(isinstance(value, str) and folded(value) in names for value in row.values())
@@ -128,8 +134,8 @@ class SheetReader:
                 remedy = "pindahkan judul kolom ke atas semua isian; saat mengurutkan, judul jangan ikut dipilih."
                 self._add("K133", message, remedy, number, min(mapped.intersection(filled)))
 
-    def _slots(self, head: int, known: Mapping[str, Slot], *, free: bool) -> dict[int, Slot]:
-        names = {folded(title): slot for title, slot in known.items()}
+    def _slots(self, head: int, known: Mapping[str, Slot], older: Mapping[str, Slot], *, free: bool) -> dict[int, Slot]:
+        names = {folded(title): slot for title, slot in (*known.items(), *older.items())}
         slots: dict[int, Slot] = {}
         seen: dict[str, int] = {}
         for column, value in self._grid.rows[head].items():
@@ -233,7 +239,8 @@ class SheetReader:
         elif slot.role == "reference":
             row.reference = scalar
         elif not slot.month:
-            row.values[slot.column.path] = scalar
+            choice = meant(scalar.text, slot.column.choices) if slot.column.kind is Kind.PILIHAN else None
+            row.values[slot.column.path] = replace(scalar, text=choice) if choice else scalar
         elif scalar.text.strip() in cells.MARKS:
             marks.setdefault(slot.column.path, {})[slot.month] = self.cell(*at)
         else:

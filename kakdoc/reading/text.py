@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kakdoc import disk
 from kakdoc.problems import InputError, Location, Problem, error, refusal
+from kakdoc.reading.nearby import absent
 from kakdoc.reading.tree import Source
 
 MAX_BYTES = 20 * 2**20
@@ -62,9 +63,9 @@ def decoded(data: bytes, name: str) -> Source:
 
 def unreadable(name: str, cause: OSError) -> Problem:
     """Return K101 for a file that the system does not give."""
-    if isinstance(cause, FileNotFoundError):
-        message, remedy = "berkas ini tidak ada.", "periksa nama dan foldernya."
-    elif isinstance(cause, IsADirectoryError):
+    if isinstance(cause, FileNotFoundError | NotADirectoryError):
+        return absent(name)
+    if isinstance(cause, IsADirectoryError):
         message, remedy = "ini sebuah folder, bukan berkas.", "berikan nama berkas di dalamnya."
     elif isinstance(cause, PermissionError):
         message, remedy = (

@@ -69,13 +69,18 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Where a node stands in a workbook, and what the note of that cell says; row and column count from 1."""
+    """Where a node stands in a workbook, and what the note of that cell says; row and column count from 1.
+
+    `number` is that of its row, by which other sheets name it; the root of a workbook knows the names of its `sheets`.
+    """
 
     file: str
     sheet: str
     row: int
     column: int
     note: str = field(default="", compare=False)
+    number: int = field(default=0, compare=False)
+    sheets: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def start(self) -> Location:

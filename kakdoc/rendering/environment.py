@@ -136,7 +136,9 @@ def _tanggal(value: Any) -> str:
 
 
 def _bilangan(value: Any) -> str:
-    """Return a number with a decimal comma and dots between groups of three: `1.200`, `1,5`."""
+    """Return a number with a decimal comma and dots between groups of three: `1.200`, `1,5`; `–` for none."""
+    if value is None:
+        return "–"
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise UnprintableError("nilainya bukan bilangan")
     whole, _, rest = f"{Decimal(value):,f}".partition(".")

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pydantic import ValidationError
+from sheet_speech import assert_speaks
 
 from kakdoc import pipeline, renderer
 from kakdoc.catalog import KINDS, MODELS
@@ -89,7 +90,10 @@ def test_a_wrong_input_is_turned_or_refused_and_told_the_same_again(source, offi
         making.convert(file, file.with_suffix(".xlsx"))
     except KakdocError:
         return
-    told, again = ({each.code for each in pipeline.check(path).problems} for path in (file, file.with_suffix(".xlsx")))
+    typed, found = (pipeline.check(path).problems for path in (file, file.with_suffix(".xlsx")))
+    for problem in found:
+        assert_speaks(problem)
+    told, again = {each.code for each in typed}, {each.code for each in found}
     # An empty value is no value in a workbook, and what only YAML can get wrong is not wrong there.
     assert told ^ again <= {"K111", "K112", "K113", "K116", "K117", "K133"}
 
