@@ -32,6 +32,7 @@ from kakdoc.forms.look import (
     choose,
     finish,
     fit,
+    fit_quickly,
     head,
     put,
     say,
@@ -235,7 +236,7 @@ class _Table:
                 cell = put(self._sheet, number, column, text, slot.column.kind, locked=fixed)
                 if fixed:
                     cell.fill = FIXED
-        fit(self._sheet, number, self._widths)
+        fit_quickly(self._sheet, number, self._widths)
 
 
 def _months(text: str) -> tuple[int, ...]:
