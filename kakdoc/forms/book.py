@@ -35,6 +35,7 @@ from kakdoc.forms.look import (
     counted,
     finish,
     fit,
+    fit_quickly,
     fold,
     head,
     put,
@@ -281,7 +282,7 @@ class _Table:
                 cell = put(self._sheet, number, column, text, slot.column.kind, locked=fixed)
                 if fixed:
                     cell.fill = FIXED
-        fit(self._sheet, number, self._widths)
+        fit_quickly(self._sheet, number, self._widths)
 
 
 def _months(text: str) -> tuple[int, ...]:

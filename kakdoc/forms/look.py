@@ -88,8 +88,11 @@ def fold(sheet: Worksheet, columns: Sequence[int]) -> bool:
     return bool(columns)
 
 
-def fit(sheet: Worksheet, row: int, widths: Sequence[float]) -> None:
-    """Make a row as high as its longest text needs, by the widths of its columns; without the font, nearly so."""
+def height(sheet: Worksheet, row: int, widths: Sequence[float]) -> float:
+    """Return how high a row must be for its longest text, in points; 0 where one line is enough.
+
+    It goes by the widths of the columns: without the font that is only nearly so.
+    """
     lines = 1
     for column, width in enumerate(widths, 1):
         cell = sheet._cells.get((row, column))  # noqa: SLF001  sheet[row] walks the whole sheet
@@ -97,8 +100,19 @@ def fit(sheet: Worksheet, row: int, widths: Sequence[float]) -> None:
         if isinstance(text, str) and ("\n" in text or len(text) * 1.02 > width):
             wrapped = sum(-(-max(len(each), 1) * 1.02 // max(width, 4)) for each in text.split("\n"))
             lines = max(lines, int(wrapped))
-    if lines > 1:
-        sheet.row_dimensions[row].height = min(lines * LINE_HEIGHT, _HIGHEST)
+    return min(lines * LINE_HEIGHT, _HIGHEST) if lines > 1 else 0
+
+
+def fit(sheet: Worksheet, row: int, widths: Sequence[float]) -> None:
+    """Make a row as high as its longest text needs."""
+    if points := height(sheet, row, widths):
+        sheet.row_dimensions[row].height = points
+
+
+def fit_quickly(sheet: Worksheet, row: int, widths: Sequence[float]) -> None:
+    """Do the same for one of many rows: openpyxl's own object for a row costs as much as four of its cells."""
+    if points := height(sheet, row, widths):
+        sheet.row_dimensions[row] = {"ht": f"{points:g}"}  # type: ignore[assignment]
 
 
 def widths_of(sheet: Worksheet, columns: int) -> list[float]:

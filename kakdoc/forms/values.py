@@ -36,17 +36,15 @@ Value = str | int | float
 
 def cell_value(text: str, kind: Kind) -> Value:
     """Return what a cell holds so that reading it gives the schema the same value again."""
-    text = unwrapped(text) if kind is Kind.PROSA else text
+    if kind not in FORMATS:
+        return written(unwrapped(text) if kind is Kind.PROSA else text)
     flat = text.strip()
     if kind is Kind.UANG:
         found: Value | None = _amount(flat)
     elif kind in (Kind.BULAT, Kind.TAHUN):
         found = int(flat) if _WHOLE.fullmatch(flat) else None
-    elif kind in (Kind.ANGKA, Kind.PERSEN):
-        # As a number, less than one percent would be questioned when it is read.
+    else:  # as a number, less than one percent would be questioned when it is read
         found = None if kind is Kind.PERSEN and flat.startswith("0,") else _number(flat)
-    else:
-        found = None
     return written(text) if found is None else found
 
 
