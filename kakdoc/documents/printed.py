@@ -67,8 +67,29 @@ def with_fields(document: Model, composed: Mapping[str, Any]) -> dict[str, Any]:
     typed = document.model_dump(mode="python", include=plain)
     kak: Kak | None = getattr(document, "kak", None)
     if "kak" in plain:
-        typed["kak"] = kak and kak.model_dump(mode="python", exclude={"instansi", "peraturan"})
+        typed["kak"] = kak and _Later(kak)
     return {**typed, "peraturan": _Register(getattr(document, "peraturan", {})), **composed}
+
+
+class _Later(Mapping[str, Any]):
+    """A TOR, turned into plain values only when a template asks for it: few do."""
+
+    def __init__(self, kak: Kak) -> None:
+        self._kak = kak
+        self._plain: dict[str, Any] = {}
+
+    def _all(self) -> dict[str, Any]:
+        self._plain = self._plain or self._kak.model_dump(mode="python", exclude={"instansi", "peraturan"})
+        return self._plain
+
+    def __getitem__(self, key: str) -> Any:
+        return self._all()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
 
 
 class _Register(Mapping[str, Any]):

@@ -25,7 +25,7 @@ _WORDS: dict[type[nodes.Node], str] = {
 def is_balanced(tree: nodes.Template) -> bool:
     """Return whether every loop body and branch is whole markup, so that any rendering is well-formed."""
     escaped = any(each.name in ("e", "escape") for each in tree.find_all(nodes.Filter))
-    finished = escaped or any(tree.find(kind) is not None for kind in FINISHED)
+    finished = escaped or next(tree.find_all(FINISHED), None) is not None
     return not finished and all(_closes_itself(statements) for statements in bodies(tree))
 
 

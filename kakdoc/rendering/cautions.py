@@ -67,8 +67,9 @@ def _placeholder(name: str) -> Problem:
 def of_input(trees: Iterable[nodes.Template], file: str) -> Iterator[Problem]:
     """Yield K514 for a template that asks for nothing of its input."""
     for tree in trees:
-        given = {each.name for each in tree.find_all(nodes.Name) if each.ctx != "load"} | {"range", "loop", "namespace"}
-        if any(each.ctx == "load" and each.name not in given for each in tree.find_all(nodes.Name)):
+        met = list(tree.find_all(nodes.Name))
+        given = {each.name for each in met if each.ctx != "load"} | {"range", "loop", "namespace"}
+        if any(each.ctx == "load" and each.name not in given for each in met):
             return
     yield warning(
         "K514",

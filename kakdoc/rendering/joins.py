@@ -106,14 +106,16 @@ def _lost(typed: Typed, file: str, line: Line, tag: str, text: str) -> Problem:
 
 
 def _placed(typed: Typed, file: str, line: Line, tag: str) -> Iterator[Problem]:
+    of_table, helper = _OF_TABLES.match(tag), _HELPER.match(tag)
+    if of_table is None and helper is None:
+        return
     spot = Location(file, spot=typed.spot(line.paragraph))
     table = next(line.paragraph.iterancestors(w("tc")), None)
-    if (of_table := _OF_TABLES.match(tag)) and table is None:
-        message = (
-            f"“{' '.join(tag.split())}” berdiri di luar tabel, padahal menggantikan {_UNITS[of_table['unit']]} tabel."
-        )
+    if of_table and table is None:
+        unit = _UNITS[of_table["unit"]]
+        message = f"“{' '.join(tag.split())}” berdiri di luar tabel, padahal menggantikan {unit} tabel."
         yield error("K503", message, "pindahkan ke dalam tabel, atau pakai {%p … %} untuk paragraf.").at(spot)
-    if (helper := _HELPER.match(tag)) and (table is None or table.find(f".//{w('tbl')}") is not None):
+    if helper and (table is None or table.find(f".//{w('tbl')}") is not None):
         reason = "di luar tabel" if table is None else "di sel yang berisi tabel lain"
         message = f"“{helper['name']}” {reason} tidak dapat dikerjakan docxtpl."
         yield error("K503", message, "letakkan di sel biasa, di awal teksnya.").at(spot)

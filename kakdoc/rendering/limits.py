@@ -51,13 +51,8 @@ class Steps:
             raise TooMuchError("perulangannya terlalu banyak (lebih dari setengah juta putaran)")
 
 
-class _Bounding(NodeTransformer):
-    """Puts the filters named above into a template."""
-
-    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802  Jinja finds it by this name
-        self.generic_visit(node)
-        node.iter = _filtered(node.iter, TURNS)
-        return node
+class _Joining(NodeTransformer):
+    """Puts a filter around what `~` joins."""
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
@@ -72,7 +67,13 @@ def _filtered(node: nodes.Node, name: str) -> nodes.Filter:
 
 def bound(tree: nodes.Template) -> nodes.Template:
     """Return a template whose loops and joined texts are counted."""
-    return _Bounding().visit(tree)  # type: ignore[no-any-return]  # the visitor is not typed
+    found = list(tree.find_all((nodes.For, nodes.Concat)))
+    for each in found:
+        if isinstance(each, nodes.For):
+            each.iter = _filtered(each.iter, TURNS)
+    if all(isinstance(each, nodes.For) for each in found):
+        return tree
+    return _Joining().visit(tree)  # type: ignore[no-any-return]  # the visitor is not typed
 
 
 @pass_context

@@ -142,7 +142,7 @@ _OTHER_FILES = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 
 def check_alone(part: PartSource, file: str, tree: nodes.Template) -> Iterator[Problem]:
     """Yield K506 for tags that fetch another template: each template stands alone."""
-    for each in (found for kind in _OTHER_FILES for found in tree.find_all(kind)):
+    for each in tree.find_all(_OTHER_FILES):
         word = {"FromImport": "from"}.get(type(each).__name__, type(each).__name__.lower())
         yield error(
             "K506",
