@@ -11,6 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import masses
 import traces
 from docxtpl import DocxTemplate
 from measuring import in_turn, seconds
@@ -209,6 +210,7 @@ def main() -> None:
         *grew,
     ]
     rows += [year_folder(), whole_process(context), workbook(), traces.standing(INPUT)]
+    rows += [masses.folders(), masses.warnings()]
     rows.append(words())
     table = "\n".join(["| ukuran | kakdoc | docxtpl / pembanding | rasio | sasaran |", "|---|---|---|---|---|", *rows])
     print(table)
