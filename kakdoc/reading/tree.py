@@ -15,6 +15,8 @@ from kakdoc.problems import FieldPath, Location
 FILE_KEYS = frozenset({"logo", "kak", "berkas"})
 """Keys whose value names a file, from the folder of the file it is typed in."""
 
+_LONGEST_TITLE = 1000
+
 
 class Source:
     """A text file that was read: its name for messages and its lines."""
@@ -203,7 +205,18 @@ def place_in(scalar: Scalar, text: str, offset: int) -> Location:
     """Return the place of character `offset` of the `text` that a scalar was read as."""
     if not offset or isinstance(scalar.span, Cell):
         return scalar.span.start
-    return _inside(scalar.span, scalar.text, len("".join(text[:offset].split())))
+    count = len("".join(text[:offset].split())) + _left_out(scalar.text, text)
+    return _inside(scalar.span, scalar.text, count)
+
+
+def _left_out(typed: str, text: str) -> int:
+    """Return how many characters of a value, blanks aside, were left out before the text that it was read as.
+
+    Names and titles lose words that are printed anyway; they are short, and long texts lose none.
+    """
+    if len(typed) - len(text) < 2 or len(text) > _LONGEST_TITLE:
+        return 0
+    return max("".join(typed.split()).find("".join(text.split())), 0)
 
 
 def _inside(span: Span, value: str, count: int) -> Location:

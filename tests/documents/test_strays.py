@@ -369,3 +369,11 @@ def test_the_new_keys_are_no_texts_of_the_paper():
     assert paper.daerah_lain == ("Kota Semarang", "Kabupaten Sleman")
     assert all(each.field[0] not in ("tahun_lain", "daerah_lain") for each in base.texts(paper))
     assert texts("instansi.yaml")["kabupaten"] == OFFICE.kabupaten
+
+
+def test_places_in_a_title_are_those_in_the_file_though_words_are_left_out(folder, kakdoc):
+    text = "judul: Keputusan Kepala Badan tentang Tim dan dan Arsip."
+    rest = "\nmenimbang: [bahwa baik]\nmengingat: [uu-23-2014]\ndiktum: [Satu.]\n"
+    (folder / "inputs" / "a.yaml").write_text(f"jenis: keputusan\ntahun: 2027\n{text}{rest}", "utf-8")
+    run = kakdoc("periksa", "inputs/a.yaml")
+    assert f"inputs/a.yaml:3:{text.index('dan dan') + 1}: [K404]" in run.err
