@@ -13,7 +13,7 @@ from jinja2 import Template, TemplateSyntaxError
 from lxml import etree
 
 from kakdoc.problems import Location, Problem, TemplateError, error
-from kakdoc.rendering import environment, faults, package, page, soundness, source, styles, tables
+from kakdoc.rendering import environment, faults, package, page, restarts, soundness, source, styles, tables
 from kakdoc.rendering.additions import Additions
 from kakdoc.rendering.chart import Charts
 from kakdoc.rendering.content_parts import base
@@ -97,7 +97,7 @@ class CompiledTemplate:
         self._room = Room(members)
         self._prose = prose
         self._font = font
-        numbering = members[NUMBERING].data.decode() if prose and NUMBERING in members else ""
+        numbering = members[NUMBERING].data.decode() if NUMBERING in members else ""
         self._numbering = NumberingPart(numbering)
 
     def render(
@@ -122,6 +122,7 @@ class CompiledTemplate:
             WRITER: self.prose_writer(numbering),
             PICTURES: Pictures(pictures or {}, added),
             CHARTS: Charts(self._font, added),
+            restarts.NEW_LIST: numbering.new,
         }
         try:
             filled = {name: part.render(full) for name, part in self._parts.items()}
@@ -173,7 +174,8 @@ def compile_template(data: bytes, file: str, setup: page.PageSetup | None = None
         if setup is not None:
             members = page.apply(members, setup)
             data = package.write(members.values())
-        sources = source.read(data)
+        restarting = restarts.read(members)
+        sources = [restarts.restarted(part, *restarting) for part in source.read(data)]
         prose = (styles.read(members, file), page.text_width(members)) if _prints_prose(sources) else None
         font = styles.default_font(members) if _uses(sources, {"grafik"}) else ""
     except _BROKEN as fault:
