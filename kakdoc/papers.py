@@ -108,7 +108,10 @@ def edits(data: bytes, made_from: str = "") -> str:
         return _BROKEN_FILE
     if not found:
         return ""
-    return f"berkas ini sudah disunting ({some([each.place for each in found])})"
+    own = [each.place for each in found if not each.is_filled]
+    if not own:
+        return f"berkas ini sudah diisi SRIKANDI ({some([each.place for each in found])})"
+    return f"berkas ini sudah disunting ({some(own)})"
 
 
 def some(words: Sequence[str]) -> str:
@@ -128,7 +131,7 @@ _REASONS = {
 def unknown_edits(path: Path, data: bytes, made: Trace) -> list[Problem]:
     """Return K164 for a paper whose edits its input does not know; K163 as a warning where that cannot be told."""
     try:
-        edited = differences(data, made, path.as_posix())
+        edited = [each for each in differences(data, made, path.as_posix()) if not each.is_filled]
     except InputError as fault:
         return [replace(each, severity=Severity.PERINGATAN) for each in fault.problems]
     if not edited:

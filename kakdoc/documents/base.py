@@ -126,6 +126,23 @@ def _cell(value: Any) -> str:
     return _scalar(value)
 
 
+SRIKANDI = re.compile(r"\$\{\w+\}")
+"""A mark that SRIKANDI fills in."""
+
+
+def srikandi_told(mark: str) -> tuple[str, str]:
+    """Return what is wrong with a typed mark of SRIKANDI, and the remedy."""
+    remedy = "hapus; di keputusan dengan srikandi: ya program menaruhnya di tempatnya."
+    return f"“{mark}” adalah tanda milik SRIKANDI.", remedy
+
+
+def _date(text: str) -> tanggal.Tanggal:
+    """Return a typed date; raises InvalidValue K321 for a mark of SRIKANDI, else as `tanggal.parse`."""
+    if mark := SRIKANDI.search(text):
+        raise InvalidValue("K321", *srikandi_told(mark[0]))
+    return tanggal.parse(text)
+
+
 def _title(value: Any) -> str:
     return _line(value).rstrip(".;:, ")
 
@@ -262,7 +279,7 @@ Bulan = Annotated[tuple[int, ...], _listing(bulan.parse), _numbers_schema("1-3, 
 NomorKeluaran = Annotated[tuple[int, ...], _listing(_outputs), _numbers_schema("1, 2")]
 TanggalNaskah = Annotated[
     tanggal.Tanggal,
-    _reading(tanggal.parse, tanggal.Tanggal),
+    _reading(_date, tanggal.Tanggal),
     _text_schema(examples=["2 Januari 2027", "Januari 2027"]),
 ]
 NipPejabat = Annotated[nip.Nip, _reading(nip.parse, nip.Nip), PlainSerializer(str), _number_schema()]

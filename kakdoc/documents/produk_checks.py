@@ -51,7 +51,7 @@ def check_paper(paper: ProdukHukum, *, signer: str, keys: Sequence[str]) -> Iter
     yield from check_number(paper)
     yield from check_offices(paper, [value for _, value in named])
     yield from check_signed(paper, [value for _, value in named])
-    yield from check_tokens(texts)
+    yield from check_tokens([*texts, *_plain_values(paper)])
 
 
 def check_habits(texts: Sequence[LocatedText]) -> Iterator[Problem]:
@@ -172,13 +172,18 @@ def is_placeholder(pejabat: Pejabat) -> bool:
     return pejabat.nama.startswith("(")
 
 
+def _plain_values(paper: ProdukHukum) -> Iterator[LocatedText]:
+    """Yield what a paper prints that is no text of its own: its number, its place."""
+    for name in type(paper).model_fields:
+        if isinstance(value := getattr(paper, name), str):
+            yield LocatedText((name,), value, names_activities=False)
+
+
 def check_tokens(texts: Sequence[LocatedText]) -> Iterator[Problem]:
-    """Yield K321 for a mark of SRIKANDI typed into a text: it would be filled in there too."""
+    """Yield K321 for a mark of SRIKANDI typed into a value: it would be filled in there too."""
     for located in texts:
-        for match in re.finditer(r"\$\{\w+\}", located.text):
-            message = f"“{match[0]}” adalah tanda milik SRIKANDI."
-            remedy = "hapus; dengan srikandi: ya program menaruhnya di tempatnya."
-            yield error("K321", message, remedy, located.field, match.start())
+        for match in base.SRIKANDI.finditer(located.text):
+            yield error("K321", *base.srikandi_told(match[0]), located.field, match.start())
 
 
 def check_silence(paper: ProdukHukum, *, srikandi: bool) -> Iterator[Problem]:

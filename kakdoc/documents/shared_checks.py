@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kakdoc.documents import naskah
 from kakdoc.documents.base import LocatedText
 from kakdoc.documents.citation_checks import check_citations
-from kakdoc.documents.instansi import Instansi, check_mandat, check_pangkat, check_profil, check_spasi
+from kakdoc.documents.instansi import Instansi, check_mandat, check_pangkat, check_profil, check_jarak
 from kakdoc.documents.peraturan import Register, check_register
 from kakdoc.problems import FieldPath, Problem, error, suggestion
 from kakdoc.values.tanggal import Tanggal
@@ -19,7 +19,7 @@ def check_office(instansi: Instansi) -> Iterator[Problem]:
     yield from check_pangkat(instansi)
     yield from check_mandat(instansi)
     yield from check_profil(instansi)
-    yield from check_spasi(instansi)
+    yield from check_jarak(instansi)
 
 
 def check_keys(instansi: Instansi, *named: tuple[str, str]) -> Iterator[Problem]:

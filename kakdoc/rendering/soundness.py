@@ -34,8 +34,6 @@ _PRINTED = re.compile(r"\{\{(?P<unit>p|tr|tc|r)?\s(?P<expression>.*?)\}\}", re.D
 _FILTER = re.compile(r"\|\s*(\w+)(?:\([^()]*\))?\s*-?\s*$")
 _FILTERS = re.compile(r"\|\s*(\w+)")
 
-_RUN_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
-
 
 def _own_text(element: etree._Element) -> str:
     """Return the text of an element without that of its like nested inside it."""
@@ -189,16 +187,3 @@ def _closes_itself(statements: Iterable[nodes.Node]) -> bool:
         elif not element["rest"].endswith("/"):
             open_elements.append(element["name"])
     return not open_elements
-
-
-def check_unbroken(xml: str, texts: Iterable[str], file: str) -> list[Problem]:
-    """Return K511 for each text that does not stand in one run of the rendered parts."""
-    return [
-        error(
-            "K511",
-            f"“{text}” tidak tercetak utuh di hasil.",
-            "pulihkan tag nomor, tanggal, dan tanda_tangan di templat; masing-masing ditulis tanpa terputus.",
-        ).at(Location(file))
-        for text in texts
-        if not any(text in run for run in _RUN_TEXT.findall(xml))
-    ]

@@ -13,7 +13,7 @@ from jinja2 import Template, TemplateSyntaxError
 from lxml import etree
 
 from kakdoc.problems import Location, Problem, TemplateError, error
-from kakdoc.rendering import environment, faults, package, page, restarts, soundness, source, styles, tables
+from kakdoc.rendering import environment, faults, marks, package, page, restarts, soundness, source, styles, tables
 from kakdoc.rendering.additions import Additions
 from kakdoc.rendering.chart import Charts
 from kakdoc.rendering.content_parts import base
@@ -110,7 +110,7 @@ class CompiledTemplate:
         """Return the bytes of the Word file; the same context gives the same bytes.
 
         The context is plain: mappings, lists, texts, whole numbers and Decimals; `pictures` are PNG and
-        JPEG files by the name they have there, `unbroken` texts that must come out in one piece, `origin` what the
+        JPEG files by the name they have there, `unbroken` marks that another program fills in, `origin` what the
         paper is to carry of where it came from.
         Raises TemplateError with every fault that this context brings to light (K504–K506, K510, K511).
         """
@@ -132,15 +132,15 @@ class CompiledTemplate:
             raise TemplateError(*self._faults(full, fault)) from fault
         if numbering.lists:
             filled[NUMBERING] = Member.of(NUMBERING, self.numbering_part(numbering).encode())
-        if unbroken and (broken := soundness.check_unbroken(self.parts_of(filled), unbroken, self.file)):
+        if unbroken and (broken := marks.check_marks(self.parts_of(filled), unbroken, self.file)):
             raise TemplateError(*broken)
         made = {**members, **filled, **added.members()}
         carried = self._room.filled(origin, base(made)) if origin else ()
         return package.write((*made.values(), *carried))
 
-    def parts_of(self, filled: Mapping[str, Member]) -> str:
-        """Return the XML of the parts that were filled, one after the other."""
-        return "".join(filled[name].data.decode() for name in self._parts)
+    def parts_of(self, filled: Mapping[str, Member]) -> list[str]:
+        """Return the XML of each part that was filled."""
+        return [filled[name].data.decode() for name in self._parts]
 
     def numbering(self) -> Numbering:
         """Return the lists of one document, none yet."""
