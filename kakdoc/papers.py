@@ -106,12 +106,10 @@ def edits(data: bytes, made_from: str = "") -> str:
         return _REASONS.get(fault.problems[0].code, _BROKEN_FILE)
     except BROKEN:
         return _BROKEN_FILE
-    if not found:
-        return ""
     own = [each.place for each in found if not each.is_filled]
-    if not own:
-        return f"berkas ini sudah diisi SRIKANDI ({some([each.place for each in found])})"
-    return f"berkas ini sudah disunting ({some(own)})"
+    if own or not found:
+        return f"berkas ini sudah disunting ({some(own)})" if own else ""
+    return f"berkas ini sudah diisi SRIKANDI ({some([each.place for each in found])})"
 
 
 def some(words: Sequence[str]) -> str:

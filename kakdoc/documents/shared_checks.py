@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kakdoc.documents import naskah
 from kakdoc.documents.base import LocatedText
 from kakdoc.documents.citation_checks import check_citations
-from kakdoc.documents.instansi import Instansi, check_mandat, check_pangkat, check_profil, check_jarak
+from kakdoc.documents.instansi import Instansi, check_jarak, check_mandat, check_pangkat, check_profil
 from kakdoc.documents.peraturan import Register, check_register
 from kakdoc.problems import FieldPath, Problem, error, suggestion
 from kakdoc.values.tanggal import Tanggal

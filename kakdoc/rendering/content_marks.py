@@ -18,7 +18,7 @@ Cut = tuple[slice, slice, tuple[Block, Block] | None]
 
 
 def cuts(made: Sequence[Block], now: Sequence[Block]) -> Iterator[Cut]:
-    """Yield what lies before each block whose marks were filled in, with that block as made and as it is, then the rest.
+    """Yield what lies before each block whose marks were filled in, that block as made and as it is, then the rest.
 
     The pictures that came with it stand behind it, and belong to neither.
     """

@@ -1,9 +1,9 @@
-"""Marks that another program fills in, such as `${ttd_pengirim}` of SRIKANDI: what the finished paper must have for it."""
+"""Marks that another program fills in, such as `${ttd_pengirim}` of SRIKANDI: what the paper must have for them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -50,11 +50,11 @@ def _out_of_scope(parts: Sequence[str], marks: Sequence[str], file: str) -> Iter
             names = ", ".join(name for name in NAMESPACES if name in missing)
             yield error(
                 "K511",
-                f"di tempat “{mark}” templat ini tidak menyatakan awalan XML {names}; gambar tanda tangan yang diisikan "
-                "di sana membuat naskah tidak dapat dibuka.",
-                "buka templat di Word, ketik satu huruf, hapus lagi, lalu simpan; atau pakai templat dari `kakdoc mulai`.",
+                f"di tempat “{mark}” templat ini tidak menyatakan awalan XML {names}; gambar tanda tangan yang "
+                "diisikan di sana membuat naskah tidak dapat dibuka.",
+                "buka templat di Word, ketik satu huruf, hapus lagi, lalu simpan; atau pakai templat `kakdoc mulai`.",
             ).at(Location(file))
 
 
-def _texts(part: str) -> Iterable[etree._Element]:
-    return etree.fromstring(part.encode()).iter(w("t"))
+def _texts(part: str) -> Iterator[etree._Element]:
+    yield from etree.fromstring(part.encode()).iter(w("t"))
