@@ -261,7 +261,7 @@ def _scale(chart: Grafik) -> tuple[Decimal | None, Decimal | None, Decimal | Non
     lowest, highest = min(chart.values, default=_ZERO), max(chart.values, default=_ZERO)
     bars = chart.jenis == "batang"
     if chart.satuan == "%" and lowest >= 0 and highest <= _HUNDRED:
-        top = _HUNDRED * _room(chart) if bars else _HUNDRED
+        top = (_HUNDRED * _room(chart)).to_integral_value() if bars else _HUNDRED
         return next(step for step, end in _PERCENT_STEPS if top < end), top, _ZERO  # no line beyond 100
     if not bars or lowest == highest == 0:
         return None, None, _ZERO if lowest >= 0 else None

@@ -146,9 +146,9 @@ def test_a_mark_typed_for_number_date_or_place_is_refused_where_it_stands(kind, 
     )
     run = kakdoc("periksa", "inputs/a.yaml")
     assert run.code == 1
-    assert re.findall(r"inputs/a\.yaml:(\d+):\d+: \[K321\] (?:tanggal: )?“(\S+)” adalah tanda milik SRIKANDI", run.err) == [
-        ("4", value)
-    ]
+    assert re.findall(
+        r"inputs/a\.yaml:(\d+):\d+: \[K321\] (?:tanggal: )?“(\S+)” adalah tanda milik SRIKANDI", run.err
+    ) == [("4", value)]
 
 
 # What was filled in is no edit
