@@ -21,6 +21,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from kakdoc.documents import srikandi
 from kakdoc.problems import FieldPath, InvalidValue
 from kakdoc.values import besaran, bulan, nip, pangkat, periode, rupiah, tanggal
 from kakdoc.values.rupiah import Jumlah
@@ -124,23 +125,6 @@ def _line(value: Any) -> str:
 
 def _cell(value: Any) -> str:
     return _scalar(value)
-
-
-SRIKANDI = re.compile(r"\$\{\w+\}")
-"""A mark that SRIKANDI fills in."""
-
-
-def srikandi_told(mark: str) -> tuple[str, str]:
-    """Return what is wrong with a typed mark of SRIKANDI, and the remedy."""
-    remedy = "hapus; di keputusan dengan srikandi: ya program menaruhnya di tempatnya."
-    return f"“{mark}” adalah tanda milik SRIKANDI.", remedy
-
-
-def _date(text: str) -> tanggal.Tanggal:
-    """Return a typed date; raises InvalidValue K321 for a mark of SRIKANDI, else as `tanggal.parse`."""
-    if mark := SRIKANDI.search(text):
-        raise InvalidValue("K321", *srikandi_told(mark[0]))
-    return tanggal.parse(text)
 
 
 def _title(value: Any) -> str:
@@ -279,7 +263,7 @@ Bulan = Annotated[tuple[int, ...], _listing(bulan.parse), _numbers_schema("1-3, 
 NomorKeluaran = Annotated[tuple[int, ...], _listing(_outputs), _numbers_schema("1, 2")]
 TanggalNaskah = Annotated[
     tanggal.Tanggal,
-    _reading(_date, tanggal.Tanggal),
+    _reading(srikandi.date, tanggal.Tanggal),
     _text_schema(examples=["2 Januari 2027", "Januari 2027"]),
 ]
 NipPejabat = Annotated[nip.Nip, _reading(nip.parse, nip.Nip), PlainSerializer(str), _number_schema()]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kakdoc.documents import base, naskah, shared_checks
+from kakdoc.documents import srikandi as marks
 from kakdoc.documents.base import LocatedText
 from kakdoc.documents.citation_names import fold
 from kakdoc.documents.instansi import Pejabat
@@ -182,8 +183,8 @@ def _plain_values(paper: ProdukHukum) -> Iterator[LocatedText]:
 def check_tokens(texts: Sequence[LocatedText]) -> Iterator[Problem]:
     """Yield K321 for a mark of SRIKANDI typed into a value: it would be filled in there too."""
     for located in texts:
-        for match in base.SRIKANDI.finditer(located.text):
-            yield error("K321", *base.srikandi_told(match[0]), located.field, match.start())
+        for match in marks.MARK.finditer(located.text):
+            yield error("K321", marks.told(match[0]), marks.REMEDY, located.field, match.start())
 
 
 def check_silence(paper: ProdukHukum, *, srikandi: bool) -> Iterator[Problem]:

@@ -26,7 +26,7 @@ _LOOP = re.compile(r"\{%[-+]?\s*(?P<loop>for|endfor)\b")
 _NUMBERED = re.compile(r'<w:numPr><w:ilvl w:val="(?P<level>\d)"/><w:numId w:val="(?P<number>\d+)"/></w:numPr>')
 _STEP = re.compile(f"{_LOOP.pattern}|{_NUMBERED.pattern}")
 _STYLED = re.compile(
-    r'<w:pPr><w:pStyle w:val="(?P<style>[^"]+)"/>(?:<w:(?:keepNext|keepLines|pageBreakBefore|widowControl)\b[^<>]*/>)*'
+    r'<w:pPr><w:pStyle w:val="(?P<style>[^"]+)"/>(?:<w:(?:keepNext|keepLines|pageBreakBefore|widowControl)\b[^<>]*/>)*+'
     r"(?!<w:(?:numPr|framePr))"
 )
 
