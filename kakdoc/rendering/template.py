@@ -13,7 +13,19 @@ from jinja2 import Template, TemplateSyntaxError
 from lxml import etree
 
 from kakdoc.problems import Location, Problem, TemplateError, error
-from kakdoc.rendering import environment, faults, marks, package, page, restarts, soundness, source, styles, tables
+from kakdoc.rendering import (
+    environment,
+    faults,
+    marks,
+    numbered,
+    package,
+    page,
+    restarts,
+    soundness,
+    source,
+    styles,
+    tables,
+)
 from kakdoc.rendering.additions import Additions
 from kakdoc.rendering.chart import Charts
 from kakdoc.rendering.content_parts import base
@@ -174,9 +186,10 @@ def compile_template(data: bytes, file: str, setup: page.PageSetup | None = None
         if setup is not None:
             members = page.apply(members, setup)
             data = package.write(members.values())
-        restarting = restarts.read(members)
-        sources = [restarts.restarted(part, *restarting) for part in source.read(data)]
-        prose = (styles.read(members, file), page.text_width(members)) if _prints_prose(sources) else None
+        known = styles.read(members, file, numbered.read(members))
+        restarting = restarts.read(members, known.numbers, known.ids)
+        sources = [restarts.restarted(part, restarting) for part in source.read(data)]
+        prose = (known, page.text_width(members)) if _prints_prose(sources) else None
         font = styles.default_font(members) if _uses(sources, {"grafik"}) else ""
     except _BROKEN as fault:
         raise TemplateError(_broken(file, fault)) from fault
