@@ -9,11 +9,12 @@ The exception tree::
     └── OutputError      the file could not be written  (exit code 4)
     InvalidValue         one value refused by `values`; becomes a Problem once its place is known
 
-Anything else that is raised is a bug and keeps its traceback.
+Anything else that is raised is a bug, told as K901 of the file at hand (`guarding.py`).
 """
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 import errno
 from collections.abc import Iterable, Sequence
@@ -54,7 +55,7 @@ class Problem:
     """One thing that is wrong: what, where, and what to do about it.
 
     Until its place is known, `field` and `offset` say where it is: a path in the document and
-    a character position in the text there.
+    a character position in the text there. `trace` is the traceback of a fault of the program.
     """
 
     code: str
@@ -64,6 +65,7 @@ class Problem:
     location: Location | None = None
     field: FieldPath = ()
     offset: int = 0
+    trace: str = dataclasses.field(default="", compare=False)
 
     @property
     def fatal(self) -> bool:
@@ -160,6 +162,8 @@ _REASONS = {
     errno.EIO: "diskanya tidak dapat dibaca atau ditulis",
     errno.EMFILE: "terlalu banyak berkas terbuka",
     errno.EEXIST: "sudah ada",
+    errno.ENODEV: "ini pipa atau perangkat, bukan berkas biasa",
+    errno.EINVAL: "namanya tidak dapat dipakai",
 }
 
 

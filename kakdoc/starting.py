@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,19 @@ from kakdoc.catalog import BY_NAME, DocumentKind
 from kakdoc.documents.instansi import Instansi
 from kakdoc.documents.peraturan import Peraturan
 from kakdoc.problems import Location, OutputError, UsageError, error, refusal, suggestion
+from kakdoc.reading.load import OFFICE_FILE, REGISTER_FILE
 from kakdoc.resources import bundled, template
 from kakdoc.writing import on_disk, put_new
 
 README_NAME = "BACA-SAYA.md"
 _FOR_STAFF = (".docx", ".yaml", ".xlsx", ".png", "panduan.md", "masalah.md")
+EXAMPLE = "contoh"
+"""The folder of a working folder with the example's office and years."""
+_RENAMED = {"inputs": EXAMPLE}
+_MOVED = {
+    ("templates", OFFICE_FILE): Path("inputs") / OFFICE_FILE,
+    ("inputs", REGISTER_FILE): Path("inputs") / REGISTER_FILE,
+}
 
 
 def kind_of(name: str) -> DocumentKind:
@@ -57,19 +66,30 @@ def _cannot_write(target: Path, cause: OSError) -> OutputError:
 
 
 def lay_out(directory: Path) -> list[Path]:
-    """Return the files written to make a working folder; files already there stay as they are."""
+    """Return the files written to make a working folder; files already there stay as they are.
+
+    The office is a skeleton with gaps. The example's office lies beside its year, in a folder of its own, so that its
+    official signs no other office's papers.
+    """
     made = []
-    for folder in ("templates", "inputs", "docs"):
-        source = bundled(folder)
-        for each in sorted(path for path in source.rglob("*") if path.is_file()):
-            if each.name.endswith(_FOR_STAFF) and each.name != README_NAME and not each.name.startswith((".", "~")):
-                made += _lay(each, directory / folder / each.relative_to(source))
-    made += _lay(bundled("templates") / README_NAME, directory / README_NAME)
+    for source, target in _laid():
+        made += _lay(source, directory / target)
     try:
         (directory / "outputs").mkdir(parents=True, exist_ok=True)
     except OSError as cause:
         raise _cannot_write(directory / "outputs", cause) from cause
     return made
+
+
+def _laid() -> Iterator[tuple[Path, Path]]:
+    """Yield each file that came along for staff, with its place in a working folder."""
+    for folder in ("templates", "inputs", "docs"):
+        source = bundled(folder)
+        for each in sorted(path for path in source.rglob("*") if path.is_file()):
+            if each.name.endswith(_FOR_STAFF) and each.name != README_NAME and not each.name.startswith((".", "~")):
+                name = each.relative_to(source)
+                yield each, _MOVED.get((folder, name.as_posix()), Path(_RENAMED.get(folder, folder)) / name)
+    yield bundled("templates") / README_NAME, Path(README_NAME)
 
 
 def _lay(source: Path, target: Path) -> list[Path]:

@@ -9,6 +9,7 @@ import typer
 
 from kakdoc import reports, usage
 from kakdoc.cli.app import DONE, Jenis, app
+from kakdoc.guarding import guarded
 
 
 @app.command(cls=usage.Command, help="Buat isian baru yang berpenjelasan, siap diisi.")
@@ -35,7 +36,9 @@ def formulir(
     from kakdoc import starting
     from kakdoc.forms import making
 
-    typer.echo(making.new_form(starting.kind_of(jenis), file, kak).as_posix())
+    with guarded(kak or file):
+        made = making.new_form(starting.kind_of(jenis), file, kak)
+    typer.echo(made.as_posix())
     return DONE
 
 
@@ -50,7 +53,8 @@ def ubah(
     """Write an input in its other form; nothing of its values is lost."""
     from kakdoc.forms import making
 
-    warnings = making.convert(asal, hasil)
+    with guarded(asal):
+        warnings = making.convert(asal, hasil)
     typer.echo(hasil.as_posix())
     reports.to_stderr(warnings)
     return DONE
@@ -78,7 +82,7 @@ def lanjut(
     return DONE
 
 
-@app.command(cls=usage.Command, help="Siapkan folder kerja: templates, inputs, outputs, dan petunjuk singkat.")
+@app.command(cls=usage.Command, help="Siapkan folder kerja: templates, inputs, outputs, contoh, dan petunjuk singkat.")
 def mulai(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="Folder kerja yang akan disiapkan.")],
 ) -> int:

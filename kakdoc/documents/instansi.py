@@ -69,6 +69,11 @@ class Pejabat(Model):
 
     nama: Nama = Field(title="Nama", description="Nama lengkap dengan gelar, seperti akan dicetak.")
     jabatan: Nama = Field(title="Jabatan", description="Jabatan lengkap, tanpa Plt./Plh.")
+    sebutan: Nama | None = Field(
+        default=None,
+        title="Sebutan",
+        description="Jabatan singkat seperti disebut di dalam naskah; bila kosong, dari jabatan.",
+    )
     pangkat: Pangkat | None = Field(default=None, title="Pangkat", description="Misalnya Pembina Utama Muda.")
     golongan: Golongan | None = Field(default=None, title="Golongan", description="Misalnya IV/c.")
     nip: NipPejabat | None = Field(default=None, title="NIP", description="18 angka; NI PPPK juga diterima.")

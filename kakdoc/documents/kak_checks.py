@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from kakdoc.documents import base, kak_rencana_checks, ketikan_checks, naskah, shared_checks
+from kakdoc.documents import base, celah_checks, kak_rencana_checks, ketikan_checks, naskah, shared_checks, tahun_checks
 from kakdoc.documents.instansi import register
 from kakdoc.documents.kak import (
     AnyBagian,
@@ -234,15 +234,19 @@ def check_teks(kak: Kak) -> Iterator[Problem]:
     texts = list(base.texts(kak))
     names = [kak.kegiatan, kak.program, *(sub.nama for _, sub in _sub_kegiatan(kak)), *kak.nama_lain]
     yield from ketikan_checks.check_marks(texts, headings=True)
-    yield from naskah.check_years(texts, kak.tahun_anggaran)
+    year, known = kak.tahun_anggaran, register(kak.instansi, kak.peraturan)
+    yield from naskah.check_years(texts, year, kak.tahun_lain)
+    if not tahun_checks.is_of_past(kak.judul):
+        yield from tahun_checks.check_last_year(texts, year, known, kak.tahun_lain)
+    yield from shared_checks.check_regions(texts, kak.instansi, (kak.penanda_tangan,), known, kak.daerah_lain)
     yield from naskah.check_names(texts, names)
-    at = last_day(kak.tanggal, kak.tahun_anggaran)
-    yield from shared_checks.check_text(texts, register(kak.instansi, kak.peraturan), at)
+    yield from shared_checks.check_text(texts, known, last_day(kak.tanggal, year))
 
 
 def check_instansi(kak: Kak) -> Iterator[Problem]:
     """Yield what is wrong with the officials and the pages."""
     yield from shared_checks.check_office(kak.instansi)
+    yield from celah_checks.check_officials(kak.instansi, (kak.penanda_tangan,), dated=True)
 
 
 def _sections(kak: Kak) -> Iterator[tuple[FieldPath, AnyBagian]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kakdoc.documents import shared_checks
+from kakdoc.documents import celah_checks, shared_checks
 from kakdoc.documents.citation_names import fold
 from kakdoc.documents.kak import Kak
 from kakdoc.documents.lampiran import AnyLampiran, LampiranPerjanjian, LampiranRencana, LampiranTabel, budget_rows
@@ -36,6 +36,8 @@ def _check_parties(paper: ProdukHukum, annex: LampiranPerjanjian, path: FieldPat
         party = getattr(annex, key)
         if party not in known:
             yield error("K119", f"{key} “{party}” tidak ada di instansi.yaml.", suggestion(party, known), (*path, key))
+    parties = (annex.pihak_pertama, annex.pihak_kedua)
+    yield from celah_checks.check_officials(paper.instansi, parties, dated=paper.is_dated())
     if annex.pihak_pertama == annex.pihak_kedua:
         message = f"kedua pihak perjanjian kinerja sama: “{annex.pihak_kedua}”."
         yield error("K322", message, "isi pihak_kedua dengan kunci atasannya.", (*path, "pihak_kedua"))

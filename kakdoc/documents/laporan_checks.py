@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from kakdoc.documents import base, laporan_kak_checks, naskah, shared_checks
+from kakdoc.documents import base, celah_checks, laporan_kak_checks, naskah, shared_checks
 from kakdoc.documents.instansi import register
 from kakdoc.documents.kak import SubKegiatan
 from kakdoc.documents.laporan_isian import IsianBulanan, Laporan, RealisasiSub
@@ -218,6 +218,8 @@ def check_umum(report: Laporan) -> Iterator[Problem]:
     keys = (("penanda_tangan", report.penanda_tangan), ("profil", report.profil))
     yield from shared_checks.check_keys(report.instansi, *keys)
     notes = report.notes()
+    signers = [report.penanda_tangan, *([notes.penilai] if notes and notes.penilai else [])]
+    yield from celah_checks.check_officials(report.instansi, signers, dated=True)
     if notes and notes.penilai and notes.penilai not in report.instansi.pejabat:
         message = f"penilai “{notes.penilai}” tidak ada di instansi.yaml."
         yield error("K119", message, suggestion(notes.penilai, report.instansi.pejabat), ("evaluasi", "penilai"))
@@ -226,10 +228,10 @@ def check_umum(report: Laporan) -> Iterator[Problem]:
     yield from shared_checks.check_nip(report.instansi, report.penanda_tangan, report.tanggal)
     texts = list(base.texts(report))
     year = report.kak.tahun_anggaran
-    yield from naskah.check_years(texts, year)
-    yield from shared_checks.check_text(
-        texts, register(report.instansi, report.peraturan), last_day(report.tanggal, year)
-    )
+    known = register(report.instansi, report.peraturan)
+    yield from naskah.check_years(texts, year, report.tahun_lain)
+    yield from shared_checks.check_regions(texts, report.instansi, signers, known, report.daerah_lain)
+    yield from shared_checks.check_text(texts, known, last_day(report.tanggal, year))
 
 
 CHECKS: tuple[Callable[[Laporan], Iterator[Problem]], ...] = (

@@ -26,6 +26,8 @@ from kakdoc.documents.base import (
 )
 from kakdoc.documents.instansi import Instansi
 from kakdoc.documents.kak import Kak
+from kakdoc.documents.kata_cetak import SubDiKak
+from kakdoc.documents.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
 from kakdoc.documents.peraturan import PERATURAN, Peraturan
 
 FROM_ELSEWHERE = frozenset({"kak", "bulan_lain", "instansi", "peraturan"})
@@ -42,7 +44,7 @@ class RealisasiBelanja(Model):
 class RealisasiSub(Model):
     """What was done and spent on one sub-activity in the month."""
 
-    sub_kegiatan: Nama = Field(title="Sub kegiatan", description="Nama sub kegiatan seperti di KAK.")
+    sub_kegiatan: SubDiKak = Field(title="Sub kegiatan", description="Nama sub kegiatan seperti di KAK.")
     fisik: Persen = Field(title="Fisik", description="Realisasi fisik kumulatif sampai akhir bulan, persen.")
     keuangan: Uang | None = Field(
         default=None, title="Keuangan", description="Realisasi bulan ini; dijumlahkan dari rincian bila tidak diisi."
@@ -151,6 +153,8 @@ class Laporan(Document):
     penanda_tangan: Nama = Field(
         default="kepala", title="Penanda tangan", description="Kunci pejabat di instansi.yaml."
     )
+    tahun_lain: DaftarTahun = TAHUN_LAIN
+    daerah_lain: DaftarDaerah = DAERAH_LAIN
     instansi: Instansi = Field(title="Instansi", description="Isi yang berbeda dari instansi.yaml untuk naskah ini.")
     peraturan: dict[str, Peraturan] = PERATURAN
 

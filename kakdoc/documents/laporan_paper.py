@@ -10,6 +10,7 @@ from typing import Any
 from kakdoc.documents.evaluasi import evaluasi
 from kakdoc.documents.laporan_isian import IndikatorKinerja, Laporan
 from kakdoc.documents.paragraphs import name_of
+from kakdoc.documents.printed import with_fields
 from kakdoc.documents.rekap import Rekap, achievement, deviation, persen, predicate, rekap, weighted
 from kakdoc.values.persen import rounded
 from kakdoc.values.rupiah import Jumlah, total
@@ -21,7 +22,7 @@ NAMES = {"target - realisasi": "target dikurangi realisasi", "realisasi - target
 
 def context(report: Laporan) -> dict[str, Any]:
     """Return what the template prints."""
-    return {**_texts(report), **_computed(report)}
+    return with_fields(report, {**_texts(report), **_computed(report)})
 
 
 def _texts(report: Laporan) -> dict[str, Any]:

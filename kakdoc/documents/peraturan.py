@@ -40,8 +40,8 @@ _HEADS = {
     "perda_provinsi": "Peraturan Daerah {daerah}",
     "pergub": "Peraturan Gubernur {nama_daerah}",
     "perda": "Peraturan Daerah {daerah}",
-    "perbup": "Peraturan Bupati {nama_daerah}",
-    "keputusan_bupati": "Keputusan Bupati {nama_daerah}",
+    "perbup": "Peraturan {kepala} {nama_daerah}",
+    "keputusan_bupati": "Keputusan {kepala} {nama_daerah}",
     "keputusan_kepala": "Keputusan {lembaga}",
     "surat_edaran": "Surat Edaran {lembaga}",
 }
@@ -84,7 +84,9 @@ class Peraturan(Model):
         default=None, title="Lembaga", description="Untuk permen: yang dicetak sesudah “Peraturan”."
     )
     daerah: Nama | None = Field(
-        default=None, title="Daerah", description="Untuk perda dan perbup; bila kosong, dari instansi.yaml."
+        default=None,
+        title="Daerah",
+        description="Untuk perda dan perbup (di kota: peraturan wali kota); bila kosong, dari instansi.yaml.",
     )
     nomor: Nama | None = Field(default=None, title="Nomor", description="Kosong bila belum diketahui.")
     tahun: Tahun = Field(title="Tahun", description="Tahun peraturan.")
@@ -147,7 +149,10 @@ class Register:
             return f"{peraturan.nomor} {peraturan.judul}" if peraturan.nomor else peraturan.judul
         daerah = self.daerah(peraturan)
         head = _HEADS[peraturan.jenis].format(
-            lembaga=peraturan.lembaga, daerah=daerah, nama_daerah=daerah.partition(" ")[2] or daerah
+            lembaga=peraturan.lembaga,
+            daerah=daerah,
+            nama_daerah=daerah.partition(" ")[2] or daerah,
+            kepala="Wali Kota" if daerah.startswith("Kota ") else "Bupati",
         )
         number = peraturan.nomor or BLANK
         year = str(peraturan.tahun)

@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator, Sequence
 
-from kakdoc.documents import base, naskah, shared_checks
+from kakdoc.documents import base, celah_checks, naskah, shared_checks, tahun_checks
 from kakdoc.documents import srikandi as marks
 from kakdoc.documents.base import LocatedText
 from kakdoc.documents.citation_names import fold
@@ -46,12 +46,17 @@ def check_paper(paper: ProdukHukum, *, signer: str, keys: Sequence[str]) -> Iter
         message = f"tanggal {paper.tanggal} bukan dalam tahun {paper.tahun}."
         yield error("K319", message, "betulkan tanggal atau tahun naskah.", ("tanggal",))
     texts = list(base.texts(paper))
-    yield from naskah.check_years(texts, paper.tahun)
+    yield from naskah.check_years(texts, paper.tahun, paper.tahun_lain)
+    if not tahun_checks.is_of_past(paper.judul):
+        yield from tahun_checks.check_last_year(texts, paper.tahun, paper.register(), paper.tahun_lain)
+    signers = [value for _, value in named]
+    yield from shared_checks.check_regions(texts, paper.instansi, signers, paper.register(), paper.daerah_lain)
     yield from shared_checks.check_text(texts, paper.register(), paper.at())
     yield from check_habits(texts)
     yield from check_number(paper)
     yield from check_offices(paper, [value for _, value in named])
-    yield from check_signed(paper, [value for _, value in named])
+    yield from check_signed(paper)
+    yield from celah_checks.check_officials(paper.instansi, signers, dated=paper.is_dated())
     yield from check_tokens([*texts, *_plain_values(paper)])
 
 
@@ -68,10 +73,8 @@ def check_number(paper: ProdukHukum) -> Iterator[Problem]:
     """Yield K319 for a number of another year, or a Roman month that is not that of its date (domain rules A.5)."""
     if paper.nomor is None:
         return
-    if re.match(r"(?:nomor|no)\b", paper.nomor, re.IGNORECASE):
-        message = f"nomor “{paper.nomor}” memuat kata Nomor, yang dicetak program."
-        yield error("K319", message, "hapus kata itu.", ("nomor",))
-    others = [year for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", paper.nomor) if int(year) != paper.tahun]
+    years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", paper.nomor)
+    others = [year for year in years[-1:] if int(year) != paper.tahun]  # pieces before it are other numbers
     if others:
         message = f"nomor “{paper.nomor}” memuat tahun {others[0]}, padahal naskah ini tahun {paper.tahun}."
         yield warning("K319", message, "betulkan nomor atau tahun naskah.", ("nomor",))
@@ -152,25 +155,15 @@ def _is_output(promised: str, paper: ProdukHukum, kind: str) -> bool:
     return fold(head)[:1] == fold(kind)[:1] and matched >= _ALIKE * len(words)
 
 
-def check_signed(paper: ProdukHukum, keys: Sequence[str]) -> Iterator[Problem]:
-    """Yield K115 for an official without a name, K310 for a regulation without a number, once the paper has its own."""
-    if paper.nomor is None and paper.tanggal is None:
+def check_signed(paper: ProdukHukum) -> Iterator[Problem]:
+    """Yield K310 for a regulation without a number, once the paper has its own."""
+    if not paper.is_dated():
         return
-    for key in dict.fromkeys(keys):
-        pejabat = paper.instansi.pejabat.get(key)
-        if pejabat is not None and is_placeholder(pejabat):
-            message = f"nama “{pejabat.nama}” belum diganti dengan nama pejabatnya."
-            yield warning("K115", message, "isi namanya di instansi.yaml.", ("instansi", "pejabat", key, "nama"))
     for index, basis in enumerate(paper.mengingat):
         entry = paper.peraturan.get(basis)
         if entry is not None and entry.nomor is None and entry.jenis != "uud":
             message = f"{paper.register().head(entry)} tercetak tanpa nomornya."
             yield warning("K310", message, f"isi nomor “{basis}” di peraturan.yaml.", ("mengingat", index))
-
-
-def is_placeholder(pejabat: Pejabat) -> bool:
-    """Return whether an official's name is one of the placeholders that come along."""
-    return pejabat.nama.startswith("(")
 
 
 def _plain_values(paper: ProdukHukum) -> Iterator[LocatedText]:

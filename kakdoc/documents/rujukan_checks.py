@@ -146,7 +146,7 @@ def _check_annex(located: LocatedText, each: Named, count: int) -> Iterator[Prob
         yield warning("K327", message, f"tulis “L{each.wording[1:]}”.", located.field, each.start)
 
 
-def check_inseparable(texts: Sequence[LocatedText], count: int) -> Iterator[Problem]:
+def check_inseparable(texts: Sequence[LocatedText], count: int, kind: str) -> Iterator[Problem]:
     """Yield K317 for an annex that no article calls an inseparable part of the regulation (butir 192)."""
     named, said = set[int | None](), set[int | None]()
     for located in texts:
@@ -158,9 +158,7 @@ def check_inseparable(texts: Sequence[LocatedText], count: int) -> Iterator[Prob
         if here & named and not here & said:
             title = _title(number, count)
             message = f"{title} tidak dinyatakan sebagai bagian yang tidak terpisahkan dari peraturan ini."
-            remedy = (
-                f"tulis di pasalnya: “… {title} yang merupakan bagian tidak terpisahkan dari Peraturan Bupati ini”."
-            )
+            remedy = f"tulis di pasalnya: “… {title} yang merupakan bagian tidak terpisahkan dari {kind} ini”."
             yield error("K317", message, remedy, ("lampiran", number - 1))
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from kakdoc.documents import naskah
+from kakdoc.documents import celah_checks, daerah_checks, naskah
 from kakdoc.documents.base import LocatedText
 from kakdoc.documents.citation_checks import check_citations
 from kakdoc.documents.instansi import Instansi, check_jarak, check_mandat, check_pangkat, check_profil
@@ -21,6 +21,7 @@ def check_office(instansi: Instansi) -> Iterator[Problem]:
     yield from check_mandat(instansi)
     yield from check_profil(instansi)
     yield from check_jarak(instansi)
+    yield from celah_checks.check_office(instansi)
 
 
 def check_keys(instansi: Instansi, *named: tuple[str, str]) -> Iterator[Problem]:
@@ -45,10 +46,23 @@ def check_nip(instansi: Instansi, signer: str, date: Tanggal | None) -> Iterator
 
 def check_text(texts: Sequence[LocatedText], register: Register, at: datetime.date) -> Iterator[Problem]:
     """Yield what the text checks find, and what is wrong with the regulations named, as of a day."""
-    for check in (*naskah.CHECKS, check_unpaired):
+    for check in (*naskah.CHECKS, celah_checks.check_gaps, check_unpaired):
         yield from check(texts)
     broken = list(check_register(register.entries))
     yield from broken or check_citations(texts, register, at)
+
+
+def check_regions(
+    texts: Sequence[LocatedText], instansi: Instansi, signers: Iterable[str], register: Register, allowed: Sequence[str]
+) -> Iterator[Problem]:
+    """Yield K406 for other regions than the office's in texts, in its government's name and in signers' titles."""
+    offices = [
+        LocatedText(("instansi", "pejabat", key, "jabatan"), instansi.pejabat[key].jabatan, names_activities=False)
+        for key in dict.fromkeys(signers)
+        if key in instansi.pejabat
+    ]
+    offices.append(LocatedText(("instansi", "pemerintah"), instansi.pemerintah, names_activities=False))
+    yield from daerah_checks.check_regions([*offices, *texts], instansi, register, allowed)
 
 
 def short_row(cells: int, columns: int, index: int, path: FieldPath) -> Problem:

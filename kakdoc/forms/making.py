@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from kakdoc import pipeline, starting
+from kakdoc import disk, pipeline, starting
 from kakdoc.catalog import MODELS, DocumentKind
 from kakdoc.forms.filling import Filling, fill
 from kakdoc.problems import InputError, Location, Problem, UsageError, error
@@ -26,7 +26,7 @@ def new_form(kind: DocumentKind, file: Path, kak: Path | None = None) -> Path:
     Raises OutputError K607 when the file is there already, UsageError K145 for what can be no workbook and for a kind
     that draws on no TOR, InputError with the faults of the TOR.
     """
-    if file.is_dir():
+    if disk.is_folder(file):
         message = f"“{file.as_posix()}” folder, bukan nama berkas."
         remedy = f"tulis juga nama berkasnya, misalnya {(file / f'{kind.name}.xlsx').as_posix()}."
         raise UsageError(error("K145", message, remedy))
@@ -69,6 +69,7 @@ def _given_sheets(plan: Layout, given: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(found)
 
 
+@load.uncollected()
 def convert(source: Path, target: Path) -> list[Problem]:
     """Write an input as the other of YAML and workbook; returns the warnings.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from kakdoc.problems import FieldPath, InvalidValue, Problem, error, nearest, suggestion
 from kakdoc.reading.schema import keys_at, kinds_at
-from kakdoc.reading.tree import Block, Node, find, locate, place_in, plain, scalars
+from kakdoc.reading.tree import Block, Node, Scalar, find, locate, places_in, plain, scalars
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
 _ADD_KIND, _FEWER = "tambahkan jenis: ", "kurangi butirnya."
@@ -22,14 +22,14 @@ GAP = re.compile(r"\[isi\b[^\]]*\]", re.IGNORECASE)
 
 def gaps(root: Node) -> list[Problem]:
     """Return K115 for every gap of a skeleton that was not filled in."""
-    return [
-        error("K115", f"“{found[0]}” belum diisi.", "ganti seluruh tanda kurung itu dengan isinya.").at(
-            place_in(scalar, scalar.text, found.start())
-        )
-        for scalar in scalars(root)
-        if "[" in scalar.text
-        for found in GAP.finditer(scalar.text)
-    ]
+    return [each for scalar in scalars(root) if "[" in scalar.text for each in _gaps_in(scalar)]
+
+
+def _gaps_in(scalar: Scalar) -> Iterator[Problem]:
+    found = {match.start(): match[0] for match in GAP.finditer(scalar.text)}
+    for offset, place in places_in(scalar, scalar.text, found).items():
+        remedy = "ganti seluruh tanda kurung itu dengan isinya."
+        yield error("K115", f"“{found[offset]}” belum diisi.", remedy).at(place)
 
 
 def validate(root: Node, model: type[AnyModel], apart: Collection[str] = ()) -> tuple[AnyModel | None, list[Problem]]:

@@ -167,7 +167,8 @@ class _Build:
             variants = {variant_of(each) if len(inner) > 1 else None: each for each in inner}
             return distinct(self.visit(name, variants, hint))
         if self._sheets[name].shape is Shape.TABLE:
-            return tuple(Column((str(number),), f"Kolom {number}", note=note) for number in range(1, CELLS + 1))
+            kind = kind_of(bare(typing.get_args(item)[0])[1], str)
+            return tuple(Column((str(number),), f"Kolom {number}", kind, note) for number in range(1, CELLS + 1))
         annotation, metadata = bare(item)
         return (Column((), title, kind_of(metadata, annotation), note, choices=choices_of(annotation)),)
 

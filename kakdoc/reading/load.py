@@ -11,11 +11,13 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from kakdoc import disk
 from kakdoc.documents.instansi import Instansi
 from kakdoc.problems import InputError, Problem, error, nearest
 from kakdoc.reading import text, yaml_tree
 from kakdoc.reading.build import gaps
 from kakdoc.reading.tree import Block, Node, Scalar, anchored, merged
+from kakdoc.values.quoting import quoted
 
 Models = Mapping[str, type[BaseModel]]
 """The schemas by the kind of document, which a workbook is read by."""
@@ -24,6 +26,8 @@ WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".xltx
 SUFFIXES = (".yaml", ".yml", ".xlsx", ".xlsm")
 """Suffixes of the inputs of a folder."""
 _NO_MODELS: Models = {}
+_KNOWN = 64
+"""How many files are remembered: a year's reports, offices, registers and TORs, not thousands of inputs."""
 
 OFFICE_FILE = "instansi.yaml"
 REGISTER_FILE = "peraturan.yaml"
@@ -79,7 +83,7 @@ def with_register(root: Block, path: Path, supplied: Path) -> tuple[Block, list[
     Raises what `load` raises for the file found.
     """
     found = above(path, REGISTER_FILE) or supplied
-    if not found.is_file():
+    if not disk.is_file(found):
         return root, []
     known, problems = shared(shown(found))
     entries = {**root.entries, "peraturan": merged(root.entries.get("peraturan"), known)}
@@ -88,14 +92,13 @@ def with_register(root: Block, path: Path, supplied: Path) -> tuple[Block, list[
 
 def shared(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:
     """Return what `load` returns for a file that many inputs draw on; read once in a run unless it changes."""
-    stamp = path.stat() if path.is_file() else None
-    root, problems = _stamped(path.resolve(), path, stamp and (stamp.st_mtime_ns, stamp.st_size), tuple(models.items()))
+    root, problems = _stamped(disk.real(path), path, disk.stamp(path), tuple(models.items()))
     return root, list(problems)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KNOWN)
 def _stamped(
-    _where: Path, path: Path, _stamp: object, models: tuple[tuple[str, type[BaseModel]], ...]
+    _where: str, path: Path, _stamp: object, models: tuple[tuple[str, type[BaseModel]], ...]
 ) -> tuple[Block, tuple[Problem, ...]]:
     root, problems = load(path, dict(models))
     return root, tuple(problems)
@@ -110,10 +113,10 @@ def with_kak(root: Block, models: Models = _NO_MODELS) -> tuple[Block, list[Prob
     if not isinstance(node, Scalar) or not node.text:
         return root, []
     path = Path(os.path.normpath(node.text))
-    if not _is_file(path):
-        others = [each.name for each in sorted(path.parent.glob("kak*")) if each.suffix.lower() in SUFFIXES]
+    if not disk.is_file(path):
+        others = (each for each in disk.names(path.parent) if each.startswith("kak") and each.endswith(SUFFIXES))
         closest = nearest(path.name, others)
-        message = f"berkas KAK “{path.as_posix()}” tidak ada."
+        message = f"berkas KAK {quoted(path.as_posix())} tidak ada."
         remedy = f"mungkin maksudnya “{closest}”." if closest else _NAMED_FROM
         raise InputError(error("K127", message, remedy).at(node.span.start))
     kak, problems = shared(path, models)
@@ -125,17 +128,10 @@ def with_kak(root: Block, models: Models = _NO_MODELS) -> tuple[Block, list[Prob
     return Block({**root.entries, "kak": kak}, root.span, root.keys), problems + found
 
 
-def _is_file(path: Path) -> bool:
-    """Return whether there is such a file; a name longer than any can be has none."""
-    try:
-        return path.is_file()
-    except OSError:
-        return False
-
-
 def above(path: Path, name: str) -> Path | None:
-    """Return the nearest file of a name in the folders of an input."""
-    return next((folder / name for folder in path.resolve().parents if (folder / name).is_file()), None)
+    """Return the nearest file of a name in the folders of an input; one that cannot be read is found too."""
+    candidates = (folder / name for folder in Path(disk.real(path)).parents)
+    return next((each for each in candidates if os.path.lexists(each) and not disk.is_folder(each)), None)
 
 
 def _is_whole(office: Node | None) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from kakdoc.problems import Problem, error, suggestion
+from kakdoc.problems import InputError, Problem, error, suggestion
+from kakdoc.reading import form_version, lost_zeros
 from kakdoc.reading.drafts import Item
 from kakdoc.reading.kinds import Kind
 from kakdoc.reading.layout import Column, Layout
@@ -73,6 +74,25 @@ def filled(reader: SheetReader) -> Iterator[Filled]:
         yield Filled(key, key_cell, (number, column), value)
 
 
+def without_version(rows: Iterable[Filled], reader: SheetReader) -> tuple[list[Filled], str | None]:
+    """Return the rows but for that of the form's version, and what is typed there; None where it is not there.
+
+    Notes K178 for what is no version. Raises InputError K178 for that of a later program.
+    """
+    found, version = [], None
+    for row in rows:
+        if folded(row.key) != folded(form_version.KEY):
+            found.append(row)
+            continue
+        scalar = reader.scalar(row.at, row.value, Kind.BULAT)
+        version = scalar.text.strip() if scalar else ""
+        problem = form_version.refused(version, reader.cell(*row.at)) if version else None
+        if problem and version.isdecimal():
+            raise InputError(problem)
+        reader.problems += [problem] if problem else []
+    return found, version
+
+
 def put(rows: Iterable[Filled], reader: SheetReader, plan: Layout, root: Item) -> None:
     """Put the values into the document."""
     titles = {folded(each.title): each for each in plan.fields} | {
@@ -90,6 +110,8 @@ def put(rows: Iterable[Filled], reader: SheetReader, plan: Layout, root: Item) -
             _refuse_key(row, reader, plan)
             continue
         scalar = reader.scalar(row.at, row.value, column.kind if column else Kind.TEKS)
+        if scalar and column and column.kind is Kind.UANG and lost_zeros.is_doubtful(row.value):
+            reader.doubt(row.at, row.value)
         if path in seen:
             message = f"kunci “{row.key}” sudah ada di sel {_spot(seen[path])}."
             remedy = "hapus salah satu; nilai keduanya tidak digabung."

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
+from kakdoc import disk
 from kakdoc.problems import InputError, Location, Problem, error, refusal
 from kakdoc.reading.tree import Source
 
@@ -26,10 +28,10 @@ def read(path: Path, name: str) -> Source:
 def read_bytes(path: Path, name: str) -> bytes:
     """Return the bytes of a file. Raises InputError: K101 unreadable, K102 too large."""
     try:
-        data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
+        data = disk.read(path, MAX_BYTES)
     except OSError as cause:
         raise InputError(unreadable(name, cause)) from cause
-    if data is None:
+    if len(data) > MAX_BYTES:
         raise InputError(
             error("K102", "berkas ini terlalu besar (lebih dari 20 MB).", "pecah isinya.").at(Location(name))
         )
@@ -70,8 +72,20 @@ def unreadable(name: str, cause: OSError) -> Problem:
             "periksa izin berkas, atau tutup program yang memakainya.",
         )
     else:
-        message, remedy = f"berkas ini tidak dapat dibaca ({refusal(cause)}).", "periksa diska dan jaringan."
+        message = f"berkas ini tidak dapat dibaca ({refusal(cause)})."
+        remedy = "periksa nama berkasnya, lalu diska dan jaringan."
     return error("K101", message, remedy).at(Location(name))
+
+
+def closed_folder(path: Path) -> Problem | None:
+    """Return K101 for a folder that may not be opened, None for one that may."""
+    try:
+        os.listdir(path)  # noqa: PTH208  asked only whether it may be
+    except OSError as cause:
+        message = f"folder ini tidak dapat dibuka ({refusal(cause)}), maka isinya tidak diperiksa."
+        remedy = "periksa izin folder itu, atau jalankan untuk folder lain."
+        return error("K101", message, remedy).at(Location(path.as_posix()))
+    return None
 
 
 def _decode(data: bytes, name: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from kakdoc.problems import InputError, Problem, error, nearest
-from kakdoc.reading import drafts, single_values
+from kakdoc.reading import drafts, form_version, single_values
 from kakdoc.reading.drafts import Item
 from kakdoc.reading.kinds import Kind
 from kakdoc.reading.layout import GUIDE, MAIN, NOTES, Layout, Listing, layout
@@ -50,6 +50,7 @@ class _Reader:
         self._rows: dict[str, list[tuple[Row, Item]]] = {}
         self._numbers: dict[tuple[str, int], Item] = {}
         self._examples: dict[str, str] = {}
+        self._form = form_version.BY_HAND
         self.problems: list[Problem] = []
         for grid in grids:
             known = self._grids.setdefault(folded(grid.title), grid)
@@ -68,7 +69,8 @@ class _Reader:
         main = self._main()
         reader = SheetReader(self._file, main)
         root = Item(Cell(self._file, main.title, 1, 1))
-        filled = list(single_values.filled(reader))
+        filled, typed = single_values.without_version(single_values.filled(reader), reader)
+        self._form = reader.form = form_version.of_book(typed, main, self._grids)
         kinds = [each for each in filled if folded(each.key) in ("jenis", "jenis naskah")]
         kind = next((each for each in kinds if each.value != ""), None)
         name = reader.scalar(kind.at, kind.value, Kind.TEKS) if kind else None
@@ -120,7 +122,7 @@ class _Reader:
         grid = self._grids.get(folded(listing.title))
         if grid is None:
             return
-        reader = SheetReader(self._file, grid)
+        reader = SheetReader(self._file, grid, self._form)
         rows = self._rows[listing.title] = [(row, drafts.of_row(row, listing)) for row in reader.rows(listing)]
         self.problems += reader.problems
         counted = listing.numbered and not any(row.number for row, _ in rows)

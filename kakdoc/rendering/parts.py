@@ -1,0 +1,70 @@
+"""One part of a template, compiled: filled in piece by piece, with the steps behind Jinja that it can need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Template
+
+from kakdoc.rendering import limits, source
+from kakdoc.rendering.package import Member
+
+_PIECE = 2**16
+_PARAGRAPH_END = "</w:p>"
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPart:
+    """One part ready to be filled; after Jinja come the steps it can need, no others.
+
+    `whole` steps take the finished part, `local` ones any run of whole paragraphs.
+    """
+
+    source: source.PartSource
+    template: Template
+    whole: tuple[Callable[[str], str], ...] = ()
+    local: tuple[Callable[[str], str], ...] = ()
+
+    def render(self, context: Mapping[str, Any]) -> Member:
+        """Return the part filled in, as it is stored."""
+        return Member.of_pieces(self.source.member, self._pieces(context))
+
+    def _pieces(self, context: Mapping[str, Any]) -> Iterator[bytes]:
+        yield self.source.head.encode()
+        if self.whole:
+            text = "".join(limits.limited(self.template.generate(context)))
+            yield _through((*self.whole, *self.local), text).encode()
+        else:
+            size = 0
+            for piece in _by_paragraph(self.template.generate(context)):
+                size += len(piece)
+                limits.check_part(size)
+                yield _through(self.local, piece).encode()
+        yield self.source.tail.encode()
+
+
+def _through(steps: Iterable[Callable[[str], str]], xml: str) -> str:
+    for step in steps:
+        xml = step(xml)
+    return xml
+
+
+def _by_paragraph(chunks: Iterable[str]) -> Iterator[str]:
+    """Yield the chunks joined to pieces of some size, each but the last ending with a paragraph."""
+    waiting: list[str] = []
+    size, enough = 0, _PIECE
+    for chunk in chunks:
+        waiting.append(chunk)
+        size += len(chunk)
+        if size > enough:
+            text = "".join(waiting)
+            end = text.rfind(_PARAGRAPH_END) + len(_PARAGRAPH_END)
+            if end >= len(_PARAGRAPH_END):
+                yield text[:end]
+                text = text[end:]
+            waiting, size = [text], len(text)
+            enough = max(_PIECE, 2 * size)  # a paragraph without end is not searched again at each chunk
+            limits.check_part(size)
+    yield "".join(waiting)
