@@ -154,7 +154,7 @@ def test_a_plan_of_work_without_one_of_money_is_compared_too(project):
 
     (sentence,) = [each for each in paragraphs(printed(QUARTER, without_money)) if each.startswith("Sampai dengan")]
     assert (
-        "Dibanding target fisik 90,00%, deviasi fisik -1,50% (deviasi adalah realisasi dikurangi target)." in sentence
+        "Dibanding target fisik 90,00%, deviasi fisik −1,50% (deviasi adalah realisasi dikurangi target)." in sentence
     )
 
 

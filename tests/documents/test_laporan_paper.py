@@ -112,7 +112,19 @@ def test_where_a_sub_activity_has_no_plan_the_total_has_none(reports):
     with_plan, without = printed["realisasi"]
     assert (with_plan["rencana"], without["rencana"], printed["jumlah"]["rencana"]) == (3000000, None, None)
     assert (without["deviasi"], printed["jumlah"]["deviasi"], printed["jumlah"]["target_fisik"]) == (None, None, None)
-    assert [each["nama"] for each in printed["kurva"]["seri"]] == ["Realisasi"]
+    (series,) = printed["kurva"]["seri"]
+    assert (series["nama"], series["gaya"]) == ("Realisasi", 2)
+
+
+def test_one_point_is_no_curve(reports):
+    """The first month of an activity without a plan is told of in words; with the second there is a line."""
+    first, second = (pipeline.check(reports / f"bulanan-0{month}.yaml") for month in (1, 2))
+    assert first.document.context()["kurva"] is None
+    assert second.document.context()["kurva"]["seri"]
+    printed = paragraphs(renderer.Renderer().render(first.kind, first.document))
+    told = "Kurva S belum disajikan: rencana setiap bulan tidak diisi, dan realisasi baru ada untuk satu bulan."
+    assert told in printed
+    assert told not in paragraphs(renderer.Renderer().render(second.kind, second.document))
 
 
 def test_lines_are_printed_only_where_they_add_up_to_their_sub_activity(reports):
