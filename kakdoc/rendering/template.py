@@ -13,7 +13,7 @@ from jinja2 import Template, TemplateSyntaxError
 from lxml import etree
 
 from kakdoc.problems import Location, Problem, TemplateError, error
-from kakdoc.rendering import environment, faults, package, page, soundness, source, styles, tables
+from kakdoc.rendering import environment, faults, keeping, package, page, soundness, source, styles, tables
 from kakdoc.rendering.additions import Additions
 from kakdoc.rendering.chart import Charts
 from kakdoc.rendering.content_parts import base
@@ -26,7 +26,9 @@ from kakdoc.rendering.trace import Room, Trace
 
 NUMBERING = "word/numbering.xml"
 _PIECE = 2**16
-_PARAGRAPH_END = "</w:p>"
+_HUGE = 2**20
+_LANDSCAPE = 'w:orient="landscape"'
+_PARAGRAPH_END, _TABLE, _TABLE_END = "</w:p>", "<w:tbl>", "</w:tbl>"
 # What python-docx and lxml raise for a package that is not whole.
 _BROKEN = (etree.XMLSyntaxError, AttributeError, KeyError, TypeError, ValueError, PackageNotFoundError)
 
@@ -66,18 +68,29 @@ def _through(steps: Iterable[Callable[[str], str]], xml: str) -> str:
 def _by_paragraph(chunks: Iterable[str]) -> Iterator[str]:
     """Yield the chunks joined to pieces of some size, each but the last ending with a paragraph."""
     waiting: list[str] = []
-    size = 0
+    size, enough = 0, _PIECE
     for chunk in chunks:
         waiting.append(chunk)
         size += len(chunk)
-        if size > _PIECE:
+        if size > enough:
             text = "".join(waiting)
-            end = text.rfind(_PARAGRAPH_END) + len(_PARAGRAPH_END)
-            if end >= len(_PARAGRAPH_END):
+            end = _end_of_blocks(text)
+            if end:
                 yield text[:end]
                 text = text[end:]
             waiting, size = [text], len(text)
+            enough = max(_PIECE, 2 * size)
     yield "".join(waiting)
+
+
+def _end_of_blocks(xml: str) -> int:
+    """Return where the last paragraph ends, outside tables as long as they are not huge; 0 when it does not."""
+    end = xml.rfind(_PARAGRAPH_END) + len(_PARAGRAPH_END)
+    open_tables = xml.count(_TABLE, 0, end) - xml.count(_TABLE_END, 0, end)
+    if open_tables > 0 and len(xml) < _HUGE:
+        end = xml.rfind(_TABLE, 0, end)
+        return end if xml.count(_TABLE, 0, end) == xml.count(_TABLE_END, 0, end) else 0
+    return end if end >= len(_PARAGRAPH_END) else 0
 
 
 class CompiledTemplate:
@@ -178,7 +191,7 @@ def compile_template(data: bytes, file: str, setup: page.PageSetup | None = None
         font = styles.default_font(members) if _uses(sources, {"grafik"}) else ""
     except _BROKEN as fault:
         raise TemplateError(_broken(file, fault)) from fault
-    parts, problems = _compile_parts(sources, file)
+    parts, problems = _compile_parts(sources, file, keeping.Layout(members))
     problems += soundness.check_unfilled(members, sources, file)
     if problems:
         raise TemplateError(*problems)
@@ -193,7 +206,9 @@ def _broken(file: str, fault: Exception) -> Problem:
     ).at(Location(file))
 
 
-def _compile_parts(sources: list[source.PartSource], file: str) -> tuple[dict[str, CompiledPart], list[Problem]]:
+def _compile_parts(
+    sources: list[source.PartSource], file: str, layout: keeping.Layout
+) -> tuple[dict[str, CompiledPart], list[Problem]]:
     env = environment.build()
     parts: dict[str, CompiledPart] = {}
     problems: list[Problem] = []
@@ -210,14 +225,15 @@ def _compile_parts(sources: list[source.PartSource], file: str) -> tuple[dict[st
             continue
         problems += left_over
         if each.has_tags or tables.close_stories(each.source) != each.source:
-            parts[each.member] = _compiled(each, template, balanced=balanced)
+            parts[each.member] = _compiled(each, template, layout, balanced=balanced)
     return parts, problems
 
 
-def _compiled(part: source.PartSource, template: Template, *, balanced: bool) -> CompiledPart:
+def _compiled(part: source.PartSource, template: Template, layout: keeping.Layout, *, balanced: bool) -> CompiledPart:
     if part.label == source.PROPERTIES:
         return CompiledPart(part, template, () if balanced else (_parsed,))
     whole: list[Callable[[str], str]] = []
+    local: list[Callable[[str], str]] = [_resolve_listing, tables.close_stories]
     if "{#\n#}" not in part.source:
         whole.append(_join_lines)
     if part.label == source.BODY:
@@ -227,9 +243,13 @@ def _compiled(part: source.PartSource, template: Template, *, balanced: bool) ->
             whole.append(tables.number_drawings)
         if page.ends_with_section(part.source):
             whole.append(page.close_last_section)
+        if whole or _LANDSCAPE in part.source:
+            whole.append(layout.arranged)
+        else:
+            local.append(layout.arranged)
     elif tables.can_change_shape(part.source) or not balanced:
         whole.append(tables.drop_empty)
-    return CompiledPart(part, template, tuple(whole), (_resolve_listing, tables.close_stories))
+    return CompiledPart(part, template, tuple(whole), tuple(local))
 
 
 def _resolve_listing(xml: str) -> str:
