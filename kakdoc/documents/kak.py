@@ -29,7 +29,7 @@ from kakdoc.documents.base import (
     Uang,
     Volume,
 )
-from kakdoc.documents.instansi import Instansi
+from kakdoc.documents.instansi import Instansi, letterhead
 from kakdoc.documents.peraturan import PERATURAN, Peraturan
 from kakdoc.values import rupiah
 
@@ -277,6 +277,7 @@ class Kak(Document):
         `pejabat` is the one who signs; `tempat` is filled from the office where it was not given.
         """
         fields = self.model_dump(mode="python")
+        fields["instansi"] = letterhead(self.instansi)
         fields["tempat"] = self.tempat or self.instansi.tempat
         fields["pejabat"] = fields["instansi"]["pejabat"][self.penanda_tangan]
         return fields

@@ -11,7 +11,7 @@ from kakdoc.documents import lampiran as annexes
 from kakdoc.documents import mengingat
 from kakdoc.documents import produk_hukum as produk
 from kakdoc.documents.base import Butir, Nama, Prosa, Teks, YaTidak
-from kakdoc.documents.instansi import Pejabat
+from kakdoc.documents.instansi import Pejabat, letterhead
 from kakdoc.documents.lampiran import DaftarLampiran
 from kakdoc.documents.produk_hukum import ProdukHukum
 from kakdoc.documents.rujukan import resolve
@@ -90,12 +90,12 @@ class Keputusan(ProdukHukum):
         *dictums, last = _numbered(self.dictums())
         titles = list(produk.annex_titles(len(self.lampiran)))
         return {
-            "instansi": office.model_dump(mode="python"),
+            "instansi": letterhead(office),
             "kop": self.kop,
-            "jenis_naskah": f"Keputusan {maker}",
+            "jenis_naskah": glued(f"Keputusan {maker}", office.kabupaten),
             "judul_naskah": produk.lines(f"Keputusan {maker}", office.kabupaten),
             "nomor": produk.number_line(self, srikandi=self.srikandi),
-            "judul": glued(self.judul),
+            "judul": glued(self.judul, office.kabupaten),
             "pembuat": produk.lines(maker, office.kabupaten),
             "menimbang": produk.grounds(self, self.sets()),
             "mengingat": mengingat.lines(self),

@@ -13,7 +13,7 @@ from kakdoc.documents import produk_hukum as produk
 from kakdoc.documents.base import Nama, TanggalNaskah
 from kakdoc.documents.batang_tubuh import Bab, Norm, Pasal, articles, norms, walk
 from kakdoc.documents.bilangan import with_words
-from kakdoc.documents.instansi import Pejabat
+from kakdoc.documents.instansi import Pejabat, letterhead
 from kakdoc.documents.lampiran import DaftarLampiran
 from kakdoc.documents.produk_hukum import ProdukHukum
 from kakdoc.documents.rujukan import Place, resolve
@@ -94,10 +94,10 @@ class Perbup(ProdukHukum):
         office, signer = self.instansi, self.pejabat()
         titles = list(produk.annex_titles(len(self.lampiran)))
         return {
-            "instansi": office.model_dump(mode="python"),
+            "instansi": letterhead(office),
             "jenis_naskah": f"Peraturan {signer.jabatan}",
             "nomor": produk.number_line(self),
-            "judul": glued(self.judul),
+            "judul": glued(self.judul, office.kabupaten),
             "tahun": self.tanggal_diundangkan.tahun if self.tanggal_diundangkan else self.tahun,
             "pembuat": signer.jabatan,
             "menimbang": produk.grounds(self, self.sets()),

@@ -20,6 +20,7 @@ FOLLOWERS = ("Catatan Tabel", "Sebelum Tanda Tangan")
 """Styles of paragraphs that stay with what is before them."""
 _MUCH_OF_A_PAGE = 0.6
 _LINE = 12  # twips a line takes for each half-point of its type
+_SHORT_ITEM = 700  # letters of markup and text
 _HEAD_LETTERS = 1200  # of what stands above a table that opens its section
 
 _A4 = (9071, 13400)
@@ -62,7 +63,9 @@ class Layout:
         head = sum("<w:tblHeader" in row for row in rows)
         body = len(rows) - 1 - head
         short = body <= SHORT and self._fits(rows, room, down, xml, start)
-        together = range(head + body - 1) if short else {*range(head), head, head + body - 2} if body > 2 else ()
+        signed = any(xml.startswith(each, xml.find("<w:pStyle", end)) for each in self._followers)
+        ends = {*range(head), head, head + body - (1 if signed else 2)}
+        together = range(head + body - 1) if short else ends if body > 2 else ()
         return "</w:tr>".join(_kept_row(row) if index in together else row for index, row in enumerate(rows))
 
     def _fits(self, rows: Sequence[str], room: int, down: int, xml: str, start: int) -> bool:
@@ -95,7 +98,7 @@ class Layout:
         for start, end in _outside_tables(xml):
             items = [_opening("p", xml, found.start()) for found in self._item.finditer(xml, start, end)]
             for run in _runs(xml, items):
-                if len(run) > 2:
+                if len(run) > 2 or (len(run) == 2 and run[1] - run[0] < _SHORT_ITEM):
                     yield from (run[0], run[-2])
 
     def _before_followers(self, xml: str) -> Iterator[int]:

@@ -21,19 +21,10 @@ _FIGURES = {
     "Calibri": (0.507, 0.507), "Tahoma": (0.546, 0.637), "Liberation Sans": (0.556, 0.556), "Segoe UI": (0.54, 0.58),
 }  # fmt: skip
 """How wide a figure is, plain and bold."""
-_SIGNS = {
-    ".": 0.34,
-    ",": 0.34,
-    ":": 0.34,
-    "/": 0.36,
-    "-": 0.4,
-    "(": 0.4,
-    ")": 0.4,
-    "°": 0.4,
-    "p": 0.65,
-    "R": 0.75,
-    "%": 0.95,
-}
+_POINTS = frozenset(".,:/")
+_POINT = 0.52
+"""How wide a point or a comma is, in parts of a figure."""
+_SIGNS = {"-": 0.4, "(": 0.4, ")": 0.4, "°": 0.4, "p": 0.65, "R": 0.75, "%": 0.95}
 _OTHER_SIGN = 0.65
 _LETTER, _CAPITAL = 0.58, 0.74
 DEFAULT_MARGIN = 108
@@ -81,7 +72,9 @@ def longest_number(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _width(number: str, figure: float) -> float:
-    return sum(figure if sign.isdigit() else _SIGNS.get(sign, _OTHER_SIGN) for sign in number)
+    points = sum(sign in _POINTS for sign in number)
+    others = sum(_SIGNS.get(sign, _OTHER_SIGN) for sign in number if not sign.isdigit() and sign not in _POINTS)
+    return figure * (sum(map(str.isdigit, number)) + _POINT * points) + others
 
 
 def read(package: Package) -> Looks:
