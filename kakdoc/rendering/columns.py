@@ -13,12 +13,14 @@ from itertools import accumulate, pairwise
 from kakdoc.rendering.looks import DEFAULT_MARGIN, LEAST_PLACES, Looks, longest_number
 
 WHOLE = 5000
-_UNREADABLE = 12
-"""Half-points: no type is made smaller."""
+_SMALLEST, _UNREADABLE = 16, 12
+"""Half-points: no type becomes smaller than the first, or, for numbers that would else be torn, than the second."""
 _LARGEST = 10**6
 _NARROW_MARGIN = 40
 _SLACK = 15  # twips: lines between cells, and rounding
-_TEXT_COLUMN = 600  # twips that a column without numbers keeps
+_WORDS = (2600, 1800, 1200, 700)
+"""Room that columns of words keep, the longest word and a few lines, in twips: what is tried."""
+_LETTER, _MANY_LINES = 5, 6  # tenths of the size of type that a letter takes on average; lines of a cell
 
 _GRID = re.compile(r'<w:gridCol w:w="(\d+)"/>')
 _TABLE_WIDTH = re.compile(r'<w:tblW w:w="(\d+)" w:type="(\w+)"/>|<w:tblW w:type="(\w+)" w:w="(\d+)"/>')
@@ -67,15 +69,23 @@ class _Columns:
 
     def _need(self, cell: _Cell, size: int, margins: int, words: int) -> int:
         around, size = min(cell.margins, margins) + _SLACK, min(cell.size, size)
-        number = self.looks.number(cell.number, cell.style, size) if cell.number else 0
-        word = min(self.looks.word(cell.text, size) + around, words) if words else 0
-        return max(number + around if number else 0, word)
+        number = self.looks.number(cell.number, cell.style, size) + around if cell.number else 0
+        if not words:
+            return number
+        lines = len(cell.text) * _LETTER * size // _MANY_LINES
+        return max(number, min(max(self.looks.word(cell.text, size), lines) + around, words))
 
-    def choices(self) -> Iterator[tuple[int, int]]:
-        """Yield sizes of type and margins to try, the most readable first."""
-        yield _LARGEST, _LARGEST
-        for size in range(max(each.size for each in self.cells), _UNREADABLE - 1, -1):
-            yield size, 2 * _NARROW_MARGIN
+    def choice(self) -> tuple[int, int, int]:
+        """Return the most readable size of type, margins and room for words with which the columns are wide enough.
+
+        Words give way before type becomes smaller than `_SMALLEST`, and numbers never.
+        """
+        largest, narrow = max(each.size for each in self.cells), 2 * _NARROW_MARGIN
+        readable = [(_LARGEST, _LARGEST), *((size, narrow) for size in range(largest, _SMALLEST - 1, -1))]
+        tiny = [(size, narrow) for size in range(min(largest, _SMALLEST), _UNREADABLE - 1, -1)]
+        tried = [(*each, words) for words in _WORDS for each in readable] + [(*each, 0) for each in readable + tiny]
+        enough = (each for each in tried if sum(self.floor(*each)) <= sum(self.given))
+        return next(enough, tried[-1])
 
 
 def fitted(table: str, room: int, looks: Looks) -> str:
@@ -136,15 +146,10 @@ def _column(table: str, cell: int) -> int:
 def _refitted(table: str, given: Sequence[int], looks: Looks) -> str:
     """Return a table with columns, margins and type in which the numbers have room."""
     columns = _Columns(given, list(_cells(table, len(given), looks)), looks)
-    whole = sum(given)
-    for size, margins in columns.choices():
-        if sum(columns.floor(size, margins, _TEXT_COLUMN)) <= whole:
-            break
+    size, margins, words = columns.choice()
     if margins < _LARGEST:
         table = _with_size(_with_margins(table), size, looks)
-    floors = (columns.floor(size, margins, words) for words in (3000, 1600, 1000, _TEXT_COLUMN))
-    floor = next((each for each in floors if sum(each) <= whole), columns.floor(size, margins, 0))
-    return _with_widths(table, _shared(given, floor), whole)
+    return _with_widths(table, _shared(given, columns.floor(size, margins, words)), sum(given))
 
 
 def _whole(table: str, room: int) -> int:

@@ -59,7 +59,8 @@ class Looks:
     def word(self, text: str, size: int) -> int:
         """Return about how much room the longest word of a text takes, in twips."""
         longest = max(text.split(), key=len, default="")
-        return round(len(longest) * (_CAPITAL if longest.isupper() else _LETTER) * size * 10)
+        capitals = sum(map(str.isupper, longest))
+        return round((capitals * _CAPITAL + (len(longest) - capitals) * _LETTER) * size * 10)
 
 
 def longest_number(text: str) -> str:
