@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -21,6 +21,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from kakdoc.documents.typed_text import EMPTY, cell, line, place, scalar, title
 from kakdoc.problems import FieldPath, InvalidValue
 from kakdoc.values import besaran, bulan, nip, pangkat, periode, rupiah, tanggal
 from kakdoc.values.rupiah import Jumlah
@@ -86,55 +87,11 @@ class LocatedText:
     names_activities: bool
 
 
-_EMPTY = InvalidValue("K112", "isian ini kosong.", "isi nilainya; bila memang tidak dipakai, hapus kuncinya.")
-
-
-def _scalar(value: Any) -> str:
-    """Return the typed text of a field; raises InvalidValue K112 or K113."""
-    if value is None or (isinstance(value, str) and not value.strip()):
-        raise _EMPTY
-    if isinstance(value, str):
-        return value.strip()
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    if not isinstance(value, Sequence):
-        remedy = "bila titik dua memang bagian dari isinya, apit seluruhnya dengan tanda kutip."
-        raise InvalidValue("K113", "isian ini harus satu nilai, bukan kunci dan nilai.", remedy)
-    shape = "daftar"
-    raise InvalidValue("K113", f"isian ini harus satu nilai, bukan {shape}.", "tulis langsung di belakang titik dua.")
-
-
-_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
-_LIST_LINE = re.compile(r"^[ \t]*(?:[-+*•–\uf0b7]|\(?(?:\d{1,3}|[a-z])[.)])[ \t]+\S", re.MULTILINE)
-
-
-def _line(value: Any) -> str:
-    """Return a text of one line; raises InvalidValue K170 where paragraphs or a list would be run together."""
-    text = _scalar(value)
-    if "\n" not in text:
-        return text
-    if _PARAGRAPHS.search(text) or len(_LIST_LINE.findall(text)) > 1:
-        raise InvalidValue(
-            "K170",
-            "isian ini hanya dapat memuat satu paragraf, sedangkan isinya beberapa paragraf atau sebuah daftar.",
-            "jadikan satu kalimat, atau pecah menjadi beberapa butir atau isian.",
-        )
-    return re.sub(r"\s*\n\s*", " ", text)
-
-
-def _cell(value: Any) -> str:
-    return _scalar(value)
-
-
-def _title(value: Any) -> str:
-    return _line(value).rstrip(".;:, ")
-
-
 def _reading(parse: Callable[[str], Any], kept: type | tuple[type, ...]) -> BeforeValidator:
     """Return a validator that parses typed text and lets values already parsed through."""
 
     def read(value: Any) -> Any:
-        return value if isinstance(value, kept) and not isinstance(value, bool) else parse(_scalar(value))
+        return value if isinstance(value, kept) and not isinstance(value, bool) else parse(scalar(value))
 
     return BeforeValidator(read)
 
@@ -145,9 +102,9 @@ def _listing(parse: Callable[[str], tuple[int, ...]]) -> BeforeValidator:
     def read(value: Any) -> tuple[int, ...]:
         if isinstance(value, list | tuple):
             if not value:
-                raise _EMPTY
-            return parse(", ".join(_scalar(piece) for piece in value))
-        return parse(_scalar(value))
+                raise EMPTY
+            return parse(", ".join(scalar(piece) for piece in value))
+        return parse(scalar(value))
 
     return BeforeValidator(read)
 
@@ -189,11 +146,8 @@ def _outputs(text: str) -> tuple[int, ...]:
 def _code(text: str) -> str:
     if re.fullmatch(r"\d+(\.\d+)*", text):
         return text
-    raise InvalidValue(
-        "K126",
-        f"kode “{text}” bukan angka yang dipisah titik.",
-        "tulis seperti di SIPD, misalnya 5.03.02.2.02.",
-    )
+    remedy = "tulis seperti di SIPD, misalnya 5.03.02.2.02."
+    raise InvalidValue("K126", f"kode “{text}” bukan angka yang dipisah titik.", remedy)
 
 
 def _yes(text: str) -> bool:
@@ -217,18 +171,20 @@ def _numbers_schema(example: str) -> WithJsonSchema:
     return WithJsonSchema({"anyOf": kinds, "examples": [example]})
 
 
-Nama = Annotated[str, BeforeValidator(_line), _text_schema()]
+Nama = Annotated[str, BeforeValidator(line), _text_schema()]
 """A name printed as it is; the text checks leave it alone."""
-Teks = Annotated[str, BeforeValidator(_line), _text_schema(), Naskah()]
+Teks = Annotated[str, BeforeValidator(line), _text_schema(), Naskah()]
 """A text of one line of the paper: bold and italic, nothing else."""
-NamaBelanja = Annotated[str, BeforeValidator(_line), _text_schema(), Naskah(names_activities=False)]
+NamaBelanja = Annotated[str, BeforeValidator(line), _text_schema(), Naskah(names_activities=False)]
 """The official name of an account."""
-Sel = Annotated[str, BeforeValidator(_cell), _text_schema(), Naskah(lines="sel")]
+Sel = Annotated[str, BeforeValidator(cell), _text_schema(), Naskah(lines="sel")]
 """A cell of a table: bold and italic, lines, paragraphs and lists."""
-Prosa = Annotated[str, BeforeValidator(_scalar), _text_schema(), Naskah(lines="paragraf")]
+Isi = Annotated[str, BeforeValidator(place), _text_schema(), Naskah(lines="paragraf")]
+"""A numbered place of the paper: one paragraph, or several with lists and tables below it."""
+Prosa = Annotated[str, BeforeValidator(scalar), _text_schema(), Naskah(lines="paragraf")]
 """Light Markdown: paragraphs, lists, tables, bold, italic."""
-Judul = Annotated[str, BeforeValidator(_title), _text_schema(), Naskah()]
-"""The title of a decree; a mark at its end is left out (UU 12/2011 Lampiran II butir 4)."""
+Judul = Annotated[str, BeforeValidator(title), _text_schema(), Naskah()]
+"""The title of a decree; a mark at its end is left out, but not the dot of `M.Si.` (UU 12/2011 Lampiran II butir 4)."""
 Kode = Annotated[str, _reading(_code, ()), _number_schema()]
 Tahun = Annotated[int, _reading(_year, int), _number_schema(examples=[2027])]
 Bulat = Annotated[int, _reading(_whole, int), _number_schema()]
@@ -256,7 +212,7 @@ Ukuran = Annotated[
     WithJsonSchema({"type": ["number", "string"]}),
 ]
 """A length in centimetres or a size in points."""
-YaTidak = Annotated[bool, BeforeValidator(lambda value: value if isinstance(value, bool) else _yes(_scalar(value))),
+YaTidak = Annotated[bool, BeforeValidator(lambda value: value if isinstance(value, bool) else _yes(scalar(value))),
                     WithJsonSchema({"enum": ["ya", "tidak", True, False]})]  # fmt: skip
 Bulan = Annotated[tuple[int, ...], _listing(bulan.parse), _numbers_schema("1-3, 7, 12")]
 NomorKeluaran = Annotated[tuple[int, ...], _listing(_outputs), _numbers_schema("1, 2")]

@@ -8,15 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Annotated, Any, Literal, Protocol
 
 from pydantic import Field
 
-from kakdoc.documents.base import Butir, Judul, Model, Nama, Teks
-from kakdoc.documents.produk_hukum import strip_end
+from kakdoc.documents.base import Butir, Isi, Judul, Model, Nama
+from kakdoc.documents.counting import LETTERS, PARTS
+from kakdoc.documents.paragraphs import is_long
 from kakdoc.documents.rujukan import Place
 from kakdoc.problems import FieldPath
 from kakdoc.values import urutan
+from kakdoc.values.ending import is_closed, strip_end
 
 DEEPEST = 4
 """huruf, angka, huruf), angka): no more (butir 87)."""
@@ -30,9 +32,11 @@ Penghubung = Literal["dan", "atau", "dan/atau"]
 class Rincian(Butir):
     """One tabulated item; its mark follows from its depth."""
 
-    isi: Teks = Field(title="Isi", description="Isi rincian, dimulai huruf kecil, tanpa tanda di akhirnya.")
+    isi: Isi = Field(title="Isi", description="Isi rincian, dimulai huruf kecil, tanpa tanda di akhirnya.")
     label: Nama | None = _LABEL
-    rincian: tuple[Rincian, ...] = Field(default=(), title="Rincian", description="Rincian di bawahnya.")
+    rincian: Annotated[tuple[Rincian, ...], LETTERS] = Field(
+        default=(), title="Rincian", description="Rincian di bawahnya."
+    )
     penghubung: Penghubung = _PENGHUBUNG
 
 
@@ -42,21 +46,21 @@ _RINCIAN = Field(default=(), title="Rincian", description="Rincian a, b, c; rinc
 class Ayat(Butir):
     """One paragraph of an article, printed as (1), (2), …."""
 
-    isi: Teks = Field(title="Isi", description="Isi ayat.")
+    isi: Isi = Field(title="Isi", description="Isi ayat.")
     label: Nama | None = _LABEL
-    rincian: tuple[Rincian, ...] = _RINCIAN
+    rincian: Annotated[tuple[Rincian, ...], LETTERS] = _RINCIAN
     penghubung: Penghubung = _PENGHUBUNG
 
 
 class Pasal(Butir):
     """One article: a sentence with or without tabulation, definitions, or ayat."""
 
-    isi: Teks | None = Field(default=None, title="Isi", description="Isi pasal yang tidak terdiri atas ayat.")
+    isi: Isi | None = Field(default=None, title="Isi", description="Isi pasal yang tidak terdiri atas ayat.")
     label: Nama | None = _LABEL
-    definisi: tuple[Teks, ...] = Field(
+    definisi: tuple[Isi, ...] = Field(
         default=(), title="Definisi", description="Batasan pengertian, dicetak 1, 2, 3; hanya untuk ketentuan umum."
     )
-    rincian: tuple[Rincian, ...] = _RINCIAN
+    rincian: Annotated[tuple[Rincian, ...], LETTERS] = _RINCIAN
     penghubung: Penghubung = _PENGHUBUNG
     ayat: tuple[Ayat, ...] = Field(default=(), title="Ayat", description="Ayat (1), (2), ….")
 
@@ -81,7 +85,7 @@ class Bab(Model):
 
     judul: Judul = Field(title="Judul", description="Judul bab; dicetak dengan huruf kapital.")
     pasal: tuple[Pasal, ...] = Field(default=(), title="Pasal", description="Pasal di bab ini.")
-    bagian: tuple[Bagian, ...] = Field(default=(), title="Bagian", description="Bagian di bab ini.")
+    bagian: Annotated[tuple[Bagian, ...], PARTS] = Field(default=(), title="Bagian", description="Bagian di bab ini.")
 
 
 class Body(Protocol):
@@ -155,30 +159,37 @@ def _articles(path: FieldPath, given: Sequence[Pasal]) -> Iterator[tuple[FieldPa
 def _article(pasal: Pasal, path: FieldPath, place: Place) -> Iterator[Norm]:
     if pasal.isi is not None:
         opens = bool(pasal.definisi or pasal.rincian)
-        yield Norm((*path, "isi"), place, pasal.label, pasal.isi, {"gaya": "isi", "teks": _ended(pasal.isi, opens)})
+        yield Norm(
+            (*path, "isi"), place, pasal.label, pasal.isi, {"gaya": "isi", "dalam": 0, "teks": _ended(pasal.isi, opens)}
+        )
     for index, text in enumerate(pasal.definisi):
         inner = Place(place.pasal, None, (index + 1,))
-        line = {"gaya": "definisi", "teks": strip_end(text) + "."}
+        line = {"gaya": "definisi", "dalam": 1, "teks": _ended(text) if is_long(text) else strip_end(text) + "."}
         yield Norm((*path, "definisi", index), inner, None, text, line)
     yield from _items(pasal.rincian, (*path, "rincian"), place, pasal.penghubung, ".")
     for index, ayat in enumerate(pasal.ayat):
         inner = Place(place.pasal, index + 1)
-        line = {"gaya": "ayat", "teks": _ended(ayat.isi, bool(ayat.rincian))}
+        line = {"gaya": "ayat", "dalam": 1, "teks": _ended(ayat.isi, bool(ayat.rincian))}
         yield Norm((*path, "ayat", index, "isi"), inner, ayat.label, ayat.isi, line)
         yield from _items(ayat.rincian, (*path, "ayat", index, "rincian"), inner, ayat.penghubung, ".")
 
 
 def _items(items: Sequence[Rincian], path: FieldPath, above: Place, joined: str, last: str) -> Iterator[Norm]:
-    """Yield tabulated items with the marks and the conjunction that belong at their ends (butir 87–91)."""
+    """Yield tabulated items with the marks and the conjunction that belong at their ends (butir 87–91).
+
+    An item of several paragraphs, such as the new wording of an article, keeps its own end; beside one, so does an
+    item that was given a full stop.
+    """
+    has_long = any(is_long(item.isi) for item in items)
     for index, item in enumerate(items):
         place = Place(above.pasal, above.ayat, (*above.rincian, index + 1))
         end = last if index == len(items) - 1 else "; " + joined if index == len(items) - 2 else ";"
-        text = _bare(item.isi)
         line = {
             "gaya": "rincian",
             "tingkat": len(place.rincian),
             "dalam_ayat": above.ayat is not None,
-            "teks": text + (":" if item.rincian else end),
+            "dalam": len(place.rincian) + (above.ayat is not None),
+            "teks": _item(item, end, keeps_stop=has_long),
         }
         yield Norm((*path, index, "isi"), place, item.label, item.isi, line)
         yield from _items(item.rincian, (*path, index, "rincian"), place, item.penghubung, end)
@@ -203,16 +214,30 @@ def _lists(
 
 def typed_conjunction(text: str) -> str | None:
     """Return the conjunction that was typed at the end of an item, where the program puts its own."""
+    if is_long(text):
+        return None
     found = _JOINED.search(strip_end(text))
     return found["word"].lower() if found else None
+
+
+def _item(item: Rincian, end: str, *, keeps_stop: bool) -> str:
+    """Return an item as printed: with the colon before its own items, or with the end of its place in the list."""
+    if is_long(item.isi) or (keeps_stop and item.isi.endswith(".") and not item.rincian):
+        return item.isi
+    return _bare(item.isi) + (":" if item.rincian else end)
 
 
 def _bare(text: str) -> str:
     return strip_end(_JOINED.sub("", strip_end(text).rstrip(":")))
 
 
-def _ended(text: str, opens: bool) -> str:
-    """Return a sentence with its mark: a colon before items, else the stop it has or a full stop."""
+def _ended(text: str, opens: bool = False) -> str:
+    """Return a sentence with its mark: a colon before items, else the stop it has or a full stop.
+
+    A text of several paragraphs keeps the mark it has.
+    """
+    if is_long(text):
+        return text if is_closed(text) else text + (":" if opens else ".")
     if opens:
         return strip_end(text).rstrip(":") + ":"
     return text if text.endswith((".", ":", "?", "!")) else strip_end(text) + "."

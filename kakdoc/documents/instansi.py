@@ -12,7 +12,7 @@ from kakdoc.documents.base import Golongan, Model, Nama, NipPejabat, Pangkat, Uk
 from kakdoc.documents.peraturan import URUTAN, JenisPeraturan, Peraturan, Register
 from kakdoc.problems import Problem, error
 from kakdoc.values import pangkat as daftar_pangkat
-from kakdoc.values.nama import glued
+from kakdoc.values.nama import glued, upper_text
 
 KERTAS = {"F4": (Decimal("21.5"), Decimal(33)), "A4": (Decimal(21), Decimal("29.7"))}
 """Width and height of the papers, in cm."""
@@ -89,7 +89,7 @@ class Pejabat(Model):
     @property
     def baris_jabatan_kapital(self) -> tuple[str, ...]:
         """The same lines with the offices in capitals; the abbreviations before them keep their letters."""
-        return self._lines(lambda office: glued(office.upper()))
+        return self._lines(lambda office: glued(upper_text(office)))
 
     def _lines(self, written: Callable[[str], str]) -> tuple[str, ...]:
         own = f"{self.status} {written(self.jabatan)}" if self.status else written(self.jabatan)

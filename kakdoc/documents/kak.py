@@ -15,6 +15,7 @@ from kakdoc.documents.base import (
     Bulan,
     Bulat,
     Document,
+    Isi,
     Kode,
     Model,
     Nama,
@@ -30,6 +31,7 @@ from kakdoc.documents.base import (
     Volume,
 )
 from kakdoc.documents.instansi import Instansi, letterhead
+from kakdoc.documents.paragraphs import name_of
 from kakdoc.documents.peraturan import PERATURAN, Peraturan
 from kakdoc.values import rupiah
 
@@ -58,14 +60,14 @@ class BagianDaftar(Model):
     jenis: Literal["daftar"] = Field(title="Jenis bagian")
     judul: Teks = _judul()
     pengantar: Prosa | None = _PENGANTAR
-    butir: tuple[Teks, ...] = Field(min_length=1, title="Butir", description="Satu baris untuk setiap butir.")
+    butir: tuple[Isi, ...] = Field(min_length=1, title="Butir", description="Satu baris untuk setiap butir.")
     penutup: Prosa | None = _PENUTUP
 
 
 class BarisJadwal(Model):
     """A step of the activity and the months it takes."""
 
-    uraian: Teks = Field(title="Uraian", description="Tahapan atau langkah kegiatan.")
+    uraian: Sel = Field(title="Uraian", description="Tahapan atau langkah kegiatan.")
     bulan: Bulan = Field(title="Bulan", description="Bulan pelaksanaan, misalnya 1-3, 7, 12.")
     keluaran: NomorKeluaran | None = Field(
         default=None,
@@ -90,7 +92,7 @@ class BagianKeluaran(Model):
     jenis: Literal["keluaran"] = Field(title="Jenis bagian")
     judul: Teks = _judul("Keluaran")
     pengantar: Prosa | None = _PENGANTAR
-    butir: tuple[Teks, ...] = Field(min_length=1, title="Butir", description="Satu baris untuk setiap keluaran.")
+    butir: tuple[Isi, ...] = Field(min_length=1, title="Butir", description="Satu baris untuk setiap keluaran.")
     penutup: Prosa | None = _PENUTUP
 
 
@@ -260,8 +262,8 @@ class Kak(Document):
         return tuple(row for each in self.bagian if isinstance(each, BagianJadwal) for row in each.baris)
 
     def keluaran(self) -> tuple[str, ...]:
-        """Return the outputs the activity promises, in order."""
-        return tuple(item for each in self.bagian if isinstance(each, BagianKeluaran) for item in each.butir)
+        """Return the names of the outputs the activity promises, in order: the first line of each."""
+        return tuple(name_of(item) for each in self.bagian if isinstance(each, BagianKeluaran) for item in each.butir)
 
     def facts(self) -> dict[str, str]:
         """Return year and name of the activity."""

@@ -18,6 +18,7 @@ from kakdoc.documents.kak import (
     Rincian,
     SubKegiatan,
 )
+from kakdoc.documents.paragraphs import name_of
 from kakdoc.documents.peraturan import last_day
 from kakdoc.problems import FieldPath, InvalidValue, Problem, error, warning
 from kakdoc.values import terbilang
@@ -156,7 +157,7 @@ def check_keluaran(kak: Kak) -> Iterator[Problem]:
         if linked and not row.keluaran:
             yield warning(
                 "K209",
-                f"langkah “{row.uraian}” tidak menghasilkan keluaran mana pun.",
+                f"langkah “{name_of(row.uraian)}” tidak menghasilkan keluaran mana pun.",
                 "isi kunci keluaran di baris ini, atau tambahkan keluarannya.",
                 path,
             )

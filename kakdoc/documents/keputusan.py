@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from kakdoc.documents import lampiran as annexes
 from kakdoc.documents import mengingat
 from kakdoc.documents import produk_hukum as produk
-from kakdoc.documents.base import Butir, Nama, Prosa, Teks, YaTidak
+from kakdoc.documents.base import Butir, Isi, Nama, Teks, YaTidak
+from kakdoc.documents.counting import DICTUMS
 from kakdoc.documents.instansi import Pejabat, letterhead
 from kakdoc.documents.lampiran import DaftarLampiran
 from kakdoc.documents.produk_hukum import ProdukHukum
 from kakdoc.documents.rujukan import resolve
 from kakdoc.values import urutan
+from kakdoc.values.ending import is_closed, strip_end, with_stop
 from kakdoc.values.nama import glued
 
 
 class Diktum(Butir):
     """One dictum."""
 
-    isi: Prosa = Field(title="Isi", description="Isi diktum, tanpa kata KESATU, KEDUA, ….")
+    isi: Isi = Field(title="Isi", description="Isi diktum, tanpa kata KESATU, KEDUA, ….")
     label: Nama | None = Field(default=None, title="Label", description="Nama untuk dirujuk: [rujuk: label].")
 
 
@@ -34,10 +36,10 @@ class Keputusan(ProdukHukum):
     srikandi: YaTidak = Field(
         default=False, title="SRIKANDI", description="ya bila nomor, tanggal, dan tanda tangan diisi oleh SRIKANDI."
     )
-    memperhatikan: tuple[Teks, ...] = Field(
+    memperhatikan: tuple[Isi, ...] = Field(
         default=(), title="Memperhatikan", description="Hal lain yang diperhatikan; boleh tidak ada."
     )
-    diktum: tuple[Diktum, ...] = Field(
+    diktum: Annotated[tuple[Diktum, ...], DICTUMS] = Field(
         min_length=1, title="Diktum", description="KESATU, KEDUA, …; diktum mulai berlaku disusun bila belum ada."
     )
     tembusan: tuple[Teks, ...] = Field(default=(), title="Tembusan", description="Penerima tembusan.")
@@ -99,8 +101,8 @@ class Keputusan(ProdukHukum):
             "pembuat": produk.lines(maker, office.kabupaten),
             "menimbang": produk.grounds(self, self.sets()),
             "mengingat": mengingat.lines(self),
-            "memperhatikan": [produk.strip_end(each) + ";" for each in self.memperhatikan],
-            "menetapkan": f"Keputusan {maker} tentang {self.judul}.",
+            "memperhatikan": [produk.item(each) for each in self.memperhatikan],
+            "menetapkan": with_stop(f"Keputusan {maker} tentang {self.judul}"),
             "diktum": dictums,
             "diktum_akhir": last,
             "tempat": self.tempat or office.tempat,
@@ -114,7 +116,7 @@ class Keputusan(ProdukHukum):
 
 def _copies(names: Sequence[str]) -> list[str]:
     """Return who gets copies, without the marks that the template puts; a last `S.H.` brings its own full stop."""
-    bare = [produk.strip_end(each) for each in names]
+    bare = [strip_end(each) for each in names]
     return [*bare[:-1], *(last.removesuffix(".") for last in bare[-1:])]
 
 
@@ -125,7 +127,4 @@ def _numbered(dictums: list[str]) -> Iterator[dict[str, str]]:
 
 def _closed(text: str) -> str:
     """Return a dictum with a full stop at its end, where it ends with a word or a lesser mark (B.6)."""
-    last = text.rstrip().rpartition("\n")[2]
-    if last.lstrip().startswith("|") or text.rstrip().endswith((".", ":", "?", "!")):
-        return text
-    return produk.strip_end(text) + "."
+    return text if is_closed(text) and not text.endswith((";", ",")) else strip_end(text) + "."

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kakdoc.documents.base import LocatedText
+from kakdoc.documents.paragraphs import is_list
 from kakdoc.documents.rujukan import LABEL
 from kakdoc.problems import Problem, error, warning
+from kakdoc.values.emphasis import unpaired
 
 _ORDINAL = r"[Kk][Ee](?i:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?:\s+(?i:belas|puluh))?"
 # `Bagian Kesatu`, but not the office `Bagian Kepegawaian`; `KESATU:`, but not `Kegiatan:`.
@@ -30,8 +32,10 @@ def check_marks(texts: Iterable[LocatedText], *, headings: bool = False) -> Iter
     for located in texts:
         if located.field[0] == "lampiran" and located.field[-1] not in _NUMBERED:
             continue
+        if all(isinstance(step, int) for step in located.field[-2:]):
+            continue  # row and column: a cell of a free table
         long = "\n" in located.text or located.field[0] == "bagian"
-        lists = long and located.field[-1] in _WHOLE_TEXTS
+        lists = (long and located.field[-1] in _WHOLE_TEXTS) or is_list(located.text)
         found = _MARK.match(located.text)
         if found is None and headings and located.field[-1] == "judul":
             found = _LETTER.match(located.text)
@@ -42,6 +46,15 @@ def check_marks(texts: Iterable[LocatedText], *, headings: bool = False) -> Iter
                 "hapus: nomor dan huruf disusun program.",
                 located.field,
             )
+
+
+def check_unpaired(texts: Iterable[LocatedText]) -> Iterator[Problem]:
+    """Yield K171 for a `**` that looks like a mark of bold and has no partner, so it is printed."""
+    for located in texts:
+        for at in unpaired(located.text) if "**" in located.text else ():
+            message = "tanda tebal ** ini tidak berpasangan, jadi ikut tercetak."
+            remedy = r"tulis ** di awal dan di akhir yang ditebalkan, menempel pada katanya; bintang biasa: \*\*."
+            yield warning("K171", message, remedy, located.field, at)
 
 
 def check_promulgation(texts: Iterable[LocatedText]) -> Iterator[Problem]:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from kakdoc.documents import produk_hukum as produk
 from kakdoc.documents.citation_names import fold
+from kakdoc.documents.paragraphs import is_long
 from kakdoc.documents.produk_hukum import CLOSING, SETS, ProdukHukum
 from kakdoc.problems import FieldPath, Problem, error, warning
 from kakdoc.values import urutan
+from kakdoc.values.ending import strip_end
 
 _LETTERS = re.compile(
     r"\b(?:(?P<word>pada|dalam)\s+)?(?P<list>huruf\s+[a-z]\b(?:(?:\s*,)?\s*(?:dan\s+|sampai\s+dengan\s+)?(?:huruf\s+)?[a-z]\b)*)"
@@ -25,6 +27,7 @@ _EARLIER = re.compile(
     r"(?!\s+(?:Pasal|ayat|Undang|Peraturan|Keputusan|Diktum))"
 )
 _SENTENCES = re.compile(r";\s*\S|(?<=[a-z]{4})\.\s+(?=[A-Z][a-z]|[Bb]ahwa\b)")
+_INNER_STOP = re.compile(r"(?<=[a-z]{4})\.[^\S\n]+(?=[A-Z][a-z]|[Bb]ahwa\b)")
 _IN_WORD = re.compile(r"^(?:peraturan|keputusan)\s+(?:bupati|kepala)\b|^tentang\b", re.IGNORECASE)
 _AMENDED = re.compile(r"\bsebagaimana\s+(?:telah|sudah)\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?<![\w.])(?=\w*[A-Z]{2})[A-Z][A-Za-z]*[A-Z]\b(?!\.\w)")
@@ -81,10 +84,11 @@ def _check_ground(ground: str, path: FieldPath, *, alone: bool) -> Iterator[Prob
     elif alone and (hollow := _HOLLOW.match(ground)):
         message = f"“{hollow['said']}” saja bukan pertimbangan."
         yield error("K313", message, "sebutkan keadaan atau ketentuan yang menjadi alasannya.", path)
-    if found := _SENTENCES.search(ground):
+    if found := (_INNER_STOP if is_long(ground) else _SENTENCES).search(ground):
         message = "pertimbangan ini lebih dari satu kalimat."
         remedy = "satu butir satu kalimat: jadikan sisanya butir sendiri yang dimulai “bahwa”."
-        tell = warning if found[0].lstrip().startswith(";") else error  # a semicolon may join two halves of one
+        # A semicolon may join two halves of one; below a first paragraph a list may need a sentence of its own.
+        tell = warning if is_long(ground) or found[0].lstrip().startswith(";") else error
         yield tell("K313", message, remedy, path, found.start())
 
 
@@ -125,7 +129,7 @@ def _check_closing(ground: str, path: FieldPath, others: int, sets: str) -> Iter
 def _check_set(ground: str, path: FieldPath, sets: str) -> Iterator[Problem]:
     """Yield K315 for a last ground that names another paper than this, or none (butir 23, 58)."""
     remedy = f"tulis “{sets};”, atau hapus: program menyusunnya."
-    titled = _TITLED.search(produk.strip_end(ground))
+    titled = _TITLED.search(strip_end(ground))
     if titled is None:
         yield error("K315", "pertimbangan penutup tidak menyebut jenis dan judul naskah ini.", remedy, path)
         return

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from kakdoc.documents.base import Bulan, Judul, Model, Nama, Prosa, Sel, Teks, Uang, YaTidak
+from kakdoc.documents.base import Bulan, Judul, Model, Nama, Prosa, Sel, Uang, YaTidak
 from kakdoc.documents.instansi import Instansi
 from kakdoc.documents.kak import Kak, Kolom
 from kakdoc.values import rupiah
@@ -38,18 +38,18 @@ class Lampiran(Model):
 class IndikatorUtama(Model):
     """One key performance indicator with how it is measured."""
 
-    nama: Teks = Field(title="Indikator", description="Indikator kinerja utama.")
-    satuan: Teks = Field(title="Satuan", description="Misalnya persen, indeks, nilai.")
-    alasan: Teks = Field(title="Alasan", description="Mengapa indikator ini dipilih.")
-    formulasi: Teks = Field(title="Formulasi", description="Rumus atau cara pengukurannya.")
-    sumber_data: Teks = Field(title="Sumber data", description="Dari mana datanya.")
-    keterangan: Teks | None = Field(default=None, title="Keterangan", description="Keterangan atau kriteria.")
+    nama: Sel = Field(title="Indikator", description="Indikator kinerja utama.")
+    satuan: Sel = Field(title="Satuan", description="Misalnya persen, indeks, nilai.")
+    alasan: Sel = Field(title="Alasan", description="Mengapa indikator ini dipilih.")
+    formulasi: Sel = Field(title="Formulasi", description="Rumus atau cara pengukurannya.")
+    sumber_data: Sel = Field(title="Sumber data", description="Dari mana datanya.")
+    keterangan: Sel | None = Field(default=None, title="Keterangan", description="Keterangan atau kriteria.")
 
 
 class SasaranUtama(Model):
     """One strategic target and its key indicators."""
 
-    sasaran: Teks = Field(title="Sasaran strategis", description="Sasaran strategis.")
+    sasaran: Sel = Field(title="Sasaran strategis", description="Sasaran strategis.")
     indikator: tuple[IndikatorUtama, ...] = Field(min_length=1, title="Indikator", description="Indikatornya.")
 
 
@@ -64,23 +64,23 @@ class LampiranIku(Lampiran):
 class Target(Model):
     """An indicator and what is promised of it."""
 
-    nama: Teks = Field(title="Indikator", description="Indikator kinerja.")
-    target: Teks = Field(title="Target", description="Target dengan satuannya, misalnya 100 persen.")
+    nama: Sel = Field(title="Indikator", description="Indikator kinerja.")
+    target: Sel = Field(title="Target", description="Target dengan satuannya, misalnya 100 persen.")
 
 
 class SasaranKinerja(Model):
     """A target of the agreement and its indicators."""
 
-    sasaran: Teks = Field(title="Sasaran", description="Sasaran strategis.")
+    sasaran: Sel = Field(title="Sasaran", description="Sasaran strategis.")
     indikator: tuple[Target, ...] = Field(min_length=1, title="Indikator", description="Indikator dan targetnya.")
 
 
 class BarisAnggaran(Model):
     """A programme, an activity or a sub-activity with its budget."""
 
-    uraian: Teks = Field(title="Uraian", description="Nama program, kegiatan, atau sub kegiatan.")
+    uraian: Sel = Field(title="Uraian", description="Nama program, kegiatan, atau sub kegiatan.")
     jumlah: Uang = Field(title="Jumlah", description="Anggaran dalam rupiah.")
-    keterangan: Teks | None = Field(default=None, title="Keterangan", description="Misalnya sumber dananya.")
+    keterangan: Sel | None = Field(default=None, title="Keterangan", description="Misalnya sumber dananya.")
 
 
 class LampiranPerjanjian(Lampiran):
@@ -104,16 +104,16 @@ class LampiranPerjanjian(Lampiran):
 class Tahapan(Model):
     """A stage of a work plan."""
 
-    uraian: Teks = Field(title="Uraian", description="Tahapan kegiatan.")
-    keluaran: Teks = Field(title="Keluaran", description="Hasil tahapan ini.")
+    uraian: Sel = Field(title="Uraian", description="Tahapan kegiatan.")
+    keluaran: Sel = Field(title="Keluaran", description="Hasil tahapan ini.")
     bulan: Bulan = Field(title="Bulan", description="Bulan pelaksanaan, misalnya 1-3, 7, 12.")
-    penanggung_jawab: Teks = Field(title="Penanggung jawab", description="Unit atau jabatan yang bertanggung jawab.")
+    penanggung_jawab: Sel = Field(title="Penanggung jawab", description="Unit atau jabatan yang bertanggung jawab.")
 
 
 class KegiatanKerja(Model):
     """An activity of a work plan and its stages."""
 
-    kegiatan: Teks = Field(title="Kegiatan", description="Kegiatan reformasi birokrasi.")
+    kegiatan: Sel = Field(title="Kegiatan", description="Kegiatan reformasi birokrasi.")
     tahapan: tuple[Tahapan, ...] = Field(min_length=1, title="Tahapan", description="Tahapannya berurutan.")
 
 

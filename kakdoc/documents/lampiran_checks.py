@@ -8,6 +8,7 @@ from kakdoc.documents import shared_checks
 from kakdoc.documents.citation_names import fold
 from kakdoc.documents.kak import Kak
 from kakdoc.documents.lampiran import AnyLampiran, LampiranPerjanjian, LampiranRencana, LampiranTabel, budget_rows
+from kakdoc.documents.paragraphs import name_of
 from kakdoc.documents.produk_hukum import ProdukHukum
 from kakdoc.problems import FieldPath, Problem, error, suggestion, warning
 from kakdoc.values import rupiah
@@ -49,13 +50,13 @@ def _check_budget(paper: ProdukHukum, annex: LampiranPerjanjian, path: FieldPath
         name = tuple(fold(row.uraian))
         if name in promised and promised[name] != row.jumlah:
             amounts = f"{rupiah.format_rupiah(row.jumlah)}, di KAK {rupiah.format_rupiah(promised[name])}"
-            message = f"anggaran {row.uraian} di sini {amounts}."
+            message = f"anggaran {name_of(row.uraian)} di sini {amounts}."
             remedy = "samakan, atau hapus anggaran: tabelnya diambil dari KAK."
             yield warning("K322", message, remedy, (*path, "anggaran", index, "jumlah"))
     if annex.anggaran and annex.anggaran[0].uraian.startswith("Program"):
         for index, row in enumerate(annex.anggaran):
             if not row.uraian.startswith(("Program", "Kegiatan", "Sub Kegiatan", "Subkegiatan")):
-                message = f"“{row.uraian}” dijumlahkan sebagai program tersendiri."
+                message = f"“{name_of(row.uraian)}” dijumlahkan sebagai program tersendiri."
                 remedy = "mulai dengan Kegiatan atau Sub Kegiatan bila bagian program di atasnya, atau dengan Program."
                 yield warning("K322", message, remedy, (*path, "anggaran", index, "uraian"))
     yield from _check_sums(annex, path)
@@ -82,7 +83,7 @@ def _check_sums(annex: LampiranPerjanjian, path: FieldPath) -> Iterator[Problem]
         nearest = min(each["tingkat"] for each in below)
         total = rupiah.total(each["jumlah"] for each in below if each["tingkat"] == nearest)
         if total != row["jumlah"]:
-            message = f"anggaran {row['uraian']} {rupiah.format_rupiah(row['jumlah'])}, rinciannya berjumlah "
+            message = f"anggaran {name_of(row['uraian'])} {rupiah.format_rupiah(row['jumlah'])}, rinciannya berjumlah "
             remedy = "betulkan salah satu anggaran di bawahnya, atau anggaran ini."
             place = (*path, "anggaran", index, "jumlah")
             yield error("K322", f"{message}{rupiah.format_rupiah(total)}.", remedy, place)

@@ -12,11 +12,13 @@ from kakdoc.documents.base import (
     BulanIni,
     Bulat,
     Document,
+    Isi,
     Model,
     Nama,
     NomorKeluaran,
     Persen,
     Prosa,
+    Sel,
     TanggalNaskah,
     Teks,
     Uang,
@@ -59,7 +61,7 @@ class RealisasiSub(Model):
 class IndikatorKinerja(Model):
     """One performance indicator; whether more is better is data, never guessed."""
 
-    nama: Teks = Field(title="Indikator", description="Nama indikator kinerja.")
+    nama: Sel = Field(title="Indikator", description="Nama indikator kinerja.")
     satuan: Nama = Field(title="Satuan", description="Misalnya persen, indeks, dokumen.")
     polaritas: Literal["naik", "turun"] = Field(
         title="Polaritas", description="naik bila makin besar makin baik, turun bila makin kecil makin baik."
@@ -95,7 +97,7 @@ class BulanLain(IsianBulanan):
 
     kak: Nama = Field(title="KAK", description="Berkas KAK yang disebut bulan itu.")
     kak_laporan: Nama = Field(title="KAK laporan", description="Berkas KAK yang disebut laporan yang membacanya.")
-    langkah_kak: tuple[Teks, ...] | None = Field(
+    langkah_kak: tuple[Sel, ...] | None = Field(
         default=None, title="Langkah KAK", description="Langkah jadwal KAK itu, bila bukan KAK laporan ini."
     )
 
@@ -104,18 +106,18 @@ class Foto(Model):
     """A photograph of what was done."""
 
     berkas: Nama = Field(title="Berkas", description="Nama berkas PNG atau JPEG, dari folder isian ini.")
-    keterangan: Teks = Field(title="Keterangan", description="Keterangan di bawah foto.")
+    keterangan: Sel = Field(title="Keterangan", description="Keterangan di bawah foto.")
 
 
 class EvaluasiRenja(Model):
     """What stands below form E.81: why, what next, and who evaluated it (Permendagri 86/2017; domain rules D.1)."""
 
-    faktor_pendorong: Teks | None = Field(default=None, title="Faktor pendorong", description="Faktor pendorong.")
-    faktor_penghambat: Teks | None = Field(default=None, title="Faktor penghambat", description="Faktor penghambat.")
-    tindak_lanjut_triwulan: Teks | None = Field(
+    faktor_pendorong: Sel | None = Field(default=None, title="Faktor pendorong", description="Faktor pendorong.")
+    faktor_penghambat: Sel | None = Field(default=None, title="Faktor penghambat", description="Faktor penghambat.")
+    tindak_lanjut_triwulan: Sel | None = Field(
         default=None, title="Tindak lanjut triwulan", description="Tindak lanjut yang diperlukan triwulan berikutnya."
     )
-    tindak_lanjut_renja: Teks | None = Field(
+    tindak_lanjut_renja: Sel | None = Field(
         default=None, title="Tindak lanjut Renja", description="Tindak lanjut yang diperlukan Renja berikutnya."
     )
     penilai: Nama | None = Field(
@@ -140,8 +142,8 @@ class Laporan(Document):
     pengantar: Prosa | None = Field(
         default=None, title="Pengantar", description="Maksud laporan; kalimatnya disusun bila tidak diisi."
     )
-    permasalahan: tuple[Teks, ...] = Field(default=(), title="Permasalahan", description="Permasalahan yang dihadapi.")
-    tindak_lanjut: tuple[Teks, ...] = Field(default=(), title="Tindak lanjut", description="Tindak lanjutnya.")
+    permasalahan: tuple[Isi, ...] = Field(default=(), title="Permasalahan", description="Permasalahan yang dihadapi.")
+    tindak_lanjut: tuple[Isi, ...] = Field(default=(), title="Tindak lanjut", description="Tindak lanjutnya.")
     penutup: Prosa | None = Field(default=None, title="Penutup", description="Kalimat penutup.")
     dokumentasi: tuple[Foto, ...] = Field(default=(), title="Dokumentasi", description="Foto kegiatan.")
     tempat: Nama | None = Field(default=None, title="Tempat", description="Bila tidak diisi, dari instansi.yaml.")

@@ -10,6 +10,7 @@ from typing import Any
 from kakdoc.documents.evaluasi import evaluasi
 from kakdoc.documents.instansi import letterhead
 from kakdoc.documents.laporan_isian import IndikatorKinerja, Laporan
+from kakdoc.documents.paragraphs import name_of
 from kakdoc.documents.rekap import Rekap, achievement, deviation, persen, predicate, rekap, weighted
 from kakdoc.values.persen import rounded
 from kakdoc.values.rupiah import Jumlah, total
@@ -211,7 +212,7 @@ def _activities(report: Laporan) -> list[dict[str, str]]:
     return [
         {
             "bulan": BULAN[each.bulan - 1],
-            "langkah": report.steps(each)[done.langkah - 1].rstrip(" .;"),
+            "langkah": name_of(report.steps(each)[done.langkah - 1]).rstrip(" .;"),
             "uraian": done.uraian,
         }
         for each in sorted(report.months(), key=lambda each: each.bulan)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from kakdoc.documents.citation_names import REGIONAL, fold
 from kakdoc.documents.citations import Citation, candidates, citations
 from kakdoc.documents.peraturan import Peraturan, Register, number_key
-from kakdoc.documents.produk_hukum import ProdukHukum, strip_end
+from kakdoc.documents.produk_hukum import ProdukHukum
+from kakdoc.values.ending import strip_end
 
 SortKey = tuple[int, int, int, int, str]
 """Level, 0 for the law that forms the region, year, number as a figure, number as typed."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from kakdoc.documents.batang_tubuh import Norm, articles, lists, typed_conjunction
 from kakdoc.documents.citation_names import fold
 from kakdoc.documents.citations import citations
+from kakdoc.documents.paragraphs import shortened
 from kakdoc.documents.perbup import Perbup
 from kakdoc.problems import Problem, error, warning
 
@@ -71,7 +72,7 @@ def check_capitals(norms: Sequence[Norm]) -> Iterator[Problem]:
             and not second[:1].isupper()
             and bare.casefold() not in known
         ):
-            message = f"rincian “{norm.text[:40]}{'…' if len(norm.text) > 40 else ''}” dimulai dengan huruf kapital."
+            message = f"rincian “{shortened(norm.text)}” dimulai dengan huruf kapital."
             remedy = f"tulis “{first[0].lower()}{first[1:]}”, kecuali bila nama atau istilah."
             yield warning("K328", message, remedy, norm.field)
 
@@ -110,7 +111,7 @@ def check_definitions(paper: Perbup, norms: Sequence[Norm]) -> Iterator[Problem]
     for norm in defining:
         term = _term(norm)[1]
         if not term:
-            message = f"definisi “{norm.text[:40]}…” tidak berbentuk “… adalah …”."
+            message = f"definisi “{shortened(norm.text)}” tidak berbentuk “… adalah …”."
             yield warning("K326", message, "tulis istilahnya, “adalah”, lalu batasannya.", norm.field)
             continue
         others = [each for each in norms if each is not norm]
@@ -147,7 +148,7 @@ def _check_opening(paper: Perbup, first: Norm) -> Iterator[Problem]:
         message = f"bab yang memuat definisi berjudul “{bab.judul}”."
         yield error("K325", message, "beri judul Ketentuan Umum.", ("bab", 0, "judul"))
     if isi is not None and fold(isi) != _OPENING:
-        message = f"pembuka definisi tertulis “{isi}”."
+        message = f"pembuka definisi tertulis “{shortened(isi, 200)}”."
         remedy = "tulis “Dalam Peraturan Bupati ini yang dimaksud dengan:”."
         yield error("K325", message, remedy, (*path, "isi"))
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kakdoc.documents.batang_tubuh import Norm
+from kakdoc.documents.paragraphs import is_long
 from kakdoc.documents.rujukan import LABEL, Place, is_foreign
 from kakdoc.problems import Problem, error
 from kakdoc.values import urutan
@@ -26,25 +27,55 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _BARE = re.compile(r"\b(?:dimaksud|pada|dalam)\s+(?P<typed>ayat\s+(?P<ayat>\d+))\b")
 
 
+_ITEM = re.compile(
+    r"^[ \t]*(?:(?P<letter>[a-z]|(?P<twice>[a-z])(?P=twice))|(?P<number>\d{1,3}))(?P<kind>[.)])[ \t]+\S", re.MULTILINE
+)
+"""An item of a list that is typed in a text of several paragraphs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The places of a regulation, those of its definitions apart: they are numbered, other items lettered."""
+    """The places of a regulation: articles and ayat, and the items that are called *huruf* and *angka*."""
 
     places: frozenset[Place]
-    definitions: frozenset[Place]
+    lettered: frozenset[Place]
+    numbered: frozenset[Place]
 
     def has(self, place: Place, token: re.Match[str]) -> bool:
         """Return whether a place exists and is called *huruf* or *angka* as it is printed."""
-        depth = len(place.rincian)
-        lettered = depth % 2 == 1 and place not in self.definitions
-        return place in self.places and (depth == 0 or lettered == bool(token["huruf"]))
+        if not place.rincian:
+            return place in self.places
+        return place in (self.lettered if token["huruf"] else self.numbered)
 
 
 def targets(norms: Sequence[Norm], articles: int) -> Target:
     """Return the places that references may name, given the texts and the number of articles."""
     whole = {Place(number) for number in range(1, articles + 1)}
-    definitions = {each.place for each in norms if each.line["gaya"] == "definisi"}
-    return Target(frozenset(whole | {each.place for each in norms}), frozenset(definitions))
+    items = [(each.place, _is_lettered(each)) for each in norms if each.place.rincian]
+    items += [item for each in norms if is_long(each.text) for item in _typed_items(each)]
+    lettered = frozenset(place for place, letter in items if letter)
+    numbered = frozenset(place for place, letter in items if not letter)
+    return Target(frozenset(whole | {each.place for each in norms}), lettered, numbered)
+
+
+def _is_lettered(norm: Norm) -> bool:
+    return len(norm.place.rincian) % 2 == 1 and norm.line["gaya"] != "definisi"
+
+
+def _typed_items(norm: Norm) -> Iterator[tuple[Place, bool]]:
+    """Yield the items of the lists that are typed in a text, each with whether it has a letter.
+
+    A mark of a kind that is open goes on with that list; any other begins one inside it.
+    """
+    open_lists: list[str] = []
+    counted: list[int] = []
+    for mark in _ITEM.finditer(norm.text):
+        kind = mark["kind"] if mark["letter"] else mark["kind"] + "1"
+        depth = open_lists.index(kind) if kind in open_lists else len(open_lists)
+        open_lists[depth:] = [kind]
+        number = urutan.read_letter(mark["letter"]) if mark["letter"] else int(mark["number"])
+        counted[depth:] = [number]
+        yield Place(norm.place.pasal, norm.place.ayat, (*norm.place.rincian, *counted)), bool(mark["letter"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from kakdoc.documents.instansi import Pejabat, letterhead
 from kakdoc.documents.lampiran import DaftarLampiran
 from kakdoc.documents.produk_hukum import ProdukHukum
 from kakdoc.documents.rujukan import Place, resolve
+from kakdoc.values.ending import with_stop
 from kakdoc.values.nama import glued, upper_name, without_degrees
 
 KIND = "Peraturan Bupati"
@@ -87,7 +88,7 @@ class Perbup(ProdukHukum):
             if self.bab and self.bab[-1].judul.casefold() != _LAST:
                 yield {"gaya": "bab", "teks": _LAST.title()}
             yield {"gaya": "pasal", "perubahan": self.amends()}
-            yield {"gaya": "isi", "teks": f"{KIND} ini mulai berlaku pada tanggal diundangkan."}
+            yield {"gaya": "isi", "dalam": 0, "teks": f"{KIND} ini mulai berlaku pada tanggal diundangkan."}
 
     def context(self) -> dict[str, Any]:
         """Return what the template prints: the composed parts in the order of the paper."""
@@ -102,7 +103,7 @@ class Perbup(ProdukHukum):
             "pembuat": signer.jabatan,
             "menimbang": produk.grounds(self, self.sets()),
             "mengingat": mengingat.lines(self),
-            "menetapkan": f"{self.sets()}.",
+            "menetapkan": with_stop(self.sets()),
             "batang_tubuh": list(self.articles()),
             "tempat": self.tempat or office.tempat,
             "tanggal": produk.date_line(self.tanggal, self.tahun),

@@ -12,11 +12,14 @@ from typing import Annotated, Any
 
 from pydantic import Field, WithJsonSchema
 
-from kakdoc.documents.base import Document, Judul, Nama, NomorKeluaran, Tahun, TanggalNaskah, Teks, YaTidak
+from kakdoc.documents.base import Document, Isi, Judul, Nama, NomorKeluaran, Tahun, TanggalNaskah, YaTidak
+from kakdoc.documents.counting import GROUNDS
 from kakdoc.documents.instansi import Instansi, register
 from kakdoc.documents.kak import Kak
+from kakdoc.documents.paragraphs import is_long
 from kakdoc.documents.peraturan import PERATURAN, Peraturan, Register, last_day
 from kakdoc.values import urutan
+from kakdoc.values.ending import is_closed, strip_end
 from kakdoc.values.nama import glued
 
 BLANK = "…" * 8
@@ -34,9 +37,6 @@ SETS = re.compile(
     r"\bperlu\s+(?:menetapkan|membentuk|ditetapkan|dibentuk)\s+(?:dengan\s+)?(?:Peraturan|Keputusan)\b", re.IGNORECASE
 )
 """How a ground says which paper is set; others may say that a team must be formed."""
-_END = re.compile(r"[\s;.,]+$")
-# A dot at the end that belongs to a word: `S.H.`, `dkk.`
-_DOTTED = re.compile(r"(?:(?<!\w)(?:[A-Za-z]{1,4}\.){2,}|\b(?:dkk|dll|dst|dsb|Tbk)\.)(?=[\s;.,]*$)")
 
 _IN_FORCE = {
     kind: re.compile(
@@ -67,7 +67,7 @@ class ProdukHukum(Document):
         default=None, title="Keluaran", description="Nomor keluaran di KAK yang dipenuhi naskah ini."
     )
     profil: Nama = Field(default="perundangan", title="Profil", description="Profil halaman dari instansi.yaml.")
-    menimbang: tuple[Teks, ...] = Field(
+    menimbang: Annotated[tuple[Isi, ...], GROUNDS] = Field(
         min_length=1,
         title="Menimbang",
         description="Pertimbangan tanpa huruf, masing-masing dimulai “bahwa”; yang penutup disusun program.",
@@ -103,12 +103,6 @@ class ProdukHukum(Document):
         return last_day(self.tanggal, self.tahun)
 
 
-def strip_end(text: str) -> str:
-    """Return a text without the marks at its end, which the program puts; the dot of `S.H.` stays."""
-    dotted = _DOTTED.search(text)
-    return text[: dotted.end()] if dotted else _END.sub("", text)
-
-
 def sebutan(jabatan: str) -> str:
     """Return how a paper calls its maker in its text: `Kepala Badan`, `Bupati`."""
     words = jabatan.split()
@@ -135,10 +129,17 @@ def closing_ground(count: int, sets: str) -> str:
 
 def grounds(paper: ProdukHukum, sets: str) -> list[str]:
     """Return the grounds as printed, each with its semicolon; `sets` is kind and title (butir 17–23)."""
-    given = [strip_end(each) for each in paper.menimbang]
+    given = list(paper.menimbang)
     if not has_closing(given):
         given.append(closing_ground(len(given), sets))
-    return [each + ";" for each in given]
+    return [item(each) for each in given]
+
+
+def item(text: str) -> str:
+    """Return a ground or another item of the head with its semicolon; one of several paragraphs keeps its own end."""
+    if is_long(text):
+        return text if is_closed(text) else text + ";"
+    return strip_end(text) + ";"
 
 
 def entry_into_force(kind: str, text: str) -> re.Match[str] | None:

@@ -96,10 +96,10 @@ def annexes_named(text: str) -> Iterator[Named]:
     end = 0
     while match := _ANNEX.search(text, end):
         typed = match["number"] or match["roman"]
-        numbers: list[int | None] = [(urutan.read_roman(typed) or 0) if typed else None]
+        numbers: list[int | None] = [(urutan.read_roman(typed, urutan.LAST) or 0) if typed else None]
         end = match.end()
         while typed and (following := _NEXT_ANNEX.match(text, end)):
-            last, number = numbers[-1] or 0, urutan.read_roman(following["number"]) or 0
+            last, number = numbers[-1] or 0, urutan.read_roman(following["number"], urutan.LAST) or 0
             numbers += range(last + 1, number) if following["to"] else ()
             numbers.append(number)
             end = following.end()

@@ -9,6 +9,7 @@ from kakdoc.documents import naskah
 from kakdoc.documents.base import LocatedText
 from kakdoc.documents.citation_checks import check_citations
 from kakdoc.documents.instansi import Instansi, check_mandat, check_pangkat, check_profil, check_spasi
+from kakdoc.documents.ketikan_checks import check_unpaired
 from kakdoc.documents.peraturan import Register, check_register
 from kakdoc.problems import FieldPath, Problem, error, suggestion
 from kakdoc.values.tanggal import Tanggal
@@ -44,7 +45,7 @@ def check_nip(instansi: Instansi, signer: str, date: Tanggal | None) -> Iterator
 
 def check_text(texts: Sequence[LocatedText], register: Register, at: datetime.date) -> Iterator[Problem]:
     """Yield what the text checks find, and what is wrong with the regulations named, as of a day."""
-    for check in naskah.CHECKS:
+    for check in (*naskah.CHECKS, check_unpaired):
         yield from check(texts)
     broken = list(check_register(register.entries))
     yield from broken or check_citations(texts, register, at)

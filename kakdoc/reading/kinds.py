@@ -34,7 +34,8 @@ class Kind(StrEnum):
 
 
 _KINDS: tuple[tuple[Any, Kind], ...] = (
-    (base.Prosa, Kind.PROSA), (base.Uang, Kind.UANG), (base.Volume, Kind.ANGKA), (base.Ukuran, Kind.ANGKA),
+    (base.Prosa, Kind.PROSA), (base.Isi, Kind.PROSA),
+    (base.Uang, Kind.UANG), (base.Volume, Kind.ANGKA), (base.Ukuran, Kind.ANGKA),
     (base.Bulat, Kind.BULAT), (base.Tahun, Kind.TAHUN), (base.TanggalNaskah, Kind.TANGGAL), (base.Kode, Kind.KODE),
     (base.NipPejabat, Kind.NIP), (base.Persen, Kind.PERSEN), (base.YaTidak, Kind.YA_TIDAK), (base.Bulan, Kind.BULAN),
     (base.NomorKeluaran, Kind.NOMOR),

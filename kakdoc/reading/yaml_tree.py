@@ -104,12 +104,13 @@ def _explain(typed: str, column: int, fault: yaml.MarkedYAMLError) -> tuple[str,
 _FOLDED = re.compile(r"(?<=[^\s])\n(?=[^\s])")
 
 
-def _paragraphs(node: yaml.ScalarNode, typed: str) -> str:
-    """Return the text of a value; where YAML folds lines, a line end that is left was a blank line, so it is one."""
+def _paragraphs(node: yaml.ScalarNode) -> str:
+    """Return the text of a value; where YAML folds lines, a line end that is left was an empty line, so it is one.
+
+    Quoted texts are left alone: programs write single line ends into them as empty lines.
+    """
     value = str(node.value)
-    if "\n" not in value or node.style == "|" or (node.style == '"' and r"\n" in typed):
-        return value
-    return _FOLDED.sub("\n\n", value)
+    return _FOLDED.sub("\n\n", value) if not node.style or node.style == ">" else value
 
 
 class _Builder:
@@ -127,7 +128,7 @@ class _Builder:
             self._refuse_control(node, span)
             self._warn_quotes(node, span)
             self._warn_comment(node, span)
-            return Scalar(_paragraphs(node, self._typed(span)), span, plain=not node.style)
+            return Scalar(_paragraphs(node), span, plain=not node.style)
         if isinstance(node, yaml.SequenceNode):
             return Sequence(tuple(self.build(item, depth + 1) for item in node.value), span)
         return self._block(node, span, depth)
@@ -154,10 +155,6 @@ class _Builder:
     def _span(self, node: yaml.Node) -> Span:
         start, end = node.start_mark, node.end_mark
         return Span(self._source, start.line, start.column, end.line, end.column)
-
-    def _typed(self, span: Span) -> str:
-        start, end = span.bounds
-        return self._source.text[start:end]
 
     def _refuse_tricks(self, node: yaml.Node, span: Span, depth: int) -> None:
         """Refuse what would make text vanish (tags, anchors) or a file explode (aliases)."""

@@ -17,8 +17,8 @@ from kakdoc.problems import suggestion
 from kakdoc.rendering import chart_part, workbook
 from kakdoc.rendering.additions import RELATION, Additions
 from kakdoc.rendering.environment import UnprintableError, printable
-from kakdoc.rendering.markdown import plain
 from kakdoc.rendering.pictures import EMU_PER_CM, inline, one_line
+from kakdoc.values.emphasis import plain
 
 JENIS = ("garis", "batang")
 KEYS = ("jenis", "judul", "kategori", "kalimat", "seri", "satuan", "desimal")

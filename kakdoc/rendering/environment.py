@@ -24,9 +24,9 @@ PICTURES = "_gambar"
 CHARTS = "_grafik"
 """Name in the context of the charts of the document being rendered."""
 
-BLOCK_FILTERS = frozenset({"prosa", "tabel"})
+BLOCK_FILTERS = frozenset({"prosa", "tabel", "sel"})
 """Filters that print whole paragraphs or tables; they belong in `{{p … }}`."""
-RUN_FILTERS = frozenset({"kalimat", "gambar", "grafik"})
+RUN_FILTERS = frozenset({"kalimat", "kapital", "gambar", "grafik"})
 """Filters that print runs; they belong in `{{r … }}`."""
 BODY_FILTERS = frozenset({"gambar", "grafik"})
 """Filters that print what only the body can name: its relationships lead to the parts they add."""
@@ -181,7 +181,9 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "persen": _persen,
     "prosa": _writing("prosa"),
     "tabel": _writing("tabel"),
+    "sel": _writing("sel"),
     "kalimat": _writing("kalimat"),
+    "kapital": _writing("kapital"),
     "gambar": _gambar,
     "grafik": _grafik,
 }

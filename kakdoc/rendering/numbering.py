@@ -33,11 +33,14 @@ class Numbering:
         self._last = last
         self.lists: list[str] = []
 
-    def new(self, abstract: str, level: int, start: int = 1) -> int:
-        """Return the `w:numId` of a new list that begins at `start` on `level` (0 is outermost)."""
+    def new(self, abstract: str, level: int, start: int = 1, look: str = "") -> int:
+        """Return the `w:numId` of a new list that begins at `start` on `level` (0 is outermost).
+
+        `look` is the markup of that level where it is to look otherwise than its definition says.
+        """
         self._last += 1
         self.lists.append(
             f'<w:num w:numId="{self._last}"><w:abstractNumId w:val="{abstract}"/>'
-            f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
+            f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/>{look}</w:lvlOverride></w:num>'
         )
         return self._last

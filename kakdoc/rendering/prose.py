@@ -1,22 +1,25 @@
 """Light Markdown as Word paragraphs: the template's own styles, native numbering, real tables.
 
-What is understood: paragraphs, ordered lists (`1.`, `1)`, `a.`, `a)`), bulleted lists, nesting by
-indentation, bold, italic, headings and tables. Everything else stands on paper as it was typed.
+What is understood stands in `markdown` (blocks) and in `values.emphasis` (bold and italic). Everything else
+stands on paper as it was typed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from markdown_it.token import Token
 from markupsafe import escape
 
-from kakdoc.rendering import markdown
+from kakdoc.rendering.headings import with_small_letters
 from kakdoc.rendering.numbering import Numbering
+from kakdoc.rendering.standing import Standing, below
 from kakdoc.rendering.styles import Styles
+from kakdoc.values.emphasis import pieces
+from kakdoc.values.list_marks import Form
+from kakdoc.values.markdown import Block, Heading, Item, Table, Text, parse
 
 PARAGRAPH = "Paragraf"
 HEADING = "Anak Judul"
@@ -28,13 +31,23 @@ WHOLE = 5000
 """All of the width there is, on any page and in any cell, in fiftieths of a percent."""
 TABLE_HEAD = "Kepala Tabel"
 TABLE_CELL = "Isi Tabel"
-LIST_STYLES = {"1.": "Daftar Angka", "1)": "Daftar Angka Kurung", "a.": "Daftar Huruf", "a)": "Daftar Huruf Kurung",
-               "-": "Daftar Butir"}  # fmt: skip
+_BULLET = Form("bullet")
+_LIST_STYLES = {
+    Form("decimal", "", "."): "Daftar Angka",
+    Form("decimal", "", ")"): "Daftar Angka Kurung",
+    Form("lowerLetter", "", "."): "Daftar Huruf",
+    Form("lowerLetter", "", ")"): "Daftar Huruf Kurung",
+    _BULLET: "Daftar Butir",
+}
+_LIKE = {".": "Daftar Angka", ")": "Daftar Angka Kurung"}
+"""What lists of other marks, (1), I., (a), look like but for these."""
 
 # Text without these is the same with and without Markdown: it need not be parsed.
-_INLINE_MARK = re.compile(r"[*_\\\n\t]")
-_ANY_MARK = re.compile(r"[*_\\|#\t]|^[ ]*(?:[-+]|\w{1,9}[.)])[ ]|[ ]{2}\n|\n[ ]+\n", re.MULTILINE)
+_ANY_MARK = re.compile(r"[|#\t*]|^[ ]*[-•–(\uf000-\uf0ff]|^[ ]*\w{1,8}[.)]|[ ]{2}\n|\n[ ]+\n", re.MULTILINE)
 _ALIGN = {"kanan": "right", "tengah": "center", "kiri": "left"}
+# What Word has markup for; a minus must not be torn from its figure at the end of a line.
+_OWN = re.compile(r"(\t|\n|(?<![^\W_])-(?=\d)|(?<=\bRp)-(?=\d))")
+_WORDS_OWN = {"\t": "<w:tab/>", "\n": "<w:br/>", "-": "<w:noBreakHyphen/>"}
 
 
 class ProseWriter:
@@ -45,25 +58,39 @@ class ProseWriter:
         self._numbering = numbering
         self._width = width
 
-    def prosa(self, text: str, style: str = PARAGRAPH) -> str:
+    def prosa(self, text: str, style: str = PARAGRAPH, first: str | None = None) -> str:
         """Return the paragraphs, lists and tables of a text as WordprocessingML.
 
-        `style` is that of plain paragraphs; lists and tables have their own.
+        `style` is that of plain paragraphs; lists and tables have their own. `first` is that of the first paragraph,
+        where it stands beside a number: a text of one line is that paragraph, and before a list it is empty.
         """
-        tokens, lettered = markdown.parse(text) if _ANY_MARK.search(text) else ([], {})
-        # The parser drops what is nested deeper than it goes; such a text is printed as it was typed.
-        if not tokens or max(token.level for token in tokens) > markdown.NESTING - 2:
-            return "".join(self._plain(_joined(piece), style) for piece in text.split("\n\n") if piece.strip())
-        return "".join(_Blocks(self._styles, self._numbering, self._width, lettered, style).write(tokens))
+        one = first is not None and "\n" not in text
+        blocks = parse(text) if not one and _ANY_MARK.search(text) else [Text(each) for each in _plain_paragraphs(text)]
+        if first is not None and not (blocks and isinstance(blocks[0], Text)):
+            blocks.insert(0, Text(""))
+        return self._written(blocks, below(self._styles, style, PARAGRAPH, first))
 
-    def _plain(self, text: str, style: str) -> str:
-        return _paragraph(self._styles.id(style), _run(text, 0, 0), "<w:keepNext/>" if text.endswith(":") else "")
+    def sel(self, text: str, style: str = TABLE_CELL, rata: str = "") -> str:
+        """Return the paragraphs and lists of a cell, in the style of cells; a line end is a new line.
+
+        What is typed on one line is one line: `1. Ketua` in a row of its own begins no list.
+        """
+        blocks = parse(text, "baris") if "\n" in text else [Text(text)]
+        return self._written(blocks, Standing(style, aligned=_ALIGN.get(rata, rata), in_cell=True))
+
+    def _cell(self, text: str, align: str) -> str:
+        return self.sel(text, rata=align)
+
+    def _written(self, blocks: Iterable[Block], standing: Standing) -> str:
+        return _Blocks(self._styles, self._numbering, self._width, standing).write(blocks)
 
     def kalimat(self, text: str) -> str:
-        """Return one line of text as runs: bold and italic, nothing else."""
-        if not _INLINE_MARK.search(text):
-            return _run(text, 0, 0)
-        return _runs(markdown.parse_line(text))
+        """Return a text as runs: bold and italic, and its line ends, nothing else."""
+        return _runs(text)
+
+    def kapital(self, text: str) -> str:
+        """Return a heading as runs for a style in capitals: the degrees of names in it keep their letters."""
+        return with_small_letters(_runs(text))
 
     def tabel(self, table: Mapping[str, Any], bersambung: bool = False) -> str:
         """Return a table given as `kolom` (judul, rata, lebar) and `baris` (lists of texts).
@@ -71,14 +98,22 @@ class ProseWriter:
         With `bersambung` its last row stays on the page of what follows, such as a signature.
         """
         columns: Sequence[Mapping[str, Any]] = table["kolom"]
-        head = [self.kalimat(column["judul"]) for column in columns]
-        rows = [[self.kalimat(cell) for cell in row] for row in table["baris"]]
+        aligns = [_ALIGN[column["rata"]] for column in columns]
+        head = [self.sel(column["judul"], TABLE_HEAD, "center") for column in columns]
+        rows = [
+            [self.sel(cell, rata=align) for cell, align in zip(row, aligns, strict=False)] for row in table["baris"]
+        ]
         texts = [[column["judul"] for column in columns], *table["baris"]]
         given = [column.get("lebar") for column in columns]
         weights = [share or weight for share, weight in zip(given, _weights(texts), strict=True)]
-        aligns = [_ALIGN[column["rata"]] for column in columns]
-        written = _table(self._styles, self._width, head, rows, aligns, weights)
+        written = _table(self._styles, self._width, head, rows, weights)
         return _kept(written) if bersambung else written
+
+
+def _plain_paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text without marks; lines of one are joined."""
+    found = (piece.strip("\n").split("\n") for piece in text.split("\n\n") if piece.strip())
+    return [" ".join(line.strip(" ") for line in lines) for lines in found]
 
 
 def _kept(table: str) -> str:
@@ -92,130 +127,80 @@ def _kept(table: str) -> str:
     return table
 
 
-def _joined(paragraph: str) -> str:
-    return " ".join(line.strip(" ") for line in paragraph.strip("\n").split("\n"))
-
-
 class _Blocks:
-    """Walks the block tokens of one text."""
+    """Writes the blocks of one text."""
 
-    def __init__(
-        self, styles: Styles, numbering: Numbering, width: int, lettered: Mapping[int, int], style: str
-    ) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, width: int, standing: Standing) -> None:
         self._styles = styles
         self._numbering = numbering
         self._width = width
-        self._lettered = lettered
-        self._style = style
+        self._standing = standing
         self._lists: list[tuple[str, int]] = []  # list style and number of each open list
-        self._fresh_item = False
-        self._heading = False
 
-    def write(self, tokens: Sequence[Token]) -> Iterator[str]:
-        """Yield the WordprocessingML of the tokens of a text."""
-        cells: list[list[Token]] | None = None
-        heads: list[Token] = []
-        for token, after in zip(tokens, [*tokens[1:], None], strict=True):
-            match token.type:
-                case "table_open":
-                    cells, heads = [], []
-                case "table_close" if cells is not None:
-                    yield self._table(cells, heads)
-                    cells = None
-                case "tr_open" if cells is not None:
-                    cells.append([])
-                case "th_open":
-                    heads.append(token)
-                case "inline" if cells is not None:
-                    cells[-1].append(token)
-                case _:
-                    yield self._prose(token, after)
+    def write(self, blocks: Iterable[Block]) -> str:
+        """Return the WordprocessingML of the blocks of a text."""
+        return "".join(self._block(block, is_first=not index) for index, block in enumerate(blocks))
 
-    def _prose(self, token: Token, after: Token | None) -> str:
-        """Return what a token outside tables prints: a paragraph, or nothing."""
-        match token.type:
-            case "ordered_list_open" | "bullet_list_open":
-                self._open_list(token)
-            case "ordered_list_close" | "bullet_list_close":
-                self._lists.pop()
-            case "list_item_open":
-                self._open_item(token)
-                if after is not None and after.type == "list_item_close":
-                    return self._paragraph([], keep=False)
-            case "heading_open":
-                self._heading = True
-            case "heading_close":
-                self._heading = False
-            case "inline":
-                keep = self._heading or token.content.rstrip().endswith(":")
-                return self._paragraph(token.children or [], keep=keep)
-        return ""
+    def _block(self, block: Block, *, is_first: bool) -> str:
+        match block:
+            case Text(text, 0):
+                style = self._standing.first if is_first else None
+                return self._paragraph(style or self._standing.style, "", text)
+            case Text(text, depth):
+                return self._listed(CONTINUATION, text, depth)
+            case Heading(text):
+                return self._paragraph(HEADING, "", text, keep=True)
+            case Item(text, depth, form, number, begins):
+                if begins:
+                    self._lists[depth - 1 :] = [self._new_list(form, depth - 1, number)]
+                del self._lists[depth:]
+                return self._listed(self._lists[-1][0], text, depth, fresh=True)
+            case Table(rows, aligns):
+                return self._table(rows, aligns)
 
-    def _open_list(self, token: Token) -> None:
-        self._lists.append(self._new_list(token, len(self._lists), int(token.attrGet("start") or 1)))
+    def _table(self, rows: Sequence[Sequence[str]], aligns: Sequence[str]) -> str:
+        head, cell = self._styles.id(TABLE_HEAD), self._styles.id(TABLE_CELL)
+        written = [
+            [_paragraph(cell, _runs(text), f'<w:jc w:val="{align}"/>') for text, align in zip(row, aligns, strict=True)]
+            for row in rows[1:]
+        ]
+        heads = [_paragraph(head, _runs(text), '<w:jc w:val="center"/>') for text in rows[0]]
+        return _table(self._styles, self._width, heads, written, _weights(rows))
 
-    def _open_item(self, token: Token) -> None:
-        """Begin an item; where letters give way to numbers, a list of its own begins."""
-        name, _ = self._lists[-1]
-        if token.info and LIST_STYLES[self._kind(token)] != name:
-            self._lists[-1] = self._new_list(token, len(self._lists) - 1, int(token.info))
-        self._fresh_item = True
+    def _listed(self, style: str, text: str, depth: int, *, fresh: bool = False) -> str:
+        """Return a paragraph of an item: its first, with its number (`fresh`), or one that goes on with it."""
+        name, number = self._lists[depth - 1]
+        level = min(depth - 1, DEEPEST)
+        properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>' if fresh else ""
+        properties += self._standing.indent(self._styles.list(name), level, fresh=fresh)
+        return self._paragraph(self._standing.style if self._standing.in_cell else style, properties, text)
 
-    def _new_list(self, token: Token, level: int, start: int) -> tuple[str, int]:
-        name = LIST_STYLES[self._kind(token)]
-        start = self._lettered.get(token.map[0], start) if token.map else start
-        return name, self._numbering.new(self._styles.list(name).abstract, min(level, DEEPEST), start)
+    def _new_list(self, form: Form, level: int, start: int) -> tuple[str, int]:
+        name = _LIST_STYLES.get(_BULLET if form.style == "bullet" else form)
+        level = min(level, DEEPEST)
+        if name:
+            return name, self._numbering.new(self._styles.list(name).abstract, level, start)
+        name = _LIKE[form.closing]
+        listing = self._styles.list(name)
+        look = listing.levels[level] if level < len(listing.levels) else ""
+        for mark, value in (("numFmt", form.style), ("lvlText", f"{form.opening}%{level + 1}{form.closing}")):
+            look = re.sub(rf'(<w:{mark} w:val=")[^"]*', rf"\g<1>{value}", look)
+        return name, self._numbering.new(listing.abstract, level, start, look)
 
-    def _kind(self, token: Token) -> str:
-        if token.type == "bullet_list_open":
-            return "-"
-        lettered = token.map is not None and token.map[0] in self._lettered
-        return ("a" if lettered else "1") + token.markup
-
-    def _paragraph(self, children: Sequence[Token], *, keep: bool) -> str:
-        properties = "<w:keepNext/>" if keep else ""
-        if self._heading or not self._lists:
-            style = self._styles.id(HEADING if self._heading else self._style)
-        else:
-            name, number = self._lists[-1]
-            level = min(len(self._lists) - 1, DEEPEST)
-            listing = self._styles.list(name)
-            if self._fresh_item:
-                style = listing.style
-                properties += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-            else:
-                style = self._styles.id(CONTINUATION)
-                indent = listing.indents[min(level, len(listing.indents) - 1)] if listing.indents else 0
-                properties += f'<w:ind w:left="{indent}"/>'
-            self._fresh_item = False
-        return _paragraph(style, _runs(children), properties)
-
-    def _table(self, cells: Sequence[Sequence[Token]], heads: Sequence[Token]) -> str:
-        texts = [[cell.content for cell in row] for row in cells]
-        written = [[_runs(cell.children or []) for cell in row] for row in cells]
-        aligns = [str(token.attrGet("style") or "text-align:left").partition(":")[2] for token in heads]
-        return _table(self._styles, self._width, written[0], written[1:], aligns, _weights(texts))
+    def _paragraph(self, style: str, properties: str, text: str, *, keep: bool = False) -> str:
+        kept = "<w:keepNext/>" if keep or text.rstrip().endswith(":") else ""
+        aligned = f'<w:jc w:val="{self._standing.aligned}"/>' if self._standing.aligned else ""
+        return _paragraph(self._styles.id(style), _runs(text), kept + properties + aligned)
 
 
 def _paragraph(style: str, runs: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
 
 
-def _runs(children: Iterable[Token]) -> str:
-    written, bold, italic = [], 0, 0
-    for token in children:
-        match token.type:
-            case "strong_open" | "strong_close":
-                bold += token.nesting
-            case "em_open" | "em_close":
-                italic += token.nesting
-            case "hardbreak":
-                written.append("<w:r><w:br/></w:r>")
-            case "softbreak":
-                written.append(_run(" ", bold, italic))
-            case _:
-                written.append(_run(token.content, bold, italic))
-    return "".join(written)
+def _runs(text: str) -> str:
+    if "*" not in text:
+        return _run(text, 0, 0)
+    return "".join(_run(piece.text, piece.bold, piece.italic) for piece in pieces(text))
 
 
 def _run(text: str, bold: int, italic: int) -> str:
@@ -223,10 +208,14 @@ def _run(text: str, bold: int, italic: int) -> str:
         return ""
     marks = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "")
     properties = f"<w:rPr>{marks}</w:rPr>" if marks else ""
-    if "\t" not in text:
-        return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
-    pieces = (f'<w:t xml:space="preserve">{escape(piece)}</w:t>' if piece else "" for piece in text.split("\t"))
-    return f"<w:r>{properties}{'<w:tab/>'.join(pieces)}</w:r>"
+    if not _OWN.search(text):
+        return f"<w:r>{properties}{_text(text)}</w:r>"
+    written = (_WORDS_OWN.get(piece) or _text(piece) for piece in _OWN.split(text) if piece)
+    return f"<w:r>{properties}{''.join(written)}</w:r>"
+
+
+def _text(text: str) -> str:
+    return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
 
 
 def _weights(rows: Sequence[Sequence[str]]) -> list[float]:
@@ -242,31 +231,23 @@ def _divided(whole: int, weights: Sequence[float]) -> list[int]:
 
 
 def _table(
-    styles: Styles,
-    width: int,
-    head: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    aligns: Sequence[str],
-    weights: Sequence[float],
+    styles: Styles, width: int, head: Sequence[str], rows: Sequence[Sequence[str]], weights: Sequence[float]
 ) -> str:
+    """Return a table of cells that are written already, as wide as the text, its columns by weights."""
     widths, shares = _divided(width, weights), _divided(WHOLE, weights)
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
-    head_style, cell_style = styles.id(TABLE_HEAD), styles.id(TABLE_CELL)
 
-    def row(cells: Sequence[str], properties: str, style: str, justified: Sequence[str]) -> str:
+    def row(cells: Sequence[str], properties: str = "") -> str:
         written = (
-            f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="pct"/></w:tcPr>'
-            + _paragraph(style, cell, f'<w:jc w:val="{align}"/>')
-            + "</w:tc>"
-            for cell, share, align in zip(cells, shares, justified, strict=True)
+            f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="pct"/></w:tcPr>{cell}</w:tc>'
+            for cell, share in zip(cells, shares, strict=True)
         )
         return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{''.join(written)}</w:tr>"
 
-    body = "".join(row(cells, "", cell_style, aligns) for cells in rows)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles.id(TABLE)}"/><w:tblW w:w="{WHOLE}" w:type="pct"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>"
-        f"{row(head, '<w:tblHeader/>', head_style, ['center'] * len(head))}{body}</w:tbl>"
+        f"{row(head, '<w:tblHeader/>')}{''.join(map(row, rows))}</w:tbl>"
         + _paragraph(styles.id(PARAGRAPH), "", '<w:spacing w:before="0" w:after="0"/>')
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from kakdoc.rendering.package import Package
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NS = {"w": W}
+_NAMESPACES = re.compile(r' xmlns(?::\w+)?="[^"]*"')
 
 
 def w(tag: str) -> str:
@@ -21,11 +23,13 @@ def w(tag: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ListStyle:
-    """A paragraph style with numbering: its list definition and the left indent of each level, in twips."""
+    """A paragraph style with numbering: its list definition; how far each level is indented and hangs, in twips."""
 
     style: str
     abstract: str
-    indents: tuple[int, ...]
+    indents: tuple[tuple[int, int], ...]
+    levels: tuple[str, ...] = ()
+    """The markup of each level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,12 @@ class Styles:
     file: str
     ids: Mapping[str, str]
     lists: Mapping[str, ListStyle]
+    indents: Mapping[str, int]
+    """The left indent of each paragraph style by its name, its own or inherited, in twips."""
+
+    def indent(self, name: str) -> int:
+        """Return the left indent of a style, 0 where it has none."""
+        return self.indents.get(name, 0)
 
     def id(self, name: str) -> str:
         """Return the style id of a style; raises TemplateError K510 when the template lacks it."""
@@ -61,7 +71,7 @@ def read(package: Package, file: str) -> Styles:
     """Return the styles of a template."""
     styles = _tree(package, "word/styles.xml")
     ids = {_val(style.find(w("name"))): style.get(w("styleId")) for style in styles.iterfind(w("style"))}
-    return Styles(file, ids, _lists(styles, _tree(package, "word/numbering.xml")))
+    return Styles(file, ids, _lists(styles, _tree(package, "word/numbering.xml")), _indents(styles))
 
 
 def default_font(package: Package) -> str:
@@ -78,18 +88,39 @@ def _val(element: etree._Element | None) -> str:
     return "" if element is None else str(element.get(w("val"), ""))
 
 
+def _indents(styles: etree._Element) -> dict[str, int]:
+    by_id = {style.get(w("styleId")): style for style in styles.iterfind(w("style"))}
+
+    def left(style: etree._Element | None, steps: int = len(by_id)) -> int:
+        indent = None if style is None else style.find("w:pPr/w:ind", _NS)
+        if style is None or not steps or (indent is not None and indent.get(w("left"))):
+            typed = "0" if indent is None else str(indent.get(w("left"), "0"))
+            return int(typed) if typed.lstrip("-").isdecimal() else 0
+        return left(by_id.get(_val(style.find(w("basedOn")))), steps - 1)
+
+    return {_val(style.find(w("name"))): left(style) for style in by_id.values()}
+
+
 def _lists(styles: etree._Element, numbering: etree._Element) -> dict[str, ListStyle]:
     abstract_of = {num.get(w("numId")): _val(num.find(w("abstractNumId"))) for num in numbering.iterfind(w("num"))}
-    indents = {
-        abstract.get(w("abstractNumId")): tuple(
-            int(indent.get(w("left"), "0")) for indent in abstract.iterfind("w:lvl/w:pPr/w:ind", _NS)
-        )
-        for abstract in numbering.iterfind(w("abstractNum"))
-    }
+    abstracts = {each.get(w("abstractNumId")): each for each in numbering.iterfind(w("abstractNum"))}
     found = {}
     for style in styles.iterfind(w("style")):
         number = _val(style.find("w:pPr/w:numPr/w:numId", _NS))
         if number in abstract_of:
             abstract = abstract_of[number]
-            found[_val(style.find(w("name")))] = ListStyle(style.get(w("styleId")), abstract, indents.get(abstract, ()))
+            indents, levels = _levels(abstracts.get(abstract))
+            found[_val(style.find(w("name")))] = ListStyle(style.get(w("styleId")), abstract, indents, levels)
     return found
+
+
+def _levels(abstract: etree._Element | None) -> tuple[tuple[tuple[int, int], ...], tuple[str, ...]]:
+    """Return how far the levels of a list definition are indented and hang, and their markup without namespaces."""
+    if abstract is None:
+        return (), ()
+    indents = tuple(
+        (int(indent.get(w("left"), "0")), int(indent.get(w("hanging"), "0")))
+        for indent in abstract.iterfind("w:lvl/w:pPr/w:ind", _NS)
+    )
+    levels = (etree.tostring(each, encoding="unicode", with_tail=False) for each in abstract.iterfind(w("lvl")))
+    return indents, tuple(_NAMESPACES.sub("", each) for each in levels)

@@ -7,6 +7,7 @@ and NIP); degrees keep their letters, `S.IP.` is never `S.Ip.` nor `S.IP` (domai
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 _BEFORE = frozenset((
@@ -15,6 +16,17 @@ _BEFORE = frozenset((
 ))  # fmt: skip
 # Typed without the comma before it: `S.H.`, `M.Si`, `A.Md.`, `Ph.D.`.
 _AFTER = re.compile(r"(?:[SMDAB]|Sp|Ph|Dipl|Psi)\.(?:[A-Z][A-Za-z]*\.?)+")
+# In running text a letter and a dot may be a name too (`A.Yani`): a comma before it tells, or what it is a degree of.
+_FIELDS = (
+    "Ag|Ak|Ars|Des|Ds|E|Ec|Ed|Eng|Farm|Fil|Gz|H|Hum|Hut|Ikom|IP|Ked|Keb|Kep|Kes|KG|Kn|Kom|KM|Li|Ling|Mat|Md|M|Or|P|Par|Pd|"
+    "PdI|Pem|Phil|Pi|Psi|Pt|SA|Sc|Si|SM|Sn|Sos|Sy|Stat|STP|T|Th|Tr|Vet"
+)
+_DEGREE = re.compile(
+    rf"(?<![\w.])(?:(?:[SMDAB]|Sp|Ph|Dipl)\.\s?(?:{_FIELDS})\b\.?(?:[A-Z][A-Za-z]*\.?)*|Ph\.\s?D\b\.?"
+    r"|A\.?[Mm]d\b\.?(?:[A-Z]\w*\.?)*|(?<=, )(?:[SMDABP]|Sp|Ph|Dipl|Psi)\.(?:[A-Z][A-Za-z]*\.?)+(?:\([A-Z][A-Za-z]*\))?"
+    r"|(?<=, )(?:Lc|Psikolog|Apt|Ns|CFrA)\b\.?"
+    r"|(?:[Dd]rs|[Dd]ra|[Dd]r|[Dd]rg|[Dd]rh|[Ii]r|[Pp]rof|Hj|Ns|[Aa]pt)\.(?=\s?[A-Z(])|\(H\.\s?[Cc]\.\))"
+)
 
 
 _TIE = "\N{NO-BREAK SPACE}"
@@ -46,6 +58,21 @@ def upper_name(name: str) -> str:
     words = own.split()
     first, last = _own(words)
     return " ".join([*words[:first], *(word.upper() for word in words[first:last]), *words[last:]]) + comma + after
+
+
+def with_degrees(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the pieces of a text, each with whether it is the degree of a name, which capitals would spoil."""
+    end = 0
+    for match in _DEGREE.finditer(text):
+        yield from (piece for piece in ((text[end : match.start()], False), (match[0], True)) if piece[0])
+        end = match.end()
+    if text[end:]:
+        yield text[end:], False
+
+
+def upper_text(text: str) -> str:
+    """Return a text in capitals, the degrees of names in it as typed: `DIREKTUR RUMAH SAKIT dr. SOEDIRMAN`."""
+    return "".join(piece if kept else piece.upper() for piece, kept in with_degrees(text))
 
 
 def _own(words: list[str]) -> tuple[int, int]:

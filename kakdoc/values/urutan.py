@@ -12,6 +12,8 @@ _ROMAN = (
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 LAST = 999
+LAST_LETTER = 780
+"""What Word counts letters to: `zzz…`, thirty times; then it begins with `a` again."""
 
 
 def ordinal(number: int) -> str:
@@ -43,9 +45,10 @@ def roman(number: int) -> str:
     return written
 
 
-def read_roman(text: str) -> int | None:
-    """Return the number of Roman capitals up to 50, or None when the text is none."""
-    return _ROMANS.get(text)
+def read_roman(text: str, last: int = 50) -> int | None:
+    """Return the number of Roman capitals up to `last`, 999 at most, or None when the text is none."""
+    number = _ROMANS.get(text, LAST + 1)
+    return number if number <= last else None
 
 
 def letter(number: int) -> str:
@@ -58,4 +61,4 @@ def read_letter(text: str) -> int:
     return ord(text[0]) - ord("a") + 1 + 26 * (len(text) - 1)
 
 
-_ROMANS = {roman(number): number for number in range(1, 51)}
+_ROMANS = {roman(number): number for number in range(1, LAST + 1)}

@@ -160,7 +160,10 @@ def test_every_annex_is_signed(checked):
 
 
 def test_no_number_or_letter_that_word_puts_is_typed(checked):
+    given = {line.strip() for _, text in typed(load.load(checked.path)[0]) for line in text.split("\n")}
     for text in paragraphs(bytes_of(checked)):
+        if checked.document.jenis == "perbup" and checked.document.amends() and text in given:
+            continue  # the new wording of an article begins with the number that it has in the other regulation
         assert not re.match(r"(?:Pasal \d+|BAB [IVX]+|\(\d+\)|[a-z]\.|\d+\.)\s*$", text), text
 
 

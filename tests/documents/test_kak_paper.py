@@ -47,7 +47,7 @@ def made(checked: pipeline.Checked) -> bytes:
 
 def plain(text: str) -> str:
     """Text without white space, markup and list marks."""
-    lines = re.sub(r"(?m)^\s*(?:\d+\.|[a-z]\.|-)\s", "", text)
+    lines = re.sub(r"(?m)^\s*(?:\d+[.)]|[a-z][.)]|-)\s", "", text)
     return re.sub(r"[\s*|\\]|:?--+:?", "", lines)
 
 

@@ -236,7 +236,7 @@ def canonical(name: str, data: bytes) -> bytes:
 
 def paragraphs(data: bytes, name: str = "word/document.xml") -> list[str]:
     """The text of each paragraph; line breaks and tabs as in Python."""
-    signs = {f"{W}t": None, f"{W}br": "\n", f"{W}tab": "\t"}
+    signs = {f"{W}t": None, f"{W}br": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
     return [
         "".join(signs[node.tag] or node.text or "" for node in paragraph.iter(*signs))
         for paragraph in part(data, name).iter(f"{W}p")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kakdoc.values.nama import glued, upper_name, without_degrees
+from kakdoc.values.nama import glued, upper_name, upper_text, with_degrees, without_degrees
 
 NAMES = [
     # typed, without degrees, in capitals
@@ -62,3 +62,31 @@ def test_a_year_and_a_regency_are_not_torn_from_their_words():
         glued("Renja Kabupaten Kebumen Tahun 2024")
         == "Renja Kabupaten\N{NO-BREAK SPACE}Kebumen Tahun\N{NO-BREAK SPACE}2024"
     )
+
+
+HEADINGS = [
+    ("Pemberian Penghargaan atas Nama Contoh, M.Si.", "PEMBERIAN PENGHARGAAN ATAS NAMA CONTOH, M.Si."),
+    ("Pengangkatan Drs. Nama Contoh, S.Sos., M.Kes. sebagai", "PENGANGKATAN Drs. NAMA CONTOH, S.Sos., M.Kes. SEBAGAI"),
+    ("dr. Nama Contoh, Ph.D., Sp.A.", "dr. NAMA CONTOH, Ph.D., Sp.A."),
+    ("Ir. Nama, A.Md. dan Hj. Lain, A.Md.Keb.", "Ir. NAMA, A.Md. DAN Hj. LAIN, A.Md.Keb."),
+    ("Prof. Dr. (H.C.) Nama, M. Si., S. Sos.", "Prof. Dr. (H.C.) NAMA, M. Si., S. Sos."),
+    ("Nama Contoh S.Pd.I., M.Pd", "NAMA CONTOH S.Pd.I., M.Pd"),
+    ("Nama, S.Farm., Apt., Lc.", "NAMA, S.Farm., Apt., Lc."),
+    ("Nama Contoh, AMd.Kep., Sp.OG(K)", "NAMA CONTOH, AMd.Kep., Sp.OG(K)"),
+    ("RSUD dr. Soedirman Kabupaten Kebumen", "RSUD dr. SOEDIRMAN KABUPATEN KEBUMEN"),
+    # letters with dots that are no degrees
+    ("Gedung A.Yani dan Jalan S.Parman", "GEDUNG A.YANI DAN JALAN S.PARMAN"),
+    ("Petunjuk a.n. Kepala s.d. Lurah", "PETUNJUK A.N. KEPALA S.D. LURAH"),
+    ("Rencana Kerja Tahun 2024", "RENCANA KERJA TAHUN 2024"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("typed", "capitals"), HEADINGS, ids=[each[0] for each in HEADINGS])
+def test_a_heading_in_capitals_leaves_the_degrees_in_it_as_they_are(typed, capitals):
+    assert upper_text(typed) == capitals
+
+
+@given(st.text("AaBbDdHhIiRrSsMmPp.,() ") | st.text())
+def test_the_pieces_of_a_heading_are_the_whole_heading(text):
+    assert "".join(piece for piece, _ in with_degrees(text)) == text

@@ -1,0 +1,46 @@
+"""What is typed into a field of text: one value, on one line or on several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kakdoc.documents import paragraphs
+from kakdoc.problems import InvalidValue
+from kakdoc.values.ending import strip_end
+
+EMPTY = InvalidValue("K112", "isian ini kosong.", "isi nilainya; bila memang tidak dipakai, hapus kuncinya.")
+
+
+def scalar(value: Any) -> str:
+    """Return the typed text of a field; raises InvalidValue K112 or K113."""
+    if value is None or (isinstance(value, str) and not value.strip()):
+        raise EMPTY
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if not isinstance(value, Sequence):
+        remedy = "bila titik dua memang bagian dari isinya, apit seluruhnya dengan tanda kutip."
+        raise InvalidValue("K113", "isian ini harus satu nilai, bukan kunci dan nilai.", remedy)
+    raise InvalidValue("K113", "isian ini harus satu nilai, bukan daftar.", "tulis langsung di belakang titik dua.")
+
+
+def line(value: Any) -> str:
+    """Return a text of one line; raises InvalidValue K170 where paragraphs or a list would be run together."""
+    return paragraphs.one(scalar(value))
+
+
+def place(value: Any) -> str:
+    """Return a text of one line where it is one paragraph, else as it was typed."""
+    return paragraphs.unwrapped(scalar(value))
+
+
+def cell(value: Any) -> str:
+    """Return the text of a cell of a table, its lines as typed."""
+    return scalar(value)
+
+
+def title(value: Any) -> str:
+    """Return a title without the mark at its end, but with the dot of a degree."""
+    return strip_end(line(value).rstrip(" :;")).rstrip(" :;,")
