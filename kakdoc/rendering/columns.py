@@ -30,6 +30,8 @@ _STYLED = '<w:pStyle w:val="'
 _STYLE = re.compile(r'<w:pStyle w:val="([^"]+)"/>')
 _SIZE = re.compile(r'<w:sz w:val="(\d+)"/>')
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_LINES = re.compile(r"</w:p>|<w:br/>")
+_MINUS, _MINUS_TEXT = "<w:noBreakHyphen/>", "<w:t>-</w:t>"
 _MARGIN = re.compile(r'<w:(?:left|start|right|end) w:w="(\d+)" w:type="dxa"/>')
 _CELL_MARGINS = re.compile(r"<w:tcMar>.*?</w:tcMar>")
 _TABLE_STYLE = re.compile(r'<w:tblStyle w:val="([^"]+)"/>')
@@ -119,7 +121,7 @@ def _numbers(table: str) -> Iterator[tuple[int, str]]:
         place += len(piece)
         text = piece[piece.rfind(">") + 1 :]
         if len(text) >= LEAST_PLACES and (number := longest_number(text)):
-            yield place, number
+            yield place, "-" + number if _MINUS in piece else number
         place += len("</w:t>")
 
 
@@ -175,9 +177,14 @@ def _cells(table: str, count: int, looks: Looks) -> Iterator[_Cell]:
         column = 0
         for cell in row.split("</w:tc>")[:-1]:
             span = int(found[1]) if "<w:gridSpan" in cell and (found := _SPAN.search(cell)) else 1
-            if span == 1 and column < count and (text := " ".join(_TEXT.findall(cell))):
+            if span == 1 and column < count and (text := _text(cell)):
                 yield _Cell(column, text, longest_number(text), *_look(cell, usual, looks))
             column += span
+
+
+def _text(cell: str) -> str:
+    """Return the text of a cell, its paragraphs and lines in a row."""
+    return " ".join("".join(_TEXT.findall(each.replace(_MINUS, _MINUS_TEXT))) for each in _LINES.split(cell)).strip()
 
 
 def _shared(widths: Sequence[int], floor: Sequence[int]) -> list[int]:

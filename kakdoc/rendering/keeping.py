@@ -19,6 +19,7 @@ SHORT = 9
 FOLLOWERS = ("Catatan Tabel", "Sebelum Tanda Tangan")
 """Styles of paragraphs that stay with what is before them."""
 _MUCH_OF_A_PAGE = 0.6
+_GROUP = 0.3
 _LINE = 12  # twips a line takes for each half-point of its type
 _SHORT_ITEM = 700  # letters of markup and text
 _HEAD_LETTERS = 1200  # of what stands above a table that opens its section
@@ -26,6 +27,8 @@ _HEAD_LETTERS = 1200  # of what stands above a table that opens its section
 _A4 = (9071, 13400)
 
 _KEEP = "<w:keepNext/>"
+_NEGATIVE = re.compile(r"(?<= )-(?=\d[^<>]*</w:t>)")
+_NO_BREAK = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 _START, _END = "<w:tbl>", "</w:tbl>"
 _ABOVE_PROPERTY = re.compile(r"<w:p(?: [^>]*)?>(?:<w:pPr>(?:<w:pStyle [^>]*/>)?)?")
 _PAGE = re.compile(r"<w:pgSz ([^>]*)/>")
@@ -53,7 +56,7 @@ class Layout:
             if xml.find("<w:tblHeader", start, end) >= 0:
                 pieces += [xml[last:start], self._table(xml, start, end, nested=nested)]
                 last = end
-        xml = "".join((*pieces, xml[last:]))
+        xml = _NEGATIVE.sub(_NO_BREAK, "".join((*pieces, xml[last:])))
         return _with_keeps(xml, {*self._ends_of_lists(xml), *self._before_followers(xml)})
 
     def _table(self, xml: str, start: int, end: int, *, nested: bool) -> str:
@@ -65,8 +68,19 @@ class Layout:
         short = body <= SHORT and self._fits(rows, room, down, xml, start)
         signed = any(xml.startswith(each, xml.find("<w:pStyle", end)) for each in self._followers)
         ends = {*range(head), head, head + body - (1 if signed else 2)}
-        together = range(head + body - 1) if short else ends if body > 2 else ()
+        groups = self._groups(rows, room, down) if "<w:vMerge" in xml[start:end] else set()
+        together = range(head + body - 1) if short else groups | (ends if body > 2 else set())
         return "</w:tr>".join(_kept_row(row) if index in together else row for index, row in enumerate(rows))
+
+    def _groups(self, rows: Sequence[str], room: int, down: int) -> set[int]:
+        """Return the rows that stay with the next because cells span them, unless they are a large part of a page."""
+        together, height = set(), 0
+        for index, row in enumerate(rows):
+            goes_on = "<w:vMerge/>" in row or '<w:vMerge w:val="continue"/>' in row
+            height = self._height(row, room) + (height if goes_on else 0)
+            if goes_on and height < down * _GROUP:
+                together.add(index - 1)
+        return together
 
     def _fits(self, rows: Sequence[str], room: int, down: int, xml: str, start: int) -> bool:
         """Return whether a table can be kept whole without leaving a page nearly empty before it.
