@@ -36,8 +36,7 @@ _COMPOUNDS = (
     "Sumber Daya Manusia", "Sumber Daya Alam", "Sumber Daya Air", "Aparatur Sipil Negara", "Rumah Sakit", "Umum Daerah",
     "Polisi Pamong Praja", "Tenaga Kerja", "Satu Pintu", "Keluarga Berencana", "Lingkungan Hidup", "Tata Ruang",
     "Kesatuan Bangsa", "Penanaman Modal", "Perangkat Daerah", "Sekretaris Daerah", "Sekretariat Daerah", "Kerja Sama",
-    "Desa Adat", "Usaha Mikro", "Usaha Kecil", "Peraturan Bupati", "Peraturan Daerah", "Wali Kota", "Wali Nagari",
-    "Kerangka Acuan Kerja", "Rencana Kerja", "Perjanjian Kinerja", "Indikator Kinerja Utama", "Reformasi Birokrasi",
+    "Desa Adat", "Usaha Mikro", "Usaha Kecil", "Wali Kota", "Wali Nagari",
 )  # fmt: skip
 _SIDES = "Utara|Selatan|Timur Laut|Timur|Barat Daya|Barat Laut|Barat|Tengah|Tenggara|Hulu|Hilir|Ulu|Ilir|Raya|Jaya|Baru"
 _KINDS = "Kabupaten|Kota|Provinsi|Kecamatan|Kelurahan|Desa|Nagari|Distrik"
