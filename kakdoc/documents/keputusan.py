@@ -102,7 +102,7 @@ class Keputusan(ProdukHukum):
             "menimbang": produk.grounds(self, self.sets()),
             "mengingat": mengingat.lines(self),
             "memperhatikan": [produk.item(each) for each in self.memperhatikan],
-            "menetapkan": with_stop(f"Keputusan {maker} tentang {self.judul}"),
+            "menetapkan": glued(with_stop(f"Keputusan {maker} tentang {self.judul}"), office.kabupaten),
             "diktum": dictums,
             "diktum_akhir": last,
             "tempat": self.tempat or office.tempat,

@@ -103,7 +103,7 @@ class Perbup(ProdukHukum):
             "pembuat": signer.jabatan,
             "menimbang": produk.grounds(self, self.sets()),
             "mengingat": mengingat.lines(self),
-            "menetapkan": with_stop(self.sets()),
+            "menetapkan": glued(with_stop(self.sets()), office.kabupaten),
             "batang_tubuh": list(self.articles()),
             "tempat": self.tempat or office.tempat,
             "tanggal": produk.date_line(self.tanggal, self.tahun),
