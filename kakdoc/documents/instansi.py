@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, computed_field
 
@@ -99,7 +99,7 @@ class Pejabat(Model):
     @property
     def baris_jabatan(self) -> tuple[str, ...]:
         """The lines above the signature, from the mandate giver down."""
-        return self._lines(str)
+        return self._lines(glued)
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -168,6 +168,11 @@ class Instansi(Model):
     tempat: Nama = Field(title="Tempat", description="Kota tempat surat ditandatangani.")
     profil: dict[str, Profil] = Field(title="Profil halaman", description="Kertas, huruf, dan margin menurut nama.")
     pejabat: dict[str, Pejabat] = Field(title="Pejabat", description="Pejabat penanda tangan menurut kunci.")
+
+
+def letterhead(instansi: Instansi) -> dict[str, Any]:
+    """Return the office as papers print it: its name, which stands in centred lines, is not torn within its words."""
+    return {**instansi.model_dump(mode="python"), "nama": glued(instansi.nama, instansi.kabupaten)}
 
 
 def register(instansi: Instansi, entries: Mapping[str, Peraturan]) -> Register:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from kakdoc.documents.evaluasi import evaluasi
+from kakdoc.documents.instansi import letterhead
 from kakdoc.documents.laporan_isian import IndikatorKinerja, Laporan
 from kakdoc.documents.paragraphs import name_of
 from kakdoc.documents.printed import with_fields
@@ -28,9 +29,9 @@ def context(report: Laporan) -> dict[str, Any]:
 def _texts(report: Laporan) -> dict[str, Any]:
     """Return the names and sentences of the paper, as typed or as composed where they were not."""
     kak, office = report.kak, report.instansi
-    closing = f"Demikian laporan ini dibuat sebagai bahan pertanggungjawaban {report.period()}."
+    closing = f"Demikian laporan {report.period()} {kak.tahun_anggaran} ini dibuat sebagai bahan pertanggungjawaban."
     return {
-        "instansi": office.model_dump(mode="python"),
+        "instansi": letterhead(office),
         "kop": report.kop,
         "periode": report.period(),
         "tahun": kak.tahun_anggaran,

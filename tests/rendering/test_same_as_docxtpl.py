@@ -249,7 +249,12 @@ def test_the_shipped_template_renders_as_docxtpl_renders_it(year, profile, proje
     parts, reference = by_list(parts), by_list(reference)
     assert parts.keys() == reference.keys()
     for name in parts:
-        assert parts[name] == reference[name], name
+        assert unkept(parts[name]) == unkept(reference[name]), name
+
+
+def unkept(part: bytes) -> bytes:
+    """A part without what keeps its paragraphs on one page, which docxtpl has no eye for."""
+    return part.replace(b"<w:keepNext></w:keepNext>", b"")
 
 
 def test_a_part_without_tags_is_copied_as_it_was_stored():
