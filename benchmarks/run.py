@@ -11,6 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import masses
 import traces
 from docxtpl import DocxTemplate
 from measuring import cpu_seconds, in_turn, seconds
@@ -244,6 +245,7 @@ def main() -> None:
         *grew,
     ]
     rows += [year_folder(), whole_process(context), workbook(), conversion(), traces.standing(INPUT)]
+    rows += [masses.folders(), masses.warnings()]
     rows.append(words())
     table = "\n".join(["| ukuran | kakdoc | docxtpl / pembanding | rasio | sasaran |", "|---|---|---|---|---|", *rows])
     print(table)

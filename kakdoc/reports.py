@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextvars import ContextVar
 from dataclasses import replace
 from enum import StrEnum
@@ -34,17 +34,20 @@ def gathered(problems: Iterable[Problem]) -> list[Problem]:
     for each in unique:
         if each.code == _GAP and each.fatal and each.location is not None:
             gaps.setdefault(each.location.file, []).append(each)
-    many = {id(each): _as_one(found) for found in gaps.values() if len(found) > MANY_GAPS for each in found}
+    many = {id(each): one for found in gaps.values() for one in _many(found) for each in found}
     return list(dict.fromkeys(many.get(id(each), each) for each in unique))
 
 
-def _as_one(gaps: list[Problem]) -> Problem:
+def _many(gaps: list[Problem]) -> Iterator[Problem]:
+    """Yield the one problem that many gaps of a file are."""
+    if len(gaps) <= MANY_GAPS:
+        return
     places = list(dict.fromkeys(each.location.spot or str(each.location.line) for each in gaps if each.location))
     where = "sel" if gaps[0].location and gaps[0].location.spot else "baris"
     shown = ", ".join(places[:_SHOWN_PLACES]) + (", …" if len(places) > _SHOWN_PLACES else "")
     message = f"isian ini belum diisi: {len(gaps)} tempat masih [isi: …] ({where} {shown})."
     remedy = "ganti setiap tanda kurung itu dengan isinya; hapus baris yang tidak dipakai."
-    return replace(gaps[0], message=message, remedy=remedy)
+    yield replace(gaps[0], message=message, remedy=remedy)
 
 
 def as_text(problem: Problem) -> str:

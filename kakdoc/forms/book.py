@@ -157,6 +157,7 @@ def _write_version(sheet: Worksheet, row: int) -> None:
         cell = put(sheet, row, column, text, Kind.BULAT, locked=True)
         cell.fill = FIXED
         cell.font = Font(FONT, 10, italic=column == 3, color="FF595959")
+        cell.alignment = Alignment(horizontal="left", vertical="top")
 
 
 class _Table:

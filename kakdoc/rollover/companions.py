@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from kakdoc import disk, pipeline
@@ -26,7 +27,7 @@ def companions(paths: Iterable[Path], targets: Mapping[Path, Path], sources: Seq
         for each in _of_one(source, targets[source.name]):
             moved = each
             if taken.setdefault(absolute(each.name), each.data) != each.data:  # another office's paper
-                moved = Source(source.name.with_name(each.name.name), each.data)
+                moved = replace(each, name=source.name.with_name(each.name.name))
             yield moved
 
 

@@ -71,7 +71,7 @@ def _year_of(source: Source, root: Block, kind: DocumentKind, given: Mapping[str
     named = getattr(root.entries.get("kak"), "text", "")
     path = Path(os.path.normpath(source.name.parent / named))
     try:
-        kak = given.get(disk.real(path)) or Source(path, load.read_bytes(path))
+        kak = given.get(disk.real(path)) or Source(path, load.read_bytes(path) if source.may_name(path) else b"")
         return _written(load.compose_bytes(kak.data, kak.name, MODELS)[0], "tahun_anggaran")
     except InputError:
         year = year_in(source.name)

@@ -160,5 +160,6 @@ def _pictures(source: Source, target: Path, names: Sequence[str]) -> Iterator[tu
     """Yield the pictures that would not be found from the target's folder."""
     for name in names:
         file, wanted = source.name.parent / name, Path(os.path.normpath(target.parent / name))
-        if disk.is_file(file) and not os.path.lexists(wanted):
+        may = source.may_name(file) and source.may_name(wanted)
+        if may and disk.is_file(file) and not os.path.lexists(wanted):
             yield wanted, disk.read(file)

@@ -21,6 +21,7 @@ class Source:
 
     `name` is its path as typed; names of files in it count from its folder, and its target's path follows from it.
     `given` is the folder it was found in when a folder was asked for, else None; `problems` is what to mind of it.
+    `carried` by a Word file, it may be anybody's: files that it names count only within the working folder.
     """
 
     name: Path
@@ -29,6 +30,11 @@ class Source:
     problems: tuple[Problem, ...] = ()
     office: Source | None = None
     """The office's file that a Word file carries, under the name it would have."""
+    carried: bool = False
+
+    def may_name(self, path: Path) -> bool:
+        """Return whether a file that the source names may be read or written."""
+        return not self.carried or disk.is_within(path, Path.cwd())
 
 
 def gather(paths: Iterable[Path]) -> list[Source]:
@@ -78,7 +84,8 @@ def _from_docx(path: Path) -> Source:
         name,
         papers.carried(own, path.as_posix()),
         problems=tuple(papers.unknown_edits(path, data, told)),
-        office=Source(place, papers.carried(office, path.as_posix())) if office else None,
+        office=Source(place, papers.carried(office, path.as_posix()), carried=True) if office else None,
+        carried=True,
     )
 
 

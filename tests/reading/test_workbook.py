@@ -396,7 +396,7 @@ def test_a_missing_kind_is_asked_for_in_the_words_of_the_sheet(book):
         sheets["Naskah"]["B2"] = None
     [problem] = pipeline.check(book.path).problems
     assert (problem.code, problem.location.spot) == ("K111", "Naskah!B2")
-    assert problem.remedy == "isi baris berkunci “Jenis naskah” di sheet Naskah, misalnya dengan kak."
+    assert problem.remedy == "isi baris “Jenis naskah” di sheet Naskah, misalnya dengan kak."
 
 
 def test_a_heading_or_a_key_given_twice_is_an_error(book):

@@ -134,3 +134,23 @@ def test_an_input_given_twice_with_other_contents_is_refused(word, kakdoc):
     (word / "inputs" / "2024" / f"{TOR}.yaml").write_text("jenis: kak\ntahun_anggaran: 2024\n", "utf-8")
     run = kakdoc("lanjut", f"inputs/2024/{TOR}.yaml", f"{TOR}.docx", "--tahun", "2025")
     assert (run.code, "[K606]" in run.err, (word / "inputs" / "2025").exists()) == (1, True, False)
+
+
+def test_a_picture_that_a_word_file_names_outside_of_the_working_folder_is_not_read(word, kakdoc, monkeypatch):
+    office = word.parent / "kantor"
+    shutil.copy(PROJECT / "tests/examples/bersama/lambang.png", word.parent / "rahasia.png")
+    shutil.copy(PROJECT / "tests/examples/bersama/lambang.png", office / "inputs/lambang.png")
+    for logo, copied in (("../../rahasia.png", False), ("lambang.png", True)):
+        shutil.copy(PROJECT / "inputs/instansi.yaml", office / "inputs/instansi.yaml")
+        with (office / "inputs/instansi.yaml").open("a", encoding="utf-8") as file:
+            file.write(f"\nlogo: {logo}\n")
+        monkeypatch.chdir(office)
+        assert kakdoc("buat", "inputs/2024/perbup-renja.yaml", "--ke", word).code in (0, 1)
+        monkeypatch.chdir(word)
+        shutil.rmtree(word / "inputs", ignore_errors=True)
+        if copied:
+            (word / "inputs").mkdir()
+            shutil.copy(office / "inputs/lambang.png", word / "inputs")
+        assert kakdoc("lanjut", "2024/perbup-renja.docx", "--tahun", 2025, "--ke", f"jauh/sekali-{copied}").code == 0
+        found = [path.name for path in (word / "jauh").rglob("*.png")]
+        assert found == (["lambang.png"] if copied else []), found
