@@ -14,14 +14,14 @@ from kakdoc.problems import InputError, Problem, error
 from kakdoc.reading.tree import Block, Node, Scalar, Sequence
 
 OFFICE, REGISTER = "instansi", "peraturan"
-KEY = "sebutan"
+KEY = "nama_pendek"
 """The column that holds the key of a row."""
-_ABOUT = "Nama pendek tanpa spasi, dengan apa naskah menunjuknya, misalnya {}."
+_ABOUT = "Sebutan tanpa spasi, dengan apa naskah menunjuknya, misalnya {}."
 
 
 def _row(model: type[BaseModel], example: str) -> type[Model]:
     """Return the schema of a row: its key, and the fields of a value under such a key."""
-    key: Any = (Nama, Field(title="Sebutan", description=_ABOUT.format(example)))
+    key: Any = (Nama, Field(title="Nama pendek", description=_ABOUT.format(example)))
     fields: dict[str, Any] = {name: (field.annotation, field) for name, field in model.model_fields.items()}
     return create_model(f"Baris{model.__name__}", __base__=Model, **{KEY: key}, **fields)
 
@@ -40,12 +40,12 @@ BOOKS: Mapping[str, type[Model]] = {
         OFFICE,
         {
             **{name: (field.annotation, field) for name, field in Instansi.model_fields.items()},
-            "profil": _rows(Profil, "perundangan", "Profil halaman", "Kertas, huruf, dan margin menurut sebutan."),
-            "pejabat": _rows(Pejabat, "kepala", "Pejabat", "Pejabat penanda tangan menurut sebutan."),
+            "profil": _rows(Profil, "perundangan", "Profil halaman", "Kertas, huruf, dan margin menurut nama pendek."),
+            "pejabat": _rows(Pejabat, "kepala", "Pejabat", "Pejabat penanda tangan menurut nama pendek."),
         },
     ),
     REGISTER: _book(
-        REGISTER, {REGISTER: _rows(Peraturan, "perbup-12-2021", "Peraturan", "Peraturan menurut sebutan.")}
+        REGISTER, {REGISTER: _rows(Peraturan, "perbup-12-2021", "Peraturan", "Peraturan menurut nama pendek.")}
     ),
 }
 """The schemas of the workbooks, by their kind."""
@@ -68,7 +68,7 @@ def as_rows(kind: str, data: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in {REGISTER: data}.items() if kind == REGISTER else data.items():
         if name in _KEYED[kind] and value:
             if not isinstance(value, Mapping) or not all(isinstance(each, Mapping) for each in value.values()):
-                message = f"{name}: setiap sebutan harus diikuti isiannya."
+                message = f"{name}: setiap nama pendek harus diikuti isiannya."
                 raise InputError(error("K144", message, "betulkan bentuknya lebih dulu."))
             found[name] = [{KEY: key, **_joined(each)} for key, each in value.items()]
         else:
@@ -106,10 +106,12 @@ def _by_key(rows: Sequence, problems: list[Problem]) -> Block:
     for row in rows.items:
         key = row.entries.get(KEY) if isinstance(row, Block) else None
         if not isinstance(row, Block) or not isinstance(key, Scalar):
-            problems.append(error("K187", "baris ini belum punya sebutan.", "isi kolom “Sebutan”.").at(row.span.start))
+            problems.append(
+                error("K187", "baris ini belum punya nama pendek.", "isi kolom “Nama pendek”.").at(row.span.start)
+            )
         elif key.text.strip() in found:
-            message = f"sebutan “{key.text.strip()}” dipakai dua kali."
-            problems.append(error("K187", message, "beri sebutan lain pada salah satunya.").at(key.span.start))
+            message = f"nama pendek “{key.text.strip()}” dipakai dua kali."
+            problems.append(error("K187", message, "beri nama pendek lain pada salah satunya.").at(key.span.start))
         else:
             rest = {name: node for name, node in row.entries.items() if name != KEY}
             found[key.text.strip()] = Block(rest, row.span, row.keys)

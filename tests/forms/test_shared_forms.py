@@ -50,7 +50,7 @@ def test_a_rich_office_loses_nothing(folder, kakdoc):
     assert kakdoc("ubah", "instansi.yaml", "x.xlsx").code == 0
     book = load_workbook(folder / "x.xlsx")
     assert {"Pejabat", "Profil halaman", "Urutan peraturan"} <= set(book.sheetnames)
-    assert [book["Pejabat"]["A1"].value, book["Pejabat"]["A2"].value] == ["Sebutan *", "kepala_lama"]
+    assert [book["Pejabat"]["A1"].value, book["Pejabat"]["A2"].value] == ["Nama pendek *", "kepala_lama"]
     assert kakdoc("ubah", "x.xlsx", "balik.yaml").code == 0
     assert values(folder / "balik.yaml") == values(source)
 
@@ -84,7 +84,7 @@ def test_a_form_of_the_register_is_filled_in_and_read(folder, kakdoc):
     sheet = book["Peraturan"]
     heads = {cell.value.removesuffix(" *"): cell.column for cell in sheet[1] if cell.value}
     for title, value in {
-        "Sebutan": "perbup-1-2021",
+        "Nama pendek": "perbup-1-2021",
         "Jenis": "perbup",
         "Nomor": 1,
         "Tahun": 2021,
@@ -104,7 +104,8 @@ def test_a_form_of_the_register_is_filled_in_and_read(folder, kakdoc):
 
 
 @pytest.mark.parametrize(
-    ("value", "message"), [(None, "baris ini belum punya sebutan."), ("kepala", "sebutan “kepala” dipakai dua kali.")]
+    ("value", "message"),
+    [(None, "baris ini belum punya nama pendek."), ("kepala", "nama pendek “kepala” dipakai dua kali.")],
 )
 def test_a_row_without_a_name_of_its_own_is_told(value, message, folder, kakdoc):
     kakdoc("ubah", "inputs/instansi.yaml", "x.xlsx")
@@ -118,7 +119,7 @@ def test_a_row_without_a_name_of_its_own_is_told(value, message, folder, kakdoc)
 
 def test_an_office_of_another_shape_is_no_workbook(folder, kakdoc):
     (folder / "instansi.yaml").write_text("pejabat: [a, b]\nprofil: {}\n", "utf-8")
-    assert "[K144] pejabat: setiap sebutan harus" in kakdoc("ubah", "instansi.yaml", "x.xlsx").err
+    assert "[K144] pejabat: setiap nama pendek harus" in kakdoc("ubah", "instansi.yaml", "x.xlsx").err
 
 
 def test_a_workbook_of_the_office_is_no_paper_and_passed_over_in_a_folder(folder, kakdoc):
