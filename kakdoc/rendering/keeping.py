@@ -18,7 +18,11 @@ SHORT = 9
 """Rows of a table that is kept whole: eight and their sum."""
 FOLLOWERS = ("Catatan Tabel", "Sebelum Tanda Tangan")
 """Styles of paragraphs that stay with what is before them."""
-_MUCH_OF_A_PAGE = 0.6
+BELOW = ("Akhir Bagian", "Sesudah Tabel")
+"""Styles for a mark below a table that ends a cell: word processors hide the empty paragraph that must stand there."""
+_MUCH_OF_A_PAGE = 0.75
+_SIGNATURE = 12 * 12  # twips that a signature takes for each half-point of the type
+_NEAR = 600  # letters of markup between a table and its signature
 _GROUP = 0.3
 _LINE = 12  # twips a line takes for each half-point of its type
 _SHORT_ITEM = 700  # letters of markup and text
@@ -29,12 +33,14 @@ _A4 = (9071, 13400)
 _KEEP = "<w:keepNext/>"
 _NEGATIVE = re.compile(r"(?<= )-(?=\d[^<>]*</w:t>)")
 _NO_BREAK = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
+_LAST_IN_CELL = re.compile(r"<w:p>(?:(?!<w:r>|</w:p>).)*</w:p></w:tc>")
 _START, _END = "<w:tbl>", "</w:tbl>"
 _ABOVE_PROPERTY = re.compile(r"<w:p(?: [^>]*)?>(?:<w:pPr>(?:<w:pStyle [^>]*/>)?)?")
 _PAGE = re.compile(r"<w:pgSz ([^>]*)/>")
 _MARGINS = re.compile(r"<w:pgMar ([^>]*)/>")
 _SIDE = re.compile(r'w:(\w+)="(\d+)"')
 _CELL_WIDTH = re.compile(r'<w:tcW w:w="(\d+)" w:type="(pct|dxa)"/>')
+_STYLE = re.compile(r'<w:pStyle w:val="([^"]+)"/>')
 _TEXT = re.compile(r">([^<]+)</w:t>")
 
 
@@ -45,6 +51,8 @@ class Layout:
         self._looks = looks = read(package)
         document = package["word/document.xml"].data.decode() if "word/document.xml" in package else ""
         self._page = _area(document, document.rfind("<w:sectPr")) or _A4
+        below = next((looks.names[name] for name in BELOW if name in looks.names), None)
+        self._below = f'<w:p><w:pPr><w:pStyle w:val="{below}"/></w:pPr></w:p>' if below else ""
         alternatives = "|".join(map(re.escape, sorted(looks.lists))) or "(?!)"
         self._item = re.compile(rf'<w:pStyle w:val="(?:{alternatives})"/>')
         self._followers = [f'<w:pStyle w:val="{looks.names[name]}"/>' for name in FOLLOWERS if name in looks.names]
@@ -65,12 +73,14 @@ class Layout:
         rows = columns.fitted(xml[start:end], room, self._looks).split("</w:tr>")
         head = sum("<w:tblHeader" in row for row in rows)
         body = len(rows) - 1 - head
-        short = body <= SHORT and self._fits(rows, room, down, xml, start)
-        signed = any(xml.startswith(each, xml.find("<w:pStyle", end)) for each in self._followers)
+        signed = any(xml.find(each, end, end + _NEAR) >= 0 for each in self._followers)
+        height = sum(self._height(row, room) for row in rows) + signed * _SIGNATURE * self._looks.default_size
+        short = body <= SHORT and self._fits(height, down, xml, start)
         ends = {*range(head), head, head + body - (1 if signed else 2)}
         groups = self._groups(rows, room, down) if "<w:vMerge" in xml[start:end] else set()
         together = range(head + body - 1) if short else groups | (ends if body > 2 else set())
-        return "</w:tr>".join(_kept_row(row) if index in together else row for index, row in enumerate(rows))
+        table = "</w:tr>".join(_kept_row(row) if index in together else row for index, row in enumerate(rows))
+        return table + self._below if nested and _LAST_IN_CELL.match(xml, end) else table
 
     def _groups(self, rows: Sequence[str], room: int, down: int) -> set[int]:
         """Return the rows that stay with the next because cells span them, unless they are a large part of a page."""
@@ -82,12 +92,11 @@ class Layout:
                 together.add(index - 1)
         return together
 
-    def _fits(self, rows: Sequence[str], room: int, down: int, xml: str, start: int) -> bool:
-        """Return whether a table can be kept whole without leaving a page nearly empty before it.
+    def _fits(self, height: int, down: int, xml: str, start: int) -> bool:
+        """Return whether a table, with the signature below it, can be kept whole on a page.
 
-        A table that does not fit below the head of its section would leave that head alone.
+        One that does not fit below the head of its section would leave that head alone on a page.
         """
-        height = sum(self._height(row, room) for row in rows)
         if height > down * _MUCH_OF_A_PAGE:
             return False
         section = xml.rfind("</w:sectPr>", 0, start) + 1
@@ -99,7 +108,8 @@ class Layout:
 
     def _height(self, row: str, room: int) -> int:
         """Return about how high a row is, in twips: as its longest cell."""
-        size, most = self._looks.default_size, 1
+        style = _STYLE.search(row)
+        size, most = self._looks.size(style[1] if style else ""), 1
         for cell in row.split("</w:tc>")[:-1]:
             letters = sum(map(len, _TEXT.findall(cell)))
             found = _CELL_WIDTH.search(cell)
