@@ -15,6 +15,13 @@ def seconds(action: Callable[[], object], times: int) -> float:
     return (time.perf_counter() - started) / times
 
 
+def cpu_seconds(action: Callable[[], object]) -> float:
+    """Seconds of processor for one call, which other programs on the machine lengthen less."""
+    started = time.process_time()
+    action()
+    return time.process_time() - started
+
+
 def in_turn(first: Callable[[], float], second: Callable[[], float], rounds: int = 7) -> tuple[float, float, float]:
     """Medians of both sides measured in turn, and the median of second ÷ first."""
     pairs = [(first(), second()) for _ in range(rounds)]

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from kakdoc import disk
 from kakdoc.problems import InputError, Location, Problem, Severity, TemplateError, error, warning
 from kakdoc.reading.text import unreadable
 from kakdoc.rendering import package, trace
 from kakdoc.rendering.package import MAX_UNPACKED, is_untouched
 from kakdoc.rendering.trace import File, Trace
+from kakdoc.values.quoting import quoted
 
 if TYPE_CHECKING:
     from kakdoc.rendering.content import Difference
 
 BROKEN = (*package.BROKEN, KeyError)
+OFFICE = "instansi"
+"""The fact that tells whose paper it is."""
+_APART, _EITHER = (OFFICE, "jenis", "tahun"), ("nama", "nomor")
 _SHOWN = 3
 """How many files or places a message names."""
 
@@ -26,7 +31,7 @@ _SHOWN = 3
 def read(path: Path) -> bytes:
     """Return the bytes of a paper; raises InputError K101."""
     try:
-        return path.read_bytes()
+        return disk.read(path)
     except OSError as cause:
         raise InputError(unreadable(path.as_posix(), cause)) from cause
 
@@ -58,6 +63,8 @@ def opened(data: bytes) -> zipfile.ZipFile:
         raise zipfile.BadZipFile("no package")
     if sum(each.file_size for each in archive.infolist()) > MAX_UNPACKED:
         raise zipfile.BadZipFile("too large")
+    if any(each.compress_type not in package.METHODS for each in archive.infolist()):
+        raise zipfile.BadZipFile("compression")
     return archive
 
 
@@ -87,16 +94,17 @@ def carried(file: File, paper: str) -> bytes:
     return data
 
 
-def edits(data: bytes, made_from: str = "") -> str:
+def edits(data: bytes, made_from: str = "", facts: Mapping[str, str] | None = None) -> str:
     """Return why a file may hold somebody's work, in words for people; empty for a paper as kakdoc made it.
 
-    A paper that was made from an input of another name than `made_from` is another one's paper.
+    A paper that was made from an input of another name than `made_from`, or of which `facts` tell otherwise, is
+    another one's paper.
     """
     try:
         with opened(data) as archive:
             told = trace.read(archive)
-        if told is not None and made_from and PurePosixPath(told.inputs[0].name).stem != PurePosixPath(made_from).stem:
-            return f"berkas ini naskah dari isian lain ({told.inputs[0].name})"
+        if told is not None and (other := _anothers(told, made_from, facts or {})):
+            return f"berkas ini naskah {other}"
         found = () if is_untouched(data) else differences(data, origin(data, ""))
     except trace.Newer:
         return "" if is_untouched(data) else _REASONS["K161"]
@@ -109,6 +117,39 @@ def edits(data: bytes, made_from: str = "") -> str:
     if not found:
         return ""
     return f"berkas ini sudah disunting ({some([each.place for each in found])})"
+
+
+def _anothers(told: Trace, made_from: str, facts: Mapping[str, str]) -> str:
+    own = told.inputs[0].name
+    if made_from and PurePosixPath(own).stem != PurePosixPath(made_from).stem:
+        return f"dari isian lain ({own})"
+    other = another(told.facts, facts)
+    return f"lain ({other})" if other else ""
+
+
+def another(one: Mapping[str, str], other: Mapping[str, str]) -> str:
+    """Return by what two papers are not the same, in words for people; empty for one that was made anew.
+
+    Office, kind and year tell papers apart; of name and number one may have been mended. What is not told, as by older
+    versions, tells nothing apart.
+    """
+    differing = {key for key in one.keys() & other.keys() if one[key] != other[key]}
+    apart = [key for key in _APART if key in differing] or [key for key in _EITHER if differing >= set(_EITHER)]
+    return ", ".join(f"{key} {quoted(one[key])}" for key in apart)
+
+
+def refuse_another(target: Path, facts: Mapping[str, str]) -> None:
+    """Raise InputError K606 where a paper that `facts` tell otherwise of has the name already."""
+    try:
+        with opened(disk.read(target)) as archive:
+            told = trace.read(archive)
+    except (OSError, trace.Newer, trace.Damaged, *BROKEN):
+        return  # judged when it is written
+    other = another(told.facts, facts) if told is not None else ""
+    if other:
+        message = f"di sana sudah ada naskah lain yang bernama sama ({other})."
+        remedy = "pilih folder hasil lain dengan --ke, atau ganti nama isiannya; bila memang diganti, pakai --timpa."
+        raise InputError(error("K606", message, remedy).at(Location(target.as_posix())))
 
 
 def some(words: Sequence[str]) -> str:

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from kakdoc import disk
 from kakdoc.catalog import BY_NAME, MODELS, Document, DocumentKind
-from kakdoc.problems import InputError, KakdocError, Location, Problem, error, suggestion, warning
-from kakdoc.reading import build, files, last_year, load, months, pictures
+from kakdoc.guarding import guarded
+from kakdoc.problems import InputError, KakdocError, Location, Problem, TemplateError, error, meant, suggestion, warning
+from kakdoc.reading import build, choices, files, last_year, load, months, pictures, printed
+from kakdoc.reading.located import in_order, located, untold
+from kakdoc.reading.text import closed_folder
 from kakdoc.reading.tree import Block, find, locate
 from kakdoc.resources import bundled
+from kakdoc.wording import either
 
 if TYPE_CHECKING:
     from kakdoc.renderer import Renderer
 
-SHARED_FILES = frozenset({load.OFFICE_FILE, load.REGISTER_FILE})
+SHARED_FILES = frozenset({load.OFFICE_FILE, load.REGISTER_FILE, *load.SHARED_BOOKS})
 """Files in a folder of inputs that are no documents themselves."""
+OUTPUTS = Path("outputs")
+"""Where papers go unless another folder is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,46 +58,66 @@ class Outcome:
 def inputs(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield the input files that paths name: a file itself, a folder's `*.yaml` and `*.xlsx` at any depth.
 
-    A folder without inputs is given as it is, and like a file that is not there fails when read.
+    A folder without inputs, or one that may not be opened, is given as it is, and like a file that is not there fails
+    when read.
     """
     for path in paths:
-        if not path.is_dir():
+        if not disk.is_folder(path):
             yield path
             continue
-        found = sorted(each for each in path.rglob("*") if each.suffix.lower() in load.SUFFIXES)
+        found, closed = disk.below(path, load.SUFFIXES)
         documents = [each for each in found if each.name not in SHARED_FILES and not each.name.startswith("~$")]
-        yield from documents or [path]
+        yield from sorted([*documents, *closed]) or [path]
 
 
-@load.uncollected()
 def check(path: Path) -> Checked:
     """Return an input read and checked; what is wrong with it is in the result, never raised."""
+    try:
+        with guarded(path), load.uncollected():
+            return _checked(path)
+    except InputError as fault:
+        return Checked(path, None, None, fault.problems)
+
+
+def check_all(paths: Iterable[Path], to: Path = OUTPUTS) -> Iterator[Checked]:
+    """Yield each input checked, in order, with K606 where one before it gives a paper of the same name below `to`."""
+    taken: dict[str, Path] = {}
+    for path in paths:
+        checked, target = check(path), output_path(path, to)
+        first = taken.setdefault(target.as_posix().casefold(), path)  # as Windows sees it, where papers end up
+        if first != path and disk.is_file(path):
+            checked = replace(checked, problems=(*checked.problems, same_output(path, first, target)))
+        yield checked
+
+
+def _checked(path: Path) -> Checked:
     problems: list[Problem] = []
-    if path.is_dir():
+    if disk.is_folder(path):
         return Checked(path, None, None, (no_inputs(path),))
     try:
         root, found = load.shared(path, MODELS)  # the reports of its folder may have read it
         problems += found
         kind = kind_of(root)
-        problems += last_year.check(root, kind.model)
+        problems += [*last_year.check(root, kind.model), *printed.check(root, kind.model)]
         full, found = _with_its_files(root, path, kind)
         problems += found
     except InputError as fault:
-        return Checked(path, None, None, (*problems, *_untold(fault.problems, problems)))
+        return Checked(path, None, None, (*problems, *untold(fault.problems, problems)))
     images, found = pictures.read(full)
     problems += found
     document, refused = build.validate(full, kind.model)
     if document is not None:
-        refused += [_located(full, document, problem) for each in kind.checks for problem in each(document)]
-    problems += _untold(refused, problems)
+        refused += located(full, document, (problem for each in kind.checks for problem in each(document)))
+    problems += untold(refused, problems)
     stamps = files.stamps({path.as_posix(), *files.drawn_on(full), *images})
-    return Checked(path, kind, document, tuple(sorted(problems, key=_order)), images, full, stamps)  # type: ignore[arg-type]
+    return Checked(path, kind, document, in_order(problems), images, full, stamps)  # type: ignore[arg-type]
 
 
 def no_inputs(path: Path) -> Problem:
-    """Return K101 for a folder without inputs."""
+    """Return K101 for a folder without inputs, or one that may not be opened."""
     message = "folder ini tidak berisi isian (*.yaml, *.xlsx)."
-    return error("K101", message, "periksa nama foldernya.").at(Location(path.as_posix()))
+    empty = error("K101", message, "periksa nama foldernya.").at(Location(path.as_posix()))
+    return closed_folder(path) or empty
 
 
 def _with_its_files(root: Block, path: Path, kind: DocumentKind) -> tuple[Block, list[Problem]]:
@@ -106,20 +132,7 @@ def _with_its_files(root: Block, path: Path, kind: DocumentKind) -> tuple[Block,
         problems += found
     full, found = load.with_kak(full, MODELS)
     problems += found
-    return full, problems
-
-
-def _untold(problems: Iterable[Problem], known: Sequence[Problem]) -> list[Problem]:
-    """Return problems without those that are known, or only follow from what is: a gap, a cell that gave no value."""
-    gaps = {each.location for each in known if each.code == "K115"}
-    broken = {each.location for each in known if each.fatal and each.location and each.location.spot}
-    return [
-        each
-        for each in problems
-        if each not in known
-        and each.location not in gaps
-        and not (each.code in ("K111", "K112") and each.location in broken)
-    ]
+    return choices.named(full, kind.model), problems
 
 
 def kind_of(root: Block) -> DocumentKind:
@@ -127,30 +140,19 @@ def kind_of(root: Block) -> DocumentKind:
     node, span = find(root, ("jenis",))
     if "jenis" not in root.entries:
         place, example = root.span.start, next(iter(BY_NAME))
-        remedy = f"tulis di baris pertama, misalnya `jenis: {example}`."
-        if place.spot:
-            remedy = f"isi baris berkunci “Jenis naskah” di sheet Naskah, misalnya dengan {example}."
-        raise InputError(error("K111", "kunci “jenis” belum ada.", remedy).at(place))
+        in_sheet = f"isi baris “Jenis naskah” di sheet Naskah, misalnya dengan {example}."
+        remedy = either(f"tulis di baris pertama, misalnya `jenis: {example}`.", in_sheet)
+        message = either("kunci “jenis” belum ada.", "“Jenis naskah” di sheet Naskah belum diisi.")
+        raise InputError(error("K111", message, remedy).at(place))
     name = getattr(node, "text", "")
-    if name not in BY_NAME:
+    if (shared := meant(name, ("instansi", "peraturan"))) is not None:
+        message = f"berkas ini berisi data {shared}, bukan naskah."
+        remedy = f"ubah menjadi {shared}.yaml, yang dibaca semua naskah: `kakdoc ubah {shared}.xlsx {shared}.yaml`."
+        raise InputError(error("K188", message, remedy).at(span.start))
+    if name not in BY_NAME:  # reading has settled what can only mean one
         message = f"jenis “{name}” tidak dikenal."
         raise InputError(error("K114", message, suggestion(name, BY_NAME)).at(span.start))
     return BY_NAME[name]
-
-
-def _located(root: Block, document: Any, problem: Problem) -> Problem:
-    text: Any = document
-    for step in problem.field if problem.offset else ():
-        text = text[step] if isinstance(step, int) or isinstance(text, dict) else getattr(text, step)
-    return problem.at(locate(root, problem.field, problem.offset, text if isinstance(text, str) else ""))
-
-
-def _order(problem: Problem) -> tuple[str, int, int, str, int, str]:
-    """Return what problems are sorted by: the order of the file; cells by sheet, row and column."""
-    place = problem.location or Location("")
-    cell = re.fullmatch(r"(.*)!([A-Z]+)(\d+)", place.spot)
-    sheet, column, row = (cell[1], cell[2].rjust(3), int(cell[3])) if cell else ("", "", 0)
-    return (place.file, place.line or 0, place.column or 0, sheet, row, column)
 
 
 def output_path(path: Path, root: Path, *, copy: bool = False) -> Path:
@@ -159,7 +161,7 @@ def output_path(path: Path, root: Path, *, copy: bool = False) -> Path:
     An input elsewhere gives its folder's name and its own stem; a certified copy is named as one.
     """
     below = files.below_inputs(path)
-    below = path.resolve().parts[1:-1][-1:] if below is None else below
+    below = Path(disk.real(path)).parts[1:-1][-1:] if below is None else below
     return root.joinpath(*below, path.stem + (" (salinan)" if copy else "") + ".docx")
 
 
@@ -178,11 +180,11 @@ class Wishes:
     traced: bool = True
 
 
-def make(checked: Sequence[Checked], wishes: Wishes, step: Callable[[Path], object]) -> Iterator[Outcome]:
-    """Yield the outcome of each input, in order: its document written, or its problems."""
+def make(checked: Iterable[Checked], wishes: Wishes, step: Callable[[Path], object]) -> Iterator[Outcome]:
+    """Yield the outcome of each input, in order: its document written, or its problems; none is kept for the next."""
     from kakdoc.renderer import Renderer
 
-    renderer, taken = Renderer(), dict[str, Path]()
+    renderer = Renderer()
     for each in checked:
         step(each.path)
         if wishes.copy and each.kind is not None and each.kind.copy_checks is None:
@@ -190,30 +192,44 @@ def make(checked: Sequence[Checked], wishes: Wishes, step: Callable[[Path], obje
         elif not each.is_sound(wishes.strict):
             yield Outcome(None, each.problems, 1)
         else:
-            yield _outcome(each, wishes, renderer, taken)
+            yield _outcome(each, wishes, renderer)
 
 
-def _outcome(checked: Checked, wishes: Wishes, renderer: Renderer, taken: dict[str, Path]) -> Outcome:
-    """Return what became of a sound input; `taken` are the files that others of this run made, by their names."""
+def _outcome(checked: Checked, wishes: Wishes, renderer: Renderer) -> Outcome:
+    """Return what became of a sound input."""
+    try:
+        with guarded(checked.path):
+            made, told = _written(checked, wishes, renderer)
+    except KakdocError as fault:
+        return Outcome(None, (*checked.problems, *fault.problems), fault.exit_code)
+    return Outcome(made, (*checked.problems, *told), 0)
+
+
+def _written(checked: Checked, wishes: Wishes, renderer: Renderer) -> tuple[Path, tuple[Problem, ...]]:
+    """Return where the paper of a sound input was written, and what its template warns of."""
     from kakdoc import papers
     from kakdoc.writing import write_document
 
+    if wishes.copy:
+        _check_copy(checked)
+    if files.stamps(set(checked.stamps)) != checked.stamps:
+        raise InputError(_changed(checked.path))
+    data, facts = _rendered(checked, wishes, renderer), _facts(checked)
+    told = renderer.warnings(checked.kind, checked.document)  # type: ignore[arg-type]  # a sound input has both
+    if wishes.strict and told:
+        raise TemplateError(*told)
+    edits = partial(papers.edits, made_from=files.name_of(checked.path), facts=facts)
     target = output_path(checked.path, wishes.to, copy=wishes.copy)
-    try:
-        if wishes.copy:
-            _check_copy(checked)
-        name = target.as_posix().casefold()  # as Windows sees it, where papers end up
-        if name in taken:
-            raise InputError(same_output(checked.path, taken[name], target))
-        taken[name] = checked.path
-        if files.stamps(set(checked.stamps)) != checked.stamps:
-            raise InputError(_changed(checked.path))
-        data = _rendered(checked, wishes, renderer)
-        edits = partial(papers.edits, made_from=files.name_of(checked.path))
-        made = write_document(data, target, edits, replacing=wishes.replacing)
-    except KakdocError as fault:
-        return Outcome(None, (*checked.problems, *fault.problems), fault.exit_code)
-    return Outcome(made, checked.problems, 0)
+    if not wishes.replacing:
+        papers.refuse_another(target, facts)
+    return write_document(data, target, edits, replacing=wishes.replacing), told
+
+
+def _facts(checked: Checked) -> dict[str, str]:
+    from kakdoc import tracing
+
+    assert checked.kind and checked.document  # noqa: S101, PT018  a sound input has them
+    return tracing.facts_of(checked.document, checked.kind.name)
 
 
 def _rendered(checked: Checked, wishes: Wishes, renderer: Renderer) -> bytes:

@@ -17,6 +17,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from kakdoc import indexes
 from kakdoc.problems import Location, OutputError, Problem, error, refusal
 from kakdoc.rendering.package import digest
 from kakdoc.writing import write_document
@@ -66,10 +67,12 @@ def _printed(convert: Converter, documents: Sequence[Path], *, replacing: bool) 
         for copy, path in numbered.items():
             shutil.copyfile(path, copy)
         convert(list(numbered), Path(scratch))
+        listed = {copy for copy in numbered if indexes.has_contents(copy)} if convert is not _by_word else set()
         for copy, path in numbered.items():
             printed, target = Path(scratch, "out", copy.stem + ".pdf"), path.with_suffix(".pdf")
             try:
                 made.append(write_document(_sealed(_whole(printed)), target, _edits, replacing=replacing))
+                problems += [indexes.stale(target)] if copy in listed and indexes.is_stale(printed) else []
             except OutputError as fault:
                 problems += fault.problems
             except (OSError, EOFError):
@@ -125,6 +128,8 @@ def _by_libreoffice(program: str, files: Sequence[Path], scratch: Path) -> None:
     shares = [files[number::side_by_side] for number in range(side_by_side)]
     with ThreadPoolExecutor(side_by_side) as pool:
         list(pool.map(lambda share: _convert(program, share[1], scratch, share[0]), enumerate(shares)))
+    if listed := [each for each in files if indexes.has_contents(each)]:
+        indexes.print_anew(program, scratch / "profil0", listed, scratch / "out", _SECONDS_PER_RUN)
 
 
 def _convert(program: str, files: Sequence[Path], scratch: Path, number: int) -> None:

@@ -9,17 +9,22 @@ The exception tree::
     └── OutputError      the file could not be written  (exit code 4)
     InvalidValue         one value refused by `values`; becomes a Problem once its place is known
 
-Anything else that is raised is a bug and keeps its traceback.
+Anything else that is raised is a bug, told as K901 of the file at hand (`guarding.py`).
 """
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 import errno
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from kakdoc import wording
+
+_CELL = re.compile(r".![A-Z]{1,3}\d+$")
 FieldPath = tuple[str | int, ...]
 """Where a value stands in a document: keys and list positions counted from 0."""
 
@@ -48,13 +53,18 @@ class Location:
         numbers = [str(number) for number in (self.line, self.column) if number is not None]
         return ":".join([self.file, *numbers]) + (f": {self.spot}" if self.spot else "")
 
+    @property
+    def in_workbook(self) -> bool:
+        """Whether the place is a cell of a workbook: `Rincian!D14`."""
+        return bool(_CELL.search(self.spot))
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong: what, where, and what to do about it.
 
     Until its place is known, `field` and `offset` say where it is: a path in the document and
-    a character position in the text there.
+    a character position in the text there. `trace` is the traceback of a fault of the program.
     """
 
     code: str
@@ -64,15 +74,23 @@ class Problem:
     location: Location | None = None
     field: FieldPath = ()
     offset: int = 0
+    trace: str = dataclasses.field(default="", compare=False)
 
     @property
     def fatal(self) -> bool:
         """True when no document may be made."""
         return self.severity is Severity.GALAT
 
-    def at(self, location: Location) -> Problem:
-        """Return the same problem at a known place; reached by two paths, it is one problem."""
-        return replace(self, location=location, field=(), offset=0)
+    def at(self, location: Location, heading: Callable[[str], str] = wording.titled) -> Problem:
+        """Return the same problem at a known place, worded for its file; reached by two paths, it is one problem.
+
+        `heading` tells where a key stands in a workbook.
+        """
+        if location.in_workbook:
+            message, remedy = (wording.in_workbook(each, heading) for each in (self.message, self.remedy))
+        else:
+            message, remedy = wording.in_text(self.message), wording.in_text(self.remedy)
+        return replace(self, message=message, remedy=remedy, location=location, field=(), offset=0)
 
 
 class KakdocError(Exception):
@@ -127,6 +145,19 @@ def error(code: str, message: str, remedy: str, field: FieldPath = (), offset: i
     return Problem(code, message, remedy, Severity.GALAT, field=field, offset=offset)
 
 
+def meant(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that a typed one can only mean: the same but for case, blanks and signs; else None."""
+    candidates = list(known)
+    if word in candidates:
+        return word
+    found = [each for each in candidates if _letters(each) == _letters(word)]
+    return found[0] if len(found) == 1 and _letters(word) else None
+
+
+def _letters(word: str) -> str:
+    return "".join(filter(str.isalnum, word.casefold()))
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word most like a misspelt one, or None when none is close."""
     candidates: Sequence[str] = list(known)
@@ -160,6 +191,8 @@ _REASONS = {
     errno.EIO: "diskanya tidak dapat dibaca atau ditulis",
     errno.EMFILE: "terlalu banyak berkas terbuka",
     errno.EEXIST: "sudah ada",
+    errno.ENODEV: "ini pipa atau perangkat, bukan berkas biasa",
+    errno.EINVAL: "namanya tidak dapat dipakai",
 }
 
 

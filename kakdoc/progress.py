@@ -9,10 +9,10 @@ from pathlib import Path
 
 
 @contextmanager
-def watching(steps: int) -> Iterator[Callable[[Path], bool]]:
-    """Yield a function to call with the file of each step; it returns True."""
+def watching(steps: int) -> Iterator[Callable[[Path], object]]:
+    """Yield a function to call with the file of each step."""
     if steps < 6 or not sys.stderr.isatty():
-        yield lambda _: True
+        yield lambda _: None
         return
     from rich.console import Console
     from rich.progress import Progress
@@ -20,8 +20,7 @@ def watching(steps: int) -> Iterator[Callable[[Path], bool]]:
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Membuat naskah", total=steps)
 
-        def step(path: Path) -> bool:
+        def step(path: Path) -> None:
             bar.update(task, advance=1, description=path.name)
-            return True
 
         yield step

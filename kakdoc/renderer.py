@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from kakdoc import disk, lookalikes
 from kakdoc.catalog import DocumentKind
 from kakdoc.documents.instansi import KERTAS, Profil
-from kakdoc.problems import Location, TemplateError, error, refusal
+from kakdoc.problems import Location, Problem, TemplateError, error, refusal
 from kakdoc.resources import template as template_file
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Renderer:
         if name not in self._read:
             path = template_file(name)
             try:
-                self._read[name] = path.read_bytes()
+                self._read[name] = disk.read(path)
             except OSError as cause:
                 remedy = "pulihkan dengan `kakdoc mulai DIR`, atau periksa folder templates."
                 problem = error("K509", f"templat tidak dapat dibaca ({refusal(cause)}).", remedy)
@@ -54,6 +55,14 @@ class Renderer:
 
         `images` are the pictures that the document names, `trace` is what the paper carries of where it came from.
         """
+        context = document.salinan() if copy else document.context()
+        return self._template(kind, document).render(context, images, document.unbroken(), trace)
+
+    def warnings(self, kind: DocumentKind, document: Any) -> tuple[Problem, ...]:
+        """Return what to warn of in the template of a document, and files that look like it. Raises TemplateError."""
+        return (*self._template(kind, document).warnings, *lookalikes.of_templates([kind.template]))
+
+    def _template(self, kind: DocumentKind, document: Any) -> CompiledTemplate:
         from kakdoc.rendering.template import compile_template
 
         profile = document.instansi.profil[document.profil]
@@ -61,8 +70,7 @@ class Renderer:
         if key not in self._compiled:
             file = template_file(kind.template).as_posix()
             self._compiled[key] = compile_template(self._bytes(kind.template), file, page_setup(profile))
-        context = document.salinan() if copy else document.context()
-        return self._compiled[key].render(context, images, document.unbroken(), trace)
+        return self._compiled[key]
 
 
 def page_setup(profile: Profil) -> PageSetup:

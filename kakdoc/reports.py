@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import io
 import json
-import sys
+import os
 from collections.abc import Iterable, Sequence
+from contextvars import ContextVar
 from dataclasses import replace
 from enum import StrEnum
 
+from kakdoc import terminal
 from kakdoc.problems import Problem
 
 MANY_GAPS = 10
 """More gaps than these are told as one problem of their file."""
 _GAP = "K115"
+_TRACES = ContextVar("traces", default=False)
 _SHOWN_PLACES = 8
 
 
@@ -53,7 +56,12 @@ def as_text(problem: Problem) -> str:
 
 def as_json(problems: Sequence[Problem]) -> str:
     """Return the problems as a JSON list of objects with Indonesian keys."""
-    return json.dumps([_record(problem) for problem in problems], ensure_ascii=False, indent=2)
+    return as_utf8(json.dumps([_record(problem) for problem in problems], ensure_ascii=False, indent=2))
+
+
+def as_utf8(text: str) -> str:
+    """Return a text without what names of files hold that are no UTF-8, for programs that take nothing else."""
+    return text.encode(errors="replace").decode()
 
 
 def _record(problem: Problem) -> dict[str, object]:
@@ -86,14 +94,25 @@ def summary(files: int, problems: Sequence[Problem], made: int | None = None) ->
 
 
 def to_stderr(problems: Sequence[Problem], closing: str = "") -> None:
-    """Print the problems and a closing line for the eye."""
-    for line in [*(as_text(problem) for problem in problems), closing]:
+    """Print the problems and a closing line for the eye, and where it was asked for the traces of the program's own."""
+    for problem in problems:
+        kind = "galat" if problem.fatal else "peringatan"
+        terminal.tell(as_text(problem), ((f"[{problem.code}]", kind), ("Perbaikan:", "perbaikan")))
+    for line in [*(each.trace for each in problems if each.trace and _TRACES.get()), closing]:
         if line:
-            sys.stderr.write(line + "\n")
+            terminal.tell(line)
 
 
 def use_utf8(*streams: object) -> None:
-    """Make streams write UTF-8 on every system: a Windows console of old cannot print “ or –."""
+    """Make streams write UTF-8 on every system: a Windows console of old cannot print “ or –.
+
+    Names of files that are no UTF-8 go out as the bytes they are.
+    """
     for stream in streams:
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape" if os.name == "posix" else "replace")
+
+
+def show_traces(wanted: bool) -> None:
+    """Have the tracebacks of the program's own faults printed, or not."""
+    _TRACES.set(wanted)

@@ -6,17 +6,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from kakdoc import papers, resources
+from kakdoc import disk, papers, resources
+from kakdoc.guarding import guarded
 from kakdoc.problems import InputError
 from kakdoc.reading.files import INPUTS
 from kakdoc.reading.load import OFFICE_FILE
+from kakdoc.reading.text import closed_folder
 from kakdoc.rendering import trace
 from kakdoc.rendering.package import digest, is_untouched
 from kakdoc.rendering.trace import Trace
 
 _UNREADABLE = (*papers.BROKEN, OSError)
+_LARGEST = 64 * 2**20
+"""Bytes of a file that are compared; no input is larger."""
 
 
 class State(StrEnum):
@@ -59,17 +63,23 @@ class Activity:
 
 
 def found(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield the papers that paths name: a file itself, a folder's `*.docx` at any depth but locks of Word."""
+    """Yield the papers that paths name: a file itself, a folder's `*.docx` at any depth but locks of Word.
+
+    A folder that may not be opened is given too, and fails when read.
+    """
     for path in paths:
-        if path.is_dir():
-            inside = (each for each in path.rglob("*") if each.suffix.lower() == ".docx" and each.is_file())
-            yield from sorted(each for each in inside if not each.name.startswith(("~$", ".")))
+        if disk.is_folder(path):
+            inside, closed = disk.below(path, (".docx",))
+            yield from sorted([*(each for each in inside if not each.name.startswith(("~$", "."))), *closed])
         else:
             yield path
 
 
 def of(path: Path) -> Standing:
-    """Return how a paper stands; raises InputError K101 when there is no such file."""
+    """Return how a paper stands; raises InputError K101 when there is no such file, or for a folder that is closed."""
+    closed = closed_folder(path) if disk.is_folder(path) else None
+    if closed is not None:
+        raise InputError(closed)
     data = papers.read(path)
     sealed = is_untouched(data)
     try:
@@ -121,7 +131,12 @@ def _template(name: str, paper: Path) -> str | None:
 
 
 def _now(name: str, paper: Path) -> str | None:
-    """Return the digest of a file as it is today, None when it is not found from the paper or from here."""
+    """Return the digest of a file as it is today, None when it is not found from the paper or from here.
+
+    Anybody can write a trace: looked for are a file's own name, and what lies below `inputs` or among the templates.
+    """
+    if len(PureWindowsPath(name).parts) > 1 and not name.startswith((f"{INPUTS}/", "templates/")):
+        return None
     return next((each for folder in _folders(str(paper.parent)) if (each := _digest(name, folder))), None)
 
 
@@ -131,17 +146,16 @@ def _folders(paper: str) -> tuple[str, ...]:
 
     Those that have a folder `inputs` come first: there the names are found at once.
     """
-    folder = Path(paper).resolve()
-    folders = dict.fromkeys((folder, *folder.parents, Path.cwd()))
-    return tuple(map(str, sorted(folders, key=lambda each: not (each / INPUTS).is_dir())))
+    folder = Path(disk.real(paper))
+    folders = dict.fromkeys((folder, *folder.parents[:-1], Path.cwd()))
+    return tuple(map(str, sorted(folders, key=lambda each: not disk.is_folder(each / INPUTS))))
 
 
 @lru_cache(maxsize=100_000)
 def _digest(name: str, folder: str) -> str | None:
     """Return the digest of a file seen from a folder; each is read once for all papers."""
     try:
-        with open(f"{folder}/{name}", "rb") as file:  # noqa: PTH123  faster than Path, and asked often
-            return digest(file.read())
+        return digest(disk.read(f"{folder}/{name}", _LARGEST))
     except OSError:
         return None
 
@@ -180,7 +194,8 @@ def check(paths: Iterable[Path]) -> tuple[list[Standing], list[InputError]]:
     standings, refused = [], []
     for path in dict.fromkeys(found(paths)):
         try:
-            standings.append(of(path))
+            with guarded(path):
+                standings.append(of(path))
         except InputError as fault:
             refused.append(fault)
     return standings, refused

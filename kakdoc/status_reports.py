@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from kakdoc.catalog import BY_NAME
+from kakdoc.reports import as_utf8
 from kakdoc.status import Activity, Standing, State
 
 _WIDTH = max(map(len, State)) + 2
@@ -77,7 +78,7 @@ def summary(standings: Sequence[Standing]) -> str:
 def as_json(standings: Sequence[Standing], activities: Iterable[Activity]) -> str:
     """Return the papers and the TORs as a JSON object with Indonesian keys."""
     record = {"naskah": [_record(each) for each in standings], "kak": [_promises(each) for each in activities]}
-    return json.dumps(record, ensure_ascii=False, indent=2)
+    return as_utf8(json.dumps(record, ensure_ascii=False, indent=2))
 
 
 def _record(standing: Standing) -> dict[str, Any]:

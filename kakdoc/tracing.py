@@ -8,7 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
-from kakdoc import __version__, resources
+from kakdoc import __version__, disk, papers, resources
+from kakdoc.documents.instansi import Instansi
 from kakdoc.reading.files import INPUTS, drawn_on, name_of, source
 from kakdoc.reading.load import OFFICE_FILE, REGISTER_FILE
 from kakdoc.reading.tree import Block
@@ -26,6 +27,10 @@ class Told(Protocol):
     def facts(self) -> Mapping[str, str]:
         """Return year, name, number, date and links."""
 
+    @property
+    def instansi(self) -> Instansi:
+        """The office whose paper it is."""
+
     def promises(self) -> tuple[str, ...]:
         """Return the outputs it promises."""
 
@@ -36,17 +41,23 @@ def origin(path: Path, root: Block, document: Told, jenis: str, template: File, 
     The input, the office's file and the TOR are carried whole, all others by digest. Raises OSError for what is no
     longer there.
     """
-    facts, whole = {"jenis": jenis, **document.facts()}, {OFFICE_FILE}
+    facts, whole = facts_of(document, jenis), {OFFICE_FILE}
     kak = root.entries.get(_KAK)
     if isinstance(kak, Block):
         facts[_KAK] = name_of(source(kak))
         whole.add(facts[_KAK].rpartition("/")[2])
-    data = path.read_bytes()
+    data = disk.read(path)
     others = sorted(made_from(path, root, images) - {path.as_posix()})
     files = (shared(each, whole=each.rpartition("/")[2] in whole) for each in others)
     return Trace(
         __version__, facts, template, (File(name_of(path), digest(data), packed(data)), *files), document.promises()
     )
+
+
+def facts_of(document: Told, jenis: str) -> dict[str, str]:
+    """Return what tells a paper of the kind `jenis` from others, and what it is."""
+    office = f"{document.instansi.nama}, {document.instansi.kabupaten}"
+    return {"jenis": jenis, papers.OFFICE: office, **document.facts()}
 
 
 def shared(path: str, *, whole: bool = False) -> File:
@@ -57,7 +68,7 @@ def shared(path: str, *, whole: bool = False) -> File:
 
 @lru_cache(maxsize=1024)
 def _stamped(path: str, _state: object, whole: bool) -> File:
-    data = Path(path).read_bytes()
+    data = disk.read(path)
     return File(name_of(path), digest(data), packed(data) if whole else None)
 
 
@@ -72,4 +83,4 @@ def _register(root: Block) -> set[str]:
     if _CITES not in root.entries or not isinstance(known, Block):
         return set()
     supplied = resources.bundled(INPUTS) / REGISTER_FILE
-    return set() if Path(source(known)).resolve() == supplied.resolve() else {source(known)}
+    return set() if disk.real(source(known)) == disk.real(supplied) else {source(known)}

@@ -12,6 +12,7 @@ from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
+from kakdoc import disk
 from kakdoc.problems import Location, OutputError, Problem, error, refusal
 
 _SUFFIX = ".kakdoc.tmp"
@@ -34,7 +35,7 @@ def write_document(data: bytes, target: Path, edits: Edits, *, replacing: bool =
     the old one or the new one, whole.
     """
     try:
-        target = target.resolve() if target.is_symlink() else target  # what it points at is what others read
+        target = Path(disk.real(target)) if target.is_symlink() else target  # what it points at is what others read
         target.parent.mkdir(parents=True, exist_ok=True)
         with on_disk(data, target) as new:
             reason = _settle(new, target, edits, replacing=replacing)
@@ -99,7 +100,7 @@ def _settle(new: Path, target: Path, edits: Edits, *, replacing: bool) -> str:
     """
     for _ in range(_TRIES):
         before = _stamp(target)
-        old = target.read_bytes() if before else b""
+        old = disk.read(target) if before else b""
         reason = edits(old) if before else ""
         if reason and not replacing:
             return reason
@@ -135,7 +136,7 @@ def _keep(old: bytes, target: Path) -> None:
     when = f"disunting {changed:%Y-%m-%d %H.%M.%S}"
     kept, number = _named(target, f" ({when})"), 1
     while kept.exists():
-        if kept.read_bytes() == old:
+        if disk.read(kept) == old:
             return
         number += 1
         kept = _named(target, f" ({when}, {number})")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -52,6 +54,29 @@ def program(*arguments: object, cwd: Path, **options: object) -> subprocess.Comp
     """Run the program in a process of its own."""
     command = [sys.executable, "-m", "kakdoc", *map(str, arguments)]
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, encoding="utf-8", **options)
+
+
+@contextlib.contextmanager
+def running(*command: object, **options: object):
+    """Yield a process that hears Ctrl-C and is ended whatever happens.
+
+    Programs that are started in the background inherit that Ctrl-C is ignored.
+    """
+    process = subprocess.Popen(
+        [*map(str, command)],
+        stdout=subprocess.PIPE,
+        preexec_fn=_hear_ctrl_c,  # noqa: PLW1509  no threads here
+        **options,
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def _hear_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def pytest_addoption(parser):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import stat
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
-from conftest import PROJECT, program
+import yaml
+from conftest import PROJECT, program, running
 from docx import Document
 
 from kakdoc import pipeline, printing, starting
@@ -196,14 +199,59 @@ def test_a_working_folder_is_laid_out_and_works_and_is_never_overwritten(tmp_pat
         "kerja/BACA-SAYA.md",
         "kerja/templates/kak.docx",
         "kerja/inputs/instansi.yaml",
+        "kerja/inputs/peraturan.yaml",
+        "kerja/contoh/instansi.yaml",
+        "kerja/contoh/2024/kak-mutasi-promosi-asn.yaml",
         "kerja/docs/masalah.md",
     } <= set(run.out.splitlines())
+    assert not (tmp_path / "kerja" / "templates" / "instansi.yaml").exists()
     assert (tmp_path / "kerja" / "outputs").is_dir()
     monkeypatch.chdir(tmp_path / "kerja")
-    assert kakdoc("buat", "inputs/2024", "inputs/2027").code == 0
+    assert kakdoc("buat", "contoh/2027", "--ke", "contoh/hasil").code == 0
     (tmp_path / "kerja" / "inputs" / "instansi.yaml").write_text("punya saya", "utf-8")
     assert kakdoc("mulai", ".").out == ""
     assert (tmp_path / "kerja" / "inputs" / "instansi.yaml").read_text("utf-8") == "punya saya"
+
+
+OFFICE_GAPS = ("pemerintah", "kabupaten", "nama", "singkatan", "provinsi", "tempat")
+
+
+def test_a_fresh_office_is_all_gaps_and_makes_papers_once_they_are_filled(tmp_path, monkeypatch, kakdoc):
+    assert kakdoc("mulai", tmp_path).code == 0
+    monkeypatch.chdir(tmp_path)
+    Path("inputs/2027").mkdir()
+    shutil.copy("contoh/2027/kak-mutasi-promosi-asn.yaml", "inputs/2027/kak.yaml")
+    office, example = (
+        yaml.safe_load(Path(where, "instansi.yaml").read_text("utf-8")) for where in ("inputs", "contoh")
+    )
+    assert all(str(office[key]).startswith("[isi: ") for key in OFFICE_GAPS)
+    assert all(str(value).startswith("[isi: ") for value in office["pejabat"]["kepala"].values())
+    assert {key: office[key] for key in office.keys() - {*OFFICE_GAPS, "pejabat"}} == {"profil": example["profil"]}
+    assert "Kebumen" not in Path("inputs/instansi.yaml").read_text("utf-8")
+    refused = kakdoc("buat", "inputs/2027")
+    assert (refused.code, refused.out, "[K115]" in refused.err) == (1, "", True)
+    people = {key: {"nama": f"(Nama {key})", "jabatan": f"{key} Contoh"} for key in office["pejabat"]}
+    region = {"pemerintah": "Pemerintah Kabupaten Kebumen", "kabupaten": "Kabupaten Kebumen", "tempat": "Kebumen"}
+    people["kepala"] = {"nama": "Nama Contoh", "jabatan": "Kepala Badan Contoh"}
+    filled = {**office, **region, "nama": "Badan Contoh", "singkatan": "BC", "pejabat": people}
+    filled["provinsi"] = "Provinsi Jawa Tengah"
+    Path("inputs/instansi.yaml").write_text(yaml.safe_dump(filled, allow_unicode=True), "utf-8")
+    assert kakdoc("buat", "inputs/2027", "--ketat").out == "outputs/2027/kak.docx\n"
+
+
+def test_a_half_changed_office_of_the_example_is_refused(tmp_path, monkeypatch, kakdoc):
+    assert kakdoc("mulai", tmp_path).code == 0
+    monkeypatch.chdir(tmp_path)
+    text = Path("contoh/instansi.yaml").read_text("utf-8")
+    for key, value in (
+        ("pemerintah", "Pemerintah Kota Contoh"),
+        ("kabupaten", "Kota Contoh"),
+        ("nama", "Badan Contoh"),
+    ):
+        text = re.sub(rf"(?m)^{key}: .*$", f"{key}: {value}", text)
+    Path("contoh/instansi.yaml").write_text(text, "utf-8")
+    run = kakdoc("buat", "contoh/2027")
+    assert (run.code, run.out, "[K341]" in run.err) == (1, "", True)
 
 
 def test_the_template_of_the_working_folder_comes_first(good, kakdoc):
@@ -276,16 +324,15 @@ def test_an_output_folder_that_is_a_file_is_told(good, kakdoc):
 def test_a_run_that_is_stopped_leaves_no_half_file(good):
     for number in range(150):
         (good / "inputs" / "2027" / f"kak-{number}.yaml").write_text(GOOD, "utf-8")
-    running = subprocess.Popen(
-        [sys.executable, "-m", "kakdoc", "buat", "inputs"], cwd=good, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        env={**os.environ, "PYTHONPATH": str(PROJECT)},
-    )  # fmt: skip
-    deadline = time.monotonic() + 60
-    while not list(good.rglob("*.docx")) and time.monotonic() < deadline:
-        time.sleep(0.002)
-    running.send_signal(signal.SIGINT)
-    _, said = running.communicate()
-    assert running.returncode == 130
+    command = (sys.executable, "-m", "kakdoc", "buat", "inputs")
+    env = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    with running(*command, cwd=good, stderr=subprocess.PIPE, text=True, env=env) as program:
+        deadline = time.monotonic() + 60
+        while not list(good.rglob("*.docx")) and time.monotonic() < deadline:
+            time.sleep(0.002)
+        program.send_signal(signal.SIGINT)
+        _, said = program.communicate()
+    assert program.returncode == 130
     assert "Dihentikan" in said
     assert "Traceback" not in said
     papers = list((good / "outputs").rglob("*.*"))

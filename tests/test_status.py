@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
+import os
 import shutil
 import zipfile
 from pathlib import Path
@@ -14,6 +16,9 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from kakdoc import pipeline
+from kakdoc.rendering import trace
+from kakdoc.rendering.package import digest
+from kakdoc.rendering.trace import packed
 
 YEAR = ("kak-mutasi-promosi-asn", "keputusan-iku-pk", "keputusan-rb", "perbup-renja")
 
@@ -345,3 +350,188 @@ def test_outside_of_inputs_the_name_of_the_folder_does_not_go_out(year, kakdoc, 
     with zipfile.ZipFile(paper) as archive:
         assert b"budi" not in b"".join(map(archive.read, archive.namelist()))
     assert kakdoc("status").err == "1 naskah: 1 terkini.\n"
+
+
+def foreign(paper: Path, extra: dict[str, bytes], names: dict[str, str] | None = None) -> None:
+    """Have the trace of a paper name and carry other files too, and call some otherwise."""
+    with zipfile.ZipFile(paper) as archive:
+        parts = {each: archive.read(each) for each in archive.namelist()}
+    small, large = (f"customXml/item{number}.xml" for number in (1, 2))
+    rows = "".join(f'<isian nama="{each}" sidik="{digest(data)}"/>' for each, data in extra.items())
+    carried = "".join(
+        f'<isian nama="{each}">{base64.b64encode(packed(data)).decode()}</isian>' for each, data in extra.items()
+    )
+    parts[small] = parts[small].replace(b"</jejak>", f"{rows}</jejak>".encode())
+    parts[large] = parts[large].replace(b"<bagian ", f"{carried}<bagian ".encode(), 1)
+    for old, new in (names or {}).items():
+        for part in (small, large):
+            parts[part] = parts[part].replace(old.encode(), new.encode())
+    with zipfile.ZipFile(paper, "w") as archive:
+        for each, data in parts.items():
+            archive.writestr(each, data)
+
+
+def written(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_only_the_input_and_its_kin_are_taken_whatever_a_trace_names(year, kakdoc):
+    paper = year / "outputs/2024/keputusan-rb.docx"
+    foreign(
+        paper,
+        {
+            "templates/kak.docx": b"PK", "inputs/jalan.sh": b"#!/bin/sh", "inputs/2024/lain.yaml": b"jenis: kak",
+            "inputs/.git/hooks/post-commit": b"x", "conftest.py": b"x", "inputs/2024/instansi.yaml.exe": b"MZ",
+        },
+    )  # fmt: skip
+    before = written(year)
+    run = kakdoc("asal", paper, "--ambil", "inputs/2024/x.yaml")
+    assert (run.code, run.out) == (0, "inputs/2024/x.yaml\n")
+    assert "[K182]" in run.err
+    assert "inputs/2024/lain.yaml" in run.err
+    assert written(year) - before == {"inputs/2024/x.yaml"}
+
+
+@pytest.mark.parametrize("name", ["../luar.yaml", "/luar.yaml", "inputs/../../luar.yaml", "C:\\\\luar.yaml", "..", ""])
+def test_a_trace_that_names_a_file_elsewhere_is_damaged_for_every_command(name, year, kakdoc):
+    paper = year / "outputs/2024/keputusan-rb.docx"
+    foreign(paper, {name: b"jenis: kak"})
+    before = written(year.parent)
+    for command in (("asal", paper), ("asal", paper, "--ambil", "x.yaml"), ("lanjut", paper, "--tahun", "2025")):
+        run = kakdoc(*command)
+        assert (run.code, "[K162]" in run.err) == (1, True), run.err
+    assert written(year.parent) == before
+    assert "tidak terbaca" in kakdoc("status", paper).out
+    run = kakdoc("buat", "inputs/2024/keputusan-rb.yaml")
+    assert (run.code, "[K604]" in run.err) == (4, True)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        {"inputs/2024/keputusan-rb.yaml": "inputs/2024/keputusan-rb.sh"},
+        {"inputs/2024/keputusan-rb.yaml": "inputs/2024/keputusan-rb.docx"},
+        {'nama="jenis" isi="keputusan"': 'nama="jenis" isi="kak"'},
+    ],
+)
+def test_what_is_no_input_of_the_papers_kind_is_not_taken(spoil, year, kakdoc):
+    paper = year / "outputs/2024/keputusan-rb.docx"
+    foreign(paper, {}, spoil)
+    before = written(year)
+    run = kakdoc("asal", paper, "--ambil", "x")
+    assert (run.code, "[K162]" in run.err) == (1, True), run.err
+    assert written(year) == before
+
+
+def test_a_tor_that_is_none_stops_the_taking_before_the_first_file(year, kakdoc, tmp_path_factory, monkeypatch):
+    paper = year / "outputs/2024/laporan/bulanan-01-januari.docx"
+    tor, fake = "inputs/2024/kak-mutasi-promosi-asn.yaml", b"bukan: kak"
+    with zipfile.ZipFile(paper) as archive:
+        told, parts = trace.load(archive), {each: archive.read(each) for each in archive.namelist()}
+    (kak,) = (each for each in told.inputs if each.name == tor)
+    parts["customXml/item1.xml"] = parts["customXml/item1.xml"].replace(kak.digest.encode(), digest(fake).encode())
+    parts["customXml/item2.xml"] = parts["customXml/item2.xml"].replace(
+        base64.b64encode(kak.packed), base64.b64encode(packed(fake))
+    )
+    with zipfile.ZipFile(paper, "w") as archive:
+        for each, data in parts.items():
+            archive.writestr(each, data)
+    elsewhere = tmp_path_factory.mktemp("lain")
+    monkeypatch.chdir(elsewhere)
+    run = kakdoc("asal", paper, "--ambil", "inputs/2024/laporan/b.yaml")
+    assert (run.code, "[K162]" in run.err, written(elsewhere)) == (1, True, set())
+
+
+def test_a_workbook_with_macros_is_taken_as_yaml_only(year, kakdoc):
+    kakdoc("ubah", "inputs/2024/keputusan-rb.yaml", "inputs/2024/makro.xlsx")
+    book = year / "inputs/2024/makro.xlsx"
+    with zipfile.ZipFile(book, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"x")
+    assert kakdoc("buat", "inputs/2024/makro.xlsx").code == 0
+    run = kakdoc("asal", "outputs/2024/makro.docx", "--ambil", "x.xlsx")
+    assert (run.code, "[K181]" in run.err, (year / "x.xlsx").exists()) == (1, True, False)
+    assert kakdoc("asal", "outputs/2024/makro.docx", "--ambil", "x.yaml").code == 0
+
+
+def test_a_trace_that_names_nothing_or_very_much_is_damaged(year, kakdoc):
+    paper = year / "outputs/2024/keputusan-rb.docx"
+    whole = paper.read_bytes()
+    foreign(paper, {f"inputs/{number}.yaml": b"x" for number in range(trace.MAX_FILES)})
+    assert "[K162]" in kakdoc("asal", paper).err
+    paper.write_bytes(whole)
+    foreign(paper, {}, {"<isian nama=": "<lain nama="})
+    assert "[K162]" in kakdoc("asal", paper).err
+    run = kakdoc("buat", "inputs/2024/keputusan-rb.yaml")
+    assert (run.code, "[K604]" in run.err, "[K901]" in run.err) == (4, True, False)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no devices among files")
+def test_what_a_trace_names_is_looked_for_among_inputs_only_and_never_waited_for(year, kakdoc):
+    paper = year / "outputs/2024/keputusan-rb.docx"
+    (year / "dev.yaml").symlink_to("/dev/zero")
+    os.mkfifo(year / "inputs/pipa.yaml")
+    (year / "rahasia").mkdir()
+    (year / "rahasia/kunci.yaml").write_text("x", "utf-8")
+    extra = {"dev.yaml": b"a", "inputs/pipa.yaml": b"b", "rahasia/kunci.yaml": b"x"}
+    foreign(paper, extra)
+    (state,) = json.loads(kakdoc("status", paper, "--format", "json").out)["naskah"][0]["keadaan"]
+    assert {f"{name} tidak ada" for name in extra} == set(state["sebab"].split(", "))
+
+
+def two_folders(root: Path, spoil: dict[str, str], name: str) -> None:
+    """Copy the working folder, an input of it changed, and make its paper into the first one's results."""
+    shutil.copytree(root / "inputs", root / "b" / "inputs")
+    for old, new in spoil.items():
+        target = (
+            root / "b/inputs" / ("instansi.yaml" if old.startswith(("nama:", "kabupaten:")) else f"2024/{name}.yaml")
+        )
+        change(target, old, new)
+
+
+HEAD = "judul: "
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        ({"kabupaten: Kabupaten Kebumen": "kabupaten: Kabupaten Purworejo"}, "instansi"),
+        ({"tahun: 2024": "tahun: 2025"}, "tahun"),
+        ({"tahun: 2024": "tahun: 2024\nnomor: 060/9", HEAD: "judul: Lain sama sekali dan "}, "nama"),
+        ({HEAD: "judul: Lain sama sekali dan "}, ""),
+        ({"tahun: 2024": "tahun: 2024\nnomor: 060/9"}, ""),
+    ],
+)
+def test_two_working_folders_with_one_result_keep_their_papers_apart(spoil, told, year, kakdoc, monkeypatch):
+    kakdoc("buat", "inputs/2024/keputusan-rb.yaml")
+    two_folders(year, spoil, "keputusan-rb")
+    paper = year / "outputs/2024/keputusan-rb.docx"
+    before = paper.read_bytes()
+    monkeypatch.chdir(year / "b")
+    run = kakdoc("buat", "inputs/2024/keputusan-rb.yaml", "--ke", "../outputs")
+    if told:
+        assert (run.code, run.out, f"[K606] di sana sudah ada naskah lain yang bernama sama ({told}" in run.err) == (
+            1,
+            "",
+            True,
+        )
+        assert paper.read_bytes() == before
+        assert kakdoc("buat", "inputs/2024/keputusan-rb.yaml", "--ke", "../outputs", "--timpa").code == 0
+        assert before in [each.read_bytes() for each in paper.parent.glob("keputusan-rb (disunting*")]
+    else:
+        assert (run.code, paper.read_bytes() == before) == (0, False)
+
+
+def test_a_paper_of_another_kind_is_never_replaced(year, kakdoc):
+    before = (year / "outputs/2024/keputusan-rb.docx").read_bytes()
+    shutil.copy(year / "inputs/2024/perbup-renja.yaml", year / "inputs/2024/keputusan-rb.yaml")
+    run = kakdoc("buat", "inputs/2024/keputusan-rb.yaml")
+    assert (run.code, "[K606]" in run.err) == (1, True)
+    assert (year / "outputs/2024/keputusan-rb.docx").read_bytes() == before
+
+
+def test_the_same_input_gives_the_same_bytes_in_every_working_folder(year, kakdoc, monkeypatch):
+    two_folders(year, {}, "keputusan-rb")
+    monkeypatch.chdir(year / "b")
+    assert kakdoc("buat", "inputs/2024/keputusan-rb.yaml").code == 0
+    made = [each / "outputs/2024/keputusan-rb.docx" for each in (year, year / "b")]
+    assert made[0].read_bytes() == made[1].read_bytes()

@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
+from conftest import running
 
 from kakdoc import writing
 from kakdoc.problems import OutputError
@@ -20,13 +21,13 @@ from kakdoc.writing import write_document
 OLD, NEW, EDITED = b"lama" * 50_000, b"baru" * 60_000, b"disunting" * 1000
 WRITER = textwrap.dedent(
     """
-    import sys
+    import sys, time
     from pathlib import Path
     from kakdoc.writing import write_document
     old, new, edited = b"lama" * 50_000, b"baru" * 60_000, b"disunting" * 1000
     print("siap", flush=True)
-    number = 0
-    while True:
+    number, end = 0, time.monotonic() + 60  # it ends by itself where nobody is left to end it
+    while time.monotonic() < end:
         number += 1
         for name in ("a", "b", "c"):
             target = Path(sys.argv[1], name + ".docx")
@@ -56,11 +57,10 @@ def test_whenever_the_program_is_killed_every_file_is_whole(kills, tmp_path):
     chance, seen = random.Random(7), set()  # noqa: S311
     for _ in range(kills):
         (tmp_path / "c.docx").write_bytes(EDITED)
-        running = subprocess.Popen([sys.executable, "-c", WRITER, tmp_path], stdout=subprocess.PIPE, cwd=Path.cwd())
-        running.stdout.readline()
-        time.sleep(chance.random() * 0.15)
-        running.send_signal(signal.SIGKILL)
-        running.communicate()
+        with running(sys.executable, "-c", WRITER, tmp_path) as writer:
+            writer.stdout.readline()
+            time.sleep(chance.random() * 0.15)
+            writer.send_signal(signal.SIGKILL)
         for path in tmp_path.glob("*.docx"):
             data = path.read_bytes()
             assert data in (OLD, NEW, EDITED), path.name
@@ -73,16 +73,14 @@ def test_whenever_the_program_is_killed_every_file_is_whole(kills, tmp_path):
 @pytest.mark.skipif(os.name == "nt", reason="Windows does not run two of these on one file")
 def test_two_runs_at_once_leave_whole_files_and_every_edit(tmp_path):
     (tmp_path / "c.docx").write_bytes(EDITED)
-    running = [
-        subprocess.Popen([sys.executable, "-c", WRITER, tmp_path], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        for _ in range(2)
-    ]
-    for each in running:
-        each.stdout.readline()
-    time.sleep(0.7)
-    for each in running:
-        each.send_signal(signal.SIGINT)
-        assert b"OutputError" not in each.communicate()[1]
+    command = (sys.executable, "-c", WRITER, tmp_path)
+    with running(*command, stderr=subprocess.PIPE) as one, running(*command, stderr=subprocess.PIPE) as other:
+        for each in (one, other):
+            each.stdout.readline()
+        time.sleep(0.7)
+        for each in (one, other):
+            each.send_signal(signal.SIGINT)
+            assert b"KeyboardInterrupt" in each.communicate()[1]
     for path in tmp_path.glob("*.docx"):
         assert path.read_bytes() in (OLD, NEW, EDITED)
     assert EDITED in [each.read_bytes() for each in tmp_path.glob("c*.docx")]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kakdoc import __version__, usage
+from kakdoc import __version__, reports, usage
 
 DONE, INPUT, USAGE, OUTPUT, STOPPED = 0, 1, 2, 4, 130
 
@@ -37,5 +37,11 @@ def _program(
     _versi: Annotated[
         bool, typer.Option("--versi", callback=_version, is_eager=True, help="Tampilkan versi kakdoc.")
     ] = False,
+    _lacak: Annotated[
+        bool,
+        typer.Option(
+            "--lacak", callback=reports.show_traces, help="Cetak jejak kesalahan program (K901); boleh di mana saja."
+        ),
+    ] = False,
 ) -> None:
-    """Return nothing: `--versi` alone stands before the commands."""
+    """Return nothing: these stand before the commands."""

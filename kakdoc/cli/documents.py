@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kakdoc import reports, usage
-from kakdoc.cli.app import DONE, OUTPUT, Ketat, Paths, app
+from kakdoc.cli.app import DONE, INPUT, OUTPUT, Ketat, Paths, app
+from kakdoc.guarding import guarded
+
+if TYPE_CHECKING:
+    from kakdoc.pipeline import Outcome
 
 
 @app.command(cls=usage.Command, help="Periksa isian, lalu buat naskah Word-nya.")
@@ -33,10 +38,10 @@ def buat(
     from kakdoc.progress import watching
 
     files = list(dict.fromkeys(pipeline.inputs(paths)))
-    with watching(2 * len(files)) as step:
-        checked = [pipeline.check(path) for path in files if step(path)]
-        wishes = pipeline.Wishes(ke, strict=ketat, replacing=timpa, copy=salinan, traced=not tanpa_jejak)
-        outcomes = list(pipeline.settled(pipeline.make(checked, wishes, step), strict=ketat))
+    wishes = pipeline.Wishes(ke, strict=ketat, replacing=timpa, copy=salinan, traced=not tanpa_jejak)
+    with watching(len(files)) as step:
+        made_of = pipeline.make(pipeline.check_all(files, ke), wishes, step)
+        outcomes = list(pipeline.settled([*made_of, *_passed_over(paths, ketat)], strict=ketat))
     made = [outcome.made for outcome in outcomes if outcome.made]
     codes = {outcome.exit_code for outcome in outcomes}
     problems = reports.gathered(problem for outcome in outcomes for problem in outcome.problems)
@@ -46,7 +51,7 @@ def buat(
         pdfs, refused = printing.to_pdf(made, replacing=timpa)
         made += pdfs
         problems += refused
-        codes |= {OUTPUT} if refused else set()
+        codes |= {OUTPUT} if any(each.fatal for each in refused) else set()
     for path in made:
         typer.echo(path.as_posix())
     reports.to_stderr(problems, reports.summary(len(files), problems, made=sum(o.made is not None for o in outcomes)))
@@ -63,15 +68,26 @@ def periksa(
     from kakdoc import pipeline
 
     files = list(dict.fromkeys(pipeline.inputs(paths)))
-    checked = [pipeline.check(path) for path in files]
-    outcomes = [pipeline.Outcome(None, each.problems, 0 if each.is_sound(ketat) else 1) for each in checked]
-    settled = pipeline.settled(outcomes, ketat)
+    outcomes, templates = [], dict[str, None]()
+    for each in pipeline.check_all(files):
+        outcomes.append(pipeline.Outcome(None, each.problems, 0 if each.is_sound(ketat) else 1))
+        templates |= {each.kind.template: None} if each.kind else {}
+    settled = list(pipeline.settled([*outcomes, *_passed_over(paths, ketat, tuple(templates))], ketat))
     problems = reports.gathered(problem for outcome in settled for problem in outcome.problems)
     if bentuk is reports.Format.JSON:
         typer.echo(reports.as_json(problems))
     else:
         reports.to_stderr(problems, reports.summary(len(files), problems))
-    return max((outcome.exit_code for outcome in outcomes), default=DONE)
+    return max((outcome.exit_code for outcome in settled), default=DONE)
+
+
+def _passed_over(paths: Sequence[Path], strict: bool, templates: Sequence[str] = ()) -> list[Outcome]:
+    """Return what to say of files that look like inputs or templates and are not read, as one outcome."""
+    from kakdoc import lookalikes
+    from kakdoc.pipeline import Outcome
+
+    found = (*lookalikes.of_inputs(paths), *lookalikes.of_templates(templates))
+    return [Outcome(None, found, INPUT if strict else DONE)] if found else []
 
 
 @app.command(cls=usage.Command, help="Tampilkan keadaan naskah: terkini, berubah isiannya, atau disunting.")
@@ -103,12 +119,15 @@ def asal(
     ] = None,
 ) -> int:
     """Print where a paper comes from, or write the input it carries; existing files are never replaced."""
-    from kakdoc import origins
+    from kakdoc import origins, taking
 
     if ambil is None:
-        typer.echo(origins.as_text(file))
+        with guarded(file):
+            text = origins.as_text(file)
+        typer.echo(text)
         return DONE
-    written, warnings = origins.take(file, ambil)
+    with guarded(file):
+        written, warnings = taking.take(file, ambil)
     for path in written:
         typer.echo(path.as_posix())
     reports.to_stderr(warnings)

@@ -9,17 +9,23 @@ import typer
 
 from kakdoc import reports, usage
 from kakdoc.cli.app import DONE, Jenis, app
+from kakdoc.guarding import guarded
 
 
-@app.command(cls=usage.Command, help="Buat isian baru yang berpenjelasan, siap diisi.")
+@app.command(cls=usage.Command, help="Buat isian baru yang berpenjelasan: YAML, atau buku kerja bila FILE.xlsx.")
 def baru(
     jenis: Jenis, file: Annotated[Path, typer.Argument(metavar="FILE", help="Berkas isian yang akan dibuat.")]
 ) -> int:
-    """Write a commented skeleton; an existing file is never replaced."""
+    """Write a commented skeleton, or a form for a workbook; an existing file is never replaced."""
     from kakdoc import starting
 
     kind = starting.kind_of(jenis)
-    typer.echo(starting.new_input(kind, file).as_posix())
+    if starting.is_workbook(file):
+        from kakdoc.forms import making
+
+        typer.echo(making.new_form(kind, file).as_posix())
+    else:
+        typer.echo(starting.new_input(kind, file).as_posix())
     return DONE
 
 
@@ -35,7 +41,10 @@ def formulir(
     from kakdoc import starting
     from kakdoc.forms import making
 
-    typer.echo(making.new_form(starting.kind_of(jenis), file, kak).as_posix())
+    shared = starting.shared_file(jenis) if kak is None else None
+    with guarded(kak or file):
+        made = making.new_shared_form(shared, file) if shared else making.new_form(starting.kind_of(jenis), file, kak)
+    typer.echo(made.as_posix())
     return DONE
 
 
@@ -50,7 +59,8 @@ def ubah(
     """Write an input in its other form; nothing of its values is lost."""
     from kakdoc.forms import making
 
-    warnings = making.convert(asal, hasil)
+    with guarded(asal):
+        warnings = making.convert(asal, hasil)
     typer.echo(hasil.as_posix())
     reports.to_stderr(warnings)
     return DONE
@@ -78,7 +88,7 @@ def lanjut(
     return DONE
 
 
-@app.command(cls=usage.Command, help="Siapkan folder kerja: templates, inputs, outputs, dan petunjuk singkat.")
+@app.command(cls=usage.Command, help="Siapkan folder kerja: templates, inputs, outputs, contoh, dan petunjuk singkat.")
 def mulai(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="Folder kerja yang akan disiapkan.")],
 ) -> int:

@@ -29,6 +29,19 @@ def skema(jenis: Jenis) -> int:
     return DONE
 
 
+@app.command(cls=usage.Command, help="Tampilkan nama dan saringan yang dapat dicetak templat sebuah jenis.")
+def templat(jenis: Jenis) -> int:
+    """Print each name with its meaning and the tag that prints it, then each filter with its result."""
+    from kakdoc import starting
+    from kakdoc.documents import printed_names
+
+    for name in printed_names.of_kind(starting.kind_of(jenis).model):
+        typer.echo(f"{name.path}\t{name.meaning}\t{name.example}")
+    for key, (meaning, example, result) in printed_names.FILTERS.items():
+        typer.echo(f"|{key}\t{meaning}\t{example} → {result}")
+    return DONE
+
+
 @app.command(
     cls=usage.Command,
     help="Tulis jumlah rupiah dengan huruf.",

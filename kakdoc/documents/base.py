@@ -86,6 +86,11 @@ class LocatedText:
     text: str
     names_activities: bool
 
+    @property
+    def is_cell(self) -> bool:
+        """Whether it is a cell of a free table: the last two steps are row and column."""
+        return len(self.field) > 2 and all(isinstance(step, int) for step in self.field[-2:])
+
 
 def _reading(parse: Callable[[str], Any], kept: type | tuple[type, ...]) -> BeforeValidator:
     """Return a validator that parses typed text and lets values already parsed through."""
@@ -146,6 +151,8 @@ def _outputs(text: str) -> tuple[int, ...]:
 def _code(text: str) -> str:
     if re.fullmatch(r"\d+(\.\d+)*", text):
         return text
+    if re.fullmatch(r"[\dxX.]*[xX][\dxX.]*|[.…_-]+", text):
+        raise InvalidValue("K115", f"“{text}” belum diisi.", "ganti dengan kodenya, atau hapus kuncinya.")
     remedy = "tulis seperti di SIPD, misalnya 5.03.02.2.02."
     raise InvalidValue("K126", f"kode “{text}” bukan angka yang dipisah titik.", remedy)
 

@@ -22,7 +22,7 @@ from kakdoc.values.ending import is_closed, strip_end
 
 DEEPEST = 4
 """huruf, angka, huruf), angka): no more (butir 87)."""
-_JOINED = re.compile(r"[\s;,]*\b(?P<word>dan/atau|dan|atau)$", re.IGNORECASE)
+_JOINED = re.compile(r"(?<![\s;,])[\s;,]*\b(?P<word>dan/atau|dan|atau)$", re.IGNORECASE)
 
 _LABEL: Any = Field(default=None, title="Label", description="Nama untuk dirujuk: [rujuk: label].")
 _PENGHUBUNG: Any = Field(default="dan", title="Penghubung", description="Kata sebelum rincian terakhir.")

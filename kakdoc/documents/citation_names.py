@@ -8,6 +8,8 @@ _WRITTEN_OUT = {
     "uu": "undang undang", "pp": "peraturan pemerintah", "perpres": "peraturan presiden",
     "perppu": "peraturan pemerintah pengganti undang undang", "perpu": "peraturan pemerintah pengganti undang undang",
     "perda": "peraturan daerah", "pergub": "peraturan gubernur", "perbup": "peraturan bupati",
+    "perwali": "peraturan wali kota", "perwal": "peraturan wali kota", "perwako": "peraturan wali kota",
+    "perwalkot": "peraturan wali kota", "walikota": "wali kota",
     "permen": "peraturan menteri", "permendagri": "peraturan menteri dalam negeri", "mendagri": "menteri dalam negeri",
     "permenkeu": "peraturan menteri keuangan", "pmk": "peraturan menteri keuangan", "menkeu": "menteri keuangan",
     "permenpan": "peraturan menteri pendayagunaan aparatur negara", "menpan": "menteri pendayagunaan aparatur negara",
@@ -31,10 +33,11 @@ _WHOLE = {
 _STARTS = (
     ("undang undang", "uu"),
     ("peraturan daerah provinsi", "perda_provinsi"), ("peraturan daerah", "perda"), ("peraturan gubernur", "pergub"),
-    ("peraturan bupati", "perbup"), ("keputusan bupati", "keputusan_bupati"), ("keputusan kepala", "keputusan_kepala"),
+    ("peraturan bupati", "perbup"), ("peraturan wali kota", "perbup"), ("keputusan bupati", "keputusan_bupati"),
+    ("keputusan wali kota", "keputusan_bupati"), ("keputusan kepala", "keputusan_kepala"),
     ("keputusan menteri", "keputusan_menteri"),
 )  # fmt: skip
-_NO_KIND = ("peraturan pemerintah", "peraturan presiden", "keputusan presiden")
+_NO_KIND = ("peraturan pemerintah", "peraturan presiden", "keputusan presiden", "keputusan gubernur")
 REGIONAL = frozenset(("perda_provinsi", "pergub", "perda", "perbup", "keputusan_bupati"))
 """The kinds whose name may say of which region they are."""
 
@@ -71,9 +74,18 @@ def same_issuer(named: str, right: str) -> bool:
     ]
 
 
+def region_words(head: str) -> list[str]:
+    """Return the words of the region in the name of a regulation; none where it gives none, as in *Perwal 5/2020*.
+
+    What follows *Peraturan Wali Kota* is a city, so that it is never the regency of the same name.
+    """
+    words = fold(head)[2:]
+    return [] if words == ["kota"] else words
+
+
 def same_region(head: str, daerah: str) -> bool:
     """Return whether the name of a regulation gives no region, or this one: `Perda Kebumen`, `Kabupaten Kebumen`."""
-    named = [word for word in fold(head)[2:] if word not in ("kabupaten", "provinsi")]
+    named = [word for word in region_words(head) if word not in ("kabupaten", "provinsi")]
     return not named or named == [word for word in fold(daerah) if word not in ("kabupaten", "provinsi")]
 
 

@@ -21,7 +21,7 @@ _SPACE = r"(?:\s*+,)?\s++"
 _UNDANG = r"(?:[Uu]ndang\s?[-–‑]?\s?[Uu]ndang|UNDANG\s?[-–‑]?\s?UNDANG)"
 _HEADS = (
     rf"Peraturan\s++Pemerintah\s++Pengganti\s++{_UNDANG}|{_UNDANG}|Peraturan|PERATURAN|Keputusan|KEPUTUSAN|UU|Perppu|Perpu|PP|Perpres|PMK"
-    r"|Permen(?:\s?[A-Za-z]+(?:\s?-?\s?(?:dan\s)?RB)?)?|Perda|Pergub|Perbup"
+    r"|Permen(?:\s?[A-Za-z]+(?:\s?-?\s?(?:dan\s)?RB)?)?|Perda|Pergub|Perbup|Perwal(?:i|kot)?|Perwako"
 )
 _WORD = rf"(?!(?:Nomor|NOMOR|No|Tahun|TAHUN|{_HEADS})\b)[A-Z][\w&/-]*"
 _NUMBER = r"(?:Nomor|NOMOR|nomor|No\.?)"

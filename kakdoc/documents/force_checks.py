@@ -27,8 +27,9 @@ def check_force(
 ) -> Iterator[Problem]:
     """Yield K330 for a paper in force before its day, or whose word on it is not among its `last` texts.
 
-    `kind` is `Keputusan` or `Peraturan`.
+    `kind` is how the paper calls itself: `Keputusan Kepala Badan`, `Peraturan Bupati`.
     """
+    own, kind = kind, kind.partition(" ")[0]
     day = "ditetapkan" if kind == "Keputusan" else "diundangkan"
     for located in texts:
         found = entry_into_force(kind, located.text)
@@ -43,7 +44,7 @@ def check_force(
             yield warning("K330", f"{kind.lower()} tidak boleh berlaku surut.", remedy, located.field, start)
         elif kind == "Peraturan" and _OTHER_DAY.match(located.text, found.end()):
             message = "rumusan mulai berlakunya peraturan tidak baku."
-            remedy = "tulis “Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.”"
+            remedy = f"tulis “{own} ini mulai berlaku pada tanggal diundangkan.”"
             yield warning("K330", message, remedy, located.field, start)
         if all(located is not each for each in last):
             place = "diktum" if kind == "Keputusan" else "ketentuan"

@@ -13,12 +13,14 @@ from kakdoc.documents.peraturan import URUTAN, JenisPeraturan, Peraturan, Regist
 from kakdoc.problems import Problem, error
 from kakdoc.values import pangkat as daftar_pangkat
 from kakdoc.values.nama import glued, upper_text
+from kakdoc.wording import spoken
 
 KERTAS = {"F4": (Decimal("21.5"), Decimal(33)), "A4": (Decimal(21), Decimal("29.7"))}
 """Width and height of the papers, in cm."""
 _LEAST_TEXT = 8
 _FONT_SIZES = (6, 24)
 _SPACINGS = (Decimal("0.8"), 3)
+_AN, _UB = spoken("atas_nama"), spoken("untuk_beliau")
 
 
 class Margin(Model):
@@ -60,6 +62,11 @@ class Pejabat(Model):
 
     nama: Nama = Field(title="Nama", description="Nama lengkap dengan gelar, seperti akan dicetak.")
     jabatan: Nama = Field(title="Jabatan", description="Jabatan lengkap, tanpa Plt./Plh.")
+    sebutan: Nama | None = Field(
+        default=None,
+        title="Sebutan",
+        description="Jabatan singkat seperti disebut di dalam naskah; bila kosong, dari jabatan.",
+    )
     pangkat: Pangkat | None = Field(default=None, title="Pangkat", description="Misalnya Pembina Utama Muda.")
     golongan: Golongan | None = Field(default=None, title="Golongan", description="Misalnya IV/c.")
     nip: NipPejabat | None = Field(default=None, title="NIP", description="18 angka; NI PPPK juga diterima.")
@@ -218,14 +225,14 @@ def check_mandat(instansi: Instansi) -> Iterator[Problem]:
         if pejabat.untuk_beliau and not pejabat.atas_nama:
             yield error(
                 "K215",
-                "“untuk_beliau” (u.b.) diisi tanpa “atas_nama” (a.n.).",
-                "isi atas_nama dengan jabatan pemberi mandat, atau hapus untuk_beliau.",
+                f"“{_UB}” (u.b.) diisi tanpa “{_AN}” (a.n.).",
+                f"isi {_AN} dengan jabatan pemberi mandat, atau hapus {_UB}.",
                 ("instansi", "pejabat", key, "untuk_beliau"),
             )
         elif pejabat.untuk_beliau == pejabat.jabatan:
             yield error(
                 "K215",
-                f"“untuk_beliau” (u.b.) sama dengan jabatannya sendiri: “{pejabat.jabatan}”.",
-                "isi untuk_beliau dengan jabatan di atasnya, misalnya Sekretaris Daerah.",
+                f"“{_UB}” (u.b.) sama dengan jabatannya sendiri: “{pejabat.jabatan}”.",
+                f"isi {_UB} dengan jabatan di atasnya, misalnya Sekretaris Daerah.",
                 ("instansi", "pejabat", key, "untuk_beliau"),
             )

@@ -31,8 +31,12 @@ from kakdoc.documents.base import (
     Volume,
 )
 from kakdoc.documents.instansi import Instansi, letterhead
+from kakdoc.documents.kata_cetak import NamaKegiatan, NamaProgram, NamaSub
+from kakdoc.documents.menunjuk import SebutanPejabat, SebutanProfil
 from kakdoc.documents.paragraphs import name_of
+from kakdoc.documents.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
 from kakdoc.documents.peraturan import PERATURAN, Peraturan
+from kakdoc.documents.printed import with_fields
 from kakdoc.values import rupiah
 
 _PENGANTAR = Field(default=None, title="Pengantar", description="Kalimat sebelum daftar atau tabel.")
@@ -139,7 +143,7 @@ class TargetRenstra(Model):
 class SubKegiatan(Model):
     """A sub-activity with its budget; `pagu` is the sum of the lines where it is not given."""
 
-    nama: Teks = Field(title="Nama sub kegiatan", description="Nama tanpa kata “Sub Kegiatan”.")
+    nama: NamaSub = Field(title="Nama sub kegiatan", description="Nama tanpa kata “Sub Kegiatan”.")
     kode: Kode | None = Field(default=None, title="Kode", description="Misalnya 5.03.02.2.02.0001.")
     rincian: tuple[Rincian, ...] = Field(min_length=1, title="Rincian", description="Baris belanja.")
     pagu: Uang | None = Field(
@@ -219,16 +223,18 @@ class Kak(Document):
         description="Judul di sampul.",
     )
     tahun_anggaran: Tahun = Field(title="Tahun anggaran", description="Empat angka.")
-    program: Teks = Field(title="Program", description="Nama program tanpa kata “Program”.")
+    program: NamaProgram = Field(title="Program", description="Nama program tanpa kata “Program”.")
     kode_program: Kode | None = Field(default=None, title="Kode program", description="Misalnya 5.03.02.")
-    kegiatan: Teks = Field(title="Kegiatan", description="Nama kegiatan tanpa kata “Kegiatan”.")
+    kegiatan: NamaKegiatan = Field(title="Kegiatan", description="Nama kegiatan tanpa kata “Kegiatan”.")
     kode_kegiatan: Kode | None = Field(default=None, title="Kode kegiatan", description="Misalnya 5.03.02.2.02.")
     nama_lain: tuple[Nama, ...] = Field(
         default=(),
         title="Nama lain",
         description="Program atau kegiatan lain yang memang boleh disebut di naskah ini.",
     )
-    profil: Nama = Field(default="naskah_dinas", title="Profil", description="Profil halaman dari instansi.yaml.")
+    profil: SebutanProfil = Field(
+        default="naskah_dinas", title="Profil", description="Profil halaman dari instansi.yaml."
+    )
     bagian: tuple[Bagian, ...] = Field(min_length=1, title="Bagian", description="Bagian A, B, C, … berurutan.")
     anggaran: Uang | None = Field(
         default_factory=_from_bagian,
@@ -243,9 +249,11 @@ class Kak(Document):
     penutup: Prosa | None = Field(default=None, title="Penutup", description="Kalimat penutup sebelum tanda tangan.")
     tempat: Nama | None = Field(default=None, title="Tempat", description="Bila tidak diisi, dari instansi.yaml.")
     tanggal: TanggalNaskah = Field(title="Tanggal", description="2 Januari 2027, atau Januari 2027 tanpa hari.")
-    penanda_tangan: Nama = Field(
+    penanda_tangan: SebutanPejabat = Field(
         default="kepala", title="Penanda tangan", description="Kunci pejabat di instansi.yaml."
     )
+    tahun_lain: DaftarTahun = TAHUN_LAIN
+    daerah_lain: DaftarDaerah = DAERAH_LAIN
     instansi: Instansi = Field(title="Instansi", description="Isi yang berbeda dari instansi.yaml untuk naskah ini.")
     peraturan: dict[str, Peraturan] = PERATURAN
 
@@ -282,4 +290,4 @@ class Kak(Document):
         fields["instansi"] = letterhead(self.instansi)
         fields["tempat"] = self.tempat or self.instansi.tempat
         fields["pejabat"] = fields["instansi"]["pejabat"][self.penanda_tangan]
-        return fields
+        return with_fields(self, fields)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from kakdoc.documents import base, kak_rencana_checks, ketikan_checks, naskah, shared_checks
+from kakdoc.documents import base, celah_checks, kak_rencana_checks, ketikan_checks, naskah, shared_checks, tahun_checks
 from kakdoc.documents.instansi import register
 from kakdoc.documents.kak import (
     AnyBagian,
@@ -23,6 +23,9 @@ from kakdoc.documents.peraturan import last_day
 from kakdoc.problems import FieldPath, InvalidValue, Problem, error, warning
 from kakdoc.values import terbilang
 from kakdoc.values.rupiah import Jumlah, format_rupiah, times, total
+from kakdoc.wording import either, mention, spoken
+
+_LINK = either("kunci keluaran baris jadwal", "kolom “Keluaran” sheet “Jadwal”, pada langkah")
 
 _TOTAL = re.compile(
     r"(?:(?:sub|grand)[ -]?)?(?:jumlah|total)(?: (?:jumlah|total|keseluruhan|seluruh(?:nya)?|semua(?:nya)?|akhir|"
@@ -43,7 +46,7 @@ def check_rincian(kak: Kak) -> Iterator[Problem]:
             yield error(
                 "K111",
                 f"baris “{line.uraian}” tidak punya jumlah.",
-                f"isi {missing} (atau jumlah langsung).",
+                f"isi {mention(missing)} (atau {mention('jumlah')} langsung).",
                 (*path, missing),
             )
         elif line.volume is not None and line.harga_satuan is not None:
@@ -52,7 +55,8 @@ def check_rincian(kak: Kak) -> Iterator[Problem]:
                 yield error(
                     "K204",
                     f"volume × harga satuan = {_amount(product)}, tidak sama dengan jumlah {_amount(line.jumlah)}.",
-                    f"betulkan volume, harga_satuan, atau jumlah “{line.uraian}”; jumlah boleh dihapus agar dihitung.",
+                    f"betulkan volume, {spoken('harga_satuan')}, atau jumlah “{line.uraian}”; "
+                    "jumlah boleh dihapus agar dihitung.",
                     (*path, "jumlah"),
                 )
 
@@ -105,7 +109,8 @@ def check_anggaran(kak: Kak) -> Iterator[Problem]:
 
 
 def _check_terbilang(words: str, amount: Jumlah) -> Iterator[Problem]:
-    right = f"tulis “{terbilang.spell_rupiah(amount)}”, atau hapus kunci terbilang: program mengisinya sendiri."
+    right = f"tulis “{terbilang.spell_rupiah(amount)}”, atau hapus {mention('terbilang', 'kunci ')}: "
+    right += "program mengisinya sendiri."
     try:
         value = terbilang.read(words)
     except InvalidValue as refusal:
@@ -158,7 +163,7 @@ def check_keluaran(kak: Kak) -> Iterator[Problem]:
             yield warning(
                 "K209",
                 f"langkah “{name_of(row.uraian)}” tidak menghasilkan keluaran mana pun.",
-                "isi kunci keluaran di baris ini, atau tambahkan keluarannya.",
+                f"isi {mention('keluaran', 'kunci ')} di baris ini, atau tambahkan keluarannya.",
                 path,
             )
     for path, each in outputs if linked else ():
@@ -167,7 +172,7 @@ def check_keluaran(kak: Kak) -> Iterator[Problem]:
                 yield warning(
                     "K208",
                     f"keluaran {index + 1} “{item}” tidak punya langkah di jadwal.",
-                    f"tulis {index + 1} di kunci keluaran baris jadwal yang menghasilkannya, atau tambahkan barisnya.",
+                    f"tulis {index + 1} di {_LINK} yang menghasilkannya, atau tambahkan barisnya.",
                     (*path, "butir", index),
                 )
 
@@ -223,7 +228,7 @@ def check_tanggal(kak: Kak) -> Iterator[Problem]:
         yield warning(
             "K213",
             f"tanggal {kak.tanggal} bukan dalam tahun anggaran {kak.tahun_anggaran} atau setahun sebelumnya.",
-            "betulkan tanggal atau tahun_anggaran.",
+            f"betulkan tanggal atau {mention('tahun_anggaran')}.",
             ("tanggal",),
         )
     yield from shared_checks.check_nip(kak.instansi, kak.penanda_tangan, kak.tanggal)
@@ -234,15 +239,19 @@ def check_teks(kak: Kak) -> Iterator[Problem]:
     texts = list(base.texts(kak))
     names = [kak.kegiatan, kak.program, *(sub.nama for _, sub in _sub_kegiatan(kak)), *kak.nama_lain]
     yield from ketikan_checks.check_marks(texts, headings=True)
-    yield from naskah.check_years(texts, kak.tahun_anggaran)
+    year, known = kak.tahun_anggaran, register(kak.instansi, kak.peraturan)
+    yield from naskah.check_years(texts, year, kak.tahun_lain)
+    if not tahun_checks.is_of_past(kak.judul):
+        yield from tahun_checks.check_last_year(texts, year, known, kak.tahun_lain)
+    yield from shared_checks.check_regions(texts, kak.instansi, (kak.penanda_tangan,), known, kak.daerah_lain)
     yield from naskah.check_names(texts, names)
-    at = last_day(kak.tanggal, kak.tahun_anggaran)
-    yield from shared_checks.check_text(texts, register(kak.instansi, kak.peraturan), at)
+    yield from shared_checks.check_text(texts, known, last_day(kak.tanggal, year))
 
 
 def check_instansi(kak: Kak) -> Iterator[Problem]:
     """Yield what is wrong with the officials and the pages."""
     yield from shared_checks.check_office(kak.instansi)
+    yield from celah_checks.check_officials(kak.instansi, (kak.penanda_tangan,), dated=True)
 
 
 def _sections(kak: Kak) -> Iterator[tuple[FieldPath, AnyBagian]]:

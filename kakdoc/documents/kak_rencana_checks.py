@@ -9,6 +9,9 @@ from kakdoc.documents.kak import BagianAnggaran, Kak, SubKegiatan
 from kakdoc.problems import FieldPath, Problem, error
 from kakdoc.values.rupiah import format_rupiah, total
 from kakdoc.values.tanggal import BULAN
+from kakdoc.wording import spoken
+
+_KAS, _FISIK = spoken("anggaran_kas"), spoken("target_fisik")
 
 
 def _sub_kegiatan(kak: Kak) -> Iterator[tuple[FieldPath, SubKegiatan]]:
@@ -23,13 +26,13 @@ def check_anggaran_kas(kak: Kak) -> Iterator[Problem]:
     for path, sub in _sub_kegiatan(kak):
         place = (*path, "anggaran_kas")
         if sub.anggaran_kas and len(sub.anggaran_kas) != 12:
-            message = f"anggaran_kas berisi {len(sub.anggaran_kas)} jumlah, seharusnya 12."
+            message = f"{_KAS} berisi {len(sub.anggaran_kas)} jumlah, seharusnya 12."
             yield error("K218", message, "tulis satu jumlah untuk setiap bulan, Januari sampai Desember.", place)
         elif sub.anggaran_kas and sub.pagu is not None and total(sub.anggaran_kas) != sub.pagu:
             summed = total(sub.anggaran_kas)
             over = total((summed, -sub.pagu))
             message = (
-                f"jumlah anggaran_kas {format_rupiah(summed)} tidak sama dengan pagu {format_rupiah(sub.pagu)} "
+                f"jumlah {_KAS} {format_rupiah(summed)} tidak sama dengan pagu {format_rupiah(sub.pagu)} "
                 f"(selisih {format_rupiah(max(over, -over))})."
             )
             yield error("K218", message, f"betulkan rencana salah satu bulan “{sub.nama}”, atau pagunya.", place)
@@ -40,7 +43,7 @@ def check_target_fisik(kak: Kak) -> Iterator[Problem]:
     for path, sub in _sub_kegiatan(kak):
         place = (*path, "target_fisik")
         if sub.target_fisik and len(sub.target_fisik) != 12:
-            message = f"target_fisik berisi {len(sub.target_fisik)} persentase, seharusnya 12."
+            message = f"{_FISIK} berisi {len(sub.target_fisik)} persentase, seharusnya 12."
             remedy = "tulis target kumulatif setiap bulan, Januari sampai Desember."
             yield error("K219", message, remedy, place)
             continue
@@ -48,7 +51,7 @@ def check_target_fisik(kak: Kak) -> Iterator[Problem]:
             if after < before:
                 figures = [f"{value:f}%".replace(".", ",") for value in (before, after)]
                 message = (
-                    f"target_fisik turun dari {figures[0]} ({BULAN[month - 1]}) menjadi {figures[1]} ({BULAN[month]})."
+                    f"{_FISIK} turun dari {figures[0]} ({BULAN[month - 1]}) menjadi {figures[1]} ({BULAN[month]})."
                 )
                 remedy = "target ditulis kumulatif sejak Januari; betulkan salah satu bulan itu."
                 yield error("K219", message, remedy, (*place, month))

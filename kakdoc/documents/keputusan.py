@@ -8,12 +8,14 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from kakdoc.documents import lampiran as annexes
-from kakdoc.documents import mengingat
+from kakdoc.documents import mengingat, sebutan
 from kakdoc.documents import produk_hukum as produk
 from kakdoc.documents.base import Butir, Isi, Nama, Teks, YaTidak
 from kakdoc.documents.counting import DICTUMS
 from kakdoc.documents.instansi import Pejabat, letterhead
 from kakdoc.documents.lampiran import DaftarLampiran
+from kakdoc.documents.menunjuk import SebutanPejabat
+from kakdoc.documents.printed import with_fields
 from kakdoc.documents.produk_hukum import ProdukHukum
 from kakdoc.documents.rujukan import resolve
 from kakdoc.values import urutan
@@ -44,7 +46,7 @@ class Keputusan(ProdukHukum):
     )
     tembusan: tuple[Teks, ...] = Field(default=(), title="Tembusan", description="Penerima tembusan.")
     lampiran: DaftarLampiran = ()
-    penanda_tangan: Nama = Field(
+    penanda_tangan: SebutanPejabat = Field(
         default="kepala", title="Penanda tangan", description="Kunci pejabat di instansi.yaml."
     )
 
@@ -58,7 +60,7 @@ class Keputusan(ProdukHukum):
 
     def kind(self) -> str:
         """Return how the paper calls itself: `Keputusan Kepala Badan`."""
-        return f"Keputusan {produk.sebutan(self.maker())}"
+        return f"Keputusan {sebutan.of_official(self.pejabat(), self.instansi)}"
 
     def sets(self) -> str:
         """Return kind and title, as the closing ground names them."""
@@ -91,7 +93,7 @@ class Keputusan(ProdukHukum):
         office, maker = self.instansi, self.maker()
         *dictums, last = _numbered(self.dictums())
         titles = list(produk.annex_titles(len(self.lampiran)))
-        return {
+        composed = {
             "instansi": letterhead(office),
             "kop": self.kop,
             "jenis_naskah": glued(f"Keputusan {maker}", office.kabupaten),
@@ -112,6 +114,7 @@ class Keputusan(ProdukHukum):
             "tembusan": _copies(self.tembusan),
             "lampiran": annexes.context(self.lampiran, titles, self.kak, office),
         }
+        return with_fields(self, composed)
 
 
 def _copies(names: Sequence[str]) -> list[str]:

@@ -15,6 +15,7 @@ from kakdoc.documents import (
     produk_checks,
     rujukan,
     rujukan_checks,
+    sebutan,
 )
 from kakdoc.documents.base import LocatedText
 from kakdoc.documents.keputusan import Keputusan
@@ -44,18 +45,20 @@ def check_konsideran(decree: Keputusan) -> Iterator[Problem]:
 
 
 def _level(decree: Keputusan) -> str:
-    """Return the kind of paper it is among regulations: that of the regent when it is his."""
+    """Return the kind of paper it is among regulations: that of the head of the region when it is his."""
     known = decree.penanda_tangan in decree.instansi.pejabat
-    return "keputusan_bupati" if known and decree.maker().startswith(("Bupati", "Wali Kota")) else "keputusan_kepala"
+    head = sebutan.head_of_region(decree.maker()) if known else None
+    return {None: "keputusan_kepala", "Gubernur": "pergub"}.get(head, "keputusan_bupati")
 
 
 def check_signer(decree: Keputusan) -> Iterator[Problem]:
     """Yield K320 for a Plt. or Plh. who signs a strategic decree, K324 for a Renja that is not the office's to set."""
     pejabat = decree.instansi.pejabat.get(decree.penanda_tangan)
     yield from produk_checks.check_mandate(pejabat, decree, "keputusan")
-    if pejabat is not None and _RENJA.match(decree.judul) and not decree.maker().startswith("Bupati"):
+    if pejabat is not None and _RENJA.match(decree.judul) and sebutan.head_of_region(decree.maker()) is None:
         message = "Renja dan Renstra perangkat daerah ditetapkan kepala daerah, bukan kepala perangkat daerah."
-        yield warning("K324", message, "susun sebagai peraturan bupati (jenis: perbup).", ("judul",))
+        remedy = f"susun sebagai {sebutan.regulation_of(decree.instansi.kabupaten).lower()} (jenis: perbup)."
+        yield warning("K324", message, remedy, ("judul",))
 
 
 def dictum_texts(decree: Keputusan) -> list[LocatedText]:

@@ -21,7 +21,10 @@ _LETTER = re.compile(r"(?P<mark>[A-Z]\.)\s+(?=\w)")
 _WHOLE_TEXTS = frozenset({"isi", "pengantar", "penutup", "pembuka", "pernyataan"})
 _NUMBERED = frozenset({"judul", "sasaran", "kegiatan"})
 """The texts of an annex that stand beside a number; cells and prose have none."""
-_SELF = re.compile(r"\bKeputusan\s+(?P<maker>(?:Kepala|Sekretaris|Direktur|Ketua)\s+\w+|Bupati|Camat|Lurah)\s+ini\b")
+_SELF = re.compile(
+    r"\b(?P<kind>Keputusan|Peraturan)\s+"
+    r"(?P<maker>(?:Kepala|Sekretaris|Direktur|Ketua|Kuasa)\s+\w+|Bupati|Wali\s?[Kk]ota|Gubernur|Camat|Lurah)\s+ini\b"
+)
 
 
 def check_marks(texts: Iterable[LocatedText], *, headings: bool = False) -> Iterator[Problem]:
@@ -78,9 +81,9 @@ def check_stray_labels(texts: Iterable[LocatedText], places: Iterable[str]) -> I
 
 
 def check_self(texts: Iterable[LocatedText], kind: str) -> Iterator[Problem]:
-    """Yield K326 where a decree calls itself by another maker's name (domain rules B.6)."""
+    """Yield K326 where a decree or regulation calls itself by another maker's name (domain rules B.6)."""
     for located in texts:
         for match in _SELF.finditer(located.text):
-            if f"Keputusan {match['maker']}" != kind:
+            if match["kind"] == kind.partition(" ")[0] and " ".join(match[0].split()[:-1]) != kind:
                 message = f"“{match[0]}” menyebut pembuat lain; naskah ini {kind}."
                 yield warning("K326", message, f"tulis “{kind} ini”.", located.field, match.start())

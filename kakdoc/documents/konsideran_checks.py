@@ -28,7 +28,7 @@ _EARLIER = re.compile(
 )
 _SENTENCES = re.compile(r";\s*\S|(?<=[a-z]{4})\.\s+(?=[A-Z][a-z]|[Bb]ahwa\b)")
 _INNER_STOP = re.compile(r"(?<=[a-z]{4})\.[^\S\n]+(?=[A-Z][a-z]|[Bb]ahwa\b)")
-_IN_WORD = re.compile(r"^(?:peraturan|keputusan)\s+(?:bupati|kepala)\b|^tentang\b", re.IGNORECASE)
+_IN_WORD = re.compile(r"^(?:peraturan|keputusan)\s+(?:bupati|wali\s?kota|gubernur|kepala)\b|^tentang\b", re.IGNORECASE)
 _AMENDED = re.compile(r"\bsebagaimana\s+(?:telah|sudah)\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?<![\w.])(?=\w*[A-Z]{2})[A-Z][A-Za-z]*[A-Z]\b(?!\.\w)")
 _WELL_KNOWN = frozenset({"ASN", "PNS", "PPPK", "APBD", "APBN", "NIK", "KKN", "DPRD"})
@@ -73,13 +73,9 @@ def check_grounds(paper: ProdukHukum, sets: str) -> Iterator[Problem]:
 
 def _check_ground(ground: str, path: FieldPath, *, alone: bool) -> Iterator[Problem]:
     """Yield K313 for a ground that does not begin with *bahwa*, says nothing, or is more than one sentence."""
-    if not re.match(r"bahwa\b", ground):
-        capital = re.match(r"bahwa\b", ground, re.IGNORECASE)
+    if not re.match(r"bahwa\b", ground, re.IGNORECASE):
         message = "pertimbangan ini tidak dimulai dengan “bahwa”."
         remedy = "mulai dengan “bahwa …”, tanpa huruf a., b. di depannya."
-        if capital:
-            message = f"“{capital[0]}” di awal pertimbangan ditulis dengan huruf kapital."
-            remedy = "tulis “bahwa” dengan huruf kecil."
         yield error("K313", message, remedy, path)
     elif alone and (hollow := _HOLLOW.match(ground)):
         message = f"“{hollow['said']}” saja bukan pertimbangan."

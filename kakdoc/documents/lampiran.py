@@ -14,6 +14,7 @@ from pydantic import Field
 from kakdoc.documents.base import Bulan, Judul, Model, Nama, Prosa, Sel, Uang, YaTidak
 from kakdoc.documents.instansi import Instansi
 from kakdoc.documents.kak import Kak, Kolom
+from kakdoc.documents.menunjuk import SebutanPejabat
 from kakdoc.values import rupiah
 from kakdoc.values.nama import glued
 
@@ -87,10 +88,10 @@ class LampiranPerjanjian(Lampiran):
     """The performance agreement of two parties with its tables."""
 
     jenis: Literal["perjanjian_kinerja"] = Field(title="Jenis lampiran")
-    pihak_pertama: Nama = Field(
+    pihak_pertama: SebutanPejabat = Field(
         default="kepala", title="Pihak pertama", description="Kunci pejabat yang berjanji, dari instansi.yaml."
     )
-    pihak_kedua: Nama = Field(
+    pihak_kedua: SebutanPejabat = Field(
         default="bupati", title="Pihak kedua", description="Kunci pejabat atasannya, dari instansi.yaml."
     )
     pembuka: Prosa = Field(title="Pembuka", description="Kalimat sebelum identitas kedua pihak.")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kakdoc.documents import shared_checks
+from kakdoc.documents import celah_checks, shared_checks
 from kakdoc.documents.citation_names import fold
 from kakdoc.documents.kak import Kak
 from kakdoc.documents.lampiran import AnyLampiran, LampiranPerjanjian, LampiranRencana, LampiranTabel, budget_rows
 from kakdoc.documents.paragraphs import name_of
 from kakdoc.documents.produk_hukum import ProdukHukum
-from kakdoc.problems import FieldPath, Problem, error, suggestion, warning
+from kakdoc.problems import FieldPath, Problem, error, warning
 from kakdoc.values import rupiah
+from kakdoc.wording import either, mention, setting
 
 
 def check_annexes(paper: ProdukHukum, annexes: Sequence[AnyLampiran]) -> Iterator[Problem]:
@@ -24,27 +25,28 @@ def check_annexes(paper: ProdukHukum, annexes: Sequence[AnyLampiran]) -> Iterato
                     yield shared_checks.short_row(len(row), len(annex.kolom), index, (*path, "baris", index))
         if isinstance(annex, LampiranRencana) and annex.mendatar is False:
             message = "tabel rencana kerja dengan dua belas bulan tidak muat di halaman tegak."
-            yield error("K322", message, "hapus mendatar: tidak.", (*path, "mendatar"))
+            yield error("K322", message, f"hapus {setting('mendatar', 'tidak')}.", (*path, "mendatar"))
         if isinstance(annex, LampiranPerjanjian):
             yield from _check_parties(paper, annex, path)
             yield from _check_budget(paper, annex, path)
 
 
 def _check_parties(paper: ProdukHukum, annex: LampiranPerjanjian, path: FieldPath) -> Iterator[Problem]:
-    known = paper.instansi.pejabat
     for key in ("pihak_pertama", "pihak_kedua"):
-        party = getattr(annex, key)
-        if party not in known:
-            yield error("K119", f"{key} “{party}” tidak ada di instansi.yaml.", suggestion(party, known), (*path, key))
+        yield from shared_checks.check_key(paper.instansi, key, getattr(annex, key), (*path, key))
+    parties = (annex.pihak_pertama, annex.pihak_kedua)
+    yield from celah_checks.check_officials(paper.instansi, parties, dated=paper.is_dated())
     if annex.pihak_pertama == annex.pihak_kedua:
         message = f"kedua pihak perjanjian kinerja sama: “{annex.pihak_kedua}”."
-        yield error("K322", message, "isi pihak_kedua dengan kunci atasannya.", (*path, "pihak_kedua"))
+        remedy = f"isi {mention('pihak_kedua')} dengan {either('kunci ', '')}atasannya."
+        yield error("K322", message, remedy, (*path, "pihak_kedua"))
 
 
 def _check_budget(paper: ProdukHukum, annex: LampiranPerjanjian, path: FieldPath) -> Iterator[Problem]:
     if not annex.anggaran and paper.kak is None:
         message = "perjanjian kinerja ini tidak punya tabel program dan anggaran."
-        yield error("K322", message, "isi kunci anggaran, atau kunci kak di naskah ini.", path)
+        remedy = f"isi {mention('anggaran', 'kunci ')}, atau {mention('kak', 'kunci ')} di naskah ini."
+        yield error("K322", message, remedy, path)
     promised = _promised(paper.kak)
     for index, row in enumerate(annex.anggaran):
         name = tuple(fold(row.uraian))

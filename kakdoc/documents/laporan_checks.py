@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from kakdoc.documents import base, laporan_kak_checks, naskah, shared_checks
+from kakdoc.documents import base, celah_checks, laporan_kak_checks, naskah, shared_checks
 from kakdoc.documents.instansi import register
 from kakdoc.documents.kak import SubKegiatan
 from kakdoc.documents.laporan_isian import IsianBulanan, Laporan, RealisasiSub
@@ -16,6 +16,9 @@ from kakdoc.documents.rekap import Rekap, folded, same, spent_on
 from kakdoc.problems import FieldPath, Problem, error, nearest, suggestion, warning
 from kakdoc.values.rupiah import Jumlah, format_rupiah, total
 from kakdoc.values.tanggal import BULAN
+from kakdoc.wording import either
+
+_NIHIL = either("`keuangan: 0`", "0 di kolom “Keuangan”")
 
 
 def check_periode(report: Laporan) -> Iterator[Problem]:
@@ -77,7 +80,7 @@ def check_nama(report: Laporan) -> Iterator[Problem]:
         for name in names:
             if name not in seen | meant and (not path or name in given):
                 message = f"realisasi {BULAN[each.bulan - 1]} “{name}” belum ditulis."
-                remedy = "tulis realisasinya; bila bulan ini nihil, isi `keuangan: 0` dan fisik sampai bulan ini."
+                remedy = f"tulis realisasinya; bila bulan ini nihil, isi {_NIHIL} dan fisik sampai bulan ini."
                 yield error("K233", message, remedy, (*path, "realisasi"))
         given |= seen
 
@@ -218,18 +221,19 @@ def check_umum(report: Laporan) -> Iterator[Problem]:
     keys = (("penanda_tangan", report.penanda_tangan), ("profil", report.profil))
     yield from shared_checks.check_keys(report.instansi, *keys)
     notes = report.notes()
-    if notes and notes.penilai and notes.penilai not in report.instansi.pejabat:
-        message = f"penilai “{notes.penilai}” tidak ada di instansi.yaml."
-        yield error("K119", message, suggestion(notes.penilai, report.instansi.pejabat), ("evaluasi", "penilai"))
+    signers = [report.penanda_tangan, *([notes.penilai] if notes and notes.penilai else [])]
+    yield from celah_checks.check_officials(report.instansi, signers, dated=True)
+    if notes and notes.penilai:
+        yield from shared_checks.check_key(report.instansi, "penilai", notes.penilai, ("evaluasi", "penilai"))
     yield from shared_checks.check_keluaran(report.keluaran, report.kak.keluaran())
     yield from shared_checks.check_office(report.instansi)
     yield from shared_checks.check_nip(report.instansi, report.penanda_tangan, report.tanggal)
     texts = list(base.texts(report))
     year = report.kak.tahun_anggaran
-    yield from naskah.check_years(texts, year)
-    yield from shared_checks.check_text(
-        texts, register(report.instansi, report.peraturan), last_day(report.tanggal, year)
-    )
+    known = register(report.instansi, report.peraturan)
+    yield from naskah.check_years(texts, year, report.tahun_lain)
+    yield from shared_checks.check_regions(texts, report.instansi, signers, known, report.daerah_lain)
+    yield from shared_checks.check_text(texts, known, last_day(report.tanggal, year))
 
 
 CHECKS: tuple[Callable[[Laporan], Iterator[Problem]], ...] = (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic.json_schema import SkipJsonSchema
 
 from kakdoc.documents.base import (
@@ -26,10 +26,23 @@ from kakdoc.documents.base import (
 )
 from kakdoc.documents.instansi import Instansi
 from kakdoc.documents.kak import Kak
+from kakdoc.documents.kata_cetak import SubDiKak
+from kakdoc.documents.menunjuk import SebutanPejabat, SebutanProfil
+from kakdoc.documents.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
 from kakdoc.documents.peraturan import PERATURAN, Peraturan
 
 FROM_ELSEWHERE = frozenset({"kak", "bulan_lain", "instansi", "peraturan"})
 """Fields of a report that are filled from other files."""
+
+
+def _measured(value: Any) -> Any:
+    """Return None for what says that nothing was measured yet."""
+    text = " ".join(value.split()).casefold().strip(" .") if isinstance(value, str) else value
+    return None if text in ("belum diukur", "belum", "-", "–", "—") else value
+
+
+Terukur = Annotated[Besaran | None, BeforeValidator(_measured), WithJsonSchema({"type": ["number", "string", "null"]})]
+"""What was reached of a target; None while it has not been measured."""
 
 
 class RealisasiBelanja(Model):
@@ -42,7 +55,7 @@ class RealisasiBelanja(Model):
 class RealisasiSub(Model):
     """What was done and spent on one sub-activity in the month."""
 
-    sub_kegiatan: Nama = Field(title="Sub kegiatan", description="Nama sub kegiatan seperti di KAK.")
+    sub_kegiatan: SubDiKak = Field(title="Sub kegiatan", description="Nama sub kegiatan seperti di KAK.")
     fisik: Persen = Field(title="Fisik", description="Realisasi fisik kumulatif sampai akhir bulan, persen.")
     keuangan: Uang | None = Field(
         default=None, title="Keuangan", description="Realisasi bulan ini; dijumlahkan dari rincian bila tidak diisi."
@@ -67,7 +80,11 @@ class IndikatorKinerja(Model):
         title="Polaritas", description="naik bila makin besar makin baik, turun bila makin kecil makin baik."
     )
     target: Besaran = Field(title="Target", description="Target tahun ini.")
-    realisasi: Besaran = Field(title="Realisasi", description="Realisasi sampai akhir bulan.")
+    realisasi: Terukur = Field(
+        default=None,
+        title="Realisasi",
+        description="Realisasi sampai akhir bulan; kosong, atau “belum diukur”, bila belum diukur.",
+    )
 
 
 class KegiatanBulanan(Model):
@@ -120,7 +137,7 @@ class EvaluasiRenja(Model):
     tindak_lanjut_renja: Sel | None = Field(
         default=None, title="Tindak lanjut Renja", description="Tindak lanjut yang diperlukan Renja berikutnya."
     )
-    penilai: Nama | None = Field(
+    penilai: SebutanPejabat | None = Field(
         default=None, title="Penilai", description="Kunci pejabat yang mengevaluasi, dari instansi.yaml."
     )
 
@@ -137,7 +154,9 @@ class Laporan(Document):
     bulan_lain: SkipJsonSchema[tuple[BulanLain, ...]] = Field(
         default=(), exclude=True, title="Bulan lain", description="Dibaca program dari laporan bulanan di folder ini."
     )
-    profil: Nama = Field(default="naskah_dinas", title="Profil", description="Profil halaman dari instansi.yaml.")
+    profil: SebutanProfil = Field(
+        default="naskah_dinas", title="Profil", description="Profil halaman dari instansi.yaml."
+    )
     kop: YaTidak = Field(default=True, title="Kop", description="ya untuk kop instansi di atas judul.")
     pengantar: Prosa | None = Field(
         default=None, title="Pengantar", description="Maksud laporan; kalimatnya disusun bila tidak diisi."
@@ -148,9 +167,11 @@ class Laporan(Document):
     dokumentasi: tuple[Foto, ...] = Field(default=(), title="Dokumentasi", description="Foto kegiatan.")
     tempat: Nama | None = Field(default=None, title="Tempat", description="Bila tidak diisi, dari instansi.yaml.")
     tanggal: TanggalNaskah = Field(title="Tanggal", description="Tanggal laporan; harinya boleh dikosongkan.")
-    penanda_tangan: Nama = Field(
+    penanda_tangan: SebutanPejabat = Field(
         default="kepala", title="Penanda tangan", description="Kunci pejabat di instansi.yaml."
     )
+    tahun_lain: DaftarTahun = TAHUN_LAIN
+    daerah_lain: DaftarDaerah = DAERAH_LAIN
     instansi: Instansi = Field(title="Instansi", description="Isi yang berbeda dari instansi.yaml untuk naskah ini.")
     peraturan: dict[str, Peraturan] = PERATURAN
 

@@ -13,6 +13,7 @@ from kakdoc.documents.laporan import LaporanBulanan
 from kakdoc.documents.laporan_isian import IsianBulanan, Laporan
 from kakdoc.problems import FieldPath, Problem, error
 from kakdoc.values.tanggal import BULAN
+from kakdoc.wording import mention
 
 
 def months(report: Laporan) -> Iterator[tuple[FieldPath, IsianBulanan]]:
@@ -58,8 +59,9 @@ def check_berkas_kak(report: Laporan) -> Iterator[Problem]:
 
 
 _REMEDY = (
-    "sebut “{}” di kunci kak, dihitung dari folder berkas ini; KAK perubahan disebut sejak bulan perubahannya, "
-    "juga oleh triwulan dan semester yang memuat bulan itu. Bila justru itu yang lama, betulkan di bulan tadi."
+    f"sebut “{{}}” di {mention('kak', 'kunci ')}, dihitung dari folder berkas ini; KAK perubahan disebut sejak bulan "
+    "perubahannya, juga oleh triwulan dan semester yang memuat bulan itu. Bila justru itu yang lama, betulkan "
+    "di bulan tadi."
 )
 
 

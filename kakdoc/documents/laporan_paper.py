@@ -11,6 +11,7 @@ from kakdoc.documents.evaluasi import evaluasi
 from kakdoc.documents.instansi import letterhead
 from kakdoc.documents.laporan_isian import IndikatorKinerja, Laporan
 from kakdoc.documents.paragraphs import name_of
+from kakdoc.documents.printed import with_fields
 from kakdoc.documents.rekap import Rekap, achievement, deviation, persen, predicate, rekap, weighted
 from kakdoc.values.persen import rounded
 from kakdoc.values.rupiah import Jumlah, total
@@ -22,7 +23,7 @@ NAMES = {"target - realisasi": "target dikurangi realisasi", "realisasi - target
 
 def context(report: Laporan) -> dict[str, Any]:
     """Return what the template prints."""
-    return {**_texts(report), **_computed(report)}
+    return with_fields(report, {**_texts(report), **_computed(report)})
 
 
 def _texts(report: Laporan) -> dict[str, Any]:
@@ -204,7 +205,9 @@ def _last_indicators(report: Laporan) -> tuple[IndikatorKinerja, ...]:
 
 def _indicator(given: IndikatorKinerja, rule: str) -> dict[str, Any]:
     value = achievement(given)
-    return {**given.model_dump(mode="python"), "capaian": value, "predikat": predicate(value, rule)}
+    name = given.nama if given.realisasi is not None else f"{given.nama} (belum diukur)"
+    fields = given.model_dump(mode="python")
+    return {**fields, "nama": name, "capaian": value, "predikat": predicate(value, rule)}
 
 
 def _activities(report: Laporan) -> list[dict[str, str]]:

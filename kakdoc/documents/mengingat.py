@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kakdoc.documents.citation_names import REGIONAL, fold
+from kakdoc.documents.citation_names import REGIONAL, fold, region_words
 from kakdoc.documents.citations import Citation, candidates, citations
 from kakdoc.documents.peraturan import Peraturan, Register, number_key
 from kakdoc.documents.produk_hukum import ProdukHukum
@@ -25,7 +25,8 @@ _OTHERS = (
     (re.compile(r"\W*(?:Keputusan|Instruksi)\s+Presiden\b", re.IGNORECASE), "perpres"),
     (re.compile(r"\W*Instruksi\s+Menteri\b", re.IGNORECASE), "keputusan_menteri"),
     (re.compile(r"\W*Qanun\b", re.IGNORECASE), "perda"),
-    (re.compile(r"\W*Instruksi\s+Bupati\b", re.IGNORECASE), "keputusan_bupati"),
+    (re.compile(r"\W*(?:Keputusan|Instruksi)\s+Gubernur\b", re.IGNORECASE), "pergub"),
+    (re.compile(r"\W*Instruksi\s+(?:Bupati|Wali\s?kota)\b", re.IGNORECASE), "keputusan_bupati"),
     (re.compile(r"\W*Surat\s+Edaran\b", re.IGNORECASE), "surat_edaran"),
 )
 _NUMBER = re.compile(r"\bNomor\s*+:?\s*+(?P<nomor>[\w./-]*\d[\w./-]*)(?:\s+Tahun\s+(?P<tahun>\d{4}))?")
@@ -64,7 +65,7 @@ class Basis:
         if named.jenis in REGIONAL and self.entry is not None:
             issuer = self.known.daerah(self.entry)
         elif named.jenis in REGIONAL and self.named is not None:
-            issuer = " ".join(fold(self.named.head)[2:]) or self.known.kabupaten
+            issuer = " ".join(region_words(self.named.head)) or self.known.kabupaten
         words = [word for word in fold(issuer) if word not in ("kabupaten", "provinsi", "dan", "negara")]
         return (named.jenis or "", " ".join(words))
 

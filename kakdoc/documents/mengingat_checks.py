@@ -14,6 +14,9 @@ from kakdoc.documents.mengingat import Basis, is_key
 from kakdoc.documents.peraturan import first_day
 from kakdoc.documents.produk_hukum import ProdukHukum
 from kakdoc.problems import FieldPath, Problem, error, warning
+from kakdoc.wording import either, mention, setting
+
+_ITS_KEY = either("kuncinya", "namanya di register")
 
 _JOINED = re.compile(r"\s(?:jo\.?|juncto)\s", re.IGNORECASE)
 _OLD_SPELLING = re.compile(r"Undang-undang|undang-undang|Undang-Undang\s+Republik\s+Indonesia(?=\s+Nomor)")
@@ -54,7 +57,7 @@ def _offered(each: Basis) -> str:
     """Return a remedy for an unknown key: the keys most like it."""
     like = difflib.get_close_matches(each.text.casefold().replace("_", "-"), each.known.entries, n=3)
     if not like:
-        return "cari kuncinya dengan `kakdoc peraturan KATA`, atau tambahkan di peraturan.yaml."
+        return f"cari {_ITS_KEY} dengan `kakdoc peraturan KATA`, atau tambahkan di peraturan.yaml."
     shown = " atau ".join(f"“{key}”" for key in (like[:1] if like[0] == each.text.casefold() else like))
     return f"mungkin maksudnya {shown}; atau tambahkan di peraturan.yaml."
 
@@ -93,7 +96,7 @@ def _check_written(paper: ProdukHukum, each: Basis, path: FieldPath) -> Iterator
         clause = each.known.amendment_clause(entry, paper.at())
         if clause:
             message = f"{each.head()} ditulis tanpa perubahannya."
-            yield warning("K305", message, f"tambahkan “{clause}”, atau tulis kuncinya saja.", path)
+            yield warning("K305", message, f"tambahkan “{clause}”, atau tulis {_ITS_KEY} saja.", path)
     yield from check_citations([LocatedText(path, each.text, names_activities=False)], each.known, paper.at())
 
 
@@ -107,8 +110,8 @@ def _several(each: Basis) -> Sequence[Citation]:
 def _unread(index: int) -> Problem:
     message = f"Mengingat ke-{index + 1} tidak dikenali sebagai peraturan, maka urutannya tidak disusun."
     remedy = (
-        "mulai dengan jenisnya, misalnya “Undang-Undang Nomor … Tahun …”, atau tulis kuncinya; gabungkan bila "
-        "lanjutan butir lain. Bila memang peraturan, urutkan sendiri dengan mengingat_tetap: ya."
+        f"mulai dengan jenisnya, misalnya “Undang-Undang Nomor … Tahun …”, atau tulis {_ITS_KEY}; gabungkan bila "
+        f"lanjutan butir lain. Bila memang peraturan, urutkan sendiri dengan {setting('mengingat_tetap', 'ya')}."
     )
     return error("K310", message, remedy, ("mengingat", index))
 
@@ -142,7 +145,8 @@ def _check_order(paper: ProdukHukum, items: Sequence[Basis]) -> Iterator[Problem
             yield error(
                 "K310",
                 f"{each.head()} seharusnya mendahului {above.head()} di atasnya.",
-                "urutkan menurut tingkat, lalu tahun dan nomor; atau hapus mengingat_tetap: program mengurutkannya.",
+                f"urutkan menurut tingkat, lalu tahun dan nomor; atau hapus {mention('mengingat_tetap')}: "
+                "program mengurutkannya.",
                 ("mengingat", index),
             )
         above = each

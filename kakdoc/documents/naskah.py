@@ -7,13 +7,14 @@ text); EYD V for spelling; UU 12/2011 Lampiran II butir 86 and 270c for figures 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 
 from kakdoc.documents.base import LocatedText
 from kakdoc.problems import InvalidValue, Problem, error, warning
 from kakdoc.values import terbilang
 from kakdoc.values.rupiah import Jumlah, parse
+from kakdoc.wording import mention
 
 _AMOUNT = re.compile(r"\bRp\.?\s{0,3}\d{1,3}(?:\.\d{3})*(?:,\d\d)?(?![.,]?\d)")
 # A year by itself: not a piece of an amount, a code, a registration number or a longer number.
@@ -32,9 +33,22 @@ SHORT_RANGE = re.compile(rf"(?<![\d.,/{DASHES}])((?:19|20)\d\d)\s?[{DASHES}]\s?[
 # its gazette: “(Berita Negara Republik Indonesia Tahun 2015 Nomor 2036)”.
 REGULATION = re.compile(
     r"\((?:Lemba\w*|Berita)\s++(?:Negara|Daerah)[^()]{0,400}\)"
-    r"|\b(?:(?:Nomor|NOMOR|nomor|No\.?)\s*+:?\s*+[\w./…-]+\s*(?:(?:[Tt]ahun|TAHUN|[Tt]hn?\.?)\s+|/)(?:19|20)\d\d"
-    r"|(?:UU|PP|Perpu|Perppu|Perpres|Permen\w*|Perda|Perbup|Kepmen\w*|PMK)\s*(?:No\.?\s*)?\d+\s*(?:/|[Tt]ahun)\s*(?:19|20)\d\d"
+    r"|\b(?:(?:Nomor|NOMOR|nomor|[Nn]o\.?|NO\.?)\s*+:?\s*+[\w./…-]+\s*(?:(?:[Tt]ahun|TAHUN|[Tt]hn?\.?)\s+|/)(?:19|20)\d\d"
+    r"|(?:UU|PP|Perpu|Perppu|Perpres|Permen\w*|Perda|Pergub|Perbup|Perwal(?:i|kot)?|Perwako|Kepmen\w*|PMK)\s*(?:No\.?\s*)?\d+\s*(?:/|[Tt]ahun)\s*(?:19|20)\d\d"
     r"|(?:Negara\s+Republik\s+Indonesia|UUD(?:\s+NRI)?)\s+(?:Tahun\s+)?1945)"
+)
+# `SNI 1732:2013`, `desa berdiri tahun 1962`
+_FOR_EVER = re.compile(
+    r"\b(?:R?SNI|ISO|IEC|ASTM|IEEE)(?:[/ -](?:IEC|TS|TR))?\s*[\w.-]+\s*[:-]\s*(?:19|20)\d\d\b"
+    r"|\b(?:(?:ber|di)diri(?:kan)?|lahir|kelahiran|dibangun|diresmikan|terbentuk|TMT|kemerdekaan|merdeka|dimekarkan)\s+"
+    r"(?:(?:pada|sejak|di|tanggal|tahun|\d{1,2}|[A-Z][a-z]+)\s+){1,5}(?:19|20)\d\d\b"
+)
+_CELL_DATE = re.compile(r"\b\d{1,2}(?P<sign>[-./\s])(?:\d{1,2}|[A-Z][a-z]{2,8})(?P=sign)(?:19|20)\d\d\b")
+"""A date in a cell of a table: of birth, of an appointment."""
+# `SDGs sampai tahun 2030`, `Indonesia Emas 2045`
+_AIM = re.compile(
+    r"\b(?:(?:sampai|hingga|menuju|menjelang)\b[^.;\n]{0,25}|(?:SDGs?|TPB|RPJP[ND]?|Visi|Emas|Agenda)\b[^.;\n]{0,40})\Z",
+    re.IGNORECASE,
 )
 
 _WORD = r"(?!(?:Kegiatan|Program|Sub)\b)[A-Z][\w/()’'-]*"
@@ -75,20 +89,26 @@ _WORDS = re.compile(r"(?<![.@/\w])\w{3,80}+(?!\w)(?![@./]\w)")
 _TRIPLED = re.compile(r"([a-z])\1\1")
 
 
-def check_years(texts: Iterable[LocatedText], fiscal_year: int) -> Iterator[Problem]:
-    """Yield K401 for a year that is not the fiscal year, next to it, in a range or in a regulation's name."""
+def check_years(texts: Iterable[LocatedText], fiscal_year: int, allowed: Collection[int] = ()) -> Iterator[Problem]:
+    """Yield K401 for a year that is not the fiscal year, next to it, in a range or in a regulation's name.
+
+    What has its year for ever is left alone: standards, the founding of a place, aims far ahead.
+    """
     for located in texts:
-        excused = [match.span() for rule in (RANGE, REGULATION) for match in rule.finditer(located.text)]
+        rules = (RANGE, REGULATION, _FOR_EVER, *([_CELL_DATE] if located.is_cell else []))
+        excused = [match.span() for rule in rules for match in rule.finditer(located.text)]
         excused += [match.span() for match in SHORT_RANGE.finditer(located.text) if int(match[2]) > int(match[1]) % 100]
         for match in YEAR.finditer(located.text):
             year = int(match[0])
             inside = any(start <= match.start() < end for start, end in excused)
-            if not inside and abs(year - fiscal_year) > 1:
+            ahead = year > fiscal_year and _AIM.search(located.text[max(0, match.start() - 80) : match.start()])
+            if not inside and not ahead and abs(year - fiscal_year) > 1 and year not in allowed:
                 yield warning(
                     "K401",
-                    f"tahun {year} dalam “{_around(located.text, match)}” tampak tertinggal: "
+                    f"tahun {year} dalam “{around(located.text, match)}” tampak tertinggal: "
                     f"tahun anggarannya {fiscal_year}.",
-                    "betulkan tahunnya, atau tulis sebagai rentang (misalnya 2021–2026) bila memang periode.",
+                    "betulkan tahunnya; bila memang periode, tulis rentangnya (misalnya 2021–2026); bila memang "
+                    "dimaksud, tambahkan di kunci tahun_lain.",
                     located.field,
                     match.start(),
                 )
@@ -106,7 +126,8 @@ def check_names(texts: Iterable[LocatedText], known: Iterable[str]) -> Iterator[
             yield warning(
                 "K402",
                 f"teks menyebut {match['kind']} “{_flat(match['name'])}”, padahal naskah ini tentang “{names[0]}”.",
-                "ganti dengan nama yang benar; bila memang dimaksud, tambahkan namanya di kunci nama_lain.",
+                "ganti dengan nama yang benar; bila memang dimaksud, tambahkan namanya di "
+                f"{mention('nama_lain', 'kunci ')}.",
                 located.field,
                 match.start(),
             )
@@ -137,17 +158,17 @@ def check_slips(texts: Iterable[LocatedText]) -> Iterator[Problem]:
     for located in texts:
         for match in _STRAY.finditer(located.text):
             if match["before"].casefold() not in _LABELLED and not match["before"][-1].isdigit():
-                around = _around(located.text, match)
+                shown = around(located.text, match)
                 yield _slip(
                     located,
                     match.start("letter"),
-                    f"huruf “{match['letter']}” berdiri sendiri dalam “{around}”.",
+                    f"huruf “{match['letter']}” berdiri sendiri dalam “{shown}”.",
                 )
         for match in _DOUBLED.finditer(located.text):
             yield _slip(
                 located,
                 match.start(),
-                f"kata “{match['word']}” tertulis dua kali dalam “{_around(located.text, match)}”.",
+                f"kata “{match['word']}” tertulis dua kali dalam “{around(located.text, match)}”.",
             )
         for match in _WORDS.finditer(located.text):
             if not _TRIPLED.search(match[0]) or _ROMAN.fullmatch(match[0]):
@@ -179,7 +200,7 @@ def amounts(text: str) -> Iterator[tuple[int, str, Jumlah]]:
             yield match.start(), match[0], parse(match[0])
 
 
-def _around(text: str, match: re.Match[str]) -> str:
+def around(text: str, match: re.Match[str]) -> str:
     """Return the match with two words on either side."""
     before = re.search(r"(?:\S+\s+){0,2}\S*$", text[max(0, match.start() - _SHOWN) : match.start()])
     after = re.match(r"\S*(?:\s+\S+){0,2}", text[match.end() : match.end() + _SHOWN])

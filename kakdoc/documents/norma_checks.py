@@ -14,6 +14,9 @@ from kakdoc.documents.citations import citations
 from kakdoc.documents.paragraphs import shortened
 from kakdoc.documents.perbup import Perbup
 from kakdoc.problems import Problem, error, warning
+from kakdoc.wording import either, setting
+
+_BESIDE = either(" di samping rincian", "")
 
 _WORDINGS = {
     r"\b(?:antara\s+lain|namun\s+tidak\s+terbatas\s+pada)\b": (
@@ -32,14 +35,13 @@ _WORDINGS = {
     r"(?<![\w.])(?:s\.\s?d\.|s/d)(?!\w)": ("adalah singkatan", "tulis “sampai dengan”"),
     r"\bpara\s+(?!pihak\b)[^\W\d_]+": ("berbentuk jamak", "tulis bentuk tunggalnya, tanpa “para”"),
 }
-_OPENING = fold("Dalam Peraturan Bupati ini yang dimaksud dengan")
 _TERM = re.compile(
     r"(?P<full>[^,;:]{2,200}?)\s+(?:yang\s+)?(?:selanjutnya\s+)?(?:di(?:sebut|singkat)\s+(?:dengan\s+)?(?P<short>[^,;:]{2,80}?)"
     r"\s*,?\s+)?adalah\s"
 )
 _REPEALED = re.compile(r"[\s,;]*(?:dinyatakan\s+)?(?:dicabut|tidak\s+berlaku)\b")
 _REPEAL = re.compile(
-    r"\bpada\s+saat\s+peraturan\s+bupati\s+ini\s+mulai\s+berlaku\b.*\bdicabut\s+dan\s+dinyatakan\s+tidak\s+berlaku\b",
+    r"\bpada\s+saat\s+peraturan\s+(?:bupati|wali\s?kota|gubernur)\s+ini\s+mulai\s+berlaku\b.*\bdicabut\s+dan\s+dinyatakan\s+tidak\s+berlaku\b",
     re.IGNORECASE | re.DOTALL,
 )
 # Words that begin a name: of an office, a region, a paper.
@@ -47,8 +49,9 @@ _NAMES = frozenset((
     "badan", "bupati", "camat", "daerah", "dinas", "direktur", "dprd", "gubernur", "inspektorat", "inspektur",
     "kabupaten", "kecamatan", "kelurahan", "kementerian", "kepala", "keputusan", "ketua", "kota", "lampiran", "lurah",
     "menteri", "negara", "pasal", "pemerintah", "peraturan", "perangkat", "presiden", "provinsi", "sekretariat",
-    "sekretaris", "undang-undang", "wakil", "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus",
-    "september", "oktober", "november", "desember", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu",
+    "sekretaris", "undang-undang", "wakil", "wali", "januari", "februari", "maret", "april", "mei", "juni", "juli",
+    "agustus", "september", "oktober", "november", "desember", "senin", "selasa", "rabu", "kamis", "jumat",
+    "sabtu", "minggu",
 ))  # fmt: skip
 
 
@@ -84,7 +87,7 @@ def check_conjunctions(paper: Perbup) -> Iterator[Problem]:
             typed = typed_conjunction(item.isi)
             if typed is not None and typed != joined:
                 message = f"rincian ini diakhiri “{typed}”, padahal penghubungnya “{joined}”."
-                remedy = f"hapus kata itu; bila maksudnya {typed}, tulis penghubung: {typed} di samping rincian."
+                remedy = f"hapus kata itu; bila maksudnya {typed}, tulis {setting('penghubung', typed)}{_BESIDE}."
                 yield error("K328", message, remedy, (*path, index, "isi"))
 
 
@@ -111,7 +114,7 @@ def check_definitions(paper: Perbup, norms: Sequence[Norm]) -> Iterator[Problem]
     for norm in defining:
         term = _term(norm)[1]
         if not term:
-            message = f"definisi “{shortened(norm.text)}” tidak berbentuk “… adalah …”."
+            message = f"definisi “{shortened(norm.text).removesuffix('…')}…” tidak berbentuk “… adalah …”."
             yield warning("K326", message, "tulis istilahnya, “adalah”, lalu batasannya.", norm.field)
             continue
         others = [each for each in norms if each is not norm]
@@ -147,9 +150,9 @@ def _check_opening(paper: Perbup, first: Norm) -> Iterator[Problem]:
     elif bab is not None and fold(bab.judul) != ["ketentuan", "umum"]:
         message = f"bab yang memuat definisi berjudul “{bab.judul}”."
         yield error("K325", message, "beri judul Ketentuan Umum.", ("bab", 0, "judul"))
-    if isi is not None and fold(isi) != _OPENING:
+    if isi is not None and fold(isi) != fold(f"Dalam {paper.kind()} ini yang dimaksud dengan"):
         message = f"pembuka definisi tertulis “{shortened(isi, 200)}”."
-        remedy = "tulis “Dalam Peraturan Bupati ini yang dimaksud dengan:”."
+        remedy = f"tulis “Dalam {paper.kind()} ini yang dimaksud dengan:”."
         yield error("K325", message, remedy, (*path, "isi"))
 
 
@@ -163,5 +166,5 @@ def check_repeal(paper: Perbup, norms: Sequence[Norm]) -> Iterator[Problem]:
         repealed = next((each for each in named if _REPEALED.match(norm.text, each.end)), None)
         if repealed is not None and not _REPEAL.search(norm.text):
             message = f"pencabutan {repealed.typed} tidak memakai rumusan bakunya."
-            remedy = "tulis “Pada saat Peraturan Bupati ini mulai berlaku, … dicabut dan dinyatakan tidak berlaku.”"
+            remedy = f"tulis “Pada saat {paper.kind()} ini mulai berlaku, … dicabut dan dinyatakan tidak berlaku.”"
             yield warning("K326", message, remedy, norm.field, repealed.start)

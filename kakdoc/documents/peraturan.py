@@ -18,6 +18,9 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from kakdoc.documents.base import Model, Nama, Tahun, TanggalNaskah, YaTidak
 from kakdoc.problems import FieldPath, Problem, error, suggestion
 from kakdoc.values.tanggal import Tanggal
+from kakdoc.wording import either, mention
+
+_KEY_OF = either("kunci peraturan", "sebutan peraturan di register")
 
 JenisPeraturan = Literal[
     "uud", "tap_mpr", "uu", "perppu", "pp", "perpres", "permen", "keputusan_menteri", "perda_provinsi",
@@ -40,8 +43,8 @@ _HEADS = {
     "perda_provinsi": "Peraturan Daerah {daerah}",
     "pergub": "Peraturan Gubernur {nama_daerah}",
     "perda": "Peraturan Daerah {daerah}",
-    "perbup": "Peraturan Bupati {nama_daerah}",
-    "keputusan_bupati": "Keputusan Bupati {nama_daerah}",
+    "perbup": "Peraturan {kepala} {nama_daerah}",
+    "keputusan_bupati": "Keputusan {kepala} {nama_daerah}",
     "keputusan_kepala": "Keputusan {lembaga}",
     "surat_edaran": "Surat Edaran {lembaga}",
 }
@@ -84,7 +87,9 @@ class Peraturan(Model):
         default=None, title="Lembaga", description="Untuk permen: yang dicetak sesudah “Peraturan”."
     )
     daerah: Nama | None = Field(
-        default=None, title="Daerah", description="Untuk perda dan perbup; bila kosong, dari instansi.yaml."
+        default=None,
+        title="Daerah",
+        description="Untuk perda dan perbup (di kota: peraturan wali kota); bila kosong, dari instansi.yaml.",
     )
     nomor: Nama | None = Field(default=None, title="Nomor", description="Kosong bila belum diketahui.")
     tahun: Tahun = Field(title="Tahun", description="Tahun peraturan.")
@@ -147,7 +152,10 @@ class Register:
             return f"{peraturan.nomor} {peraturan.judul}" if peraturan.nomor else peraturan.judul
         daerah = self.daerah(peraturan)
         head = _HEADS[peraturan.jenis].format(
-            lembaga=peraturan.lembaga, daerah=daerah, nama_daerah=daerah.partition(" ")[2] or daerah
+            lembaga=peraturan.lembaga,
+            daerah=daerah,
+            nama_daerah=daerah.partition(" ")[2] or daerah,
+            kepala="Wali Kota" if daerah.startswith("Kota ") else "Bupati",
         )
         number = peraturan.nomor or BLANK
         year = str(peraturan.tahun)
@@ -233,7 +241,12 @@ def check_register(entries: Mapping[str, Peraturan]) -> Iterator[Problem]:
                 yield error("K309", message, suggestion(other, entries), (*path, *place))
             elif other == key:
                 message = f"peraturan “{key}” disebut mengubah atau mengganti dirinya sendiri."
-                yield error("K309", message, "isi kunci peraturan yang mengubah atau menggantinya.", (*path, *place))
+                yield error(
+                    "K309",
+                    message,
+                    f"isi {_KEY_OF} yang mengubah atau menggantinya.",
+                    (*path, *place),
+                )
         if "{lembaga}" in _HEADS.get(each.jenis, "") and each.lembaga is None:
             message = f"peraturan “{key}” tidak menyebut lembaganya."
-            yield error("K309", message, "isi kunci lembaga, misalnya Menteri Dalam Negeri.", path)
+            yield error("K309", message, f"isi {mention('lembaga', 'kunci ')}, misalnya Menteri Dalam Negeri.", path)

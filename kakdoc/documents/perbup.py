@@ -1,4 +1,7 @@
-"""Peraturan Bupati: the schema, and the paper as composed (UU 12/2011 Lampiran II; domain rules A.2, B)."""
+"""Peraturan Bupati, also of a Wali Kota or Gubernur: the schema, and the paper as composed.
+
+Rules: UU 12/2011 Lampiran II (domain rules A.2, B).
+"""
 
 from __future__ import annotations
 
@@ -8,24 +11,25 @@ from typing import Any, Literal
 from pydantic import Field
 
 from kakdoc.documents import lampiran as annexes
-from kakdoc.documents import mengingat
+from kakdoc.documents import mengingat, sebutan
 from kakdoc.documents import produk_hukum as produk
 from kakdoc.documents.base import Nama, TanggalNaskah
 from kakdoc.documents.batang_tubuh import Bab, Norm, Pasal, articles, norms, walk
 from kakdoc.documents.bilangan import with_words
 from kakdoc.documents.instansi import Pejabat, letterhead
 from kakdoc.documents.lampiran import DaftarLampiran
+from kakdoc.documents.menunjuk import SebutanPejabat
+from kakdoc.documents.printed import with_fields
 from kakdoc.documents.produk_hukum import ProdukHukum
 from kakdoc.documents.rujukan import Place, resolve
 from kakdoc.values.ending import with_stop
 from kakdoc.values.nama import glued, upper_name, without_degrees
 
-KIND = "Peraturan Bupati"
 _LAST = "ketentuan penutup"
 
 
 class Perbup(ProdukHukum):
-    """A regulation of the regent."""
+    """A regulation of the head of the region: regent, mayor or governor (UU 12/2011 ps. 8; UU 23/2014 ps. 246)."""
 
     jenis: Literal["perbup"] = Field(title="Jenis naskah", description="Selalu perbup.")
     bab: tuple[Bab, ...] = Field(default=(), title="Bab", description="Bab I, II, … dengan pasal atau bagiannya.")
@@ -39,13 +43,13 @@ class Perbup(ProdukHukum):
     nomor_berita_daerah: Nama | None = Field(
         default=None, title="Nomor Berita Daerah", description="Nomor Berita Daerah; kosong sampai diundangkan."
     )
-    penanda_tangan: Nama = Field(
+    penanda_tangan: SebutanPejabat = Field(
         default="bupati", title="Penanda tangan", description="Kunci pejabat di instansi.yaml."
     )
-    pengundang: Nama = Field(
+    pengundang: SebutanPejabat = Field(
         default="sekretaris_daerah", title="Pengundang", description="Kunci pejabat yang mengundangkan."
     )
-    penanda_salinan: Nama = Field(
+    penanda_salinan: SebutanPejabat = Field(
         default="kepala_bagian_hukum", title="Penanda salinan", description="Kunci pejabat yang mengesahkan salinan."
     )
 
@@ -53,13 +57,28 @@ class Perbup(ProdukHukum):
         """Return the official who signs."""
         return self.instansi.pejabat[self.penanda_tangan]
 
+    def maker(self) -> str:
+        """Return whose regulation it is, as its head says: `Wali Kota Magelang`, also where a deputy signs."""
+        return sebutan.maker_of_region(self.pejabat().jabatan)
+
+    def kind(self) -> str:
+        """Return how the paper calls itself: `Peraturan Bupati`; by the region where no head of one signs."""
+        signer = self.instansi.pejabat.get(self.penanda_tangan)
+        head = sebutan.head_of_region(signer.jabatan) if signer else None
+        return f"Peraturan {head}" if head else sebutan.regulation_of(self.instansi.kabupaten)
+
+    def facts(self) -> dict[str, str]:
+        """Return what decrees tell, and the kind by which the paper calls itself where that is not the regent's."""
+        named = {} if self.kind() == "Peraturan Bupati" else {"sebutan": self.kind()}
+        return {**super().facts(), **named}
+
     def amends(self) -> bool:
         """Return whether it amends another regulation: its articles are then Pasal I, II (butir 225–230)."""
         return self.judul.casefold().startswith("perubahan ")
 
     def sets(self) -> str:
         """Return kind and title, as the closing ground names them."""
-        return f"{KIND} tentang {self.judul}"
+        return f"{self.kind()} tentang {self.judul}"
 
     def labels(self) -> dict[str, Place | str]:
         """Return the places that have labels, annexes by their name."""
@@ -88,19 +107,20 @@ class Perbup(ProdukHukum):
             if self.bab and self.bab[-1].judul.casefold() != _LAST:
                 yield {"gaya": "bab", "teks": _LAST.title()}
             yield {"gaya": "pasal", "perubahan": self.amends()}
-            yield {"gaya": "isi", "dalam": 0, "teks": f"{KIND} ini mulai berlaku pada tanggal diundangkan."}
+            yield {"gaya": "isi", "dalam": 0, "teks": f"{self.kind()} ini mulai berlaku pada tanggal diundangkan."}
 
     def context(self) -> dict[str, Any]:
         """Return what the template prints: the composed parts in the order of the paper."""
         office, signer = self.instansi, self.pejabat()
         titles = list(produk.annex_titles(len(self.lampiran)))
-        return {
+        composed = {
             "instansi": letterhead(office),
-            "jenis_naskah": f"Peraturan {signer.jabatan}",
+            "jenis_naskah": glued(f"Peraturan {self.maker()}", office.kabupaten),
             "nomor": produk.number_line(self),
             "judul": glued(self.judul, office.kabupaten),
             "tahun": self.tanggal_diundangkan.tahun if self.tanggal_diundangkan else self.tahun,
-            "pembuat": signer.jabatan,
+            "sebutan_naskah": self.kind(),
+            "pembuat": self.maker(),
             "menimbang": produk.grounds(self, self.sets()),
             "mengingat": mengingat.lines(self),
             "menetapkan": glued(with_stop(self.sets()), office.kabupaten),
@@ -115,6 +135,7 @@ class Perbup(ProdukHukum):
             "lampiran": annexes.context(self.lampiran, titles, self.kak, office),
             "salinan": None,
         }
+        return with_fields(self, composed)
 
     def salinan(self) -> dict[str, Any]:
         """Return what the template prints of the certified copy: `ttd` for signatures, and who certifies it."""
@@ -134,4 +155,5 @@ def names_from(places: Mapping[str, Place | str], here: Place) -> Callable[[str]
 
 def _plain_name(pejabat: Pejabat) -> dict[str, Any]:
     """Return an official with nothing but the name in capitals (butir 166)."""
-    return {**pejabat.model_dump(mode="python"), "nama": without_degrees(pejabat.nama).upper()}
+    written = pejabat.model_copy(update={"jabatan": sebutan.spelled(pejabat.jabatan)})
+    return {**written.model_dump(mode="python"), "nama": without_degrees(pejabat.nama).upper()}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from kakdoc.documents import (
     batang_tubuh,
+    celah_checks,
     force_checks,
     ketikan_checks,
     konsideran_checks,
@@ -18,6 +19,7 @@ from kakdoc.documents import (
     produk_checks,
     rujukan,
     rujukan_checks,
+    sebutan,
     shared_checks,
 )
 from kakdoc.documents.base import LocatedText, texts
@@ -27,20 +29,22 @@ from kakdoc.documents.instansi import Pejabat
 from kakdoc.documents.peraturan import first_day
 from kakdoc.documents.perbup import Perbup, names_from
 from kakdoc.problems import FieldPath, Problem, error, warning
+from kakdoc.wording import either, mention, spoken
+
+_KEY_OF = either("kunci", "sebutan")
 
 _RKPD = re.compile(r"\b(?:rencana\s+kerja\s+(?:pemerintah|pembangunan)\s+daerah|rkpd)\b", re.IGNORECASE)
 _RENJA = re.compile(
     r"\b(?:rencana\s+kerja\s+(?:badan|dinas|perangkat|kecamatan|inspektorat|sekretariat)|renja)\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"\bTahun\s+(?:Anggaran\s+)?(\d{4})\s*$", re.IGNORECASE)
-_MAKERS = ("Bupati", "Wakil Bupati", "Wali Kota", "Walikota", "Wakil Wali Kota")
 
 
 def check_paper(paper: Perbup) -> Iterator[Problem]:
     """Yield what every paper is checked for."""
     keys = ("penanda_tangan", "pengundang")
     yield from produk_checks.check_paper(paper, signer=paper.penanda_tangan, keys=keys)
-    yield from produk_checks.check_output(paper, "Peraturan Bupati")
+    yield from produk_checks.check_output(paper, paper.kind())
     yield from lampiran_checks.check_annexes(paper, paper.lampiran)
     if paper.nomor is not None and not re.fullmatch(r"\d+", paper.nomor):
         message = f"nomor peraturan “{paper.nomor}” bukan bilangan bulat."
@@ -51,23 +55,27 @@ def check_konsideran(paper: Perbup) -> Iterator[Problem]:
     """Yield what is wrong with the title, Menimbang and Mengingat."""
     yield from konsideran_checks.check_title(paper)
     yield from konsideran_checks.check_grounds(paper, paper.sets())
-    yield from mengingat_checks.check_bases(paper, "perbup")
+    level = "pergub" if paper.kind().endswith("Gubernur") else "perbup"
+    yield from mengingat_checks.check_bases(paper, level)
 
 
 def check_signer(paper: Perbup) -> Iterator[Problem]:
-    """Yield K320 for a regulation that another than the regent signs, or a Plt. or Plh.
+    """Yield K320 for a regulation that another than the head of the region signs, or a Plt. or Plh.
 
-    It is signed by the regent (UU 23/2014 ps. 246) and promulgated by the regional secretary (UU 12/2011 ps. 86).
+    It is signed by the head of the region (UU 23/2014 ps. 246) and promulgated by the regional secretary
+    (UU 12/2011 ps. 86).
     """
-    signer = paper.instansi.pejabat.get(paper.penanda_tangan)
+    kind = paper.kind().lower()
+    head, signer = kind.removeprefix("peraturan "), paper.instansi.pejabat.get(paper.penanda_tangan)
     yield from produk_checks.check_mandate(signer, paper, "perbup")
-    if signer is not None and (not signer.jabatan.startswith(_MAKERS) or signer.atas_nama):
-        message = f"peraturan bupati ditandatangani bupati sendiri, bukan “{_shown(signer)}”."
-        yield error("K320", message, "isi penanda_tangan dengan kunci bupati di instansi.yaml.", ("penanda_tangan",))
+    if signer is not None and (sebutan.head_of_region(signer.jabatan) is None or signer.atas_nama):
+        message = f"{kind} ditandatangani {head} sendiri, bukan “{_shown(signer)}”."
+        remedy = f"isi {mention('penanda_tangan')} dengan {_KEY_OF} {head} di instansi.yaml."
+        yield error("K320", message, remedy, ("penanda_tangan",))
     other = paper.instansi.pejabat.get(paper.pengundang)
     if other is not None and (not other.jabatan.startswith("Sekretaris Daerah") or other.atas_nama):
-        message = f"peraturan bupati diundangkan sekretaris daerah, bukan “{_shown(other)}”."
-        remedy = "isi pengundang dengan kunci sekretaris daerah di instansi.yaml."
+        message = f"{kind} diundangkan sekretaris daerah, bukan “{_shown(other)}”."
+        remedy = f"isi {mention('pengundang')} dengan {_KEY_OF} sekretaris daerah di instansi.yaml."
         yield error("K320", message, remedy, ("pengundang",))
 
 
@@ -82,7 +90,9 @@ def check_dates(paper: Perbup) -> Iterator[Problem]:
         return
     if enacted is None:
         message = f"diundangkan {promulgated}, padahal tanggal ditetapkannya belum diisi."
-        yield error("K323", message, "isi tanggal, atau kosongkan tanggal_diundangkan.", ("tanggal_diundangkan",))
+        yield error(
+            "K323", message, f"isi tanggal, atau kosongkan {mention('tanggal_diundangkan')}.", ("tanggal_diundangkan",)
+        )
     elif (promulgated.tahun, promulgated.bulan, promulgated.hari or 31) < (
         enacted.tahun,
         enacted.bulan,
@@ -102,7 +112,7 @@ def check_rkpd(paper: Perbup) -> Iterator[Problem]:
     named = [(index, each) for index, each in enumerate(mengingat.items(paper)) if _RKPD.search(_title(each))]
     cited = [(index, each) for index, each in named if each.issuer()[0] in ("perbup", "keputusan_bupati", "")]
     if not cited:
-        message = "peraturan tentang Renja tidak mengingat peraturan bupati tentang RKPD tahun itu."
+        message = f"peraturan tentang Renja tidak mengingat {paper.kind().lower()} tentang RKPD tahun itu."
         yield warning("K324", message, "tambahkan di mengingat: Renja ditetapkan sesudah RKPD.", ("mengingat",))
     year = _YEAR.search(paper.judul)
     for index, each in cited:
@@ -158,7 +168,7 @@ def _check_pasal(pasal: Pasal, path: FieldPath) -> Iterator[Problem]:
         message = "pasal ini berisi ayat dan juga isi, rincian, atau definisi."
         yield error("K325", message, "jadikan isinya ayat tersendiri.", path)
     elif not pasal.ayat and pasal.isi is None:
-        yield error("K325", "pasal ini kosong.", "isi kunci isi, atau ayat.", path)
+        yield error("K325", "pasal ini kosong.", f"isi {mention('isi', 'kunci ')}, atau ayat.", path)
     elif inner > 1:
         yield error("K325", "pasal ini berisi definisi dan rincian.", "pisahkan menjadi dua pasal.", path)
     if len(pasal.ayat) == 1:
@@ -181,7 +191,7 @@ def check_references(paper: Perbup) -> Iterator[Problem]:
     count = len(paper.lampiran)
     inside = [each for each in texts(paper) if each.field[0] == "lampiran"]
     yield from rujukan_checks.check_annexes(resolved, inside, count)
-    yield from rujukan_checks.check_inseparable(resolved, count)
+    yield from rujukan_checks.check_inseparable(resolved, count, paper.kind())
 
 
 def _located(norms: Iterable[Norm]) -> list[LocatedText]:
@@ -216,16 +226,17 @@ def check_norms(paper: Perbup) -> Iterator[Problem]:
     yield from norma_checks.check_definitions(paper, every)
     yield from norma_checks.check_repeal(paper, every)
     located = _located(every)
-    yield from force_checks.check_force(paper, located, "Peraturan", last=located[-1:])
+    yield from force_checks.check_force(paper, located, paper.kind(), last=located[-1:])
     yield from mengingat_checks.check_repealed(paper, located)
 
 
 def check_typing(paper: Perbup) -> Iterator[Problem]:
-    """Yield K333, K316 for numbers and labels that were typed and do not fit."""
+    """Yield K333, K316, K326 for numbers, labels and names that were typed and do not fit."""
     every = list(texts(paper))
     yield from ketikan_checks.check_promulgation(every)
     yield from ketikan_checks.check_marks(each for each in every if each.field[0] != "menimbang")
     yield from ketikan_checks.check_stray_labels(every, ("bab", "pasal"))
+    yield from ketikan_checks.check_self(_located(batang_tubuh.norms(paper)), paper.kind())
 
 
 def check_salinan(paper: Perbup) -> Iterator[Problem]:
@@ -234,11 +245,11 @@ def check_salinan(paper: Perbup) -> Iterator[Problem]:
     for key in ("nomor", "tanggal", "tanggal_diundangkan", "nomor_berita_daerah"):
         value = getattr(paper, key)
         if value is None or (key.startswith("tanggal") and value.hari is None):
-            message = f"salinan memerlukan {key}, yang belum diisi lengkap."
-            yield error("K329", message, f"isi {key} seperti di naskah yang sudah ditandatangani.", (key,))
+            message = f"salinan memerlukan {spoken(key)}, yang belum diisi lengkap."
+            yield error("K329", message, f"isi {mention(key)} seperti di naskah yang sudah ditandatangani.", (key,))
     for key in dict.fromkeys((paper.penanda_tangan, paper.pengundang, paper.penanda_salinan)):
         pejabat = paper.instansi.pejabat.get(key)
-        if pejabat is not None and produk_checks.is_placeholder(pejabat):
+        if pejabat is not None and celah_checks.is_placeholder(pejabat):
             message = f"salinan memerlukan nama “{key}”, yang masih “{pejabat.nama}”."
             yield error("K329", message, "isi namanya di instansi.yaml.", ("instansi", "pejabat", key, "nama"))
 

@@ -6,13 +6,14 @@ import difflib
 import re
 from collections.abc import Iterator, Sequence
 
-from kakdoc.documents import base, naskah, shared_checks
+from kakdoc.documents import base, celah_checks, naskah, shared_checks, tahun_checks
 from kakdoc.documents.base import LocatedText
 from kakdoc.documents.citation_names import fold
 from kakdoc.documents.instansi import Pejabat
 from kakdoc.documents.produk_hukum import ProdukHukum
 from kakdoc.problems import Problem, error, warning
 from kakdoc.values import urutan
+from kakdoc.wording import setting
 
 _ALIKE = 0.55
 """How much of an output's name must stand in the title of the paper that fulfils it."""
@@ -45,12 +46,17 @@ def check_paper(paper: ProdukHukum, *, signer: str, keys: Sequence[str]) -> Iter
         message = f"tanggal {paper.tanggal} bukan dalam tahun {paper.tahun}."
         yield error("K319", message, "betulkan tanggal atau tahun naskah.", ("tanggal",))
     texts = list(base.texts(paper))
-    yield from naskah.check_years(texts, paper.tahun)
+    yield from naskah.check_years(texts, paper.tahun, paper.tahun_lain)
+    if not tahun_checks.is_of_past(paper.judul):
+        yield from tahun_checks.check_last_year(texts, paper.tahun, paper.register(), paper.tahun_lain)
+    signers = [value for _, value in named]
+    yield from shared_checks.check_regions(texts, paper.instansi, signers, paper.register(), paper.daerah_lain)
     yield from shared_checks.check_text(texts, paper.register(), paper.at())
     yield from check_habits(texts)
     yield from check_number(paper)
     yield from check_offices(paper, [value for _, value in named])
-    yield from check_signed(paper, [value for _, value in named])
+    yield from check_signed(paper)
+    yield from celah_checks.check_officials(paper.instansi, signers, dated=paper.is_dated())
     yield from check_tokens(texts)
 
 
@@ -67,10 +73,8 @@ def check_number(paper: ProdukHukum) -> Iterator[Problem]:
     """Yield K319 for a number of another year, or a Roman month that is not that of its date (domain rules A.5)."""
     if paper.nomor is None:
         return
-    if re.match(r"(?:nomor|no)\b", paper.nomor, re.IGNORECASE):
-        message = f"nomor “{paper.nomor}” memuat kata Nomor, yang dicetak program."
-        yield error("K319", message, "hapus kata itu.", ("nomor",))
-    others = [year for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", paper.nomor) if int(year) != paper.tahun]
+    years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", paper.nomor)
+    others = [year for year in years[-1:] if int(year) != paper.tahun]  # pieces before it are other numbers
     if others:
         message = f"nomor “{paper.nomor}” memuat tahun {others[0]}, padahal naskah ini tahun {paper.tahun}."
         yield warning("K319", message, "betulkan nomor atau tahun naskah.", ("nomor",))
@@ -151,15 +155,10 @@ def _is_output(promised: str, paper: ProdukHukum, kind: str) -> bool:
     return fold(head)[:1] == fold(kind)[:1] and matched >= _ALIKE * len(words)
 
 
-def check_signed(paper: ProdukHukum, keys: Sequence[str]) -> Iterator[Problem]:
-    """Yield K115 for an official without a name, K310 for a regulation without a number, once the paper has its own."""
-    if paper.nomor is None and paper.tanggal is None:
+def check_signed(paper: ProdukHukum) -> Iterator[Problem]:
+    """Yield K310 for a regulation without a number, once the paper has its own."""
+    if not paper.is_dated():
         return
-    for key in dict.fromkeys(keys):
-        pejabat = paper.instansi.pejabat.get(key)
-        if pejabat is not None and is_placeholder(pejabat):
-            message = f"nama “{pejabat.nama}” belum diganti dengan nama pejabatnya."
-            yield warning("K115", message, "isi namanya di instansi.yaml.", ("instansi", "pejabat", key, "nama"))
     for index, basis in enumerate(paper.mengingat):
         entry = paper.peraturan.get(basis)
         if entry is not None and entry.nomor is None and entry.jenis != "uud":
@@ -167,17 +166,12 @@ def check_signed(paper: ProdukHukum, keys: Sequence[str]) -> Iterator[Problem]:
             yield warning("K310", message, f"isi nomor “{basis}” di peraturan.yaml.", ("mengingat", index))
 
 
-def is_placeholder(pejabat: Pejabat) -> bool:
-    """Return whether an official's name is one of the placeholders that come along."""
-    return pejabat.nama.startswith("(")
-
-
 def check_tokens(texts: Sequence[LocatedText]) -> Iterator[Problem]:
     """Yield K321 for a mark of SRIKANDI typed into a text: it would be filled in there too."""
     for located in texts:
         for match in re.finditer(r"\$\{\w+\}", located.text):
             message = f"“{match[0]}” adalah tanda milik SRIKANDI."
-            remedy = "hapus; dengan srikandi: ya program menaruhnya di tempatnya."
+            remedy = f"hapus; dengan {setting('srikandi', 'ya')} program menaruhnya di tempatnya."
             yield error("K321", message, remedy, located.field, match.start())
 
 
@@ -185,5 +179,5 @@ def check_silence(paper: ProdukHukum, *, srikandi: bool) -> Iterator[Problem]:
     """Yield K321 for a number or date that SRIKANDI is to fill in and that is given as well."""
     for key in ("nomor", "tanggal"):
         if srikandi and getattr(paper, key) is not None:
-            message = f"{key} diisi, padahal srikandi: ya menyerahkannya kepada SRIKANDI."
-            yield error("K321", message, f"hapus {key}, atau tulis srikandi: tidak.", (key,))
+            message = f"{key} diisi, padahal {setting('srikandi', 'ya')} menyerahkannya kepada SRIKANDI."
+            yield error("K321", message, f"hapus {key}, atau tulis {setting('srikandi', 'tidak')}.", (key,))

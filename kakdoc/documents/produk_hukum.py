@@ -12,11 +12,14 @@ from typing import Annotated, Any
 
 from pydantic import Field, WithJsonSchema
 
-from kakdoc.documents.base import Document, Isi, Judul, Nama, NomorKeluaran, Tahun, TanggalNaskah, YaTidak
+from kakdoc.documents.base import Document, Isi, Nama, NomorKeluaran, Tahun, TanggalNaskah, YaTidak
 from kakdoc.documents.counting import GROUNDS
 from kakdoc.documents.instansi import Instansi, register
 from kakdoc.documents.kak import Kak
+from kakdoc.documents.kata_cetak import JudulProduk, Nomor
+from kakdoc.documents.menunjuk import DasarHukum, SebutanProfil
 from kakdoc.documents.paragraphs import is_long
+from kakdoc.documents.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
 from kakdoc.documents.peraturan import PERATURAN, Peraturan, Register, last_day
 from kakdoc.values import urutan
 from kakdoc.values.ending import is_closed, strip_end
@@ -40,7 +43,7 @@ SETS = re.compile(
 
 _IN_FORCE = {
     kind: re.compile(
-        rf"\b{kind}\b(?:\s+(?!ini\b)[^\W\d_]+){{0,16}}?\s+ini\s+(?:\w+\s+dan\s+)?"
+        rf"\b{kind}\b(?:\s+(?!ini\b)[\w/&-]+){{0,20}}?\s+ini\s+(?:\w+\s+dan\s+)?"
         r"(?:(?:dinyatakan\s+)?mulai\s+berlaku|berlaku(?=\s+(?:sejak|terhitung|mulai|surut|pada\s+tanggal)))\b",
         re.IGNORECASE,
     )
@@ -53,26 +56,28 @@ class ProdukHukum(Document):
     """The fields of every decree and regulation."""
 
     tahun: Tahun = Field(title="Tahun", description="Tahun naskah, empat angka.")
-    nomor: Nama | None = Field(
+    nomor: Nomor | None = Field(
         default=None, title="Nomor", description="Nomor naskah, tanpa kata Nomor; kosong sampai ditandatangani."
     )
     tanggal: TanggalNaskah | None = Field(
         default=None, title="Tanggal", description="Tanggal ditetapkan; kosong sampai ditandatangani."
     )
-    judul: Judul = Field(title="Judul", description="Nama naskah, tanpa jenisnya dan tanpa kata “tentang”.")
+    judul: JudulProduk = Field(title="Judul", description="Nama naskah, tanpa jenisnya dan tanpa kata “tentang”.")
     kak: Annotated[Kak | None, WithJsonSchema({"type": "string"})] = Field(
         default=None, exclude=True, title="KAK", description="Berkas KAK yang menjanjikan naskah ini, di folder ini."
     )
     keluaran: NomorKeluaran | None = Field(
         default=None, title="Keluaran", description="Nomor keluaran di KAK yang dipenuhi naskah ini."
     )
-    profil: Nama = Field(default="perundangan", title="Profil", description="Profil halaman dari instansi.yaml.")
+    profil: SebutanProfil = Field(
+        default="perundangan", title="Profil", description="Profil halaman dari instansi.yaml."
+    )
     menimbang: Annotated[tuple[Isi, ...], GROUNDS] = Field(
         min_length=1,
         title="Menimbang",
         description="Pertimbangan tanpa huruf, masing-masing dimulai “bahwa”; yang penutup disusun program.",
     )
-    mengingat: tuple[Nama, ...] = Field(
+    mengingat: tuple[DasarHukum, ...] = Field(
         min_length=1,
         title="Mengingat",
         description="Dasar hukum: kunci dari peraturan.yaml, atau peraturan yang ditulis lengkap.",
@@ -81,6 +86,8 @@ class ProdukHukum(Document):
         default=False, title="Mengingat tetap", description="ya bila urutan Mengingat disusun sendiri, lalu diperiksa."
     )
     tempat: Nama | None = Field(default=None, title="Tempat", description="Bila tidak diisi, dari instansi.yaml.")
+    tahun_lain: DaftarTahun = TAHUN_LAIN
+    daerah_lain: DaftarDaerah = DAERAH_LAIN
     instansi: Instansi = Field(title="Instansi", description="Isi yang berbeda dari instansi.yaml untuk naskah ini.")
     peraturan: dict[str, Peraturan] = PERATURAN
 
@@ -94,6 +101,10 @@ class ProdukHukum(Document):
             "keluaran": ", ".join(map(str, self.keluaran or ())),
         }
 
+    def is_dated(self) -> bool:
+        """Return whether the paper is more than a draft: it has its number or its date."""
+        return self.nomor is not None or self.tanggal is not None
+
     def register(self) -> Register:
         """Return the regulations this paper may cite."""
         return register(self.instansi, self.peraturan)
@@ -101,12 +112,6 @@ class ProdukHukum(Document):
     def at(self) -> datetime.date:
         """Return the day as of which regulations are judged: that of the paper, else the last of its year."""
         return last_day(self.tanggal, self.tahun)
-
-
-def sebutan(jabatan: str) -> str:
-    """Return how a paper calls its maker in its text: `Kepala Badan`, `Bupati`."""
-    words = jabatan.split()
-    return " ".join(words[: 2 if words[0] in ("Kepala", "Sekretaris") else 1])
 
 
 def letters(count: int) -> str:
@@ -128,8 +133,8 @@ def closing_ground(count: int, sets: str) -> str:
 
 
 def grounds(paper: ProdukHukum, sets: str) -> list[str]:
-    """Return the grounds as printed, each with its semicolon; `sets` is kind and title (butir 17–23)."""
-    given = list(paper.menimbang)
+    """Return the grounds as printed, from a small *bahwa* to a semicolon; `sets` is kind and title (butir 17–23)."""
+    given = [re.sub(r"^bahwa\b", "bahwa", each, flags=re.IGNORECASE) for each in paper.menimbang]
     if not has_closing(given):
         given.append(closing_ground(len(given), sets))
     return [item(each) for each in given]

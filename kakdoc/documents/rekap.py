@@ -146,10 +146,12 @@ def deviation(target: Decimal | None, realised: Decimal | None, formula: str) ->
 
 
 def achievement(indicator: IndikatorKinerja) -> Decimal | None:
-    """Return how much of a target was reached, in percent; None for a target of zero.
+    """Return how much of a target was reached, in percent; None for a target of zero and what was not measured yet.
 
     Where less is better: (2 × target − realisasi) ÷ target × 100, not below zero (domain rules D.3).
     """
+    if indicator.realisasi is None:
+        return None
     if indicator.polaritas == "naik":
         return ratio(indicator.realisasi, indicator.target)
     reached = 2 * indicator.target - indicator.realisasi

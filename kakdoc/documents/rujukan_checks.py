@@ -10,6 +10,9 @@ from kakdoc.documents.base import LocatedText
 from kakdoc.documents.rujukan import LABEL, is_foreign
 from kakdoc.problems import FieldPath, Problem, error, suggestion, warning
 from kakdoc.values import urutan
+from kakdoc.wording import either, mention
+
+_LABELLED = either("tulis `label:`", "isi kolom “Label”") + " di tempat yang dirujuk."
 
 _AND = r"\s*(?:,\s*(?:dan|atau|serta)?|dan/atau|dan|atau|serta|(?P<to>sampai\s+dengan|hingga|s\.?d\.?))\s+"
 _UNITS = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus"
@@ -34,7 +37,7 @@ def check_labels(texts: Sequence[LocatedText], labels: Mapping[str, object]) -> 
     for located in texts:
         for match in LABEL.finditer(located.text):
             if match["label"] not in labels:
-                remedy = suggestion(match["label"], labels) if labels else "tulis `label:` di tempat yang dirujuk."
+                remedy = suggestion(match["label"], labels) if labels else _LABELLED
                 yield error("K316", f"label “{match['label']}” tidak ada.", remedy, located.field, match.start())
 
 
@@ -139,14 +142,14 @@ def _check_annex(located: LocatedText, each: Named, count: int) -> Iterator[Prob
             message = f"{missing} tidak ada: lampirannya {right}."
             if 0 in wrong:
                 message = f"“{each.wording}” tidak bernomor Romawi; lampirannya {right}."
-        remedy = "betulkan rujukannya, atau tambahkan lampirannya di kunci lampiran."
+        remedy = f"betulkan rujukannya, atau tambahkan lampirannya di {mention('lampiran', 'kunci ')}."
         yield error("K316", message, remedy, located.field, each.start)
     elif each.is_small:
         message = f"“{each.wording}” ditulis dengan huruf kecil."
         yield warning("K327", message, f"tulis “L{each.wording[1:]}”.", located.field, each.start)
 
 
-def check_inseparable(texts: Sequence[LocatedText], count: int) -> Iterator[Problem]:
+def check_inseparable(texts: Sequence[LocatedText], count: int, kind: str) -> Iterator[Problem]:
     """Yield K317 for an annex that no article calls an inseparable part of the regulation (butir 192)."""
     named, said = set[int | None](), set[int | None]()
     for located in texts:
@@ -158,9 +161,7 @@ def check_inseparable(texts: Sequence[LocatedText], count: int) -> Iterator[Prob
         if here & named and not here & said:
             title = _title(number, count)
             message = f"{title} tidak dinyatakan sebagai bagian yang tidak terpisahkan dari peraturan ini."
-            remedy = (
-                f"tulis di pasalnya: “… {title} yang merupakan bagian tidak terpisahkan dari Peraturan Bupati ini”."
-            )
+            remedy = f"tulis di pasalnya: “… {title} yang merupakan bagian tidak terpisahkan dari {kind} ini”."
             yield error("K317", message, remedy, ("lampiran", number - 1))
 
 

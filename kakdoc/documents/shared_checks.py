@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from kakdoc.documents import naskah
+from kakdoc.documents import celah_checks, daerah_checks, naskah
 from kakdoc.documents.base import LocatedText
 from kakdoc.documents.citation_checks import check_citations
 from kakdoc.documents.instansi import Instansi, check_mandat, check_pangkat, check_profil, check_spasi
 from kakdoc.documents.ketikan_checks import check_unpaired
 from kakdoc.documents.peraturan import Register, check_register
-from kakdoc.problems import FieldPath, Problem, error, suggestion
+from kakdoc.problems import FieldPath, Problem, error, nearest
 from kakdoc.values.tanggal import Tanggal
+from kakdoc.wording import either, spoken
 
 
 def check_office(instansi: Instansi) -> Iterator[Problem]:
@@ -21,14 +22,34 @@ def check_office(instansi: Instansi) -> Iterator[Problem]:
     yield from check_mandat(instansi)
     yield from check_profil(instansi)
     yield from check_spasi(instansi)
+    yield from celah_checks.check_office(instansi)
 
 
 def check_keys(instansi: Instansi, *named: tuple[str, str]) -> Iterator[Problem]:
     """Yield K119 for a signer or a page profile that the office does not have; `named` are keys with their values."""
     for key, value in named:
-        known = instansi.profil if key == "profil" else instansi.pejabat
-        if value not in known:
-            yield error("K119", f"{key} “{value}” tidak ada di instansi.yaml.", suggestion(value, known), (key,))
+        yield from check_key(instansi, key, value, (key,))
+
+
+def check_key(instansi: Instansi, key: str, value: str, path: FieldPath) -> Iterator[Problem]:
+    """Yield K119 for one value that names no official, or no page profile; the remedy tells those there are."""
+    profile = key == "profil"
+    if value not in (instansi.profil if profile else instansi.pejabat):
+        message = f"{spoken(key)} “{value}” tidak ada di instansi.yaml."
+        # A title is no misspelt key: `Sekretaris Badan` is not meant to be `sekretaris_daerah`.
+        close = None if " " in value else nearest(value, instansi.profil if profile else instansi.pejabat)
+        known = "; ".join((_profiles if profile else _officials)(instansi))
+        remedy = f"mungkin maksudnya “{close}”. Yang dikenal: {known}." if close else f"yang dikenal: {known}."
+        yield error("K119", message, remedy, path)
+
+
+def _officials(instansi: Instansi) -> Iterator[str]:
+    yield from (f"{key} ({each.jabatan})" for key, each in instansi.pejabat.items())
+
+
+def _profiles(instansi: Instansi) -> Iterator[str]:
+    for key, each in instansi.profil.items():
+        yield f"{key} ({each.kertas}, {each.huruf} {each.ukuran_huruf})"
 
 
 def check_nip(instansi: Instansi, signer: str, date: Tanggal | None) -> Iterator[Problem]:
@@ -45,17 +66,30 @@ def check_nip(instansi: Instansi, signer: str, date: Tanggal | None) -> Iterator
 
 def check_text(texts: Sequence[LocatedText], register: Register, at: datetime.date) -> Iterator[Problem]:
     """Yield what the text checks find, and what is wrong with the regulations named, as of a day."""
-    for check in (*naskah.CHECKS, check_unpaired):
+    for check in (*naskah.CHECKS, celah_checks.check_gaps, check_unpaired):
         yield from check(texts)
     broken = list(check_register(register.entries))
     yield from broken or check_citations(texts, register, at)
+
+
+def check_regions(
+    texts: Sequence[LocatedText], instansi: Instansi, signers: Iterable[str], register: Register, allowed: Sequence[str]
+) -> Iterator[Problem]:
+    """Yield K406 for other regions than the office's in texts, in its government's name and in signers' titles."""
+    offices = [
+        LocatedText(("instansi", "pejabat", key, "jabatan"), instansi.pejabat[key].jabatan, names_activities=False)
+        for key in dict.fromkeys(signers)
+        if key in instansi.pejabat
+    ]
+    offices.append(LocatedText(("instansi", "pemerintah"), instansi.pemerintah, names_activities=False))
+    yield from daerah_checks.check_regions([*offices, *texts], instansi, register, allowed)
 
 
 def short_row(cells: int, columns: int, index: int, path: FieldPath) -> Problem:
     """Return K211 for row `index` of a free table, which has another number of cells than the table columns."""
     return error(
         "K211",
-        f"baris {index + 1} berisi {cells} sel, padahal tabel ini punya {columns} kolom.",
+        f"{either(f'baris {index + 1}', 'baris ini')} berisi {cells} sel, padahal tabel ini punya {columns} kolom.",
         'lengkapi selnya; sel kosong ditulis "-".',
         path,
     )

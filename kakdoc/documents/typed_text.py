@@ -8,8 +8,16 @@ from typing import Any
 from kakdoc.documents import paragraphs
 from kakdoc.problems import InvalidValue
 from kakdoc.values.ending import strip_end
+from kakdoc.wording import either
 
-EMPTY = InvalidValue("K112", "isian ini kosong.", "isi nilainya; bila memang tidak dipakai, hapus kuncinya.")
+_DROP = either("hapus kuncinya", "kosongkan selnya")
+EMPTY = InvalidValue("K112", "isian ini kosong.", f"isi nilainya; bila memang tidak dipakai, {_DROP}.")
+_SEVERAL = either("kunci dan nilai", "beberapa isian")
+_QUOTE = either(
+    "bila titik dua memang bagian dari isinya, apit seluruhnya dengan tanda kutip.",
+    "tulis di satu sel, lalu hapus baris yang namanya lebih panjang daripada isian ini.",
+)
+_INLINE = either("tulis langsung di belakang titik dua.", "tulis di satu sel.")
 
 
 def scalar(value: Any) -> str:
@@ -21,9 +29,8 @@ def scalar(value: Any) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if not isinstance(value, Sequence):
-        remedy = "bila titik dua memang bagian dari isinya, apit seluruhnya dengan tanda kutip."
-        raise InvalidValue("K113", "isian ini harus satu nilai, bukan kunci dan nilai.", remedy)
-    raise InvalidValue("K113", "isian ini harus satu nilai, bukan daftar.", "tulis langsung di belakang titik dua.")
+        raise InvalidValue("K113", f"isian ini harus satu nilai, bukan {_SEVERAL}.", _QUOTE)
+    raise InvalidValue("K113", "isian ini harus satu nilai, bukan daftar.", _INLINE)
 
 
 def line(value: Any) -> str:

@@ -6,13 +6,17 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
+from kakdoc.forms import counting, offers
+from kakdoc.forms.counting import Note
 from kakdoc.forms.filling import FilledRow, Filling
 from kakdoc.forms.guide import guide_rows
 from kakdoc.forms.look import (
@@ -28,23 +32,30 @@ from kakdoc.forms.look import (
     TOP,
     WIDTHS,
     choose,
+    counted,
     finish,
     fit,
+    fit_quickly,
+    fold,
     head,
     put,
     say,
     style,
     validate,
+    widths_of,
 )
 from kakdoc.forms.values import FORMATS
+from kakdoc.reading import form_version
 from kakdoc.reading.cells import MARKS
 from kakdoc.reading.kinds import Kind
-from kakdoc.reading.layout import GUIDE, MAIN, Column, Layout, Listing, Shape
+from kakdoc.reading.layout import GUIDE, LISTS, MAIN, NOTES, Layout, Listing, Shape
 from kakdoc.reading.sheet_rows import Slot, headings
 from kakdoc.reading.single_values import EXPLANATION, KEY, VALUE
 from kakdoc.rendering.package import Member, write
 from kakdoc.values import bulan
 
+_GUIDE, _SINGLES = (30, 92), (30, 70, 60)
+"""How wide the columns of the guide and of the single values are."""
 MANY_COLUMNS = 12
 """From here on the first value stays in sight too."""
 SPARE_NUMBERS = 20
@@ -55,26 +66,31 @@ _CLOCK = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _FIXED_HEIGHT = b' customHeight="1"'
 
 
-def workbook_bytes(title: str, plan: Layout, filling: Filling) -> bytes:
+def workbook_bytes(title: str, plan: Layout, filling: Filling, offered: offers.Offers = offers.NONE) -> bytes:
     """Return the workbook of an input; the same input gives the same bytes."""
     book = Workbook()
     guide = book.active
     assert isinstance(guide, Worksheet)  # noqa: S101  a new workbook has one sheet
     guide.title = GUIDE
     _write_guide(guide, title, plan)
-    _write_singles(book.create_sheet(MAIN), plan, filling)
+    last = counting.last_row(map(len, filling.rows.values()))
+    _write_singles(book.create_sheet(MAIN), plan, filling, offered)
+    _write_counts(book[MAIN], plan, last)
     for listing in plan.sheets:
         table = _Table(book.create_sheet(listing.title), listing, given=listing.title in filling.given)
-        table.write(filling.rows.get(listing.title, []))
+        table.write(filling.rows.get(listing.title, []), list(counting.notes(plan, listing, last)), offered)
+    if any(offered.values()):
+        offers.write(book.create_sheet(LISTS), offered)
     book.properties.creator = "kakdoc"
     book.properties.title = title
     stream = io.BytesIO()
-    book.save(stream)
-    return _without_clock(stream.getvalue())
+    with zipfile.ZipFile(stream, "w") as archive:  # packed below
+        ExcelWriter(book, archive).save()
+    return _without_clock(stream)
 
 
-def _without_clock(data: bytes) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+def _without_clock(stream: io.BytesIO) -> bytes:
+    with zipfile.ZipFile(stream) as archive:
         return write(
             Member.of(name, _CLOCK.sub(rb"\g<1>2000-01-01T00:00:00Z", archive.read(name)).replace(_FIXED_HEIGHT, b""))
             for name in archive.namelist()
@@ -82,13 +98,13 @@ def _without_clock(data: bytes) -> bytes:
 
 
 def _write_guide(sheet: Worksheet, title: str, plan: Layout) -> None:
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 30, 92
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = _GUIDE
     for number, (left, right) in enumerate(guide_rows(title, plan), 1):
         for column, text in ((1, left), (2, right)):
             cell = sheet.cell(number, column, text or None)
             cell.alignment = Alignment(vertical="top", wrap_text=number > 1)
             cell.font = Font(FONT, 16 if number == 1 else 11, bold=column == 1)
-        fit(sheet, number)
+        fit(sheet, number, _GUIDE)
     sheet.row_dimensions[1].height = 2 * LINE_HEIGHT
     sheet.sheet_view.showGridLines = False
     sheet.protection.sheet = True
@@ -97,9 +113,9 @@ def _write_guide(sheet: Worksheet, title: str, plan: Layout) -> None:
     sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
 
 
-def _write_singles(sheet: Worksheet, plan: Layout, filling: Filling) -> None:
-    for column, (heading, width) in enumerate(((KEY, 30), (VALUE, 70), (EXPLANATION, 60)), 1):
-        head(sheet, column, heading, "")
+def _write_singles(sheet: Worksheet, plan: Layout, filling: Filling, offered: offers.Offers) -> None:
+    for column, (heading, width) in enumerate(zip((KEY, VALUE, EXPLANATION), _SINGLES, strict=True), 1):
+        head(sheet, column, heading, form_version.note(Kind.PROSA) if heading == VALUE else "")
         dimension = sheet.column_dimensions[get_column_letter(column)]
         dimension.width, dimension.protection, dimension.alignment = width, OPEN, TOP
         dimension.number_format = "@"
@@ -113,12 +129,34 @@ def _write_singles(sheet: Worksheet, plan: Layout, filling: Filling) -> None:
         note.font = Font(FONT, 10, italic=True, color="FF595959")
         if not fixed:
             validate(sheet, field, f"B{row}")
-        fit(sheet, row)
-    for row, (path, text) in enumerate(filling.paths, len(plan.fields) + 2):
+            offers.let_choose(sheet, field.names, f"B{row}", offered)
+        fit(sheet, row, _SINGLES)
+    _write_version(sheet, len(plan.fields) + 2)
+    for row, (path, text) in enumerate(filling.paths, len(plan.fields) + 3):
         put(sheet, row, 1, path, Kind.TEKS)
         put(sheet, row, 2, text, Kind.TEKS)
-        fit(sheet, row)
-    finish(sheet, 3, "B2")
+        fit(sheet, row, _SINGLES)
+    finish(sheet, 5, "B2")
+
+
+def _write_counts(sheet: Worksheet, plan: Layout, last: int) -> None:
+    """Write beside the single values what is still empty, and the sums."""
+    for column, (heading, width) in enumerate(((NOTES, 36), (f"{NOTES}: hasil", 16)), 4):
+        head(sheet, column, heading, "Dihitung langsung oleh Excel dan tidak dibaca program.")
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    rows = {field.path: row for row, field in enumerate(plan.fields, 2)}
+    for row, (label, formula, amount) in enumerate(counting.summary(plan, rows, last), 2):
+        put(sheet, row, 4, label, Kind.TEKS, locked=True)
+        counted(sheet, row, 5, formula, amount=amount)
+
+
+def _write_version(sheet: Worksheet, row: int) -> None:
+    """Write the version of the form, which tells what a line end in a cell means."""
+    texts = (form_version.KEY, str(form_version.CURRENT), form_version.EXPLANATION)
+    for column, text in enumerate(texts, 1):
+        cell = put(sheet, row, column, text, Kind.BULAT, locked=True)
+        cell.fill = FIXED
+        cell.font = Font(FONT, 10, italic=column == 3, color="FF595959")
 
 
 class _Table:
@@ -129,25 +167,56 @@ class _Table:
         self._sheet = sheet
         self._listing = listing
         self._slots: list[tuple[str, Slot]] = list(headings(listing))
+        self._widths: list[float] = []
 
-    def write(self, rows: Sequence[FilledRow]) -> None:
-        """Write headings and rows."""
+    def write(self, rows: Sequence[FilledRow], notes: Sequence[Note], offered: offers.Offers) -> None:
+        """Write headings, rows, and the formulas beside them."""
         if self._listing.shape is Shape.TABLE:
             self._widen(max((int(path[0]) for row in rows for path in row.texts), default=0))
         for column, (heading, slot) in enumerate(self._slots, 1):
             self._column(column, heading, slot)
+            cells = f"{get_column_letter(column)}2:{get_column_letter(column)}{LAST_ROW}"
+            offers.let_choose(self._sheet, slot.column.names, cells, offered)
+        self._widths = widths_of(self._sheet, len(self._slots))
         for number, row in enumerate(rows, 2):
             self._row(number, row)
         for spare in range(len(rows) + 1, len(rows) + 1 + SPARE_NUMBERS) if self._listing.numbered else ():
             self._fixed(spare + 1, 1, spare)
-        fit(self._sheet, 1)
+        fit(self._sheet, 1, self._widths)
         fixed = sum(slot.role != "value" for _, slot in self._slots) + (len(self._slots) > MANY_COLUMNS)
-        finish(self._sheet, len(self._slots), f"{get_column_letter(fixed + 1)}2")
+        self._count(notes, len(rows) + (SPARE_NUMBERS if self._listing.numbered else 0))
+        finish(self._sheet, len(self._slots) + len(notes), f"{get_column_letter(fixed + 1)}2")
+        if not self._given and fold(self._sheet, self._unused(rows)):
+            self._sheet.protection.sheet = False  # else nobody could unfold them
+
+    def _count(self, notes: Sequence[Note], last: int) -> None:
+        for column, note in enumerate(notes, len(self._slots) + 1):
+            head(self._sheet, column, note.heading, note.about)
+            self._sheet.column_dimensions[get_column_letter(column)].width = 18
+            for row in range(2, last + 2) if note.every_row else (2,):
+                counted(self._sheet, row, column, note.formula.replace("{row}", str(row)), amount=note.amount)
+
+    def _unused(self, rows: Sequence[FilledRow]) -> list[int]:
+        """Return the columns of optional values that no row has; amounts stay in sight."""
+        if self._listing.shape is not Shape.KEYS:
+            return []
+        used = {path for row in rows for path in row.texts}
+        return [
+            column
+            for column, (_, slot) in enumerate(self._slots, 1)
+            if slot.role == "value"
+            and not slot.column.required
+            and slot.column.path not in used
+            and not (slot.column.kind is Kind.UANG and len(slot.column.path) == 1)
+        ]
 
     def _widen(self, needed: int) -> None:
         known = len(self._listing.columns)
         self._slots += [
-            (f"Kolom {number}", Slot("value", Column((str(number),), f"Kolom {number}")))
+            (
+                f"Kolom {number}",
+                Slot("value", replace(self._listing.columns[0], path=(str(number),), title=f"Kolom {number}")),
+            )
             for number in range(known + 1, needed + 1)
         ]
 
@@ -183,7 +252,7 @@ class _Table:
             return f"Baris yang memiliki isian ini, misalnya {examples}.{free}"
         if slot.role == "reference":
             return f"Nomor baris di sheet {owners} yang memiliki isian ini. Boleh kosong bila hanya ada satu."
-        return slot.column.note
+        return " ".join(filter(None, (slot.column.note, form_version.note(slot.column.kind))))
 
     def _refer(self, slot: Slot, letter: str) -> None:
         """Offer the numbers of the rows it may belong to."""
@@ -196,8 +265,7 @@ class _Table:
 
     def _fixed(self, row: int, column: int, value: int | str, *, locked: bool = False) -> None:
         cell = self._sheet.cell(row, column, value)
-        style(cell, Kind.BULAT, centred=True, locked=locked)
-        cell.fill = FIXED
+        style(cell, Kind.BULAT, centred=True, locked=locked, fixed=True)
 
     def _row(self, number: int, row: FilledRow) -> None:
         for column, (_, slot) in enumerate(self._slots, 1):
@@ -214,7 +282,7 @@ class _Table:
                 cell = put(self._sheet, number, column, text, slot.column.kind, locked=fixed)
                 if fixed:
                     cell.fill = FIXED
-        fit(self._sheet, number)
+        fit_quickly(self._sheet, number, self._widths)
 
 
 def _months(text: str) -> tuple[int, ...]:

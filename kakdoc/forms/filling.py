@@ -45,6 +45,10 @@ class _Filler:
     def __init__(self, plan: Layout) -> None:
         self._plan = plan
         self._made = Filling(rows={each.title: [] for each in plan.sheets})
+        self._inner: dict[str, list[Listing]] = {}
+        for listing in plan.sheets:
+            for sheet in dict.fromkeys(each.sheet for each in listing.parents):
+                self._inner.setdefault(sheet, []).append(listing)
 
     def fill(self, data: Mapping[str, Any]) -> Filling:
         self._made.singles = self._texts(data, self._plan.fields, marked=False)
@@ -62,7 +66,7 @@ class _Filler:
     def _inside(self, data: Mapping[str, Any], sheet: str, number: int | None, path: Path, placed: set[Path]) -> None:
         """Lay out the lists of a mapping, and name what is left by its path."""
         variant = data.get("jenis")
-        for listing in self._plan.sheets:
+        for listing in self._inner.get(sheet, ()):
             owned = any(each.sheet == sheet and each.variant in (None, variant) for each in listing.parents)
             items = _dig(data, listing.path) if owned else None
             if isinstance(items, list):
@@ -128,6 +132,8 @@ def _text(value: Any, kind: Kind, *, marked: bool) -> str | None:
 
 
 def _fitting(text: str, place: str) -> str:
+    if 2 * len(text) <= LONGEST:
+        return text
     length = len(text.encode("utf-16-le", "surrogatepass")) // 2
     if length <= LONGEST:
         return text

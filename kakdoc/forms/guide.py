@@ -30,9 +30,14 @@ def guide_rows(title: str, plan: Layout) -> Iterator[tuple[str, str]]:
     )
     yield (
         "Teks panjang",
-        "Alt+Enter untuk baris baru; satu baris kosong memisahkan paragraf; 1. a. dan - membuat daftar.",
+        "Alt+Enter memulai paragraf baru (di sel tabel: baris baru); awali dengan 1. a. atau - untuk daftar.",
     )
     yield "Jangan", "Menggabungkan sel, menyembunyikan baris, atau mengganti nama sheet dan judul kolom."
+    yield (
+        "Kolom Catatan",
+        "Yang dihitung Excel (sisa pagu, sel yang belum diisi) hanya untuk dilihat; program tidak membacanya.",
+    )
+    yield "Kolom terlipat", "Kolom yang jarang dipakai dilipat; klik tanda + di atas judul kolom untuk membukanya."
     yield "Catatan sendiri", f"Sheet atau kolom yang namanya dimulai dengan “{NOTES}” tidak dibaca."
     yield "", ""
     yield "Sheet", "Isinya"

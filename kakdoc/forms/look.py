@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from copy import copy
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -22,8 +25,8 @@ _WIDEST = 16_384
 _LEGIBLE = 200
 """Width in characters that fits a page across and can still be read, at about two thirds of its size."""
 WIDTHS = {
-    Kind.PROSA: 45.0, Kind.TEKS: 40.0, Kind.UANG: 18.0, Kind.KODE: 22.0, Kind.NIP: 24.0, Kind.TANGGAL: 20.0,
-    Kind.PILIHAN: 20.0,
+    Kind.PROSA: 45.0, Kind.TEKS: 40.0, Kind.SEL: 40.0, Kind.UANG: 18.0, Kind.KODE: 22.0, Kind.NIP: 24.0,
+    Kind.TANGGAL: 20.0, Kind.PILIHAN: 20.0,
 }  # fmt: skip
 OTHER_WIDTH, MONTH_WIDTH, NARROW = 13.0, 5.5, 7.0
 _HEAD = PatternFill("solid", fgColor="FF1F4E79")
@@ -35,9 +38,8 @@ LINE_HEIGHT, _HIGHEST = 15.0, 409.0  # points; Excel allows no more
 TOP = Alignment(vertical="top", wrap_text=True)
 CENTRE = Alignment(horizontal="center", vertical="top")
 OPEN = Protection(locked=False)
-
-
-_NO_DATE = "bukan tanggal lengkap; pakai hanya bila harinya ditulis tangan, misalnya Januari 2027."
+_LOOKS: WeakKeyDictionary[Any, dict[tuple[Kind, bool, bool, bool], Any]] = WeakKeyDictionary()
+"""The looks that a workbook has already: openpyxl takes two thirds of the time to find them again by their parts."""
 
 
 def put(sheet: Worksheet, row: int, column: int, text: str, kind: Kind, *, locked: bool = False) -> Any:
@@ -51,24 +53,71 @@ def put(sheet: Worksheet, row: int, column: int, text: str, kind: Kind, *, locke
     return cell
 
 
-def style(cell: Any, kind: Kind, *, locked: bool = False, centred: bool = False) -> None:
-    """Give a cell the look of its kind."""
-    cell.number_format = FORMATS.get(kind, "@")
-    cell.alignment = CENTRE if centred else TOP
-    cell.border = _LINE
-    cell.protection = Protection(locked=locked)
+def style(cell: Any, kind: Kind, *, locked: bool = False, centred: bool = False, fixed: bool = False) -> None:
+    """Give a cell the look of its kind, on the ground of what is `fixed`."""
+    known = _LOOKS.setdefault(cell.parent.parent, {})
+    look = known.get((kind, locked, centred, fixed))
+    if look is None:
+        cell.number_format = FORMATS.get(kind, "@")
+        cell.alignment = CENTRE if centred else TOP
+        cell.border = _LINE
+        cell.protection = Protection(locked=locked)
+        if fixed:
+            cell.fill = FIXED
+        known[kind, locked, centred, fixed] = copy(cell._style)  # noqa: SLF001
+    else:
+        cell._style = StyleArray(look)  # noqa: SLF001
 
 
-def fit(sheet: Worksheet, row: int) -> None:
-    """Make a row as high as its longest text needs, as near as can be told without the font."""
+def counted(sheet: Worksheet, row: int, column: int, formula: str, *, amount: bool) -> None:
+    """Write a formula that only tells, in red where it is below zero."""
+    cell = sheet.cell(row, column, formula)
+    style(cell, Kind.UANG if amount else Kind.BULAT, locked=True, fixed=True)
+    cell.number_format = "#,##0;[Red]-#,##0" if amount else "0"
+    cell.font = Font(FONT, 10, italic=True, color="FF595959")
+
+
+def fold(sheet: Worksheet, columns: Sequence[int]) -> bool:
+    """Fold columns away, to be unfolded by the mark above them; return whether there are any."""
+    for column in columns:
+        dimension = sheet.column_dimensions[get_column_letter(column)]
+        dimension.outlineLevel, dimension.hidden = 1, True
+    for column in columns:
+        if column + 1 not in columns:
+            sheet.column_dimensions[get_column_letter(column + 1)].collapsed = True
+    return bool(columns)
+
+
+def height(sheet: Worksheet, row: int, widths: Sequence[float]) -> float:
+    """Return how high a row must be for its longest text, in points; 0 where one line is enough.
+
+    It goes by the widths of the columns: without the font that is only nearly so.
+    """
     lines = 1
-    for cell in sheet[row]:
-        if isinstance(cell.value, str):
-            width = max(sheet.column_dimensions[get_column_letter(cell.column)].width, 4)
-            wrapped = sum(-(-max(len(each), 1) * 1.02 // width) for each in cell.value.split("\n"))
+    for column, width in enumerate(widths, 1):
+        cell = sheet._cells.get((row, column))  # noqa: SLF001  sheet[row] walks the whole sheet
+        text = cell.value if cell is not None else None
+        if isinstance(text, str) and ("\n" in text or len(text) * 1.02 > width):
+            wrapped = sum(-(-max(len(each), 1) * 1.02 // max(width, 4)) for each in text.split("\n"))
             lines = max(lines, int(wrapped))
-    if lines > 1:
-        sheet.row_dimensions[row].height = min(lines * LINE_HEIGHT, _HIGHEST)
+    return min(lines * LINE_HEIGHT, _HIGHEST) if lines > 1 else 0
+
+
+def fit(sheet: Worksheet, row: int, widths: Sequence[float]) -> None:
+    """Make a row as high as its longest text needs."""
+    if points := height(sheet, row, widths):
+        sheet.row_dimensions[row].height = points
+
+
+def fit_quickly(sheet: Worksheet, row: int, widths: Sequence[float]) -> None:
+    """Do the same for one of many rows: openpyxl's own object for a row costs as much as four of its cells."""
+    if points := height(sheet, row, widths):
+        sheet.row_dimensions[row] = {"ht": f"{points:g}"}  # type: ignore[assignment]
+
+
+def widths_of(sheet: Worksheet, columns: int) -> list[float]:
+    """Return how wide the first columns of a sheet are, in characters."""
+    return [sheet.column_dimensions[get_column_letter(column)].width for column in range(1, columns + 1)]
 
 
 def head(sheet: Worksheet, column: int, heading: str, note: str) -> None:
@@ -95,7 +144,7 @@ def finish(sheet: Worksheet, columns: int, frozen: str) -> None:
         setattr(protection, allowed, False)  # False: not forbidden
     sheet.sheet_view.zoomScale = 100
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    widths = [sheet.column_dimensions[get_column_letter(column)].width for column in range(1, columns + 1)]
+    widths = widths_of(sheet, columns)
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = -(-int(sum(widths)) // _LEGIBLE), 0
     sheet.page_setup.pageOrder = "overThenDown"
     sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
@@ -132,7 +181,6 @@ def validate(sheet: Worksheet, column: Column, cells: str) -> None:
         Kind.TAHUN: ("whole", "between", "1900", "2100", "stop", "tulis tahun empat angka."),
         Kind.BULAT: ("whole", "between", "1", "9999", "stop", "tulis bilangan bulat mulai dari 1."),
         Kind.UANG: ("custom", None, amount, None, "warning", "tulis jumlah rupiah, misalnya 5110000."),
-        Kind.TANGGAL: ("date", "greaterThan", "366", None, "information", _NO_DATE),
     }  # fmt: skip
     if column.kind in rules:
         kind, operator, low, high, style, message = rules[column.kind]

@@ -7,17 +7,25 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from kakdoc import pipeline, starting
+from kakdoc import disk, pipeline, starting
 from kakdoc.catalog import MODELS, DocumentKind
+from kakdoc.forms import shared_files
 from kakdoc.forms.filling import Filling, fill
 from kakdoc.problems import InputError, Location, Problem, UsageError, error
-from kakdoc.reading import load, xlsx
+from kakdoc.reading import keyed, load, xlsx
 from kakdoc.reading.layout import Layout, layout
-from kakdoc.reading.tree import anchored, plain
+from kakdoc.reading.tree import Block, anchored, plain
 from kakdoc.resources import template
 
 YAML, WORKBOOK = (".yaml", ".yml"), (".xlsx",)
 _NO_FORM = frozenset({*xlsx.OTHER_SUFFIXES, ".xlsm", *YAML, ".doc", ".docx", ".pdf", ".txt"})
+
+
+def new_shared_form(name: str, file: Path) -> Path:
+    """Write a workbook for the office or for a register; returns its path. Raises as `new_form` does."""
+    target = _target(file, name)
+    starting.write_new(shared_files.form(name), target)
+    return target
 
 
 def new_form(kind: DocumentKind, file: Path, kak: Path | None = None) -> Path:
@@ -26,14 +34,7 @@ def new_form(kind: DocumentKind, file: Path, kak: Path | None = None) -> Path:
     Raises OutputError K607 when the file is there already, UsageError K145 for what can be no workbook and for a kind
     that draws on no TOR, InputError with the faults of the TOR.
     """
-    if file.is_dir():
-        message = f"“{file.as_posix()}” folder, bukan nama berkas."
-        remedy = f"tulis juga nama berkasnya, misalnya {(file / f'{kind.name}.xlsx').as_posix()}."
-        raise UsageError(error("K145", message, remedy))
-    if file.suffix.lower() in _NO_FORM:
-        message = f"formulir tidak dapat dibuat sebagai {file.suffix}."
-        raise UsageError(error("K145", message, f"beri nama {file.with_suffix('.xlsx').name}."))
-    target = file if file.suffix.lower() in WORKBOOK else file.with_name(file.name + WORKBOOK[0])
+    target = _target(file, kind.name)
     skeleton = template(kind.skeleton)
     data = plain(load.compose(skeleton)[0]) if skeleton.is_file() else {"jenis": kind.name}
     given = _from_kak(kind, kak, target) if kak is not None else {}
@@ -42,8 +43,20 @@ def new_form(kind: DocumentKind, file: Path, kak: Path | None = None) -> Path:
     filling = fill(data, plan)
     filling.given = _given_sheets(plan, given)
     filling.paths = [(name, text) for name, text in filling.paths if not text.lstrip().startswith("[isi")]
-    starting.write_new(_bytes(kind, plan, filling), target)
+    starting.write_new(_bytes(kind, plan, filling, target), target)
     return target
+
+
+def _target(file: Path, kind: str) -> Path:
+    """Return the file of a new workbook; raises UsageError K145 for what can be none."""
+    if disk.is_folder(file):
+        message = f"“{file.as_posix()}” folder, bukan nama berkas."
+        remedy = f"tulis juga nama berkasnya, misalnya {(file / f'{kind}.xlsx').as_posix()}."
+        raise UsageError(error("K145", message, remedy))
+    if file.suffix.lower() in _NO_FORM:
+        message = f"formulir tidak dapat dibuat sebagai {file.suffix}."
+        raise UsageError(error("K145", message, f"beri nama {file.with_suffix('.xlsx').name}."))
+    return file if file.suffix.lower() in WORKBOOK else file.with_name(file.name + WORKBOOK[0])
 
 
 def _from_kak(kind: DocumentKind, kak: Path, target: Path) -> Mapping[str, Any]:
@@ -69,6 +82,7 @@ def _given_sheets(plan: Layout, given: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(found)
 
 
+@load.uncollected()
 def convert(source: Path, target: Path) -> list[Problem]:
     """Write an input as the other of YAML and workbook; returns the warnings.
 
@@ -80,18 +94,24 @@ def convert(source: Path, target: Path) -> list[Problem]:
         given, wanted = (each or "berkas tanpa akhiran" for each in suffixes)
         message = f"tidak dapat mengubah {given} menjadi {wanted}."
         raise UsageError(error("K145", message, "ubah .yaml menjadi .xlsx, atau .xlsx menjadi .yaml."))
-    root, problems = load.compose(source, MODELS)
-    kind = pipeline.kind_of(root)
-    faults = [each for each in problems if each.fatal]
-    if faults:
+    root, problems = load.compose(source, {**MODELS, **keyed.BOOKS})
+    shared = keyed.kind_of(root)
+    kind = pipeline.kind_of(root) if shared is None else None
+    if any(each.fatal for each in problems):
         raise InputError(*problems)
-    data = plain(anchored(root, Path(_from_folder(source.parent, target.parent))))
-    starting.write_new(other_form(data, kind, source), target)
+    placed = anchored(root, Path(_from_folder(source.parent, target.parent)))
+    if kind is not None:
+        data = other_form(plain(placed), kind, source, target)
+    else:
+        data = shared_files.other_form(shared or "", placed if isinstance(placed, Block) else root, source)
+    starting.write_new(data, target)
     return problems
 
 
-def other_form(data: Mapping[str, Any], kind: DocumentKind, source: Path) -> bytes:
+def other_form(data: Mapping[str, Any], kind: DocumentKind, source: Path, target: Path | None = None) -> bytes:
     """Return the values of an input as a workbook, those of a workbook as YAML, by the suffix of their `source`.
+
+    A workbook offers what the office and the register of its `target` have.
 
     Raises InputError K144 for what no workbook can hold.
     """
@@ -101,7 +121,7 @@ def other_form(data: Mapping[str, Any], kind: DocumentKind, source: Path) -> byt
         return dump(data).encode()
     plan = layout(kind.model)
     try:
-        return _bytes(kind, plan, fill(data, plan))
+        return _bytes(kind, plan, fill(data, plan), target)
     except InputError as fault:
         raise InputError(*(each.at(Location(source.as_posix())) for each in fault.problems)) from fault
 
@@ -114,7 +134,8 @@ def _from_folder(path: Path, folder: Path) -> str:
         return path.resolve().as_posix()
 
 
-def _bytes(kind: DocumentKind, plan: Layout, filling: Filling) -> bytes:
+def _bytes(kind: DocumentKind, plan: Layout, filling: Filling, target: Path | None) -> bytes:
+    from kakdoc.forms import offers
     from kakdoc.forms.book import workbook_bytes
 
-    return workbook_bytes(f"Isian {kind.title}", plan, filling)
+    return workbook_bytes(f"Isian {kind.title}", plan, filling, offers.offers(target) if target else offers.NONE)

@@ -21,6 +21,8 @@ _NO_VALUE = re.compile(
 _EMPTY_CELL = rb"<c\s[^>]*(?:/>|>\s*(?:<v\s*/>\s*|<v>\s*</v>\s*)?</c>)\s*"
 _EMPTY = re.compile(rb"<row\s[^>]*(?:/>|>\s*(?:" + _EMPTY_CELL + rb")*+</row>)\s*|" + _EMPTY_CELL)
 """Rows and cells without anything; a format alone is nothing, however far down it was given."""
+_FORMAT = re.compile(rb'\bformatCode="[^"]*"')
+_LETTER = re.compile(rb"(&quot;.*?&quot;)|\\([dmyhs])", re.IGNORECASE)
 _UNPLACED = re.compile(rb"<(?:row|c)(?![^>]*\sr=)[\s/>]")
 _ENCODING = re.compile(rb"<\?xml[^>]*\sencoding\s*=\s*[\"']([^\"']*)")
 _READABLE = frozenset({b"utf-8", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252"})
@@ -49,6 +51,8 @@ class Package(zipfile.ZipFile):
 
         with super().open(info) as stream:
             pieces = list(_cleared(stream, info.filename, name))
+        if pieces and b"<styleSheet" in pieces[0]:
+            self._lean[info.filename] = _FORMAT.sub(_quoted_letters, b"".join(pieces))
         if not pieces or b"worksheet" not in pieces[0]:
             return
         sheet = b"".join(pieces)
@@ -78,6 +82,11 @@ def _cleared(stream: IO[bytes], part: str, name: str) -> Iterator[bytes]:
     yield rest
 
 
+def _quoted_letters(found: re.Match[bytes]) -> bytes:
+    """Return a number format with letters in quotes, not behind a backslash: openpyxl would read a date."""
+    return _LETTER.sub(lambda each: each[1] or b"&quot;" + each[2] + b"&quot;", found[0])
+
+
 def _is_plain(start: bytes) -> bool:
     """Return whether a part is written in an encoding in which a declaration cannot hide."""
     text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
@@ -92,8 +101,8 @@ def _check_sizes(infos: list[zipfile.ZipInfo], name: str) -> None:
         bloated = info.file_size > 2**20 and info.file_size > MAX_RATIO * max(info.compress_size, 1)
         if bloated or total > MAX_UNPACKED:
             raise _unsafe(name, f"“{info.filename}” di dalamnya membengkak tidak wajar bila dibuka")
-        if info.flag_bits & 1:
-            raise zipfile.BadZipFile("encrypted")
+        if info.flag_bits & 1 or info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise zipfile.BadZipFile("encrypted, or packed as no package is")
 
 
 def _unsafe(name: str, message: str) -> InputError:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -12,24 +11,24 @@ from pydantic_core import ErrorDetails
 
 from kakdoc.problems import FieldPath, InvalidValue, Problem, error, nearest, suggestion
 from kakdoc.reading.schema import keys_at, kinds_at
-from kakdoc.reading.tree import Block, Node, find, locate, place_in, plain, scalars
+from kakdoc.reading.tree import Block, Node, Scalar, find, locate, places_in, plain, scalars
+from kakdoc.wording import either
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
-_ADD_KIND, _FEWER = "tambahkan jenis: ", "kurangi butirnya."
 GAP = re.compile(r"\[isi\b[^\]]*\]", re.IGNORECASE)
 """What a skeleton leaves to fill in."""
 
 
 def gaps(root: Node) -> list[Problem]:
     """Return K115 for every gap of a skeleton that was not filled in."""
-    return [
-        error("K115", f"“{found[0]}” belum diisi.", "ganti seluruh tanda kurung itu dengan isinya.").at(
-            place_in(scalar, scalar.text, found.start())
-        )
-        for scalar in scalars(root)
-        if "[" in scalar.text
-        for found in GAP.finditer(scalar.text)
-    ]
+    return [each for scalar in scalars(root) if "[" in scalar.text for each in _gaps_in(scalar)]
+
+
+def _gaps_in(scalar: Scalar) -> Iterator[Problem]:
+    found = {match.start(): match[0] for match in GAP.finditer(scalar.text)}
+    for offset, place in places_in(scalar, scalar.text, found).items():
+        remedy = "ganti seluruh tanda kurung itu dengan isinya."
+        yield error("K115", f"“{found[offset]}” belum diisi.", remedy).at(place)
 
 
 def validate(root: Node, model: type[AnyModel], apart: Collection[str] = ()) -> tuple[AnyModel | None, list[Problem]]:
@@ -58,34 +57,15 @@ def _problems(root: Node, fault: ValidationError, model: type[BaseModel], apart:
             found.append(_unknown_key(root, path, model, meant))
     for path, each in details:
         if each["type"] == "union_tag_not_found":
-            found.append(_at(root, _without_kind(kinds_at(model, root, path)), (*path, "jenis")))
+            found.append(_without_kind(root, kinds_at(model, root, path), (*path, "jenis")))
         elif each["type"] != "extra_forbidden" and path not in merged:
-            found.append(_at(root, _explain(path, each), path))
+            found.append(_explain(root, model, path, each))
     return found
 
 
 def _is_echo(each: ErrorDetails) -> bool:
     """Return whether an error only repeats another: a default not computed, a list short of its bad items."""
     return each["type"] == "default_factory_not_called" or (each["type"] == "too_short" and bool(each["input"]))
-
-
-def _at(root: Node, problem: Problem, path: FieldPath) -> Problem:
-    place = locate(root, path)
-    return (replace(problem, remedy=_in_workbook(problem, path)) if place.spot else problem).at(place)
-
-
-def _in_workbook(problem: Problem, path: FieldPath) -> str:
-    """Return the remedy for a cell, where dashes, colons and indentation are of no use."""
-    from kakdoc.reading.single_values import path_name
-
-    if problem.code == "K111" and problem.remedy.startswith(_ADD_KIND):
-        return "isi kolom jenisnya di baris ini: " + problem.remedy.removeprefix(_ADD_KIND)
-    if problem.code == "K111" and path:
-        return f"isi “{str(path[-1]).replace('_', ' ')}” di sini; bila berupa daftar, di sheetnya."
-    if problem.code != "K113" or problem.remedy == _FEWER:
-        return problem.remedy
-    wanted = next((shape for shape, remedy in _SHAPE_REMEDY.items() if remedy == problem.remedy), "satu nilai")
-    return _SHAPE_IN_WORKBOOK[wanted].format(path_name(path))
 
 
 def _typed_path(root: Node, loc: tuple[str | int, ...]) -> FieldPath:
@@ -113,24 +93,42 @@ def _unknown_key(root: Node, path: FieldPath, model: type[BaseModel], meant: Fie
     key = str(path[-1])
     parent, _ = find(root, path[:-1])
     place = parent.keys[key].start if isinstance(parent, Block) and key in parent.keys else locate(root, path)
+    if place.in_workbook and not meant:
+        from kakdoc.reading import sheet_words
+
+        return sheet_words.unknown(model, root, path).at(place)
     if "[rujuk" in key:
         message = "teks dengan [rujuk: …] ini terbaca sebagai kunci."
         return error("K110", message, "apit seluruh teksnya dengan tanda kutip.").at(place)
     remedy = f"mungkin maksudnya “{meant[-1]}”." if meant else suggestion(key, keys_at(model, root, path[:-1]))
-    return error("K110", f"kunci “{key}” tidak dikenal di sini.", remedy).at(place)
+    return error("K110", f"{either('kunci ', '')}“{key}” tidak dikenal di sini.", remedy).at(place)
 
 
-def _without_kind(kinds: Sequence[str]) -> Problem:
+def _without_kind(root: Node, kinds: Sequence[str], path: FieldPath) -> Problem:
     *others, last = kinds or ("teks",)
-    remedy = f"{_ADD_KIND}{', '.join(others)}, atau {last}." if others else f"{_ADD_KIND}{last}."
-    return error("K111", "kunci “jenis” belum ada di bagian ini.", remedy)
+    known = f"{', '.join(others)}, atau {last}" if others else last
+    message = f"{either('kunci “jenis” belum ada di bagian ini', 'jenis baris ini belum diisi')}."
+    remedy = f"{either('tambahkan jenis: ', 'isi kolom jenisnya: ')}{known}."
+    return error("K111", message, remedy).at(locate(root, path))
 
 
-def _explain(path: FieldPath, each: ErrorDetails) -> Problem:
+def _explain(root: Node, model: type[BaseModel], path: FieldPath, each: ErrorDetails) -> Problem:
+    """Return what pydantic says of a value, at its place; a workbook is told by its headings."""
+    place = locate(root, path)
+    name = _name(path)
+    if place.in_workbook:
+        from kakdoc.reading import sheet_words
+
+        if each["type"] == "missing":
+            return sheet_words.missing(model, root, path).at(place)
+        name = sheet_words.name(model, root, path)
     refusal = each.get("ctx", {}).get("error")
     if each["type"] == "value_error" and isinstance(refusal, InvalidValue):
-        return error(refusal.code, f"{_name(path)}: {refusal.message}", refusal.remedy)
-    return MESSAGES[each["type"]](_name(path), each)
+        return error(refusal.code, f"{name}: {refusal.message}", refusal.remedy).at(place)
+    if place.in_workbook and each["type"] in SHAPES:
+        expected = SHAPES[each["type"]]
+        return _wrong_shape(name, expected, each, sheet_words.shape(expected, path)).at(place)
+    return MESSAGES[each["type"]](name, each).at(place)
 
 
 def _name(path: FieldPath) -> str:
@@ -148,11 +146,12 @@ def _choice(key: str, each: ErrorDetails) -> Problem:
 
 
 def _shape(expected: str) -> Callable[[str, ErrorDetails], Problem]:
-    def explain(key: str, each: ErrorDetails) -> Problem:
-        given = _given(each["input"])
-        return error("K113", f"{key}: di sini perlu {expected}, bukan {given}.", _SHAPE_REMEDY[expected])
+    return lambda key, each: _wrong_shape(key, expected, each, _SHAPE_REMEDY[expected])
 
-    return explain
+
+def _wrong_shape(key: str, expected: str, each: ErrorDetails, remedy: str) -> Problem:
+    spoken = either(expected, expected.replace("kumpulan kunci", "beberapa isian"))
+    return error("K113", f"{key}: di sini perlu {spoken}, bukan {_given(each['input'])}.", remedy)
 
 
 def _given(value: Any) -> str:
@@ -160,7 +159,7 @@ def _given(value: Any) -> str:
         return "kosong"
     if isinstance(value, list):
         return "daftar"
-    return "kumpulan kunci" if isinstance(value, dict) else f"“{value}”"
+    return either("kumpulan kunci", "beberapa isian") if isinstance(value, dict) else f"“{value}”"
 
 
 _SHAPE_REMEDY = {
@@ -168,10 +167,12 @@ _SHAPE_REMEDY = {
     "kumpulan kunci": "tulis kunci dan nilainya di baris baru, menjorok dua spasi.",
     "satu nilai": "tulis langsung di belakang titik dua.",
 }
-_SHAPE_IN_WORKBOOK = {
-    "daftar": "tulis setiap butir di baris sendiri sheet Naskah, dengan kunci {0}[1], {0}[2], dan seterusnya.",
-    "kumpulan kunci": "tulis setiap kuncinya di baris sendiri sheet Naskah: {0}, titik, lalu nama kunci di dalamnya.",
-    "satu nilai": "isi {0} dengan satu nilai, dan hapus baris yang kuncinya lebih panjang daripada itu.",
+SHAPES = {
+    "tuple_type": "daftar",
+    "model_type": "kumpulan kunci",
+    "model_attributes_type": "kumpulan kunci",
+    "dict_type": "kumpulan kunci",
+    "string_type": "satu nilai",
 }
 MESSAGES: Mapping[str, Callable[[str, ErrorDetails], Problem]] = {
     "missing": lambda key, _: error("K111", f"kunci “{key}” belum ada.", f"tambahkan `{key}:` dengan isinya di sini."),
@@ -179,15 +180,11 @@ MESSAGES: Mapping[str, Callable[[str, ErrorDetails], Problem]] = {
     "too_long": lambda key, each: error(
         "K113",
         f"{key}: butirnya terlalu banyak (paling banyak {each.get('ctx', {}).get('max_length')}).",
-        _FEWER,
+        "kurangi butirnya.",
     ),
     "literal_error": _choice,
     "union_tag_invalid": _choice,
-    "union_tag_not_found": lambda *_: _without_kind(()),
-    "tuple_type": _shape("daftar"),
-    "model_type": _shape("kumpulan kunci"),
-    "model_attributes_type": _shape("kumpulan kunci"),
-    "dict_type": _shape("kumpulan kunci"),
-    "string_type": _shape("satu nilai"),
+    "union_tag_not_found": lambda key, _: error("K111", f"{key}: jenisnya belum ada.", "tambahkan jenisnya."),
+    **{kind: _shape(expected) for kind, expected in SHAPES.items()},
 }
 """What each type of pydantic error says to staff; a test fails when the schemas can raise another."""

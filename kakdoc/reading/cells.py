@@ -8,13 +8,17 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kakdoc.problems import Problem, error, warning
-from kakdoc.reading import numbers
+from kakdoc.reading import number_formats, numbers
 from kakdoc.reading.kinds import Kind
+from kakdoc.reading.number_formats import Moment
 from kakdoc.reading.text import CONTROL
 from kakdoc.values.tanggal import BULAN
 
 MARKS = frozenset("xXvV√✓✔●•")
 _MIDNIGHT = datetime.time()
+_FORM_DATE = "[$-421]dmmmmyyyy"
+_GUESSED = "d-mmm"
+"""The format that Excel gives to what it takes for a date without a year, such as 1-3."""
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ERRORS = {
     "#DIV/0!": "rumusnya membagi dengan nol",
@@ -39,13 +43,14 @@ def read(value: Any, kind: Kind, number_format: Callable[[], str]) -> tuple[str,
         why = _ERRORS.get(value, "rumusnya gagal")
         return "", error("K137", f"sel ini berisi {value}: {why}.", "betulkan rumusnya, atau ketik nilainya.")
     if isinstance(value, str):
-        return _text(value)
+        text, problem = _text(value)
+        return (_framed(text, number_format()) if kind is Kind.SEL else text), problem
     if isinstance(value, bool):
         return ("ya" if value else "tidak"), None
     if isinstance(value, int | float):
         return numbers.read(value, kind, number_format)
-    if isinstance(value, datetime.timedelta):
-        return _clock(value), None
+    if kind is Kind.SEL:
+        return _of_table(value, number_format())
     return _moment(value, kind, number_format)
 
 
@@ -64,28 +69,77 @@ def _text(value: str) -> tuple[str, Problem | None]:
     return text, None
 
 
-def written(text: str) -> str:
-    """Return a text as the file must hold it: what looks like an escape of Excel's is escaped itself."""
-    return _ESCAPE.sub(r"_x005F_x\1_", text)
+def _framed(text: str, number_format: str) -> str:
+    """Return a text with what the format of its cell shows around it."""
+    return text if number_format in ("General", "@") else number_formats.shown(text, number_format) or text
 
 
-def _moment(value: Any, kind: Kind, number_format: Callable[[], str]) -> tuple[str, Problem | None]:
-    """Return a date as ISO text where a date belongs; elsewhere it is most likely Excel's reading of a text."""
-    if isinstance(value, datetime.time):
-        return value.strftime("%H:%M"), None
-    text = _date(value, number_format())
-    clock = value.strftime("%H.%M") if isinstance(value, datetime.datetime) and value.time() != _MIDNIGHT else ""
-    if kind is Kind.TANGGAL and clock:
-        message = f"sel ini berisi {text} beserta jam {clock}, biasanya dari =NOW()."
-        return "", error("K149", message, f"ketik tanggalnya saja: {text}.")
-    if kind is Kind.TANGGAL:
-        return (f"{value:%Y-%m-%d}" if text[0].isdigit() else text), None
-    text += f" pukul {clock}" if clock else ""
-    return text, warning(
+def _of_table(value: Moment, number_format: str) -> tuple[str, Problem | None]:
+    """Return a date or time in a cell of a free table as the cell shows it."""
+    text = number_formats.shown(value, number_format)
+    if text is None:
+        text = _as_text(value, number_format)
+        if number_format == "General":
+            return text, taken_for_date(text)
+        return text, numbers.unknown_format(text, number_format)
+    guessed = number_format.casefold() == _GUESSED
+    return text, taken_for_date(text) if guessed else None
+
+
+def taken_for_date(text: str) -> Problem:
+    """Return K143 for a text that most likely was no date when it was typed."""
+    return warning(
         "K143",
         f"Excel menyimpan isi sel ini sebagai tanggal; terbaca “{text}”.",
         "bila maksudnya lain (misalnya 1-3 atau 3/4), ubah format sel menjadi Teks, lalu ketik ulang.",
     )
+
+
+def written(text: str) -> str:
+    """Return a text as the file must hold it: what looks like an escape of Excel's is escaped itself."""
+    return _ESCAPE.sub(r"_x005F_x\1_", text) if "_x" in text else text
+
+
+def _moment(value: Moment, kind: Kind, number_format: Callable[[], str]) -> tuple[str, Problem | None]:
+    """Return a date as ISO text where a date belongs; elsewhere it is most likely Excel's reading of a text."""
+    if kind is not Kind.TANGGAL or not isinstance(value, datetime.date):
+        text = _as_text(value, number_format())
+        return text, taken_for_date(text) if isinstance(value, datetime.date) else None
+    text = _date(value, number_format())
+    if clock := _hour(value):
+        message = f"sel ini berisi {text} beserta jam {clock}, biasanya dari =NOW()."
+        return "", error("K149", message, f"ketik tanggalnya saja: {text}.")
+    if not text[0].isdigit():
+        return text, None
+    return f"{value:%Y-%m-%d}", _day_added(text) if value.day == 1 and _is_of_form(number_format()) else None
+
+
+def _is_of_form(number_format: str) -> bool:
+    """Return whether a date stands under the format that older forms gave it, also as other programs write that."""
+    return re.sub(r'[\\ ";@]', "", number_format) == _FORM_DATE
+
+
+def _day_added(text: str) -> Problem:
+    """Return K176 for the first of a month, which a month alone becomes when it is typed under such a format."""
+    month = text.removeprefix("1 ")
+    message = f"sel ini berisi {text}; bila yang diketik {month} saja, Excel menambahkan hari 1."
+    remedy = f"bila harinya belum ada, ketik '{month} (diawali petik satu); bila memang hari 1, ketik '{text}."
+    return warning("K176", message, remedy)
+
+
+def _as_text(value: Moment, number_format: str) -> str:
+    """Return a date or time as a text says it."""
+    if isinstance(value, datetime.timedelta):
+        return _clock(value)
+    if isinstance(value, datetime.time):
+        return value.strftime("%H:%M")
+    clock = _hour(value)
+    return _date(value, number_format) + (f" pukul {clock}" if clock else "")
+
+
+def _hour(value: datetime.date) -> str:
+    """Return the time of day of a date that has one, else nothing."""
+    return value.strftime("%H.%M") if isinstance(value, datetime.datetime) and value.time() != _MIDNIGHT else ""
 
 
 def _date(value: datetime.date, number_format: str) -> str:

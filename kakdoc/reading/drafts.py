@@ -21,6 +21,8 @@ class Item:
     entries: dict[str, Any] = field(default_factory=dict)
     keys: dict[str, Cell] = field(default_factory=dict)
     lifted: bool = False
+    hollow: bool = False
+    """Whether nothing is filled in although something must be: a number that was written ahead."""
     parent: Item | None = None
     known_depth: int = _UNKNOWN
 
@@ -67,6 +69,8 @@ def of_row(row: Row, listing: Listing) -> Item:
     for path, cell in row.columns.items():
         if len(path) == 1:
             item.keys[str(path[0])] = cell
+    needed = listing.shape is Shape.KEYS and any(each.required for each in listing.columns)
+    item.hollow = needed and not (item.entries or row.reference or row.broken)
     return item
 
 

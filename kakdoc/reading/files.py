@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from kakdoc import disk
 from kakdoc.reading.months import COMPUTED
 from kakdoc.reading.tree import Block, Cell, Node, Sequence
 
 INPUTS = "inputs"
 _KAK, _OFFICE, _STEPS = "kak", "instansi", "langkah_kak"
-# What no XML can hold, and what a name of no encoding is decoded to.
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# What no XML can hold, what a name of no encoding is decoded to, and what parts folders or drives elsewhere.
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff\\]|(?<=^[A-Za-z]):")
 
 Stamp = tuple[int, int]
 """What changes when a file does: time and size."""
@@ -27,7 +28,7 @@ def below_inputs(path: Path | str) -> tuple[str, ...] | None:
 
 @lru_cache(maxsize=1024)
 def _below(folder: str, _here: str) -> tuple[str, ...] | None:
-    parts = Path(folder).resolve().parts
+    parts = Path(disk.real(folder)).parts
     folded = [part.casefold() for part in parts]
     return parts[len(parts) - folded[::-1].index(INPUTS) :] if INPUTS in folded else None
 
@@ -71,12 +72,4 @@ def _mixed(node: Node, own: str) -> Iterator[str]:
 
 def stamps(paths: set[str]) -> dict[str, Stamp | None]:
     """Return the stamp of each file, None for one that is not there."""
-    return {path: _stamp(path) for path in paths}
-
-
-def _stamp(path: str) -> Stamp | None:
-    try:
-        state = os.stat(path)  # noqa: PTH116
-    except OSError:
-        return None
-    return state.st_mtime_ns, state.st_size
+    return {path: disk.stamp(path) for path in paths}

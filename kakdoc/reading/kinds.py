@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel, WithJsonSchema
 
 from kakdoc.documents import base
+from kakdoc.documents.menunjuk import Menunjuk
 from kakdoc.values.tanggal import BULAN
 
 
@@ -19,6 +20,7 @@ class Kind(StrEnum):
 
     TEKS = "teks"
     PROSA = "prosa"
+    SEL = "sel"
     UANG = "uang"
     ANGKA = "angka"
     PERSEN = "persen"
@@ -34,8 +36,8 @@ class Kind(StrEnum):
 
 
 _KINDS: tuple[tuple[Any, Kind], ...] = (
-    (base.Prosa, Kind.PROSA), (base.Isi, Kind.PROSA),
-    (base.Uang, Kind.UANG), (base.Volume, Kind.ANGKA), (base.Ukuran, Kind.ANGKA),
+    (base.Prosa, Kind.PROSA), (base.Isi, Kind.PROSA), (base.Sel, Kind.SEL), (base.Uang, Kind.UANG),
+    (base.Volume, Kind.ANGKA), (base.Ukuran, Kind.ANGKA),
     (base.Bulat, Kind.BULAT), (base.Tahun, Kind.TAHUN), (base.TanggalNaskah, Kind.TANGGAL), (base.Kode, Kind.KODE),
     (base.NipPejabat, Kind.NIP), (base.Persen, Kind.PERSEN), (base.YaTidak, Kind.YA_TIDAK), (base.Bulan, Kind.BULAN),
     (base.NomorKeluaran, Kind.NOMOR),
@@ -80,7 +82,7 @@ def kind_of(metadata: list[Any], annotation: Any) -> Kind:
     if typing.get_origin(annotation) is typing.Literal:
         return Kind.PILIHAN
     schemas = [each.json_schema or {} for each in metadata if isinstance(each, WithJsonSchema)]
-    return Kind.ANGKA if any(each.get("type") == ["number", "string"] for each in schemas) else Kind.TEKS
+    return Kind.ANGKA if any(each.get("type", [])[:2] == ["number", "string"] for each in schemas) else Kind.TEKS
 
 
 def choices_of(annotation: Any, metadata: Sequence[Any] = ()) -> tuple[str, ...]:
@@ -91,6 +93,11 @@ def choices_of(annotation: Any, metadata: Sequence[Any] = ()) -> tuple[str, ...]
     if typing.get_origin(annotation) is not typing.Literal:
         return ()
     return tuple(str(each) for each in typing.get_args(annotation))
+
+
+def names_of(metadata: Sequence[Any]) -> str:
+    """Return what a type names by a key: an official, a page profile, a regulation; empty when nothing."""
+    return next((each.what for each in metadata if isinstance(each, Menunjuk)), "")
 
 
 def variant_of(model: type[BaseModel]) -> str:

@@ -19,15 +19,19 @@ from pydantic.fields import FieldInfo
 
 from kakdoc.documents import base
 from kakdoc.documents.instansi import Instansi
-from kakdoc.reading.kinds import Kind, bare, choices_of, is_leaf, kind_of, variant_of
+from kakdoc.reading.kinds import Kind, bare, choices_of, is_leaf, kind_of, names_of, variant_of
 from kakdoc.reading.layout_names import named
 from kakdoc.reading.schema import models_of
 
 MAIN = "Naskah"
 """The sheet of the single values."""
+NAMED = "Nama isian"
+"""The heading of the column with their names."""
 GUIDE = "Petunjuk"
 NOTES = "Catatan"
 """Sheets and columns whose name begins so are the writer's own and are not read."""
+LISTS = f"{NOTES} pilihan"
+"""The sheet of what may be chosen."""
 NUMBER = "No."
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 CELLS = 12
@@ -55,6 +59,8 @@ class Column:
     note: str = ""
     required: bool = False
     choices: tuple[str, ...] = ()
+    names: str = ""
+    """What it names by a key: pejabat, profil, peraturan; empty for all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +173,11 @@ class _Build:
             variants = {variant_of(each) if len(inner) > 1 else None: each for each in inner}
             return distinct(self.visit(name, variants, hint))
         if self._sheets[name].shape is Shape.TABLE:
-            return tuple(Column((str(number),), f"Kolom {number}", note=note) for number in range(1, CELLS + 1))
+            kind = kind_of(bare(typing.get_args(item)[0])[1], str)
+            return tuple(Column((str(number),), f"Kolom {number}", kind, note) for number in range(1, CELLS + 1))
         annotation, metadata = bare(item)
-        return (Column((), title, kind_of(metadata, annotation), note, choices=choices_of(annotation)),)
+        kind, choices = kind_of(metadata, annotation), choices_of(annotation)
+        return (Column((), title, kind, note, choices=choices, names=names_of(metadata)),)
 
     def finished(self) -> tuple[Listing, ...]:
         """Return the sheets with their names."""
@@ -220,9 +228,8 @@ def _parts(model: type[BaseModel], *, monthly: bool) -> tuple[list[Column], list
         title, note = " – ".join([*heads, field.title or path[-1]]), field.description or ""
         if is_leaf(annotation, metadata):
             required = field.is_required() and not heads
-            leaves.append(
-                Column(path, title, kind_of(metadata, annotation), note, required, choices_of(annotation, metadata))
-            )
+            kind, choices = kind_of(metadata, annotation), choices_of(annotation, metadata)
+            leaves.append(Column(path, title, kind, note, required, choices, names_of(metadata)))
         elif typing.get_origin(annotation) is tuple and monthly and _is_monthly(field):
             item, metadata = bare(typing.get_args(annotation)[0])
             kind = kind_of(metadata, item)

@@ -6,16 +6,20 @@ import gc
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel
 
+from kakdoc import disk
 from kakdoc.documents.instansi import Instansi
-from kakdoc.problems import InputError, Problem, error, nearest
-from kakdoc.reading import text, yaml_tree
+from kakdoc.documents.peraturan import Peraturan
+from kakdoc.problems import InputError, Problem, error, meant, nearest
+from kakdoc.reading import choices, text, yaml_tree
 from kakdoc.reading.build import gaps
-from kakdoc.reading.tree import Block, Node, Scalar, anchored, merged
+from kakdoc.reading.tree import Block, Node, Scalar, Source, anchored, merged
+from kakdoc.values.quoting import quoted
 
 Models = Mapping[str, type[BaseModel]]
 """The schemas by the kind of document, which a workbook is read by."""
@@ -24,9 +28,13 @@ WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".xltx
 SUFFIXES = (".yaml", ".yml", ".xlsx", ".xlsm")
 """Suffixes of the inputs of a folder."""
 _NO_MODELS: Models = {}
+_KNOWN = 64
+"""How many files are remembered: a year's reports, offices, registers and TORs, not thousands of inputs."""
 
 OFFICE_FILE = "instansi.yaml"
 REGISTER_FILE = "peraturan.yaml"
+SHARED_BOOKS = ("instansi.xlsx", "peraturan.xlsx")
+"""Workbooks that become those files; they are not read themselves."""
 _NAMED_FROM = "tulis nama berkas KAK tahun ini, dihitung dari folder isian ini, misalnya ../kak-nama-kegiatan.yaml."
 
 
@@ -65,10 +73,12 @@ def with_office(root: Block, path: Path) -> tuple[Block, list[Problem]]:
             error(
                 "K118",
                 f"{OFFICE_FILE} tidak ditemukan di folder naskah ini maupun di atasnya.",
-                "jalankan `kakdoc mulai DIR` untuk menyiapkan folder kerja, atau salin berkas itu ke folder inputs.",
+                "jalankan `kakdoc mulai DIR` untuk menyiapkan folder kerja, atau salin berkas itu ke folder inputs. "
+                "Dari buku kerja: `kakdoc ubah instansi.xlsx instansi.yaml`.",
             ).at(root.span.start)
         )
     office, problems = shared(shown(found))
+    problems += _twin(found, office)
     entries = {**root.entries, "instansi": merged(root.entries.get("instansi"), office)}
     return Block(entries, root.span, root.keys), problems
 
@@ -79,23 +89,32 @@ def with_register(root: Block, path: Path, supplied: Path) -> tuple[Block, list[
     Raises what `load` raises for the file found.
     """
     found = above(path, REGISTER_FILE) or supplied
-    if not found.is_file():
+    if not disk.is_file(found):
         return root, []
     known, problems = shared(shown(found))
+    problems += _twin(found, known)
     entries = {**root.entries, "peraturan": merged(root.entries.get("peraturan"), known)}
     return Block(entries, root.span, root.keys), problems
 
 
+def _twin(found: Path, root: Block) -> list[Problem]:
+    """Return what is wrong with a workbook beside a shared file."""
+    if not disk.is_file(found.with_suffix(".xlsx")):
+        return []
+    from kakdoc.reading import twins
+
+    return twins.check(found, root)
+
+
 def shared(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:
     """Return what `load` returns for a file that many inputs draw on; read once in a run unless it changes."""
-    stamp = path.stat() if path.is_file() else None
-    root, problems = _stamped(path.resolve(), path, stamp and (stamp.st_mtime_ns, stamp.st_size), tuple(models.items()))
+    root, problems = _stamped(disk.real(path), path, disk.stamp(path), tuple(models.items()))
     return root, list(problems)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KNOWN)
 def _stamped(
-    _where: Path, path: Path, _stamp: object, models: tuple[tuple[str, type[BaseModel]], ...]
+    _where: str, path: Path, _stamp: object, models: tuple[tuple[str, type[BaseModel]], ...]
 ) -> tuple[Block, tuple[Problem, ...]]:
     root, problems = load(path, dict(models))
     return root, tuple(problems)
@@ -110,10 +129,10 @@ def with_kak(root: Block, models: Models = _NO_MODELS) -> tuple[Block, list[Prob
     if not isinstance(node, Scalar) or not node.text:
         return root, []
     path = Path(os.path.normpath(node.text))
-    if not _is_file(path):
-        others = [each.name for each in sorted(path.parent.glob("kak*")) if each.suffix.lower() in SUFFIXES]
+    if not disk.is_file(path):
+        others = (each for each in disk.names(path.parent) if each.startswith("kak") and each.endswith(SUFFIXES))
         closest = nearest(path.name, others)
-        message = f"berkas KAK “{path.as_posix()}” tidak ada."
+        message = f"berkas KAK {quoted(path.as_posix())} tidak ada."
         remedy = f"mungkin maksudnya “{closest}”." if closest else _NAMED_FROM
         raise InputError(error("K127", message, remedy).at(node.span.start))
     kak, problems = shared(path, models)
@@ -125,17 +144,10 @@ def with_kak(root: Block, models: Models = _NO_MODELS) -> tuple[Block, list[Prob
     return Block({**root.entries, "kak": kak}, root.span, root.keys), problems + found
 
 
-def _is_file(path: Path) -> bool:
-    """Return whether there is such a file; a name longer than any can be has none."""
-    try:
-        return path.is_file()
-    except OSError:
-        return False
-
-
 def above(path: Path, name: str) -> Path | None:
-    """Return the nearest file of a name in the folders of an input."""
-    return next((folder / name for folder in path.resolve().parents if (folder / name).is_file()), None)
+    """Return the nearest file of a name in the folders of an input; one that cannot be read is found too."""
+    candidates = (folder / name for folder in Path(disk.real(path)).parents)
+    return next((each for each in candidates if os.path.lexists(each) and not disk.is_folder(each)), None)
 
 
 def _is_whole(office: Node | None) -> bool:
@@ -154,12 +166,9 @@ def compose(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Proble
     if path.suffix.lower() in WORKBOOKS:
         from kakdoc.reading import workbook
 
-        return workbook.compose(path, path.as_posix(), models)
-    source = text.read(path, path.as_posix())
-    root, problems = yaml_tree.compose(source)
-    if not isinstance(root, Block):
-        raise InputError(_no_keys(root))
-    return root, problems
+        root, problems = workbook.compose(path, path.as_posix(), models)
+        return _meant(root, path, models), problems
+    return _from_text(text.read(path, path.as_posix()), path, models)
 
 
 def compose_bytes(data: bytes, path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:
@@ -167,11 +176,30 @@ def compose_bytes(data: bytes, path: Path, models: Models = _NO_MODELS) -> tuple
     if path.suffix.lower() in WORKBOOKS:
         from kakdoc.reading import workbook
 
-        return workbook.compose_bytes(data, path.as_posix(), models)
-    root, problems = yaml_tree.compose(text.decoded(data, path.as_posix()))
+        root, problems = workbook.compose_bytes(data, path.as_posix(), models)
+        return _meant(root, path, models), problems
+    return _from_text(text.decoded(data, path.as_posix()), path, models)
+
+
+def _from_text(source: Source, path: Path, models: Models) -> tuple[Block, list[Problem]]:
+    root, problems = yaml_tree.compose(source)
     if not isinstance(root, Block):
         raise InputError(_no_keys(root))
-    return root, problems
+    return _meant(root, path, models), problems
+
+
+def _meant(root: Block, path: Path, models: Models) -> Block:
+    """Return an input in which its kind and all other choices are written as the schema has them."""
+    if path.name == OFFICE_FILE:
+        return choices.settled(root, Instansi)
+    if path.name == REGISTER_FILE:
+        return choices.settled_entries(root, Peraturan)
+    typed = root.entries.get("jenis")
+    kind = meant(typed.text, models) if isinstance(typed, Scalar) else None
+    if kind is None or not isinstance(typed, Scalar):
+        return root
+    named = root if typed.text == kind else replace(root, entries={**root.entries, "jenis": replace(typed, text=kind)})
+    return choices.settled(named, models[kind])
 
 
 def read_bytes(path: Path) -> bytes:

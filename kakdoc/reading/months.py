@@ -14,6 +14,7 @@ from kakdoc.problems import InputError, InvalidValue, Location, Problem, error
 from kakdoc.reading import build, load
 from kakdoc.reading.tree import Block, Node, Scalar, Sequence, Source, Span, find
 from kakdoc.values import bulan, periode
+from kakdoc.wording import either
 
 MONTHLY = "laporan-bulanan"
 COMPUTED = "bulan_lain"
@@ -65,7 +66,7 @@ def with_months(root: Block, path: Path, models: load.Models) -> tuple[Block, li
     problems = [each for month in found for each in month.problems]
     if COMPUTED in root.keys:
         remedy = "hapus; angkanya dibaca dari laporan bulanan di folder ini."
-        typed = error("K110", f"kunci “{COMPUTED}” tidak dikenal di sini.", remedy)
+        typed = error("K110", f"{either('kunci ', '')}“{COMPUTED}” tidak dikenal di sini.", remedy)
         problems.append(typed.at(root.keys[COMPUTED].start))
     return Block(entries, root.span, root.keys), problems
 

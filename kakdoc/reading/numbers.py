@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,13 +10,21 @@ from decimal import Decimal
 from functools import lru_cache
 
 from kakdoc.problems import Problem, error, warning
+from kakdoc.reading import lost_zeros, number_formats
 from kakdoc.reading.kinds import Kind
+from kakdoc.values import rupiah, tanggal
 
 MOST = 10**15
 """From here on Excel keeps no longer every digit of a number."""
-_SHOWN = frozenset({Kind.TEKS, Kind.PROSA, Kind.ANGKA, Kind.PERSEN})
+_SHOWN = frozenset({Kind.TEKS, Kind.PROSA, Kind.SEL, Kind.ANGKA, Kind.PERSEN})
 """Kinds of which the number format says what a number means."""
+_AS_IT_IS = frozenset({"General", "@"})
+"""Formats that show every digit of a number."""
 _DECIMALS = {Kind.UANG: 2, Kind.ANGKA: 4, Kind.PERSEN: 4}
+_EPOCH = datetime.date(1899, 12, 30)
+"""Day 0 of Excel's calendar, for the days after February 1900."""
+_DAYS = (16_438, 73_415)
+"""The numbers of the days from 1945 to 2100; a year typed alone is below."""
 _TEXT_DECIMALS, _LONG = 4, 10
 LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 """What a number format shows as text, or does not show: not its own signs."""
@@ -45,6 +54,8 @@ def look(number_format: str) -> Look:
 
 def read(value: float, kind: Kind, number_format: Callable[[], str]) -> tuple[str, Problem | None]:
     """Return the text of a number, and what is wrong with it (still without its place)."""
+    if kind is Kind.TANGGAL:
+        return _serial(value)
     if isinstance(value, int) and -MOST < value < MOST and kind not in _SHOWN:
         return str(value), None
     exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
@@ -54,7 +65,39 @@ def read(value: float, kind: Kind, number_format: Callable[[], str]) -> tuple[st
         return "", _lost(f"kode {exact:f} disimpan Excel sebagai bilangan, sehingga nol di belakangnya mungkin hilang")
     if kind is Kind.UANG:
         return _amount(exact, number_format)
+    if kind is Kind.SEL:
+        return _of_table(exact, number_format())
     return _figure(exact, kind, look(number_format())) if kind in _SHOWN else (_plain(exact), None)
+
+
+def _serial(value: float) -> tuple[str, Problem | None]:
+    """Return a number where a date belongs; one that is a day to Excel is told as that, K176."""
+    text = _plain(Decimal(f"{value:.15g}"))
+    if not _DAYS[0] <= value <= _DAYS[1]:
+        return text, None
+    day = _EPOCH + datetime.timedelta(days=int(value))
+    date = tanggal.Tanggal(day.year, day.month, day.day)
+    remedy = f"program lain menghapus format tanggalnya; ketik {date}, atau beri sel ini format tanggal."
+    return "", error("K176", f"sel ini berisi {text}; sebagai tanggal itu {date}.", remedy)
+
+
+def _of_table(exact: Decimal, number_format: str) -> tuple[str, Problem | None]:
+    """Return a number in a cell of a free table as the cell shows it; as it is, where that cannot be told."""
+    if number_format in _AS_IT_IS:
+        return _figure(exact, Kind.SEL, look("General"))
+    text = number_formats.shown(exact, number_format)
+    if text is not None:
+        return text, None
+    text, problem = _figure(exact, Kind.SEL, look("General"))
+    return text, problem or unknown_format(text, number_format)
+
+
+def unknown_format(text: str, number_format: str) -> Problem:
+    """Return K179 for a value that is not printed as its cell shows it."""
+    message = f"format angka sel ini ({number_format[:40]}) tidak dikenal; tercetak “{text}”."
+    return warning(
+        "K179", message, "periksa; bila harus tercetak lain, ubah format sel menjadi Teks, lalu ketik isinya."
+    )
 
 
 def _lost(message: str) -> Problem:
@@ -67,14 +110,23 @@ def _amount(exact: Decimal, number_format: Callable[[], str]) -> tuple[str, Prob
     if exact == exact.to_integral_value():
         return _plain(exact), None
     if _places(exact) > _DECIMALS[Kind.UANG]:
-        return "", _long(_plain(exact), 0)
+        return "", _typed_with_point(exact) or _long(_plain(exact), 0)
     text = f"{exact:.2f}".replace(".", ",")
     shown = look(number_format()).decimals
-    if shown is None or shown >= _places(exact):
+    if shown is None or shown >= _places(exact) or exact < lost_zeros.FEWEST:  # K177 tells of these
         return text, None
     message = f"isi sel ini {text}, tetapi formatnya tidak menampilkan sen."
     remedy = "bulatkan dengan =ROUND(…;0), atau ketik rupiah bulat; bila sennya memang ada, tampilkan dua desimal."
     return text, warning("K147", message, remedy)
+
+
+def _typed_with_point(exact: Decimal) -> Problem | None:
+    """Return K146 for what is most likely an amount of thousands, typed where the point is the decimal sign."""
+    if exact >= lost_zeros.FEWEST or _places(exact) != 3:
+        return None
+    meant = int(exact * 1000)
+    message = f"isi sel ini {_plain(exact)}, biasanya jumlah yang diketik dengan titik."
+    return error("K146", message, f"bila maksudnya {rupiah.format_rupiah(meant)}, ketik {meant} tanpa titik.")
 
 
 def _figure(exact: Decimal, kind: Kind, shown: Look) -> tuple[str, Problem | None]:

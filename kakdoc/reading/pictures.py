@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
+from kakdoc import disk
 from kakdoc.problems import Problem, error
 from kakdoc.reading.tree import Block, Node, Scalar, Sequence
 from kakdoc.values import picture
+from kakdoc.values.quoting import quoted
 
 KEYS = frozenset({"logo", "berkas"})
 """Keys whose value names a picture."""
@@ -23,11 +24,12 @@ def read(root: Node) -> tuple[dict[str, bytes], list[Problem]]:
     problems: list[Problem] = []
     for scalar in _named(root):
         try:
-            with Path(scalar.text).open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
-        except (OSError, ValueError):  # a name may hold what no file system takes
+            data = disk.read(scalar.text, MAX_BYTES)
+        except OSError:
             remedy = "periksa nama berkasnya; tulis nama relatif terhadap folder berkas isian ini."
-            problems.append(error("K128", f"gambar “{scalar.text}” tidak dapat dibaca.", remedy).at(scalar.span.start))
+            problems.append(
+                error("K128", f"gambar {quoted(scalar.text)} tidak dapat dibaca.", remedy).at(scalar.span.start)
+            )
             continue
         fault = _fault(data)
         if fault:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from kakdoc.problems import FieldPath
 from kakdoc.reading.kinds import Kind, bare, kind_of
@@ -71,6 +72,14 @@ def keys_at(model: type[BaseModel], root: Node, path: FieldPath) -> tuple[str, .
     if len(models) > 1:
         models = models_of(_by_kind(models, find(root, path)[0]))
     return tuple(models[0].model_fields) if models else ()
+
+
+def field_at(model: type[BaseModel], root: Node, path: FieldPath) -> FieldInfo | None:
+    """Return the field of a value at `path`; None where the schema takes any key, or it stands in a list."""
+    models = models_of(_at(model, root, path[:-1]))
+    if len(models) > 1:
+        models = models_of(_by_kind(models, find(root, path[:-1])[0]))
+    return models[0].model_fields.get(str(path[-1])) if models else None
 
 
 def kinds_at(model: type[BaseModel], root: Node, path: FieldPath) -> tuple[str, ...]:

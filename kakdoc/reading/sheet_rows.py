@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Any
 
-from kakdoc.problems import Problem, error, suggestion, warning
-from kakdoc.reading import cells
+from kakdoc.problems import Problem, error, meant, suggestion
+from kakdoc.reading import cells, form_version, lost_zeros, out_of_sight, paragraphs
+from kakdoc.reading.form_version import Form
 from kakdoc.reading.kinds import Kind
 from kakdoc.reading.layout import MONTHS, NOTES, NUMBER, Column, Listing, Shape
 from kakdoc.reading.tree import Cell, Scalar, column_letters
@@ -23,11 +24,15 @@ _TABLE_CELL = re.compile(r"kolom (\d{1,3})")
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What a column of a sheet is for; `month` is that of a mark, 1 to 12."""
+    """What a column of a sheet is for; `month` is that of a mark, 1 to 12, `version` that of the form it was in."""
 
     role: str  # number, reference, value, note
     column: Column = _OWN
     month: int = 0
+    version: int = form_version.CURRENT
+
+
+_NONE: Mapping[str, Slot] = {}
 
 
 @dataclass(slots=True)
@@ -66,8 +71,9 @@ def headings(listing: Listing) -> Iterator[tuple[str, Slot]]:
 class SheetReader:
     """Reads the cells of one sheet, and notes what is wrong with them."""
 
-    def __init__(self, file: str, grid: Grid) -> None:
+    def __init__(self, file: str, grid: Grid, form: Form = form_version.BY_HAND) -> None:
         self._file = file
+        self.form = form
         self._grid = grid
         self._titles = Cell(file, grid.title, 1, 1)  # the headings, at the first that is wrong
         self._strange = False
@@ -77,12 +83,15 @@ class SheetReader:
         """Return a place in this sheet."""
         return Cell(self._file, self._grid.title, row, column, self._grid.notes.get((row, column), ""))
 
-    def table(self, known: Mapping[str, Slot], *, free: bool = False) -> Iterator[tuple[int, dict[int, Any], Any]]:
+    def table(
+        self, known: Mapping[str, Slot], older: Mapping[str, Slot] = _NONE, *, free: bool = False
+    ) -> Iterator[tuple[int, dict[int, Any], Any]]:
         """Yield the rows below the headings: row number, cells by column, and the slots by column.
 
-        `free` sheets may have any number of columns named `Kolom 13` and so on.
+        `older` headings are read too, and never offered; `free` sheets may have any number of columns named
+        `Kolom 13` and so on.
         """
-        head = self._head(known)
+        head = self._head([*known, *older])
         if head is None:
             if self._grid.rows:
                 first = min(self._grid.rows)
@@ -91,15 +100,14 @@ class SheetReader:
                 self.problems.append(error("K133", message, remedy).at(self.cell(first, 1).start))
             return
         self._titles = self.cell(head, min(self._grid.rows[head]))
-        slots = self._slots(head, known, free=free)
+        slots = self._slots(head, known, older, free=free)
         self._refuse_above(head, slots)
-        self._note_hidden(head)
-        self._note_merged(head, slots)
+        self.problems += out_of_sight.found(self._grid, head, slots, self.cell)
         for number, row in self._grid.rows.items():
             if number > head:
                 yield number, row, slots
 
-    def _head(self, known: Mapping[str, Slot]) -> int | None:
+    def _head(self, known: Iterable[str]) -> int | None:
         names = {folded(each) for each in known}
         counts = {
             number: sum(isinstance(value, str) and folded(value) in names for value in row.values())
@@ -126,8 +134,8 @@ class SheetReader:
                 remedy = "pindahkan judul kolom ke atas semua isian; saat mengurutkan, judul jangan ikut dipilih."
                 self._add("K133", message, remedy, number, min(mapped.intersection(filled)))
 
-    def _slots(self, head: int, known: Mapping[str, Slot], *, free: bool) -> dict[int, Slot]:
-        names = {folded(title): slot for title, slot in known.items()}
+    def _slots(self, head: int, known: Mapping[str, Slot], older: Mapping[str, Slot], *, free: bool) -> dict[int, Slot]:
+        names = {folded(title): slot for title, slot in (*known.items(), *older.items())}
         slots: dict[int, Slot] = {}
         seen: dict[str, int] = {}
         for column, value in self._grid.rows[head].items():
@@ -137,9 +145,10 @@ class SheetReader:
                 remedy = f"beri nama lain, atau hapus salah satu (yang pertama di kolom {column_letters(seen[name])})."
                 self._add("K134", f"judul kolom “{value}” ada dua kali.", remedy, head, column)
             elif name in names:
-                slots[column] = names[name]
+                slots[column] = self._versioned(names[name], head, column)
             elif extra:
-                slots[column] = Slot("value", Column((extra[1],), str(value)))
+                slot = Slot("value", Column((extra[1],), str(value), Kind.SEL))
+                slots[column] = self._versioned(slot, head, column)
             elif name.startswith(NOTES.casefold()):
                 slots[column] = Slot("note")
             else:
@@ -150,6 +159,16 @@ class SheetReader:
                 slots[column] = Slot("note")
             seen.setdefault(name, column)
         return slots
+
+    def _versioned(self, slot: Slot, head: int, column: int) -> Slot:
+        """Return a slot with the version of the form that its column comes from."""
+        if slot.role != "value" or not form_version.note(slot.column.kind):
+            return slot
+        cell = self.cell(head, column)
+        version = form_version.of_heading(cell.note, self.form)
+        if problem := form_version.refused(str(version), cell):
+            self.problems.append(problem)
+        return replace(slot, version=version)
 
     def rows(self, listing: Listing) -> Iterator[Row]:
         """Yield the rows of a list; those without anything are left out."""
@@ -188,12 +207,19 @@ class SheetReader:
     def _fill(self, found: Row, row: Mapping[int, Any], slots: Mapping[int, Slot], lost: set[int]) -> None:
         """Read the cells of a row."""
         marks: dict[tuple[str | int, ...], dict[int, Cell]] = {}
+        doubtful: dict[int, tuple[str | int, ...]] = {}
         for column, value in row.items():
             slot = slots.get(column)
             if slot is None:
                 self._unheaded(found.cell.row, column, lost)
             elif slot.role != "note":
                 self._take(found, marks, slot, (found.cell.row, column), value)
+                if slot.column.kind is Kind.UANG and lost_zeros.is_doubtful(value):
+                    doubtful[column] = slot.column.path
+        for column, path in doubtful.items():
+            cheap = path[-1] == "harga_satuan" and lost_zeros.is_cheap(found.values.get(("satuan",)))
+            if path in found.values and not cheap:
+                self.doubt((found.cell.row, column), row[column])
         for path, months in marks.items():
             text = cells.months(dict.fromkeys(months, ""))
             found.values[path] = Scalar(text, months[min(months)])
@@ -203,7 +229,7 @@ class SheetReader:
     ) -> None:
         """Put the value of one cell into its row."""
         kind = slot.column.kind if slot.role == "value" else Kind.BULAT
-        scalar = self.scalar(at, value, kind)
+        scalar = self.scalar(at, value, kind, slot.version)
         if scalar is None:
             if slot.role == "value" and str(value).strip():
                 row.broken.setdefault(slot.column.path, self.cell(*at))
@@ -213,7 +239,8 @@ class SheetReader:
         elif slot.role == "reference":
             row.reference = scalar
         elif not slot.month:
-            row.values[slot.column.path] = scalar
+            choice = meant(scalar.text, slot.column.choices) if slot.column.kind is Kind.PILIHAN else None
+            row.values[slot.column.path] = replace(scalar, text=choice) if choice else scalar
         elif scalar.text.strip() in cells.MARKS:
             marks.setdefault(slot.column.path, {})[slot.month] = self.cell(*at)
         else:
@@ -221,8 +248,11 @@ class SheetReader:
             self._add("K141", message, "tulis x untuk bulan yang dipakai; kosongkan yang lain.", *at)
             row.broken.setdefault(slot.column.path, self.cell(*at))
 
-    def scalar(self, at: tuple[int, int], value: Any, kind: Kind) -> Scalar | None:
-        """Return a cell's value in the tree, None when it is empty or lost; notes what is wrong with it."""
+    def scalar(self, at: tuple[int, int], value: Any, kind: Kind, version: int | None = None) -> Scalar | None:
+        """Return a cell's value in the tree, None when it is empty or lost; notes what is wrong with it.
+
+        `version` is that of the form the cell was in, where it is not that of its workbook.
+        """
         if value is None:
             message = "rumus di sel ini belum pernah dihitung, jadi hasilnya tidak ada di dalam berkas."
             self._add("K136", message, "buka di Excel, simpan (Ctrl+S), lalu jalankan lagi; atau ketik nilainya.", *at)
@@ -230,7 +260,12 @@ class SheetReader:
         text, problem = cells.read(value, kind, lambda: self._grid.format_of(*at))
         if problem is not None:
             self.problems.append(problem.at(self.cell(*at).start))
+        text = paragraphs.typed(text, kind, version or self.form.version)
         return Scalar(text, self.cell(*at)) if text.strip() else None
+
+    def doubt(self, at: tuple[int, int], value: float) -> None:
+        """Note K177 for an amount that has most likely lost its zeros."""
+        self.problems.append(lost_zeros.told(value).at(self.cell(*at).start))
 
     def _unheaded(self, row: int, column: int, lost: set[int]) -> None:
         if column not in lost:
@@ -240,33 +275,3 @@ class SheetReader:
 
     def _add(self, code: str, message: str, remedy: str, row: int, column: int) -> None:
         self.problems.append(error(code, message, remedy).at(self.cell(row, column).start))
-
-    def _note_hidden(self, head: int) -> None:
-        """Warn of what is read though nobody sees it."""
-        rows = sorted(row for row in self._grid.hidden_rows if row > head)
-        used = {column for row in self._grid.rows.values() for column in row} if self._grid.hidden_columns else set()
-        columns = [column_letters(column) for column in sorted(self._grid.hidden_columns & used)]
-        if self._grid.hidden and self._grid.rows:
-            self._hidden(f"sheet “{self._grid.title}” tersembunyi", self.cell(1, 1))
-        if rows:
-            self._hidden(f"baris {_listed(map(str, rows))} tersembunyi", self.cell(rows[0], 1))
-        if columns:
-            self._hidden(
-                f"kolom {_listed(columns)} tersembunyi", self.cell(head, min(self._grid.hidden_columns & used))
-            )
-
-    def _hidden(self, what: str, cell: Cell) -> None:
-        remedy = "tampilkan (Unhide, atau hapus saringannya) dan periksa; hapus bila tidak dipakai."
-        self.problems.append(warning("K139", f"{what}, tetapi isinya ikut dibaca.", remedy).at(cell.start))
-
-    def _note_merged(self, head: int, slots: Mapping[int, Slot]) -> None:
-        """Refuse merged cells where data stands: all but the first cell are empty for Excel."""
-        for first, last, left, right, name in self._grid.merged:
-            if last >= head and any(left <= column <= right for column in slots):
-                remedy = "pilih sel itu, klik Merge & Center untuk memisahkannya, lalu isi setiap selnya."
-                self._add("K138", f"sel {name} digabung; isinya hanya terbaca di sel pertama.", remedy, first, left)
-
-
-def _listed(pieces: Iterable[str]) -> str:
-    found = list(pieces)
-    return ", ".join(found[:8]) + (f", dan {len(found) - 8} lainnya" if len(found) > 8 else "")

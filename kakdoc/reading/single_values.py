@@ -7,14 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from kakdoc.problems import Problem, error, suggestion
+from kakdoc.problems import InputError, Problem, error, suggestion
+from kakdoc.reading import form_version, lost_zeros
 from kakdoc.reading.drafts import Item
 from kakdoc.reading.kinds import Kind
-from kakdoc.reading.layout import Column, Layout
+from kakdoc.reading.layout import NAMED, Column, Layout
 from kakdoc.reading.sheet_rows import SheetReader, Slot, folded
 from kakdoc.reading.tree import Cell, Scalar
 
-KEY, VALUE, EXPLANATION = "Kunci", "Isian", "Penjelasan"
+KEY, VALUE, EXPLANATION = NAMED, "Isian", "Penjelasan"
+OLD_KEY = "Kunci"
+"""What the column of the names was called in older forms."""
 DEEPEST = 60
 """Steps of a path; no schema comes near it."""
 _STEP = re.compile(r"(?:(?<=.)\.|^)((?:\\.|[^.\[\]\\])+)|\[(\d{1,6})\]")
@@ -55,7 +58,7 @@ def read_path(name: str) -> Path | None:
 def filled(reader: SheetReader) -> Iterator[Filled]:
     """Yield the rows that have a key, also with an empty value; values without a key are noted as K133."""
     known = {KEY: Slot("key"), VALUE: Slot("value"), EXPLANATION: Slot("note")}
-    for number, row, slots in reader.table(known):
+    for number, row, slots in reader.table(known, {OLD_KEY: Slot("key")}):
         columns = {slot.role: column for column, slot in reversed(slots.items())}
         key_cell = reader.cell(number, columns.get("key", 1))
         key = str(row.get(key_cell.column) or "").strip().removesuffix("*").strip()
@@ -66,11 +69,30 @@ def filled(reader: SheetReader) -> Iterator[Filled]:
                 yield Filled(key, reader.cell(number, column), (number, column), "")
             continue
         if not key:
-            remedy = "tulis kuncinya di kolom Kunci, atau hapus isinya."
+            remedy = f"tulis namanya di kolom “{KEY}”, atau hapus isinya."
             place = reader.cell(number, column).start
-            reader.problems.append(error("K133", "isian ini tidak punya kunci.", remedy).at(place))
+            reader.problems.append(error("K133", "isian ini tidak punya nama.", remedy).at(place))
             continue
         yield Filled(key, key_cell, (number, column), value)
+
+
+def without_version(rows: Iterable[Filled], reader: SheetReader) -> tuple[list[Filled], str | None]:
+    """Return the rows but for that of the form's version, and what is typed there; None where it is not there.
+
+    Notes K178 for what is no version. Raises InputError K178 for that of a later program.
+    """
+    found, version = [], None
+    for row in rows:
+        if folded(row.key) != folded(form_version.KEY):
+            found.append(row)
+            continue
+        scalar = reader.scalar(row.at, row.value, Kind.BULAT)
+        version = scalar.text.strip() if scalar else ""
+        problem = form_version.refused(version, reader.cell(*row.at)) if version else None
+        if problem and version.isdecimal():
+            raise InputError(problem)
+        reader.problems += [problem] if problem else []
+    return found, version
 
 
 def put(rows: Iterable[Filled], reader: SheetReader, plan: Layout, root: Item) -> None:
@@ -90,8 +112,10 @@ def put(rows: Iterable[Filled], reader: SheetReader, plan: Layout, root: Item) -
             _refuse_key(row, reader, plan)
             continue
         scalar = reader.scalar(row.at, row.value, column.kind if column else Kind.TEKS)
+        if scalar and column and column.kind is Kind.UANG and lost_zeros.is_doubtful(row.value):
+            reader.doubt(row.at, row.value)
         if path in seen:
-            message = f"kunci “{row.key}” sudah ada di sel {_spot(seen[path])}."
+            message = f"“{row.key}” sudah ada di sel {_spot(seen[path])}."
             remedy = "hapus salah satu; nilai keduanya tidak digabung."
             reader.problems.append(error("K134", message, remedy).at(row.key_cell.start))
         elif scalar is None:
@@ -119,13 +143,13 @@ def _refuse_key(row: Filled, reader: SheetReader, plan: Layout) -> None:
     remedy = suggestion(row.key, known)
     if folded(row.key) in lists:
         remedy = f"tulis di sheet “{lists[folded(row.key)]}”."
-    reader.problems.append(error("K133", f"kunci “{row.key}” tidak dikenal.", remedy).at(row.key_cell.start))
+    reader.problems.append(error("K133", f"isian “{row.key}” tidak dikenal.", remedy).at(row.key_cell.start))
 
 
 def _put(root: Item, path: Path, scalar: Scalar, key_cell: Cell) -> Problem | None:
     """Put a value at a path; returns what keeps it from going there."""
     if len(path) > DEEPEST:
-        return error("K133", "kunci ini terlalu panjang.", "periksa ejaannya.")
+        return error("K133", "nama isian ini terlalu panjang.", "periksa ejaannya.")
     here: Any = root
     for step, following in zip(path, [*path[1:], None], strict=True):
         made: Any = scalar if following is None else [] if isinstance(following, int) else Item(key_cell)

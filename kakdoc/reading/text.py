@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
+from kakdoc import disk
 from kakdoc.problems import InputError, Location, Problem, error, refusal
+from kakdoc.reading.nearby import absent
 from kakdoc.reading.tree import Source
 
 MAX_BYTES = 20 * 2**20
@@ -26,10 +29,10 @@ def read(path: Path, name: str) -> Source:
 def read_bytes(path: Path, name: str) -> bytes:
     """Return the bytes of a file. Raises InputError: K101 unreadable, K102 too large."""
     try:
-        data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
+        data = disk.read(path, MAX_BYTES)
     except OSError as cause:
         raise InputError(unreadable(name, cause)) from cause
-    if data is None:
+    if len(data) > MAX_BYTES:
         raise InputError(
             error("K102", "berkas ini terlalu besar (lebih dari 20 MB).", "pecah isinya.").at(Location(name))
         )
@@ -60,9 +63,9 @@ def decoded(data: bytes, name: str) -> Source:
 
 def unreadable(name: str, cause: OSError) -> Problem:
     """Return K101 for a file that the system does not give."""
-    if isinstance(cause, FileNotFoundError):
-        message, remedy = "berkas ini tidak ada.", "periksa nama dan foldernya."
-    elif isinstance(cause, IsADirectoryError):
+    if isinstance(cause, FileNotFoundError | NotADirectoryError):
+        return absent(name)
+    if isinstance(cause, IsADirectoryError):
         message, remedy = "ini sebuah folder, bukan berkas.", "berikan nama berkas di dalamnya."
     elif isinstance(cause, PermissionError):
         message, remedy = (
@@ -70,8 +73,20 @@ def unreadable(name: str, cause: OSError) -> Problem:
             "periksa izin berkas, atau tutup program yang memakainya.",
         )
     else:
-        message, remedy = f"berkas ini tidak dapat dibaca ({refusal(cause)}).", "periksa diska dan jaringan."
+        message = f"berkas ini tidak dapat dibaca ({refusal(cause)})."
+        remedy = "periksa nama berkasnya, lalu diska dan jaringan."
     return error("K101", message, remedy).at(Location(name))
+
+
+def closed_folder(path: Path) -> Problem | None:
+    """Return K101 for a folder that may not be opened, None for one that may."""
+    try:
+        os.listdir(path)  # noqa: PTH208  asked only whether it may be
+    except OSError as cause:
+        message = f"folder ini tidak dapat dibuka ({refusal(cause)}), maka isinya tidak diperiksa."
+        remedy = "periksa izin folder itu, atau jalankan untuk folder lain."
+        return error("K101", message, remedy).at(Location(path.as_posix()))
+    return None
 
 
 def _decode(data: bytes, name: str) -> str:

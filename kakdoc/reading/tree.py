@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -69,13 +69,18 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Where a node stands in a workbook, and what the note of that cell says; row and column count from 1."""
+    """Where a node stands in a workbook, and what the note of that cell says; row and column count from 1.
+
+    `number` is that of its row, by which other sheets name it; the root of a workbook knows the names of its `sheets`.
+    """
 
     file: str
     sheet: str
     row: int
     column: int
     note: str = field(default="", compare=False)
+    number: int = field(default=0, compare=False)
+    sheets: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def start(self) -> Location:
@@ -190,25 +195,36 @@ def find(root: Node, path: FieldPath) -> tuple[Node, Place]:
     return node, node.span if isinstance(node, Scalar) and node.text else span
 
 
-def locate(root: Node, path: FieldPath, offset: int = 0, text: str = "") -> Location:
-    """Return the place of a value, or of character `offset` of the `text` it was read as.
+def locate(root: Node, path: FieldPath) -> Location:
+    """Return the place of a value."""
+    return find(root, path)[1].start
+
+
+def locate_all(root: Node, path: FieldPath, offsets: Collection[int], text: str) -> dict[int, Location]:
+    """Return the places of characters of the `text` that a value was read as, by their offsets."""
+    node, span = find(root, path)
+    return places_in(node, text, offsets) if isinstance(node, Scalar) else dict.fromkeys(offsets, span.start)
+
+
+def places_in(scalar: Scalar, text: str, offsets: Collection[int]) -> dict[int, Location]:
+    """Return the places of characters of the `text` that a scalar was read as, by their offsets, in one walk.
 
     White space may differ between the two (folding, indentation), so it is not counted.
     """
-    node, span = find(root, path)
-    return span.start if not offset or not isinstance(node, Scalar) else place_in(node, text, offset)
+    start = scalar.span.start
+    if isinstance(scalar.span, Cell) or not any(offsets):
+        return dict.fromkeys(offsets, start)
+    counts, before, count = dict[int, int](), 0, 0
+    for offset in sorted(offsets):
+        count += len("".join(text[before:offset].split()))
+        counts[offset], before = count, offset
+    found = _inside(scalar.span, scalar.text, set(counts.values()))
+    return {offset: found.get(count, start) if offset else start for offset, count in counts.items()}
 
 
-def place_in(scalar: Scalar, text: str, offset: int) -> Location:
-    """Return the place of character `offset` of the `text` that a scalar was read as."""
-    if not offset or isinstance(scalar.span, Cell):
-        return scalar.span.start
-    return _inside(scalar.span, scalar.text, len("".join(text[:offset].split())))
-
-
-def _inside(span: Span, value: str, count: int) -> Location:
-    """Return the place of the non-blank character number `count` of a scalar, its start when lost."""
-    source = span.source.text
+def _inside(span: Span, value: str, counts: Collection[int]) -> dict[int, Location]:
+    """Return the places of non-blank characters of a scalar by their numbers; from where it is lost on, none."""
+    source, places, last = span.source.text, dict[int, Location](), max(counts)
     index = span.source.index(span.line, span.column)
     end = span.source.index(span.end_line, span.end_column)
     value = "".join(value.split())
@@ -220,10 +236,12 @@ def _inside(span: Span, value: str, count: int) -> Location:
         while index < end and source[index].isspace():
             index += 1
         if index >= end or (source[index] != character and source[index] not in "\\'"):
-            return span.start
-        if position == count:
-            return span.source.location_at(index)
+            break
+        if position in counts:
+            places[position] = span.source.location_at(index)
+        if position == last:
+            break
         index += 2 if source[index] != character else 1
         if character == "'" and source[index : index + 1] == "'" and source[index - 2 : index - 1] != "'":
             index += 1
-    return span.start
+    return places

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kakdoc import disk
 from kakdoc.problems import InputError, Location, Problem, error, warning
 from kakdoc.reading.archive import Package
 from kakdoc.reading.cells import Fault
@@ -45,16 +46,16 @@ def open_grids(path: Path, name: str) -> tuple[list[Grid], list[Problem]]:
     """
     sheets = grids(read_bytes(path, name), name)
     locks = (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#"))
-    return sheets, [_is_open(name)] if any(lock.exists() for lock in locks) else []
+    return sheets, [_is_open(name)] if any(map(disk.is_file, locks)) else []
 
 
 def read_bytes(path: Path, name: str) -> bytes:
     """Return the bytes of a workbook. Raises InputError: K101 unreadable, K130 another format, K131 too large."""
     try:
-        data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
+        data = disk.read(path, MAX_BYTES)
     except OSError as cause:
         raise InputError(unreadable(name, cause)) from cause
-    if data is None:
+    if len(data) > MAX_BYTES:
         raise InputError(error("K131", "berkas ini lebih dari 50 MB.", "pecah isinya.").at(Location(name)))
     if path.suffix.lower() in OTHER_SUFFIXES:
         raise InputError(_not_xlsx(name, data, path.suffix.lower()))

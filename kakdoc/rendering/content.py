@@ -15,8 +15,8 @@ Not seen, because saving changes it by itself or because it is not read:
   stand;
 - drawings: size, place, crop, colours, lines and alternative text; how charts look, links to data; text in SmartArt
   and WordArt; what is behind the picture of an embedded object; the content of a file that is put in (altChunk);
-- the rest: targets of links, bookmarks, languages, themes, properties of the file, styles nobody uses, settings other
-  than protection, authors and states of comments, marks between the rows and cells of a table.
+- the rest: contents lists, targets of links, bookmarks, languages, themes, properties of the file, styles nobody uses,
+  settings other than protection, authors and states of comments, marks between the rows and cells of a table.
 
 A section whose first page differs may lose what its later pages show where its first header is spread to all of them,
 as LibreOffice does it with sections of one page. Sizes of paper, margins and rows are compared in whole millimetres,
@@ -43,17 +43,14 @@ from kakdoc.rendering.content_sections import has_even_pages, margins, section_f
 from kakdoc.rendering.content_styles import LEVEL, LIST, STYLE, Look, Sheet, paragraph_look
 from kakdoc.rendering.content_tables import Grid, cell_form, children, row_form
 from kakdoc.rendering.content_text import ALTERNATE, PAGE_BREAK, SKIPPED, Reader, alternative, split
+from kakdoc.rendering.contents import fold
 from kakdoc.rendering.package import Package
 from kakdoc.rendering.places import paragraph_number, row_number
 from kakdoc.rendering.styles import w
+from kakdoc.rendering.tracked import TRACKED
 
 __all__ = ["Block", "Difference", "base", "blocks", "differences", "whole"]
 
-_CHANGES = (
-    "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange",
-    "tblGridChange", "tblPrExChange", "sectPrChange", "numberingChange", "cellIns", "cellDel", "cellMerge",
-)  # fmt: skip
-_TRACKED = tuple(map(w, _CHANGES))
 _TRACKING = "pelacakan perubahan"
 _PARAGRAPH, _PAGE_SETUP = "paragraf", "pengaturan halaman"
 _ON_NEW_PAGE = ("halaman baru", "ya")
@@ -84,6 +81,7 @@ class _Paper:
         body = None if root is None else root.find(w("body"))
         if body is None:
             return
+        fold(body)
         story = _Story(self, self.parts.main, body)
         yield from story.blocks()
         yield from self._margins(story.sections)
@@ -127,7 +125,7 @@ class _Story:
         self.sections: list[etree._Element] = []
         self._paragraphs = self._tables = 0
         self._is_new_page = False
-        self._is_tracked = next(root.iter(*_TRACKED), None) is not None
+        self._is_tracked = next(root.iter(*TRACKED), None) is not None
 
     def blocks(self) -> Iterator[Block]:
         """Yield paragraphs, rows, drawings and sections."""
@@ -265,7 +263,7 @@ class _Story:
         if not self._is_tracked:
             return ()
         inside = [*elements[-1:], *(child for each in elements[:-1] for child in each if child.tag != _TR)]
-        count = sum(1 for each in inside for _ in each.iter(*_TRACKED))
+        count = sum(1 for each in inside for _ in each.iter(*TRACKED))
         return ((_TRACKING, count),) if count else ()
 
     def _graphics(self, place: str) -> Iterator[Block]:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from jinja2 import StrictUndefined, Undefined, pass_context
-from jinja2.runtime import Context
+from jinja2 import StrictUndefined, Undefined, nodes, pass_context
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from kakdoc.rendering import limits
 from kakdoc.values import rupiah, tanggal, terbilang
 from kakdoc.values.persen import rounded
 
@@ -58,7 +59,24 @@ class UnsupportedError(UnprintableError):
 
 
 class Environment(ImmutableSandboxedEnvironment):
-    """Sandbox in which `a.b` on a mapping always means its key, never a method of dict."""
+    """Sandbox in which `a.b` on a mapping always means its key, never a method of dict, and nothing grows too large."""
+
+    intercepted_binops = limits.CHECKED_OPERATORS
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Return what an operator gives; raises limits.TooMuchError for what would be huge."""
+        limits.check_operands(operator, left, right)
+        return super().call_binop(context, operator, left, right)
+
+    def call(self, context: Context, function: Any, /, *arguments: Any, **options: Any) -> Any:
+        """Return what a call in a template gives, counted as a turn; raises limits.TooMuchError."""
+        limits.check_call(context, function, (*arguments, *options.values()))
+        if isinstance(function, LoopContext) and arguments:
+            arguments = (limits.turns(context, arguments[0]), *arguments[1:])
+        return super().call(context, function, *arguments, **options)
+
+    def _generate(self, source: nodes.Template, *arguments: Any, **options: Any) -> str:
+        return super()._generate(limits.bound(source), *arguments, **options)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return the value under a key of a mapping; anything else as the sandbox does."""
@@ -118,7 +136,9 @@ def _tanggal(value: Any) -> str:
 
 
 def _bilangan(value: Any) -> str:
-    """Return a number with a decimal comma and dots between groups of three: `1.200`, `1,5`."""
+    """Return a number with a decimal comma and dots between groups of three: `1.200`, `1,5`; `–` for none."""
+    if value is None:
+        return "–"
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise UnprintableError("nilainya bukan bilangan")
     whole, _, rest = f"{Decimal(value):,f}".partition(".")
@@ -191,6 +211,12 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
 # Not for papers: `safe` and its kin would let data become markup, `random` is a clock of its own.
 _REMOVED_FILTERS = ("safe", "random", "tojson", "xmlattr", "urlize", "pprint", "striptags", "forceescape")
 
+_CHECKED_FILTERS: Mapping[str, Callable[[Callable[..., Any]], Callable[..., Any]]] = {
+    **dict.fromkeys(("center", "indent", "batch", "slice", "wordwrap"), limits.narrow),
+    "format": limits.formatting,
+    "replace": limits.replacing,
+}
+
 
 def build(undefined: type[Undefined] = StrictUndefined) -> Environment:
     """Return the environment that templates are compiled in."""
@@ -199,4 +225,7 @@ def build(undefined: type[Undefined] = StrictUndefined) -> Environment:
         del environment.filters[name]
     del environment.globals["lipsum"]
     environment.filters.update(FILTERS)
+    environment.filters.update({limits.TURNS: limits.turns, limits.WHOLE: limits.whole})
+    for name, checked in _CHECKED_FILTERS.items():
+        environment.filters[name] = checked(environment.filters[name])
     return environment

@@ -15,6 +15,7 @@ from lxml import etree
 
 from kakdoc.problems import InvalidValue, Location, Problem, error, nearest, suggestion
 from kakdoc.rendering import environment as house
+from kakdoc.rendering.limits import TooMuchError
 from kakdoc.rendering.places import paragraph_place
 from kakdoc.rendering.source import PartSource, patched
 from kakdoc.rendering.styles import w
@@ -55,7 +56,12 @@ def _refusal(tag: str, env: Environment) -> str | None:
         env.from_string(before + tag + after)
     except TemplateSyntaxError as fault:
         return fault.message or ""
+    except (RecursionError, MemoryError, SyntaxError, ValueError, OverflowError):
+        return TOO_DEEP
     return None
+
+
+TOO_DEEP = "terlalu rumit: kurung atau blok bersarang terlalu dalam, tag terlalu panjang, atau bilangan terlalu besar"
 
 
 def _syntax_problem(part: PartSource, file: str, line: int, tag: str, reason: str, env: Environment) -> Problem:
@@ -65,9 +71,11 @@ def _syntax_problem(part: PartSource, file: str, line: int, tag: str, reason: st
             "K503", f"saringan “{unknown[2]}” tidak dikenal di “{tag}”.", suggestion(unknown[2], env.filters)
         ).at(Location(file, spot=spot))
     named = f"tag “{tag}”" if tag else "tag di sini"
+    named = named if len(named) < 90 else named[:80] + "…”"
+    by = "" if reason == TOO_DEEP else "Jinja: "
     return error(
         "K503",
-        f"{named} tidak dapat dibaca (Jinja: {reason})",
+        f"{named} tidak dapat dibaca ({by}{reason})",
         "periksa ejaan, tanda kurung, dan pasangan tag: setiap {% if %} perlu {% endif %}, "
         "setiap {% for %} perlu {% endfor %}.",
     ).at(Location(file, spot=spot))
@@ -150,16 +158,24 @@ def render_faults(part: PartSource, context: Mapping[str, Any], file: str) -> li
         record.running = True
         template.render(context)
     except Exception as fault:  # noqa: BLE001  whatever a template's expression raises is its author's fault
-        reason = fault.message if isinstance(fault, InvalidValue | TemplateSyntaxError) else str(fault)
         record.add(
             "K505",
             "",
-            f"isian templat gagal dihitung ({type(fault).__name__}: {reason})",
+            f"isian templat gagal dihitung ({_reason(fault)})",
             "periksa perhitungan dan saringan di tag ini.",
             _raised_line(fault.__traceback__),
         )
     places = Places(part)
     return [_located(places, entry, file) for entry in record.found]
+
+
+def _reason(fault: Exception) -> str:
+    if isinstance(fault, TooMuchError):
+        return str(fault)
+    if isinstance(fault, RecursionError):
+        return "sebuah makro atau perulangan memanggil dirinya sendiri terlalu dalam"
+    reason = fault.message if isinstance(fault, InvalidValue | TemplateSyntaxError) else str(fault)
+    return f"{type(fault).__name__}: {reason}"
 
 
 def _raised_line(trace: TracebackType | None) -> int:
@@ -209,7 +225,7 @@ def _recording(function: Callable[..., Any], record: _Record, name: str = "") ->
         try:
             return function(*arguments, **options)
         except Exception as fault:  # see render_faults
-            if not record.running:
+            if not record.running or isinstance(fault, TooMuchError):
                 raise
             unsupported = isinstance(fault, house.UnsupportedError)
             code, where = ("K506", "") if unsupported else ("K505", f"saringan “{name}” gagal: " if name else "")
@@ -266,10 +282,12 @@ def _recording_undefined(record: _Record) -> type[Undefined]:
     return Recording
 
 
+NAMES_REMEDY = "semua nama yang dapat dicetak: `kakdoc templat JENIS`."
+
+
 def _unknown(value: Undefined, names: tuple[str, ...]) -> tuple[str, str]:
     name = str(value._undefined_name)  # noqa: SLF001  the only way Jinja tells
     owner = value._undefined_obj  # noqa: SLF001
     known = [str(key) for key in owner] if isinstance(owner, Mapping) else list(names)
     near = nearest(name, known)
-    remedy = f"mungkin maksudnya “{near}”." if near else "periksa namanya di daftar isian (`kakdoc skema`)."
-    return f"isian “{name}” tidak dikenal", remedy
+    return f"isian “{name}” tidak dikenal", (f"mungkin maksudnya “{near}”; " if near else "") + NAMES_REMEDY

@@ -12,7 +12,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kakdoc.problems import Location, Problem, TemplateError, error
@@ -21,9 +21,13 @@ MAX_UNPACKED = 200 * 2**20
 """Bytes a whole template may unpack to."""
 MAX_RATIO = 200
 """How many times larger than packed a member of over a megabyte may be."""
+MAX_MEMBERS = 65_000
+"""A zip holds 65,535 members; the rest is room for what papers add to their template."""
 DEFLATE_LEVEL = 2
 """Measured: as fast as level 1 and 8 % smaller than it."""
 
+METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""How the members of a package may be packed (ECMA-376 part 2, annex B.4)."""
 BROKEN = (
     zipfile.BadZipFile,
     struct.error,
@@ -125,8 +129,10 @@ def _unsafe(file: str, message: str) -> TemplateError:
     return TemplateError(error("K502", message, remedy).at(Location(file)))
 
 
-def _check_sizes(infos: Iterable[zipfile.ZipInfo], file: str) -> None:
+def _check_sizes(infos: Sequence[zipfile.ZipInfo], file: str) -> None:
     total = 0
+    if len(infos) > MAX_MEMBERS:
+        raise _unsafe(file, f"templat ini berisi {len(infos)} berkas, lebih banyak daripada yang wajar.")
     for info in infos:
         total += info.file_size
         bloated = info.file_size > 2**20 and info.file_size > MAX_RATIO * max(info.compress_size, 1)
@@ -142,7 +148,7 @@ def _member(data: bytes, info: zipfile.ZipInfo) -> Member:
     name_size, extra_size = struct.unpack_from("<2H", data, info.header_offset + 26)
     start = info.header_offset + _LOCAL.size + name_size + extra_size
     payload = data[start : start + info.compress_size]
-    if info.compress_type not in (zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED):
+    if info.compress_type not in METHODS:
         raise zipfile.BadZipFile("compression")
     return Member(info.filename, payload, info.CRC, info.file_size, info.compress_type)
 

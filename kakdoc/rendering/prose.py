@@ -32,7 +32,7 @@ WHOLE = 5000
 TABLE_HEAD = "Kepala Tabel"
 TABLE_CELL = "Isi Tabel"
 _BULLET = Form("bullet")
-_LIST_STYLES = {
+LIST_STYLES = {
     Form("decimal", "", "."): "Daftar Angka",
     Form("decimal", "", ")"): "Daftar Angka Kurung",
     Form("lowerLetter", "", "."): "Daftar Huruf",
@@ -176,7 +176,7 @@ class _Blocks:
         return self._paragraph(self._standing.style if self._standing.in_cell else style, properties, text)
 
     def _new_list(self, form: Form, level: int, start: int) -> tuple[str, int]:
-        name = _LIST_STYLES.get(_BULLET if form.style == "bullet" else form)
+        name = LIST_STYLES.get(_BULLET if form.style == "bullet" else form)
         level = min(level, DEEPEST)
         if name:
             return name, self._numbering.new(self._styles.list(name).abstract, level, start)

@@ -9,6 +9,7 @@ from jinja2 import nodes
 from lxml import etree
 
 from kakdoc.problems import Location, Problem, error
+from kakdoc.rendering.balance import bodies, template_data
 from kakdoc.rendering.environment import BLOCK_FILTERS, BODY_FILTERS, RUN_FILTERS
 from kakdoc.rendering.faults import Places
 from kakdoc.rendering.package import Package
@@ -16,7 +17,6 @@ from kakdoc.rendering.places import paragraph_place
 from kakdoc.rendering.source import BODY, RAW, PartSource
 from kakdoc.rendering.styles import w
 
-_ELEMENT = re.compile(r"<(?P<close>/?)(?P<name>[\w:.-]+)(?P<rest>[^<>]*)>")
 _MARKUP = re.compile(r"<[^>]+>")
 _ANY_TAG = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _CONTROL = {
@@ -112,7 +112,7 @@ def check_left_over(part: PartSource, file: str, tree: nodes.Template) -> Iterat
     """Yield K508 for tag marks that Jinja took for text, as when a tag spans two paragraphs."""
     if RAW.search(part.source):
         return
-    for text in (_MARKUP.sub("", data.data) for statements in _bodies(tree) for data in _template_data(statements)):
+    for text in (_MARKUP.sub("", data.data) for statements in bodies(tree) for data in template_data(statements)):
         if found := _ANY_TAG.search(text):
             yield _left_over(file, part.label, text[max(0, found.start() - 20) : found.end() + 20])
 
@@ -137,8 +137,18 @@ def check_place(part: PartSource, file: str, tree: nodes.Template) -> Iterator[P
             ).at(Location(file, spot=Places(part).describe(each.lineno, each.name)))
 
 
-# What hands finished text, its escapes already in it, to a filter: `upper` makes `&AMP;` of `&amp;`.
-_FINISHED = (nodes.FilterBlock, nodes.AssignBlock, nodes.Macro, nodes.CallBlock)
+_OTHER_FILES = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
+
+
+def check_alone(part: PartSource, file: str, tree: nodes.Template) -> Iterator[Problem]:
+    """Yield K506 for tags that fetch another template: each template stands alone."""
+    for each in tree.find_all(_OTHER_FILES):
+        word = {"FromImport": "from"}.get(type(each).__name__, type(each).__name__.lower())
+        yield error(
+            "K506",
+            f"“{{% {word} %}}” tidak didukung kakdoc: templat tidak dapat mengambil templat lain.",
+            "salin isinya ke templat ini.",
+        ).at(Location(file, spot=Places(part).describe(each.lineno, word)))
 
 
 def _left_over(file: str, spot: str, text: str) -> Problem:
@@ -153,42 +163,6 @@ def _left_over(file: str, spot: str, text: str) -> Problem:
 def _short(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= 60 else text[:57] + "…"
-
-
-def is_balanced(tree: nodes.Template) -> bool:
-    """Return whether every loop body and branch is whole markup, so that any rendering is well-formed."""
-    escaped = any(each.name in ("e", "escape") for each in tree.find_all(nodes.Filter))
-    finished = escaped or any(tree.find(kind) is not None for kind in _FINISHED)
-    return not finished and all(_closes_itself(statements) for statements in _bodies(tree))
-
-
-def _bodies(node: nodes.Node) -> Iterator[Sequence[nodes.Node]]:
-    """Yield the statements of a template, then those of every block in it."""
-    for field in ("body", "else_", "elif_"):
-        statements = getattr(node, field, None) or ()
-        if statements and field != "elif_":
-            yield statements
-        for statement in statements:
-            if isinstance(statement, nodes.Stmt):
-                yield from _bodies(statement)
-
-
-def _template_data(statements: Iterable[nodes.Node]) -> Iterator[nodes.TemplateData]:
-    for statement in statements:
-        if isinstance(statement, nodes.Output):
-            yield from (each for each in statement.nodes if isinstance(each, nodes.TemplateData))
-
-
-def _closes_itself(statements: Iterable[nodes.Node]) -> bool:
-    text = "".join(data.data for data in _template_data(statements))
-    open_elements: list[str] = []
-    for element in _ELEMENT.finditer(text):
-        if element["close"]:
-            if not open_elements or open_elements.pop() != element["name"]:
-                return False
-        elif not element["rest"].endswith("/"):
-            open_elements.append(element["name"])
-    return not open_elements
 
 
 def check_unbroken(xml: str, texts: Iterable[str], file: str) -> list[Problem]:

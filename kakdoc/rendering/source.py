@@ -78,13 +78,26 @@ def _ordered(properties: str) -> str:
     return "".join(piece[0] for piece in sorted(pieces, key=lambda each: _CELL_PROPERTIES.index(each[1] or each[2])))
 
 
+_CELL = re.compile(r"(<w:tc(?: [^>]*)?>)((?:(?!<w:tc[ >]|</w:tc>).)*)", re.DOTALL)
+_MARKUP = re.compile(r"<[^>]+>")
+_HELPER = re.compile(r"\{%\s*(?:cellbg|colspan|vm|hm)\b")
+_NO_PROPERTIES = re.compile(r"\s*(?:<w:tcPr/>|(?!\s*<w:tcPr[ >]))")
+
+
+def _with_properties(cell: re.Match[str]) -> str:
+    """Return a cell that a tag of docxtpl colours or joins with properties for it to write into."""
+    if "<w:tcPr>" in cell[2] or not _HELPER.search(_MARKUP.sub("", cell[2])):
+        return cell[0]
+    return cell[1] + _NO_PROPERTIES.sub('<w:tcPr><w:tcW w:w="0" w:type="auto"/></w:tcPr>', cell[2], count=1)
+
+
 def patched(original: str) -> str:
     """Return the Jinja source of WordprocessingML, each paragraph on a line of its own.
 
     The line breaks stand in Jinja comments: they count for error reports and print nothing.
     Templates that use `raw`, inside which a comment would print, are told apart by the caller.
     """
-    source = in_order(DocxTemplate("").patch_xml(original))
+    source = in_order(DocxTemplate("").patch_xml(_CELL.sub(_with_properties, original)))
     for mark, literal in _LITERALS.items():
         source = source.replace(mark, literal)
     return PARAGRAPH.sub("\n<w:p" if RAW.search(source) else "{#\n#}<w:p", source)

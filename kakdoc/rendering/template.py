@@ -2,95 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
-from jinja2 import Template, TemplateSyntaxError
+from jinja2 import Template, TemplateSyntaxError, nodes
 from lxml import etree
 
 from kakdoc.problems import Location, Problem, TemplateError, error
-from kakdoc.rendering import environment, faults, keeping, package, page, soundness, source, styles, tables
+from kakdoc.rendering import (
+    balance,
+    cautions,
+    contents,
+    environment,
+    faults,
+    joins,
+    keeping,
+    limits,
+    package,
+    page,
+    soundness,
+    source,
+    styles,
+    tables,
+    tags,
+)
 from kakdoc.rendering.additions import Additions
 from kakdoc.rendering.chart import Charts
 from kakdoc.rendering.content_parts import base
 from kakdoc.rendering.environment import BLOCK_FILTERS, BODY_FILTERS, CHARTS, PICTURES, RUN_FILTERS, WRITER
 from kakdoc.rendering.numbering import Numbering, NumberingPart
 from kakdoc.rendering.package import Member
+from kakdoc.rendering.parts import CompiledPart
 from kakdoc.rendering.pictures import Pictures
 from kakdoc.rendering.prose import ProseWriter
 from kakdoc.rendering.trace import Room, Trace
 
 NUMBERING = "word/numbering.xml"
-_PIECE = 2**16
-_HUGE = 2**20
-_LANDSCAPE = 'w:orient="landscape"'
-_PARAGRAPH_END, _TABLE, _TABLE_END = "</w:p>", "<w:tbl>", "</w:tbl>"
 # What python-docx and lxml raise for a package that is not whole.
 _BROKEN = (etree.XMLSyntaxError, AttributeError, KeyError, TypeError, ValueError, PackageNotFoundError)
 
 
 @dataclass(frozen=True, slots=True)
-class CompiledPart:
-    """One part ready to be filled; after Jinja come the steps it can need, no others.
+class Extras:
+    """What a template has beside its parts: the font of its charts, and what to warn of."""
 
-    `whole` steps take the finished part, `local` ones any run of whole paragraphs.
-    """
-
-    source: source.PartSource
-    template: Template
-    whole: tuple[Callable[[str], str], ...] = ()
-    local: tuple[Callable[[str], str], ...] = ()
-
-    def render(self, context: Mapping[str, Any]) -> Member:
-        """Return the part filled in, as it is stored."""
-        return Member.of_pieces(self.source.member, self._pieces(context))
-
-    def _pieces(self, context: Mapping[str, Any]) -> Iterator[bytes]:
-        yield self.source.head.encode()
-        if self.whole:
-            yield _through((*self.whole, *self.local), self.template.render(context)).encode()
-        else:
-            for piece in _by_paragraph(self.template.generate(context)):
-                yield _through(self.local, piece).encode()
-        yield self.source.tail.encode()
-
-
-def _through(steps: Iterable[Callable[[str], str]], xml: str) -> str:
-    for step in steps:
-        xml = step(xml)
-    return xml
-
-
-def _by_paragraph(chunks: Iterable[str]) -> Iterator[str]:
-    """Yield the chunks joined to pieces of some size, each but the last ending with a paragraph."""
-    waiting: list[str] = []
-    size, enough = 0, _PIECE
-    for chunk in chunks:
-        waiting.append(chunk)
-        size += len(chunk)
-        if size > enough:
-            text = "".join(waiting)
-            end = _end_of_blocks(text)
-            if end:
-                yield text[:end]
-                text = text[end:]
-            waiting, size = [text], len(text)
-            enough = max(_PIECE, 2 * size)
-    yield "".join(waiting)
-
-
-def _end_of_blocks(xml: str) -> int:
-    """Return where the last paragraph ends, outside tables as long as they are not huge; 0 when it does not."""
-    end = xml.rfind(_PARAGRAPH_END) + len(_PARAGRAPH_END)
-    open_tables = xml.count(_TABLE, 0, end) - xml.count(_TABLE_END, 0, end)
-    if open_tables > 0 and len(xml) < _HUGE:
-        end = xml.rfind(_TABLE, 0, end)
-        return end if xml.count(_TABLE, 0, end) == xml.count(_TABLE_END, 0, end) else 0
-    return end if end >= len(_PARAGRAPH_END) else 0
+    font: str
+    warnings: Sequence[Problem]
 
 
 class CompiledTemplate:
@@ -102,14 +63,15 @@ class CompiledTemplate:
         members: package.Package,
         parts: Mapping[str, CompiledPart],
         prose: tuple[styles.Styles, int] | None,
-        font: str = "",
+        extras: Extras,
     ) -> None:
         self.file = file
+        self.warnings = extras.warnings
         self._members = members
         self._parts = parts
         self._room = Room(members)
         self._prose = prose
-        self._font = font
+        self._font = extras.font
         numbering = members[NUMBERING].data.decode() if prose and NUMBERING in members else ""
         self._numbering = NumberingPart(numbering)
 
@@ -136,12 +98,7 @@ class CompiledTemplate:
             PICTURES: Pictures(pictures or {}, added),
             CHARTS: Charts(self._font, added),
         }
-        try:
-            filled = {name: part.render(full) for name, part in self._parts.items()}
-        except TemplateError:
-            raise
-        except Exception as fault:
-            raise TemplateError(*self._faults(full, fault)) from fault
+        filled = {name: self._filled(part, full) for name, part in self._parts.items()}
         if numbering.lists:
             filled[NUMBERING] = Member.of(NUMBERING, self.numbering_part(numbering).encode())
         if unbroken and (broken := soundness.check_unbroken(self.parts_of(filled), unbroken, self.file)):
@@ -149,6 +106,16 @@ class CompiledTemplate:
         made = {**members, **filled, **added.members()}
         carried = self._room.filled(origin, base(made)) if origin else ()
         return package.write((*made.values(), *carried))
+
+    def _filled(self, part: CompiledPart, context: Mapping[str, Any]) -> Member:
+        """Return one part filled in; raises TemplateError with the faults of all parts."""
+        try:
+            return part.render({**context, limits.STEPS: limits.Steps()})
+        except TemplateError:
+            raise
+        except Exception as fault:
+            found = self._faults(context) or [_failed(Location(self.file, spot=part.source.label), fault)]
+            raise TemplateError(*found) from fault
 
     def parts_of(self, filled: Mapping[str, Member]) -> str:
         """Return the XML of the parts that were filled, one after the other."""
@@ -166,13 +133,12 @@ class CompiledTemplate:
         """Return the writer that the prose filters of one document use."""
         return ProseWriter(self._prose[0], numbering, self._prose[1]) if self._prose else None
 
-    def _faults(self, context: Mapping[str, Any], fault: Exception) -> list[Problem]:
-        found = [
+    def _faults(self, context: Mapping[str, Any]) -> list[Problem]:
+        return [
             problem
             for part in self._parts.values()
-            for problem in faults.render_faults(part.source, context, self.file)
+            for problem in faults.render_faults(part.source, {**context, limits.STEPS: limits.Steps()}, self.file)
         ]
-        return found or [_broken(self.file, fault)]
 
 
 def compile_template(data: bytes, file: str, setup: page.PageSetup | None = None) -> CompiledTemplate:
@@ -183,19 +149,34 @@ def compile_template(data: bytes, file: str, setup: page.PageSetup | None = None
     """
     members = package.read(data, file)
     try:
+        original, members = members, contents.marked(members)
         if setup is not None:
             members = page.apply(members, setup)
+        if members is not original:
             data = package.write(members.values())
         sources = source.read(data)
         prose = (styles.read(members, file), page.text_width(members)) if _prints_prose(sources) else None
         font = styles.default_font(members) if _uses(sources, {"grafik"}) else ""
     except _BROKEN as fault:
         raise TemplateError(_broken(file, fault)) from fault
-    parts, problems = _compile_parts(sources, file, keeping.Layout(members))
+    parts, problems = _compile_parts(sources, file)
+    parts = _arranged(parts, keeping.Layout(members))
     problems += soundness.check_unfilled(members, sources, file)
-    if problems:
-        raise TemplateError(*problems)
-    return CompiledTemplate(file, members, parts, prose, font)
+    if any(each.fatal for each in problems):
+        raise TemplateError(*(each for each in problems if each.fatal))
+    try:
+        warnings = cautions.once((*problems, *cautions.of_package(members, file)))
+    except _BROKEN as fault:
+        raise TemplateError(_broken(file, fault)) from fault
+    return CompiledTemplate(file, members, parts, prose, Extras(font, warnings))
+
+
+def _arranged(parts: Mapping[str, CompiledPart], layout: keeping.Layout) -> dict[str, CompiledPart]:
+    """Return the parts with the body laid out as its last step."""
+    return {
+        name: part.arranged(layout.arranged) if part.source.label == source.BODY else part
+        for name, part in parts.items()
+    }
 
 
 def _broken(file: str, fault: Exception) -> Problem:
@@ -206,34 +187,65 @@ def _broken(file: str, fault: Exception) -> Problem:
     ).at(Location(file))
 
 
-def _compile_parts(
-    sources: list[source.PartSource], file: str, layout: keeping.Layout
-) -> tuple[dict[str, CompiledPart], list[Problem]]:
+_CHECKS = (
+    soundness.check_left_over, soundness.check_escaping, soundness.check_place, soundness.check_alone, balance.check,
+)  # fmt: skip
+
+
+def _failed(place: Location, fault: Exception) -> Problem:
+    """Return what to say of a rendering that failed though each tag of it can be computed."""
+    if isinstance(fault, etree.XMLSyntaxError):
+        message = (
+            "hasil pengisian bukan lagi susunan Word yang utuh: sebuah saringan atau blok ({% filter %}, {% set %}, "
+            "{% macro %}) mengubah tanda seperti & dan < yang sudah siap cetak."
+        )
+        remedy = "terapkan saringan langsung pada isiannya, misalnya {{ judul|upper }}, bukan pada blok."
+        return error("K505", message, remedy).at(place)
+    if isinstance(fault, MemoryError | RecursionError | limits.TooMuchError):
+        message, remedy = "hasil pengisiannya terlalu besar.", "periksa perulangan dan perhitungan di templat."
+        return error("K505", message, remedy).at(place)
+    return _broken(place.file, fault)
+
+
+# What Jinja and Python raise for brackets, numbers and blocks beyond measure.
+_TOO_DEEP = (RecursionError, MemoryError, SyntaxError, ValueError, OverflowError)
+
+
+def _compile_parts(sources: list[source.PartSource], file: str) -> tuple[dict[str, CompiledPart], list[Problem]]:
+    """Return the parts of a template that are to be filled, and all its faults, warnings among them."""
     env = environment.build()
     parts: dict[str, CompiledPart] = {}
     problems: list[Problem] = []
+    trees: list[nodes.Template] = []
     for each in sources:
         problems += soundness.check_tags(each, file)
+        typed = tags.read(each)
+        if astray := list(tags.check(typed, file)) or list(joins.check(typed, file)):
+            problems += astray
+            continue
+        problems += cautions.of_text(typed, file)
         try:
             tree = env.parse(each.source)
-            balanced = soundness.is_balanced(tree)
-            checks = (soundness.check_left_over, soundness.check_escaping, soundness.check_place)
-            left_over = [problem for check in checks for problem in check(each, file, tree)]
+            balanced = balance.is_balanced(tree)
+            left_over = [problem for check in _CHECKS for problem in check(each, file, tree)]
             template = env.from_string(tree)
         except TemplateSyntaxError as fault:
             problems += faults.syntax_faults(each, fault, env, file)
             continue
+        except _TOO_DEEP:
+            problems += faults.syntax_faults(each, TemplateSyntaxError(faults.TOO_DEEP, 1), env, file)
+            continue
         problems += left_over
+        trees.append(tree)
         if each.has_tags or tables.close_stories(each.source) != each.source:
-            parts[each.member] = _compiled(each, template, layout, balanced=balanced)
-    return parts, problems
+            parts[each.member] = _compiled(each, template, balanced=balanced)
+    return parts, [*problems, *cautions.of_input(trees, file)]
 
 
-def _compiled(part: source.PartSource, template: Template, layout: keeping.Layout, *, balanced: bool) -> CompiledPart:
+def _compiled(part: source.PartSource, template: Template, *, balanced: bool) -> CompiledPart:
     if part.label == source.PROPERTIES:
         return CompiledPart(part, template, () if balanced else (_parsed,))
     whole: list[Callable[[str], str]] = []
-    local: list[Callable[[str], str]] = [_resolve_listing, tables.close_stories]
     if "{#\n#}" not in part.source:
         whole.append(_join_lines)
     if part.label == source.BODY:
@@ -243,13 +255,9 @@ def _compiled(part: source.PartSource, template: Template, layout: keeping.Layou
             whole.append(tables.number_drawings)
         if page.ends_with_section(part.source):
             whole.append(page.close_last_section)
-        if whole or _LANDSCAPE in part.source:
-            whole.append(layout.arranged)
-        else:
-            local.append(layout.arranged)
     elif tables.can_change_shape(part.source) or not balanced:
         whole.append(tables.drop_empty)
-    return CompiledPart(part, template, tuple(whole), tuple(local))
+    return CompiledPart(part, template, tuple(whole), (_resolve_listing, tables.close_stories))
 
 
 def _resolve_listing(xml: str) -> str:

@@ -14,6 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import PureWindowsPath
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
@@ -34,6 +35,8 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PARSER = etree.XMLParser(resolve_entities=False, huge_tree=True)
 _SPECIAL = re.compile(r"[&<>\"\n\r\t]")
 _MAX_UNPACKED = 64 * 2**20
+MAX_FILES = 4096
+"""How many files a trace may name: a report names its months and its photographs."""
 
 
 class Damaged(ValueError):
@@ -187,16 +190,25 @@ def read(archive: zipfile.ZipFile) -> Trace | None:
     for each in root:
         if isinstance(each.tag, str):
             found.setdefault(each.tag.rpartition("}")[2], []).append(each.attrib)
+    files = found["isian"]
+    if not 0 < len(files) <= MAX_FILES or not all(is_safe(each.get("nama", "")) for each in files + found["templat"]):
+        raise Damaged
     try:
         return Trace(
             program=root.attrib["kakdoc"],
             facts={each["nama"]: each["isi"] for each in found["fakta"]},
             template=next(File(each["nama"], each["sidik"]) for each in found["templat"]),
-            inputs=tuple(File(each["nama"], each["sidik"]) for each in found["isian"]),
+            inputs=tuple(File(each["nama"], each["sidik"]) for each in files),
             promises=tuple(each["isi"] for each in found["keluaran"]),
         )
     except (KeyError, StopIteration) as cause:
         raise Damaged from cause
+
+
+def is_safe(name: str) -> bool:
+    """Return whether a name stays within the folder that it is told from, by the rules of Windows too."""
+    path = PureWindowsPath(name)
+    return bool(path.parts) and not path.anchor and ".." not in path.parts and "\0" not in name
 
 
 def load(archive: zipfile.ZipFile) -> Trace | None:
@@ -205,7 +217,7 @@ def load(archive: zipfile.ZipFile) -> Trace | None:
     if trace is None:
         return None
     root = _root(archive, _LARGE)
-    if root is None or not trace.inputs:
+    if root is None:
         raise Damaged
     carried = {each.get("nama", ""): _bytes(each) for each in _children(root, "isian")}
     inputs = tuple(File(each.name, each.digest, carried.get(each.name)) for each in trace.inputs)

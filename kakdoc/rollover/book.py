@@ -15,7 +15,7 @@ from openpyxl.cell.rich_text import CellRichText
 from openpyxl.comments import Comment
 
 from kakdoc.problems import Location, Problem, warning
-from kakdoc.reading.layout import GUIDE, NOTES
+from kakdoc.reading.layout import GUIDE, LISTS, NOTES
 from kakdoc.reading.sheet_rows import HEAD_ROWS
 from kakdoc.reading.tree import Cell
 from kakdoc.rendering import sheet_extensions as extensions
@@ -56,7 +56,7 @@ class Book:
     def remarks(self) -> Iterator[Cell]:
         """Yield the filled cells of sheets and columns that are the writer's own."""
         for sheet in self._book.worksheets:
-            if sheet.title == GUIDE:
+            if sheet.title in (GUIDE, LISTS):
                 continue
             own = sheet.title.casefold().startswith(NOTES.casefold())
             columns = {} if own else _own_columns(sheet)
@@ -78,7 +78,7 @@ class Book:
         if lost:
             message = f"buku kerja ini memuat {', '.join(lost)}, yang mungkin tidak ikut ke berkas baru."
             yield warning("K153", message, "salin sendiri dari buku kerja lama bila masih diperlukan.").at(place)
-        formulas = sum(cell.data_type == "f" for sheet in self._book.worksheets for cell in sheet._cells.values())  # noqa: SLF001
+        formulas = sum(_formulas(sheet) for sheet in self._book.worksheets)
         if formulas:
             message = f"buku kerja ini memuat {formulas} rumus, yang hasilnya belum tersimpan di berkas baru."
             yield warning("K153", message, "buka berkas barunya di Excel, lalu simpan sekali (Ctrl+S).").at(place)
@@ -97,6 +97,12 @@ class Book:
             if self._properties:
                 changed[_PROPERTIES] = self._properties
             return write(Member.of(name, changed.get(name) or archive.read(name)) for name in archive.namelist())
+
+
+def _formulas(sheet: Any) -> int:
+    """Return how many formulas of a sheet are read."""
+    own = _own_columns(sheet)
+    return sum(cell.data_type == "f" and column not in own for (_, column), cell in sheet._cells.items())  # noqa: SLF001
 
 
 def _own_columns(sheet: Any) -> dict[int, int]:

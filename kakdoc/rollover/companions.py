@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from kakdoc import pipeline
+from kakdoc import disk, pipeline
 from kakdoc.reading import load
 from kakdoc.rollover.sources import Source
 from kakdoc.rollover.targets import absolute
@@ -17,7 +17,7 @@ def companions(paths: Iterable[Path], targets: Mapping[Path, Path], sources: Seq
     `targets` gives the target of each source by its name.
     """
     for path in dict.fromkeys(paths):
-        if path.is_dir():
+        if disk.is_folder(path):
             for name in sorted(pipeline.SHARED_FILES):
                 for file in sorted(path.rglob(name)):
                     yield Source(file, load.read_bytes(file), path)

@@ -114,7 +114,13 @@ def _fate(leaf: Leaf, model: type[BaseModel]) -> Fate:
         return Fate.ISI
     if names[-1] in FILE_KEYS and leaf.kind is Kind.TEKS:
         return Fate.BERKAS
-    by_kind = {Kind.UANG: Fate.UANG, Kind.TANGGAL: Fate.TANGGAL, Kind.TEKS: Fate.TEKS, Kind.PROSA: Fate.TEKS}
+    by_kind = {
+        Kind.UANG: Fate.UANG,
+        Kind.TANGGAL: Fate.TANGGAL,
+        Kind.TEKS: Fate.TEKS,
+        Kind.PROSA: Fate.TEKS,
+        Kind.SEL: Fate.TEKS,
+    }
     return by_kind.get(leaf.kind, Fate.LAIN)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from kakdoc.rollover.shift import Verdict
 
@@ -25,14 +24,6 @@ _INSTRUMENT = re.compile(
     rf"(?:\s+{_WORD}){{0,8}}\s*:?\s*\Z"
 )
 _JOINT = re.compile(r"\b(?:SKB|SEB|Surat\s+(?:Keputusan|Edaran)\s+Bersama)\s+(?:\w+\s+){0,2}Menteri\b[^.;\n]{0,40}\Z")
-
-_YEAR = r"(?:19|20)\d\d"
-_TITLE = re.compile(
-    rf"(?:(?<![\w./-])\d[\w./-]*+\s+{_OF_YEAR}\s+{_YEAR}|(?<![\w./-])[\w.-]++(?:/[\w.-]++)+)"
-    r"(?:,?\s+(?:tanggal|tgl\.?|bertanggal)\s+\d{1,2}\s+\w{3,9}\s+\d{4})?"
-    r"\s*,?\s+(?:tentang|perihal|hal(?!\s+(?:ini|itu|tersebut)\b))\b\s*:?\s*(?P<title>(?:[^.;,(\n]|\.\d|\n(?!\s*\n)){1,600})",
-    re.IGNORECASE,
-)
 
 
 def numbered(before: str) -> Verdict | None:
@@ -59,9 +50,3 @@ def is_of_period(before: str) -> bool:
 def names_instrument(before: str) -> bool:
     """Return whether the name of an instrument stands at the end of a text."""
     return bool(_INSTRUMENT.search(before[-90:]))
-
-
-def titles(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where it stands what a numbered instrument or letter is about."""
-    for match in _TITLE.finditer(text):
-        yield match.span("title")

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kakdoc import pipeline
+from kakdoc import disk, pipeline
 from kakdoc.catalog import MODELS, DocumentKind
+from kakdoc.guarding import guarded
 from kakdoc.problems import InputError, Location, Problem, error
 from kakdoc.reading import load
 from kakdoc.reading.tree import Block, locate
@@ -34,12 +35,13 @@ def open_all(sources: Iterable[Source]) -> list[Opened]:
     """Return the sources read. Raises InputError with all that keeps any of them from being rolled over."""
     given: dict[str, Source] = {}
     opened: list[Opened] = []
-    first = ((given.setdefault(os.path.realpath(each.name), each), each) for each in sources)
+    first = ((given.setdefault(disk.real(each.name), each), each) for each in sources)
     faults = [_given_twice(each) for known, each in first if known.data != each.data]
     for source in given.values():
         try:
-            root, kind = _read(source)
-            opened.append(Opened(source, root, kind, _year_of(source, root, kind, given)))
+            with guarded(source.name):
+                root, kind = _read(source)
+                opened.append(Opened(source, root, kind, _year_of(source, root, kind, given)))
         except InputError as fault:
             faults += fault.problems
     if faults:
@@ -69,9 +71,9 @@ def _year_of(source: Source, root: Block, kind: DocumentKind, given: Mapping[str
     named = getattr(root.entries.get("kak"), "text", "")
     path = Path(os.path.normpath(source.name.parent / named))
     try:
-        kak = given.get(os.path.realpath(path)) or Source(path, load.read_bytes(path))
+        kak = given.get(disk.real(path)) or Source(path, load.read_bytes(path))
         return _written(load.compose_bytes(kak.data, kak.name, MODELS)[0], "tahun_anggaran")
-    except (InputError, ValueError):  # a name may hold what no file system takes
+    except InputError:
         year = year_in(source.name)
     if year is None:
         message = "tahun laporan ini tidak diketahui: KAK-nya tidak terbaca dan foldernya tidak menyebut tahun."

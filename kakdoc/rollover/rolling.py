@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kakdoc import pipeline
+from kakdoc import disk, pipeline
+from kakdoc.guarding import guarded
 from kakdoc.problems import Location, OutputError, Problem, UsageError, error
 from kakdoc.reading import load
 from kakdoc.reading.load import WORKBOOKS
@@ -81,7 +82,7 @@ def roll_over(paths: Sequence[Path], year: int, to: Path | None = None, *, back:
 
 
 def _whole(path: Path) -> Path:
-    return Path(os.path.realpath(path))
+    return Path(disk.real(path))
 
 
 def _refuse_years(opened: Sequence[Opened], year: int, *, back: bool) -> None:
@@ -124,7 +125,8 @@ def _rolled(opened: Opened, target: Path, run: _Run) -> Rolled:
         from kakdoc.rollover import workbooks
 
         roll = workbooks.roll
-    rolled = roll(opened.source.data, opened.root, opened.kind.model, context)
+    with guarded(opened.source.name):
+        rolled = roll(opened.source.data, opened.root, opened.kind.model, context)
     return replace(rolled, problems=(*unknown, *rolled.problems))
 
 
@@ -151,12 +153,12 @@ def _copies(paths: Sequence[Path], opened: Sequence[Opened], listed: Sequence[Li
 
 
 def _holds(target: Path, data: bytes) -> bool:
-    return target.is_file() and target.read_bytes() == data
+    return disk.is_file(target) and disk.read(target) == data
 
 
 def _pictures(source: Source, target: Path, names: Sequence[str]) -> Iterator[tuple[Path, bytes]]:
     """Yield the pictures that would not be found from the target's folder."""
     for name in names:
         file, wanted = source.name.parent / name, Path(os.path.normpath(target.parent / name))
-        if file.is_file() and not os.path.lexists(wanted):
-            yield wanted, load.read_bytes(file)
+        if disk.is_file(file) and not os.path.lexists(wanted):
+            yield wanted, disk.read(file)

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
-from kakdoc import papers, pipeline
+from kakdoc import disk, papers, pipeline
+from kakdoc.guarding import guarded
 from kakdoc.problems import InputError, Problem
 from kakdoc.reading import files, load
 from kakdoc.reading.pictures import KEYS
 from kakdoc.reading.tree import Block, Node, Scalar, Sequence
+from kakdoc.rendering.trace import is_safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +41,19 @@ def gather(paths: Iterable[Path]) -> list[Source]:
     for path in paths:
         for file in pipeline.inputs([path]):
             try:
-                source = _read(file, path if path.is_dir() else None)
+                with guarded(file):
+                    source = _read(file, path if disk.is_folder(path) else None)
             except InputError as fault:
                 faults += fault.problems
             else:
-                found.setdefault(file.resolve(), source)
+                found.setdefault(Path(disk.real(file)), source)
     if faults:
         raise InputError(*faults)
     return list(found.values())
 
 
 def _read(file: Path, given: Path | None) -> Source:
-    if file.is_dir():
+    if disk.is_folder(file):
         raise InputError(pipeline.no_inputs(file))
     if file.suffix.lower() == ".docx":
         return _from_docx(file)
@@ -80,10 +83,8 @@ def _from_docx(path: Path) -> Source:
 
 
 def _is_safe(name: str) -> bool:
-    """Return whether the name of a file in a trace stays within the folder that it is told from, on any system."""
-    path = PureWindowsPath(name)
-    inside = not path.anchor and ".." not in path.parts and "\0" not in name
-    return inside and path.suffix.lower() in load.SUFFIXES
+    """Return whether the name of a file in a trace is that of an input."""
+    return is_safe(name) and PureWindowsPath(name).suffix.lower() in load.SUFFIXES
 
 
 def _is_below(name: str) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
+from kakdoc.documents import fakta
 from kakdoc.problems import InvalidValue
-from kakdoc.rollover import facts
 from kakdoc.rollover.shift import Seen, Shift
 from kakdoc.values import terbilang
 
@@ -32,8 +32,8 @@ def spelled_years(text: str, shift: Shift) -> Iterator[Seen]:
         else:
             new, exact = _rewritten(match["year"], year + shift.gap)
             reason = "tahun dengan huruf" if exact else "tahun dengan huruf; periksa penulisannya"
-            fact = facts.is_of_fact(text, start, end)
-            yield Seen(start, end, year, new, facts.REASON if fact else reason, sure=exact and not fact)
+            fact = fakta.is_of_fact(text, start, end)
+            yield Seen(start, end, year, new, fakta.REASON if fact else reason, sure=exact and not fact)
 
 
 def words_behind(text: str, figures: Iterable[Seen], shift: Shift) -> Iterator[Seen]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from kakdoc import disk
 from kakdoc.reading.files import INPUTS
 from kakdoc.rollover.findings import Reference
 from kakdoc.rollover.shift import Shift
@@ -89,7 +90,7 @@ def year_in(path: Path) -> int | None:
 def reference(typed: str, source: Source, target: Path, shift: Shift, made: Mapping[Path, Path]) -> Reference:
     """Return where the name of a TOR in a source leads next year; `made` are targets by their source's whole path."""
     moved = _moved(typed, shift)
-    aim = made.get(Path(os.path.realpath(source.name.parent / typed)))
+    aim = made.get(Path(disk.real(source.name.parent / typed)))
     if aim is not None:
         for each in (typed, moved):
             if _same(target.parent / each, aim):
@@ -97,7 +98,7 @@ def reference(typed: str, source: Source, target: Path, shift: Shift, made: Mapp
         return Reference(relative(aim, target.parent).as_posix(), "ikut dilanjutkan")
     *folders, name = re.split(r"(?<=[/\\])", typed)
     led = "".join(_moved(each, shift) for each in folders) + name
-    there = _is_there(Path(os.path.normpath(target.parent / led)))  # a folder on the way may not be made yet
+    there = disk.is_file(Path(os.path.normpath(target.parent / led)))  # a folder on the way may not be made yet
     if led != typed:
         why = "folder tahun" if there else "folder tahun; berkasnya belum ada, lanjutkan juga"
         return Reference(led, why, sure=there)
@@ -117,10 +118,3 @@ def common_folder(paths: Sequence[Path]) -> Path:
     except ValueError:  # on several drives
         return paths[0].parent
     return folder if paths[0].is_absolute() else relative(folder, Path.cwd())
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.exists()
-    except (OSError, ValueError):  # a name may hold what no file system takes
-        return False

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kakdoc.rollover import facts, instruments
+from kakdoc.documents import fakta
+from kakdoc.rollover import instruments
 from kakdoc.rollover.shift import Shift, Verdict
 
 _LONGEST = 120
@@ -33,8 +34,8 @@ def token_verdict(text: str, start: int, end: int, shift: Shift) -> Verdict | No
     if "/" in token and _is_letter_number(token):
         left_end = start - len(left)
         verdict = _numbered(text[max(0, left_end - _LONGEST) : left_end], token, near=near)
-        fact = verdict.moved and facts.is_of_fact(text, start, end)
-        return Verdict(moved=True, reason=facts.REASON, sure=False) if fact else verdict
+        fact = verdict.moved and fakta.is_of_fact(text, start, end)
+        return Verdict(moved=True, reason=fakta.REASON, sure=False) if fact else verdict
     if re.match(r"-?an\b", right):
         return Verdict(moved=False, reason="kurun waktu; periksa", sure=False)
     if left[-1:].isalpha() or right[:1].isalpha():

@@ -25,6 +25,7 @@ from kakdoc.rollover.shift import Seen
 from kakdoc.rollover.telling import amount_entries, figure_entry, replaced_entries, with_doubt_of_keys
 from kakdoc.rollover.values import moved_date, moved_year
 from kakdoc.rollover.years import every_year, years
+from kakdoc.values import tanggal
 
 
 def roll(data: bytes, root: Block, model: type[BaseModel], context: Context) -> Rolled:
@@ -98,14 +99,18 @@ class _Roller:
         self.entries += [of_year(each, text, self._place(place), comment=comment) for each in seen]
 
     def _text(self, leaf: Leaf, place: Cell, cell: Any) -> None:
-        text = str(cell.value)
+        dated = isinstance(cell.value, datetime.date)
+        text = leaf.scalar.text if dated else str(cell.value)
         seen = years(text, self._context.shift, self._context.register)
         if leaf.path[0] == "mengingat":
             seen = with_doubt_of_keys(seen, text, self._context)
         self._tell(place, text, seen)
         for _, entry in (*replaced_entries(text, self._context), *amount_entries(text)):
             self.entries.append(replace(entry, place=self._place(place)))
-        cell.value = _rewritten(cell.value, seen)
+        if dated and any(each.new is not None for each in seen):
+            cell.value = _years_later(cell.value, self._context.shift.gap)
+        elif not dated:
+            cell.value = _rewritten(cell.value, seen)
 
     def _dated(self, leaf: Leaf, fate: Fate, place: Cell, cell: Any) -> None:
         text = leaf.scalar.text
@@ -176,6 +181,12 @@ class _Roller:
 
 def _joined(note: str, line: str) -> str:
     return f"{note.rstrip()}\n{line}" if note.strip() else line
+
+
+def _years_later(day: datetime.date, gap: int) -> datetime.date:
+    """Return the same day of another year; the 29th of February becomes the 28th where there is none."""
+    last = tanggal.days_in(day.year + gap, day.month)
+    return day.replace(year=day.year + gap, day=min(day.day, last))
 
 
 def _edits(seen: Sequence[Seen]) -> list[Edit]:

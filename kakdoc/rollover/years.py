@@ -11,12 +11,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
+from kakdoc.documents import fakta, sitiran
 from kakdoc.documents.bilangan import UNITS
 from kakdoc.documents.citations import citations
 from kakdoc.documents.naskah import DASH, DASHES, RANGE, REGULATION, SHORT_RANGE
 from kakdoc.documents.peraturan import Register
 from kakdoc.reading.build import GAP
-from kakdoc.rollover import facts, instruments
+from kakdoc.rollover import instruments
 from kakdoc.rollover.shift import Seen, Shift, Verdict
 from kakdoc.rollover.spelled import spelled_years, words_behind
 from kakdoc.rollover.tokens import token_verdict
@@ -128,7 +129,7 @@ def _things(text: str, shift: Shift, register: Register) -> Iterator[tuple[int, 
             sure = named or start >= gazette or not shift.is_near(year)
             reason = "tahun peraturan atau surat" if sure else "di dalam judul peraturan; periksa"
             yield cited.start + start, cited.start + end, Verdict(moved=False, reason=reason, sure=sure)
-    for start, end in instruments.titles(text):
+    for start, end in sitiran.titles(text):
         reason = "di dalam judul peraturan atau perihal surat; periksa"
         yield start, end, Verdict(moved=False, reason=reason, sure=False)
     for match in _LIST.finditer(text):
@@ -140,8 +141,8 @@ def _things(text: str, shift: Shift, register: Register) -> Iterator[tuple[int, 
 
 def _plan(text: str, start: int, end: int, reason: str) -> Verdict:
     """Return that a year moves; surely unless it seems to be that of a fact."""
-    fact = facts.is_of_fact(text, start, end)
-    return Verdict(moved=True, reason=facts.REASON if fact else reason, sure=not fact)
+    fact = fakta.is_of_fact(text, start, end)
+    return Verdict(moved=True, reason=fakta.REASON if fact else reason, sure=not fact)
 
 
 def _kept(reason: str) -> Claim:

@@ -35,13 +35,12 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The mark of a line: its indent and that of the text behind it, what it may be, that text, and a tab before it."""
+    """The mark of a line: its indent and that of the text behind it, what it may be, and that text."""
 
     indent: int
     content: int
     readings: tuple[tuple[Form, int], ...]
     rest: str
-    tabbed: bool
 
 
 def of_line(line: str) -> Mark | None:
@@ -55,10 +54,9 @@ def of_line(line: str) -> Mark | None:
         return None
     rest = found["rest"] or ""
     gap, indent = found["gap"] or " ", len(found["indent"].expandtabs(4))
-    tabbed = "\t" in gap
-    content = indent + len(found["mark"]) + (1 if tabbed or len(gap) > _WIDEST_GAP else len(gap))
+    content = indent + len(found["mark"]) + (1 if "\t" in gap or len(gap) > _WIDEST_GAP else len(gap))
     readings = tuple(_readings(found, rest))
-    return Mark(indent, content, readings, rest, tabbed) if readings else None
+    return Mark(indent, content, readings, rest) if readings else None
 
 
 def _readings(found: re.Match[str], rest: str) -> list[tuple[Form, int]]:

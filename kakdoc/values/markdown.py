@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -23,10 +23,14 @@ _INITIALS = frozenset({"upperLetter", "upperRoman", "lowerRoman"})
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph: `depth` is 0 outside of lists, and that of the item that it goes on with inside."""
+    """A paragraph: `depth` is 0 outside of lists, and that of the item that it goes on with inside.
+
+    `lines` are the first and the last line of the text that a block is read from, the last not included.
+    """
 
     text: str
     depth: int = 0
+    lines: tuple[int, int] = field(default=(0, 0), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class Heading:
     """A heading between paragraphs."""
 
     text: str
+    lines: tuple[int, int] = field(default=(0, 0), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class Item:
     form: Form
     number: int
     begins: bool
+    lines: tuple[int, int] = field(default=(0, 0), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     aligns: tuple[str, ...]
     depth: int = 0
+    lines: tuple[int, int] = field(default=(0, 0), compare=False)
 
 
 Block = Text | Heading | Item | Table
@@ -87,14 +94,14 @@ class _Parser:
         self._item: tuple[Form, int, bool] | None = None  # of the paragraph that is open
         self._letters = {("lowerLetter", 1), ("upperLetter", 1)}
         self._blocks: list[Block] = []
-        self._parted = False  # whether the line before was empty
+        self._at = 0  # the line that is read
 
     def blocks(self) -> list[Block]:
         at = 0
         while at < len(self._lines):
-            count = self._take(at)
-            self._parted = count == 1 and not self._lines[at].strip(" \t")
-            at += count
+            self._at = at
+            at += self._take(at)
+        self._at = at
         self._close()
         return self._blocks
 
@@ -109,7 +116,7 @@ class _Parser:
         if (heading := _HEADING.fullmatch(line)) and not self._is_inside(line):
             self._close()
             self._open.clear()
-            self._blocks.append(Heading(heading["text"].rstrip()))
+            self._blocks.append(Heading(heading["text"].rstrip(), (at, at + 1)))
             return 1
         mark = of_line(line)
         chosen = self._chosen(mark, at) if mark else None
@@ -135,11 +142,12 @@ class _Parser:
             return
         text = _joined(self._paragraph, self._joint)
         depth = sum(each.form.style != TYPED for each in self._open)
+        lines = (self._at - len(self._paragraph), self._at)
         if self._item:
             form, number, begins = self._item
-            self._blocks.append(Item(text, depth, form, number, begins))
+            self._blocks.append(Item(text, depth, form, number, begins, lines))
         else:
-            self._blocks.append(Text(text, depth))
+            self._blocks.append(Text(text, depth, lines))
         self._paragraph, self._item = [], None
 
     def _chosen(self, mark: Mark, at: int) -> tuple[int, Form, int, bool] | None:
@@ -159,14 +167,19 @@ class _Parser:
     def _may_begin(self, form: Form, number: int, mark: Mark, at: int, outer: int) -> bool:
         """Return whether a mark may be the first of a list."""
         known = form.style == TYPED or any(each.form == form for each in self._open[outer:])
-        if self._paragraph and number > 1 and not known:
-            return False  # `sampai` / `2. Januari`: a line of the paragraph
+        in_text = form.opening == "(" and outer == len(self._open) and not self._announced()
+        if self._paragraph and not known and (number > 1 or in_text):
+            return False  # `sampai` / `2. Januari`, `pada ayat` / `(1) dilakukan`: a line of the paragraph
         if form.style.endswith("Letter") and (form.style, number) not in self._letters:
             return False
         if form.style.endswith("Roman") and number != 1:
             return False
         doubtful = form.style in _INITIALS or not mark.rest
         return not doubtful or self._last.get((form, number + 1), 0) > at
+
+    def _announced(self) -> bool:
+        """Return whether the open paragraph ends with a sign, as before a list."""
+        return "".join(self._paragraph[-1:]).rstrip().endswith((":", ";", "."))
 
     @cached_property
     def _last(self) -> dict[tuple[Form, int], int]:
@@ -175,13 +188,12 @@ class _Parser:
         return {reading: at for at, mark in marks if mark for reading in mark.readings}
 
     def _place(self, mark: Mark, form: Form, number: int, outer: int) -> int:
-        """Return under how many lists a list begins: below the item right before it where its marks are others.
+        """Return under how many lists a list begins: below the item before it where its marks are others.
 
-        Word pastes its lists without indents, with a tab behind each mark. Behind an empty line others begin anew.
+        Word pastes its lists without indents, and in a cell of a workbook nobody types any.
         """
         alike = (depth for depth in range(outer, len(self._open)) if self._open[depth].form == form)
-        below = number == 1 and (mark.tabbed or not self._parted)
-        return next(alike, sum(each.indent <= mark.indent for each in self._open) if below else outer)
+        return next(alike, sum(each.indent <= mark.indent for each in self._open) if number == 1 else outer)
 
     def _begin(self, mark: Mark, line: str, depth: int, form: Form, typed: int, begins: bool) -> None:
         self._close()
@@ -205,7 +217,7 @@ class _Parser:
         self._go_on(lines[0])  # ends the lists that it does not stand in
         self._paragraph = []
         rows = (head, *(_cells(line, len(head)) for line in lines[2:count]))
-        self._blocks.append(Table(tuple(map(tuple, rows)), tuple(map(_align, rule)), len(self._open)))
+        self._blocks.append(Table(tuple(map(tuple, rows)), tuple(map(_align, rule)), len(self._open), (at, at + count)))
         return count
 
 

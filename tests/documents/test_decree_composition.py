@@ -222,20 +222,6 @@ def test_the_gazette_of_the_regency_is_that_of_the_year_of_promulgation():
 # Names
 
 
-@pytest.mark.parametrize(
-    ("jabatan", "called"),
-    [
-        ("Kepala Badan Kepegawaian Kabupaten Kebumen", "Kepala Badan"),
-        ("Bupati Kebumen", "Bupati"),
-        ("Sekretaris Daerah Kabupaten Kebumen", "Sekretaris Daerah"),
-        ("Camat Gombong", "Camat"),
-        ("Kepala", "Kepala"),
-    ],
-)
-def test_a_paper_calls_its_maker_by_the_short_name(jabatan, called):
-    assert produk.sebutan(jabatan) == called
-
-
 def test_a_long_name_is_broken_before_the_regency():
     assert produk.lines("Kepala Badan X Kabupaten Kebumen", "Kabupaten Kebumen") == [
         "Kepala Badan X",

@@ -17,6 +17,7 @@ from reading.test_reading import paths, replaced
 from rendering.word import W, paragraphs
 
 from kakdoc import pipeline, renderer
+from kakdoc.forms import making
 from kakdoc.reading import load
 from kakdoc.reading.tree import plain
 from kakdoc.rendering import environment
@@ -250,3 +251,28 @@ def test_who_evaluates_must_be_an_official_of_the_office(reports):
     checked = with_evaluation(reports, "  penilai: kepala_bapeda\n")
     assert [problem.code for problem in checked.problems] == ["K119"]
     assert checked.problems[0].message == "penilai “kepala_bapeda” tidak ada di instansi.yaml."
+
+
+@pytest.mark.parametrize(
+    "typed", ["realisasi: belum diukur", "realisasi:", "realisasi: '–'", "", "realisasi: Belum Diukur."]
+)
+@pytest.mark.parametrize("suffix", [".yaml", ".xlsx"])
+def test_an_indicator_that_is_not_measured_yet_is_printed_as_that(typed, suffix, reports):
+    file = reports / "bulanan-03.yaml"
+    text = file.read_text("utf-8")
+    head, _, rest = text.partition("indikator:\n")
+    changed = re.sub(r"realisasi: [\d.,]+", typed, rest, count=1)
+    assert changed != rest
+    file.write_text(f"{head}indikator:\n{changed}", "utf-8")
+    if suffix == ".xlsx":
+        making.convert(file, file.with_suffix(suffix))
+        file.unlink()
+    checked = pipeline.check(file.with_suffix(suffix))
+    assert [each.code for each in checked.problems if each.fatal] == []
+    paper = renderer.Renderer().render(checked.kind, checked.document, checked.pictures)
+    with zipfile.ZipFile(io.BytesIO(paper)) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))
+    rows = [["".join(cell.itertext()) for cell in row.iter(f"{W}tc")] for row in body.iter(f"{W}tr")]
+    [row] = [row for row in rows if any("belum diukur" in cell for cell in row)]
+    assert row[1].endswith(" (belum diukur)")
+    assert row[-3:] == ["–", "–", "–"]

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 import pytest
 from documents.decrees import decree, regulation, tor
 from documents.test_decree_papers import paper
+from openpyxl import load_workbook
 from rendering.word import W, part, sound
 
-from kakdoc import renderer
+from kakdoc import pipeline, renderer
 from kakdoc.catalog import BY_NAME
 from kakdoc.documents import konsideran_checks, perbup_checks
 from kakdoc.documents import produk_hukum as produk
 from kakdoc.documents.kak import Kak
 from kakdoc.documents.paragraphs import is_list, name_of, one, unwrapped
+from kakdoc.forms import making
 from kakdoc.problems import InvalidValue
 
 AYAT = "Badan menyusun pola yang memuat:\n\na. jenjang; dan\nb. syarat.\n\nPenyusunan dilakukan setiap tahun."
@@ -303,3 +305,60 @@ def test_a_long_text_is_called_by_its_first_paragraph(text, name):
 @pytest.mark.parametrize(("text", "is_one"), [("1. a\n2. b", True), ("1. a", False), ("x\n1. a\n2. b", False)])
 def test_only_several_items_are_a_list(text, is_one):
     assert is_list(text) is is_one
+
+
+# Where faults are told
+
+
+PLACED = """jenis: perbup
+tahun: 2024
+judul: Pengelolaan Arsip
+menimbang:
+  - bahwa pengelolaan arsip perlu ditata
+mengingat:
+  - uu-43-2009
+pasal:
+  - ayat:
+      - |
+        Badan menyusun
+        pola maksimal satu.
+      - |
+        Badan menyusun pola:
+
+        a. jenjang; dan
+        b. syarat minimal.
+
+        Penyusunan oleh para pegawai.
+  - Selesai.
+"""
+
+
+def test_a_fault_in_any_paragraph_is_told_at_its_own_line(folder):
+    file = folder / "inputs" / "x.yaml"
+    file.write_text(PLACED, "utf-8")
+    typed = PLACED.split("\n")
+    for found in pipeline.check(file).problems:
+        word = found.message.split("“")[1].split("”")[0]
+        assert typed[found.location.line - 1][found.location.column - 1 :].startswith(word)
+    assert [each.location.line for each in pipeline.check(file).problems] == [12, 17, 19]
+
+
+def test_a_fault_in_any_paragraph_is_told_at_its_cell(folder):
+    (folder / "inputs" / "x.yaml").write_text(PLACED, "utf-8")
+    making.convert(folder / "inputs" / "x.yaml", folder / "inputs" / "x.xlsx")
+    found = pipeline.check(folder / "inputs" / "x.xlsx").problems
+    assert sorted(each.location.spot for each in found) == ["Ayat!C2", "Ayat!C3", "Ayat!C3"]
+
+
+@pytest.mark.parametrize("text", ["Arsip\n\nPegawai", "Arsip:\na. satu\nb. dua", "Arsip\n- satu\n- dua"])
+def test_paragraphs_where_one_line_stands_are_refused_at_their_cell(text, folder):
+    (folder / "inputs" / "x.yaml").write_text(PLACED, "utf-8")
+    file = folder / "inputs" / "x.xlsx"
+    making.convert(folder / "inputs" / "x.yaml", file)
+    book = load_workbook(file)
+    row = next(row for row in book["Naskah"].iter_rows() if any(cell.value == "Pengelolaan Arsip" for cell in row))
+    cell = next(cell for cell in row if cell.value == "Pengelolaan Arsip")
+    cell.value = text
+    book.save(file)
+    (found,) = pipeline.check(file).problems
+    assert (found.code, found.location.spot) == ("K170", f"Naskah!{cell.coordinate}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from kakdoc import pipeline
 from kakdoc.documents.kak import Kak
 from kakdoc.problems import InputError
 from kakdoc.reading import build, load, text, yaml_tree
-from kakdoc.reading.tree import Block, Scalar, Source, locate, merged, plain, scalars
+from kakdoc.reading.tree import Block, Scalar, Source, locate_all, merged, plain, scalars
 
 FULL = PROJECT / "tests" / "examples" / "kak" / "benar" / "lengkap.yaml"
 MISFITS = [None, "x", "  ", [], {}, ["x"], {"x": "y"}, [None], 5, True, "2027-01-01", [[["x"]]]]
@@ -76,7 +77,7 @@ def test_the_place_of_a_word_inside_a_block_of_text_is_its_line_and_column(style
     root = tree(source)
     text_read = plain(root)["isi"]
     for word, place in {"satu": (3, 3), "dua": (3, 8), "tiga": (4, 3), "lima": (6, 11)}.items():
-        found = locate(root, ("isi",), text_read.index(word), text_read)
+        found = locate_all(root, ("isi",), [text_read.index(word)], text_read)[text_read.index(word)]
         assert (found.line, found.column) == (place if word != "satu" or text_read.index(word) else (2, 6))
 
 
@@ -94,7 +95,7 @@ def test_the_place_of_a_word_inside_a_block_of_text_is_its_line_and_column(style
 def test_the_place_of_a_word_is_found_in_every_style(source):
     root = tree(source)
     path = ("isi",) if isinstance(root, Block) else (0, 1, "isi")
-    place = locate(root, path, "satu dua tiga".index("tiga"), "satu dua tiga")
+    place = locate_all(root, path, [9], "satu dua tiga")[9]
     line = source.split("\n")[place.line - 1]
     assert line[place.column - 1 :].startswith("tiga")
 
@@ -173,3 +174,51 @@ def test_every_scalar_has_a_place(project):
         place = scalar.span.start
         typed = lines[place.line - 1][place.column - 1 :].lstrip('"')
         assert typed.startswith((scalar.text[:10], "|", ">"))
+
+
+WARNED = {"same": "pada tahun 1999 dicatat. ", "other": "kata kata {0} yang yang. ", "gap": "[isi: apa {0}] kata. "}
+
+
+def steps(action) -> int:
+    """Return how many lines of Python an action takes: a count that no machine changes."""
+    count = 0
+
+    def trace(*_: object):
+        nonlocal count
+        count += 1
+        return trace
+
+    sys.settrace(trace)
+    try:
+        action()
+    finally:
+        sys.settrace(None)
+    return count
+
+
+@pytest.mark.parametrize("kind", WARNED)
+def test_a_warning_costs_no_more_among_many(kind, folder):
+    per_one = []
+    for number in (50, 400):
+        text = "".join(WARNED[kind].format(each) for each in range(number))
+        path = folder / "inputs" / f"{kind}-{number}.yaml"
+        good = (PROJECT / "inputs/2027/kak-mutasi-promosi-asn.yaml").read_text("utf-8")
+        head, mark, rest = good.partition("isi: |\n")
+        assert mark
+        path.write_text(f"{head}{mark}      {text}\n\n{rest}", "utf-8")
+        per_one.append(steps(lambda path=path: pipeline.check(path)) / number)
+    assert per_one[1] < 2 * per_one[0]
+
+
+def test_equal_warnings_of_one_text_are_told_once_with_their_count(folder):
+    good = (PROJECT / "inputs/2027/kak-mutasi-promosi-asn.yaml").read_text("utf-8")
+    head, mark, rest = good.partition("isi: |\n")
+    text = f"{head}{mark}      Dicatat pada tahun 1999.\n" + "      Ada yang yang lain.\n" * 11
+    (folder / "inputs/a.yaml").write_text(text + "\n" + rest, "utf-8")
+    found = [each for each in pipeline.check(Path("inputs/a.yaml")).problems if each.code in ("K404", "K401")]
+    line = head.count("\n") + 2
+    counted = [(each.code, each.location.line, each.message.endswith("(9 kali).")) for each in found]
+    # The message quotes the words around: those of the first and of the last are others.
+    assert counted == [
+        ("K401", line, False), ("K404", line + 1, False), ("K404", line + 2, True), ("K404", line + 11, False),
+    ]  # fmt: skip

@@ -17,8 +17,10 @@ from openpyxl.comments import Comment
 from kakdoc import pipeline
 from kakdoc.catalog import MODELS
 from kakdoc.forms import making
+from kakdoc.forms.unwrapping import unwrapped
 from kakdoc.reading import cells, load
 from kakdoc.reading.kinds import Kind
+from kakdoc.reading.paragraphs import of_lines
 from kakdoc.reading.tree import plain
 
 RIGHT = PROJECT / "tests" / "examples" / "kak" / "benar" / "lengkap.yaml"
@@ -58,7 +60,16 @@ def document(book):
 
 def test_a_right_workbook_says_nothing_and_equals_its_yaml(book):
     assert check(book) == []
-    assert document(book).context() == pipeline.check(_beside(book)).document.context()
+    assert unfolded(document(book).context()) == unfolded(pipeline.check(_beside(book)).document.context())
+
+
+def unfolded(value):
+    """A context whose texts have no soft wraps."""
+    if isinstance(value, dict):
+        return {key: unfolded(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [unfolded(each) for each in value]
+    return of_lines(unwrapped(value)) if isinstance(value, str) else value
 
 
 def _beside(book):
@@ -338,7 +349,7 @@ def test_an_unknown_heading_gets_the_nearest_name_and_notes_are_free(book):
     assert [(each.location.spot, each.remedy.split(".")[0]) for each in problems] == [
         ("Jadwal!Z3", "beri judul kolomnya, hapus isinya, atau beri judul “Catatan” bila hanya catatan"),
         ("Naskah!A4", "mungkin maksudnya “Tahun anggaran”"),
-        ("Naskah!B30", "tulis kuncinya di kolom Kunci, atau hapus isinya"),
+        ("Naskah!B30", "tulis namanya di kolom “Nama isian”, atau hapus isinya"),
         ("Rincian!G1", "mungkin maksudnya “Jumlah”"),
     ]
 
@@ -357,10 +368,10 @@ def test_a_list_typed_among_the_single_values_is_sent_to_its_sheet(book):
 @pytest.mark.parametrize(
     ("key", "code", "remedy"),
     [
-        ("instansi.profil", "K113", "tulis setiap kuncinya di baris sendiri sheet Naskah: instansi.profil, titik,"),
+        ("instansi.profil", "K113", "tulis setiap bagiannya di baris sendiri sheet Naskah: instansi.profil, titik,"),
         ("instansi.pejabat", "K134", "hapus salah satu; keduanya tidak digabung."),
-        ("instansi.urutan_peraturan", "K113", "tulis setiap butir di baris sendiri sheet Naskah, dengan kunci instansi.urutan_peraturan[1],"),
-        ("instansi.nama.panjang", "K113", "isi instansi.nama dengan satu nilai, dan hapus baris yang kuncinya"),
+        ("instansi.urutan_peraturan", "K113", "tulis setiap butir di baris sendiri sheet Naskah, bernama instansi.urutan_peraturan[1],"),
+        ("instansi.nama.panjang", "K113", "tulis di satu sel, lalu hapus baris yang namanya lebih panjang"),
         ("bagian", "K133", "tulis di sheet “Bagian”."),
         ("nama_lain", "K133", "tulis di sheet “Nama lain”."),
         ("bagian[1].judul", "K134", "hapus salah satu; keduanya tidak digabung."),
@@ -380,7 +391,7 @@ def test_a_missing_kind_is_asked_for_in_the_words_of_the_sheet(book):
         sheets["Bagian"]["B2"] = None
     [problem] = pipeline.check(book.path).problems[:1]
     assert (problem.code, problem.location.spot) == ("K111", "Bagian!B2")
-    assert problem.remedy.startswith("isi kolom jenisnya di baris ini: teks,")
+    assert problem.remedy.startswith("isi kolom jenisnya: teks,")
     with book() as sheets:
         sheets["Naskah"]["B2"] = None
     [problem] = pipeline.check(book.path).problems
@@ -393,7 +404,7 @@ def test_a_heading_or_a_key_given_twice_is_an_error(book):
         sheets["Rincian"]["H1"] = "Uraian"
         sheets["Naskah"]["A41"], sheets["Naskah"]["B41"] = "tahun_anggaran", 2026
     assert [line for line in check(book) if "[K134]" in line] == [
-        "Naskah!A41 [K134] kunci “tahun_anggaran” sudah ada di sel A4.",
+        "Naskah!A41 [K134] “tahun_anggaran” sudah ada di sel A4.",
         "Rincian!H1 [K134] judul kolom “Uraian” ada dua kali.",
     ]
 
@@ -500,8 +511,8 @@ def test_what_is_missing_is_asked_for_at_its_cell(book):
         sheets["Naskah"]["B5"] = None
     problems = pipeline.check(book.path).problems
     assert [(each.location.spot, each.code, each.remedy) for each in problems] == [
-        ("Naskah!B5", "K111", "isi “program” di sini; bila berupa daftar, di sheetnya."),
-        ("Rincian!B3", "K111", "isi “uraian” di sini; bila berupa daftar, di sheetnya."),
+        ("Naskah!B5", "K111", "isi kolom “Isian” di sampingnya."),
+        ("Rincian!B3", "K111", "isi sel itu."),
     ]
 
 
@@ -668,7 +679,7 @@ def test_a_workbook_without_a_kind_is_told_which_there_are(folder):
     book.active.append(["Kunci", "Isian"])
     book.active.append(["tahun", 2027])
     book.save(folder / "x.xlsx")
-    assert "[K111] kunci “jenis” belum ada." in found(folder / "x.xlsx")[0]
+    assert "[K111] “Jenis naskah” di sheet Naskah belum diisi." in found(folder / "x.xlsx")[0]
     book.active.append(["jenis", "kek"])
     book.save(folder / "x.xlsx")
     assert found(folder / "x.xlsx") == ["Naskah!B3 [K114] jenis “kek” tidak dikenal."]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -18,11 +18,17 @@ NEEDED = [
 
 def libreoffice_save(papers: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
     """The same papers, opened and saved in LibreOffice Writer; `folder` is to work in."""
-    given, saved = folder / "given", folder / "saved"
+    given = folder / "given"
     given.mkdir(parents=True)
     for number, data in enumerate(papers.values()):
         (given / f"{number}.docx").write_bytes(data)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [printing.office(), "--headless", profile, "--convert-to", "docx", "--outdir", saved]
-    subprocess.run([*command, *sorted(given.iterdir())], capture_output=True, check=True, timeout=600)
+    saved = saved_again(sorted(given.iterdir()), folder / "saved")
     return {name: (saved / f"{number}.docx").read_bytes() for number, name in enumerate(papers)}
+
+
+def saved_again(files: Sequence[Path], folder: Path) -> Path:
+    """The folder, with files of one kind opened and saved in LibreOffice under their names."""
+    profile = f"-env:UserInstallation={(folder.with_name('profile')).as_uri()}"
+    command = [printing.office(), "--headless", profile, "--convert-to", files[0].suffix[1:], "--outdir", folder]
+    subprocess.run([*command, *files], capture_output=True, check=True, timeout=600)
+    return folder

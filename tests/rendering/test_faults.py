@@ -11,6 +11,11 @@ from kakdoc.problems import Problem, TemplateError
 from kakdoc.rendering.template import compile_template
 
 
+def nearest(name: str) -> str:
+    """The remedy for an unknown name."""
+    return f"mungkin maksudnya “{name}”; semua nama yang dapat dicetak: `kakdoc templat JENIS`."
+
+
 def faults(data: bytes, context: dict[str, object] | None = None) -> list[Problem]:
     with pytest.raises(TemplateError) as raised:
         compile_template(data, "templates/t.docx").render(context or {})
@@ -48,11 +53,11 @@ def test_all_faults_of_a_render_are_told_at_once_with_part_place_and_nearest_fie
         ("K505", "templates/t.docx: badan dokumen, paragraf 4"),
         ("K504", "templates/t.docx: kepala halaman, paragraf 1"),
     ]
-    assert [each.remedy for each in found[:2]] == ["mungkin maksudnya “nama”.", "mungkin maksudnya “pagu”."]
+    assert [each.remedy for each in found[:2]] == [nearest("nama"), nearest("pagu")]
     assert "{{ s.pagus|rupiah }}" in found[1].message
     assert "“s.pagus”" in found[1].message
     assert "terbilang" in found[2].message
-    assert found[4].remedy == "mungkin maksudnya “kop”."
+    assert found[4].remedy == nearest("kop")
 
 
 def test_all_syntax_faults_are_told_at_once():
@@ -113,7 +118,7 @@ def test_faults_of_all_parts_are_told_together_each_in_the_words_of_its_place():
         ("K504", "properti dokumen"),
     ]
     assert [each.remedy for each in found if each.code == "K504"] == [
-        f"mungkin maksudnya “{name}”." for name in ("satu", "dua", "tiga", "empat")
+        nearest(name) for name in ("satu", "dua", "tiga", "empat")
     ]
 
 
@@ -125,7 +130,7 @@ def test_a_fault_in_a_footnote_is_told_at_its_place():
 def test_a_fault_tells_the_text_of_its_tag_also_when_word_cut_it_in_runs():
     (problem,) = faults(docx(p("a") + runs("b {", "{ na", "maa|up", "per }", "} c")), {"nama": "x"})
     assert told([problem]) == [("K504", "badan dokumen, paragraf 2")]
-    assert problem.remedy == "mungkin maksudnya “nama”."
+    assert problem.remedy == nearest("nama")
     assert "di “{{ namaa|upper }}”" in problem.message
 
 

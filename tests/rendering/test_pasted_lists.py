@@ -46,6 +46,7 @@ def _seen(block) -> str:
         ("a.\tpertama\n\nb.\tkedua", ["1 a. pertama", "1 b. kedua"]),
         ("(1) satu\n(2) dua", ["1 (1) satu", "1 (2) dua"]),
         ("(a) satu\n(b) dua\n(i) anak\n(ii) lagi\n(c) tiga", ["1 (a) satu", "1 (b) dua", "2 (i) anak", "2 (ii) lagi", "1 (c) tiga"]),
+        ("Ayat:\n(1) satu\n(2) dua", ["Ayat:", "1 (1) satu", "1 (2) dua"]),
         ("I. satu\n\nII. dua\n\nIII. tiga", ["1 I. satu", "1 II. dua", "1 III. tiga"]),
         ("A. satu\nB. dua", ["1 A. satu", "1 B. dua"]),
         ("1.\tsatu\n\n2.\tdua\n\na.\tanak\n\nb.\tlagi\n\n3.\ttiga", ["1 1. satu", "1 2. dua", "2 a. anak", "2 b. lagi", "1 3. tiga"]),
@@ -83,6 +84,10 @@ def test_a_list_is_read_as_it_was_meant(text, blocks):
         ("o begitu", ["o begitu"]),
         ("2024. Tahun", ["2024. Tahun"]),
         ("(lihat\n2. Januari)", ["(lihat 2. Januari)"]),
+        (
+            "dimaksud pada ayat\n(1) dan ayat\n(2) huruf\n(a) saja",
+            ["dimaksud pada ayat (1) dan ayat (2) huruf (a) saja"],
+        ),
         ("_arsip_ D:\\_arsip \\\\server\\bagi", ["_arsip_ D:\\_arsip \\\\server\\bagi"]),
         ("# Nomor #", ["# Nomor #"]),
     ],

@@ -67,11 +67,11 @@ def test_lists_nest_and_each_starts_again():
         ("Daftar Huruf:1#12", "anak lain"),
         ("Paragraf", "Tengah"),
         ("Daftar Angka:0#13", "baru"),
-        ("Daftar Butir:0#14", "butir"),
-        ("Daftar Butir:1#15", "dalam"),
+        ("Daftar Butir:1#14", "butir"),
+        ("Daftar Butir:2#15", "dalam"),
     ]
     assert lists(text) == {
-        "10": ("5", "0:1"), "11": ("6", "1:1"), "12": ("6", "1:1"), "13": ("5", "0:1"), "14": ("9", "0:1"), "15": ("9", "1:1"),
+        "10": ("5", "0:1"), "11": ("6", "1:1"), "12": ("6", "1:1"), "13": ("5", "0:1"), "14": ("9", "1:1"), "15": ("9", "2:1"),
     }  # fmt: skip
 
 
@@ -93,9 +93,9 @@ def test_each_mark_has_its_style_and_a_list_begins_where_it_says(mark, style, st
     assert lists(f"{mark} isi")["10"][1] == f"0:{start}"
 
 
-def test_letters_after_numbers_are_a_list_of_their_own():
+def test_letters_after_numbers_are_their_children_and_numbers_after_them_begin_anew():
     assert [name for name, _ in shape("1. satu\n2. dua\n\na. huruf\nb. huruf\n\n1. lagi\n2. lagi")] == [
-        "Daftar Angka:0#10", "Daftar Angka:0#10", "Daftar Huruf:0#11", "Daftar Huruf:0#11",
+        "Daftar Angka:0#10", "Daftar Angka:0#10", "Daftar Huruf:1#11", "Daftar Huruf:1#11",
         "Daftar Angka:0#12", "Daftar Angka:0#12",
     ]  # fmt: skip
 

@@ -243,3 +243,18 @@ def test_a_report_in_excel_starts_empty(folder, kakdoc):
     assert new["Realisasi"]["C2"].value == "[isi: persen]"
     assert new["Kegiatan"]["A2"].value is None
     assert new["Rincian"]["B2"].value == "Belanja Bahan-Bahan Bakar dan Pelumas"
+
+
+def test_a_date_in_a_free_table_stays_a_date_of_the_new_year(folder, kakdoc):
+    path = folder / "inputs" / "2027" / "kak.xlsx"
+    path.parent.mkdir()
+    assert kakdoc("ubah", PROJECT / "tests/examples/kak/benar/lengkap.yaml", path).code == 0
+    opened = openpyxl.load_workbook(path)
+    cells = opened["Tabel baris"]["B2"], opened["Tabel baris"]["C2"]
+    cells[0].value, cells[0].number_format = datetime.datetime(2028, 2, 29), '"paling lambat" d mmmm yyyy'  # noqa: DTZ001
+    cells[1].value, cells[1].number_format = 5110000, "#,##0"
+    opened.save(path)
+    new, _ = rolled(kakdoc, 2028, "inputs/2027/kak.xlsx")
+    moved = new["Tabel baris"]["B2"]
+    assert (moved.value, moved.number_format) == (datetime.datetime(2029, 2, 28), '"paling lambat" d mmmm yyyy')  # noqa: DTZ001
+    assert new["Tabel baris"]["C2"].value == 5110000

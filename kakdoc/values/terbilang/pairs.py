@@ -16,9 +16,10 @@ from kakdoc.values.quoting import quoted
 from kakdoc.values.terbilang.reading import DIGITS, MONEY_WORDS, NUMBER_WORDS, read, split_run_together
 from kakdoc.values.terbilang.spelling import spell, spell_rupiah
 
-# Blanks are bounded, so that a long run of them costs no more than a short one.
+# Blanks are bounded and figures never given back, so that a long run of either costs no more than a short one.
 _FIGURE = re.compile(
-    r"(?<![\w.,/–-])(?P<figure>(?P<money>Rp\.?\s{0,3})?\d[\d.,]*(?:\s{0,3}\.\s{0,3}\d{3}[\d.,]*)*(?:[.,]?-+)?)"
+    r"(?<![\w.,/–-])(?P<figure>(?P<money>Rp\.?\s{0,3})?"
+    r"\d[\d.,]*+(?:(?:(?<=\.)\s{1,3}|\s{1,3}\.\s{0,3})\d{3}[\d.,]*+)*+(?:[.,]?-++)?)"
     r"[*_]{0,3}\s{0,3}(?:%|(?P<unit>/?[^\W\d_]+(?:[ /][^\W\d_]+)?))?[*_]{0,3}\s{0,3}\((?P<words>[^()]{3,400})\)",
     re.IGNORECASE,
 )

@@ -1,0 +1,65 @@
+"""Words that a template prints itself, so that they are left out where they were typed before a name.
+
+`Kegiatan Mutasi` would stand as “KEGIATAN KEGIATAN MUTASI”; titles by UU 12/2011 Lampiran II butir 2.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from kakdoc.documents.base import Judul, Nama, Teks
+from kakdoc.problems import InvalidValue
+
+_MAKER = (
+    r"(?:Bupati|Wali\s?Kota|Gubernur|Kepala|Kuasa|Pengguna|Pejabat"
+    r"|Sekretaris|Camat|Lurah|Direktur|Ketua|Inspektur|Penjabat)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tercetak:
+    """Marks a field before whose value the template prints words; `pattern` finds them at its beginning."""
+
+    pattern: re.Pattern[str]
+
+    def typed(self, text: str) -> str:
+        """Return the printed words that a text begins with, as typed; empty where there are none."""
+        found = self.pattern.match(text)
+        return found[0].strip(" \t\n:") if found else ""
+
+    def without(self, value: Any) -> Any:
+        """Return a text without those words; raises InvalidValue K340 where nothing else is left."""
+        if not isinstance(value, str) or not self.typed(value):
+            return value
+        rest = value[len(self.pattern.match(value)[0]) :]  # type: ignore[index]
+        if re.search(r"\w|[.…_-]{3}", rest):
+            return rest
+        message = f"isinya hanya “{self.typed(value)}”, yang sudah dicetak templat."
+        raise InvalidValue("K340", message, "tulis namanya, tanpa kata itu.")
+
+
+BEGINS = re.compile(r"\s*(?:Program|Kegiatan|Sub\w*|No\w*|Tentang|Peraturan|Keputusan)\b", re.IGNORECASE)
+"""How every text begins that may begin with printed words; most do not."""
+
+
+def _words(pattern: str) -> Tercetak:
+    return Tercetak(re.compile(rf"\s*(?:(?:{pattern})(?:\s*:\s*|\s+|(?<=\.)|\s*$))+", re.IGNORECASE))
+
+
+_SUB = r"Sub(?:\s?-?\s?|\.\s?)Kegiatan"
+_TITLE = rf"(?:(?:Peraturan|Keputusan)\s+{_MAKER}\b(?:(?!\btentang\b)[^.;:]){{0,200}}?\s+)?tentang"
+_OF_PROGRAM, _OF_KEGIATAN, _OF_SUB = _words("Program"), _words("Kegiatan"), _words(_SUB)
+_OF_NOMOR, _OF_TITLE = _words(r"(?:Nomor|No\.?)"), _words(_TITLE)
+
+NamaProgram = Annotated[Teks, BeforeValidator(_OF_PROGRAM.without), _OF_PROGRAM]
+NamaKegiatan = Annotated[Teks, BeforeValidator(_OF_KEGIATAN.without), _OF_KEGIATAN]
+NamaSub = Annotated[Teks, BeforeValidator(_OF_SUB.without), _OF_SUB]
+SubDiKak = Annotated[Nama, BeforeValidator(_OF_SUB.without), _OF_SUB]
+"""The name of a sub-activity by which a report finds it."""
+Nomor = Annotated[Nama, BeforeValidator(_OF_NOMOR.without), _OF_NOMOR]
+JudulProduk = Annotated[Judul, BeforeValidator(_OF_TITLE.without), _OF_TITLE]
+"""The title of a decree or regulation, without its kind."""

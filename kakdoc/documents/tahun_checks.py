@@ -1,0 +1,100 @@
+"""Checks on last year's year in what this year's paper plans: a title, a fiscal year, a source of money, a plan.
+
+Source: the house's reading of copied papers (domain rules 0, lint rule b): a year next to the fiscal year is right in
+most places, and wrong where the paper says what it is for. What tells of the past, amends, or goes on with last
+year's work keeps its year; `tahun_lain` allows others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from kakdoc.documents import fakta, sitiran
+from kakdoc.documents.base import LocatedText
+from kakdoc.documents.citations import citations
+from kakdoc.documents.naskah import DASHES, RANGE, REGULATION, SHORT_RANGE, around
+from kakdoc.documents.peraturan import Register
+from kakdoc.problems import Problem, warning
+
+_TITLES = frozenset({"judul", "program", "kegiatan"})
+_CLAUSE = re.compile(r"(?<!\b[A-Z])(?<!\bRp)\.\s|;\s|\n\s*\n|\n\s*(?:[-•]|\w{1,3}[.)])\s")
+_FISCAL = re.compile(r"(?:\btahun\s+anggaran|\bt\.?\s?a\.?)\s*[\"“(*]*\s*\Z", re.IGNORECASE)
+_OF_YEAR = re.compile(r"\b(?:tahun(?:\s+anggaran)?|t\.?\s?a\.?|APBD(?:-P)?|DPA)\s*\Z", re.IGNORECASE)
+_PLAN = re.compile(
+    r"\b(?:di)?rencanakan\b|\brencana\s+anggaran\b|(?<!tidak )\bakan\b|\bditarget\w*|\bdianggarkan\b|\bdialokasikan\b"
+    r"|\bdiproyeksikan\b|\bdiusulkan\b|\bkebutuhan\s+(?:anggaran|biaya)\b|\bpagu\s+(?:anggaran|indikatif)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    # reports and evaluations
+    r"\b(?:laporan|evaluasi|dievaluasi|penilaian|pengukuran|pertanggungjawaban|LKj?IP|LAKIP|LPPD|LKPJ|LKPD|LHP|audit"
+    r"|pemeriksaan|reviu|review|monitoring|rekonsiliasi|penutupan|penghargaan|dampak|(?:ter)?realisasi\w*|capaian|tercapai"
+    r"|baseline|sebelumnya|lalu|lampau|dibanding\w*|semula|sejak|semenjak|berakhir|pernah|telah|sudah"
+    r"|(?:di)?mulai\s+(?:(?:dari|pada|sejak)\s+)?(?:tahun|t\.?\s?a\b)"
+    # amendments
+    r"|perubahan|diubah|mengubah|pencabutan|dicabut|pergeseran|revisi"
+    # money and work that go on
+    r"|SiLPA|sisa|lanjutan|melanjutkan|dilanjutkan|luncuran|carry[\s-]?over|DPA-?L|tunggakan|h?utang|kurang\s+(?:bayar|salur)"
+    r"|belum\s+(?:ter)?(?:selesai|bayar|serap)\w*|melewati|lewat\s+tahun|penyelesaian\s+(?:sisa|pekerjaan|pembayaran)|perpanjangan"
+    r"|(?:tahun|kontrak)\s+jamak|multi[\s-]?years?|(?:pengadaan|tender|lelang|pemilihan)\s+(?:\w+\s+)?dini)\b",
+    re.IGNORECASE,
+)
+_PAST_TITLE = re.compile(r"\b(?:hasil|data|kondisi|peningkatan\s+dari)\b", re.IGNORECASE)
+_REACH = 60
+"""How many characters on either side of a year a plan's verb may stand."""
+_NEIGHBOUR = rf"[\s*_]*(?:,|/|&|[{DASHES}]+|dan|atau|serta|s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga|ke)+[\s*_]*"
+_YEAR_WORD = r"(?:(?:tahun|anggaran|T\.?A\.?)\s+)*"
+_AMONG = re.compile(rf"(?:19|20)\d\d{_NEIGHBOUR}{_YEAR_WORD}(?:19|20)\d\d(?!\d)", re.IGNORECASE)
+
+
+def check_last_year(
+    texts: Iterable[LocatedText], year: int, register: Register, allowed: Collection[int] = ()
+) -> Iterator[Problem]:
+    """Yield K401 for the year before a paper's own where it says what it is for."""
+    last = year - 1
+    if last in allowed:
+        return
+    pattern = re.compile(rf"(?<![\d.,/]){last}(?!\d|[.,/]\d)")
+    for located in texts:
+        matches = [*pattern.finditer(located.text)]
+        excused = [*_excused(located.text, register)] if matches else []
+        for match in matches:
+            inside = any(start <= match.start() < end for start, end in excused)
+            if not inside and _is_plan(located, match):
+                yield warning(
+                    "K401",
+                    f"tahun {last} dalam “{around(located.text, match)}” tampak tertinggal: tahun naskah ini {year}.",
+                    "betulkan tahunnya; bila memang dimaksud, tambahkan di kunci tahun_lain.",
+                    located.field,
+                    match.start(),
+                )
+
+
+def is_of_past(title: str) -> bool:
+    """Return whether a paper tells of the past, amends or goes on with something, by its title."""
+    return bool(_PAST.search(title))
+
+
+def _excused(text: str, register: Register) -> Iterator[tuple[int, int]]:
+    """Yield the places of periods, lists of years, cited acts and letters with what they are about."""
+    for rule in (RANGE, SHORT_RANGE, REGULATION, _AMONG):
+        yield from (match.span() for match in rule.finditer(text))
+    yield from ((each.start, each.end) for each in citations(text, register))
+    yield from sitiran.titles(text)
+
+
+def _is_plan(located: LocatedText, match: re.Match[str]) -> bool:
+    """Return whether a year is that of what is planned, by its field and the words of its clause."""
+    text, start, end = located.text, match.start(), match.end()
+    before = _CLAUSE.split(text[max(0, start - 300) : start])[-1]
+    after = _CLAUSE.split(text[end : end + 300])[0]
+    if _PAST.search(before + text[start:end] + after):
+        return False
+    if located.field[-1] == "sumber_dana":
+        return True
+    if located.field[-1] in _TITLES and "kolom" not in located.field:
+        return not _PAST_TITLE.search(text)
+    if _OF_YEAR.search(before) and _PLAN.search(before[-_REACH:] + " … " + after[:_REACH]):
+        return True
+    return bool(_FISCAL.search(before)) and not fakta.is_of_fact(text, start, end)

@@ -1,0 +1,78 @@
+"""Problems of a document at the places where it was typed: each once, in the order of the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from kakdoc.problems import FieldPath, Location, Problem
+from kakdoc.reading.standing import heading
+from kakdoc.reading.tree import Block, locate, locate_all
+from kakdoc.wording import titled
+
+
+def located(root: Block, document: Any, problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems at their places; equal warnings of one text as one, with their count.
+
+    Each text is walked once, however many places in it are told of.
+    """
+    texts: dict[FieldPath, list[Problem]] = {}
+    for problem in problems:
+        texts.setdefault(problem.field, []).append(problem)
+    return [each for path, found in texts.items() for each in _in_one(root, document, path, list(_counted(found)))]
+
+
+def _counted(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield the problems of one text, of equal warnings the first."""
+    alike: dict[Problem, list[Problem]] = {}
+    for each in problems:
+        alike.setdefault(each if each.fatal else replace(each, offset=0), []).append(each)
+    for found in alike.values():
+        first = min(found, key=lambda each: each.offset)
+        times = f"{first.message.rstrip('.')} ({len(found)} kali)." if len(found) > 1 else first.message
+        yield replace(first, message=times)
+
+
+def _in_one(root: Block, document: Any, path: FieldPath, problems: Sequence[Problem]) -> Iterator[Problem]:
+    offsets = {each.offset for each in problems}
+    if offsets == {0}:
+        yield from (_at(each, locate(root, path), root, document) for each in problems)
+        return
+    text: Any = document
+    for step in path:
+        text = text[step] if isinstance(step, int) or isinstance(text, dict) else getattr(text, step)
+    places = locate_all(root, path, offsets, text if isinstance(text, str) else "")
+    yield from (_at(each, places[each.offset], root, document) for each in problems)
+
+
+def _at(problem: Problem, place: Location, root: Block, document: Any) -> Problem:
+    """Return a problem at its place, in a workbook with the headings where its keys stand."""
+    return problem.at(place, lambda key: heading(type(document), root, problem.field, key) or titled(key))
+
+
+def untold(problems: Iterable[Problem], known: Sequence[Problem]) -> list[Problem]:
+    """Return problems without those that are known, or only follow from what is: a gap, a cell that gave no value."""
+    told = set(known)
+    gaps = {each.location for each in known if each.code == "K115"}
+    broken = {each.location for each in known if each.fatal and each.location and each.location.spot}
+    return [
+        each
+        for each in problems
+        if each not in told
+        and each.location not in gaps
+        and not (each.code in ("K111", "K112") and each.location in broken)
+    ]
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems in the order of the file; those of cells by sheet, row and column."""
+    return tuple(sorted(problems, key=_order))
+
+
+def _order(problem: Problem) -> tuple[str, int, int, str, int, str]:
+    place = problem.location or Location("")
+    cell = re.fullmatch(r"(.*)!([A-Z]+)(\d+)", place.spot)
+    sheet, column, row = (cell[1], cell[2].rjust(3), int(cell[3])) if cell else ("", "", 0)
+    return (place.file, place.line or 0, place.column or 0, sheet, row, column)

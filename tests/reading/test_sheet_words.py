@@ -1,0 +1,234 @@
+"""What a workbook is told speaks of sheets, headings and acts, never in the words of a text file."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from conftest import PROJECT
+from openpyxl import load_workbook
+from sheet_speech import assert_speaks
+
+from kakdoc import pipeline
+from kakdoc.catalog import BY_NAME, MODELS
+from kakdoc.forms import making
+from kakdoc.problems import InputError, Problem
+from kakdoc.reading import build, workbook, xlsx
+from kakdoc.reading.xlsx import Grid
+
+RIGHT = {
+    "kak": "tests/examples/kak/benar/lengkap.yaml",
+    "keputusan": "tests/examples/keputusan/benar/keputusan-lengkap.yaml",
+    "perbup": "tests/examples/perbup/benar/perbup-lengkap.yaml",
+    "laporan-bulanan": "inputs/2024/laporan/bulanan-01-januari.yaml",
+    "laporan-triwulan": "inputs/2024/laporan/triwulan-1.yaml",
+    "laporan-semester": "inputs/2024/laporan/semester-1.yaml",
+}
+
+
+def told(sheets: list[Grid], kind: str) -> list[Problem]:
+    """What reading and the schema say of sheets."""
+    try:
+        root, problems = workbook.of_grids(sheets, "x.xlsx", MODELS)
+    except InputError as fault:
+        return list(fault.problems)
+    _, refused = build.validate(root, BY_NAME[kind].model, {"kak", "instansi", "peraturan", "bulan_lain"})
+    return [*problems, *build.gaps(root), *refused]
+
+
+def misfits(right: list[Grid], kind: str) -> Iterator[list[Grid]]:
+    """Sheets deleted, emptied and renamed; headings taken away; cells emptied and filled with what they do not take."""
+    for index, sheet in enumerate(right):
+        yield right[:index] + right[index + 1 :]
+        heads = sheet.rows.get(1, {})
+        for changed in (
+            replace(sheet, rows={1: heads}),
+            replace(sheet, title=sheet.title + " x"),
+            *(_without(sheet, 1, column) for column in heads),
+            *(
+                _with(sheet, row, column, value)
+                for row in [*sheet.rows][1:2]
+                for column in heads
+                for value in ("", "zzz")
+            ),
+            *(_with(sheet, row, column, 999) for row in [*sheet.rows][1:2] for column in [*heads][:2]),
+        ):
+            yield [*right[:index], changed, *right[index + 1 :]]
+        for row in sheet.rows if sheet.title == "Naskah" else ():
+            yield [*right[:index], _with(sheet, row, 1, "zzz"), *right[index + 1 :]]
+            yield [*right[:index], _with(sheet, row, 2, ""), *right[index + 1 :]]
+
+
+def _with(sheet: Grid, row: int, column: int, value: object) -> Grid:
+    return replace(sheet, rows={**sheet.rows, row: {**sheet.rows[row], column: value}})
+
+
+def _without(sheet: Grid, row: int, column: int) -> Grid:
+    return replace(sheet, rows={**sheet.rows, row: {at: each for at, each in sheet.rows[row].items() if at != column}})
+
+
+@pytest.mark.parametrize("kind", RIGHT)
+def test_every_misfit_of_every_kind_is_told_in_the_words_of_a_workbook(kind, tmp_path):
+    making.convert(PROJECT / RIGHT[kind], tmp_path / "x.xlsx")
+    right = xlsx.grids((tmp_path / "x.xlsx").read_bytes(), "x.xlsx")
+    for sheet in right:  # number formats are asked for of the file
+        sheet.format_of = lambda *_: "General"
+    codes = set()
+    for sheets in misfits(right, kind):
+        problems = told(sheets, kind)
+        codes |= {each.code for each in problems}
+        for problem in problems:
+            assert_speaks(problem)
+    assert {"K111", "K132", "K133"} <= codes
+
+
+WORDINGS = {"either", "mention", "setting", "spoken"}
+TYPED = re.compile(r"\bkunci|\bYAML|titik dua|menjorok|`\w+:|\b[a-z]+_[a-z_]+\b")
+
+
+def sentences(node: ast.AST) -> Iterator[str]:
+    """The sentences of a module that are neither documentation nor worded for both kinds of files."""
+    called = getattr(getattr(node, "func", None), "id", getattr(getattr(node, "func", None), "attr", ""))
+    if called in WORDINGS | {"Field", "compile"} or isinstance(node, ast.keyword | ast.Subscript | ast.AnnAssign):
+        return
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value:
+        yield node.value
+    for child in ast.iter_child_nodes(node):
+        yield from sentences(child)
+
+
+@pytest.mark.parametrize(
+    "path", sorted((PROJECT / "kakdoc" / "documents").glob("*_checks.py")), ids=lambda path: path.stem
+)
+def test_no_check_speaks_of_keys_but_by_words_for_both_kinds_of_files(path):
+    assert [each for each in sentences(ast.parse(path.read_text("utf-8"))) if TYPED.search(each)] == []
+
+
+@pytest.fixture
+def book(folder):
+    """A right TOR as a workbook, to be changed."""
+    making.convert(PROJECT / RIGHT["kak"], folder / "inputs" / "x.xlsx")
+
+    class Editing:
+        path = folder / "inputs" / "x.xlsx"
+
+        def __enter__(self):
+            self.book = load_workbook(self.path)
+            return self.book
+
+        def __exit__(self, *_):
+            self.book.save(self.path)
+
+    return Editing
+
+
+def said(path) -> list[str]:
+    return [
+        f"{each.location.spot} [{each.code}] {each.message} {each.remedy}" for each in pipeline.check(path).problems
+    ]
+
+
+@pytest.mark.parametrize("title", ["Keluaran", "Daftar"])
+def test_a_sheet_without_rows_is_told_with_the_row_that_needs_them(book, title):
+    with book() as sheets:
+        sheets[title].delete_rows(2, 50)
+        owner = next(row for row in sheets["Bagian"].iter_rows(min_row=2) if row[1].value == title.lower())
+        number, spot = owner[0].value, owner[0].row
+    assert said(book.path)[0].startswith(
+        f"Bagian!A{spot} [K111] sheet “{title}” belum punya baris untuk bagian nomor {number}. tambahkan baris di sheet "
+        f"“{title}”: tulis {number} di kolom “No. Bagian”, lalu isi kolom “Butir”."
+    )
+
+
+def test_a_deleted_sheet_is_told_as_that(book):
+    with book() as sheets:
+        del sheets["Keluaran"]
+    assert (
+        "[K111] sheet “Keluaran” tidak ada, padahal bagian nomor 4 memerlukannya. tambahkan sheet “Keluaran” dengan "
+        "judul kolom “Butir”, atau salin dari formulir baru."
+    ) in said(book.path)[0]
+
+
+def test_a_renamed_sheet_is_told_once_and_not_missed_too(book):
+    with book() as sheets:
+        sheets["Rincian"].title = "Rincian belanja"
+    assert [each.split(" Bila")[0] for each in said(book.path)] == [
+        "Rincian belanja!A1 [K132] sheet “Rincian belanja” tidak dikenal. mungkin maksudnya “Rincian”; ganti namanya."
+    ]
+    with book() as sheets:
+        sheets["Rincian belanja"].title = "Rincian"
+        sheets["Sub kegiatan"].title = "Subkegiatan"
+    assert [each.split("]")[0] for each in said(book.path)] == ["Subkegiatan!A1 [K132"]
+
+
+def test_a_month_is_asked_for_by_its_mark(book):
+    with book() as sheets:
+        for column in range(3, 15):
+            sheets["Jadwal"].cell(2, column).value = None
+    assert said(book.path)[0] == (
+        "Jadwal!C2 [K111] belum ada bulan yang ditandai di baris ini. beri tanda x di kolom Jan sampai Des."
+    )
+
+
+def test_a_number_of_a_row_that_is_empty_is_told_where_it_was_typed(book):
+    with book() as sheets:
+        sheets["Sub kegiatan"]["A3"] = 2
+        sheets["Rincian"]["A4"], sheets["Rincian"]["B4"], sheets["Rincian"]["G4"] = 2, "Belanja Kertas", 5000
+        sheets["Rincian"]["A5"], sheets["Rincian"]["B5"], sheets["Rincian"]["G5"] = 2, "Belanja Tinta", 5000
+    assert [each for each in said(book.path) if "[K2" not in each] == [
+        (
+            "Rincian!A4 [K142] baris nomor 2 di sheet “Sub kegiatan” belum diisi. betulkan nomor di sel ini, atau isi baris "
+            "nomor 2 di sheet “Sub kegiatan”."
+        )
+    ]
+
+
+def test_a_number_of_an_empty_row_among_the_sections_is_told_where_it_was_typed(book):
+    with book() as sheets:
+        last = max(row[0].row for row in sheets["Bagian"].iter_rows(min_row=2) if row[1].value)
+        sheets["Bagian"].cell(last + 1, 1).value = last
+        sheets["Daftar"]["A2"] = last
+    assert f"Daftar!A2 [K142] baris nomor {last} di sheet “Bagian” belum diisi." in " ".join(said(book.path))
+
+
+def test_a_value_of_another_kind_of_row_is_told_by_its_heading(book):
+    with book() as sheets:
+        row = next(row for row in sheets["Bagian"].iter_rows(min_row=2) if row[1].value == "daftar")
+        row[3].value = "Sebuah teks."
+    assert said(book.path)[0] == (
+        f"Bagian!D{row[0].row} [K110] kolom “Isi” tidak dipakai oleh jenis “daftar”. kosongkan sel ini, atau betulkan "
+        "jenisnya."
+    )
+
+
+def test_a_single_value_that_is_missing_is_told_with_its_row(book):
+    with book() as sheets:
+        sheets["Naskah"]["B4"] = None
+        sheets["Naskah"]["A7"], sheets["Naskah"]["B7"] = None, None
+    assert said(book.path)[:2] == [
+        (
+            "Naskah!A1 [K111] “Kegiatan” di sheet Naskah belum diisi. tambahkan baris itu (tulis “Kegiatan” di kolom "
+            "“Nama isian”), lalu isi kolom “Isian” di sampingnya."
+        ),
+        "Naskah!B4 [K111] “Tahun anggaran” di sheet Naskah belum diisi. isi kolom “Isian” di sampingnya.",
+    ]
+
+
+def test_a_mention_of_another_sheet_names_the_sheet(book):
+    with book() as sheets:
+        row = next(row for row in sheets["Bagian"].iter_rows(min_row=2) if row[1].value == "teks")
+        row[3].value = "Naskah ini menyalin Kegiatan Pengadaan Lahan Pasar."
+    [line] = [each for each in said(book.path) if "[K402]" in each]
+    assert line.endswith("tambahkan namanya di sheet “Nama lain”.")
+
+
+def test_older_forms_call_the_column_of_names_kunci(book):
+    with book() as sheets:
+        assert sheets["Naskah"]["A1"].value == "Nama isian"
+        sheets["Naskah"]["A1"] = "Kunci"
+    assert said(book.path) == []
