@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import io
 
 import pytest
 from documents.decrees import decree, office, regulation
+from docx import Document as Docx
 
+from kakdoc.catalog import BY_NAME
 from kakdoc.documents import keputusan_checks, perbup_checks, sebutan
 from kakdoc.documents.citations import candidates, citations
 from kakdoc.documents.instansi import Instansi, register
 from kakdoc.documents.mengingat import basis
 from kakdoc.documents.peraturan import Peraturan, Register
+from kakdoc.renderer import Renderer
 
 
 def found(paper, checks, *codes):
@@ -256,3 +260,10 @@ def test_the_old_spelling_of_a_mayor_is_printed_as_two_words_throughout():
     given = of_city("Walikota Magelang").context()
     assert given["pejabat"]["baris_jabatan_kapital"] == ("WALI KOTA\N{NO-BREAK SPACE}MAGELANG",)
     assert given["pembuat"] == "Wali Kota Magelang"
+
+
+def test_a_mayors_paper_names_no_regent_anywhere():
+    data = Renderer().render(BY_NAME["perbup"], of_city(judul="Arsip"))
+    printed = "\n".join(each.text for each in Docx(io.BytesIO(data)).element.body.iter() if each.text)
+    assert "memerintahkan pengundangan Peraturan Wali Kota ini" in printed
+    assert "bupati" not in printed.casefold()
