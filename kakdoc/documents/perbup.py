@@ -115,7 +115,7 @@ class Perbup(ProdukHukum):
         titles = list(produk.annex_titles(len(self.lampiran)))
         composed = {
             "instansi": letterhead(office),
-            "jenis_naskah": f"Peraturan {self.maker()}",
+            "jenis_naskah": glued(f"Peraturan {self.maker()}", office.kabupaten),
             "nomor": produk.number_line(self),
             "judul": glued(self.judul, office.kabupaten),
             "tahun": self.tanggal_diundangkan.tahun if self.tanggal_diundangkan else self.tahun,

@@ -7,7 +7,7 @@ paragraphs themselves: LibreOffice does not look for it in the styles of cells.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
 from kakdoc.rendering import columns
@@ -18,7 +18,11 @@ SHORT = 9
 """Rows of a table that is kept whole: eight and their sum."""
 FOLLOWERS = ("Catatan Tabel", "Sebelum Tanda Tangan")
 """Styles of paragraphs that stay with what is before them."""
-_MUCH_OF_A_PAGE = 0.6
+BELOW = ("Akhir Bagian", "Sesudah Tabel")
+"""Styles for a mark below a table that ends a cell: word processors hide the empty paragraph that must stand there."""
+_MUCH_OF_A_PAGE = 0.75
+_SIGNATURE = 12 * 12  # twips that a signature takes for each half-point of the type
+_NEAR = 600  # letters of markup between a table and its signature
 _GROUP = 0.3
 _LINE = 12  # twips a line takes for each half-point of its type
 _SHORT_ITEM = 700  # letters of markup and text
@@ -29,12 +33,14 @@ _A4 = (9071, 13400)
 _KEEP = "<w:keepNext/>"
 _NEGATIVE = re.compile(r"(?<= )-(?=\d[^<>]*</w:t>)")
 _NO_BREAK = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
+_LAST_IN_CELL = re.compile(r"<w:p>(?:(?!<w:r>|</w:p>).)*</w:p></w:tc>")
 _START, _END = "<w:tbl>", "</w:tbl>"
 _ABOVE_PROPERTY = re.compile(r"<w:p(?: [^>]*)?>(?:<w:pPr>(?:<w:pStyle [^>]*/>)?)?")
 _PAGE = re.compile(r"<w:pgSz ([^>]*)/>")
 _MARGINS = re.compile(r"<w:pgMar ([^>]*)/>")
 _SIDE = re.compile(r'w:(\w+)="(\d+)"')
 _CELL_WIDTH = re.compile(r'<w:tcW w:w="(\d+)" w:type="(pct|dxa)"/>')
+_STYLE = re.compile(r'<w:pStyle w:val="([^"]+)"/>')
 _TEXT = re.compile(r">([^<]+)</w:t>")
 
 
@@ -45,6 +51,8 @@ class Layout:
         self._looks = looks = read(package)
         document = package["word/document.xml"].data.decode() if "word/document.xml" in package else ""
         self._page = _area(document, document.rfind("<w:sectPr")) or _A4
+        below = next((looks.names[name] for name in BELOW if name in looks.names), None)
+        self._below = f'<w:p><w:pPr><w:pStyle w:val="{below}"/></w:pPr></w:p>' if below else ""
         alternatives = "|".join(map(re.escape, sorted(looks.lists))) or "(?!)"
         self._item = re.compile(rf'<w:pStyle w:val="(?:{alternatives})"/>')
         self._followers = [f'<w:pStyle w:val="{looks.names[name]}"/>' for name in FOLLOWERS if name in looks.names]
@@ -63,43 +71,52 @@ class Layout:
         across, down = _area(xml, end) or self._page
         room = _cell_width(xml, start, across) if nested else across
         rows = columns.fitted(xml[start:end], room, self._looks).split("</w:tr>")
-        head = sum("<w:tblHeader" in row for row in rows)
-        body = len(rows) - 1 - head
-        short = body <= SHORT and self._fits(rows, room, down, xml, start)
-        signed = any(xml.startswith(each, xml.find("<w:pStyle", end)) for each in self._followers)
-        ends = {*range(head), head, head + body - (1 if signed else 2)}
-        groups = self._groups(rows, room, down) if "<w:vMerge" in xml[start:end] else set()
-        together = range(head + body - 1) if short else groups | (ends if body > 2 else set())
-        return "</w:tr>".join(_kept_row(row) if index in together else row for index, row in enumerate(rows))
+        signed = any(xml.find(each, end, end + _NEAR) >= 0 for each in self._followers)
+        for index in self._together(rows, room, down, signed=signed, above=lambda: _letters_above(xml, start)):
+            rows[index] = _kept_row(rows[index])
+        return "</w:tr>".join(rows) + (self._below if nested and _LAST_IN_CELL.match(xml, end) else "")
 
-    def _groups(self, rows: Sequence[str], room: int, down: int) -> set[int]:
+    def _together(
+        self, rows: Sequence[str], room: int, down: int, *, signed: bool, above: Callable[[], Sequence[int]]
+    ) -> Collection[int]:
+        """Return the rows that stay with the next: all but the last, or those at the ends and in groups."""
+        head, last = sum("<w:tblHeader" in row for row in rows), len(rows) - 2
+        if last < head + SHORT and self._fits(rows, room, down, signed=signed, above=above):
+            return range(last)
+        ends = {*range(head), head, last - (0 if signed else 1)} if last >= head + 2 else set()
+        return ends | self._groups(rows, head, room, down)
+
+    def _groups(self, rows: Sequence[str], head: int, room: int, down: int) -> set[int]:
         """Return the rows that stay with the next because cells span them, unless they are a large part of a page."""
-        together, height = set(), 0
-        for index, row in enumerate(rows):
+        together: set[int] = set()
+        height = 0
+        if not any("<w:vMerge" in row for row in rows[head:]):
+            return together
+        for index, row in enumerate(rows[head:], head):
             goes_on = "<w:vMerge/>" in row or '<w:vMerge w:val="continue"/>' in row
             height = self._height(row, room) + (height if goes_on else 0)
             if goes_on and height < down * _GROUP:
                 together.add(index - 1)
         return together
 
-    def _fits(self, rows: Sequence[str], room: int, down: int, xml: str, start: int) -> bool:
-        """Return whether a table can be kept whole without leaving a page nearly empty before it.
+    def _fits(
+        self, rows: Sequence[str], room: int, down: int, *, signed: bool, above: Callable[[], Sequence[int]]
+    ) -> bool:
+        """Return whether a table, with the signature below it, can be kept whole on a page.
 
-        A table that does not fit below the head of its section would leave that head alone.
+        One that does not fit below the head of its section would leave that head alone on a page.
         """
-        height = sum(self._height(row, room) for row in rows)
+        size = self._looks.default_size
+        height = sum(self._height(row, room) for row in rows) + signed * _SIGNATURE * size
         if height > down * _MUCH_OF_A_PAGE:
             return False
-        section = xml.rfind("</w:sectPr>", 0, start) + 1
-        if start - section > 40 * _HEAD_LETTERS:
-            return True
-        above = [len("".join(_TEXT.findall(each))) for each in xml[section:start].split("</w:p>")]
-        lines = sum(-(-letters // 60) for letters in above)
-        return sum(above) > _HEAD_LETTERS or height + lines * _LINE * self._looks.default_size < down
+        letters = above()
+        return sum(letters) > _HEAD_LETTERS or height + sum(-(-each // 60) for each in letters) * _LINE * size < down
 
     def _height(self, row: str, room: int) -> int:
         """Return about how high a row is, in twips: as its longest cell."""
-        size, most = self._looks.default_size, 1
+        style = _STYLE.search(row)
+        size, most = self._looks.size(style[1] if style else ""), 1
         for cell in row.split("</w:tc>")[:-1]:
             letters = sum(map(len, _TEXT.findall(cell)))
             found = _CELL_WIDTH.search(cell)
@@ -159,6 +176,12 @@ def _area(xml: str, place: int) -> tuple[int, int] | None:
         return None
     size, side = ({name: int(value) for name, value in _SIDE.findall(each[1])} for each in (page, margins))
     return size["w"] - side["left"] - side["right"], size["h"] - side["top"] - side["bottom"]
+
+
+def _letters_above(xml: str, start: int) -> list[int]:
+    """Return how long the paragraphs are that stand before a place in its section; of many, only the last."""
+    section = max(xml.rfind("</w:sectPr>", 0, start) + 1, start - 40 * _HEAD_LETTERS)
+    return [len("".join(_TEXT.findall(each))) for each in xml[section:start].split("</w:p>")]
 
 
 def _cell_width(xml: str, place: int, across: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from jinja2 import Template
@@ -13,6 +13,7 @@ from kakdoc.rendering.package import Member
 
 _PIECE = 2**16
 _HUGE = 2**20
+_LANDSCAPE = 'w:orient="landscape"'
 _PARAGRAPH_END, _TABLE, _TABLE_END = "</w:p>", "<w:tbl>", "</w:tbl>"
 
 
@@ -27,6 +28,13 @@ class CompiledPart:
     template: Template
     whole: tuple[Callable[[str], str], ...] = ()
     local: tuple[Callable[[str], str], ...] = ()
+
+    def arranged(self, step: Callable[[str], str]) -> CompiledPart:
+        """Return the part with a last step that looks at whole tables, and at whole sections where pages are turned."""
+        steps = (*self.local, step)
+        if self.whole or _LANDSCAPE not in self.source.source:
+            return replace(self, local=steps)
+        return replace(self, whole=steps, local=())
 
     def render(self, context: Mapping[str, Any]) -> Member:
         """Return the part filled in, as it is stored."""

@@ -45,7 +45,6 @@ from kakdoc.rendering.prose import ProseWriter
 from kakdoc.rendering.trace import Room, Trace
 
 NUMBERING = "word/numbering.xml"
-_LANDSCAPE = 'w:orient="landscape"'
 # What python-docx and lxml raise for a package that is not whole.
 _BROKEN = (etree.XMLSyntaxError, AttributeError, KeyError, TypeError, ValueError, PackageNotFoundError)
 
@@ -166,7 +165,8 @@ def compile_template(data: bytes, file: str, setup: page.PageSetup | None = None
         font = styles.default_font(members) if _uses(sources, {"grafik"}) else ""
     except _BROKEN as fault:
         raise TemplateError(_broken(file, fault)) from fault
-    parts, problems = _compile_parts(sources, file, keeping.Layout(members))
+    parts, problems = _compile_parts(sources, file)
+    parts = _arranged(parts, keeping.Layout(members))
     problems += soundness.check_unfilled(members, sources, file)
     if any(each.fatal for each in problems):
         raise TemplateError(*(each for each in problems if each.fatal))
@@ -175,6 +175,14 @@ def compile_template(data: bytes, file: str, setup: page.PageSetup | None = None
     except _BROKEN as fault:
         raise TemplateError(_broken(file, fault)) from fault
     return CompiledTemplate(file, members, parts, prose, Extras(font, warnings))
+
+
+def _arranged(parts: Mapping[str, CompiledPart], layout: keeping.Layout) -> dict[str, CompiledPart]:
+    """Return the parts with the body laid out as its last step."""
+    return {
+        name: part.arranged(layout.arranged) if part.source.label == source.BODY else part
+        for name, part in parts.items()
+    }
 
 
 def _broken(file: str, fault: Exception) -> Problem:
@@ -209,9 +217,7 @@ def _failed(place: Location, fault: Exception) -> Problem:
 _TOO_DEEP = (RecursionError, MemoryError, SyntaxError, ValueError, OverflowError)
 
 
-def _compile_parts(
-    sources: list[source.PartSource], file: str, layout: keeping.Layout
-) -> tuple[dict[str, CompiledPart], list[Problem]]:
+def _compile_parts(sources: list[source.PartSource], file: str) -> tuple[dict[str, CompiledPart], list[Problem]]:
     """Return the parts of a template that are to be filled, and all its faults, warnings among them."""
     env = environment.build()
     parts: dict[str, CompiledPart] = {}
@@ -238,15 +244,14 @@ def _compile_parts(
         problems += left_over
         trees.append(tree)
         if each.has_tags or tables.close_stories(each.source) != each.source:
-            parts[each.member] = _compiled(each, template, layout, balanced=balanced)
+            parts[each.member] = _compiled(each, template, balanced=balanced)
     return parts, [*problems, *cautions.of_input(trees, file)]
 
 
-def _compiled(part: source.PartSource, template: Template, layout: keeping.Layout, *, balanced: bool) -> CompiledPart:
+def _compiled(part: source.PartSource, template: Template, *, balanced: bool) -> CompiledPart:
     if part.label == source.PROPERTIES:
         return CompiledPart(part, template, () if balanced else (_parsed,))
     whole: list[Callable[[str], str]] = []
-    local: list[Callable[[str], str]] = [_resolve_listing, tables.close_stories]
     if "{#\n#}" not in part.source:
         whole.append(_join_lines)
     if part.label == source.BODY:
@@ -256,13 +261,9 @@ def _compiled(part: source.PartSource, template: Template, layout: keeping.Layou
             whole.append(tables.number_drawings)
         if page.ends_with_section(part.source):
             whole.append(page.close_last_section)
-        if whole or _LANDSCAPE in part.source:
-            whole.append(layout.arranged)
-        else:
-            local.append(layout.arranged)
     elif tables.can_change_shape(part.source) or not balanced:
         whole.append(tables.drop_empty)
-    return CompiledPart(part, template, tuple(whole), tuple(local))
+    return CompiledPart(part, template, tuple(whole), (_resolve_listing, tables.close_stories))
 
 
 def _resolve_listing(xml: str) -> str:
