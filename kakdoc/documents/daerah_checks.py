@@ -35,7 +35,8 @@ _NO_NAME = frozenset((
     "ke", "di", "nomor", "kabupaten", "kota", "provinsi", "propinsi", "masing-masing", "tersebut", "ini",
     "itu", "tertinggal", "penyangga", "perbatasan", "adipura", "adiwiyata", "toleran", "bahagia", "aman",
     "tertib", "terpadu", "sedang", "se", "serta", "bagi", "oleh", "sebagai", "adalah", "peserta", "kecamatan",
-    "desa", "kelurahan", "universal", "stunting", "odf", "i", "ii", "iii", "iv",
+    "desa", "kelurahan", "universal", "stunting", "odf", "penerima", "pelaksana", "sasaran", "prioritas",
+    "terdekat", "sekitar", "tetangga", "sekaligus", "i", "ii", "iii", "iv",
 ))  # fmt: skip
 _SHORT = frozenset(
     ("jateng", "jatim", "jabar", "diy", "dki", "sumut", "sumbar", "sumsel", "kaltim", "sulsel", "ntb", "ntt")
@@ -61,6 +62,12 @@ _ELSEWHERE = re.compile(
     r"\s*\Z",
     re.IGNORECASE,
 )
+_MEETING = re.compile(
+    r"\b(?:rapat|koordinasi|bimtek|bimbingan|pelatihan|diklat|workshop|sosialisasi|konsultasi|kantor|pengadilan)\b"
+    r"[^.;\n]{0,40}\bdi\s+\Z",
+    re.IGNORECASE,
+)
+"""Where one goes to in a city that is not the own regency."""
 _OTHERS_LETTERS = frozenset({"tembusan", "mengingat"})
 
 
@@ -98,7 +105,11 @@ def _foreign(text: str, instansi: Instansi, register: Register, allowed: Collect
 
 def _is_foreign(match: re.Match[str], instansi: Instansi, allowed: Collection[str]) -> bool:
     kind, words = _KINDS[match["kind"].rstrip(".").casefold()], match["name"].casefold().split()
-    if words[0] in _NO_NAME or words[0] in _SHORT or (words[0] == "daerah" and not _GENERIC & {*words[1:2]}):
+    if (
+        words[0] in _NO_NAME | _SHORT
+        or words[0].startswith("se-")
+        or (words[0] == "daerah" and not _GENERIC & {*words[1:2]})
+    ):
         return False
     own_kind, own = _parted(instansi.kabupaten)
     owns = [own] if kind == own_kind or (kind == "kota" and not match["whose"]) else []
@@ -107,7 +118,9 @@ def _is_foreign(match: re.Match[str], instansi: Instansi, allowed: Collection[st
     owns += [_parted(each)[1] for each in allowed]
     if any(words[: len(each)] == each for each in owns if each):
         return False
-    return not _ELSEWHERE.search(match.string[max(0, match.start() - 120) : match.start()])
+    before = match.string[max(0, match.start() - 120) : match.start()]
+    visited = kind == "kota" != own_kind and not match["whose"] and _MEETING.search(before)
+    return not visited and not _ELSEWHERE.search(before)
 
 
 def _parted(daerah: str) -> tuple[str, list[str]]:

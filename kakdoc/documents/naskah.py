@@ -34,7 +34,7 @@ SHORT_RANGE = re.compile(rf"(?<![\d.,/{DASHES}])((?:19|20)\d\d)\s?[{DASHES}]\s?[
 REGULATION = re.compile(
     r"\((?:Lemba\w*|Berita)\s++(?:Negara|Daerah)[^()]{0,400}\)"
     r"|\b(?:(?:Nomor|NOMOR|nomor|[Nn]o\.?|NO\.?)\s*+:?\s*+[\w./…-]+\s*(?:(?:[Tt]ahun|TAHUN|[Tt]hn?\.?)\s+|/)(?:19|20)\d\d"
-    r"|(?:UU|PP|Perpu|Perppu|Perpres|Permen\w*|Perda|Pergub|Perbup|Perwal(?:i|kot)?|Perwako|Kepmen\w*|PMK)\s*(?:No\.?\s*)?\d+\s*(?:/|[Tt]ahun)\s*(?:19|20)\d\d"
+    r"|(?:UU|PP|Inpres|Keppres|Perpu|Perppu|Perpres|Permen\w*|Perda|Pergub|Perbup|Perwal(?:i|kot)?|Perwako|Kepmen\w*|PMK)\s*(?:No\.?\s*)?\d+\s*(?:/|[Tt]ahun)\s*(?:19|20)\d\d"
     r"|(?:Negara\s+Republik\s+Indonesia|UUD(?:\s+NRI)?)\s+(?:Tahun\s+)?1945)"
 )
 # `SNI 1732:2013`, `desa berdiri tahun 1962`
@@ -47,7 +47,7 @@ _CELL_DATE = re.compile(r"\b\d{1,2}(?P<sign>[-./\s])(?:\d{1,2}|[A-Z][a-z]{2,8})(
 """A date in a cell of a table: of birth, of an appointment."""
 # `SDGs sampai tahun 2030`, `Indonesia Emas 2045`
 _AIM = re.compile(
-    r"\b(?:(?:sampai|hingga|menuju|menjelang)\b[^.;\n]{0,25}|(?:SDGs?|TPB|RPJP[ND]?|Visi|Emas|Agenda)\b[^.;\n]{0,40})\Z",
+    r"\b(?:(?:sampai|hingga|menuju|menjelang)\b[^.;\n]{0,25}|(?:SDGs?|TPB|RPJP[ND]?|Visi|Emas|Berkelanjutan|Proyeksi|Agenda)\b[^.;\n]{0,40})\Z",
     re.IGNORECASE,
 )
 

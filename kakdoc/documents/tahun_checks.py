@@ -35,7 +35,7 @@ _PAST = re.compile(
     # amendments
     r"|perubahan|diubah|mengubah|pencabutan|dicabut|pergeseran|revisi"
     # money and work that go on
-    r"|SiLPA|sisa|lanjutan|melanjutkan|dilanjutkan|luncuran|carry[\s-]?over|DPA-?L|tunggakan|h?utang|kurang\s+(?:bayar|salur)"
+    r"|SiLPA|sisa|(?:ke)?lanjutan|melanjutkan|dilanjutkan|luncuran|carry[\s-]?over|DPA-?L|tunggakan|h?utang|kurang\s+(?:bayar|salur)"
     r"|belum\s+(?:ter)?(?:selesai|bayar|serap)\w*|melewati|lewat\s+tahun|penyelesaian\s+(?:sisa|pekerjaan|pembayaran)|perpanjangan"
     r"|(?:tahun|kontrak)\s+jamak|multi[\s-]?years?|(?:pengadaan|tender|lelang|pemilihan)\s+(?:\w+\s+)?dini)\b",
     re.IGNORECASE,

@@ -15,6 +15,8 @@ from kakdoc.problems import FieldPath, Location
 FILE_KEYS = frozenset({"logo", "kak", "berkas"})
 """Keys whose value names a file, from the folder of the file it is typed in."""
 
+_LONGEST_TITLE = 1000
+
 
 class Source:
     """A text file that was read: its name for messages and its lines."""
@@ -214,12 +216,22 @@ def places_in(scalar: Scalar, text: str, offsets: Collection[int]) -> dict[int, 
     start = scalar.span.start
     if isinstance(scalar.span, Cell) or not any(offsets):
         return dict.fromkeys(offsets, start)
-    counts, before, count = dict[int, int](), 0, 0
+    counts, before, count = dict[int, int](), 0, _left_out(scalar.text, text)
     for offset in sorted(offsets):
         count += len("".join(text[before:offset].split()))
         counts[offset], before = count, offset
     found = _inside(scalar.span, scalar.text, set(counts.values()))
     return {offset: found.get(count, start) if offset else start for offset, count in counts.items()}
+
+
+def _left_out(typed: str, text: str) -> int:
+    """Return how many characters of a value, blanks aside, were left out before the text that it was read as.
+
+    Names and titles lose words that are printed anyway; they are short, and long texts lose none.
+    """
+    if len(typed) - len(text) < 2 or len(text) > _LONGEST_TITLE:
+        return 0
+    return max("".join(typed.split()).find("".join(text.split())), 0)
 
 
 def _inside(span: Span, value: str, counts: Collection[int]) -> dict[int, Location]:

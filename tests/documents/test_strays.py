@@ -65,6 +65,7 @@ def test_last_years_year_in_what_is_planned_warns(text):
         "Dibiayai dari sisa DAK Tahun Anggaran 2026.",
         "Merupakan lanjutan kegiatan Tahun Anggaran 2026.",
         "Luncuran (carry over) Tahun Anggaran 2026.",
+        "Kegiatan ini kelanjutan dari Tahun Anggaran 2026.",
         "Kontrak tahun jamak Tahun Anggaran 2026 sampai dengan Tahun Anggaran 2028.",
         "Tahun Anggaran 2026 dan 2027",
         "Tahun Anggaran 2026 dan Tahun Anggaran 2027 direncanakan empat rapat.",
@@ -158,7 +159,8 @@ def test_a_decree_with_last_years_year_in_its_title_warns_unless_it_amends_or_ev
         "Desa ini berdiri tahun 1962.",
         "Gedung dibangun pada tahun 1985.",
         "Menurut UU no 36 Tahun 2009 dan uu No. 5 Tahun 2014.",
-        "Perwali 5/2019 berlaku.",
+        "Perwali 5/2019 dan Inpres 1 Tahun 2020 berlaku.",
+        "Tujuan Pembangunan Berkelanjutan 2030.",
     ],
 )
 def test_years_that_are_right_for_ever_do_not_warn(text):
@@ -237,6 +239,8 @@ def test_another_region_than_the_offices_warns_by_its_name(text, shown):
         "Wali Kota Magelang hadir.",
         "Tingkat Provinsi Jateng.",
         "Setiap Provinsi Tahun 2027.",
+        "Rapat koordinasi di Kota Semarang dan bimbingan teknis BKN di Kota Yogyakarta.",
+        "Rapat Kabupaten/Kota Se-Jawa Tengah dan Kabupaten Penerima Penghargaan.",
     ],
 )
 def test_the_own_region_journeys_neighbours_and_cited_acts_do_not_warn(text):
@@ -365,3 +369,11 @@ def test_the_new_keys_are_no_texts_of_the_paper():
     assert paper.daerah_lain == ("Kota Semarang", "Kabupaten Sleman")
     assert all(each.field[0] not in ("tahun_lain", "daerah_lain") for each in base.texts(paper))
     assert texts("instansi.yaml")["kabupaten"] == OFFICE.kabupaten
+
+
+def test_places_in_a_title_are_those_in_the_file_though_words_are_left_out(folder, kakdoc):
+    text = "judul: Keputusan Kepala Badan tentang Tim dan dan Arsip."
+    rest = "\nmenimbang: [bahwa baik]\nmengingat: [uu-23-2014]\ndiktum: [Satu.]\n"
+    (folder / "inputs" / "a.yaml").write_text(f"jenis: keputusan\ntahun: 2027\n{text}{rest}", "utf-8")
+    run = kakdoc("periksa", "inputs/a.yaml")
+    assert f"inputs/a.yaml:3:{text.index('dan dan') + 1}: [K404]" in run.err
