@@ -24,10 +24,11 @@ def as_text(path: Path) -> str:
     facts = trace.facts
     title = facts.get("sebutan") or (BY_NAME[kind].title if (kind := facts.get("jenis", "")) in BY_NAME else kind)
     try:
-        edits = list(_edits(papers.differences(data, trace, path.as_posix())))
+        edited = papers.differences(data, trace, path.as_posix())
+        edits, states = list(_edits(edited)), [state.value for state, _ in status.touched(edited)]
     except InputError:
         edits = ["Suntingannya tidak dapat dibaca: isi berkas ini rusak."]
-    states = [status.State.DISUNTING.value] if edits else []
+        states = [status.State.DISUNTING.value]
     states += [f"{state} ({reason})" for state, reason in status.changes(path, trace)]
     rows = [
         ("Naskah", path.as_posix()),
@@ -45,8 +46,11 @@ def as_text(path: Path) -> str:
 
 
 def _edits(edited: Sequence[Difference]) -> Iterator[str]:
-    if edited:
-        yield f"Suntingan sesudah dibuat, {len(edited)} tempat:"
-    for each in edited:
-        texts = " → ".join(f"“{text}”" for text in (each.old, each.new) if text)
-        yield f"  {each.place}: {', '.join(each.changes)}" + (f" {texts}" if texts else "")
+    for title, filled in (("Suntingan sesudah dibuat", False), ("Diisi SRIKANDI", True)):
+        own = [each for each in edited if each.is_filled == filled]
+        if own:
+            yield f"{title}, {len(own)} tempat:"
+        for each in own:
+            texts = " → ".join(f"“{text}”" for text in (each.old, each.new) if text)
+            said = "" if filled else f" {', '.join(each.changes)}"
+            yield f"  {each.place}:{said}" + (f" {texts}" if texts else "")

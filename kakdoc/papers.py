@@ -114,9 +114,10 @@ def edits(data: bytes, made_from: str = "", facts: Mapping[str, str] | None = No
         return _REASONS.get(fault.problems[0].code, _BROKEN_FILE)
     except BROKEN:
         return _BROKEN_FILE
-    if not found:
-        return ""
-    return f"berkas ini sudah disunting ({some([each.place for each in found])})"
+    own = [each.place for each in found if not each.is_filled]
+    if own or not found:
+        return f"berkas ini sudah disunting ({some(own)})" if own else ""
+    return f"berkas ini sudah diisi SRIKANDI ({some([each.place for each in found])})"
 
 
 def _anothers(told: Trace, made_from: str, facts: Mapping[str, str]) -> str:
@@ -169,7 +170,7 @@ _REASONS = {
 def unknown_edits(path: Path, data: bytes, made: Trace) -> list[Problem]:
     """Return K164 for a paper whose edits its input does not know; K163 as a warning where that cannot be told."""
     try:
-        edited = differences(data, made, path.as_posix())
+        edited = [each for each in differences(data, made, path.as_posix()) if not each.is_filled]
     except InputError as fault:
         return [replace(each, severity=Severity.PERINGATAN) for each in fault.problems]
     if not edited:

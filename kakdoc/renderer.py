@@ -89,4 +89,5 @@ def page_setup(profile: Profil) -> PageSetup:
         size=float(profile.ukuran_huruf),
         spacing=float(profile.spasi or 1),
         head_room=float(profile.ruang_lambang or 8),
+        signature_room=float(profile.ruang_tanda_tangan or 75),
     )

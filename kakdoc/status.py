@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import TYPE_CHECKING
 
 from kakdoc import disk, papers, resources
 from kakdoc.guarding import guarded
@@ -18,6 +19,9 @@ from kakdoc.rendering import trace
 from kakdoc.rendering.package import digest, is_untouched
 from kakdoc.rendering.trace import Trace
 
+if TYPE_CHECKING:
+    from kakdoc.rendering.content import Difference
+
 _UNREADABLE = (*papers.BROKEN, OSError)
 _LARGEST = 64 * 2**20
 """Bytes of a file that are compared; no input is larger."""
@@ -28,6 +32,7 @@ class State(StrEnum):
 
     TERKINI = "terkini"
     DISUNTING = "disunting"
+    DIISI = "diisi SRIKANDI"
     ISIAN_BERUBAH = "isian berubah"
     TEMPLAT_BERUBAH = "templat berubah"
     TANPA_ISIAN = "tanpa isian"
@@ -95,10 +100,15 @@ def of(path: Path) -> Standing:
         return Standing(path, ((State.TIDAK_TERBACA, "jejaknya rusak"),))
     except (InputError, *_UNREADABLE):
         return Standing(path, ((State.TIDAK_TERBACA, "bukan berkas Word, rusak, atau berkata sandi"),))
-    places = [each.place for each in edited]
-    states = [(State.DISUNTING, papers.some(places))] if places else []
-    states += changes(path, told)
-    return Standing(path, tuple(states) or ((State.TERKINI, ""),), told)
+    states = (*touched(edited), *changes(path, told))
+    return Standing(path, states or ((State.TERKINI, ""),), told)
+
+
+def touched(edited: Sequence[Difference]) -> Iterator[tuple[State, str]]:
+    """Yield what happened to a paper since it was made: edits by people, marks that SRIKANDI filled in."""
+    for state, filled in ((State.DISUNTING, False), (State.DIISI, True)):
+        if places := [each.place for each in edited if each.is_filled == filled]:
+            yield state, papers.some(places)
 
 
 def changes(path: Path, told: Trace) -> Iterator[tuple[State, str]]:

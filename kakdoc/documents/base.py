@@ -21,6 +21,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from kakdoc.documents import srikandi
 from kakdoc.documents.typed_text import EMPTY, cell, line, place, scalar, title
 from kakdoc.problems import FieldPath, InvalidValue
 from kakdoc.values import besaran, bulan, nip, pangkat, periode, rupiah, tanggal
@@ -225,7 +226,7 @@ Bulan = Annotated[tuple[int, ...], _listing(bulan.parse), _numbers_schema("1-3, 
 NomorKeluaran = Annotated[tuple[int, ...], _listing(_outputs), _numbers_schema("1, 2")]
 TanggalNaskah = Annotated[
     tanggal.Tanggal,
-    _reading(tanggal.parse, tanggal.Tanggal),
+    _reading(srikandi.date, tanggal.Tanggal),
     _text_schema(examples=["2 Januari 2027", "Januari 2027"]),
 ]
 NipPejabat = Annotated[nip.Nip, _reading(nip.parse, nip.Nip), PlainSerializer(str), _number_schema()]

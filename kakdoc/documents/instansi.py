@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, computed_field
 
@@ -19,7 +19,11 @@ KERTAS = {"F4": (Decimal("21.5"), Decimal(33)), "A4": (Decimal(21), Decimal("29.
 """Width and height of the papers, in cm."""
 _LEAST_TEXT = 8
 _FONT_SIZES = (6, 24)
-_SPACINGS = (Decimal("0.8"), 3)
+_WITHIN = {
+    "spasi": (Decimal("0.8"), 3, "tulis banyaknya baris, misalnya 1 atau 1,5."),
+    "ruang_tanda_tangan": (40, 150, "tulis dalam poin, misalnya 75."),
+}
+"""From where to where values of a page are usable, and what to write."""
 _AN, _UB = spoken("atas_nama"), spoken("untuk_beliau")
 
 
@@ -43,6 +47,11 @@ class Profil(Model):
         default=None,
         title="Ruang lambang",
         description="Jarak tepi atas ke baris pertama di halaman pertama peraturan, dalam cm; 8 bila tidak diisi.",
+    )
+    ruang_tanda_tangan: Ukuran | None = Field(
+        default=None,
+        title="Ruang tanda tangan",
+        description="Tinggi ruang di atas nama penanda tangan, dalam poin; 75 bila tidak diisi.",
     )
     margin: Margin = Field(title="Margin", description="Jarak tepi halaman dalam cm.")
 
@@ -90,7 +99,7 @@ class Pejabat(Model):
     @property
     def baris_jabatan(self) -> tuple[str, ...]:
         """The lines above the signature, from the mandate giver down."""
-        return self._lines(str)
+        return self._lines(glued)
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -161,6 +170,11 @@ class Instansi(Model):
     pejabat: dict[str, Pejabat] = Field(title="Pejabat", description="Pejabat penanda tangan menurut kunci.")
 
 
+def letterhead(instansi: Instansi) -> dict[str, Any]:
+    """Return the office as papers print it: its name, which stands in centred lines, is not torn within its words."""
+    return {**instansi.model_dump(mode="python"), "nama": glued(instansi.nama, instansi.kabupaten)}
+
+
 def register(instansi: Instansi, entries: Mapping[str, Peraturan]) -> Register:
     """Return the regulations as this office orders and names them."""
     return Register(entries, instansi.kabupaten, instansi.provinsi, instansi.urutan_peraturan)
@@ -202,16 +216,14 @@ def check_profil(instansi: Instansi) -> Iterator[Problem]:
             )
 
 
-def check_spasi(instansi: Instansi) -> Iterator[Problem]:
-    """Yield K216 for a line spacing with which lines overlap or fly apart."""
+def check_jarak(instansi: Instansi) -> Iterator[Problem]:
+    """Yield K216 for a line spacing with which lines overlap or fly apart, and for no room to sign in."""
     for key, profil in instansi.profil.items():
-        if profil.spasi is not None and not _SPACINGS[0] <= profil.spasi <= _SPACINGS[1]:
-            yield error(
-                "K216",
-                f"spasi {profil.spasi} pada profil “{key}” tidak wajar.",
-                "tulis banyaknya baris, misalnya 1 atau 1,5.",
-                ("instansi", "profil", key, "spasi"),
-            )
+        for name, (least, most, remedy) in _WITHIN.items():
+            value = getattr(profil, name)
+            if value is not None and not least <= value <= most:
+                told = f"{name.replace('_', ' ')} {value} pada profil “{key}” tidak wajar."
+                yield error("K216", told, remedy, ("instansi", "profil", key, name))
 
 
 def check_mandat(instansi: Instansi) -> Iterator[Problem]:

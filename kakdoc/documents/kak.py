@@ -30,7 +30,7 @@ from kakdoc.documents.base import (
     Uang,
     Volume,
 )
-from kakdoc.documents.instansi import Instansi
+from kakdoc.documents.instansi import Instansi, letterhead
 from kakdoc.documents.kata_cetak import NamaKegiatan, NamaProgram, NamaSub
 from kakdoc.documents.menunjuk import SebutanPejabat, SebutanProfil
 from kakdoc.documents.paragraphs import name_of
@@ -287,6 +287,7 @@ class Kak(Document):
         `pejabat` is the one who signs; `tempat` is filled from the office where it was not given.
         """
         fields = self.model_dump(mode="python")
+        fields["instansi"] = letterhead(self.instansi)
         fields["tempat"] = self.tempat or self.instansi.tempat
         fields["pejabat"] = fields["instansi"]["pejabat"][self.penanda_tangan]
         return with_fields(self, fields)

@@ -12,7 +12,7 @@ from kakdoc.documents import mengingat, sebutan
 from kakdoc.documents import produk_hukum as produk
 from kakdoc.documents.base import Butir, Isi, Nama, Teks, YaTidak
 from kakdoc.documents.counting import DICTUMS
-from kakdoc.documents.instansi import Pejabat
+from kakdoc.documents.instansi import Pejabat, letterhead
 from kakdoc.documents.lampiran import DaftarLampiran
 from kakdoc.documents.menunjuk import SebutanPejabat
 from kakdoc.documents.printed import with_fields
@@ -94,17 +94,17 @@ class Keputusan(ProdukHukum):
         *dictums, last = _numbered(self.dictums())
         titles = list(produk.annex_titles(len(self.lampiran)))
         composed = {
-            "instansi": office.model_dump(mode="python"),
+            "instansi": letterhead(office),
             "kop": self.kop,
-            "jenis_naskah": f"Keputusan {maker}",
+            "jenis_naskah": glued(f"Keputusan {maker}", office.kabupaten),
             "judul_naskah": produk.lines(f"Keputusan {maker}", office.kabupaten),
             "nomor": produk.number_line(self, srikandi=self.srikandi),
-            "judul": glued(self.judul),
+            "judul": glued(self.judul, office.kabupaten),
             "pembuat": produk.lines(maker, office.kabupaten),
             "menimbang": produk.grounds(self, self.sets()),
             "mengingat": mengingat.lines(self),
             "memperhatikan": [produk.item(each) for each in self.memperhatikan],
-            "menetapkan": with_stop(f"Keputusan {maker} tentang {self.judul}"),
+            "menetapkan": glued(with_stop(f"Keputusan {maker} tentang {self.judul}"), office.kabupaten),
             "diktum": dictums,
             "diktum_akhir": last,
             "tempat": self.tempat or office.tempat,

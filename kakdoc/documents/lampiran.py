@@ -16,6 +16,7 @@ from kakdoc.documents.instansi import Instansi
 from kakdoc.documents.kak import Kak, Kolom
 from kakdoc.documents.menunjuk import SebutanPejabat
 from kakdoc.values import rupiah
+from kakdoc.values.nama import glued
 
 MANY_COLUMNS = 7
 """From so many columns on, a free table needs the longer side of the page."""
@@ -198,6 +199,7 @@ def _context(annex: AnyLampiran, title: str, kak: Kak | None, instansi: Instansi
     wide = isinstance(annex, LampiranTabel) and len(annex.kolom) >= MANY_COLUMNS
     lies = annex.jenis in LANDSCAPE or wide if annex.mendatar is None else annex.mendatar
     fields = {**annex.model_dump(mode="python"), "kepala": title, "mendatar": lies}
+    fields["judul"] = glued(annex.judul, instansi.kabupaten)
     if isinstance(annex, LampiranIku | LampiranRencana):
         fields["baris"] = _flat(fields["baris"], "indikator" if isinstance(annex, LampiranIku) else "tahapan")
     if isinstance(annex, LampiranPerjanjian):

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from kakdoc.documents.evaluasi import evaluasi
+from kakdoc.documents.instansi import letterhead
 from kakdoc.documents.laporan_isian import IndikatorKinerja, Laporan
 from kakdoc.documents.paragraphs import name_of
 from kakdoc.documents.printed import with_fields
@@ -28,9 +29,9 @@ def context(report: Laporan) -> dict[str, Any]:
 def _texts(report: Laporan) -> dict[str, Any]:
     """Return the names and sentences of the paper, as typed or as composed where they were not."""
     kak, office = report.kak, report.instansi
-    closing = f"Demikian laporan ini dibuat sebagai bahan pertanggungjawaban {report.period()}."
+    closing = f"Demikian laporan {report.period()} {kak.tahun_anggaran} ini dibuat sebagai bahan pertanggungjawaban."
     return {
-        "instansi": office.model_dump(mode="python"),
+        "instansi": letterhead(office),
         "kop": report.kop,
         "periode": report.period(),
         "tahun": kak.tahun_anggaran,
@@ -223,18 +224,23 @@ def _activities(report: Laporan) -> list[dict[str, str]]:
     ]
 
 
-def _curve(figures: Sequence[Rekap], report: Laporan) -> dict[str, Any]:
-    """Return the S-curve: cumulative plan and realisation in percent of all ceilings, month by month."""
+def _curve(figures: Sequence[Rekap], report: Laporan) -> dict[str, Any] | None:
+    """Return the S-curve: cumulative plan and realisation in percent of all ceilings, month by month.
+
+    None where there is but one point: the first month without a plan.
+    """
     pagu, last = total(each.pagu for each in figures), report.last_month()
     plans = [[each.rencana(month) for each in figures] for month in range(1, 13)]
     planned = [None if None in row else persen(total(plan or 0 for plan in row), pagu) for row in plans]
     spent = [persen(total(each.keuangan(1, month) for each in figures), pagu) for month in range(1, last + 1)]
-    series = [{"nama": "Realisasi", "nilai": _rounded([*spent, *[None] * (12 - last)])}]
+    if None in planned and len(spent) == 1:
+        return None
+    series = [{"nama": "Realisasi", "gaya": 2, "nilai": _rounded([*spent, *[None] * (12 - last)])}]
     if None not in planned:
-        series.insert(0, {"nama": "Rencana", "nilai": _rounded(planned)})
+        series.insert(0, {"nama": "Rencana", "gaya": 1, "nilai": _rounded(planned)})
     return {
         "jenis": "garis",
-        "judul": f"Kurva S realisasi keuangan sampai dengan {BULAN[last - 1]} {report.kak.tahun_anggaran}",
+        "judul": f"Kurva S realisasi keuangan s.d. {BULAN[last - 1]} {report.kak.tahun_anggaran}",
         "kategori": [name[:3] for name in BULAN],
         "seri": series,
         "satuan": "%",
@@ -249,7 +255,7 @@ def _absorption(figures: Sequence[Rekap], report: Laporan) -> dict[str, Any]:
     series.append({"nama": "Fisik", "nilai": _rounded([each.fisik(last) for each in figures])})
     return {
         "jenis": "batang",
-        "judul": f"Serapan anggaran dan realisasi fisik sampai dengan {BULAN[last - 1]} {report.kak.tahun_anggaran}",
+        "judul": f"Serapan anggaran dan realisasi fisik s.d. {BULAN[last - 1]} {report.kak.tahun_anggaran}",
         "kategori": [each.sub.nama for each in figures],
         "kalimat": True,
         "seri": series,

@@ -16,7 +16,7 @@ from kakdoc.documents import produk_hukum as produk
 from kakdoc.documents.base import Nama, TanggalNaskah
 from kakdoc.documents.batang_tubuh import Bab, Norm, Pasal, articles, norms, walk
 from kakdoc.documents.bilangan import with_words
-from kakdoc.documents.instansi import Pejabat
+from kakdoc.documents.instansi import Pejabat, letterhead
 from kakdoc.documents.lampiran import DaftarLampiran
 from kakdoc.documents.menunjuk import SebutanPejabat
 from kakdoc.documents.printed import with_fields
@@ -114,16 +114,16 @@ class Perbup(ProdukHukum):
         office, signer = self.instansi, self.pejabat()
         titles = list(produk.annex_titles(len(self.lampiran)))
         composed = {
-            "instansi": office.model_dump(mode="python"),
-            "jenis_naskah": f"Peraturan {self.maker()}",
+            "instansi": letterhead(office),
+            "jenis_naskah": glued(f"Peraturan {self.maker()}", office.kabupaten),
             "nomor": produk.number_line(self),
-            "judul": glued(self.judul),
+            "judul": glued(self.judul, office.kabupaten),
             "tahun": self.tanggal_diundangkan.tahun if self.tanggal_diundangkan else self.tahun,
             "sebutan_naskah": self.kind(),
             "pembuat": self.maker(),
             "menimbang": produk.grounds(self, self.sets()),
             "mengingat": mengingat.lines(self),
-            "menetapkan": with_stop(self.sets()),
+            "menetapkan": glued(with_stop(self.sets()), office.kabupaten),
             "batang_tubuh": list(self.articles()),
             "tempat": self.tempat or office.tempat,
             "tanggal": produk.date_line(self.tanggal, self.tahun),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kakdoc.documents import base, celah_checks, naskah, shared_checks, tahun_checks
+from kakdoc.documents import srikandi as marks
 from kakdoc.documents.base import LocatedText
 from kakdoc.documents.citation_names import fold
 from kakdoc.documents.instansi import Pejabat
@@ -57,7 +58,7 @@ def check_paper(paper: ProdukHukum, *, signer: str, keys: Sequence[str]) -> Iter
     yield from check_offices(paper, [value for _, value in named])
     yield from check_signed(paper)
     yield from celah_checks.check_officials(paper.instansi, signers, dated=paper.is_dated())
-    yield from check_tokens(texts)
+    yield from check_tokens([*texts, *_plain_values(paper)])
 
 
 def check_habits(texts: Sequence[LocatedText]) -> Iterator[Problem]:
@@ -166,13 +167,18 @@ def check_signed(paper: ProdukHukum) -> Iterator[Problem]:
             yield warning("K310", message, f"isi nomor “{basis}” di peraturan.yaml.", ("mengingat", index))
 
 
+def _plain_values(paper: ProdukHukum) -> Iterator[LocatedText]:
+    """Yield what a paper prints that is no text of its own: its number, its place."""
+    for name in type(paper).model_fields:
+        if isinstance(value := getattr(paper, name), str):
+            yield LocatedText((name,), value, names_activities=False)
+
+
 def check_tokens(texts: Sequence[LocatedText]) -> Iterator[Problem]:
-    """Yield K321 for a mark of SRIKANDI typed into a text: it would be filled in there too."""
+    """Yield K321 for a mark of SRIKANDI typed into a value: it would be filled in there too."""
     for located in texts:
-        for match in re.finditer(r"\$\{\w+\}", located.text):
-            message = f"“{match[0]}” adalah tanda milik SRIKANDI."
-            remedy = f"hapus; dengan {setting('srikandi', 'ya')} program menaruhnya di tempatnya."
-            yield error("K321", message, remedy, located.field, match.start())
+        for match in marks.MARK.finditer(located.text):
+            yield error("K321", marks.told(match[0]), marks.REMEDY, located.field, match.start())
 
 
 def check_silence(paper: ProdukHukum, *, srikandi: bool) -> Iterator[Problem]:

@@ -23,6 +23,7 @@ from kakdoc.documents.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah,
 from kakdoc.documents.peraturan import PERATURAN, Peraturan, Register, last_day
 from kakdoc.values import urutan
 from kakdoc.values.ending import is_closed, strip_end
+from kakdoc.values.nama import glued
 
 BLANK = "…" * 8
 """Printed where a number or a day is filled in by hand, wide enough for it."""
@@ -175,7 +176,8 @@ def date_line(date: Any, year: int, *, srikandi: bool = False) -> str:
 def lines(name: str, kabupaten: str) -> list[str]:
     """Return a long name broken before the regency: `Kepala Badan …` / `Kabupaten Kebumen`."""
     first = name.removesuffix(kabupaten).rstrip()
-    return [first, kabupaten] if first and first != name else [name]
+    parts = [first, kabupaten] if first and first != name else [name]
+    return [glued(part, kabupaten) for part in parts]
 
 
 def annex_titles(count: int) -> Iterator[str]:

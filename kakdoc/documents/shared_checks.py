@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kakdoc.documents import celah_checks, daerah_checks, naskah
 from kakdoc.documents.base import LocatedText
 from kakdoc.documents.citation_checks import check_citations
-from kakdoc.documents.instansi import Instansi, check_mandat, check_pangkat, check_profil, check_spasi
+from kakdoc.documents.instansi import Instansi, check_jarak, check_mandat, check_pangkat, check_profil
 from kakdoc.documents.ketikan_checks import check_unpaired
 from kakdoc.documents.peraturan import Register, check_register
 from kakdoc.problems import FieldPath, Problem, error, nearest
@@ -21,7 +21,7 @@ def check_office(instansi: Instansi) -> Iterator[Problem]:
     yield from check_pangkat(instansi)
     yield from check_mandat(instansi)
     yield from check_profil(instansi)
-    yield from check_spasi(instansi)
+    yield from check_jarak(instansi)
     yield from celah_checks.check_office(instansi)
 
 

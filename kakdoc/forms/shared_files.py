@@ -15,7 +15,7 @@ from kakdoc.resources import bundled
 
 _TITLES = {keyed.OFFICE: "Data instansi", keyed.REGISTER: "Register peraturan"}
 _REGISTER = {
-    "[isi: sebutan, misalnya perbup-12-2021]": {
+    "[isi: nama pendek, misalnya perbup-12-2021]": {
         "jenis": "perbup",
         "nomor": "[isi: nomor]",
         "tahun": "[isi: tahun]",

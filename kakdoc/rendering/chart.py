@@ -19,9 +19,12 @@ from kakdoc.rendering.additions import RELATION, Additions
 from kakdoc.rendering.environment import UnprintableError, printable
 from kakdoc.rendering.pictures import EMU_PER_CM, inline, one_line
 from kakdoc.values.emphasis import plain
+from kakdoc.values.rupiah import MINUS
 
 JENIS = ("garis", "batang")
 KEYS = ("jenis", "judul", "kategori", "kalimat", "seri", "satuan", "desimal")
+SERIES_KEYS = ("nama", "nilai", "gaya")
+_DOTTED = 1000  # from here on whole numbers have a dot
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -35,10 +38,14 @@ _MANY = 8
 
 @dataclass(frozen=True, slots=True)
 class Seri:
-    """One line, or the bars of one colour: a value for each category, None where there is none yet."""
+    """One line, or the bars of one colour: a value for each category, None where there is none yet.
+
+    `gaya` tells how it looks, counted from 0.
+    """
 
     nama: str
     nilai: tuple[Decimal | None, ...]
+    gaya: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +64,22 @@ class Grafik:
         """Every value there is."""
         return tuple(value for seri in self.seri for value in seri.nilai if value is not None)
 
+    def format(self, decimals: int | None = None, scale: str = "", word: str = "") -> str:
+        """Return the number format of its values, or of these in thousands for each `,` of `scale` with a word behind.
+
+        Whole numbers of three digits print alike in every language.
+        """
+        decimals = self.desimal if decimals is None else decimals
+        largest = 2 * max(map(abs, self.values), default=Decimal(0))  # an axis goes beyond the values
+        plain = decimals == 0 and self.satuan != "Rp" and largest < _DOTTED
+        return workbook.number_format(
+            self.satuan, decimals, scale, word, plain=plain, signed=any(value < 0 for value in self.values)
+        )
+
     def shown(self, value: Decimal) -> str:
         """Return a value as the chart shows it where the language is Indonesian."""
         text = f"{abs(value):,.{self.desimal}f}".translate({44: ".", 46: ","})
-        sign = "-" if value < 0 else ""
+        sign = MINUS if value < 0 else ""
         if self.satuan == "Rp":
             return f"{sign}Rp{text}"
         return f"{sign}{text}{'' if self.satuan in ('', '%') else ' '}{self.satuan}"
@@ -70,8 +89,9 @@ def read(value: Any) -> Grafik:
     """Return the chart that a mapping describes.
 
     `jenis` is “garis” or “batang”; `kategori` are names, `seri` each a `nama` and as many `nilai` (whole
-    numbers, Decimals, None for a gap); `judul`, `satuan` and `desimal` may be left out. With `kalimat` true the names
-    are texts of the paper: their marks are left out, and long ones are shortened. Raises UnprintableError.
+    numbers, Decimals, None for a gap), with `gaya` the number of its look where that is not its place; `judul`,
+    `satuan` and `desimal` may be left out. With `kalimat` true the names are texts of the paper: their marks are left
+    out, and long ones are shortened. Raises UnprintableError.
     """
     if not isinstance(value, Mapping):
         raise UnprintableError("nilainya bukan grafik (jenis, judul, kategori, seri)")
@@ -89,7 +109,7 @@ def read(value: Any) -> Grafik:
         value["jenis"],
         _text(value.get("judul", ""), "judul"),
         categories,
-        tuple(_seri(each, len(categories)) for each in _list(value, "seri")),
+        tuple(_seri(each, len(categories), place) for place, each in enumerate(_list(value, "seri"))),
         _text(value.get("satuan", ""), "satuan"),
         decimals,
     )
@@ -117,14 +137,19 @@ def _text(value: Any, key: str) -> str:
     return one_line(str(printable(value)))
 
 
-def _seri(value: Any, count: int) -> Seri:
+def _seri(value: Any, count: int, place: int) -> Seri:
     if not isinstance(value, Mapping) or not value.get("nama"):
         raise UnprintableError("seri grafik tidak bernama")
+    if unknown := [str(key) for key in value if key not in SERIES_KEYS]:
+        raise UnprintableError(f"kunci seri “{unknown[0]}” tidak dikenal; {suggestion(unknown[0], SERIES_KEYS)}")
+    look = value.get("gaya", place + 1)
+    if isinstance(look, bool) or not isinstance(look, int) or look < 1:
+        raise UnprintableError("gaya seri grafik bukan bilangan bulat dari 1")
     name = _text(value["nama"], "nama seri")
     values = tuple(_number(each, name) for each in _list(value, "nilai"))
     if len(values) != count:
         raise UnprintableError(f"seri grafik “{name}” berisi {len(values)} nilai, padahal kategorinya {count}")
-    return Seri(name, values)
+    return Seri(name, values, look - 1)
 
 
 def _number(value: Any, name: str) -> Decimal | None:
@@ -163,7 +188,7 @@ class Charts:
         chart = read(value)
         number = self._additions.number()
         target, book = f"charts/kakdoc{number}.xml", f"embeddings/kakdoc{number}.xlsx"
-        self._additions.add(target, chart_part.write(chart, self._font).encode(), _CHART)
+        self._additions.add(target, chart_part.write(chart, self._font, float(lebar)).encode(), _CHART)
         self._additions.add(f"charts/_rels/kakdoc{number}.xml.rels", _relations(book).encode(), "")
         self._additions.add(book, workbook.write(chart), _WORKBOOK)
         relation = self._additions.relate(number, "chart", target)

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from operator import itemgetter
 
+from kakdoc.rendering import content_marks as marks
 from kakdoc.rendering.content_blocks import Block, Paragraph
 from kakdoc.rendering.content_margins import settled
 from kakdoc.rendering.content_styles import RUN
@@ -29,6 +30,11 @@ class Difference:
     old: str
     new: str
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether nobody edited here: SRIKANDI filled in its marks."""
+        return self.changes == (marks.FILLED,)
+
 
 def differences(made: Sequence[Block], now: Sequence[Block]) -> list[Difference]:
     """Return what was edited between two contents, in the order of the edited one; nothing where they are equal."""
@@ -46,7 +52,13 @@ def _regions(made: Sequence[Block], now: Sequence[Block]) -> Iterator[tuple[Sequ
 
 
 def _paired(made: Sequence[Block], now: Sequence[Block]) -> Iterator[_Pair]:
-    """Yield blocks that are the same but for an edit as pairs, others alone."""
+    """Yield blocks that are the same but for an edit, or for marks filled in, as pairs, others alone."""
+    for old, new, filled in marks.cuts(made, now):
+        yield from _edited(made[old], now[new])
+        yield from () if filled is None else (filled,)
+
+
+def _edited(made: Sequence[Block], now: Sequence[Block]) -> Iterator[_Pair]:
     for is_equal, old, new in _steps([_words(each) for each in made], [_words(each) for each in now]):
         if is_equal:
             yield from zip(made[old], now[new], strict=True)
@@ -137,6 +149,8 @@ def _difference(old: Block | None, new: Block | None) -> Difference:
         return Difference(
             one.place, (f"{one.kind} {verb}",), _short(old.text) if old else "", _short(new.text) if new else ""
         )
+    if marks.fills(old, new):
+        return Difference(new.place, (marks.FILLED,), *_excerpts(old.text, new.text))
     if old.fingerprint == new.fingerprint:
         return Difference(new.place, (f"{new.kind} dipindahkan",), _short(old.text), _short(new.text))
     return Difference(new.place, _changes(old, new), *_excerpts(old.text, new.text))

@@ -143,7 +143,7 @@ def _bilangan(value: Any) -> str:
         raise UnprintableError("nilainya bukan bilangan")
     whole, _, rest = f"{Decimal(value):,f}".partition(".")
     rest = rest.rstrip("0")
-    return whole.replace(",", ".") + ("," + rest if rest else "")
+    return _signed(whole.replace(",", ".") + ("," + rest if rest else ""))
 
 
 def _persen(value: Any) -> str:
@@ -152,7 +152,11 @@ def _persen(value: Any) -> str:
         return "–"
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise UnprintableError("nilainya bukan persentase")
-    return f"{rounded(Decimal(value))}".replace(".", ",") + "%"
+    return _signed(f"{rounded(Decimal(value))}".replace(".", ",") + "%")
+
+
+def _signed(figure: str) -> str:
+    return figure.replace("-", rupiah.MINUS, 1)
 
 
 def _writing(method: str) -> Callable[..., Markup]:

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from lxml import etree
 
 from kakdoc.rendering.package import Member, Package
-from kakdoc.rendering.styles import w
+from kakdoc.rendering.styles import default_font, w
 
 TWIPS_PER_CM = 1440 / 2.54
 HEAD_ROOM = "Ruang Lambang"
 """The style whose space before makes the room above a regulation."""
+_SIGNATURE_ROOM = re.compile(r"Ruang Tanda Tangan\b")
+"""The styles of the line to sign on, in papers that have one; in others the name stands below a space."""
+SIGNED_NAME = "Nama Pejabat"
 _SECTION_END = "</w:sectPr></w:pPr></w:p>"
 _LAST_SECTION = re.compile(
     rf"{_SECTION_END}(?:\s|{{%(?:(?!%}}).)*%}}|{{#(?:(?!#}}).)*#}})*<w:sectPr(?: [^>]*)?>(?:(?!<w:p[ >]).)*$", re.DOTALL
@@ -36,6 +39,8 @@ class PageSetup:
     spacing: float
     head_room: float = 8.0
     """From the upper edge to the first line of a regulation, in cm: room for the emblem of state."""
+    signature_room: float = 75.0
+    """Above the name of who signs, in points; pictures of electronic signatures are 55 to 75 high."""
 
 
 def twips(centimetres: float) -> int:
@@ -73,6 +78,10 @@ def apply(package: Package, setup: PageSetup) -> dict[str, Member]:
     styles = etree.fromstring(package["word/styles.xml"].data)
     _set_defaults(styles, setup)
     changed["word/styles.xml"] = Member.of("word/styles.xml", _serialized(styles))
+    if "word/numbering.xml" in package:
+        numbering = etree.fromstring(package["word/numbering.xml"].data)
+        _set_bullets(numbering, default_font(package), setup.font)
+        changed["word/numbering.xml"] = Member.of("word/numbering.xml", _serialized(numbering))
     return {name: changed.get(name, member) for name, member in package.items()}
 
 
@@ -117,9 +126,28 @@ def _set_defaults(styles: etree._Element, setup: PageSetup) -> None:
         spacing.set(w("line"), str(round(setup.spacing * 240)))
     for style in styles.iterfind(w("style")):
         name = style.find(w("name"))
-        if name is not None and name.get(w("val")) == HEAD_ROOM:
-            for spacing in style.iter(w("spacing")):
-                spacing.set(w("before"), str(max(0, twips(setup.head_room) - twips(setup.top))))
+        for spacing in style.iterfind(f"{w('pPr')}/{w('spacing')}") if name is not None else ():
+            _set_room(spacing, name.get(w("val"), ""), setup)
+
+
+def _set_room(spacing: etree._Element, style: str, setup: PageSetup) -> None:
+    """Set the room that a style leaves: for the emblem of state, for a signature."""
+    if style == HEAD_ROOM:
+        spacing.set(w("before"), str(max(0, twips(setup.head_room) - twips(setup.top))))
+    room = str(round(setup.signature_room * 20))
+    if style == SIGNED_NAME and spacing.get(w("before")):
+        spacing.set(w("before"), room)
+    elif _SIGNATURE_ROOM.match(style):  # as high with a picture in it as without
+        for name, value in (("before", "0"), ("after", "0"), ("line", room), ("lineRule", "atLeast")):
+            spacing.set(w(name), value)
+
+
+def _set_bullets(numbering: etree._Element, before: str, font: str) -> None:
+    """Let levels of lists that name the font of the template have the font of the paper."""
+    for fonts in numbering.iter(w("rFonts")):
+        if fonts.get(w("ascii")) == before:
+            for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+                fonts.set(w(script), font)
 
 
 def ends_with_section(source: str) -> bool:

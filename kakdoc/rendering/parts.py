@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from jinja2 import Template
@@ -12,7 +12,9 @@ from kakdoc.rendering import limits, source
 from kakdoc.rendering.package import Member
 
 _PIECE = 2**16
-_PARAGRAPH_END = "</w:p>"
+_HUGE = 2**20
+_LANDSCAPE = 'w:orient="landscape"'
+_PARAGRAPH_END, _TABLE, _TABLE_END = "</w:p>", "<w:tbl>", "</w:tbl>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,13 @@ class CompiledPart:
     template: Template
     whole: tuple[Callable[[str], str], ...] = ()
     local: tuple[Callable[[str], str], ...] = ()
+
+    def arranged(self, step: Callable[[str], str]) -> CompiledPart:
+        """Return the part with a last step that looks at whole tables, and at whole sections where pages are turned."""
+        steps = (*self.local, step)
+        if self.whole or _LANDSCAPE not in self.source.source:
+            return replace(self, local=steps)
+        return replace(self, whole=steps, local=())
 
     def render(self, context: Mapping[str, Any]) -> Member:
         """Return the part filled in, as it is stored."""
@@ -60,11 +69,21 @@ def _by_paragraph(chunks: Iterable[str]) -> Iterator[str]:
         size += len(chunk)
         if size > enough:
             text = "".join(waiting)
-            end = text.rfind(_PARAGRAPH_END) + len(_PARAGRAPH_END)
-            if end >= len(_PARAGRAPH_END):
+            end = _end_of_blocks(text)
+            if end:
                 yield text[:end]
                 text = text[end:]
             waiting, size = [text], len(text)
             enough = max(_PIECE, 2 * size)  # a paragraph without end is not searched again at each chunk
             limits.check_part(size)
     yield "".join(waiting)
+
+
+def _end_of_blocks(xml: str) -> int:
+    """Return where the last paragraph ends, outside tables as long as they are not huge; 0 when it does not."""
+    end = xml.rfind(_PARAGRAPH_END) + len(_PARAGRAPH_END)
+    open_tables = xml.count(_TABLE, 0, end) - xml.count(_TABLE_END, 0, end)
+    if open_tables > 0 and len(xml) < _HUGE:
+        end = xml.rfind(_TABLE, 0, end)
+        return end if xml.count(_TABLE, 0, end) == xml.count(_TABLE_END, 0, end) else 0
+    return end if end >= len(_PARAGRAPH_END) else 0

@@ -58,17 +58,18 @@ class ProseWriter:
         self._numbering = numbering
         self._width = width
 
-    def prosa(self, text: str, style: str = PARAGRAPH, first: str | None = None) -> str:
+    def prosa(self, text: str, style: str = PARAGRAPH, first: str | None = None, number: int | None = None) -> str:
         """Return the paragraphs, lists and tables of a text as WordprocessingML.
 
         `style` is that of plain paragraphs; lists and tables have their own. `first` is that of the first paragraph,
-        where it stands beside a number: a text of one line is that paragraph, and before a list it is empty.
+        where it stands beside a number: a text of one line is that paragraph, and before a list it is empty. `number`
+        is that of the list it is in, where that is not the one of its style.
         """
         one = first is not None and "\n" not in text
         blocks = parse(text) if not one and _ANY_MARK.search(text) else [Text(each) for each in _plain_paragraphs(text)]
         if first is not None and not (blocks and isinstance(blocks[0], Text)):
             blocks.insert(0, Text(""))
-        return self._written(blocks, below(self._styles, style, PARAGRAPH, first))
+        return self._written(blocks, below(self._styles, style, PARAGRAPH, first, number))
 
     def sel(self, text: str, style: str = TABLE_CELL, rata: str = "") -> str:
         """Return the paragraphs and lists of a cell, in the style of cells; a line end is a new line.
@@ -144,8 +145,8 @@ class _Blocks:
     def _block(self, block: Block, *, is_first: bool) -> str:
         match block:
             case Text(text, 0):
-                style = self._standing.first if is_first else None
-                return self._paragraph(style or self._standing.style, "", text)
+                style = (self._standing.first if is_first else None) or self._standing.style
+                return self._paragraph(style, self._styles.number(style, self._standing.number), text)
             case Text(text, depth):
                 return self._listed(CONTINUATION, text, depth)
             case Heading(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from jinja2 import nodes
 from lxml import etree
@@ -33,8 +33,6 @@ _WHOLE = {"p": "paragraf", "tr": "baris tabel", "tc": "sel tabel"}
 _PRINTED = re.compile(r"\{\{(?P<unit>p|tr|tc|r)?\s(?P<expression>.*?)\}\}", re.DOTALL)
 _FILTER = re.compile(r"\|\s*(\w+)(?:\([^()]*\))?\s*-?\s*$")
 _FILTERS = re.compile(r"\|\s*(\w+)")
-
-_RUN_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 
 
 def _own_text(element: etree._Element) -> str:
@@ -163,16 +161,3 @@ def _left_over(file: str, spot: str, text: str) -> Problem:
 def _short(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= 60 else text[:57] + "…"
-
-
-def check_unbroken(xml: str, texts: Iterable[str], file: str) -> list[Problem]:
-    """Return K511 for each text that does not stand in one run of the rendered parts."""
-    return [
-        error(
-            "K511",
-            f"“{text}” tidak tercetak utuh di hasil.",
-            "pulihkan tag nomor, tanggal, dan tanda_tangan di templat; masing-masing ditulis tanpa terputus.",
-        ).at(Location(file))
-        for text in texts
-        if not any(text in run for run in _RUN_TEXT.findall(xml))
-    ]

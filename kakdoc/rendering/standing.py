@@ -15,13 +15,14 @@ CELL_STEP = 284
 class Standing:
     """The style of plain paragraphs; by how much lists are indented more than their own style says, in twips.
 
-    `first` is the style of the first paragraph where that is another. In a cell everything is printed in the cell's
-    style, whose letters are small.
+    `first` is the style of the first paragraph where that is another, `number` its list where that is not its style's.
+    In a cell everything is printed in the cell's style, whose letters are small.
     """
 
     style: str
     shift: int = 0
     first: str | None = None
+    number: int | None = None
     aligned: str = ""
     in_cell: bool = False
 
@@ -35,6 +36,6 @@ class Standing:
         return f'<w:ind w:left="{left + self.shift}" w:hanging="{hanging}"/>' if self.in_cell or self.shift else ""
 
 
-def below(styles: Styles, style: str, usual: str, first: str | None) -> Standing:
+def below(styles: Styles, style: str, usual: str, first: str | None, number: int | None) -> Standing:
     """Return how a text stands whose paragraphs have a style: its lists as much further in as it is than the usual."""
-    return Standing(style, max(0, styles.indent(style) - styles.indent(usual)), first)
+    return Standing(style, max(0, styles.indent(style) - styles.indent(usual)), first, number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -12,6 +13,9 @@ from kakdoc.problems import Location, Problem, TemplateError, error, suggestion
 from kakdoc.rendering.package import Package
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+if TYPE_CHECKING:
+    from kakdoc.rendering.numbered import Numbered
+
 _NS = {"w": W}
 _NAMESPACES = re.compile(r' xmlns(?::\w+)?="[^"]*"')
 
@@ -41,6 +45,13 @@ class Styles:
     lists: Mapping[str, ListStyle]
     indents: Mapping[str, int]
     """The left indent of each paragraph style by its name, its own or inherited, in twips."""
+    numbers: Mapping[str, Numbered]
+    """What the paragraphs of a numbered style say themselves, by its id."""
+
+    def number(self, name: str, number: int | None = None) -> str:
+        """Return the markup of the number of a style's paragraphs, of another list where one is given; "" for none."""
+        numbered = self.numbers.get(self.ids.get(name, ""))
+        return numbered.properties(number or "") if numbered else ""
 
     def indent(self, name: str) -> int:
         """Return the left indent of a style, 0 where it has none."""
@@ -67,11 +78,11 @@ class Styles:
         ).at(Location(self.file))
 
 
-def read(package: Package, file: str) -> Styles:
-    """Return the styles of a template."""
+def read(package: Package, file: str, numbers: Mapping[str, Numbered]) -> Styles:
+    """Return the styles of a template; `numbers` are those of its numbered ones, by id."""
     styles = _tree(package, "word/styles.xml")
     ids = {_val(style.find(w("name"))): style.get(w("styleId")) for style in styles.iterfind(w("style"))}
-    return Styles(file, ids, _lists(styles, _tree(package, "word/numbering.xml")), _indents(styles))
+    return Styles(file, ids, _lists(styles, _tree(package, "word/numbering.xml")), _indents(styles), numbers)
 
 
 def default_font(package: Package) -> str:

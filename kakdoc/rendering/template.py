@@ -20,9 +20,13 @@ from kakdoc.rendering import (
     environment,
     faults,
     joins,
+    keeping,
     limits,
+    marks,
+    numbered,
     package,
     page,
+    restarts,
     soundness,
     source,
     styles,
@@ -71,7 +75,7 @@ class CompiledTemplate:
         self._room = Room(members)
         self._prose = prose
         self._font = extras.font
-        numbering = members[NUMBERING].data.decode() if prose and NUMBERING in members else ""
+        numbering = members[NUMBERING].data.decode() if NUMBERING in members else ""
         self._numbering = NumberingPart(numbering)
 
     def render(
@@ -84,7 +88,7 @@ class CompiledTemplate:
         """Return the bytes of the Word file; the same context gives the same bytes.
 
         The context is plain: mappings, lists, texts, whole numbers and Decimals; `pictures` are PNG and
-        JPEG files by the name they have there, `unbroken` texts that must come out in one piece, `origin` what the
+        JPEG files by the name they have there, `unbroken` marks that another program fills in, `origin` what the
         paper is to carry of where it came from.
         Raises TemplateError with every fault that this context brings to light (K504–K506, K510, K511).
         """
@@ -96,11 +100,12 @@ class CompiledTemplate:
             WRITER: self.prose_writer(numbering),
             PICTURES: Pictures(pictures or {}, added),
             CHARTS: Charts(self._font, added),
+            restarts.NEW_LIST: numbering.new,
         }
         filled = {name: self._filled(part, full) for name, part in self._parts.items()}
         if numbering.lists:
             filled[NUMBERING] = Member.of(NUMBERING, self.numbering_part(numbering).encode())
-        if unbroken and (broken := soundness.check_unbroken(self.parts_of(filled), unbroken, self.file)):
+        if unbroken and (broken := marks.check_marks(self.parts_of(filled), unbroken, self.file)):
             raise TemplateError(*broken)
         made = {**members, **filled, **added.members()}
         carried = self._room.filled(origin, base(made)) if origin else ()
@@ -116,9 +121,9 @@ class CompiledTemplate:
             found = self._faults(context) or [_failed(Location(self.file, spot=part.source.label), fault)]
             raise TemplateError(*found) from fault
 
-    def parts_of(self, filled: Mapping[str, Member]) -> str:
-        """Return the XML of the parts that were filled, one after the other."""
-        return "".join(filled[name].data.decode() for name in self._parts)
+    def parts_of(self, filled: Mapping[str, Member]) -> list[str]:
+        """Return the XML of each part that was filled."""
+        return [filled[name].data.decode() for name in self._parts]
 
     def numbering(self) -> Numbering:
         """Return the lists of one document, none yet."""
@@ -153,12 +158,15 @@ def compile_template(data: bytes, file: str, setup: page.PageSetup | None = None
             members = page.apply(members, setup)
         if members is not original:
             data = package.write(members.values())
-        sources = source.read(data)
-        prose = (styles.read(members, file), page.text_width(members)) if _prints_prose(sources) else None
+        known = styles.read(members, file, numbered.read(members))
+        restarting = restarts.read(members, known.numbers, known.ids)
+        sources = [restarts.restarted(part, restarting) for part in source.read(data)]
+        prose = (known, page.text_width(members)) if _prints_prose(sources) else None
         font = styles.default_font(members) if _uses(sources, {"grafik"}) else ""
     except _BROKEN as fault:
         raise TemplateError(_broken(file, fault)) from fault
     parts, problems = _compile_parts(sources, file)
+    parts = _arranged(parts, keeping.Layout(members))
     problems += soundness.check_unfilled(members, sources, file)
     if any(each.fatal for each in problems):
         raise TemplateError(*(each for each in problems if each.fatal))
@@ -167,6 +175,14 @@ def compile_template(data: bytes, file: str, setup: page.PageSetup | None = None
     except _BROKEN as fault:
         raise TemplateError(_broken(file, fault)) from fault
     return CompiledTemplate(file, members, parts, prose, Extras(font, warnings))
+
+
+def _arranged(parts: Mapping[str, CompiledPart], layout: keeping.Layout) -> dict[str, CompiledPart]:
+    """Return the parts with the body laid out as its last step."""
+    return {
+        name: part.arranged(layout.arranged) if part.source.label == source.BODY else part
+        for name, part in parts.items()
+    }
 
 
 def _broken(file: str, fault: Exception) -> Problem:

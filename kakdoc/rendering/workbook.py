@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kakdoc.rendering import package
 from kakdoc.rendering.package import Member
+from kakdoc.values.rupiah import MINUS
 
 if TYPE_CHECKING:
     from kakdoc.rendering.chart import Grafik
@@ -41,16 +42,21 @@ def column(number: int) -> str:
     return letters
 
 
-def number_format(unit: str, decimals: int, scale: str = "") -> str:
+def number_format(
+    unit: str, decimals: int, scale: str = "", word: str = "", *, plain: bool = False, signed: bool = False
+) -> str:
     """Return a number format: Indonesian, with the unit and so many decimals, in thousands for each `,` of `scale`.
 
+    `word` says what they are in thousands of.
     `[$-421]` is the language, Indonesian (18.8.31); programs that do not go by it show the
-    signs of the computer's own settings.
+    signs of the computer's own settings. A `plain` number has none of these signs and needs no language; a `signed`
+    one has the minus sign where it is negative, not the hyphen that programs put.
     """
-    digits = "#,##0" + ("." + "0" * decimals if decimals else "") + scale
-    if unit == "Rp":
-        return f'[$-421]"Rp"{digits}'
-    return f"[$-421]{digits}{quoted(unit if unit == '%' else f' {unit}') if unit else ''}"
+    language, digits = ("", "0") if plain else ("[$-421]", "#,##0")
+    digits += ("." + "0" * decimals if decimals else "") + scale
+    shown = f'"Rp"{digits}' if unit == "Rp" else digits + (quoted(unit if unit == "%" else f" {unit}") if unit else "")
+    shown += quoted(word)
+    return f"{language}{shown};{language}{quoted(MINUS)}{shown}" if signed else f"{language}{shown}"
 
 
 def quoted(literal: str) -> str:
@@ -60,7 +66,7 @@ def quoted(literal: str) -> str:
 
 def write(chart: Grafik) -> bytes:
     """Return the bytes of an .xlsx file with the data of a chart."""
-    members = [*_frame(), _part("xl/styles.xml", _styles(number_format(chart.satuan, chart.desimal)))]
+    members = [*_frame(), _part("xl/styles.xml", _styles(chart.format()))]
     return package.write([*members, _part("xl/worksheets/sheet1.xml", _sheet(chart))], sealed=False)
 
 

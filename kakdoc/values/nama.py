@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _BEFORE = frozenset((
     "drs.", "dra.", "dr.", "drg.", "drh.", "ir.", "prof.", "h.", "hj.", "k.h.", "kh.", "ns.", "apt.", "drs", "dra",
@@ -26,6 +27,21 @@ _DEGREE = re.compile(
     r"|(?<=, )(?:Lc|Psikolog|Apt|Ns|CFrA)\b\.?"
     r"|(?:[Dd]rs|[Dd]ra|[Dd]r|[Dd]rg|[Dd]rh|[Ii]r|[Pp]rof|Hj|Ns|[Aa]pt)\.(?=\s?[A-Z(])|\(H\.\s?[Cc]\.\))"
 )
+
+
+_TIE = "\N{NO-BREAK SPACE}"
+_LONGEST_TIED = 26
+# Parts of these names say something else, or nothing, when they stand apart.
+_COMPOUNDS = (
+    "Sumber Daya Manusia", "Sumber Daya Alam", "Sumber Daya Air", "Aparatur Sipil Negara", "Rumah Sakit", "Umum Daerah",
+    "Polisi Pamong Praja", "Tenaga Kerja", "Satu Pintu", "Keluarga Berencana", "Lingkungan Hidup", "Tata Ruang",
+    "Kesatuan Bangsa", "Penanaman Modal", "Perangkat Daerah", "Sekretaris Daerah", "Sekretariat Daerah", "Kerja Sama",
+    "Desa Adat", "Usaha Mikro", "Usaha Kecil", "Wali Kota", "Wali Nagari",
+)  # fmt: skip
+_SIDES = "Utara|Selatan|Timur Laut|Timur|Barat Daya|Barat Laut|Barat|Tengah|Tenggara|Hulu|Hilir|Ulu|Ilir|Raya|Jaya|Baru"
+_KINDS = "Kabupaten|Kota|Provinsi|Kecamatan|Kelurahan|Desa|Nagari|Distrik"
+_REGION = rf"(?:{_KINDS}) (?!(?:dan|atau|di|dengan|yang|ini|lain)\b)[A-Z][\w'-]*(?: (?:{_SIDES}))*"
+_NUMBERED = r"(?:Tahun|Nomor|Triwulan|Semester|Lampiran|Bulan|Pasal) [\dIVXivx]+(?:[-–]\d+)?"
 
 
 def without_degrees(name: str) -> str:
@@ -74,6 +90,28 @@ def _is_before(word: str) -> bool:
     return folded in _BEFORE or all(f"{piece}." in _BEFORE for piece in folded.rstrip(".").split("."))
 
 
-def glued(text: str) -> str:
-    """Return a heading in which `Kabupaten Kebumen` and `Tahun 2024` are not torn apart at the end of a line."""
-    return re.sub(r"\b(Kabupaten|Kota|Tahun) (?=[A-Z\d])", "\\1\N{NO-BREAK SPACE}", text, flags=re.IGNORECASE)
+def glued(text: str, *names: str) -> str:
+    """Return a heading in which `Kabupaten Kebumen`, `Sumber Daya Manusia` or `Tahun 2024` stay on one line.
+
+    `names` are others that stay whole, such as the region of the office. What is longer than a short line is not tied
+    together whole, or it would leave half a line empty or not fit at all. Only for text that is not justified.
+    """
+    return _whole(names).sub(lambda found: _tied(found[0]), text)
+
+
+def _tied(phrase: str) -> str:
+    """Return a phrase with its words tied together; of a long one only the first two and the last two."""
+    if len(phrase) <= _LONGEST_TIED:
+        return phrase.replace(" ", _TIE)
+    first, *between, last = phrase.split(" ")
+    if len(between) < 2:
+        return f"{first}{_TIE}{' '.join((*between, last))}"
+    return f"{first}{_TIE}{' '.join(between)}{_TIE}{last}"
+
+
+@lru_cache(maxsize=64)
+def _whole(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of what is tied together; the longest first."""
+    known = sorted((*names, *_COMPOUNDS), key=len, reverse=True)
+    phrases = "|".join(re.escape(each.strip()).replace(r"\ ", " ") for each in known if " " in each.strip())
+    return re.compile(rf"\b(?:{phrases}|{_REGION}|{_NUMBERED})\b", re.IGNORECASE)

@@ -17,6 +17,8 @@ from kakdoc.values.rupiah_refusal import dotted, explain
 Jumlah = int | Decimal
 """Whole rupiah as int; with sen as Decimal of exactly two places."""
 
+MINUS = "\N{MINUS SIGN}"
+"""The sign of a negative number on paper: as wide as a plus, and never torn from its figure like a hyphen."""
 MOST_DIGITS = 18
 """Amounts end at 999 kuadriliun (and what follows it), as the words for them do."""
 
@@ -83,16 +85,16 @@ def format_angka(amount: Jumlah, sen: bool = False) -> str:
     """
     whole, rest = divmod(abs(in_sen(amount)), 100)
     tail = f",{rest:02d}" if rest or sen else ""
-    return ("-" if amount < 0 else "") + dotted(whole) + tail
+    return (MINUS if amount < 0 else "") + dotted(whole) + tail
 
 
 def format_rupiah(amount: Jumlah, sen: bool = False) -> str:
     """Return the amount as EYD prints it: `Rp409.279.000`, or `Rp409.279.000,00` with `sen`.
 
-    A negative amount is `-Rp1.000`.
+    A negative amount is `−Rp1.000`.
     """
     figure = format_angka(amount, sen)
-    return f"-Rp{figure[1:]}" if amount < 0 else f"Rp{figure}"
+    return f"{MINUS}Rp{figure[1:]}" if amount < 0 else f"Rp{figure}"
 
 
 def total(amounts: Iterable[Jumlah]) -> Jumlah:

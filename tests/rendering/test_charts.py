@@ -236,6 +236,108 @@ def test_number_formats_are_indonesian_and_carry_the_unit(unit, decimals, code):
     assert workbook.number_format(unit, decimals) == code
 
 
+@pytest.mark.parametrize(
+    ("unit", "decimals", "code"),
+    [
+        ("%", 2, '[$-421]#,##0.00"%";[$-421]"−"#,##0.00"%"'),
+        ("Rp", 0, '[$-421]"Rp"#,##0;[$-421]"−""Rp"#,##0'),
+    ],
+)
+def test_a_negative_number_has_a_minus_sign_and_no_hyphen(unit, decimals, code):
+    assert workbook.number_format(unit, decimals, signed=True) == code
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        (bars(12, 3, unit="orang"), '0" orang"'),
+        (bars(12, 400, unit="%"), '0"%"'),
+        (bars(600, unit="orang"), '[$-421]#,##0" orang"'),
+        (bars(12), '[$-421]"Rp"#,##0'),
+        (bars(12, unit="%", decimals=1), '[$-421]#,##0.0"%"'),
+        (bars(-3, unit="orang"), '0" orang";"−"0" orang"'),
+    ],
+    ids=range(6),
+)
+def test_a_format_names_the_language_only_where_its_signs_differ(value, code):
+    assert chart.read(value).format() == code
+
+
+def last_labels(*series: list[object]) -> dict[int, str]:
+    """Where the label of each line's last value stands."""
+    value = {
+        **KURVA,
+        "seri": [{"nama": f"s{n}", "nilai": each + [None] * (12 - len(each))} for n, each in enumerate(series)],
+    }
+    root = part(drawn(value), "word/charts/kakdoc1.xml")
+    return {
+        number: ser.find(f".//{C}dLblPos").get("val")
+        for number, ser in enumerate(root.iter(f"{C}ser"))
+        if ser.find(f"{C}dLbls") is not None
+    }
+
+
+@pytest.mark.parametrize(
+    ("series", "places"),
+    [
+        ((RENCANA, [Decimal("0.87")]), {0: "t", 1: "t"}),  # below it lies the name of the month
+        ((RENCANA, [Decimal("2.1"), Decimal("9.85")]), {0: "t", 1: "t"}),
+        ((RENCANA, [*[Decimal(3)] * 8, Decimal(60)]), {0: "t", 1: "b"}),
+        ((RENCANA, [*[Decimal(3)] * 8, Decimal(90)]), {0: "t", 1: "t"}),
+        ((RENCANA, [Decimal(90)] * 12), {0: "t", 1: "b"}),
+        ((RENCANA, [Decimal(99)] * 12), {0: "b", 1: "t"}),
+        (([Decimal(1)], [Decimal(2)]), {0: "r", 1: "t"}),
+        (([Decimal(1)], [Decimal(1)]), {0: "t", 1: "r"}),
+        (([], [Decimal(50)]), {1: "t"}),
+        (([Decimal(0)],), {0: "t"}),
+    ],
+    ids=range(10),
+)  # fmt: skip
+def test_the_last_value_of_a_line_stands_clear_of_the_axis_and_of_other_lines(series, places):
+    assert last_labels(*series) == places
+
+
+def test_a_series_keeps_its_look_when_another_one_is_left_out():
+    def looks(*seri) -> list[bytes]:
+        root = part(drawn({**KURVA, "seri": list(seri)}), "word/charts/kakdoc1.xml")
+        return [etree.tostring(ser.find(f"{C}spPr")) for ser in root.iter(f"{C}ser")]
+
+    plan, spent = ({"nama": "R", "gaya": look, "nilai": RENCANA} for look in (1, 2))
+    assert looks(spent) == looks(plan, spent)[1:]
+    assert looks(plan, spent) == looks(*({"nama": "R", "nilai": RENCANA} for _ in range(2)))
+
+
+def test_bars_of_several_series_are_named_where_they_are_and_those_of_one_by_the_legend():
+    two = {**bars(5, 7, unit="%"), "seri": [{"nama": name, "nilai": [5, 7]} for name in ("Keuangan", "Fisik")]}
+    root = part(drawn(two), "word/charts/kakdoc1.xml")
+    assert root.find(f".//{C}legend") is None
+    assert [
+        [each.get("val") for each in ser.iter(f"{C}showSerName", f"{C}showVal")] for ser in root.iter(f"{C}ser")
+    ] == [["1", "1"]] * 2
+    assert part(drawn(bars(5, unit="%")), "word/charts/kakdoc1.xml").find(f".//{C}legend") is not None
+    assert part(drawn(KURVA), "word/charts/kakdoc1.xml").find(f".//{C}legend") is not None
+
+
+def test_where_bars_are_many_each_series_is_named_once_at_bars_apart():
+    names = [f"Sub {number}" for number in range(30)]
+    many = {**bars(1), "kategori": names, "seri": [{"nama": name, "nilai": [1] * 30} for name in ("Keuangan", "Fisik")]}
+    root = part(drawn(many), "word/charts/kakdoc1.xml")
+    labels = [list(ser.iter(f"{C}dLbl")) for ser in root.iter(f"{C}ser")]
+    assert [[label.find(f"{C}idx").get("val") for label in each] for each in labels] == [["0"], ["1"]]
+    assert all(label.find(f"{C}showSerName").get("val") == "1" for each in labels for label in each)
+    assert root.find(f".//{C}legend") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "width", "size"),
+    [("Serapan", 15.5, 1100), ("Serapan anggaran dan realisasi fisik s.d. September 2024", 15.5, 1100), ("a" * 80, 15.5, 800), ("a" * 70, 15.5, 900), ("a" * 56, 8, 800)],
+)  # fmt: skip
+def test_a_title_is_as_small_as_it_takes_to_stand_on_one_line(title, width, size):
+    template = docx(p(f"{{{{r x|grafik({width}, 8) }}}}"))
+    root = part(drawn({**KURVA, "judul": title}, template), "word/charts/kakdoc1.xml")
+    assert root.find(f"{C}chart/{C}title//{A}rPr").get("sz") == str(size)
+
+
 def axis(value) -> dict[str, str]:
     root = part(drawn(value), "word/charts/kakdoc1.xml").find(f".//{C}valAx")
     found = {name: root.find(f".//{C}{name}") for name in ("max", "min", "majorUnit")}
@@ -247,16 +349,16 @@ def axis(value) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        (KURVA, {"max": "100", "min": "0", "majorUnit": "20", "format": '[$-421]#,##0"%"'}),
-        (bars(100, unit="%"), {"max": "115", "min": "0", "majorUnit": "20", "format": '[$-421]#,##0"%"'}),
+        (KURVA, {"max": "100", "min": "0", "majorUnit": "20", "format": '0"%"'}),
+        (bars(100, unit="%"), {"max": "115", "min": "0", "majorUnit": "20", "format": '0"%"'}),
         (bars(229692000), {"max": "300000000", "min": "0", "majorUnit": "100000000", "format": '[$-421]"Rp"#,##0,," juta"'}),
         (bars(3 * 10**9), {"max": "4000000000", "min": "0", "majorUnit": "1000000000", "format": '[$-421]"Rp"#,##0,,," miliar"'}),
         (bars(1500), {"max": "2000", "min": "0", "majorUnit": "500", "format": '[$-421]"Rp"#,##0'}),
         (bars(Decimal("0.3"), unit="", decimals=2), {"max": "0.4", "min": "0.0", "majorUnit": "0.1", "format": "[$-421]#,##0.0"}),
-        (bars(Decimal("-5.2"), Decimal("3.1"), unit="%"), {"max": "5", "min": "-10", "majorUnit": "5", "format": '[$-421]#,##0"%"'}),
+        (bars(Decimal("-5.2"), Decimal("3.1"), unit="%"), {"max": "5", "min": "-10", "majorUnit": "5", "format": '0"%";"−"0"%"'}),
         (bars(0), {"min": "0", "format": '[$-421]"Rp"#,##0'}),
         ({**KURVA, "seri": [{"nama": "a", "nilai": [120] * 12}]}, {"min": "0", "format": '[$-421]#,##0.00"%"'}),
-        ({**KURVA, "seri": [{"nama": "a", "nilai": [-1] * 12}]}, {"format": '[$-421]#,##0.00"%"'}),
+        ({**KURVA, "seri": [{"nama": "a", "nilai": [-1] * 12}]}, {"format": '[$-421]#,##0.00"%";[$-421]"−"#,##0.00"%"'}),
     ],
     ids=range(10),
 )  # fmt: skip
@@ -295,7 +397,7 @@ def test_the_drawing_has_the_size_that_was_asked_for_and_says_what_it_shows():
         next(part(drawn(each)).iter(f"{WP}docPr")).get("descr")
         for each in (bars(-1500), bars(None), bars(2, unit="orang"))
     ]
-    assert told[0] == "Grafik batang “Serapan”. Serapan: Sub Kegiatan 1 -Rp1.500."
+    assert told[0] == "Grafik batang “Serapan”. Serapan: Sub Kegiatan 1 −Rp1.500."
     assert told[1].endswith("Serapan: belum ada nilai.")
     assert told[2].endswith("Sub Kegiatan 1 2 orang.")
 

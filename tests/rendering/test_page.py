@@ -68,6 +68,37 @@ def test_the_room_above_a_regulation_is_measured_from_the_edge_of_the_paper(room
     assert abs(int(spacing.get(f"{W}before")) - before) <= 1
 
 
+@pytest.mark.parametrize(("room", "height"), [(75.0, "1500"), (80.0, "1600"), (62.5, "1250")])
+def test_the_room_for_a_signature_is_that_of_the_profile_in_every_template(room, height, project):
+    """A line to sign on is as high, with a picture in it or without; else the name stands so far below."""
+    setup = page.PageSetup(
+        21.5, 33, top=2.5, bottom=2, left=2, right=2, font="Arial", size=12, spacing=1, signature_room=room
+    )
+    found = {}
+    for file in sorted((project / "templates").glob("*.docx")):
+        root = etree.fromstring(page.apply(package.read(file.read_bytes(), "t"), setup)["word/styles.xml"].data)
+        named = {
+            each.find(f"{W}name").get(f"{W}val"): each.find(f"{W}pPr/{W}spacing") for each in root.iter(f"{W}style")
+        }
+        lines = [each for name, each in named.items() if name.startswith("Ruang Tanda Tangan")]
+        assert {tuple(each.get(f"{W}{key}") for key in ("before", "after", "line", "lineRule")) for each in lines} <= {
+            ("0", "0", height, "atLeast")
+        }
+        below = named["Nama Pejabat"]
+        found[file.stem] = len(lines) + (below is not None and below.get(f"{W}before") == height)
+    assert found == {"kak": 1, "keputusan": 2, "laporan": 1, "perbup": 3}
+
+
+def test_bullets_have_the_font_of_the_paper(project):
+    """Without a font in its level, LibreOffice saves a dash as a letter of the font Symbol."""
+    setup = page.PageSetup(21.5, 33, top=2.5, bottom=2, left=2, right=2, font="Cambria", size=12, spacing=1)
+    for file in sorted((project / "templates").glob("*.docx")):
+        root = etree.fromstring(page.apply(package.read(file.read_bytes(), "t"), setup)["word/numbering.xml"].data)
+        levels = [each for each in root.iter(f"{W}lvl") if each.find(f"{W}numFmt").get(f"{W}val") == "bullet"]
+        assert len(levels) == 9
+        assert {each.find(f"{W}rPr/{W}rFonts").get(f"{W}ascii") for each in levels} == {"Cambria"}
+
+
 def test_a_mark_for_another_program_comes_out_in_one_piece():
     template = compile_template(docx(p("NOMOR {{ nomor }}")), "t.docx")
     assert "${nomor_naskah}" in "".join(

@@ -10,11 +10,13 @@ import pytest
 from docxtpl import DocxTemplate
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from rendering.word import (
     CORE,
     DEFAULT_HEADER,
     NS,
     PNG,
+    W,
     canonical,
     docx,
     filled,
@@ -159,6 +161,17 @@ def canonical_cells(name: str, xml: bytes) -> bytes:
     return canonical(name, in_order(closed.decode()).encode())
 
 
+def by_list(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts with the definition of each list for its number: docxtpl begins no list anew where a loop begins."""
+    root = etree.fromstring(parts[NUMBERING])
+    abstract = {each.get(f"{W}numId"): each.find(f"{W}abstractNumId").get(f"{W}val") for each in root.iter(f"{W}num")}
+    return {
+        name: re.sub(rb'(?<=<w:numId w:val=")\d+', lambda found: abstract[found[0].decode()].encode(), data)
+        for name, data in parts.items()
+        if name != NUMBERING
+    }
+
+
 @pytest.mark.parametrize("feature", FEATURES)
 def test_a_feature_renders_as_docxtpl_renders_it(feature):
     data = FEATURES[feature]
@@ -233,9 +246,15 @@ def test_the_shipped_template_renders_as_docxtpl_renders_it(year, profile, proje
     numbering = template.numbering()
     reference = by_docxtpl(data, {**context, environment.WRITER: template.prose_writer(numbering)})
     reference[NUMBERING] = canonical(NUMBERING, template.numbering_part(numbering).encode())
+    parts, reference = by_list(parts), by_list(reference)
     assert parts.keys() == reference.keys()
     for name in parts:
-        assert parts[name] == reference[name], name
+        assert unkept(parts[name]) == unkept(reference[name]), name
+
+
+def unkept(part: bytes) -> bytes:
+    """A part without what keeps its paragraphs on one page, which docxtpl has no eye for."""
+    return part.replace(b"<w:keepNext></w:keepNext>", b"")
 
 
 def test_a_part_without_tags_is_copied_as_it_was_stored():
