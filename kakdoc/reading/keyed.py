@@ -106,7 +106,9 @@ def _by_key(rows: Sequence, problems: list[Problem]) -> Block:
     for row in rows.items:
         key = row.entries.get(KEY) if isinstance(row, Block) else None
         if not isinstance(row, Block) or not isinstance(key, Scalar):
-            problems.append(error("K187", "baris ini belum punya nama pendek.", "isi kolom “Nama pendek”.").at(row.span.start))
+            problems.append(
+                error("K187", "baris ini belum punya nama pendek.", "isi kolom “Nama pendek”.").at(row.span.start)
+            )
         elif key.text.strip() in found:
             message = f"nama pendek “{key.text.strip()}” dipakai dua kali."
             problems.append(error("K187", message, "beri nama lain pada salah satunya.").at(key.span.start))
