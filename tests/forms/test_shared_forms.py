@@ -104,7 +104,8 @@ def test_a_form_of_the_register_is_filled_in_and_read(folder, kakdoc):
 
 
 @pytest.mark.parametrize(
-    ("value", "message"), [(None, "baris ini belum punya nama pendek."), ("kepala", "nama pendek “kepala” dipakai dua kali.")]
+    ("value", "message"),
+    [(None, "baris ini belum punya nama pendek."), ("kepala", "nama pendek “kepala” dipakai dua kali.")],
 )
 def test_a_row_without_a_name_of_its_own_is_told(value, message, folder, kakdoc):
     kakdoc("ubah", "inputs/instansi.yaml", "x.xlsx")
