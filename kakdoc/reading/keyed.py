@@ -16,7 +16,7 @@ from kakdoc.reading.tree import Block, Node, Scalar, Sequence
 OFFICE, REGISTER = "instansi", "peraturan"
 KEY = "nama_pendek"
 """The column that holds the key of a row."""
-_ABOUT = "Kata tanpa spasi, dengan apa naskah menunjuknya, misalnya {}."
+_ABOUT = "Sebutan tanpa spasi, dengan apa naskah menunjuknya, misalnya {}."
 
 
 def _row(model: type[BaseModel], example: str) -> type[Model]:
@@ -111,7 +111,7 @@ def _by_key(rows: Sequence, problems: list[Problem]) -> Block:
             )
         elif key.text.strip() in found:
             message = f"nama pendek “{key.text.strip()}” dipakai dua kali."
-            problems.append(error("K187", message, "beri nama lain pada salah satunya.").at(key.span.start))
+            problems.append(error("K187", message, "beri nama pendek lain pada salah satunya.").at(key.span.start))
         else:
             rest = {name: node for name, node in row.entries.items() if name != KEY}
             found[key.text.strip()] = Block(rest, row.span, row.keys)
