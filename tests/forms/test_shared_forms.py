@@ -65,7 +65,7 @@ def test_a_form_of_the_office_is_filled_in_and_read(folder, kakdoc):
     }  # fmt: skip
     for row in book["Naskah"].iter_rows(min_row=2, max_col=2):
         row[1].value = filled.get((row[0].value or "").removesuffix(" *"), row[1].value)
-    for column, value in enumerate(("kepala", "Nama Contoh", "Kepala Badan Contoh", None, None, None), 1):
+    for column, value in enumerate(("kepala", "Nama Contoh", "Kepala Badan Contoh", None, None, None, None), 1):
         book["Pejabat"].cell(2, column).value = value
     book.save(path)
     (folder / "inputs" / "instansi.yaml").unlink()
