@@ -15,6 +15,7 @@ from kakdoc.documents.citations import citations
 from kakdoc.documents.instansi import Instansi
 from kakdoc.documents.peraturan import Register
 from kakdoc.problems import Problem, warning
+from kakdoc.wording import mention
 
 _KINDS = {
     "kabupaten": "kabupaten", "kab": "kabupaten", "pemkab": "kabupaten", "kota": "kota", "pemkot": "kota",
@@ -88,7 +89,7 @@ def check_regions(
             yield warning(
                 "K406",
                 f"teks menyebut “{shown}”, padahal naskah ini dari {instansi.kabupaten}.",
-                "ganti di seluruh naskah; bila memang dimaksud, tambahkan namanya di kunci daerah_lain.",
+                f"ganti di seluruh naskah; bila memang dimaksud, tambahkan namanya di {mention('daerah_lain', 'kunci ')}.",
                 located.field,
                 match.start(),
             )

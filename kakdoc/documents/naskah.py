@@ -108,7 +108,7 @@ def check_years(texts: Iterable[LocatedText], fiscal_year: int, allowed: Collect
                     f"tahun {year} dalam “{around(located.text, match)}” tampak tertinggal: "
                     f"tahun anggarannya {fiscal_year}.",
                     "betulkan tahunnya; bila memang periode, tulis rentangnya (misalnya 2021–2026); bila memang "
-                    "dimaksud, tambahkan di kunci tahun_lain.",
+                    f"dimaksud, tambahkan di {mention('tahun_lain', 'kunci ')}.",
                     located.field,
                     match.start(),
                 )

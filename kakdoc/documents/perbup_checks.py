@@ -80,7 +80,7 @@ def check_signer(paper: Perbup) -> Iterator[Problem]:
 
 
 def _shown(pejabat: Pejabat) -> str:
-    return ", ".join(pejabat.baris_jabatan)
+    return ", ".join(pejabat.baris_jabatan).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def check_dates(paper: Perbup) -> Iterator[Problem]:

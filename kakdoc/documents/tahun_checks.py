@@ -16,6 +16,7 @@ from kakdoc.documents.citations import citations
 from kakdoc.documents.naskah import DASHES, RANGE, REGULATION, SHORT_RANGE, around
 from kakdoc.documents.peraturan import Register
 from kakdoc.problems import Problem, warning
+from kakdoc.wording import mention
 
 _TITLES = frozenset({"judul", "program", "kegiatan"})
 _CLAUSE = re.compile(r"(?<!\b[A-Z])(?<!\bRp)\.\s|;\s|\n\s*\n|\n\s*(?:[-•]|\w{1,3}[.)])\s")
@@ -65,7 +66,7 @@ def check_last_year(
                 yield warning(
                     "K401",
                     f"tahun {last} dalam “{around(located.text, match)}” tampak tertinggal: tahun naskah ini {year}.",
-                    "betulkan tahunnya; bila memang dimaksud, tambahkan di kunci tahun_lain.",
+                    f"betulkan tahunnya; bila memang dimaksud, tambahkan di {mention('tahun_lain', 'kunci ')}.",
                     located.field,
                     match.start(),
                 )

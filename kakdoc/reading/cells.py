@@ -20,6 +20,8 @@ _FORM_DATE = "[$-421]dmmmmyyyy"
 _GUESSED = "d-mmm"
 """The format that Excel gives to what it takes for a date without a year, such as 1-3."""
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPED = re.compile(r"_x005F_(?P<text>x[0-9A-Fa-f]{4}_)|_x(?P<sign>00[01][0-9A-Fa-f])_")
+"""Only control characters are escaped, and what looks like an escape; openpyxl takes the guard off some texts."""
 _ERRORS = {
     "#DIV/0!": "rumusnya membagi dengan nol",
     "#REF!": "rumusnya menunjuk sel yang sudah dihapus",
@@ -60,13 +62,17 @@ def _clock(span: datetime.timedelta) -> str:
 
 
 def _text(value: str) -> tuple[str, Problem | None]:
-    text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), value) if "_x" in value else value
+    text = _ESCAPED.sub(_unescaped, value) if "_x" in value else value
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := CONTROL.search(text):
         message = f"karakter kendali U+{ord(found[0]):04X} tidak dapat dicetak."
         return text, error("K109", message, "ketik ulang isi sel ini; biasanya terbawa saat menyalin.")
     return text, None
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return f"_{found['text']}" if found["text"] else chr(int(found["sign"], 16))
 
 
 def _framed(text: str, number_format: str) -> str:

@@ -31,8 +31,8 @@ def _counted(problems: Sequence[Problem]) -> Iterator[Problem]:
         alike.setdefault(each if each.fatal else replace(each, offset=0), []).append(each)
     for found in alike.values():
         first = min(found, key=lambda each: each.offset)
-        times = f"{first.message.rstrip('.')} ({len(found)} kali)." if len(found) > 1 else first.message
-        yield replace(first, message=times)
+        count = len({each.offset for each in found})  # two checks may tell the same of one place
+        yield replace(first, message=f"{first.message.rstrip('.')} ({count} kali).") if count > 1 else first
 
 
 def _in_one(root: Block, document: Any, path: FieldPath, problems: Sequence[Problem]) -> Iterator[Problem]:

@@ -190,6 +190,7 @@ def test_a_text_that_looks_like_an_error_of_excel_is_a_text(book):
         ("00123", Kind.TEKS, "@", "00123"),
         ("satu\r\ndua_x000D_\n", Kind.PROSA, "@", "satu\ndua\n"),
         ("_x005F_x0041_", Kind.TEKS, "@", "_x0041_"),
+        ("Nama_x0020_Pegawai", Kind.TEKS, "@", "Nama_x0020_Pegawai"),
     ],
 )
 def test_a_value_becomes_the_text_a_person_sees(value, kind, style, text):
