@@ -89,7 +89,7 @@ def check_regions(
             yield warning(
                 "K406",
                 f"teks menyebut “{shown}”, padahal naskah ini dari {instansi.kabupaten}.",
-                f"ganti di seluruh naskah; bila memang dimaksud, tambahkan namanya di {mention('daerah_lain', 'kunci ')}.",
+                f"ganti di seluruh naskah; bila dimaksud, tambahkan namanya di {mention('daerah_lain', 'kunci ')}.",
                 located.field,
                 match.start(),
             )
