@@ -222,13 +222,11 @@ def test_the_gazette_of_the_regency_is_that_of_the_year_of_promulgation():
 # Names
 
 
-def test_a_long_name_is_broken_before_the_regency():
-    assert produk.lines("Kepala Badan X Kabupaten Kebumen", "Kabupaten Kebumen") == [
-        "Kepala Badan X",
-        "Kabupaten Kebumen",
-    ]
-    assert produk.lines("Bupati Kebumen", "Kabupaten Kebumen") == ["Bupati Kebumen"]
-    assert produk.lines("Kabupaten Kebumen", "Kabupaten Kebumen") == ["Kabupaten Kebumen"]
+def test_a_long_name_is_broken_before_the_regency_and_never_inside_it():
+    regency = "Kabupaten\N{NO-BREAK SPACE}Kebumen"
+    assert produk.lines("Kepala Badan X Kabupaten Kebumen", "Kabupaten Kebumen") == ["Kepala Badan X", regency]
+    assert produk.lines("Bupati Kebumen", "Kabupaten Kebumen")[0].replace("\N{NO-BREAK SPACE}", " ") == "Bupati Kebumen"
+    assert produk.lines("Kabupaten Kebumen", "Kabupaten Kebumen") == [regency]
 
 
 def test_one_annex_has_no_number_and_several_have_roman_ones():
