@@ -152,7 +152,7 @@ class _Parser:
 
     def _chosen(self, mark: Mark, at: int) -> tuple[int, Form, int, bool] | None:
         """Return under how many lists an item stands, its form and number and whether a list begins; None for text."""
-        outer = sum(each.content <= mark.indent for each in self._open)
+        outer = max((depth for depth, each in enumerate(self._open, 1) if each.content <= mark.indent), default=0)
         for form, number in mark.readings:  # a number typed twice is counted on, as Markdown has it
             for depth in range(len(self._open) - 1, outer - 1, -1):
                 known = self._open[depth]
