@@ -483,7 +483,9 @@ def two_folders(root: Path, spoil: dict[str, str], name: str) -> None:
     shutil.copytree(root / "inputs", root / "b" / "inputs")
     for old, new in spoil.items():
         target = (
-            root / "b/inputs" / ("instansi.yaml" if old.startswith(("nama:", "kabupaten:")) else f"2024/{name}.yaml")
+            root
+            / "b/inputs"
+            / ("instansi.yaml" if old.startswith(("nama:", "nip:", "kabupaten:")) else f"2024/{name}.yaml")
         )
         change(target, old, new)
 
@@ -494,7 +496,14 @@ HEAD = "judul: "
 @pytest.mark.parametrize(
     ("spoil", "told"),
     [
-        ({"kabupaten: Kabupaten Kebumen": "kabupaten: Kabupaten Purworejo"}, "instansi"),
+        (
+            {
+                "kabupaten: Kabupaten Kebumen": "kabupaten: Kabupaten Purworejo",
+                "nama: Moh. Amirudin, S.IP., M.M.": "nama: Nama Contoh",
+                "nip: 196804241998031011": "nip: 198001012005011001",
+            },
+            "instansi",
+        ),
         ({"tahun: 2024": "tahun: 2025"}, "tahun"),
         ({"tahun: 2024": "tahun: 2024\nnomor: 060/9", HEAD: "judul: Lain sama sekali dan "}, "nama"),
         ({HEAD: "judul: Lain sama sekali dan "}, ""),

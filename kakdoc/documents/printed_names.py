@@ -23,6 +23,7 @@ _ORANG = (
     """
 .nama teks Nama seperti dicetak.
 .jabatan teks Jabatan lengkap.
+.sebutan teks Sebutan singkatnya di dalam naskah, bila diisi.
 .pangkat teks Pangkat.
 .golongan teks Golongan.
 .nip teks Nomor induk.
@@ -122,10 +123,12 @@ tembusan daftar Penerima tembusan, tanpa tanda baca akhir.
 _PERBUP = f"""{_PRODUK}
 tahun teks Tahun naskah; setelah diundangkan, tahun pengundangannya.
 pembuat teks Jabatan yang menetapkan.
+sebutan_naskah teks Peraturan Bupati, Peraturan Wali Kota, atau Peraturan Gubernur.
 batang_tubuh daftar Baris bab, pasal, ayat, dan rinciannya, berurutan.
 batang_tubuh[].gaya teks bab, bagian, paragraf, pasal, isi, definisi, ayat, rincian, atau penutup.
 batang_tubuh[].teks prosa Teksnya.
 batang_tubuh[].nama teks Bagian Kesatu, Bagian Kedua, ….
+batang_tubuh[].dalam teks Gaya lanjutannya: 0 isi dan ayat, 1 dan seterusnya rincian.
 batang_tubuh[].tingkat teks Tingkat rincian: 1 huruf, 2 angka, ….
 batang_tubuh[].dalam_ayat ya Rincian di bawah sebuah ayat.
 batang_tubuh[].perubahan ya Peraturannya mengubah peraturan lain (Pasal I, II).
@@ -163,6 +166,8 @@ FILTERS = {
     "prosa": ("Paragraf, daftar, dan tabel; sendiri di paragrafnya.", "{{p penutup|prosa }}", "paragraf"),
     "tabel": ("Tabel bebas dari kolom dan barisnya; sendiri di paragrafnya.", "{{p butir|tabel }}", "tabel"),
     "kalimat": ("Teks sebaris dengan tebal dan miringnya.", "{{r judul|kalimat }}", "teks"),
+    "kapital": ("Judul di gaya huruf kapital; gelar tetap hurufnya.", "{{r judul|kapital }}", "teks"),
+    "sel": ("Isi sel: baris, paragraf, dan daftar; sendiri di paragrafnya.", "{{p b.uraian|sel }}", "prosa"),
     "gambar": ("Gambar, paling tinggi dan lebar sekian cm.", "{{r instansi.logo|gambar(2.2, 2.2) }}", "gambar"),
     "grafik": ("Grafik Word, lebar dan tinggi dalam cm.", "{{r kurva|grafik(16, 8) }}", "grafik"),
 }

@@ -23,6 +23,7 @@ GRAFIK = """
 .seri daftar Rangkaian nilai.
 .seri[].nama teks Nama rangkaian.
 .seri[].nilai daftar Nilainya.
+.seri[].gaya teks Bentuk garisnya.
 .satuan teks Satuan nilai.
 .desimal teks Banyaknya angka di belakang koma.
 """

@@ -75,6 +75,7 @@ _OFFICE = {
     "instansi.tempat": _C.SENTENCE | _C.SOMETIMES,
     "instansi.profil.*.huruf": _C.HIDDEN,
     "instansi.pejabat.*.nama": _C.CAPITALS | _C.FORM | _C.SOMETIMES,
+    "instansi.pejabat.*.sebutan": _C.SENTENCE | _C.FORM | _C.SOMETIMES,
     "instansi.pejabat.*.jabatan": _NAMES | _C.FORM | _C.SOMETIMES,
     "instansi.pejabat.*.pangkat": _C.FORM | _C.SOMETIMES,
     "instansi.pejabat.*.golongan": _C.FORM | _C.SOMETIMES,

@@ -68,7 +68,7 @@ def test_a_choice_in_a_workbook_may_be_written_in_capitals_and_with_blanks(folde
 
     (folder / "inputs" / "x.yaml").write_text(KAK, "utf-8")
     making.convert(folder / "inputs" / "x.yaml", folder / "inputs" / "x.xlsx")
-    expected = pipeline.check(folder / "inputs" / "x.yaml").document.context()
+    expected = pipeline.check(folder / "inputs" / "x.xlsx").document.context()
     book = load_workbook(folder / "inputs" / "x.xlsx")
     for row in book["Bagian"].iter_rows(min_row=2):
         row[1].value = row[1].value and f" {row[1].value.upper()} "

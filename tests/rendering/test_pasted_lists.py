@@ -97,7 +97,7 @@ def test_what_is_no_list_is_printed_as_it_was_typed(text, blocks):
 
 
 def test_marks_that_the_template_has_no_style_for_look_like_those_that_it_has():
-    data = sound(TEMPLATE.render({"x": "(1) satu\n(2) dua\n\nI. awal\nII. lanjut"}))
+    data = sound(TEMPLATE.render({"x": "(1) satu\n(2) dua\n\nTeks.\n\nI. awal\nII. lanjut"}))
     levels = list(part(data, "word/numbering.xml").iterfind(f"{W}num/{W}lvlOverride/{W}lvl"))
     assert [(each.find(f"{W}numFmt").get(f"{W}val"), each.find(f"{W}lvlText").get(f"{W}val")) for each in levels] == [
         ("decimal", "(%1)"), ("upperRoman", "%1."),

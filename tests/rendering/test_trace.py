@@ -154,13 +154,16 @@ def test_of_two_traces_the_first_that_is_whole_counts():
     assert same(loaded(made.getvalue()))
 
 
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60), st.binary(max_size=300))
-def test_any_name_and_any_bytes_come_back(name, data):
-    given_trace = Trace("1", {"nama": name}, File(name, "t"), (File(name, digest(data), packed(data)),), (name,))
+FILES = st.text("abcABCé 0-_()", min_size=1, max_size=40).map(lambda name: f"inputs/a{name}z.yaml")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60), FILES, st.binary(max_size=300))
+def test_any_text_and_any_bytes_come_back(text, name, data):
+    given_trace = Trace("1", {"nama": text}, File(name, "t"), (File(name, digest(data), packed(data)),), (text,))
     found = loaded(TEMPLATE.render({"x": "isi"}, origin=given_trace))
     assert (found.facts["nama"], found.promises, found.inputs[0].name, found.inputs[0].data) == (
-        name,
-        (name,),
+        text,
+        (text,),
         name,
         data,
     )
