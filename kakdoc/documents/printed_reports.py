@@ -23,7 +23,6 @@ GRAFIK = """
 .seri daftar Rangkaian nilai.
 .seri[].nama teks Nama rangkaian.
 .seri[].nilai daftar Nilainya.
-.seri[].gaya teks Bentuk garisnya.
 .satuan teks Satuan nilai.
 .desimal teks Banyaknya angka di belakang koma.
 """
@@ -86,6 +85,7 @@ kegiatan[].bulan teks Nama bulan.
 kegiatan[].langkah kalimat Langkah jadwal KAK.
 kegiatan[].uraian kalimat Uraiannya.
 kurva~ kelompok Kurva S, untuk {{r kurva|grafik(16, 8) }}.
+kurva.seri[].gaya teks Bentuk garisnya.
 serapan~ kelompok Grafik batang serapan, untuk {{r serapan|grafik(16, 8) }}.
 serapan.kalimat ya Nama sub kegiatan ditulis utuh.
 tinggi_serapan teks Tinggi grafik batang dalam cm.

@@ -131,9 +131,9 @@ def test_a_regulation_is_named_throughout_after_the_head_of_region_who_signs(jab
     paper = of_city(jabatan, menimbang=["bahwa satu", "bahwa dua"], judul="Arsip")
     given = paper.context()
     assert spaced(given["jenis_naskah"]) == f"Peraturan {maker}"
-    assert given["pembuat"] == maker
-    assert given["menetapkan"] == f"{kind} tentang Arsip."
-    assert given["menimbang"][-1].endswith(f"perlu menetapkan {kind} tentang Arsip;")
+    assert spaced(given["pembuat"]) == maker
+    assert spaced(given["menetapkan"]) == f"{kind} tentang Arsip."
+    assert spaced(given["menimbang"][-1]).endswith(f"perlu menetapkan {kind} tentang Arsip;")
     assert given["batang_tubuh"][-1]["teks"] == f"{kind} ini mulai berlaku pada tanggal diundangkan."
     assert given["sebutan_naskah"] == kind
     assert not found(paper, perbup_checks.CHECKS, "K320")
