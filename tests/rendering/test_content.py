@@ -155,7 +155,7 @@ def test_edits_by_python_docx_are_told_by_place_and_kind(made):
     def change(document) -> None:
         place.append(next(index for index, table in enumerate(document.tables) if len(table.rows) > 5))
         document.paragraphs[10].runs[0].text += " sekali"
-        document.paragraphs[13].runs[0].bold = True
+        document.paragraphs[14].runs[0].bold = True
         document.paragraphs[15].alignment = WD_ALIGN_PARAGRAPH.CENTER
         for run in document.tables[place[0]].rows[4].cells[1].paragraphs[0].runs:
             run.italic = True
@@ -164,7 +164,7 @@ def test_edits_by_python_docx_are_told_by_place_and_kind(made):
     found = edits(made[TOR], python_docx(made[TOR], change))
     assert [(each.place, each.changes) for each in found] == [
         ("paragraf 11", ("teks",)),
-        ("paragraf 14", ("tebal",)),
+        ("paragraf 15", ("tebal",)),
         ("paragraf 16", ("perataan",)),
         (f"tabel {place[0] + 1} baris 5", ("miring",)),
         ("kaki halaman", ("teks",)),
