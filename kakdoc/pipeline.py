@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 SHARED_FILES = frozenset({load.OFFICE_FILE, load.REGISTER_FILE, *load.SHARED_BOOKS})
 """Files in a folder of inputs that are no documents themselves."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 OUTPUTS = Path("outputs")
 """Where papers go unless another folder is asked for."""
 
@@ -158,10 +160,13 @@ def kind_of(root: Block) -> DocumentKind:
 def output_path(path: Path, root: Path, *, copy: bool = False) -> Path:
     """Return where the document of an input goes: its path below `inputs/` is kept.
 
-    An input elsewhere gives its folder's name and its own stem; a certified copy is named as one.
+    An input elsewhere gives its folder's name and its own stem, below its year where that holds the folder; a certified
+    copy is named as one.
     """
     below = files.below_inputs(path)
-    below = Path(disk.real(path)).parts[1:-1][-1:] if below is None else below
+    if below is None:
+        folders = Path(disk.real(path)).parts[1:-1]
+        below = folders[-2:] if _YEAR.fullmatch("".join(folders[-2:-1])) else folders[-1:]
     return root.joinpath(*below, path.stem + (" (salinan)" if copy else "") + ".docx")
 
 

@@ -83,6 +83,7 @@ def test_two_hundred_problems_are_all_told_in_file_order(good, kakdoc):
     [
         ("inputs/2027/kak-x.yaml", "2027/kak-x.docx"),
         ("lain/x/kak-y.yaml", "x/kak-y.docx"),
+        ("contoh/2024/laporan/mei.yaml", "2024/laporan/mei.docx"),
         ("inputs/kak-z.yml", "kak-z.docx"),
         ("inputs/a/inputs/b/c.yaml", "b/c.docx"),
     ],

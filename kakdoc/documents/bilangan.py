@@ -28,10 +28,11 @@ _HAS_WORDS = (
     r"\s*\(\s*(?i:terbilang|dengan\s+huruf|minus|nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
     r"|se(?:puluh|belas|ratus|ribu))\b"
 )
-_FIRST_OF_TWO = re.compile(r"\d\s*[–—x×-]\s*$")
+# A figure that goes on with another, or is what a letter stands for: `3 x 4`, `5*4`, `x = 4`.
+_FIRST_OF_TWO = re.compile(r"\d\s*[–—x×*+:-]\s*$|\w\s*=\s*$")
 _TO = r"\s+(?:sampai\s+dengan|hingga|atau)\s+"
 _FIGURE = re.compile(
-    rf"{_NAMED}(?<![\w.,/(–-])(?!(?:19|20)\d\d\b)(?P<figure>\d{{1,3}}(?:\.\d{{3}}){{1,6}}|\d{{1,18}}(?:,\d{{1,9}})?)"
+    rf"{_NAMED}(?<![\w.,/(–-])(?!(?:19|20)\d\d\b|0\d)(?P<figure>\d{{1,3}}(?:\.\d{{3}}){{1,6}}|\d{{1,18}}(?:,\d{{1,9}})?)"
     rf"(?:(?P<percent>\s?%)|(?P<unit>{_UNIT}|(?={_TO}\d[\d.,]*+(?:\s?%|{_UNIT}))))(?!{_HAS_WORDS})"
 )
 # Possessive, so that the sen or the dash behind an amount is never given back to make a shorter one.

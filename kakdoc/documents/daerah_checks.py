@@ -22,7 +22,7 @@ _KINDS = {
     "provinsi": "provinsi", "propinsi": "provinsi", "prov": "provinsi", "pemprov": "provinsi",
 }  # fmt: skip
 _NAMED = re.compile(
-    r"(?<![\w/-])(?<!\bWali\s)(?<!\bWALI\s)(?P<whose>Pemerintah(?:an)?\s+(?:Daerah\s+)?|PEMERINTAH\s+(?:DAERAH\s+)?)?"
+    r"(?<![\w/-])(?<!\b[Ww]ali\s)(?<!\bWALI\s)(?<!\b[Jj]alan\s)(?<!\b[Hh]utan\s)(?<!\b[Tt]aman\s)(?P<whose>Pemerintah(?:an)?\s+(?:Daerah\s+)?|PEMERINTAH\s+(?:DAERAH\s+)?)?"
     r"(?P<kind>(?:Kabupaten|KABUPATEN|Kota|KOTA|Pro[vp]insi|PRO[VP]INSI|Pem(?:kab|kot|prov)|Kab\.|Prov\.))\s+"
     r"(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})"
 )
@@ -37,7 +37,7 @@ _NO_NAME = frozenset((
     "itu", "tertinggal", "penyangga", "perbatasan", "adipura", "adiwiyata", "toleran", "bahagia", "aman",
     "tertib", "terpadu", "sedang", "se", "serta", "bagi", "oleh", "sebagai", "adalah", "peserta", "kecamatan",
     "desa", "kelurahan", "universal", "stunting", "odf", "penerima", "pelaksana", "sasaran", "prioritas",
-    "terdekat", "sekitar", "tetangga", "sekaligus", "i", "ii", "iii", "iv",
+    "terdekat", "sekitar", "tetangga", "sekaligus", "i", "ii", "iii", "iv", "tanpa", "tua", "ruas", "wilayah",
 ))  # fmt: skip
 _SHORT = frozenset(
     ("jateng", "jatim", "jabar", "diy", "dki", "sumut", "sumbar", "sumsel", "kaltim", "sulsel", "ntb", "ntt")

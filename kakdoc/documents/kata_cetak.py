@@ -52,7 +52,7 @@ def _words(pattern: str) -> Tercetak:
 
 _SUB = r"Sub(?:\s?-?\s?|\.\s?)Kegiatan"
 _TITLE = rf"(?:(?:Peraturan|Keputusan)\s+{_MAKER}\b(?:(?!\btentang\b)[^.;:]){{0,200}}?\s+)?tentang"
-_OF_PROGRAM, _OF_KEGIATAN, _OF_SUB = _words("Program"), _words("Kegiatan"), _words(_SUB)
+_OF_PROGRAM, _OF_KEGIATAN, _OF_SUB = _words("Program"), _words(rf"{_SUB}|Kegiatan"), _words(_SUB)
 _OF_NOMOR, _OF_TITLE = _words(r"(?:Nomor|No\.?)"), _words(_TITLE)
 
 NamaProgram = Annotated[Teks, BeforeValidator(_OF_PROGRAM.without), _OF_PROGRAM]

@@ -43,7 +43,7 @@ LEFT_ALONE = [
     "Rp1.000.000,00 (satu juta rupiah)", "Rp1.000.000,- (satu juta rupiah)", "Rp1.000.000,00 (Terbilang: satu juta rupiah)",
     "Rp5 juta", "Rp5 miliar", "Rp2,5 miliar", "Rp1.027.00", "Rp70.000.00,00", "Rp1.000,5", "COVID-19 kegiatan", "A4 lembar",
     "golongan III/c", "NIP 196804241998031011", "1 (satu) sampai dengan 3 (tiga) bulan",
-    "Rp999.999.999.999.999.999.999", "1" * 40 + " orang",
+    "Rp999.999.999.999.999.999.999", "1" * 40 + " orang", "ruang 5*4 meter dan 6*7 meter", "5 * 4 meter", "x=4 hari", "007 hari",
 ]  # fmt: skip
 
 

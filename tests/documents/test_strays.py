@@ -230,6 +230,7 @@ def test_another_region_than_the_offices_warns_by_its_name(text, shown):
         "Rapat di Kota Kebumen.",
         "Pemerintah Kabupaten/Kota dan Provinsi.",
         "Penghargaan Kabupaten Layak Anak, Kota Pusaka, dan Kabupaten Informatif.",
+        "Pemeliharaan Jalan Kabupaten Ruas Panjer, Hutan Kota Panjer, dan Program Kota Tanpa Kumuh.",
         "Perjalanan dinas ke Kota Semarang dan studi tiru di Kabupaten Sleman.",
         "Studi banding ke Pemerintah Kabupaten Sleman.",
         "Sebelah timur berbatasan dengan Kabupaten Purworejo dan Kabupaten Wonosobo.",
