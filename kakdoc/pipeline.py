@@ -149,7 +149,9 @@ def kind_of(root: Block) -> DocumentKind:
     name = getattr(node, "text", "")
     if (shared := meant(name, ("instansi", "peraturan"))) is not None:
         message = f"berkas ini berisi data {shared}, bukan naskah."
-        remedy = f"ubah menjadi {shared}.yaml, yang dibaca semua naskah: `kakdoc ubah {shared}.xlsx {shared}.yaml`."
+        book = Path(span.start.file)
+        turned = f"kakdoc ubah {book.as_posix()} {book.with_name(f'{shared}.yaml').as_posix()}"
+        remedy = f"ubah menjadi {shared}.yaml, yang dibaca semua naskah: `{turned}`."
         raise InputError(error("K188", message, remedy).at(span.start))
     if name not in BY_NAME:  # reading has settled what can only mean one
         message = f"jenis “{name}” tidak dikenal."

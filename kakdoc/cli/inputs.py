@@ -19,13 +19,9 @@ def baru(
     """Write a commented skeleton, or a form for a workbook; an existing file is never replaced."""
     from kakdoc import starting
 
-    kind = starting.kind_of(jenis)
     if starting.is_workbook(file):
-        from kakdoc.forms import making
-
-        typer.echo(making.new_form(kind, file).as_posix())
-    else:
-        typer.echo(starting.new_input(kind, file).as_posix())
+        return formulir(jenis, file)
+    typer.echo(starting.new_input(starting.kind_of(jenis), file).as_posix())
     return DONE
 
 

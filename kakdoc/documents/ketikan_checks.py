@@ -14,7 +14,7 @@ from kakdoc.values.emphasis import unpaired
 _ORDINAL = r"[Kk][Ee](?i:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?:\s+(?i:belas|puluh))?"
 # `Bagian Kesatu`, but not the office `Bagian Kepegawaian`; `KESATU:`, but not `Kegiatan:`.
 _MARK = re.compile(
-    r"(?P<mark>\(\d{1,2}\)|(?:\d{1,2}|[a-z])[.)](?=\s)|(?:BAB|Bab)\s+[IVXLC]+\b|(?:Pasal|PASAL)\s+\d+(?=\s*$|\s*[.:\n])"
+    r"(?P<mark>\([1-9]\d?\)|(?:[1-9]\d?|[a-z])[.)](?=\s)|(?:BAB|Bab)\s+[IVXLC]+\b|(?:Pasal|PASAL)\s+\d+(?=\s*$|\s*[.:\n])"
     rf"|{_ORDINAL}(?=\s*:)|Bagian\s+{_ORDINAL}\b|Paragraf\s+\d+|(?:LAMPIRAN|Lampiran)\s+[IVX]+(?=\s*[.:]))\s*"
 )
 _LETTER = re.compile(r"(?P<mark>[A-Z]\.)\s+(?=\w)")
