@@ -42,13 +42,11 @@ def check_rincian(kak: Kak) -> Iterator[Problem]:
     """Yield K204 where volume × price is not the amount, K111 where there is no amount (domain rules C.4)."""
     for path, line in _lines(kak):
         if line.jumlah is None:
-            missing = "harga_satuan" if line.volume is not None else "jumlah"
-            yield error(
-                "K111",
-                f"baris “{line.uraian}” tidak punya jumlah.",
-                f"isi {mention(missing)} (atau {mention('jumlah')} langsung).",
-                (*path, missing),
-            )
+            priced = line.harga_satuan is not None
+            missing = "harga_satuan" if line.volume is not None else "volume" if priced else "jumlah"
+            direct = f" (atau {mention('jumlah')} langsung)" if missing != "jumlah" else ""
+            message = f"baris “{line.uraian}” tidak punya jumlah."
+            yield error("K111", message, f"isi {mention(missing)}{direct}.", (*path, missing))
         elif line.volume is not None and line.harga_satuan is not None:
             product = times(line.volume, line.harga_satuan)
             if product != line.jumlah:
