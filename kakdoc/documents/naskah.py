@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 
+from kakdoc.documents import tahun_tetap
 from kakdoc.documents.base import LocatedText
 from kakdoc.problems import InvalidValue, Problem, error, warning
 from kakdoc.values import terbilang
@@ -17,8 +18,6 @@ from kakdoc.values.rupiah import Jumlah, parse
 from kakdoc.wording import mention
 
 _AMOUNT = re.compile(r"\bRp\.?\s{0,3}\d{1,3}(?:\.\d{3})*(?:,\d\d)?(?![.,]?\d)")
-# A year by itself: not a piece of an amount, a code, a registration number or a longer number.
-YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
 DASHES = "‐‑‒–—−~-"
 DASH = (
     rf"[\s*_()]*(?:[{DASHES}]{{1,3}}|(?i:s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga))[\s*_()]*"
@@ -36,19 +35,6 @@ REGULATION = re.compile(
     r"|\b(?:(?:Nomor|NOMOR|nomor|[Nn]o\.?|NO\.?)\s*+:?\s*+[\w./…-]+\s*(?:(?:[Tt]ahun|TAHUN|[Tt]hn?\.?)\s+|/)(?:19|20)\d\d"
     r"|(?:UU|PP|Inpres|Keppres|Perpu|Perppu|Perpres|Permen\w*|Perda|Pergub|Perbup|Perwal(?:i|kot)?|Perwako|Kepmen\w*|PMK)\s*(?:No\.?\s*)?\d+\s*(?:/|[Tt]ahun)\s*(?:19|20)\d\d"
     r"|(?:Negara\s+Republik\s+Indonesia|UUD(?:\s+NRI)?)\s+(?:Tahun\s+)?1945)"
-)
-# `SNI 1732:2013`, `desa berdiri tahun 1962`
-_FOR_EVER = re.compile(
-    r"\b(?:R?SNI|ISO|IEC|ASTM|IEEE)(?:[/ -](?:IEC|TS|TR))?\s*[\w.-]+\s*[:-]\s*(?:19|20)\d\d\b"
-    r"|\b(?:(?:ber|di)diri(?:kan)?|lahir|kelahiran|dibangun|diresmikan|terbentuk|TMT|kemerdekaan|merdeka|dimekarkan)\s+"
-    r"(?:(?:pada|sejak|di|tanggal|tahun|\d{1,2}|[A-Z][a-z]+)\s+){1,5}(?:19|20)\d\d\b"
-)
-_CELL_DATE = re.compile(r"\b\d{1,2}(?P<sign>[-./\s])(?:\d{1,2}|[A-Z][a-z]{2,8})(?P=sign)(?:19|20)\d\d\b")
-"""A date in a cell of a table: of birth, of an appointment."""
-# `SDGs sampai tahun 2030`, `Indonesia Emas 2045`
-_AIM = re.compile(
-    r"\b(?:(?:sampai|hingga|menuju|menjelang)\b[^.;\n]{0,25}|(?:SDGs?|TPB|RPJP[ND]?|Visi|Emas|Berkelanjutan|Proyeksi|Agenda)\b[^.;\n]{0,40})\Z",
-    re.IGNORECASE,
 )
 
 _WORD = r"(?!(?:Kegiatan|Program|Sub)\b)[A-Z][\w/()’'-]*"
@@ -84,24 +70,24 @@ _DOUBLED = re.compile(rf"\b(?P<word>[^\W\d_]{{2,}}){GAP}(?P=word)\b", re.IGNOREC
 _ROMAN = re.compile(r"[ivxlcdm]+")
 _SHOWN = 60
 """How many characters on either side of a match a message shows at most."""
-# A word of three letters and more; what is longer than any word is none.
-_WORDS = re.compile(r"(?<![.@/\w])\w{3,80}+(?!\w)(?![@./]\w)")
+# A word of three letters and more; what is longer than any word is none, nor what has no vowel (`yyyy`, `dd-mmm`).
+_WORDS = re.compile(r"(?<![.@/\w])(?=[^\W_]*[aiueoAIUEO])\w{3,80}+(?!\w)(?![@./]\w)")
 _TRIPLED = re.compile(r"([a-z])\1\1")
 
 
 def check_years(texts: Iterable[LocatedText], fiscal_year: int, allowed: Collection[int] = ()) -> Iterator[Problem]:
     """Yield K401 for a year that is not the fiscal year, next to it, in a range or in a regulation's name.
 
-    What has its year for ever is left alone: standards, the founding of a place, aims far ahead.
+    What is no year or has its year for ever is left alone (`tahun_tetap`).
     """
     for located in texts:
-        rules = (RANGE, REGULATION, _FOR_EVER, *([_CELL_DATE] if located.is_cell else []))
-        excused = [match.span() for rule in rules for match in rule.finditer(located.text)]
+        excused = [match.span() for rule in (RANGE, REGULATION) for match in rule.finditer(located.text)]
+        excused += tahun_tetap.spans(located.text, is_cell=located.is_cell)
         excused += [match.span() for match in SHORT_RANGE.finditer(located.text) if int(match[2]) > int(match[1]) % 100]
-        for match in YEAR.finditer(located.text):
+        for match in tahun_tetap.YEAR.finditer(located.text):
             year = int(match[0])
             inside = any(start <= match.start() < end for start, end in excused)
-            ahead = year > fiscal_year and _AIM.search(located.text[max(0, match.start() - 80) : match.start()])
+            ahead = year > fiscal_year and tahun_tetap.is_aim(located.text, match.start())
             if not inside and not ahead and abs(year - fiscal_year) > 1 and year not in allowed:
                 yield warning(
                     "K401",
@@ -202,7 +188,7 @@ def amounts(text: str) -> Iterator[tuple[int, str, Jumlah]]:
 
 def around(text: str, match: re.Match[str]) -> str:
     """Return the match with two words on either side."""
-    before = re.search(r"(?:\S+\s+){0,2}\S*$", text[max(0, match.start() - _SHOWN) : match.start()])
+    before = re.search(r"(?:\S+\s+){0,2}\S*\Z", text[max(0, match.start() - _SHOWN) : match.start()])
     after = re.match(r"\S*(?:\s+\S+){0,2}", text[match.end() : match.end() + _SHOWN])
     return _flat((before[0] if before else "") + match[0] + (after[0] if after else ""))
 

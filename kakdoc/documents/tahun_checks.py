@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from kakdoc.documents import fakta, sitiran
+from kakdoc.documents import fakta, sitiran, tahun_tetap
 from kakdoc.documents.base import LocatedText
 from kakdoc.documents.citations import citations
 from kakdoc.documents.naskah import DASHES, RANGE, REGULATION, SHORT_RANGE, around
@@ -78,11 +78,12 @@ def is_of_past(title: str) -> bool:
 
 
 def _excused(text: str, register: Register) -> Iterator[tuple[int, int]]:
-    """Yield the places of periods, lists of years, cited acts and letters with what they are about."""
+    """Yield the places of periods, lists of years, cited acts, letters with what they are about, and fixed years."""
     for rule in (RANGE, SHORT_RANGE, REGULATION, _AMONG):
         yield from (match.span() for match in rule.finditer(text))
     yield from ((each.start, each.end) for each in citations(text, register))
     yield from sitiran.titles(text)
+    yield from tahun_tetap.spans(text)
 
 
 def _is_plan(located: LocatedText, match: re.Match[str]) -> bool:

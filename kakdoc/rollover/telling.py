@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from kakdoc.documents.citation_names import REGIONAL
 from kakdoc.documents.citations import candidates, citations
-from kakdoc.documents.naskah import RANGE, YEAR, amounts
+from kakdoc.documents.naskah import RANGE, amounts
 from kakdoc.documents.peraturan import Peraturan, Register, first_day
+from kakdoc.documents.tahun_tetap import YEAR
 from kakdoc.problems import Location
 from kakdoc.rollover.findings import NOWHERE, About, Context, Entry
 from kakdoc.rollover.shift import Seen

@@ -161,11 +161,50 @@ def test_a_decree_with_last_years_year_in_its_title_warns_unless_it_amends_or_ev
         "Menurut UU no 36 Tahun 2009 dan uu No. 5 Tahun 2014.",
         "Perwali 5/2019 dan Inpres 1 Tahun 2020 berlaku.",
         "Tujuan Pembangunan Berkelanjutan 2030.",
+        "Diundang sebanyak 2025 orang, dan dicetak formulir nomor 2025 lembar ganda.",
+        "Dibagikan kuesioner kepada 2023 responden dan 2025 m² tikar.",
+        "Lahir di Kebumen, 4 Mei 1980, dan TTL: Kab. Kebumen, 4-5-1980.",
+        "Dibangun oleh Pemerintah Daerah pada tahun 1985.",
+        "Partisipasi pada Pemilu 2024 dan Pemilihan Bupati dan Wakil Bupati Kebumen Tahun 2024.",
+        "Data Sensus Penduduk 2020 dan Sensus Ekonomi Tahun 2016.",
+        "Laptop dengan Windows 2019, Microsoft Office Professional 2019, dan kurikulum 2013.",
+        "Dilaksanakan sejak tahun 2019, semenjak Januari 2019.",
     ],
 )
 def test_years_that_are_right_for_ever_do_not_warn(text):
     located = [LocatedText(("isi",), text, names_activities=True)]
     assert list(naskah.check_years(located, 2027)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pada tahun 2022 pegawai dilatih.",
+        "Pada 2022 peserta diundang.",
+        "Realisasi Mei 2022 peserta diklat.",
+        "Kegiatan dimulai Januari 2022.",
+        "Data sensus. Pada Tahun 2022 disusun rencana.",
+        "Pemilu dan Laporan Kinerja Tahun 2022.",
+        "Anak lahir sehat. Rapat tanggal 4 Mei 2022.",
+        "Rencana nomor 5 untuk tahun 2022.",
+    ],
+)
+def test_words_that_excuse_a_year_excuse_no_other_one(text):
+    located = [LocatedText(("isi",), text, names_activities=True)]
+    assert [each.code for each in naskah.check_years(located, 2027)] == ["K401"]
+
+
+def test_a_year_that_begins_a_line_is_quoted_with_its_blank():
+    located = [LocatedText(("isi",), "Rapat pada tahun\n2019\ndi kantor.", names_activities=True)]
+    (problem,) = naskah.check_years(located, 2027)
+    assert "“pada tahun 2019 di kantor.”" in problem.message
+
+
+@pytest.mark.parametrize(
+    "title", ["Pencetakan 2026 Lembar Formulir", "Pengawasan Pemilu 2026", "Undangan sebanyak 2026 orang"]
+)
+def test_a_count_or_the_name_of_an_event_is_no_stale_title(title):
+    assert last_year(title, "judul") == []
 
 
 def test_years_that_were_left_behind_still_warn_and_can_be_allowed():

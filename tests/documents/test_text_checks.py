@@ -15,7 +15,7 @@ def texts(text: str) -> list[LocatedText]:
 
 
 @pytest.mark.parametrize("text", [
-    "2022-10", "Tahun 2022", "DPPA 2022", "sejak 2019.", "31 Desember 2022", "31-12-2022", "(2022)", "2022, 2023", "tahun 2026/2020",
+    "2022-10", "Tahun 2022", "DPPA 2022", "mulai 2019.", "31 Desember 2022", "31-12-2022", "(2022)", "2022, 2023", "tahun 2026/2020",
 ])  # fmt: skip
 def test_a_stale_year_is_found(text):
     found = list(naskah.check_years(texts(text), 2024))
@@ -72,7 +72,7 @@ def test_old_spellings_and_slips_are_found(text, code):
 
 @pytest.mark.parametrize("text", [
     "huruf a dan huruf b", "huruf a dan b", "golongan IV c", "a.n. Bupati", "Lampiran III", "www.kebumen.go.id", "masing-masing",
-    "S.IP., M.M.", "Seksi A dan B", "miliar", "a. satu", "1 i.", "e-government", "Tipe a saja", "5 x 3 meter", "seluas 10 m persegi", "angka viii", "pertama\n\npertama", "romawi iii",
+    "S.IP., M.M.", "Seksi A dan B", "miliar", "a. satu", "1 i.", "e-government", "Tipe a saja", "5 x 3 meter", "seluas 10 m persegi", "angka viii", "pertama\n\npertama", "romawi iii", "format dd-mm-yyyy", "yyyymmdd",
 ])  # fmt: skip
 def test_what_is_right_is_left_alone(text):
     assert [each for check in (naskah.check_spelling, naskah.check_slips) for each in check(texts(text))] == []

@@ -1,0 +1,80 @@
+"""Years that are right for ever, and figures of four digits that are no years: neither is ever stale.
+
+Three short lists, which `docs/masalah.md` repeats at K401: what counts or numbers something; what is named by its
+year; what began, was born or was founded then. And aims far ahead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
+"""A year by itself: not a piece of an amount, a code, a registration number or a longer number."""
+_YEAR = YEAR.pattern
+_OF_YEAR = r"(?:(?:tahun|thn\.?)\s+)?"
+_MONTH = (
+    r"(?:jan(?:uari)?|feb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|juni?|juli?|agu?(?:stus)?|sep(?:tember)?|okt(?:ober)?"
+    r"|nov(?:ember)?|des(?:ember)?)"
+)
+_DATE = rf"\d{{1,2}}(?:\s+{_MONTH}\s+|(?P<sign>[-./])\d{{1,2}}(?P=sign))(?:19|20)\d\d\b"
+_CELL_DATE = re.compile(r"\b\d{1,2}(?P<sign>[-./\s])(?:\d{1,2}|[A-Z][a-z]{2,8})(?P=sign)(?:19|20)\d\d\b")
+"""A date in a cell of a table: of birth, of an appointment."""
+# `sebanyak 2025`, `nomor 2025`, `Rp2025`
+_NUMBERED = re.compile(
+    r"\b(?:(?:sebanyak|sejumlah|sebesar|berjumlah|sekitar|kurang\s+lebih|lebih\s+dari|nomor|no\.?|halaman|hlm\.?|kode)"
+    rf"\s*:?\s+|Rp\.?\s*){_YEAR}",
+    re.IGNORECASE,
+)
+# `2023 responden`; not `Tahun 2023 peserta …`, `pada 2023 pegawai …`, `Mei 2023 peserta …`
+_COUNTED = re.compile(
+    rf"{_YEAR}\s+(?:orang|jiwa|responden|peserta|pegawai|siswa|keluarga|KK|rumah|lembar|eksemplar|rangkap|berkas|buah|unit"
+    r"|paket|set|rim|kali|hari|jam|menit|meter|km|kilometer|hektare|ha|kilogram|kg|ton|liter|m[2²]|persen|ribu|juta|rupiah)(?!\w)",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    rf"\b(?:tahun|anggaran|t\.?\s?a\.?|pada|sejak|selama|di|dalam|akhir|awal|{_MONTH})\s+\Z", re.IGNORECASE
+)
+# `Pemilu 2024`, `Sensus Penduduk Tahun 2020`, `Windows Server 2019`, `kurikulum 2013`
+_NAMED = re.compile(
+    r"\b(?i:pemilu|pilkada|pilpres|pileg|pilgub|pilbup|pilwal(?:kot)?|pilkades|pemilihan\s+(?:umum|kepala|gubernur|bupati|wali\s?kota"
+    r"|presiden|legislatif|serentak)|sensus|susenas|sakernas|supas|riskesdas|SDKI|SSGI|podes|registrasi\s+sosial\s+ekonomi"
+    r"|regsosek|windows|microsoft|office|word|excel|SQL\s+server|autocad|visual\s+studio|kurikulum|PON|porprov"
+    r"|olimpiade|(?:asian|SEA)\s+games|piala\s+dunia|krisis|gempa|tsunami|pandemi)"
+    rf"(?:\s+(?!Tahun\b|TAHUN\b)(?:dan\s+(?=Wakil\b))?[A-Z][\w/-]*){{0,6}}\s+(?i:{_OF_YEAR}){_YEAR}"
+)
+_SINCE = re.compile(
+    rf"\b(?:sejak|semenjak)\s+(?:(?:tanggal|awal|akhir|bulan|tahun|thn\.?|anggaran|\d{{1,2}}|{_MONTH})\s+){{0,4}}{_YEAR}",
+    re.IGNORECASE,
+)
+# `desa berdiri tahun 1962`; a birth or an appointment goes on to its date
+_BEGUN = re.compile(
+    r"\b(?i:(?:ber|di)diri(?:kan)?|lahir|kelahiran|dibangun|diresmikan|terbentuk|TMT|kemerdekaan|merdeka|dimekarkan)\s+"
+    r"(?:(?i:pada|sejak|di|oleh|tanggal|tahun)\s+|\d{1,2}\s+|[A-Z][a-z]+\s+){0,6}(?:19|20)\d\d\b"
+)
+_BORN = re.compile(
+    rf"\b(?:lahir|kelahiran|TTL|TMT)\b(?:[^.;\n]|\b(?:Kab|Kec|Ds)\.|\n(?!\s*\n)){{0,60}}?\b{_DATE}", re.IGNORECASE
+)
+# `SNI 1732:2013`
+_STANDARD = re.compile(
+    r"\b(?:R?SNI|ISO|IEC|ASTM|IEEE)(?:[/ -](?:IEC|TS|TR))?\s*[\w.-]+\s*[:-]\s*(?:19|20)\d\d\b",
+)
+# `SDGs sampai tahun 2030`, `Indonesia Emas 2045`
+_AIM = re.compile(
+    r"\b(?:(?:sampai|hingga|menuju|menjelang)\b[^.;\n]{0,25}|(?:SDGs?|TPB|RPJP[ND]?|Visi|Emas|Berkelanjutan|Proyeksi|Agenda)\b[^.;\n]{0,40})\Z",
+    re.IGNORECASE,
+)
+
+
+def spans(text: str, *, is_cell: bool = False) -> Iterator[tuple[int, int]]:
+    """Yield where years stand that are never stale, with the words that tell it."""
+    for rule in (_NUMBERED, _NAMED, _SINCE, _BEGUN, _BORN, _STANDARD, *([_CELL_DATE] if is_cell else [])):
+        yield from (match.span() for match in rule.finditer(text))
+    for match in _COUNTED.finditer(text):
+        if not _DATED.search(text[max(0, match.start() - 20) : match.start()]):
+            yield match.span()
+
+
+def is_aim(text: str, at: int) -> bool:
+    """Return whether a year that lies ahead is that of an aim, by the words before it."""
+    return bool(_AIM.search(text[max(0, at - 80) : at]))
