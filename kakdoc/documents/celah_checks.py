@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from kakdoc.documents import jabatan_checks
 from kakdoc.documents.base import LocatedText
 from kakdoc.documents.instansi import Instansi, Pejabat
 from kakdoc.problems import FieldPath, Problem, error, warning
@@ -45,7 +46,7 @@ def check_office(instansi: Instansi) -> Iterator[Problem]:
 
 
 def check_officials(instansi: Instansi, keys: Iterable[str], *, dated: bool) -> Iterator[Problem]:
-    """Yield K115 for officials of a paper without a name, K341 for the example's in another region.
+    """Yield K115 for officials without a name, K320 for the form of signing in a title, K341 for the example's.
 
     A name in brackets, as the example has them, may stand in a draft: it warns in a paper that has its date.
     """
@@ -54,6 +55,7 @@ def check_officials(instansi: Instansi, keys: Iterable[str], *, dated: bool) -> 
         if pejabat is None:
             continue
         path = ("instansi", "pejabat", key)
+        yield from jabatan_checks.check_form(pejabat, path)
         for part in ("nama", "jabatan"):
             if found := _GAP.search(getattr(pejabat, part)):
                 yield _unfilled(found[0], (*path, part), found.start())

@@ -79,10 +79,10 @@ class Pejabat(Model):
     pangkat: Pangkat | None = Field(default=None, title="Pangkat", description="Misalnya Pembina Utama Muda.")
     golongan: Golongan | None = Field(default=None, title="Golongan", description="Misalnya IV/c.")
     nip: NipPejabat | None = Field(default=None, title="NIP", description="18 angka; NI PPPK juga diterima.")
-    status: Literal["Plt.", "Plh.", "Pj."] | None = Field(
+    status: Literal["Plt.", "Plh.", "Pj.", "Pjs."] | None = Field(
         default=None,
         title="Status",
-        description="Plt. (jabatan kosong), Plh. (pejabat berhalangan sementara), atau Pj.",
+        description="Plt. (jabatan kosong), Plh. (pejabat berhalangan sementara), Pj., atau Pjs.",
     )
     atas_nama: Nama | None = Field(
         default=None,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from kakdoc.documents.base import LocatedText
 from kakdoc.documents.paragraphs import is_list
 from kakdoc.documents.rujukan import LABEL
+from kakdoc.documents.sebutan import spelled
 from kakdoc.problems import Problem, error, warning
 from kakdoc.values.emphasis import unpaired
 
@@ -84,6 +85,8 @@ def check_self(texts: Iterable[LocatedText], kind: str) -> Iterator[Problem]:
     """Yield K326 where a decree or regulation calls itself by another maker's name (domain rules B.6)."""
     for located in texts:
         for match in _SELF.finditer(located.text):
-            if match["kind"] == kind.partition(" ")[0] and " ".join(match[0].split()[:-1]) != kind:
-                message = f"“{match[0]}” menyebut pembuat lain; naskah ini {kind}."
-                yield warning("K326", message, f"tulis “{kind} ini”.", located.field, match.start())
+            named, right = " ".join(match[0].split()[:-1]), spelled(kind)
+            if match["kind"] == kind.partition(" ")[0] and named not in (kind, right):
+                other = f"menyebut pembuat lain; naskah ini {right}"
+                message = f"“{match[0]}” {'bukan ejaan yang baku' if spelled(named) == right else other}."
+                yield warning("K326", message, f"tulis “{right} ini”.", located.field, match.start())

@@ -13,6 +13,7 @@ from kakdoc.documents.citation_names import fold
 from kakdoc.documents.citations import citations
 from kakdoc.documents.paragraphs import shortened
 from kakdoc.documents.perbup import Perbup
+from kakdoc.documents.sebutan import spelled
 from kakdoc.problems import Problem, error, warning
 from kakdoc.wording import either, setting
 
@@ -37,7 +38,7 @@ _WORDINGS = {
 }
 _TERM = re.compile(
     r"(?P<full>[^,;:]{2,200}?)\s+(?:yang\s+)?(?:selanjutnya\s+)?(?:di(?:sebut|singkat)\s+(?:dengan\s+)?(?P<short>[^,;:]{2,80}?)"
-    r"\s*,?\s+)?adalah\s"
+    r"\s*,?\s+)?adalah(?=[\s:])"
 )
 _REPEALED = re.compile(r"[\s,;]*(?:dinyatakan\s+)?(?:dicabut|tidak\s+berlaku)\b")
 _REPEAL = re.compile(
@@ -150,7 +151,7 @@ def _check_opening(paper: Perbup, first: Norm) -> Iterator[Problem]:
     elif bab is not None and fold(bab.judul) != ["ketentuan", "umum"]:
         message = f"bab yang memuat definisi berjudul “{bab.judul}”."
         yield error("K325", message, "beri judul Ketentuan Umum.", ("bab", 0, "judul"))
-    if isi is not None and fold(isi) != fold(f"Dalam {paper.kind()} ini yang dimaksud dengan"):
+    if isi is not None and fold(spelled(isi)) != fold(f"Dalam {paper.kind()} ini yang dimaksud dengan"):
         message = f"pembuka definisi tertulis “{shortened(isi, 200)}”."
         remedy = f"tulis “Dalam {paper.kind()} ini yang dimaksud dengan:”."
         yield error("K325", message, remedy, (*path, "isi"))

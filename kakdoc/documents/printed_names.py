@@ -27,7 +27,7 @@ _ORANG = (
 .pangkat teks Pangkat.
 .golongan teks Golongan.
 .nip teks Nomor induk.
-.status teks Plt., Plh., atau Pj.
+.status teks Plt., Plh., Pj., atau Pjs.
 .atas_nama teks Jabatan pemberi mandat (a.n.).
 .untuk_beliau teks Jabatan di antaranya (u.b.).
 """

@@ -24,8 +24,6 @@ _STRATEGIC = re.compile(
     r"|(?<!tahun )(?<!rencana kerja dan )anggaran|indikator\s+kinerja|perjanjian\s+kinerja)\b",
     re.IGNORECASE,
 )
-_FORM = re.compile(r"(?P<form>(?:plt|plh|pjs?|a\.?\s?n|u\.?\s?b)\.?)\s+(?=[A-Z])", re.IGNORECASE)
-_FORMS = {"plt": "status: Plt.", "plh": "status: Plh.", "pj": "status: Pj.", "an": "atas_nama", "ub": "untuk_beliau"}
 _ROMAN_MONTH = re.compile(r"(?:^|[\s/.-])(?P<roman>[IVX]+)(?=[\s/.-]|$)")
 _OLD_HABITS = {
     r"(?i)\bdikemudian\s+hari\b": "di kemudian hari",
@@ -55,7 +53,6 @@ def check_paper(paper: ProdukHukum, *, signer: str, keys: Sequence[str]) -> Iter
     yield from shared_checks.check_text(texts, paper.register(), paper.at())
     yield from check_habits(texts)
     yield from check_number(paper)
-    yield from check_offices(paper, [value for _, value in named])
     yield from check_signed(paper)
     yield from celah_checks.check_officials(paper.instansi, signers, dated=paper.is_dated())
     yield from check_tokens([*texts, *_plain_values(paper)])
@@ -108,18 +105,6 @@ def check_mandate(pejabat: Pejabat | None, paper: ProdukHukum, kind: str) -> Ite
             ("judul",),
             found.start() if found else 0,
         )
-
-
-def check_offices(paper: ProdukHukum, keys: Sequence[str]) -> Iterator[Problem]:
-    """Yield K320 for an official whose office holds `Plt.`, `a.n.` and the like (domain rules A.4)."""
-    for key in dict.fromkeys(keys):
-        pejabat = paper.instansi.pejabat.get(key)
-        found = _FORM.match(pejabat.jabatan) if pejabat else None
-        if found:
-            right = _FORMS.get(found["form"].casefold().replace(".", ""), "status")
-            message = f"jabatan “{found.string}” memuat “{found['form']}”."
-            remedy = f"tulis jabatannya saja, lalu isi {right} di bawahnya."
-            yield error("K320", message, remedy, ("instansi", "pejabat", key, "jabatan"))
 
 
 def check_output(paper: ProdukHukum, kind: str) -> Iterator[Problem]:

@@ -9,8 +9,10 @@ from documents.decrees import decree, office, regulation, texts, tor
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kakdoc.documents import keputusan_checks, ketikan_checks, perbup_checks
+from kakdoc.documents import kak_checks, keputusan_checks, ketikan_checks, perbup_checks
 from kakdoc.documents.base import LocatedText
+from kakdoc.documents.instansi import Pejabat
+from kakdoc.documents.kak import Kak
 from kakdoc.problems import Problem
 
 ANNEX = {"jenis": "teks", "judul": "Bentuk", "isi": "x"}
@@ -130,6 +132,16 @@ def test_definitions_are_numbered_and_items_are_lettered():
     assert codes(regulation(pasal=[definitions, "Badan merawat Arsip menurut Pasal 1 huruf b."])) == ["K316"]
 
 
+@pytest.mark.parametrize(
+    "kind", ["adalah: rekaman kegiatan", "adalah:\n\n1. rekaman; dan\n2. naskah.", "adalah\nrekaman"]
+)
+def test_a_definition_may_go_on_with_a_colon_or_a_list(kind):
+    definitions = {"isi": "Dalam Peraturan Bupati ini yang dimaksud dengan:", "definisi": [f"Arsip {kind}"]}
+    assert codes(regulation(pasal=[definitions, "Badan merawat Arsip."])) == []
+    definitions["definisi"] = ["Arsip itu rekaman yang adalahnya baik."]
+    assert codes(regulation(pasal=[definitions, "Badan merawat Arsip."])) == ["K326"]
+
+
 # References in dictums
 
 
@@ -228,12 +240,46 @@ def test_an_acting_head_may_sign_ordinary_decrees(judul, expected, status):
 
 
 @pytest.mark.parametrize(
-    "jabatan", ["Plt. Kepala Badan", "PLH Kepala Badan", "plt Kepala Badan", "a.n. Bupati Kebumen", "An. Bupati"]
-)
+    "jabatan",
+    [
+        "Plt. Kepala Badan", "PLH Kepala Badan", "plt Kepala Badan", "a.n. Bupati Kebumen", "An. Bupati", "Plt.Kepala Badan",
+        "Pelaksana Tugas Kepala Badan", "PELAKSANA HARIAN KEPALA BADAN", "Pelaksana Tugas (Plt.) Kepala Badan",
+        "(Plh.) Kepala Badan", "Pj. Bupati Kebumen", "Pjs. Bupati Kebumen", "Atas nama Bupati Kebumen",
+    ],
+)  # fmt: skip
 def test_the_form_of_signing_does_not_belong_in_the_office(jabatan):
     pejabat = {**texts("instansi.yaml")["pejabat"]}
     pejabat["kepala"] = {**pejabat["kepala"], "jabatan": jabatan}
     assert codes(decree(instansi=office(pejabat=pejabat))) == ["K320"]
+
+
+@pytest.mark.parametrize(
+    ("jabatan", "key"),
+    [
+        ("Pelaksana Tugas Kepala Badan", "status: Plt."),
+        ("Pelaksana Harian Kepala Badan", "status: Plh."),
+        ("Pj. Kepala Badan", "status: Pj."),
+        ("Pjs. Kepala Badan", "status: Pjs."),
+    ],
+)
+def test_the_key_for_the_form_of_signing_is_told_in_a_tor_too_and_takes_it(jabatan, key):
+    given = texts("instansi.yaml")["pejabat"]
+    signed = {**given, "kepala": {**given["kepala"], "jabatan": jabatan}}
+    paper = Kak.model_validate({**tor(), "instansi": office(pejabat=signed)})
+    (problem,) = [each for check in kak_checks.CHECKS for each in check(paper) if each.code == "K320"]
+    assert problem.remedy == f"tulis jabatannya saja, lalu isi {key} di bawahnya."
+    status = key.removeprefix("status: ")
+    official = Pejabat.model_validate({**given["kepala"], "jabatan": "Kepala Badan", "status": status})
+    assert official.baris_jabatan_kapital[0].startswith(f"{status} KEPALA")
+
+
+@pytest.mark.parametrize(
+    "jabatan", ["Penjabat Bupati Kebumen", "Penjabat Sementara Bupati Kebumen", "Pelaksana Teknis"]
+)
+def test_titles_in_full_are_titles(jabatan):
+    pejabat = {**texts("instansi.yaml")["pejabat"]}
+    pejabat["kepala"] = {**pejabat["kepala"], "jabatan": jabatan}
+    assert "K320" not in codes(decree(instansi=office(pejabat=pejabat)))
 
 
 def test_a_head_whose_office_only_begins_like_an_abbreviation_is_left_alone():

@@ -169,6 +169,17 @@ def test_a_regulation_that_another_signs_is_refused_by_the_name_of_its_kind():
     assert messages == ["peraturan wali kota ditandatangani wali kota sendiri, bukan “Camat Contoh”."]
 
 
+@pytest.mark.parametrize("typed", ["Peraturan Walikota", "Peraturan WaliKota"])
+def test_a_mayor_in_the_old_spelling_is_no_other_maker(typed):
+    opening = {"isi": f"Dalam {typed} ini yang dimaksud dengan:", "definisi": ["Arsip adalah naskah."]}
+    paper = of_city(pasal=[opening, f"Arsip menurut {typed} ini dirawat."])
+    wanted = f"“{typed} ini” bukan ejaan yang baku."
+    assert [message for _, message in found(paper, perbup_checks.CHECKS, "K326")] == [wanted, wanted]
+    assert not found(paper, perbup_checks.CHECKS, "K325")
+    (_, message), *_ = found(of_city(pasal=["Arsip.", "Menurut Peraturan Bupati ini."]), perbup_checks.CHECKS, "K326")
+    assert message == "“Peraturan Bupati ini” menyebut pembuat lain; naskah ini Peraturan Wali Kota."
+
+
 @pytest.mark.parametrize("jabatan", ["Bupati Kebumen", "Wali Kota Magelang", "Penjabat Bupati Kebumen"])
 def test_a_decree_of_the_head_of_a_region_may_cite_other_decrees_of_his(jabatan):
     paper = decree(
