@@ -25,21 +25,29 @@ _NAMED = (
 )
 _UNIT = rf"\s+(?:{'|'.join(UNITS)})\b(?!\s+\d{{4}}\b)"
 _HAS_WORDS = (
-    r"\s*\(\s*(?i:terbilang|dengan\s+huruf|minus|nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
+    r"(?:[^\S\n]|\n(?![^\S\n]*\n))*\(\s*(?i:terbilang|dengan\s+huruf|minus|nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
     r"|se(?:puluh|belas|ratus|ribu))\b"
 )
+_DASHES = "–—‐‑‒−~-"
 # A figure that goes on with another, or is what a letter stands for: `3 x 4`, `5*4`, `x = 4`.
-_FIRST_OF_TWO = re.compile(r"\d\s*[–—x×*+:-]\s*$|\w\s*=\s*$")
-_TO = r"\s+(?:sampai\s+dengan|hingga|atau)\s+"
+_FIRST_OF_TWO = re.compile(rf"\d\s*(?:[x×*+:]|[{_DASHES}]{{1,3}})\s*$|\w\s*=\s*$")
+_TO = r"sampai(?:\s+dengan)?|hingga|s\.?\s?d\.?|s/d"
+_OR = rf"(?:{_TO}|atau|dan/atau|dan|ke|menjadi)"
+_NUMBER = r"\d{1,18}(?:[.,]\d{1,9}){0,6}+"
+# `10 s.d. 15 hari`, `5, 10, atau 15 hari`: the unit of the last is that of all.
+_SHARED = rf"(?=(?:,\s+{_NUMBER}){{0,6}},?\s+(?P<to>{_OR})\s+{_NUMBER}(?:\s?%|{_UNIT}|{_HAS_WORDS}))"
 _FIGURE = re.compile(
     rf"{_NAMED}(?<![\w.,/(–-])(?!(?:19|20)\d\d\b|0\d)(?P<figure>\d{{1,3}}(?:\.\d{{3}}){{1,6}}|\d{{1,18}}(?:,\d{{1,9}})?)"
-    rf"(?:(?P<percent>\s?%)|(?P<unit>{_UNIT}|(?={_TO}\d[\d.,]*+(?:\s?%|{_UNIT}))))(?!{_HAS_WORDS})"
+    rf"(?:(?P<percent>\s?%)|(?P<unit>{_UNIT}|{_SHARED}))(?!{_HAS_WORDS}|\s*[{_DASHES}]+\d)"
 )
 # Possessive, so that the sen or the dash behind an amount is never given back to make a shorter one.
 _AMOUNT = re.compile(
     r"\bRp\.?\s{0,3}\d{1,3}(?:\.\d{3}){0,6}+(?:,\d\d(?!\d)|,-)?+(?![.,]?\d)"
-    rf"(?!{_HAS_WORDS}|\s*(?:ribu|juta|miliar|milyar|triliun)\b)"
+    rf"(?!{_HAS_WORDS}|\s*(?:ribu|juta|miliar|milyar|triliun)\b|\s*[{_DASHES}]+\s*\d|\s+(?:{_TO})\s+{_NUMBER}(?!{_UNIT}|\s*\())"
 )
+_BETWEEN = re.compile(r"\b(?:antara|dari)\s+\Z", re.IGNORECASE)
+_LABEL = re.compile(r"(?:[A-Z][\w/-]*|semester|triwulan|tahap|tim|kelompok|periode|sesi|gelombang|formulir)\s+\Z")
+"""A name before the first of two figures: `Tim 2 dan 5 orang`."""
 
 
 def with_words(text: str) -> str:
@@ -60,9 +68,17 @@ def _amount(match: re.Match[str]) -> str:
 def _count(match: re.Match[str]) -> str:
     if _FIRST_OF_TWO.search(match.string[max(0, match.start() - 8) : match.start()]):
         return match[0]  # the words of one end alone would tear `5 – 10 hari` and `1 x 24 jam` apart
+    if match["to"] in ("dan", "ke", "menjadi") and not _are_two(match):
+        return match[0]
     with suppress(InvalidValue):
         words = terbilang.spell_decimal(match["figure"])
         if match["percent"]:
             return f"{match[0]} ({words} persen)"
         return f"{match['figure']} ({words}){match['unit']}"
     return match[0]
+
+
+def _are_two(match: re.Match[str]) -> bool:
+    """Return whether a figure before *dan* counts as the next one does: `7 dan 14 hari`, `dari 10 ke 15 hari`."""
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    return bool(_BETWEEN.search(before) or (match["to"] == "dan" and not _LABEL.search(before)))

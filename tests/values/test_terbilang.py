@@ -147,6 +147,9 @@ def test_malformed_words_are_refused_with_a_remedy(words):
     [
         ("50% (tiga puluh persen)", "K201"),
         ("7 (tujuh) hari kerja", None),
+        ("- paling lama 7\n  (enam) hari", "K201"),
+        ("paling lama 7\n(enam) hari", "K201"),
+        ("1. sebanyak 7\n(tujuh) hari", None),
         ("14 (empat belas hari kerja)", None),
         ("paling lama 5 (enam) hari", "K201"),
         ("Rp5.000,00 (lima ribu rupiah)", None),
@@ -192,6 +195,14 @@ def test_figures_other_than_rupiah_are_compared_too(text, code):
         "3–5 (tiga sampai lima) hari",
         "5 (lima sampai enam) hari",
         "Tahun 2024 kegiatan (dua kali)",
+        "Sisa 5\n\n(tiga) orang hadir.",
+        "Sisa 5\n \t\n(tiga) orang hadir.",
+        "Biaya Rp5.000\n\n(tiga ribu rupiah)",
+        "1. satu berkas\n3. (satu) berkas",
+        "  2. (satu) berkas",
+        "1. Rp5.000\n2. (tiga ribu rupiah)",
+        "- ada 5\n- (tiga) orang",
+        "| ada 5 |\n|---|\n| (tiga) |",
     ],
 )
 def test_other_brackets_are_no_words_of_a_figure(text):

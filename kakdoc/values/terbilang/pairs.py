@@ -16,13 +16,17 @@ from kakdoc.values.quoting import quoted
 from kakdoc.values.terbilang.reading import DIGITS, MONEY_WORDS, NUMBER_WORDS, read, split_run_together
 from kakdoc.values.terbilang.spelling import spell, spell_rupiah
 
-# Blanks are bounded and figures never given back, so that a long run of either costs no more than a short one.
+# Blanks are bounded and figures never given back, so that a long run of either costs no more than a short one. They
+# hold a line end where it wraps a paragraph, but no empty line.
+_GAP = r"(?:[^\S\n]|\n(?![^\S\n]*\n)){0,3}"
 _FIGURE = re.compile(
     r"(?<![\w.,/–-])(?P<figure>(?P<money>Rp\.?\s{0,3})?"
-    r"\d[\d.,]*+(?:(?:(?<=\.)\s{1,3}|\s{1,3}\.\s{0,3})\d{3}[\d.,]*+)*+(?:[.,]?-++)?)"
-    r"[*_]{0,3}\s{0,3}(?:%|(?P<unit>/?[^\W\d_]+(?:[ /][^\W\d_]+)?))?[*_]{0,3}\s{0,3}\((?P<words>[^()]{3,400})\)",
+    r"\d[\d.,]*+(?:(?:(?<=\.)[^\S\n]{1,3}|[^\S\n]{1,3}\.[^\S\n]{0,3})\d{3}[\d.,]*+)*+(?:[.,]?-++)?)"
+    rf"[*_]{{0,3}}{_GAP}(?:%|(?P<unit>/?[^\W\d_]+(?:[ /][^\W\d_]+)?))?[*_]{{0,3}}{_GAP}\((?P<words>[^()]{{3,400}})\)",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"(?:^|\n)[^\S\n]*\Z")
+"""Where the mark of an item stands in a list: at the beginning of a line."""
 _INTRODUCTION = re.compile(r"(?:terbilang|dengan huruf)\b\s*:?\s*", re.IGNORECASE)
 _DECIMAL = re.compile(r"(?P<whole>\d+|\d{1,3}(?:\.\d{3})+),(?P<decimals>\d+)")
 _BETWEEN_VALUES = frozenset({"sampai", "hingga", "atau", "s.d.", "s/d"})
@@ -51,6 +55,10 @@ def find_pairs(text: str) -> list[Pair]:
 
 def _pair(match: re.Match[str]) -> Pair | None:
     """Return the figure and its words, None when the bracket holds something else."""
+    if re.fullmatch(r"\d{1,3}\.", match["figure"]) and _MARK.search(
+        match.string, max(0, match.start() - 40), match.start()
+    ):
+        return None
     words = " ".join(_INTRODUCTION.sub("", match["words"].strip(" *_\n"), count=1).split())
     has_rp = bool(match["money"])
     if not _are_number_words(words, money=has_rp):
