@@ -22,13 +22,24 @@ _MAKER = (
 
 @dataclass(frozen=True, slots=True)
 class Tercetak:
-    """Marks a field before whose value the template prints words; `pattern` finds them at its beginning."""
+    """Marks a field before whose value the template prints words; `pattern` finds them at its beginning.
+
+    `other` finds words of another level, which stay behind the template's `word`: “Program Kegiatan Mutasi”.
+    """
 
     pattern: re.Pattern[str]
+    other: re.Pattern[str] | None = None
+    word: str = ""
 
     def typed(self, text: str) -> str:
         """Return the printed words that a text begins with, as typed; empty where there are none."""
         found = self.pattern.match(text)
+        return found[0].strip(" \t\n:") if found else ""
+
+    def astray(self, text: str) -> str:
+        """Return the words of another level that a text begins with, as typed; empty where there are none."""
+        own = self.pattern.match(text)
+        found = self.other.match(text, own.end() if own else 0) if self.other else None
         return found[0].strip(" \t\n:") if found else ""
 
     def without(self, value: Any) -> Any:
@@ -42,18 +53,28 @@ class Tercetak:
         raise InvalidValue("K340", message, "tulis namanya, tanpa kata itu.")
 
 
-BEGINS = re.compile(r"\s*(?:Program|Kegiatan|Sub\w*|No\w*|Tentang|Peraturan|Keputusan)\b", re.IGNORECASE)
+BEGINS = re.compile(r"\s*(?:Nama|Program|Kegiatan|Sub\w*|No\w*|Tentang|Peraturan|Keputusan)\b", re.IGNORECASE)
 """How every text begins that may begin with printed words; most do not."""
 
 
-def _words(pattern: str) -> Tercetak:
-    return Tercetak(re.compile(rf"\s*(?:(?:{pattern})(?:\s*:\s*|\s+|(?<=\.)|\s*$))+", re.IGNORECASE))
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*(?:(?:{pattern})(?:\s*:\s*|\s+[-–—]\s+|\s+(?!(?:dan|atau|serta)\b|[/&])|(?<=\.)|\s*$))+", re.IGNORECASE
+    )
 
 
-_SUB = r"Sub(?:\s?-?\s?|\.\s?)Kegiatan"
+def _level(word: str) -> str:
+    """Return the pattern of a level's word: `Kegiatan`, `Nama Kegiatan`, `Kegiatan-Kegiatan`."""
+    return rf"(?:Nama\s+)?(?:{word})(?:\s?-\s?(?:{word}))*"
+
+
+_SUB = _level(r"Sub(?:\s?-?\s?|\.\s?)Kegiatan")
+_PROGRAM, _KEGIATAN = _level("Program"), _level("Kegiatan")
 _TITLE = rf"(?:(?:Peraturan|Keputusan)\s+{_MAKER}\b(?:(?!\btentang\b)[^.;:]){{0,200}}?\s+)?tentang"
-_OF_PROGRAM, _OF_KEGIATAN, _OF_SUB = _words("Program"), _words(rf"{_SUB}|Kegiatan"), _words(_SUB)
-_OF_NOMOR, _OF_TITLE = _words(r"(?:Nomor|No\.?)"), _words(_TITLE)
+_OF_PROGRAM = Tercetak(_words(_PROGRAM), _words(rf"{_SUB}|{_KEGIATAN}"), "Program")
+_OF_KEGIATAN = Tercetak(_words(rf"{_SUB}|{_KEGIATAN}"), _words(_PROGRAM), "Kegiatan")
+_OF_SUB = Tercetak(_words(_SUB), _words(rf"{_PROGRAM}|{_KEGIATAN}"), "Sub Kegiatan")
+_OF_NOMOR, _OF_TITLE = Tercetak(_words(r"(?:Nomor|No\.?)")), Tercetak(_words(_TITLE))
 
 NamaProgram = Annotated[Teks, BeforeValidator(_OF_PROGRAM.without), _OF_PROGRAM]
 NamaKegiatan = Annotated[Teks, BeforeValidator(_OF_KEGIATAN.without), _OF_KEGIATAN]

@@ -105,7 +105,7 @@ def check_names(texts: Iterable[LocatedText], known: Iterable[str]) -> Iterator[
     names = list(known)
     own = [_folded(name) for name in names]
     for located in texts:
-        for match in _NAMED.finditer(located.text) if located.names_activities else ():
+        for match in _NAMED.finditer(located.text) if located.names_activities and located.text not in names else ():
             name = _folded(match["name"])
             if match["name"].split()[0] in _NOT_A_NAME or any(_same(name, each) for each in own):
                 continue

@@ -14,13 +14,17 @@ from kakdoc.reading.tree import Block, Node, Scalar
 
 
 def check(root: Block, model: type[BaseModel]) -> Iterator[Problem]:
-    """Yield K340 for each value of an input that begins with words which are left out."""
+    """Yield K340 for each value of an input that begins with words that are left out or of another level."""
     for path, scalar in _beginning(root, ()):
         mark = _mark(root, model, path)
         typed = mark.typed(scalar.text) if mark else ""
         if typed and typed != scalar.text.strip(" \t\n:"):
             message = f"“{typed}” di awal isian ini dilewati: templat sudah mencetaknya."
             yield warning("K340", message, "hapus kata itu dari isian.").at(scalar.span.start)
+        if mark and (astray := mark.astray(scalar.text)):
+            message = f"“{astray}” di awal isian ini ikut tercetak di belakang “{mark.word}” dari templat."
+            remedy = "tulis nama yang diminta isian ini; bila kata itu bagian dari namanya, biarkan."
+            yield warning("K340", message, remedy).at(scalar.span.start)
 
 
 def _beginning(node: Node, path: FieldPath) -> Iterator[tuple[FieldPath, Scalar]]:

@@ -57,6 +57,13 @@ def test_the_own_activity_and_general_words_are_left_alone(text):
     assert list(naskah.check_names(texts(text), OWN)) == []
 
 
+def test_the_own_names_are_not_read_for_others():
+    assert (
+        list(naskah.check_names(texts("Kegiatan Pengelolaan Mutasi"), ["Mutasi ASN", "Kegiatan Pengelolaan Mutasi"]))
+        == []
+    )
+
+
 def test_account_names_are_not_read_for_activities():
     text = LocatedText(("uraian",), "Kegiatan Kantor Alat Tulis", names_activities=False)
     assert list(naskah.check_names([text], OWN)) == []
