@@ -63,6 +63,12 @@ def test_every_option_is_documented_in_the_guide(option):
     assert f"`{option}" in GUIDE
 
 
+@pytest.mark.parametrize("page", [*PROJECT.glob("docs/*.md"), PROJECT / "README.md"], ids=lambda page: page.name)
+def test_no_table_says_a_backslash_before_a_bar_for_which_viewers_show_different_signs(page):
+    rows = [line for line in page.read_text("utf-8").split("\n") if line.startswith("|")]
+    assert [row for row in rows if r"\\|" in row] == []
+
+
 def test_every_style_and_filter_of_templates_is_documented_in_the_guide():
     from kakdoc.rendering import environment, prose
 

@@ -19,8 +19,11 @@ from kakdoc.rendering.tracked import TRACKED
 
 _OURS = frozenset({"${nomor_naskah}", "${tanggal_naskah}", "${ttd_pengirim}"})
 _NAME = r"[^\W\d_][\w ./:-]{0,40}"
+# In brackets that people write too: neither a letter alone (`[a]`, a box `[x]`) nor a remark.
+_BRACKETED = r"(?!(?i:sic|dst|dsb|dll|dkk|red|ttd|cap|catatan)[\]. ])[^\W\d_][\w ./:-]{1,40}"
 _PLACEHOLDERS = re.compile(
-    rf"\$\{{[^{{}}]{{1,60}}\}}|(?<![{{_])\{{\s?{_NAME}\}}(?!\}})|«[^«»]{{1,60}}»|<<{_NAME}>>|\[{_NAME}\]|%[A-Z_]{{2,40}}%"
+    rf"\$\{{[^{{}}]{{1,60}}\}}|(?<![{{_])\{{\s?{_NAME}\}}(?!\}})|«[^«»]{{1,60}}»|<<{_NAME}>>|<[^\W\d_][\w -]{{1,40}}>"
+    rf"|\[{_BRACKETED}\]|%[A-Z_]{{2,40}}%"
 )
 _STORY = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
 _LABELS = {
@@ -32,6 +35,8 @@ _LABELS = {
 _FETCHING = frozenset(
     ("INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "LINK", "DDE", "DDEAUTO", "DATABASE", "RD")
 )
+_MERGING = frozenset(("MERGEFIELD", "MERGEREC", "MERGESEQ", "NEXT", "NEXTIF", "SKIPIF", "ADDRESSBLOCK", "GREETINGLINE"))
+_ASKING = frozenset(("FILLIN", "ASK"))
 _RELATIONSHIP = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
 _ATTRIBUTE = re.compile(r'\b(Type|Target|TargetMode)\s*=\s*"([^"]*)"')
 _FETCHED = {
@@ -60,6 +65,14 @@ def _placeholder(name: str) -> Problem:
     return warning(
         "K512",
         f"“{name}” tampak seperti tempat isian sistem lain; di sini ia tercetak apa adanya.",
+        "ganti dengan tag kakdoc, misalnya {{ judul }} (daftarnya: `kakdoc templat JENIS`), atau hapus.",
+    )
+
+
+def _asking(name: str) -> Problem:
+    return warning(
+        "K512",
+        f"bidang {name} menanyakan isinya kepada siapa pun yang memperbarui naskah di Word; kakdoc tidak mengisinya.",
         "ganti dengan tag kakdoc, misalnya {{ judul }} (daftarnya: `kakdoc templat JENIS`), atau hapus.",
     )
 
@@ -97,8 +110,10 @@ def _of_story(name: str, data: bytes, file: str) -> Iterator[Problem]:
     if found := list(root.iter(w("comment"))):
         yield _comments(len(found)).at(Location(file))
     for field in fields(root):
-        if field.name == "MERGEFIELD":
+        if field.name in _MERGING:
             yield _placeholder(" ".join(field.instruction.split())).at(_at(file, label, field.begin))
+        elif field.name in _ASKING:
+            yield _asking(field.name).at(_at(file, label, field.begin))
         elif field.name in _FETCHING:
             yield _fetched(f"bidang {field.name}", field.instruction).at(_at(file, label, field.begin))
         elif field.name == "MACROBUTTON":

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from jinja2 import StrictUndefined, Undefined, nodes, pass_context
+from jinja2 import StrictUndefined, Undefined, nodes, pass_context, pass_eval_context
+from jinja2.compiler import CodeGenerator
+from jinja2.filters import do_join, make_attrgetter
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -58,14 +62,26 @@ class UnsupportedError(UnprintableError):
     """Something docxtpl offers and kakdoc does not."""
 
 
+class _Generator(CodeGenerator):
+    """Leaves constants to the rendering: Jinja, compiling, escapes them first, and `printable` would see only text."""
+
+    def _output_child_to_const(self, node: nodes.Expr, *rest: Any) -> str:
+        if not isinstance(node, nodes.TemplateData):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, *rest)
+
+
 class Environment(ImmutableSandboxedEnvironment):
     """Sandbox in which `a.b` on a mapping always means its key, never a method of dict, and nothing grows too large."""
 
     intercepted_binops = limits.CHECKED_OPERATORS
+    code_generator_class = _Generator
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Return what an operator gives; raises limits.TooMuchError for what would be huge."""
         limits.check_operands(operator, left, right)
+        if operator == "%" and isinstance(left, str):
+            right = tuple(map(printable, right)) if isinstance(right, tuple) else printable(right)
         return super().call_binop(context, operator, left, right)
 
     def call(self, context: Context, function: Any, /, *arguments: Any, **options: Any) -> Any:
@@ -196,6 +212,23 @@ def printable_text(value: Any) -> Any:
     return printable(value) if type(value) is str or not isinstance(value, Mapping) else value
 
 
+@pass_eval_context
+def _join(context: EvalContext, value: Any, d: str = "", attribute: str | int | None = None) -> Any:
+    """Return Jinja's `join` of values that are all fit for paper."""
+    pick = make_attrgetter(context.environment, attribute) if attribute is not None else None
+    return do_join(context, [printable(pick(each) if pick else each) for each in value], d)
+
+
+def _of_printed(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a filter that makes text of its values, each of which must be fit for paper."""
+
+    @functools.wraps(function)
+    def call(*values: Any, **named: Any) -> Any:
+        return function(*map(printable, values), **{name: printable(value) for name, value in named.items()})
+
+    return call
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "rupiah": _rupiah,
     "angka": _angka,
@@ -217,7 +250,8 @@ _REMOVED_FILTERS = ("safe", "random", "tojson", "xmlattr", "urlize", "pprint", "
 
 _CHECKED_FILTERS: Mapping[str, Callable[[Callable[..., Any]], Callable[..., Any]]] = {
     **dict.fromkeys(("center", "indent", "batch", "slice", "wordwrap"), limits.narrow),
-    "format": limits.formatting,
+    "format": lambda function: limits.formatting(_of_printed(function)),
+    "string": _of_printed,
     "replace": limits.replacing,
 }
 
@@ -229,7 +263,8 @@ def build(undefined: type[Undefined] = StrictUndefined) -> Environment:
         del environment.filters[name]
     del environment.globals["lipsum"]
     environment.filters.update(FILTERS)
-    environment.filters.update({limits.TURNS: limits.turns, limits.WHOLE: limits.whole})
+    environment.filters.update({limits.TURNS: limits.turns, limits.WHOLE: limits.whole, limits.PRINTED: printable})
+    environment.filters["join"] = _join
     for name, checked in _CHECKED_FILTERS.items():
         environment.filters[name] = checked(environment.filters[name])
     return environment

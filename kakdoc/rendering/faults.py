@@ -15,7 +15,7 @@ from lxml import etree
 
 from kakdoc.problems import InvalidValue, Location, Problem, error, nearest, suggestion
 from kakdoc.rendering import environment as house
-from kakdoc.rendering.limits import TooMuchError
+from kakdoc.rendering.limits import PRINTED, TooMuchError
 from kakdoc.rendering.places import paragraph_place
 from kakdoc.rendering.source import PartSource, patched
 from kakdoc.rendering.styles import w
@@ -191,7 +191,8 @@ def _located(places: Places, entry: tuple[str, str, str, str, int], file: str) -
     code, subject, message, remedy, line = entry
     tag = next((tag for tag in _TAG.findall(places.text(line)) if _mentions(tag, subject)), "")
     if dotted := re.search(rf"[\w.\[\]]*\b{re.escape(subject)}\b", tag) if subject else None:
-        message = message.replace(f"“{subject}”", f"“{dotted[0]}”")
+        named = dotted[0].lstrip(".[]")
+        message = message.replace(f"“{subject}”", f"“{named + ']' * (named.count('[') - named.count(']'))}”")
     near = " ".join(_MARKUP.sub(" ", places.text(line)).replace("{#", "").replace("#}", "").split())
     around = tag or (near[:77] + "…" if len(near) > 78 else near)
     spot = places.describe(line, tag)
@@ -207,7 +208,7 @@ def _recording_environment(record: _Record) -> Environment:
     env.optimized = False
     env.finalize = _recording(house.printable, record)
     for name, function in list(env.filters.items()):
-        env.filters[name] = _recording(function, record, name)
+        env.filters[name] = _recording(function, record, "" if name == PRINTED else name)
     return env
 
 

@@ -15,8 +15,8 @@ from jinja2.visitor import NodeTransformer
 
 STEPS = "_langkah"
 """Name in the context of the turns that the loops of the document being rendered have taken."""
-TURNS, WHOLE = "_putaran", "_sebesar"
-"""Filters that the environment puts around what loops run over and around what `~` joins."""
+TURNS, WHOLE, PRINTED = "_putaran", "_sebesar", "_tercetak"
+"""Filters that the environment puts around what loops run over, around what `~` joins and around each piece of it."""
 
 MAX_STEPS = 500_000
 CALL = 10
@@ -52,10 +52,11 @@ class Steps:
 
 
 class _Joining(NodeTransformer):
-    """Puts a filter around what `~` joins."""
+    """Puts filters around what `~` joins."""
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
+        node.nodes = [_filtered(each, PRINTED) for each in node.nodes]
         return _filtered(node, WHOLE)
 
 

@@ -48,7 +48,7 @@ def relation(kind: str, target: str, mode: str = ' TargetMode="External"') -> st
 
 
 @pytest.mark.parametrize(
-    "name", ["{nama}", "{ nama }", "{nama_kegiatan}", "${perihal}", "${ x }", "«Nama»", "[NAMA]", "[Nama Pejabat]", "<<nama>>", "%NAMA%"]
+    "name", ["{nama}", "{ nama }", "{nama_kegiatan}", "${perihal}", "${ x }", "«Nama»", "[NAMA]", "[Nama Pejabat]", "<<nama>>", "<nama pejabat>", "<NAMA>", "[nama]", "%NAMA%"]
 )  # fmt: skip
 def test_a_placeholder_of_another_system_warns_at_its_place(name):
     for data, place in (
@@ -71,6 +71,7 @@ def test_each_placeholder_of_a_line_warns_once():
     [
         "${nomor_naskah} ${tanggal_naskah} ${ttd_pengirim}", "a[1] {1, 2} 5 % { x > 3", "{{ {'a': n}['a'] }}", "{# {nama} #}",
         "tulis {_{ nama }_}", "{% raw %}{nama}{% endraw %}{{ n }}", "100% dan 5 %", "a < b > c", "{{ n }}[{{ n }}]",
+        "[a] [x] [1] [sic] [dst.] [catatan redaksi]", "5 <6> <b> <a@b.id> < nama >", "naskah <{{ n }}>",
     ],
 )  # fmt: skip
 def test_what_is_no_placeholder_says_nothing(text):
@@ -92,7 +93,7 @@ def simple(instruction: str) -> str:
     ("instruction", "code"),
     [
         ("MERGEFIELD Nama", "K512"), ("INCLUDETEXT x.docx", "K515"), ("INCLUDEPICTURE x.png", "K515"), ("LINK Excel.Sheet x", "K515"),
-        ("DDE Excel x", "K515"), ("DDEAUTO Excel x", "K515"), ("MACROBUTTON Makro klik", "K516"),
+        ("FILLIN Nama", "K512"), ("ASK nama Nama", "K512"), ("NEXT", "K512"), ("GREETINGLINE", "K512"), ("DDE Excel x", "K515"), ("DDEAUTO Excel x", "K515"), ("MACROBUTTON Makro klik", "K516"),
     ],
 )  # fmt: skip
 def test_fields_that_fetch_or_run_something_warn(instruction, code, write):

@@ -160,6 +160,31 @@ def test_what_is_no_text_or_figure_is_not_printed(value):
     assert codes(refused(docx(p("{{ x }}")), {"x": value})) == ["K505"]
 
 
+@pytest.mark.parametrize("tag", [
+    "{{ None }}", "{{ true }}", "{{ [1] }}", "{{ ''.upper }}", "{{ x.upper ~ 'a' }}", "{{ x ~ none }}", "{{ x ~ [1] }}",
+    "{{ y|join(', ', attribute='a') }}", "{{ [none]|join }}", "{{ '%s'|format(none) }}", "{{ '%s' % none }}", "{{ '%s %s' % (1, none) }}",
+    "{{ none|string }}",
+])  # fmt: skip
+def test_neither_a_constant_nor_a_piece_of_a_joined_text_is_printed_as_python_shows_it(tag):
+    """Jinja makes text of constants before it asks what may be printed, and of pieces without asking."""
+    fault = refused(docx(p(tag)), {"x": "a", "y": [{"a": "1"}, {"a": None}]})
+    assert codes(fault) == ["K505"]
+    assert f"di “{tag}”" in str(fault.value)
+
+
+def test_constants_and_joined_texts_that_are_text_or_figures_are_printed():
+    tag = "{{ 'a' }}{{ 5 }}{{ x ~ 1 }}{{ y|join('; ', attribute='a') }}{{ [x, 2]|join }}{{ '%s-%s'|format(x, 3) }}{{ '%02d' % 4 }}"
+    made = compile_template(docx(p(tag)), "t").render({"x": "<b>", "y": [{"a": "1"}, {"a": "2"}]})
+    assert paragraphs(made)[0] == "a5<b>11; 2<b>2<b>-304"
+
+
+@pytest.mark.parametrize("tag", ['{{ "".__class__ }}', "{{ [].x }}", "{{ (1).x }}", "{{ ''['x'] }}"])
+def test_what_a_constant_does_not_have_is_told_with_its_tag(tag):
+    fault = refused(docx(p("a") + p(tag)), {"x": "a"})
+    assert codes(fault) == ["K504"]
+    assert f"di “{tag}”" in str(fault.value)
+
+
 @pytest.mark.parametrize(
     ("value", "name"),
     [
