@@ -19,7 +19,11 @@ from kakdoc.problems import Problem, warning
 from kakdoc.wording import mention
 
 _TITLES = frozenset({"judul", "program", "kegiatan"})
-_CLAUSE = re.compile(r"(?<!\b[A-Z])(?<!\bRp)\.\s|;\s|\n\s*\n|\n\s*(?:[-•]|\w{1,3}[.)])\s")
+# A dot ends a sentence, but not behind an initial or these.
+_SHORT = "".join(
+    rf"(?<!\b{word})" for word in ("[A-Z]", "Rp", "TA", "Kab", "Kec", "Prov", "No", "no", "Thn", "thn", "dr", "Jl")
+)
+_CLAUSE = re.compile(rf"{_SHORT}\.\s|;\s|\n\s*\n|\n\s*(?:[-•]|\w{{1,3}}[.)])\s")
 _FISCAL = re.compile(r"(?:\btahun\s+anggaran|\bt\.?\s?a\.?)\s*[\"“(*]*\s*\Z", re.IGNORECASE)
 _OF_YEAR = re.compile(r"\b(?:tahun(?:\s+anggaran)?|t\.?\s?a\.?|APBD(?:-P)?|DPA)\s*\Z", re.IGNORECASE)
 _PLAN = re.compile(

@@ -39,6 +39,7 @@ def last_year(text, *path, year=2027, allowed=()):
         "Kegiatan ini dibiayai dari APBD Tahun Anggaran 2026.",
         "Kegiatan ini dibebankan pada APBD TA 2026.",
         "Kegiatan ini dibebankan pada APBD T.A. 2026.",
+        "Kegiatan ini dibebankan pada APBD Kab. Kebumen TA. 2026.",
         "Kegiatan dilaksanakan dalam Tahun Anggaran\n2026 di seluruh kecamatan.",
         "Rencana anggaran belanja Tahun 2026 sebesar Rp409.279.000,00.",
         "Capaian tahun lalu baik. Pada Tahun 2026 direncanakan dua rapat.",
@@ -58,6 +59,7 @@ def test_last_years_year_in_what_is_planned_warns(text):
     [
         "Realisasi Tahun Anggaran 2026 sebesar Rp5.000.000,00.",
         "Realisasi tahun 2026 sebesar 98%.",
+        "Realisasi DPA Kab. Kebumen TA 2026 baik.",
         "Evaluasi Renja Tahun Anggaran 2026 menunjukkan capaian 98%.",
         "Berdasarkan Laporan Kinerja Tahun Anggaran 2026, target tercapai.",
         "Pada tahun 2026 telah dilaksanakan dua rapat yang semula direncanakan tiga.",
