@@ -18,8 +18,8 @@ from kakdoc.values.nama import without_degrees
 CONTOH_NAMA, CONTOH_NIP, CONTOH_DAERAH = "Moh. Amirudin", "196804241998031011", "Kebumen"
 """The official of the example, and the region for which he signs."""
 _LINE = r"\.{3,}|(?:\.\s){2,}\.|…|_{2,}|-{4,}|–{3,}|—{3,}"
-_CODE = r"(?<![\w.])(?:\d+\.)*[xX]+(?:\.[xX]+)+(?!\w)"
-_GAP = re.compile(rf"(?:Rp\.?\s*)?(?:{_LINE})[\s.…_–—-]*|{_CODE}")
+_CODE = r"(?<![\w.])(?:(?:\d+\.)*[xX]+(?:\.[xX]+)+|(?:\d+\.)+[xX]{2,}(?:\.\d+)*)(?!\w)"
+_GAP = re.compile(rf"\A[xX]{{3,}}\Z|(?:Rp\.?\s*)?(?:{_LINE})[\s.…_–—-]*|{_CODE}")
 _IN_TEXT = re.compile(rf"\bRp\.?\s*(?:{_LINE}|[xX]{{2,}}(?:\.[xX]+)*|,-)[.…_–—-]*|{_CODE}")
 _OFFICE = ("pemerintah", "kabupaten", "nama", "provinsi", "singkatan", "tempat")
 _NAMES = frozenset({"program", "kegiatan", "nama", "uraian"})

@@ -22,8 +22,8 @@ _KINDS = {
     "provinsi": "provinsi", "propinsi": "provinsi", "prov": "provinsi", "pemprov": "provinsi",
 }  # fmt: skip
 _NAMED = re.compile(
-    r"(?<![\w/-])(?<!\b[Ww]ali\s)(?<!\bWALI\s)(?<!\b[Jj]alan\s)(?<!\b[Hh]utan\s)(?<!\b[Tt]aman\s)(?P<whose>Pemerintah(?:an)?\s+(?:Daerah\s+)?|PEMERINTAH\s+(?:DAERAH\s+)?)?"
-    r"(?P<kind>(?:Kabupaten|KABUPATEN|Kota|KOTA|Pro[vp]insi|PRO[VP]INSI|Pem(?:kab|kot|prov)|Kab\.|Prov\.))\s+"
+    r"(?<![\w/])(?<![^\W_]-(?<!\b[Ss]e-))(?<!\b[Ww]ali\s)(?<!\bWALI\s)(?<!\b[Jj]alan\s)(?<!\b[Hh]utan\s)(?<!\b[Tt]aman\s)(?P<whose>Pemerintah(?:an)?\s+(?:Daerah\s+)?|PEMERINTAH\s+(?:DAERAH\s+)?)?"
+    r"(?P<kind>(?:Kabupaten|KABUPATEN|Kota|KOTA|Pro[vp]insi|PRO[VP]INSI|Pem(?:kab|kot|prov)|K(?:ab|AB)\b\.?|P(?:rov|ROV)\b\.?))\s+"
     r"(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})"
 )
 # A word behind *Kabupaten* and the like that begins no name of a region.

@@ -255,6 +255,9 @@ def regions(text, *path, allowed=(), **changes):
         ("APBD Provinsi Jawa Timur", "Provinsi Jawa Timur"),
         ("Kabupaten Hulu Sungai Selatan Provinsi Jawa Tengah", "Kabupaten Hulu Sungai Selatan"),
         ("Pemkab Banyumas mengelola data.", "Pemkab Banyumas"),
+        ("DINAS KESEHATAN KAB. PURBALINGGA", "KAB. PURBALINGGA"),
+        ("Pegawai Kab Purbalingga dilatih.", "Kab Purbalingga"),
+        ("Pegawai se-Kabupaten Purbalingga dilatih.", "Kabupaten Purbalingga"),
         ("Pemerintah Kota Kebumen", "Kota Kebumen"),
     ],
 )
@@ -282,6 +285,7 @@ def test_another_region_than_the_offices_warns_by_its_name(text, shown):
         "Tingkat Provinsi Jateng.",
         "Setiap Provinsi Tahun 2027.",
         "Rapat koordinasi di Kota Semarang dan bimbingan teknis BKN di Kota Yogyakarta.",
+        "Antar-Kabupaten Purbalingga, Kab/Kota, KAB. KEBUMEN, se-Kabupaten Kebumen, dan tingkat kabupaten Tahun 2027.",
         "Rapat Kabupaten/Kota Se-Jawa Tengah dan Kabupaten Penerima Penghargaan.",
     ],
 )
@@ -391,6 +395,8 @@ def test_a_signer_of_dots_or_lines_is_refused(nama):
         ({"penutup": "Anggaran sebesar Rp. ________"}, False),
         ({"penutup": "Anggaran sebesar Rp xxx.xxx"}, False),
         ({"penutup": "Kode x.xx.xx.x.xx"}, False),
+        ({"penutup": "Kode 5.03.xx.2.02"}, False),
+        ({"kegiatan": "XXXX"}, True),
     ],
 )
 def test_gaps_of_dots_and_letters_are_told(changes, fatal):
