@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from kakdoc.problems import FieldPath, Location, Problem
+from kakdoc.reading import printed
 from kakdoc.reading.standing import heading
 from kakdoc.reading.tree import Block, locate, locate_all
 from kakdoc.wording import titled
@@ -37,7 +38,7 @@ def _counted(problems: Sequence[Problem]) -> Iterator[Problem]:
 
 def _in_one(root: Block, document: Any, path: FieldPath, problems: Sequence[Problem]) -> Iterator[Problem]:
     offsets = {each.offset for each in problems}
-    if offsets == {0}:
+    if offsets == {0} and not printed.is_shortened(root, type(document), path):
         yield from (_at(each, locate(root, path), root, document) for each in problems)
         return
     text: Any = document

@@ -10,7 +10,7 @@ from kakdoc.documents.kata_cetak import BEGINS, Tercetak
 from kakdoc.problems import FieldPath, Problem, warning
 from kakdoc.reading.kinds import bare
 from kakdoc.reading.schema import field_at
-from kakdoc.reading.tree import Block, Node, Scalar
+from kakdoc.reading.tree import Block, Node, Scalar, find
 
 
 def check(root: Block, model: type[BaseModel]) -> Iterator[Problem]:
@@ -25,6 +25,13 @@ def check(root: Block, model: type[BaseModel]) -> Iterator[Problem]:
             message = f"“{astray}” di awal isian ini ikut tercetak di belakang “{mark.word}” dari templat."
             remedy = "tulis nama yang diminta isian ini; bila kata itu bagian dari namanya, biarkan."
             yield warning("K340", message, remedy).at(scalar.span.start)
+
+
+def is_shortened(root: Block, model: type[BaseModel], path: FieldPath) -> bool:
+    """Return whether a value begins with words that are left out, so that its text begins behind them."""
+    node, _ = find(root, path)
+    mark = _mark(root, model, path) if isinstance(node, Scalar) and BEGINS.match(node.text) else None
+    return mark is not None and isinstance(node, Scalar) and bool(mark.typed(node.text))
 
 
 def _beginning(node: Node, path: FieldPath) -> Iterator[tuple[FieldPath, Scalar]]:

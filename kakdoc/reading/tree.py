@@ -213,15 +213,15 @@ def places_in(scalar: Scalar, text: str, offsets: Collection[int]) -> dict[int, 
 
     White space may differ between the two (folding, indentation), so it is not counted.
     """
-    start = scalar.span.start
-    if isinstance(scalar.span, Cell) or not any(offsets):
+    start, left_out = scalar.span.start, _left_out(scalar.text, text)
+    if isinstance(scalar.span, Cell) or not (any(offsets) or left_out):
         return dict.fromkeys(offsets, start)
-    counts, before, count = dict[int, int](), 0, _left_out(scalar.text, text)
+    counts, before, count = dict[int, int](), 0, left_out
     for offset in sorted(offsets):
         count += len("".join(text[before:offset].split()))
         counts[offset], before = count, offset
     found = _inside(scalar.span, scalar.text, set(counts.values()))
-    return {offset: found.get(count, start) if offset else start for offset, count in counts.items()}
+    return {offset: found.get(count, start) if offset or left_out else start for offset, count in counts.items()}
 
 
 def _left_out(typed: str, text: str) -> int:
