@@ -6,6 +6,8 @@ import contextlib
 import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,6 +79,20 @@ def running(*command: object, **options: object):
 
 def _hear_ctrl_c() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def growth(action: Callable[[int], object], small: int, large: int) -> float:
+    """Return by how much a unit of a large size costs more CPU time than one of a small size, the better of three runs.
+
+    What grows with the size gives about 1, what grows with its square about large / small.
+    """
+    return min(_cost(action, large) for _ in range(3)) / min(_cost(action, small) for _ in range(3))
+
+
+def _cost(action: Callable[[int], object], size: int) -> float:
+    started = time.process_time()
+    action(size)
+    return (time.process_time() - started) / size
 
 
 def pytest_addoption(parser):

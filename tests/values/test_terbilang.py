@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from conftest import growth
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -211,9 +211,9 @@ def test_other_brackets_are_no_words_of_a_figure(text):
 
 @pytest.mark.parametrize(
     "hostile",
-    ["1" + " " * 200_000, "1" * 200_000, "1." * 100_000, "1 (" * 60_000, "1 a" * 60_000, "1 " + "a" * 200_000],
+    [("1", " "), ("", "1"), ("", "1."), ("", "1 ("), ("", "1 a"), ("1 ", "a")],
 )
 def test_a_long_run_of_anything_is_searched_at_once(hostile):
-    began = time.perf_counter()
-    assert terbilang.find_pairs(hostile) == []
-    assert time.perf_counter() - began < 5
+    head, piece = hostile
+    assert terbilang.find_pairs(head + piece * 60_000) == []
+    assert growth(lambda size: terbilang.find_pairs(head + piece * size), 8_000, 64_000) < 3
