@@ -114,8 +114,9 @@ def _without_kind(root: Node, kinds: Sequence[str], path: FieldPath) -> Problem:
 
 def _explain(root: Node, model: type[BaseModel], path: FieldPath, each: ErrorDetails) -> Problem:
     """Return what pydantic says of a value, at its place; a workbook is told by its headings."""
-    place = locate(root, path)
     name = _name(path)
+    path = (*path, "jenis") if each["type"] == "union_tag_invalid" else path
+    place = locate(root, path)
     if place.in_workbook:
         from kakdoc.reading import sheet_words
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from kakdoc.documents.laporan_isian import FROM_ELSEWHERE, IsianBulanan
 from kakdoc.problems import InputError, InvalidValue, Location, Problem, error
 from kakdoc.reading import build, load
+from kakdoc.reading.located import untold
 from kakdoc.reading.tree import Block, Node, Scalar, Sequence, Source, Span, find
 from kakdoc.values import bulan, periode
 from kakdoc.wording import either
@@ -45,8 +46,7 @@ class _Month:
     def problems(self) -> tuple[Problem, ...]:
         """What reading and the schema say of what was typed; what comes from other files is left to its own check."""
         _, refused = build.validate(self.root, self._model, FROM_ELSEWHERE)
-        gaps = {each.location for each in self._found if each.code == "K115"}
-        return (*self._found, *(each for each in refused if each.location not in gaps))
+        return (*self._found, *untold(refused, self._found))
 
 
 def with_months(root: Block, path: Path, models: load.Models) -> tuple[Block, list[Problem]]:
