@@ -15,9 +15,10 @@ from pydantic import BaseModel
 from kakdoc import disk
 from kakdoc.documents.instansi import Instansi
 from kakdoc.documents.peraturan import Peraturan
-from kakdoc.problems import InputError, Problem, error, meant, nearest
+from kakdoc.problems import InputError, Problem, error, nearest
 from kakdoc.reading import choices, text, yaml_tree
 from kakdoc.reading.build import gaps
+from kakdoc.reading.kinds import document_kind
 from kakdoc.reading.tree import Block, Node, Scalar, Source, anchored, merged
 from kakdoc.values.quoting import quoted
 
@@ -195,7 +196,7 @@ def _meant(root: Block, path: Path, models: Models) -> Block:
     if path.name == REGISTER_FILE:
         return choices.settled_entries(root, Peraturan)
     typed = root.entries.get("jenis")
-    kind = meant(typed.text, models) if isinstance(typed, Scalar) else None
+    kind = document_kind(typed.text, models) if isinstance(typed, Scalar) else None
     if kind is None or not isinstance(typed, Scalar):
         return root
     named = root if typed.text == kind else replace(root, entries={**root.entries, "jenis": replace(typed, text=kind)})

@@ -155,11 +155,14 @@ def merged(over: Node | None, base: Node) -> Node:
 
 
 def anchored(node: Node, folder: Path, key: str = "") -> Node:
-    """Return a tree in which the names of files (under `FILE_KEYS`) are paths from the working folder."""
+    """Return a tree in which the names of files (under `FILE_KEYS`) are paths from the working folder.
+
+    Folders may be parted as Windows does it.
+    """
     match node:
         case Scalar():
             named = key in FILE_KEYS and node.text
-            return replace(node, text=(folder / node.text).as_posix()) if named else node
+            return replace(node, text=(folder / node.text.replace("\\", "/")).as_posix()) if named else node
         case Sequence():
             return replace(node, items=tuple(anchored(item, folder, key) for item in node.items))
         case Block():
