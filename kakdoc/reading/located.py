@@ -68,9 +68,16 @@ def untold(problems: Iterable[Problem], known: Sequence[Problem]) -> list[Proble
     ]
 
 
+def of_no_name(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems without K109 in what is told as no name of a file (K127, K128)."""
+    found = list(problems)
+    names = {each.location for each in found if each.code in ("K127", "K128")}
+    return [each for each in found if each.code != "K109" or each.location not in names]
+
+
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return problems in the order of the file; those of cells by sheet, row and column, equal ones as one."""
-    return tuple(of_cells_as_one(sorted(problems, key=_order)))
+    return tuple(of_cells_as_one(sorted(of_no_name(problems), key=_order)))
 
 
 def of_cells_as_one(problems: Iterable[Problem]) -> list[Problem]:
