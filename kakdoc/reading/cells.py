@@ -21,7 +21,7 @@ _GUESSED = "d-mmm"
 """The format that Excel gives to what it takes for a date without a year, such as 1-3."""
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ESCAPED = re.compile(r"_x005F_(?P<text>x[0-9A-Fa-f]{4}_)|_x(?P<sign>00[01][0-9A-Fa-f])_")
-"""Only control characters are escaped, and what looks like an escape; openpyxl takes the guard off some texts."""
+"""Only control characters are escaped, and what looks like an escape (`guards.py`)."""
 _ERRORS = {
     "#DIV/0!": "rumusnya membagi dengan nol",
     "#REF!": "rumusnya menunjuk sel yang sudah dihapus",
