@@ -30,7 +30,7 @@ class Owners:
         self._numbers: dict[tuple[str, int], Item] = {}
         self._examples: dict[str, str] = {}
         self._kinds: dict[str, tuple[str, ...]] = {}
-        self._homeless: set[str] = set()
+        self._homeless: dict[tuple[str, ...], dict[str, Row | Scalar]] = {}
         self._astray: dict[str, Cell] = {}
         self.problems: list[Problem] = []
 
@@ -78,6 +78,7 @@ class Owners:
             for row, item in self._rows.get(listing.title, ()):
                 if id(item) in owners:
                     self._put(listing, row, item)
+        self._tell_homeless()
         self._mark_astray(plan, root)
 
     def _put(self, listing: Listing, row: Row, item: Item) -> None:
@@ -100,6 +101,8 @@ class Owners:
             if cell is not None and len(listing.path) == 1:
                 owners = [item for sheet in listing.owners for item in self._fitting(listing, sheet)]
                 for item in [*owners, root]:
+                    if not self._rows.get(listing.title):
+                        item.keys[listing.path[0]] = cell
                     item.keys.setdefault(listing.path[0], cell)
 
     def _owner(self, listing: Listing, row: Row, root: Item) -> Item | None:
@@ -135,16 +138,27 @@ class Owners:
             self._refuse(reference, f"“{reference.text.strip()[:40]}” tidak ada.", remedy)
 
     def _lost(self, listing: Listing, where: Row | Scalar, sheet: str | None = None) -> bool:
-        """Return whether the sheet of the owners is gone, which is told once; a renamed one was told already."""
-        owners = [sheet] if sheet else list(listing.owners)
-        gone = [each for each in owners if folded(each) not in self._present]
-        if not gone or len(gone) < len(owners):
+        """Return whether the sheet of the owners, or all that stood in it, is gone; a renamed one was told already."""
+        owners = (sheet,) if sheet else listing.owners
+        if any(self._rows.get(each) for each in owners):
             return False
-        if not any(each in self._renamed for each in gone) and listing.title not in self._homeless:
-            message = f"sheet {_quoted(gone)} tidak ada, jadi baris sheet “{listing.title}” tidak bertempat."
-            self._refuse(where, message, "pulihkan sheet itu, atau salin dari formulir baru lalu isi.")
-        self._homeless.add(listing.title)
+        if self._renamed.keys().isdisjoint(owners):
+            self._homeless.setdefault(owners, {}).setdefault(listing.title, where)
         return True
+
+    def _tell_homeless(self) -> None:
+        """Refuse, once for each sheet that is gone, all rows that belonged to it; the sheet is missed there too."""
+        for owners, sheets in self._homeless.items():
+            absent = not any(folded(each) in self._present for each in owners)
+            why, act = ("tidak ada", "pulihkan sheet itu") if absent else ("tidak punya baris", "isi lagi sheet itu")
+            names = ", ".join(f"“{each}”" for each in sheets)
+            message = f"sheet {_quoted(owners)} {why}, jadi baris sheet {names} tidak bertempat."
+            remedy = (
+                f"{act}, atau salin dari formulir baru lalu isi." if absent else f"{act}, atau kosongkan baris ini."
+            )
+            cell = self._refuse(next(iter(sheets.values())), message, remedy)
+            if cell is not None:
+                self._astray.update(dict.fromkeys(map(folded, owners), cell))
 
     def _misfit(self, listing: Listing, item: Item, sheet: str, reference: Scalar) -> None:
         """Refuse to belong to a row of another kind; one of no kind, or of an unknown one, is told at that row."""
@@ -187,12 +201,16 @@ class Owners:
     def _variants(self, listing: Listing, sheet: str | None) -> set[str | None]:
         return {each.variant for each in listing.parents if each.sheet == sheet}
 
-    def _refuse(self, where: Row | Scalar | None, message: str, remedy: str) -> None:
-        if where is not None:
-            place = where.cell if isinstance(where, Row) else where.span
-            self.problems.append(error("K142", message, remedy).at(place.start))
-            if isinstance(place, Cell):
-                self._astray.setdefault(folded(place.sheet), place)
+    def _refuse(self, where: Row | Scalar | None, message: str, remedy: str) -> Cell | None:
+        """Note K142 at a row or a value of it; returns the cell."""
+        if where is None:
+            return None
+        place = where.cell if isinstance(where, Row) else where.span
+        self.problems.append(error("K142", message, remedy).at(place.start))
+        if not isinstance(place, Cell):
+            return None
+        self._astray.setdefault(folded(place.sheet), place)
+        return place
 
 
 def _is_filled(listing: Listing, row: Row, item: Item) -> bool:

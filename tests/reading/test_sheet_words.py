@@ -196,18 +196,41 @@ def test_a_number_of_an_empty_row_among_the_sections_is_told_where_it_was_typed(
     assert f"Daftar!A2 [K142] baris nomor {last} di sheet “Bagian” belum diisi." in " ".join(said(book.path))
 
 
-def test_rows_of_an_owner_that_was_emptied_are_told_once_with_their_cells(book):
+def test_rows_of_an_owner_that_is_gone_are_told_once_with_their_cells(book):
     with book() as sheets:
         for row in range(4, 16):
-            sheets["Rincian"].cell(row, 1).value, sheets["Rincian"].cell(row, 2).value = 1, f"Belanja {row}"
+            sheets["Rincian"].cell(row, 1).value, sheets["Rincian"].cell(row, 2).value = 77, f"Belanja {row}"
             sheets["Rincian"].cell(row, 7).value = 5000
-        sheets["Sub kegiatan"].delete_rows(2, 1)
     assert [each for each in said(book.path) if "[K142]" in each] == [
         (
-            "Rincian!A2 [K142] “1” tidak ada (juga di sel A3, A4, A5, A6, A7, A8, A9, A10, …). tulis nomor yang ada di "
-            "kolom “No.” sheet “Sub kegiatan”."
+            "Rincian!A4 [K142] “77” tidak ada (juga di sel A5, A6, A7, A8, A9, A10, A11, A12, …). tulis nomor yang ada di "
+            "kolom “No.” sheet “Sub kegiatan”, misalnya 1."
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "others"),
+    [
+        ("Bagian", "Daftar!A2", "“Daftar”, “Jadwal”, “Keluaran”, “Sub kegiatan”, “Tabel kolom”, “Tabel baris”"),
+        ("Sub kegiatan", "Rincian!A2", "“Rincian”"),
+    ],
+)
+def test_a_sheet_that_others_belong_to_is_missed_once(book, title, cell, others):
+    with book() as sheets:
+        sheets[title].delete_rows(2, 50)
+    [told] = said(book.path)
+    assert told == (
+        f"{cell} [K142] sheet “{title}” tidak punya baris, jadi baris sheet {others} tidak bertempat. isi lagi sheet itu, "
+        "atau kosongkan baris ini."
+    )
+    with book() as sheets:
+        del sheets[title]
+    [told] = said(book.path)
+    assert told == (
+        f"{cell} [K142] sheet “{title}” tidak ada, jadi baris sheet {others} tidak bertempat. pulihkan sheet itu, atau salin "
+        "dari formulir baru lalu isi."
+    )
 
 
 def test_an_unknown_kind_of_a_row_is_told_at_its_cell_and_not_at_the_rows_below_it(book):
