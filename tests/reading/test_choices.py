@@ -234,7 +234,10 @@ def test_a_whole_date_or_its_bare_number_is_no_month(month):
 
 
 def test_folders_may_be_parted_as_windows_does_it(month):
-    for found in month("Januari", "..\\kak-mutasi-promosi-asn.yaml"):
+    for found in (
+        *month("Januari", "..\\kak-mutasi-promosi-asn.yaml"),
+        *month("Jan", " ../kak-mutasi-promosi-asn.yaml "),
+    ):
         assert found.problems == ()
     for found in month("Januari", "..\\kak-mutasi-promosi.yaml"):
         assert [each.remedy for each in found.problems] == ["mungkin maksudnya “kak-mutasi-promosi-asn.yaml”."]
@@ -245,3 +248,11 @@ def test_a_part_of_a_date_is_refused_with_what_is_missing(checked, typed):
     [found] = checked(re.sub(r"(?m)^tanggal: .*$", f'tanggal: "{typed}"', KAK)).problems
     assert found.code == "K122"
     assert re.search("tahunnya belum ada|belum ada tahunnya|bulannya belum ada", found.message)
+
+
+@pytest.mark.parametrize(("kak", "given"), [("[a.yaml]", "daftar"), ("", "kosong")])
+def test_a_file_is_asked_for_where_something_else_is_given(folder, kak, given):
+    path = folder / "inputs" / "x.yaml"
+    path.write_text(re.sub(r"(?m)^kak: .*$", f"kak: {kak}", MONTH), "utf-8")
+    [found] = pipeline.check(path).problems
+    assert (found.code, found.message) == ("K113", f"kak: di sini perlu nama berkas, bukan {given}.")
