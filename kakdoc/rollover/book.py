@@ -19,8 +19,8 @@ from kakdoc.reading.layout import GUIDE, LISTS, NOTES
 from kakdoc.reading.sheet_rows import HEAD_ROWS
 from kakdoc.reading.tree import Cell
 from kakdoc.rendering import sheet_extensions as extensions
+from kakdoc.rendering import sheet_losses
 from kakdoc.rendering.package import Member, write
-from kakdoc.rollover import losing
 
 _PROPERTIES = "docProps/core.xml"
 _NOTE_WIDTH = 280
@@ -64,7 +64,7 @@ class Book:
     def losses(self, old: bytes, new: bytes) -> Iterator[Problem]:
         """Yield K153 for what the new file lacks of the old one."""
         place = Location(self._path.as_posix())
-        if lost := losing.lost(old, new):
+        if lost := sheet_losses.lost(old, new):
             message = f"buku kerja ini memuat {', '.join(lost)}, yang mungkin tidak ikut ke berkas baru."
             yield warning("K153", message, "salin sendiri dari buku kerja lama bila masih diperlukan.").at(place)
         formulas = sum(_formulas(sheet) for sheet in self._book.worksheets)
