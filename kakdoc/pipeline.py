@@ -14,7 +14,7 @@ from kakdoc.catalog import BY_NAME, MODELS, Document, DocumentKind
 from kakdoc.guarding import guarded
 from kakdoc.problems import InputError, KakdocError, Location, Problem, TemplateError, error, meant, suggestion, warning
 from kakdoc.reading import build, choices, files, last_year, load, months, pictures, printed
-from kakdoc.reading.located import in_order, located, untold
+from kakdoc.reading.located import in_order, located, of_no_name, untold
 from kakdoc.reading.text import closed_folder
 from kakdoc.reading.tree import Block, find, locate
 from kakdoc.resources import bundled
@@ -104,7 +104,8 @@ def _checked(path: Path) -> Checked:
         full, found = _with_its_files(root, path, kind)
         problems += found
     except InputError as fault:
-        return Checked(path, None, None, (*problems, *untold(fault.problems, problems)))
+        found = of_no_name((*problems, *untold(fault.problems, problems)))
+        return Checked(path, None, None, tuple(found))
     images, found = pictures.read(full)
     problems += found
     document, refused = build.validate(full, kind.model)

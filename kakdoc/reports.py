@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextvars import ContextVar
 from dataclasses import replace
@@ -107,13 +106,10 @@ def to_stderr(problems: Sequence[Problem], closing: str = "") -> None:
 
 
 def use_utf8(*streams: object) -> None:
-    """Make streams write UTF-8 on every system: a Windows console of old cannot print “ or –.
-
-    Names of files that are no UTF-8 go out as the bytes they are.
-    """
+    """Make streams write UTF-8 on every system, whatever names of files hold: an old Windows console prints no “."""
     for stream in streams:
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="surrogateescape" if os.name == "posix" else "replace")
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def show_traces(wanted: bool) -> None:

@@ -13,6 +13,7 @@ from kakdoc.catalog import BY_NAME, DocumentKind
 from kakdoc.documents.instansi import Instansi
 from kakdoc.documents.peraturan import Peraturan
 from kakdoc.problems import Location, OutputError, UsageError, error, meant, refusal, suggestion
+from kakdoc.reading.kinds import document_kind
 from kakdoc.reading.load import OFFICE_FILE, REGISTER_FILE, WORKBOOKS
 from kakdoc.resources import bundled, template
 from kakdoc.writing import on_disk, put_new
@@ -31,7 +32,7 @@ _MOVED = {
 
 def kind_of(name: str) -> DocumentKind:
     """Return the kind of a name; raises UsageError K114 with the nearest."""
-    kind = meant(name, BY_NAME)
+    kind = document_kind(name, BY_NAME)
     if kind is None:
         raise UsageError(error("K114", f"jenis “{name}” tidak dikenal.", suggestion(name, BY_NAME)))
     return BY_NAME[kind]

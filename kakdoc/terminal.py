@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import textwrap
@@ -10,11 +11,14 @@ from collections.abc import Iterable
 
 _INDENT = "    "
 _NARROWEST = 40
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What a name of a file may hold and no terminal shall obey: controls, and bytes that are no UTF-8."""
 _COLOURS = {"galat": "31", "peringatan": "33", "perbaikan": "32"}
 
 
 def tell(text: str, paints: Iterable[tuple[str, str]] = ()) -> None:
     """Print a text to stderr; `paints` are pieces of it with what they are: galat, peringatan or perbaikan."""
+    text = _UNPRINTABLE.sub("\ufffd", text)
     if sys.stderr.isatty():
         text = wrapped(text, _width())
         if _is_coloured():

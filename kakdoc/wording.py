@@ -21,7 +21,12 @@ def either(in_text: str, in_workbook: str) -> str:
 
 def mention(name: str, before: str = "") -> str:
     """Return the mention of a key: `kunci nama_lain`, with what stands `before` it; in a workbook where it stands."""
-    return either(before + name, _KEY + name + _END)
+    return either(before + name, placed(name))
+
+
+def placed(name: str) -> str:
+    """Return where a key stands, for the second wording of `either` alone: `kolom “Keuangan”`, `sheet “Rincian”`."""
+    return _KEY + name + _END
 
 
 def spoken(name: str) -> str:
@@ -31,7 +36,7 @@ def spoken(name: str) -> str:
 
 def setting(name: str, value: str) -> str:
     """Return the mention of a key with its value: `kop: tidak`; in a workbook the value at its place."""
-    return either(f"{name}: {value}", f"“{value}” di {_KEY}{name}{_END}")
+    return either(f"{name}: {value}", f"“{value}” di {placed(name)}")
 
 
 def in_text(message: str) -> str:

@@ -6,6 +6,7 @@ import errno
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -111,27 +112,28 @@ def test_ctrl_c_is_no_fault_of_the_program(two, kakdoc, monkeypatch):
 
 
 STRANGE = {
-    "long": "../" + "n" * 300 + ".yaml",
-    "long way": "n/" * 3000 + "x.yaml",
-    "nul": '"../k\\0ak.yaml"',
-    "a folder": "..",
-    "a device": "/dev/zero",
-    "forbidden by Windows": '"con:aux"',
-    "a loop": "../loop.yaml",
-    "a pipe": "../pipe.yaml",
+    "long": ("../" + "n" * 300 + ".yaml", "namanya terlalu panjang"),
+    "long way": ("n/" * 3000 + "x.yaml", "namanya terlalu panjang"),
+    "nul": ('"../k\\0ak.yaml"', "namanya tidak dapat dipakai"),
+    "a folder": ("..", "itu sebuah folder, bukan berkas"),
+    "a device": ("/dev/zero", "ini pipa atau perangkat, bukan berkas biasa"),
+    "forbidden by Windows": ('"con:aux"', ""),
+    "a loop": ("../loop.yaml", "pintasannya berputar-putar"),
+    "a pipe": ("../pipe.yaml", "ini pipa atau perangkat, bukan berkas biasa"),
 }
 
 
-@pytest.mark.parametrize("kak", STRANGE.values(), ids=list(STRANGE))
-def test_a_tor_that_cannot_be_is_told_and_the_other_papers_are_made(kak, year, kakdoc):
+@pytest.mark.parametrize(("kak", "why"), STRANGE.values(), ids=list(STRANGE))
+def test_a_tor_that_cannot_be_is_told_and_the_other_papers_are_made(kak, why, year, kakdoc):
+    said = f"berkas KAK “…” tidak dapat dibaca ({why})." if why else "berkas KAK “…” tidak ada."
     (year / "inputs/2024/loop.yaml").symlink_to("loop.yaml")
     if os.name != "nt":
         os.mkfifo(year / "inputs/2024/pipe.yaml")
     report = year / "inputs/2024/laporan/semester-2.yaml"
     change(report, "kak: ../kak-mutasi-promosi-asn.yaml", f"kak: {kak}")
     run = kakdoc("buat", "inputs/2024/laporan")
-    assert (run.code, run.out.count("\n"), run.err.count("[K127]")) == (1, 17, 1), run.err
-    assert "[K901]" not in run.err
+    assert (run.code, run.out.count("\n"), run.err.count("] ")) == (1, 17, 1), run.err
+    assert f"[K127] {said}" in re.sub("“.*”", "“…”", run.err), run.err
 
 
 @NO_POSIX
@@ -142,7 +144,7 @@ def test_a_picture_that_cannot_be_is_told(value, year, kakdoc):
     office = year / "inputs/instansi.yaml"
     office.write_text(office.read_text("utf-8") + f"\nlogo: {value}\n", "utf-8")
     run = kakdoc("periksa", "inputs/2024/keputusan-rb.yaml")
-    assert (run.code, run.err.count("[K128]"), "[K901]" in run.err) == (1, 1, False), run.err
+    assert (run.code, run.err.count("] "), run.err.count("[K128]")) == (1, 1, 1), run.err
 
 
 @NO_POSIX
@@ -171,20 +173,25 @@ def test_a_pipe_in_the_place_of_a_paper_or_of_the_offices_file_is_told(two, kakd
 
 
 @NO_POSIX
-def test_names_that_are_no_utf8_go_out_as_they_are(folder):
+def test_names_that_are_no_utf8_and_controls_are_printed_as_utf8(folder):
     source = folder / "inputs" / os.fsdecode(b"caf\xe9.yaml")
     shutil.copy(GOOD, source)
+    (folder / "inputs" / os.fsdecode(b"salah\xff\x1b[31m.yaml")).write_bytes(b"jenis: kak\nkegiatan: Contoh\n")
     command = [sys.executable, "-m", "kakdoc"]
-    run = subprocess.run([*command, "buat", "inputs"], cwd=folder, env=ENVIRONMENT, capture_output=True, check=False)
-    assert (run.returncode, run.stdout) == (0, b"outputs/caf\xe9.docx\n"), run.stderr
-    for asked in (["periksa", "inputs", "--format", "json"], ["status", "--format", "json"], ["status"]):
+    for asked in (
+        ["buat", "inputs"], ["periksa", "inputs"], ["periksa", "inputs", "--format", "json"],
+        ["status"], ["status", "--format", "json"], ["ubah", source, "x.xls"], ["lanjut", "inputs", "--tahun", "2028"],
+        ["buat", folder / os.fsdecode(b"hilang\xff.yaml")], ["asal", os.fsdecode(b"outputs/caf\xe9.docx")],
+    ):  # fmt: skip
         run = subprocess.run([*command, *asked], cwd=folder, env=ENVIRONMENT, capture_output=True, check=False)
-        assert run.returncode == 0, run.stderr
-        assert b"K901" not in run.stderr
+        printed = run.stdout.decode() + run.stderr.decode()
+        assert "K901" not in printed
+        assert "\x1b" not in printed
         if "json" in asked:
-            json.loads(run.stdout.decode())
+            assert json.loads(run.stdout)
     made = pipeline.output_path(source, folder)
     assert os.fsencode(made.name) == b"caf\xe9.docx"
+    assert (folder / "outputs" / made.name).exists()
 
 
 @NO_POSIX

@@ -16,9 +16,14 @@ from kakdoc.documents.rekap import Rekap, folded, same, spent_on
 from kakdoc.problems import FieldPath, Problem, error, nearest, suggestion, warning
 from kakdoc.values.rupiah import Jumlah, format_rupiah, total
 from kakdoc.values.tanggal import BULAN
-from kakdoc.wording import either
+from kakdoc.wording import either, mention, placed
 
 _NIHIL = either("`keuangan: 0`", "0 di kolom “Keuangan”")
+_EITHER = either(
+    "isi keuangan (0 bila nihil), atau rincian per rekening.",
+    f"isi {placed('keuangan')} (0 bila nihil), atau tambahkan baris untuk nomor baris ini di {placed('rincian')}; "
+    "sheet yang terhapus disalin dari formulir baru.",
+)
 
 
 def check_periode(report: Laporan) -> Iterator[Problem]:
@@ -80,7 +85,8 @@ def check_nama(report: Laporan) -> Iterator[Problem]:
         for name in names:
             if name not in seen | meant and (not path or name in given):
                 message = f"realisasi {BULAN[each.bulan - 1]} “{name}” belum ditulis."
-                remedy = f"tulis realisasinya; bila bulan ini nihil, isi {_NIHIL} dan fisik sampai bulan ini."
+                act = either("tulis realisasinya", "tambahkan barisnya di sheet “Realisasi”")
+                remedy = f"{act}; bila bulan ini nihil, isi {_NIHIL} dan fisik sampai bulan ini."
                 yield error("K233", message, remedy, (*path, "realisasi"))
         given |= seen
 
@@ -123,14 +129,15 @@ def _check_keuangan(row: RealisasiSub, sub: SubKegiatan, place: FieldPath) -> It
     if row.rincian and row.keuangan is not None and row.keuangan != summed:
         over = total((row.keuangan, -summed))
         message = (
-            f"keuangan {format_rupiah(row.keuangan)} tidak sama dengan jumlah rincian {format_rupiah(summed)} "
-            f"(selisih {format_rupiah(max(over, -over))})."
+            f"keuangan {format_rupiah(row.keuangan)} tidak sama dengan jumlah {mention('rincian')} "
+            f"{format_rupiah(summed)} (selisih {format_rupiah(max(over, -over))})."
         )
-        remedy = "betulkan salah satunya, atau hapus keuangan agar dijumlahkan."
+        remedy = f"betulkan salah satunya, atau {either('hapus keuangan', 'kosongkan sel ini')} agar dijumlahkan."
         yield error("K234", message, remedy, (*place, "keuangan"))
     if not row.rincian and row.keuangan is None:
-        message = f"realisasi keuangan “{sub.nama}” belum ditulis."
-        yield error("K234", message, "isi keuangan (0 bila nihil), atau rincian per rekening.", place)
+        typed = f"realisasi keuangan “{sub.nama}” belum ditulis."
+        message = either(typed, f"{placed('keuangan')} baris ini kosong, dan {placed('rincian')} tidak mengisinya.")
+        yield error("K234", message, _EITHER, (*place, "keuangan"))
 
 
 def check_rincian(report: Laporan) -> Iterator[Problem]:
@@ -142,8 +149,9 @@ def check_rincian(report: Laporan) -> Iterator[Problem]:
         for number, place, row in rows:
             if row.keuangan and not row.rincian:
                 message = f"rincian {BULAN[number - 1]} “{sub.nama}” belum ditulis, padahal bulan lain merincinya."
-                remedy = "isi rinciannya; selama belum lengkap, tabel belanja hanya memuat jumlah sub kegiatan ini."
-                yield warning("K234", message, remedy, place)
+                act = either("isi rinciannya", f"isi {placed('rincian')} untuk nomor baris ini")
+                remedy = f"{act}; selama belum lengkap, tabel belanja hanya memuat jumlah sub kegiatan ini."
+                yield warning("K234", message, remedy, (*place, "rincian"))
 
 
 def check_pagu(report: Laporan) -> Iterator[Problem]:

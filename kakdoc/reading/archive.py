@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from kakdoc.problems import InputError, Location, error
+from kakdoc.reading import guards
 
 MAX_UNPACKED = 400 * 2**20
 MAX_RATIO = 200
@@ -53,6 +54,8 @@ class Package(zipfile.ZipFile):
             pieces = list(_cleared(stream, info.filename, name))
         if pieces and b"<styleSheet" in pieces[0]:
             self._lean[info.filename] = _FORMAT.sub(_quoted_letters, b"".join(pieces))
+        if info.filename == guards.STRINGS:
+            self._lean[info.filename] = guards.kept(b"".join(pieces))
         if not pieces or b"worksheet" not in pieces[0]:
             return
         sheet = b"".join(pieces)

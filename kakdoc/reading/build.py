@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from kakdoc.problems import FieldPath, InvalidValue, Problem, error, nearest, suggestion
 from kakdoc.reading.schema import keys_at, kinds_at
-from kakdoc.reading.tree import Block, Node, Scalar, find, locate, places_in, plain, scalars
+from kakdoc.reading.tree import FILE_KEYS, Block, Node, Scalar, find, locate, places_in, plain, scalars
 from kakdoc.wording import either
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
@@ -114,8 +114,9 @@ def _without_kind(root: Node, kinds: Sequence[str], path: FieldPath) -> Problem:
 
 def _explain(root: Node, model: type[BaseModel], path: FieldPath, each: ErrorDetails) -> Problem:
     """Return what pydantic says of a value, at its place; a workbook is told by its headings."""
-    place = locate(root, path)
     name = _name(path)
+    path = (*path, "jenis") if each["type"] == "union_tag_invalid" else path
+    place = locate(root, path)
     if place.in_workbook:
         from kakdoc.reading import sheet_words
 
@@ -125,9 +126,10 @@ def _explain(root: Node, model: type[BaseModel], path: FieldPath, each: ErrorDet
     refusal = each.get("ctx", {}).get("error")
     if each["type"] == "value_error" and isinstance(refusal, InvalidValue):
         return error(refusal.code, f"{name}: {refusal.message}", refusal.remedy).at(place)
-    if place.in_workbook and each["type"] in SHAPES:
-        expected = SHAPES[each["type"]]
-        return _wrong_shape(name, expected, each, sheet_words.shape(expected, path)).at(place)
+    if each["type"] in SHAPES:
+        expected = "nama berkas" if path[-1:] and path[-1] in FILE_KEYS else SHAPES[each["type"]]
+        remedy = sheet_words.shape(expected, path) if place.in_workbook else _SHAPE_REMEDY[expected]
+        return _wrong_shape(name, expected, each, remedy).at(place)
     return MESSAGES[each["type"]](name, each).at(place)
 
 
@@ -143,10 +145,6 @@ def _choice(key: str, each: ErrorDetails) -> Problem:
     known = re.findall(r"'([^']*)'", str(context.get("expected") or context.get("expected_tags") or ""))
     typed = str(context.get("tag") or each["input"] or "")
     return error("K114", f"{key}: “{typed}” bukan pilihan yang dikenal.", suggestion(typed, known))
-
-
-def _shape(expected: str) -> Callable[[str, ErrorDetails], Problem]:
-    return lambda key, each: _wrong_shape(key, expected, each, _SHAPE_REMEDY[expected])
 
 
 def _wrong_shape(key: str, expected: str, each: ErrorDetails, remedy: str) -> Problem:
@@ -166,6 +164,7 @@ _SHAPE_REMEDY = {
     "daftar": "tulis setiap butir di baris baru yang dimulai dengan tanda hubung dan spasi.",
     "kumpulan kunci": "tulis kunci dan nilainya di baris baru, menjorok dua spasi.",
     "satu nilai": "tulis langsung di belakang titik dua.",
+    "nama berkas": "tulis nama berkasnya di belakang titik dua, misalnya ../kak-nama-kegiatan.yaml.",
 }
 SHAPES = {
     "tuple_type": "daftar",
@@ -185,6 +184,5 @@ MESSAGES: Mapping[str, Callable[[str, ErrorDetails], Problem]] = {
     "literal_error": _choice,
     "union_tag_invalid": _choice,
     "union_tag_not_found": lambda key, _: error("K111", f"{key}: jenisnya belum ada.", "tambahkan jenisnya."),
-    **{kind: _shape(expected) for kind, expected in SHAPES.items()},
 }
-"""What each type of pydantic error says to staff; a test fails when the schemas can raise another."""
+"""What each other type of pydantic error says to staff; a test fails when the schemas can raise another."""

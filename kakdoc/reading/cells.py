@@ -21,7 +21,7 @@ _GUESSED = "d-mmm"
 """The format that Excel gives to what it takes for a date without a year, such as 1-3."""
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ESCAPED = re.compile(r"_x005F_(?P<text>x[0-9A-Fa-f]{4}_)|_x(?P<sign>00[01][0-9A-Fa-f])_")
-"""Only control characters are escaped, and what looks like an escape; openpyxl takes the guard off some texts."""
+"""Only control characters are escaped, and what looks like an escape (`guards.py`)."""
 _ERRORS = {
     "#DIV/0!": "rumusnya membagi dengan nol",
     "#REF!": "rumusnya menunjuk sel yang sudah dihapus",
@@ -108,6 +108,8 @@ def written(text: str) -> str:
 
 def _moment(value: Moment, kind: Kind, number_format: Callable[[], str]) -> tuple[str, Problem | None]:
     """Return a date as ISO text where a date belongs; elsewhere it is most likely Excel's reading of a text."""
+    if kind is Kind.BULAN_INI and isinstance(value, datetime.date):
+        return _month(value, number_format()), None
     if kind is not Kind.TANGGAL or not isinstance(value, datetime.date):
         text = _as_text(value, number_format())
         return text, taken_for_date(text) if isinstance(value, datetime.date) else None
@@ -141,6 +143,14 @@ def _as_text(value: Moment, number_format: str) -> str:
         return value.strftime("%H:%M")
     clock = _hour(value)
     return _date(value, number_format) + (f" pukul {clock}" if clock else "")
+
+
+def _month(value: datetime.date, number_format: str) -> str:
+    """Return the month that a date stands for where one month belongs, with its year but where a cell shows none."""
+    if re.sub(r"\[[^\]]*\]|\\|;@", "", number_format).casefold() == _GUESSED:
+        return BULAN[value.month - 1]
+    day = "" if value.day == 1 else f"{value.day} "
+    return f"{day}{BULAN[value.month - 1]} {value.year}"
 
 
 def _hour(value: datetime.date) -> str:

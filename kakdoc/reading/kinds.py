@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -12,6 +12,7 @@ from pydantic import BaseModel, WithJsonSchema
 
 from kakdoc.documents import base
 from kakdoc.documents.menunjuk import Menunjuk
+from kakdoc.problems import meant
 from kakdoc.values.tanggal import BULAN
 
 
@@ -32,6 +33,7 @@ class Kind(StrEnum):
     YA_TIDAK = "ya_tidak"
     PILIHAN = "pilihan"
     BULAN = "bulan"
+    BULAN_INI = "bulan_ini"
     NOMOR = "nomor"
 
 
@@ -40,7 +42,7 @@ _KINDS: tuple[tuple[Any, Kind], ...] = (
     (base.Volume, Kind.ANGKA), (base.Ukuran, Kind.ANGKA),
     (base.Bulat, Kind.BULAT), (base.Tahun, Kind.TAHUN), (base.TanggalNaskah, Kind.TANGGAL), (base.Kode, Kind.KODE),
     (base.NipPejabat, Kind.NIP), (base.Persen, Kind.PERSEN), (base.YaTidak, Kind.YA_TIDAK), (base.Bulan, Kind.BULAN),
-    (base.NomorKeluaran, Kind.NOMOR),
+    (base.NomorKeluaran, Kind.NOMOR), (base.BulanIni, Kind.BULAN_INI),
 )  # fmt: skip
 
 _WORDS: tuple[tuple[Any, tuple[str, ...]], ...] = (
@@ -48,6 +50,15 @@ _WORDS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (base.YaTidak, ("ya", "tidak")),
 )  # fmt: skip
 """Types with words to choose from that may be written in other ways too."""
+
+_ALSO = {"tor": "kak", "kerangka acuan kerja": "kak", "terms of reference": "kak", "term of reference": "kak"}
+
+
+def document_kind(word: str, known: Iterable[str]) -> str | None:
+    """Return the kind of document that a typed word can only mean; None where it means none."""
+    names = list(known)
+    other = meant(word, _ALSO)
+    return meant(word, names) or (meant(_ALSO[other], names) if other else None)
 
 
 def bare(annotation: Any) -> tuple[Any, list[Any]]:

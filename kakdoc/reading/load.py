@@ -15,9 +15,10 @@ from pydantic import BaseModel
 from kakdoc import disk
 from kakdoc.documents.instansi import Instansi
 from kakdoc.documents.peraturan import Peraturan
-from kakdoc.problems import InputError, Problem, error, meant, nearest
+from kakdoc.problems import InputError, Problem, error, nearest, refusal
 from kakdoc.reading import choices, text, yaml_tree
 from kakdoc.reading.build import gaps
+from kakdoc.reading.kinds import document_kind
 from kakdoc.reading.tree import Block, Node, Scalar, Source, anchored, merged
 from kakdoc.values.quoting import quoted
 
@@ -130,11 +131,7 @@ def with_kak(root: Block, models: Models = _NO_MODELS) -> tuple[Block, list[Prob
         return root, []
     path = Path(os.path.normpath(node.text))
     if not disk.is_file(path):
-        others = (each for each in disk.names(path.parent) if each.startswith("kak") and each.endswith(SUFFIXES))
-        closest = nearest(path.name, others)
-        message = f"berkas KAK {quoted(path.as_posix())} tidak ada."
-        remedy = f"mungkin maksudnya “{closest}”." if closest else _NAMED_FROM
-        raise InputError(error("K127", message, remedy).at(node.span.start))
+        raise InputError(_no_kak(path).at(node.span.start))
     kak, problems = shared(path, models)
     kind = getattr(kak.entries.get("jenis"), "text", "")
     if kind != "kak":
@@ -142,6 +139,21 @@ def with_kak(root: Block, models: Models = _NO_MODELS) -> tuple[Block, list[Prob
         raise InputError(error("K127", message, _NAMED_FROM).at(node.span.start))
     kak, found = with_office(kak, path)
     return Block({**root.entries, "kak": kak}, root.span, root.keys), problems + found
+
+
+def _no_kak(path: Path) -> Problem:
+    """Return K127 for a name that is no file's: nothing is there, or a folder, a pipe, a device."""
+    try:
+        disk.read(path, 0)
+    except (FileNotFoundError, NotADirectoryError):
+        others = (each for each in disk.names(path.parent) if each.startswith("kak") and each.endswith(SUFFIXES))
+        closest = nearest(path.name, others)
+        message = f"berkas KAK {quoted(path.as_posix())} tidak ada."
+        return error("K127", message, f"mungkin maksudnya “{closest}”." if closest else _NAMED_FROM)
+    except OSError as cause:
+        message = f"berkas KAK {quoted(path.as_posix())} tidak dapat dibaca ({refusal(cause)})."
+        return error("K127", message, _NAMED_FROM)
+    return error("K127", f"berkas KAK {quoted(path.as_posix())} berubah selagi dibaca.", "jalankan lagi.")
 
 
 def above(path: Path, name: str) -> Path | None:
@@ -195,7 +207,7 @@ def _meant(root: Block, path: Path, models: Models) -> Block:
     if path.name == REGISTER_FILE:
         return choices.settled_entries(root, Peraturan)
     typed = root.entries.get("jenis")
-    kind = meant(typed.text, models) if isinstance(typed, Scalar) else None
+    kind = document_kind(typed.text, models) if isinstance(typed, Scalar) else None
     if kind is None or not isinstance(typed, Scalar):
         return root
     named = root if typed.text == kind else replace(root, entries={**root.entries, "jenis": replace(typed, text=kind)})

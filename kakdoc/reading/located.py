@@ -13,6 +13,8 @@ from kakdoc.reading.standing import heading
 from kakdoc.reading.tree import Block, locate, locate_all
 from kakdoc.wording import titled
 
+_NAMED_CELLS = 8
+
 
 def located(root: Block, document: Any, problems: Iterable[Problem]) -> list[Problem]:
     """Return problems at their places; equal warnings of one text as one, with their count.
@@ -67,9 +69,39 @@ def untold(problems: Iterable[Problem], known: Sequence[Problem]) -> list[Proble
     ]
 
 
+def of_no_name(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems without K109 in what is told as no name of a file (K127, K128)."""
+    found = list(problems)
+    names = {each.location for each in found if each.code in ("K127", "K128")}
+    return [each for each in found if each.code != "K109" or each.location not in names]
+
+
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return problems in the order of the file; those of cells by sheet, row and column."""
-    return tuple(sorted(problems, key=_order))
+    """Return problems in the order of the file; those of cells by sheet, row and column, equal ones as one."""
+    return tuple(of_cells_as_one(sorted(of_no_name(problems), key=_order)))
+
+
+def of_cells_as_one(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems of which those that say the same of several cells of a sheet are one that names the cells.
+
+    Gaps (K115) are counted where they are printed.
+    """
+    alike: dict[object, dict[Problem, str]] = {}
+    for each in problems:
+        place = each.location
+        if place is None or not place.in_workbook or each.code == "K115":
+            alike.setdefault(each, {})[each] = ""
+        else:
+            sheet, _, cell = place.spot.rpartition("!")
+            alike.setdefault((sheet, replace(each, location=Location(place.file))), {})[each] = cell
+    return [_naming(*found.items()) for found in alike.values()]
+
+
+def _naming(first: tuple[Problem, str], *others: tuple[Problem, str]) -> Problem:
+    """Return the first of equal problems, which names the cells of the others."""
+    problem, _ = first
+    cells = ", ".join(cell for _, cell in others[:_NAMED_CELLS]) + (", …" if len(others) > _NAMED_CELLS else "")
+    return replace(problem, message=f"{problem.message.rstrip('.')} (juga di sel {cells}).") if others else problem
 
 
 def _order(problem: Problem) -> tuple[str, int, int, str, int, str]:

@@ -12,8 +12,10 @@ from pydantic import BaseModel
 from kakdoc.documents.laporan_isian import FROM_ELSEWHERE, IsianBulanan
 from kakdoc.problems import InputError, InvalidValue, Location, Problem, error
 from kakdoc.reading import build, load
+from kakdoc.reading.located import untold
 from kakdoc.reading.tree import Block, Node, Scalar, Sequence, Source, Span, find
 from kakdoc.values import bulan, periode
+from kakdoc.values.tanggal import BULAN
 from kakdoc.wording import either
 
 MONTHLY = "laporan-bulanan"
@@ -45,8 +47,7 @@ class _Month:
     def problems(self) -> tuple[Problem, ...]:
         """What reading and the schema say of what was typed; what comes from other files is left to its own check."""
         _, refused = build.validate(self.root, self._model, FROM_ELSEWHERE)
-        gaps = {each.location for each in self._found if each.code == "K115"}
-        return (*self._found, *(each for each in refused if each.location not in gaps))
+        return (*self._found, *untold(refused, self._found))
 
 
 def with_months(root: Block, path: Path, models: load.Models) -> tuple[Block, list[Problem]]:
@@ -64,6 +65,8 @@ def with_months(root: Block, path: Path, models: load.Models) -> tuple[Block, li
     folder = Span(_Folder(path.parent.as_posix(), ""), 0, 0, 0, 0)
     entries = {**root.entries, COMPUTED: Sequence(figures, folder)}
     problems = [each for month in found for each in month.problems]
+    for report, name in ((root, kak), *((each.root, each.kak) for each in found)):
+        problems += _of_another_year(report, _activity(name, models))
     if COMPUTED in root.keys:
         remedy = "hapus; angkanya dibaca dari laporan bulanan di folder ini."
         typed = error("K110", f"{either('kunci ', '')}“{COMPUTED}” tidak dikenal di sini.", remedy)
@@ -133,6 +136,17 @@ def _month(root: Block) -> int | None:
             except InvalidValue:
                 return None
     return None
+
+
+def _of_another_year(root: Block, activity: tuple[str, str] | None) -> Iterator[Problem]:
+    """Yield K125 for a month with another year beside it than that of its TOR."""
+    text, year = _text(root, "bulan").strip(), activity[0] if activity else ""
+    typed = bulan.year_in(text)
+    if typed and year.isdecimal() and typed != int(year):
+        month = BULAN[bulan.parse_one(text) - 1]
+        message = f"bulan “{text}” menyebut tahun {typed}, sedangkan KAK-nya tahun {year}."
+        remedy = f"tulis bulannya saja, “{month}”, bila laporan ini memang untuk {year}; bila tidak, betulkan KAK-nya."
+        yield error("K125", message, remedy).at(find(root, ("bulan",))[1].start)
 
 
 def _on_the_same(one: str, other: str, models: load.Models) -> bool:

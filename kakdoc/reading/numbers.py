@@ -54,7 +54,7 @@ def look(number_format: str) -> Look:
 
 def read(value: float, kind: Kind, number_format: Callable[[], str]) -> tuple[str, Problem | None]:
     """Return the text of a number, and what is wrong with it (still without its place)."""
-    if kind is Kind.TANGGAL:
+    if kind in (Kind.TANGGAL, Kind.BULAN_INI):
         return _serial(value)
     if isinstance(value, int) and -MOST < value < MOST and kind not in _SHOWN:
         return str(value), None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -30,12 +29,15 @@ class Owners:
         self._rows: dict[str, list[tuple[Row, Item]]] = {}
         self._numbers: dict[tuple[str, int], Item] = {}
         self._examples: dict[str, str] = {}
-        self._blamed: Counter[tuple[str, str | int]] = Counter()
+        self._kinds: dict[str, tuple[str, ...]] = {}
+        self._homeless: dict[tuple[str, ...], dict[str, Row | Scalar]] = {}
+        self._astray: dict[str, Cell] = {}
         self.problems: list[Problem] = []
 
     def add(self, listing: Listing, rows: Sequence[tuple[Row, Item]]) -> None:
         """Take the rows of a sheet, and give them their numbers."""
         self._rows[listing.title] = list(rows)
+        self._kinds[listing.title] = next((each.choices for each in listing.columns if each.path == ("jenis",)), ())
         counted = listing.numbered and not any(row.number for row, _ in rows)
         for position, (row, item) in enumerate(rows, 1):
             number = position if counted else self._own_number(row)
@@ -76,7 +78,8 @@ class Owners:
             for row, item in self._rows.get(listing.title, ()):
                 if id(item) in owners:
                     self._put(listing, row, item)
-        self._mark_renamed(plan, root)
+        self._tell_homeless()
+        self._mark_astray(plan, root)
 
     def _put(self, listing: Listing, row: Row, item: Item) -> None:
         depth = item.depth()
@@ -91,13 +94,15 @@ class Owners:
             holder.entries.setdefault(listing.path[-1], []).append(item)
             holder.keys.setdefault(listing.path[-1], item.cell)
 
-    def _mark_renamed(self, plan: Layout, root: Item) -> None:
-        """Let rows that a renamed sheet held be missed at that sheet, where it was told already."""
+    def _mark_astray(self, plan: Layout, root: Item) -> None:
+        """Let rows that were refused, or that a renamed sheet held, be missed where that was told already."""
         for listing in plan.sheets:
-            cell = self._renamed.get(listing.title)
+            cell = self._renamed.get(listing.title) or self._astray.get(folded(listing.title))
             if cell is not None and len(listing.path) == 1:
                 owners = [item for sheet in listing.owners for item in self._fitting(listing, sheet)]
                 for item in [*owners, root]:
+                    if not self._rows.get(listing.title):
+                        item.keys[listing.path[0]] = cell
                     item.keys.setdefault(listing.path[0], cell)
 
     def _owner(self, listing: Listing, row: Row, root: Item) -> Item | None:
@@ -110,16 +115,10 @@ class Owners:
         item = self._numbers.get((sheet, int(found["number"]))) if found and sheet else None
         if item is None:
             self._no_owner(listing, row.reference, sheet)
-        elif not _fits(item, self._variants(listing, sheet)):
-            kinds = " atau ".join(f"“{each.variant}”" for each in listing.parents if each.sheet == sheet)
-            own = item.text_of("jenis")
-            if not own and not item.entries:
-                self._empty_owner(sheet or "", int(text.split()[-1]), row.reference)
-                return None
-            message = f"baris itu di sheet “{sheet}” berjenis “{own}”, sedangkan sheet ini untuk jenis {kinds}."
-            self._refuse(row.reference, message, "betulkan nomornya di sini, atau jenisnya di sana.")
+        elif not (item.hollow or _fits(item, self._variants(listing, sheet))):
+            self._misfit(listing, item, sheet or "", row.reference)
         elif item.hollow:
-            self._empty_owner(sheet or "", int(text.split()[-1]), row.reference)
+            self._empty_owner(sheet or "", item.cell.number, row.reference)
         else:
             return item
         return None
@@ -139,24 +138,45 @@ class Owners:
             self._refuse(reference, f"“{reference.text.strip()[:40]}” tidak ada.", remedy)
 
     def _lost(self, listing: Listing, where: Row | Scalar, sheet: str | None = None) -> bool:
-        """Return whether the sheet of the owners is gone, which is told once; a renamed one was told already."""
-        owners = [sheet] if sheet else list(listing.owners)
-        gone = [each for each in owners if folded(each) not in self._present]
-        if not gone or len(gone) < len(owners):
+        """Return whether the sheet of the owners, or all that stood in it, is gone; a renamed one was told already."""
+        owners = (sheet,) if sheet else listing.owners
+        if any(self._rows.get(each) for each in owners):
             return False
-        self._blamed[listing.title, ""] += 1
-        if not any(each in self._renamed for each in gone) and self._blamed[listing.title, ""] == 1:
-            message = f"sheet {_quoted(gone)} tidak ada, jadi baris sheet “{listing.title}” tidak bertempat."
-            self._refuse(where, message, "pulihkan sheet itu, atau salin dari formulir baru lalu isi.")
+        if self._renamed.keys().isdisjoint(owners):
+            self._homeless.setdefault(owners, {}).setdefault(listing.title, where)
         return True
 
+    def _tell_homeless(self) -> None:
+        """Refuse, once for each sheet that is gone, all rows that belonged to it; the sheet is missed there too."""
+        for owners, sheets in self._homeless.items():
+            absent = not any(folded(each) in self._present for each in owners)
+            why, act = ("tidak ada", "pulihkan sheet itu") if absent else ("tidak punya baris", "isi lagi sheet itu")
+            names = ", ".join(f"“{each}”" for each in sheets)
+            message = f"sheet {_quoted(owners)} {why}, jadi baris sheet {names} tidak bertempat."
+            remedy = (
+                f"{act}, atau salin dari formulir baru lalu isi." if absent else f"{act}, atau kosongkan baris ini."
+            )
+            cell = self._refuse(next(iter(sheets.values())), message, remedy)
+            if cell is not None:
+                self._astray.update(dict.fromkeys(map(folded, owners), cell))
+
+    def _misfit(self, listing: Listing, item: Item, sheet: str, reference: Scalar) -> None:
+        """Refuse to belong to a row of another kind; one of no kind, or of an unknown one, is told at that row."""
+        own, number = item.text_of("jenis"), item.cell.number
+        if not own and not item.entries:
+            self._empty_owner(sheet, number, reference)
+        elif own in self._kinds[sheet]:
+            kinds = " atau ".join(f"“{each.variant}”" for each in listing.parents if each.sheet == sheet)
+            message = (
+                f"baris nomor {number} di sheet “{sheet}” berjenis “{own}”, sedangkan sheet ini untuk jenis {kinds}."
+            )
+            self._refuse(reference, message, "betulkan nomornya di sini, atau jenisnya di sana.")
+
     def _empty_owner(self, sheet: str, number: int, reference: Scalar) -> None:
-        """Refuse, once for each number, to belong to a row in which nothing is filled in."""
-        self._blamed[sheet, number] += 1
-        if self._blamed[sheet, number] == 1:
-            message = f"baris nomor {number} di sheet “{sheet}” belum diisi."
-            remedy = f"betulkan nomor di sel ini, atau isi baris nomor {number} di sheet “{sheet}”."
-            self._refuse(reference, message, remedy)
+        """Refuse to belong to a row in which nothing is filled in."""
+        message = f"baris nomor {number} di sheet “{sheet}” belum diisi."
+        remedy = f"betulkan nomor di sel ini, atau isi baris nomor {number} di sheet “{sheet}”."
+        self._refuse(reference, message, remedy)
 
     def _example(self, listing: Listing) -> str:
         """Return a number that would do, for the end of a remedy; empty when there is none."""
@@ -181,10 +201,16 @@ class Owners:
     def _variants(self, listing: Listing, sheet: str | None) -> set[str | None]:
         return {each.variant for each in listing.parents if each.sheet == sheet}
 
-    def _refuse(self, where: Row | Scalar | None, message: str, remedy: str) -> None:
-        if where is not None:
-            place = where.cell if isinstance(where, Row) else where.span
-            self.problems.append(error("K142", message, remedy).at(place.start))
+    def _refuse(self, where: Row | Scalar | None, message: str, remedy: str) -> Cell | None:
+        """Note K142 at a row or a value of it; returns the cell."""
+        if where is None:
+            return None
+        place = where.cell if isinstance(where, Row) else where.span
+        self.problems.append(error("K142", message, remedy).at(place.start))
+        if not isinstance(place, Cell):
+            return None
+        self._astray.setdefault(folded(place.sheet), place)
+        return place
 
 
 def _is_filled(listing: Listing, row: Row, item: Item) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kakdoc import disk
-from kakdoc.problems import Problem, error
+from kakdoc.problems import Problem, error, refusal
 from kakdoc.reading.tree import Block, Node, Scalar, Sequence
 from kakdoc.values import picture
 from kakdoc.values.quoting import quoted
@@ -25,11 +25,11 @@ def read(root: Node) -> tuple[dict[str, bytes], list[Problem]]:
     for scalar in _named(root):
         try:
             data = disk.read(scalar.text, MAX_BYTES)
-        except OSError:
+        except OSError as cause:
+            why = "" if isinstance(cause, FileNotFoundError) else f" ({refusal(cause)})"
+            message = f"gambar {quoted(scalar.text)} tidak dapat dibaca{why}."
             remedy = "periksa nama berkasnya; tulis nama relatif terhadap folder berkas isian ini."
-            problems.append(
-                error("K128", f"gambar {quoted(scalar.text)} tidak dapat dibaca.", remedy).at(scalar.span.start)
-            )
+            problems.append(error("K128", message, remedy).at(scalar.span.start))
             continue
         fault = _fault(data)
         if fault:

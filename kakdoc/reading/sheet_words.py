@@ -15,6 +15,7 @@ from kakdoc.reading.tree import Block, Cell, Node, find
 _SHAPES = {
     "daftar": "tulis setiap butir di baris sendiri sheet Naskah, bernama {0}[1], {0}[2], dan seterusnya.",
     "kumpulan kunci": "tulis setiap bagiannya di baris sendiri sheet Naskah: {0}, titik, lalu nama bagian itu.",
+    "nama berkas": "isi {0} dengan nama berkas, dan hapus baris yang namanya lebih panjang daripada itu.",
     "satu nilai": "isi {0} dengan satu nilai, dan hapus baris yang namanya lebih panjang daripada itu.",
 }
 

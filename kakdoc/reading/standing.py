@@ -83,8 +83,8 @@ def _own(model: type[BaseModel], root: Node, path: FieldPath) -> tuple[type[Base
     steps, annotation = 1, bare(field.annotation)[0]
     if typing.get_origin(annotation) is tuple and len(path) > 1:
         steps, annotation = 2, _item(annotation)
-    inner = models_of(annotation)
-    return (inner[0], find(root, path[:steps])[0], path[steps:]) if inner else (model, root, path)
+    inner, rest = models_of(annotation), path[steps:]  # without a rest it is the name of that file
+    return (inner[0], find(root, path[:steps])[0], rest) if inner and rest else (model, root, path)
 
 
 def _item(annotation: Any) -> Any:

@@ -154,12 +154,17 @@ def merged(over: Node | None, base: Node) -> Node:
     return Block(entries, over.span, {**base.keys, **over.keys})
 
 
+def as_path(typed: str) -> str:
+    """Return the name of a file as paths are parted here; blanks around it are none of its own."""
+    return typed.strip().replace("\\", "/")
+
+
 def anchored(node: Node, folder: Path, key: str = "") -> Node:
     """Return a tree in which the names of files (under `FILE_KEYS`) are paths from the working folder."""
     match node:
         case Scalar():
             named = key in FILE_KEYS and node.text
-            return replace(node, text=(folder / node.text).as_posix()) if named else node
+            return replace(node, text=(folder / as_path(node.text)).as_posix()) if named else node
         case Sequence():
             return replace(node, items=tuple(anchored(item, folder, key) for item in node.items))
         case Block():

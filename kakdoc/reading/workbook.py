@@ -7,10 +7,10 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from kakdoc.problems import InputError, Problem, error, meant, nearest
+from kakdoc.problems import InputError, Problem, error, nearest
 from kakdoc.reading import drafts, form_version, single_values
 from kakdoc.reading.drafts import Item
-from kakdoc.reading.kinds import Kind
+from kakdoc.reading.kinds import Kind, document_kind
 from kakdoc.reading.layout import GUIDE, MAIN, NOTES, Layout, Listing, layout
 from kakdoc.reading.owners import Owners
 from kakdoc.reading.sheet_rows import SheetReader, folded
@@ -68,7 +68,7 @@ class _Reader:
         kinds = [each for each in filled if folded(each.key) in ("jenis", "jenis naskah")]
         kind = next((each for each in kinds if each.value != ""), None)
         name = reader.scalar(kind.at, kind.value, Kind.TEKS) if kind else None
-        known = meant(name.text, models) if name else None
+        known = document_kind(name.text, models) if name else None
         if known is None:
             self.problems += reader.problems
             return Block({"jenis": name} if name else {}, reader.cell(*kinds[0].at) if kinds else root.cell)

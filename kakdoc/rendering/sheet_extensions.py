@@ -26,8 +26,11 @@ _PARSER = etree.XMLParser(resolve_entities=False, huge_tree=True)
 
 def lost(archive: zipfile.ZipFile) -> Iterator[str]:
     """Yield in words what of a workbook openpyxl does not keep."""
-    found = {_uri(each) for part in sheets(archive).values() for each in _extensions(archive.read(part))}
-    yield from (what for uri, what in _LOST.items() if uri in found)
+    for part in sheets(archive).values():
+        for each in _extensions(archive.read(part)):
+            if _uri(each) != _VALIDATIONS:
+                inner = next(each.iterchildren(etree.Element), each)
+                yield _LOST.get(_uri(each)) or f"“{etree.QName(inner).localname}”"
     drawings = (archive.read(name) for name in archive.namelist() if name.startswith("xl/drawings/drawing"))
     if any(sign in data for data in drawings for sign in _SHAPES):
         yield "bentuk atau kotak teks"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -15,21 +14,15 @@ from openpyxl.cell.rich_text import CellRichText
 from openpyxl.comments import Comment
 
 from kakdoc.problems import Location, Problem, warning
+from kakdoc.reading import guards
 from kakdoc.reading.layout import GUIDE, LISTS, NOTES
 from kakdoc.reading.sheet_rows import HEAD_ROWS
 from kakdoc.reading.tree import Cell
 from kakdoc.rendering import sheet_extensions as extensions
+from kakdoc.rendering import sheet_losses
 from kakdoc.rendering.package import Member, write
 
 _PROPERTIES = "docProps/core.xml"
-_LOST = (
-    (re.compile(r"xl/media/"), "gambar"),
-    (re.compile(r"xl/charts/"), "grafik"),
-    (re.compile(r"xl/pivot"), "tabel pivot"),
-    (re.compile(r"xl/slicer"), "slicer"),
-    (re.compile(r"xl/threadedComments/"), "percakapan komentar"),
-    (re.compile(r"xl/(?:ctrlProps|activeX)/"), "tombol atau kotak centang"),
-)
 _NOTE_WIDTH = 280
 
 
@@ -42,7 +35,7 @@ class Book:
             self._properties = archive.read(_PROPERTIES) if _PROPERTIES in archive.namelist() else None
             self._validations = extensions.validations(archive)
             macros = path.suffix.lower() == ".xlsm"
-            self._book = load_workbook(io.BytesIO(data), rich_text=True, keep_vba=macros)
+            self._book = load_workbook(io.BytesIO(guards.kept_everywhere(data)), rich_text=True, keep_vba=macros)
 
     def cell(self, place: Cell) -> Any:
         """Return a cell to read and change."""
@@ -68,14 +61,10 @@ class Book:
                 ):
                     yield Cell(self._path.as_posix(), sheet.title, row, column)
 
-    def losses(self, data: bytes) -> Iterator[Problem]:
+    def losses(self, old: bytes, new: bytes) -> Iterator[Problem]:
         """Yield K153 for what the new file lacks of the old one."""
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
-            lost = [what for rule, what in _LOST if any(rule.match(name) for name in names)]
-            lost += extensions.lost(archive)
         place = Location(self._path.as_posix())
-        if lost:
+        if lost := sheet_losses.lost(old, new):
             message = f"buku kerja ini memuat {', '.join(lost)}, yang mungkin tidak ikut ke berkas baru."
             yield warning("K153", message, "salin sendiri dari buku kerja lama bila masih diperlukan.").at(place)
         formulas = sum(_formulas(sheet) for sheet in self._book.worksheets)

@@ -12,6 +12,7 @@ from kakdoc.guarding import guarded
 from kakdoc.problems import Location, OutputError, Problem, UsageError, error
 from kakdoc.reading import load
 from kakdoc.reading.load import WORKBOOKS
+from kakdoc.reading.tree import as_path
 from kakdoc.rollover import marks, placing
 from kakdoc.rollover.companions import companions
 from kakdoc.rollover.findings import Context, Reference, Rolled
@@ -159,7 +160,7 @@ def _holds(target: Path, data: bytes) -> bool:
 def _pictures(source: Source, target: Path, names: Sequence[str]) -> Iterator[tuple[Path, bytes]]:
     """Yield the pictures that would not be found from the target's folder."""
     for name in names:
-        file, wanted = source.name.parent / name, Path(os.path.normpath(target.parent / name))
+        file, wanted = source.name.parent / as_path(name), Path(os.path.normpath(target.parent / as_path(name)))
         may = source.may_name(file) and source.may_name(wanted)
         if may and disk.is_file(file) and not os.path.lexists(wanted):
             yield wanted, disk.read(file)

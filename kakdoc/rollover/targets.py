@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kakdoc import disk
 from kakdoc.reading.files import INPUTS
+from kakdoc.reading.tree import as_path
 from kakdoc.rollover.findings import Reference
 from kakdoc.rollover.shift import Shift
 from kakdoc.rollover.sources import Source
@@ -90,15 +91,17 @@ def year_in(path: Path) -> int | None:
 def reference(typed: str, source: Source, target: Path, shift: Shift, made: Mapping[Path, Path]) -> Reference:
     """Return where the name of a TOR in a source leads next year; `made` are targets by their source's whole path."""
     moved = _moved(typed, shift)
-    aim = made.get(Path(disk.real(source.name.parent / typed)))
+    aim = made.get(Path(disk.real(source.name.parent / as_path(typed))))
     if aim is not None:
         for each in (typed, moved):
-            if _same(target.parent / each, aim):
+            if _same(target.parent / as_path(each), aim):
                 return Reference(each, "ikut dilanjutkan" if each != typed else "")
         return Reference(relative(aim, target.parent).as_posix(), "ikut dilanjutkan")
     *folders, name = re.split(r"(?<=[/\\])", typed)
     led = "".join(_moved(each, shift) for each in folders) + name
-    there = disk.is_file(Path(os.path.normpath(target.parent / led)))  # a folder on the way may not be made yet
+    there = disk.is_file(
+        Path(os.path.normpath(target.parent / as_path(led)))
+    )  # a folder on the way may not be made yet
     if led != typed:
         why = "folder tahun" if there else "folder tahun; berkasnya belum ada, lanjutkan juga"
         return Reference(led, why, sure=there)

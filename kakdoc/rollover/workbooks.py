@@ -40,7 +40,8 @@ def roll(data: bytes, root: Block, model: type[BaseModel], context: Context) -> 
             roller.drop(".".join((*each.names, key)), [one.span for one in scalars(each.block.entries[key])])
     for place in book.remarks():
         roller.remark(place)
-    return Rolled(book.saved(), tuple(roller.entries), tuple(roller.pictures), tuple(book.losses(data)))
+    saved = book.saved()
+    return Rolled(saved, tuple(roller.entries), tuple(roller.pictures), tuple(book.losses(data, saved)))
 
 
 class _Roller:

@@ -6,17 +6,28 @@ import re
 
 from kakdoc.problems import InvalidValue, nearest
 from kakdoc.values.quoting import one_spaced, quoted
-from kakdoc.values.tanggal import BULAN
+from kakdoc.values.tanggal import BULAN, number_of
 
-_NUMBER_OF = {nama.lower(): number for number, nama in enumerate(BULAN, 1)}
 _BETWEEN_PIECES = re.compile(r"[,;]|\bdan\b", re.IGNORECASE)
+_DATED = tuple(
+    map(
+        re.compile,
+        (
+            r"(?:0?1[-/ ])?(?P<bulan>[^\W\d_]+)\.?[-/ ]?(?P<tahun>(?:19|20)[0-9]{2})",
+            r"(?P<bulan>[^\W\d_]+)\.?[-/ ’']{1,3}(?P<tahun>[0-9]{2})",
+            r"(?:0?1[-/])?(?P<bulan>0?[1-9]|1[0-2])[-/](?P<tahun>(?:19|20)[0-9]{2})",
+            r"(?P<tahun>(?:19|20)[0-9]{2})[-/](?P<bulan>0[1-9]|1[0-2])(?:[-/]01)?",
+        ),
+    )
+)
+"""A month with its year: `Maret 2027` or the first of it, as Excel makes of it; `Mar-27`; `03/2027`; `2027-03`."""
 _RANGE = re.compile(r" ?(?:[-–—]|\bs ?\. ?d\b ?\.?|\bs ?/ ?d\b|\bsd\b|\bsampai(?: dengan)?\b) ?", re.IGNORECASE)
 
 
 def parse(text: str) -> tuple[int, ...]:
     """Return the month numbers, 1 to 12, each once, in order of the year.
 
-    Takes numbers, full month names, and ranges with `-`, `–`, `s.d.` or `s/d`.
+    Takes numbers, names of months, short ones too, and ranges with `-`, `–`, `s.d.` or `s/d`.
     Raises InvalidValue K125 naming the piece at fault.
     """
     flat = one_spaced(text)
@@ -27,14 +38,30 @@ def parse(text: str) -> tuple[int, ...]:
 
 
 def parse_one(text: str) -> int:
-    """Return the number of the one month that a text names, 1 to 12. Raises InvalidValue K125."""
-    named = re.fullmatch(r"(.+?) ?(?:19|20)[0-9]{2}", one_spaced(text))
-    if named and named[1].lower() in _NUMBER_OF:
-        raise _refusal(text, "menyebut tahun", f"tulis bulannya saja, “{named[1]}”; tahunnya dari KAK.")
+    """Return the number of the one month that a text names, 1 to 12, also beside its year. Raises InvalidValue K125."""
+    dated = _dated(text)
+    if dated is not None:
+        return dated[0]
     months = parse(text)
     if len(months) != 1:
         raise _refusal(text, "menyebut lebih dari satu bulan", "tulis satu bulan, misalnya Maret atau 3.")
     return months[0]
+
+
+def year_in(text: str) -> int | None:
+    """Return the year that is written beside a month: 2027 for `Maret 2027`, `Mar-27`, `03/2027`; None without one."""
+    dated = _dated(text)
+    return dated[1] if dated else None
+
+
+def _dated(text: str) -> tuple[int, int] | None:
+    """Return the month and the year of a text that names both."""
+    found = next((match for each in _DATED if (match := each.fullmatch(one_spaced(text)))), None)
+    if found is None:
+        return None
+    year = int(found["tahun"]) + (2000 if len(found["tahun"]) == 2 else 0)
+    number = int(found["bulan"]) if found["bulan"].isdecimal() else number_of(found["bulan"])
+    return (number, year) if number else None
 
 
 def _months(piece: str, text: str) -> range:
@@ -57,7 +84,7 @@ def _month(word: str, text: str) -> int:
         if not 1 <= number <= 12:
             raise _refusal(text, f"memuat {quoted(word)}", "nomor bulan 1 sampai 12.")
         return number
-    named = _NUMBER_OF.get(word.lower())
+    named = number_of(word)
     if named is None:
         raise _refusal(text, f"memuat {quoted(word)}, bukan bulan", _remedy_for_name(word))
     return named

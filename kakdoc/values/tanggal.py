@@ -23,13 +23,18 @@ FIRST_YEAR = 1945
 LAST_YEAR = 2100
 
 _NUMBER_OF_MONTH = {nama.lower(): number for number, nama in enumerate(BULAN, 1)}
-_RIGHT_NAME = {
-    "nopember": "November", "nop": "November", "pebruari": "Februari", "peb": "Februari", "feb": "Februari",
-    "january": "Januari", "february": "Februari", "march": "Maret", "may": "Mei", "june": "Juni",
-    "july": "Juli", "august": "Agustus", "agt": "Agustus", "agst": "Agustus", "ags": "Agustus",
-    "october": "Oktober", "oct": "Oktober", "december": "Desember", "dec": "Desember",
+OTHER_NAMES = {
+    "nopember": "November", "nop": "November", "nov": "November", "pebruari": "Februari", "peb": "Februari",
+    "feb": "Februari", "jan": "Januari", "mar": "Maret", "mrt": "Maret", "apr": "April", "jun": "Juni", "jul": "Juli",
+    "agt": "Agustus", "agst": "Agustus", "ags": "Agustus", "agu": "Agustus", "agus": "Agustus", "agust": "Agustus",
+    "sep": "September", "sept": "September", "okt": "Oktober", "des": "Desember",
+    "january": "Januari", "february": "Februari", "march": "Maret", "may": "Mei", "june": "Juni", "july": "Juli",
+    "august": "Agustus", "aug": "Agustus", "october": "Oktober", "oct": "Oktober", "december": "Desember",
+    "dec": "Desember",
 }  # fmt: skip
+"""Short, old and English names of months, as people and Excel write them, with the right one; a paper has none."""
 _NAMED = re.compile(r"(?:(?P<hari>[0-9]{1,2}) )?(?P<nama>[^\W\d_]+)\.? (?P<tahun>[0-9]+)")
+_PIECES = re.compile(r"(?:(?P<depan>[0-9]{1,2})[-/ ])?(?P<nama>[^\W\d_]+)\.?(?:[-/ ’']{1,2}(?P<belakang>[0-9]{2}))?")
 _ISO = re.compile(r"(?P<tahun>[0-9]{4})-(?P<bulan>[0-9]{2})-(?P<hari>[0-9]{2})")
 _FIGURES = re.compile(r"(?P<hari>[0-9]{1,2})(?P<sign>[-/])(?P<bulan>[0-9]{1,2})(?P=sign)(?P<tahun>[0-9]+)")
 
@@ -76,9 +81,32 @@ def parse(text: str) -> Tanggal:
         return _made(text, found["tahun"], int(found["bulan"]), found["hari"])
     raise _refusal(
         text,
-        "bukan tanggal yang dikenal",
+        _lacking(flat) or "bukan tanggal yang dikenal",
         "tulis seperti 2 Januari 2024, 02-01-2024 atau 2024-01-02; bila harinya belum ada: Januari 2024.",
     )
+
+
+def number_of(name: str) -> int | None:
+    """Return the number of a month by any of its names, with or without a dot; None for what is none."""
+    word = name.lower().removesuffix(".")
+    return _NUMBER_OF_MONTH.get(OTHER_NAMES.get(word, word).lower())
+
+
+def _lacking(text: str) -> str | None:
+    """Return what is missing in a text that is a part of a date, such as `Feb-27`; None for another text."""
+    if re.fullmatch(r"(?:19|20)[0-9]{2}", text):
+        return "hanya menyebut tahun; bulannya belum ada"
+    if re.fullmatch(r"[0-9]{1,2}[-/.][0-9]{4}|[0-9]{4}[-/.][0-9]{1,2}", text):
+        return "ditulis dengan angka dan belum ada harinya"
+    found = _PIECES.fullmatch(text)
+    if found is None or number_of(found["nama"]) is None:
+        return None
+    if found["depan"]:
+        return "belum ada tahunnya"
+    figures = found["belakang"]
+    if not figures:
+        return "belum ada tahunnya (dan harinya)"
+    return f"hanya menyebut bulan dan “{figures}”; bila itu hari, tahunnya belum ada; bila tahun, tulis 20{figures}"
 
 
 def days_in(tahun: int, bulan: int) -> int:
@@ -122,6 +150,6 @@ def _month_named(nama: str, text: str) -> int:
     number = _NUMBER_OF_MONTH.get(nama.lower())
     if number:
         return number
-    right = _RIGHT_NAME.get(nama.lower()) or nearest(nama, BULAN)
+    right = OTHER_NAMES.get(nama.lower()) or nearest(nama, BULAN)
     remedy = f"tulis “{right}”." if right else "nama bulan: " + ", ".join(BULAN) + "."
     raise _refusal(text, f"memuat nama bulan yang tidak baku: {quoted(nama)}", remedy)

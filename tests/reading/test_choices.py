@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 import pytest
 from conftest import PROJECT
+from openpyxl import load_workbook
 
 from kakdoc import pipeline
 from kakdoc.forms import making
@@ -151,3 +153,106 @@ def test_a_command_takes_a_kind_as_meant(kind, folder, kakdoc):
 
 def test_the_schema_of_the_office_may_be_asked_for_in_capitals(kakdoc):
     assert kakdoc("skema", "Instansi").out == kakdoc("skema", "instansi").out
+
+
+@pytest.mark.parametrize("word", ["TOR", " tor ", "T.O.R.", "Kerangka  Acuan Kerja", "Kak"])
+def test_a_tor_is_a_kak(checked, word):
+    found = checked(KAK.replace("jenis: kak", f"jenis: '{word}'"))
+    assert (found.kind.name, found.problems) == ("kak", ())
+
+
+def test_a_form_of_a_tor_is_that_of_a_kak(folder, kakdoc):
+    assert kakdoc("baru", "TOR", "inputs/x.yaml").code == kakdoc("formulir", "Tor", "inputs/y.xlsx").code == 0
+
+
+@pytest.fixture
+def month(folder):
+    """A report of January in a folder with its TOR, its `bulan` and `kak` as they are given; as a workbook too."""
+    kak = PROJECT / "inputs" / "2024" / "kak-mutasi-promosi-asn.yaml"
+    (folder / "inputs" / kak.name).write_bytes(kak.read_bytes())
+    (folder / "inputs" / "laporan").mkdir()
+
+    def check(typed: object, kak: str = "../kak-mutasi-promosi-asn.yaml", number_format: str = "@"):
+        path = folder / "inputs" / "laporan" / "x.xlsx"
+        source = path.with_suffix(".yaml")
+        text = re.sub(
+            r"(?m)^bulan: .*$", f'bulan: "{typed}"', re.sub(r"(?m)^kak: .*$", lambda _: f"kak: '{kak}'", MONTH)
+        )
+        source.write_text(text, "utf-8")
+        if isinstance(typed, str):
+            in_text = pipeline.check(source)
+            source.unlink()
+        making.convert(PROJECT / "inputs" / "2024" / "laporan" / "bulanan-01-januari.yaml", path)
+        sheets = load_workbook(path)
+        for row in sheets["Naskah"].iter_rows(min_row=2):
+            if row[0].value in ("Bulan *", "KAK *"):
+                row[1].value = typed if row[0].value == "Bulan *" else kak
+                row[1].number_format = number_format if row[0].value == "Bulan *" else "@"
+        sheets.save(path)
+        source.unlink(missing_ok=True)
+        in_book = pipeline.check(path)
+        path.unlink()
+        return (in_text, in_book) if isinstance(typed, str) else (in_book,)
+
+    return check
+
+
+@pytest.mark.parametrize("typed", ["Jan", "JAN.", "January", "Jan-24", "Januari 2024", "01/2024", "2024-01"])
+def test_a_month_may_be_short_or_beside_its_year(month, typed):
+    for found in month(typed):
+        assert (found.document.bulan, found.problems) == (1, ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "number_format"),
+    [
+        (datetime.date(2024, 1, 1), "mmm\\-yy"),
+        (datetime.date(2024, 1, 1), "mm-dd-yy"),
+        (datetime.date(2026, 1, 24), "d\\-mmm"),
+        (datetime.date(2026, 1, 24), "[$-421]d-mmm;@"),
+        (1, "General"),
+    ],
+)
+def test_a_month_that_excel_made_a_date_of_is_that_month(month, typed, number_format):
+    [found] = month(typed, number_format=number_format)
+    assert (found.document.bulan, found.problems) == (1, ())
+
+
+@pytest.mark.parametrize("typed", ["Jan-27", "Januari 2027"])
+def test_a_month_beside_another_year_is_an_error(month, typed):
+    for found in month(typed):
+        assert [(each.code, each.message) for each in found.problems] == [
+            ("K125", f"bulan “{typed}” menyebut tahun 2027, sedangkan KAK-nya tahun 2024.")
+        ]
+
+
+def test_a_whole_date_or_its_bare_number_is_no_month(month):
+    [[found]] = (each.problems for each in month(datetime.date(2024, 1, 15), number_format="mm-dd-yy"))
+    assert (found.code, found.location.spot) == ("K125", "Naskah!B3")
+    [[found]] = (each.problems for each in month(45292))
+    assert (found.code, "1 Januari 2024" in found.remedy) == ("K176", True)
+
+
+def test_folders_may_be_parted_as_windows_does_it(month):
+    for found in (
+        *month("Januari", "..\\kak-mutasi-promosi-asn.yaml"),
+        *month("Jan", " ../kak-mutasi-promosi-asn.yaml "),
+    ):
+        assert found.problems == ()
+    for found in month("Januari", "..\\kak-mutasi-promosi.yaml"):
+        assert [each.remedy for each in found.problems] == ["mungkin maksudnya “kak-mutasi-promosi-asn.yaml”."]
+
+
+@pytest.mark.parametrize("typed", ["Feb-27", "27 Februari", "2027"])
+def test_a_part_of_a_date_is_refused_with_what_is_missing(checked, typed):
+    [found] = checked(re.sub(r"(?m)^tanggal: .*$", f'tanggal: "{typed}"', KAK)).problems
+    assert found.code == "K122"
+    assert re.search("tahunnya belum ada|belum ada tahunnya|bulannya belum ada", found.message)
+
+
+@pytest.mark.parametrize(("kak", "given"), [("[a.yaml]", "daftar"), ("", "kosong")])
+def test_a_file_is_asked_for_where_something_else_is_given(folder, kak, given):
+    path = folder / "inputs" / "x.yaml"
+    path.write_text(re.sub(r"(?m)^kak: .*$", f"kak: {kak}", MONTH), "utf-8")
+    [found] = pipeline.check(path).problems
+    assert (found.code, found.message) == ("K113", f"kak: di sini perlu nama berkas, bukan {given}.")

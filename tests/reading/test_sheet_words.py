@@ -182,8 +182,8 @@ def test_a_number_of_a_row_that_is_empty_is_told_where_it_was_typed(book):
         sheets["Rincian"]["A5"], sheets["Rincian"]["B5"], sheets["Rincian"]["G5"] = 2, "Belanja Tinta", 5000
     assert [each for each in said(book.path) if "[K2" not in each] == [
         (
-            "Rincian!A4 [K142] baris nomor 2 di sheet “Sub kegiatan” belum diisi. betulkan nomor di sel ini, atau isi baris "
-            "nomor 2 di sheet “Sub kegiatan”."
+            "Rincian!A4 [K142] baris nomor 2 di sheet “Sub kegiatan” belum diisi (juga di sel A5). betulkan nomor di sel "
+            "ini, atau isi baris nomor 2 di sheet “Sub kegiatan”."
         )
     ]
 
@@ -194,6 +194,123 @@ def test_a_number_of_an_empty_row_among_the_sections_is_told_where_it_was_typed(
         sheets["Bagian"].cell(last + 1, 1).value = last
         sheets["Daftar"]["A2"] = last
     assert f"Daftar!A2 [K142] baris nomor {last} di sheet “Bagian” belum diisi." in " ".join(said(book.path))
+
+
+def test_rows_of_an_owner_that_is_gone_are_told_once_with_their_cells(book):
+    with book() as sheets:
+        for row in range(4, 16):
+            sheets["Rincian"].cell(row, 1).value, sheets["Rincian"].cell(row, 2).value = 77, f"Belanja {row}"
+            sheets["Rincian"].cell(row, 7).value = 5000
+    assert [each for each in said(book.path) if "[K142]" in each] == [
+        (
+            "Rincian!A4 [K142] “77” tidak ada (juga di sel A5, A6, A7, A8, A9, A10, A11, A12, …). tulis nomor yang ada di "
+            "kolom “No.” sheet “Sub kegiatan”, misalnya 1."
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "others"),
+    [
+        ("Bagian", "Daftar!A2", "“Daftar”, “Jadwal”, “Keluaran”, “Sub kegiatan”, “Tabel kolom”, “Tabel baris”"),
+        ("Sub kegiatan", "Rincian!A2", "“Rincian”"),
+    ],
+)
+def test_a_sheet_that_others_belong_to_is_missed_once(book, title, cell, others):
+    with book() as sheets:
+        sheets[title].delete_rows(2, 50)
+    [told] = said(book.path)
+    assert told == (
+        f"{cell} [K142] sheet “{title}” tidak punya baris, jadi baris sheet {others} tidak bertempat. isi lagi sheet itu, "
+        "atau kosongkan baris ini."
+    )
+    with book() as sheets:
+        del sheets[title]
+    [told] = said(book.path)
+    assert told == (
+        f"{cell} [K142] sheet “{title}” tidak ada, jadi baris sheet {others} tidak bertempat. pulihkan sheet itu, atau salin "
+        "dari formulir baru lalu isi."
+    )
+
+
+def test_an_unknown_kind_of_a_row_is_told_at_its_cell_and_not_at_the_rows_below_it(book):
+    with book() as sheets:
+        row = next(row for row in sheets["Bagian"].iter_rows(min_row=2) if row[1].value == "daftar")
+        row[1].value = "Dftar"
+    assert said(book.path) == [
+        f"Bagian!B{row[0].row} [K114] Jenis bagian: “Dftar” bukan pilihan yang dikenal. mungkin maksudnya “daftar”."
+    ]
+    with book() as sheets:
+        sheets["Bagian"].cell(row[0].row, 2).value = None
+    assert [each.split("]")[0] for each in said(book.path)] == [f"Bagian!B{row[0].row} [K111"]
+
+
+def test_the_same_in_cells_of_two_sheets_is_told_in_each(book):
+    with book() as sheets:
+        for title, cell in (("Rincian", "B2"), ("Rincian", "B3"), ("Keluaran", "B2")):
+            sheets[title][cell] = "=1+1"
+    assert [each.split(". ")[0] for each in said(book.path) if "[K136]" in each] == [
+        "Keluaran!B2 [K136] rumus di sel ini belum pernah dihitung, jadi hasilnya tidak ada di dalam berkas",
+        "Rincian!B2 [K136] rumus di sel ini belum pernah dihitung, jadi hasilnya tidak ada di dalam berkas (juga di sel B3)",
+    ]
+
+
+@pytest.mark.parametrize("kind", RIGHT)
+def test_every_required_row_of_every_kind_is_asked_for_by_its_name(kind, tmp_path):
+    making.convert(PROJECT / RIGHT[kind], tmp_path / "x.xlsx")
+    right = xlsx.grids((tmp_path / "x.xlsx").read_bytes(), "x.xlsx")
+    [place] = [place for place, sheet in enumerate(right) if sheet.title == "Naskah"]
+    required = {row: each[1] for row, each in right[place].rows.items() if str(each.get(1)).endswith("*")}
+    assert required.pop(2).startswith("Jenis naskah")  # without it nothing else is read
+    assert len(required) > 1
+    for row, name in required.items():
+        sheets = [*right[:place], _with(right[place], row, 2, ""), *right[place + 1 :]]
+        root, _ = workbook.of_grids(sheets, "x.xlsx", MODELS)
+        _, refused = build.validate(root, BY_NAME[kind].model, {"instansi", "peraturan", "bulan_lain"})
+        spot, wanted = f"Naskah!B{row}", f"“{name.removesuffix(' *')}” di sheet Naskah belum diisi."
+        found = [each for each in refused if each.code == "K111"]
+        assert [(each.location.spot, each.message, each.remedy) for each in found] == [
+            (spot, wanted, "isi kolom “Isian” di sampingnya.")
+        ]
+
+
+@pytest.fixture
+def report(folder):
+    """A monthly report as a workbook below the TOR of its year, to be changed."""
+    kak = PROJECT / "inputs" / "2024" / "kak-mutasi-promosi-asn.yaml"
+    (folder / "inputs" / kak.name).write_bytes(kak.read_bytes())
+    (folder / "inputs" / "laporan").mkdir()
+    path = folder / "inputs" / "laporan" / "januari.xlsx"
+    making.convert(PROJECT / RIGHT["laporan-bulanan"], path)
+    sheets = load_workbook(path)
+    next(row for row in sheets["Naskah"].iter_rows(min_row=2) if row[0].value == "KAK *")[1].value = f"../{kak.name}"
+    sheets.save(path)
+    return path
+
+
+def test_a_deleted_sheet_of_lines_is_told_by_sheet_heading_and_act(report):
+    sheets = load_workbook(report)
+    del sheets["Rincian"]
+    sheets.save(report)
+    rows = [f"A{row[0].row}" for row in sheets["Realisasi"].iter_rows(min_row=2) if row[1].value]
+    others = f" (juga di sel {', '.join(rows[1:])})" if rows[1:] else ""
+    assert said(report) == [
+        (
+            f"Realisasi!{rows[0]} [K234] kolom “Keuangan” baris ini kosong, dan sheet “Rincian” tidak mengisinya{others}. "
+            "isi kolom “Keuangan” (0 bila nihil), atau tambahkan baris untuk nomor baris ini di sheet “Rincian”; sheet "
+            "yang terhapus disalin dari formulir baru."
+        )
+    ]
+
+
+def test_a_cell_that_gave_no_value_is_not_missed_too_where_another_report_reads_it(report):
+    sheets = load_workbook(report)
+    sheets["Rincian"]["C2"] = 1234.5678
+    sheets.save(report)
+    next_month = report.with_name("februari.yaml")
+    january = (PROJECT / "inputs/2024/laporan/bulanan-02-februari.yaml").read_text("utf-8")
+    next_month.write_text(january, "utf-8")
+    assert [each.code for each in pipeline.check(next_month).problems if each.location.spot == "Rincian!C2"] == ["K146"]
 
 
 def test_a_value_of_another_kind_of_row_is_told_by_its_heading(book):

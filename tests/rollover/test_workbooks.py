@@ -15,6 +15,7 @@ from openpyxl.comments import Comment
 from openpyxl.drawing.image import Image  # noqa: F401  its absence of Pillow is what staff have
 
 from kakdoc import pipeline
+from kakdoc.reading import cells
 
 
 @pytest.fixture
@@ -166,6 +167,102 @@ def test_rules_of_new_kinds_and_shapes_are_warned_about(book, kakdoc):
     put_into(3, RULES, drawing9="<xdr:wsDr><xdr:sp><xdr:txBody/></xdr:sp></xdr:wsDr>")
     run = kakdoc("lanjut", "inputs/2024/kak.xlsx", "--tahun", 2025)
     assert "memuat format bersyarat jenis baru, bentuk atau kotak teks, yang mungkin tidak ikut" in run.err
+
+
+MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+BELOW = {
+    "protectedRanges": '<protectedRange sqref="B2" name="isian"/>',
+    "ignoredErrors": '<ignoredError sqref="A1:B2" numberStoredAsText="1"/>',
+    "customSheetViews": '<customSheetView guid="{00000000-0000-0000-0000-000000000001}"/>',
+    "cellWatches": '<cellWatch r="A1"/>',
+    "unheardOf": "",
+}
+"""Elements of a sheet, and what stands in them."""
+
+
+def rewrite(member, change):
+    """Change a member of the workbook that is rolled over."""
+    data = io.BytesIO()
+    with zipfile.ZipFile("inputs/2024/kak.xlsx") as old, zipfile.ZipFile(data, "w") as new:
+        changed = change(old.read(member))
+        assert changed != old.read(member)
+        for name in old.namelist():
+            new.writestr(name, changed if name == member else old.read(name))
+    with open("inputs/2024/kak.xlsx", "wb") as file:  # noqa: PTH123
+        file.write(data.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("element", "word"),
+    [
+        ("protectedRanges", "rentang yang boleh diubah di sheet terkunci"),
+        ("ignoredErrors", "tanda galat yang diabaikan"),
+        ("customSheetViews", "tampilan tersimpan"),
+        ("cellWatches", "sel yang dipantau"),
+        ("unheardOf", "“unheardOf”"),
+    ],
+)
+def test_every_element_of_a_sheet_that_is_lost_is_warned_about(book, kakdoc, element, word):
+    text = f"<{element}>{BELOW[element]}</{element}></worksheet>".encode()
+    rewrite("xl/worksheets/sheet3.xml", lambda data: data.replace(b"</worksheet>", text))
+    _, run = rolled(kakdoc)
+    assert f"[K153] peringatan: buku kerja ini memuat {word}, yang mungkin tidak ikut ke berkas baru." in run.err
+
+
+def test_so_is_one_of_the_book_but_nothing_that_is_not_missed(book, kakdoc):
+    marks = b'<fileVersion appName="xl"/><fileSharing readOnlyRecommended="1"/>'
+    rewrite("xl/workbook.xml", lambda data: data.replace(b"<workbookPr", marks + b"<workbookPr", 1))
+    rewrite(
+        "xl/worksheets/sheet3.xml", lambda data: data.replace(b"</worksheet>", b'<phoneticPr fontId="0"/></worksheet>')
+    )
+    _, run = rolled(kakdoc)
+    assert "buku kerja ini memuat anjuran hanya-baca atau sandi untuk mengubah, yang mungkin" in run.err
+
+
+def as_shared(text, runs):
+    """Move the text of a cell into the table of shared strings, as Excel stores it."""
+    inline = f"<is><t>{text}</t></is>".encode()
+    item = "".join(f"<r><t>{each}</t></r>" for each in runs) if runs else f"<t>{text}</t>"
+    table = f"<sst {MAIN}><si><t>lain</t></si><si>{item}</si></sst>".encode()
+    rewrite(
+        "xl/worksheets/sheet6.xml",
+        lambda data: data.replace(b't="inlineStr"' + b">" + inline, b't="s"><v>1</v>', 1),
+    )
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    rewrite(
+        "[Content_Types].xml",
+        lambda data: data.replace(
+            b"</Types>", f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'.encode()
+        ),
+    )
+    with zipfile.ZipFile("inputs/2024/kak.xlsx", "a") as file:
+        file.writestr("xl/sharedStrings.xml", table)
+
+
+LOOKALIKES = ["Harga _x0020_ dan", "_x000D_ itu", "_x005F_x0041_", "dua _x0009_ dan _x00e9_"]
+
+
+@pytest.mark.parametrize("stored", ["inline", "shared", "rich"])
+@pytest.mark.parametrize("typed", LOOKALIKES)
+def test_what_looks_like_an_escape_is_guarded_in_the_new_file_too(folder, kakdoc, typed, stored):
+    (folder / "inputs" / "2024").mkdir()
+    source = folder / "inputs" / "2024" / "kak.yaml"
+    text = (PROJECT / "inputs/2024/kak-mutasi-promosi-asn.yaml").read_text("utf-8")
+    source.write_text(text.replace("Penyusunan Renja BKPSDM Tahun 2024", f"{typed} Tahun 2024"), "utf-8")
+    assert kakdoc("ubah", source, "inputs/2024/kak.xlsx").code == 0
+    guarded = cells.written(typed)
+    assert "_x005F_" in guarded
+    if stored != "inline":
+        runs = [f"{guarded} Tahun", " 2024"] if stored == "rich" else []
+        as_shared(f"{guarded} Tahun 2024", runs)
+        assert kakdoc("ubah", "inputs/2024/kak.xlsx", "semula.yaml").code == 0
+        assert f"{typed} Tahun 2024" in (folder / "semula.yaml").read_text("utf-8")
+    assert kakdoc("lanjut", "inputs/2024/kak.xlsx", "--tahun", 2025).code == 0
+    with zipfile.ZipFile("inputs/2025/kak.xlsx") as new:
+        told = b"".join(new.read(name) for name in new.namelist() if name.startswith("xl/worksheets/sheet"))
+    assert told.count(guarded.encode()) == 1
+    assert kakdoc("ubah", "inputs/2025/kak.xlsx", "kembali.yaml").code == 0
+    assert f"{typed} Tahun 2025" in (folder / "kembali.yaml").read_text("utf-8")
 
 
 def test_a_date_cell_stays_a_date(book, kakdoc):

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from kakdoc.problems import InvalidValue
-from kakdoc.values import besaran, bulan, periode
+from kakdoc.values import besaran, bulan, periode, tanggal
 
 
 @pytest.mark.parametrize(
@@ -73,22 +73,40 @@ def test_there_are_two_half_years(text):
     assert refusal.value.remedy == "tulis I atau II."
 
 
-@pytest.mark.parametrize(("text", "number"), [("Maret", 3), (" maret ", 3), ("12", 12)])
+@pytest.mark.parametrize(
+    ("text", "number"), [("Maret", 3), (" maret ", 3), ("12", 12), ("Jan", 1), ("peb.", 2), ("AGT", 8)]
+)
 def test_one_month_is_read_by_name_or_number(text, number):
-    assert bulan.parse_one(text) == number
+    assert (bulan.parse_one(text), bulan.year_in(text)) == (number, None)
+
+
+@pytest.mark.parametrize("name", tanggal.OTHER_NAMES)
+def test_every_short_or_other_name_of_a_month_is_read(name):
+    assert tanggal.BULAN[bulan.parse_one(name.title() + ".") - 1] == tanggal.OTHER_NAMES[name]
+    assert bulan.parse(f"{name}, Desember")[0] == bulan.parse_one(name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Februari 2027", "1 Februari 2027", "februari2027", "Feb-27", "Feb '27", "Peb. 2027", "02/2027", "2-2027", "2027-02",
+     "2027-02-01", "01/02/2027", "Feb/27", " FEB - 27 "],
+)  # fmt: skip
+def test_a_month_beside_its_year_is_that_month(text):
+    assert (bulan.parse_one(text), bulan.year_in(text)) == (2, 2027)
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Maret 2023", "menyebut tahun"),
-        ("maret2023", "menyebut tahun"),
+        ("15 Maret 2023", "bukan bulan"),
+        ("Marett 2023", "bukan bulan"),
+        ("Feb-227", "bukan bulan"),
         ("1-3", "lebih dari satu bulan"),
         ("Marett", "bukan bulan"),
         ("13", "memuat “13”"),
         ("", "kosong"),
     ],
 )
-def test_a_month_with_its_year_or_several_months_are_refused(text, said):
+def test_a_whole_date_or_several_months_are_refused(text, said):
     with pytest.raises(InvalidValue, match=said):
         bulan.parse_one(text)

@@ -41,6 +41,13 @@ def test_a_date_is_read_in_the_usual_ways(text, printed):
         ("kemarin", ""),
         ("2024-13-01", ""),
         ("1 Januari 24", ""),
+        ("Feb-27", "hanya menyebut bulan dan “27”; bila itu hari, tahunnya belum ada; bila tahun, tulis 2027"),
+        ("Peb. '27", "hanya menyebut bulan dan “27”"),
+        ("24-Jan", "belum ada tahunnya"),
+        ("24 Januari", "belum ada tahunnya"),
+        ("Januari", "belum ada tahunnya (dan harinya)"),
+        ("2024", "hanya menyebut tahun; bulannya belum ada"),
+        ("02-2024", "belum ada harinya"),
     ],
 )
 def test_a_wrong_date_is_refused_with_the_right_one(text, hint):
