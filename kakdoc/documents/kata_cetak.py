@@ -42,7 +42,10 @@ class Tercetak:
         raise InvalidValue("K340", message, "tulis namanya, tanpa kata itu.")
 
 
-BEGINS = re.compile(r"\s*(?:Program|Kegiatan|Sub\w*|No\w*|Tentang|Peraturan|Keputusan)\b", re.IGNORECASE)
+BEGINS = re.compile(
+    r"\s*(?:Program|Kegiatan|Sub\w*|No\w*|Tentang|Peraturan|Keputusan|Ditetapkan|Diundangkan|Bersumber|Sumber)\b",
+    re.IGNORECASE,
+)
 """How every text begins that may begin with printed words; most do not."""
 
 
@@ -50,9 +53,15 @@ def _words(pattern: str) -> Tercetak:
     return Tercetak(re.compile(rf"\s*(?:(?:{pattern})(?:\s*:\s*|\s+|(?<=\.)|\s*$))+", re.IGNORECASE))
 
 
+def _bare(value: Any) -> Any:
+    """Return the name of a place without the comma that stands before its date on paper."""
+    return value.rstrip(" ,") if isinstance(value, str) else value
+
+
 _SUB = r"Sub(?:\s?-?\s?|\.\s?)Kegiatan"
 _TITLE = rf"(?:(?:Peraturan|Keputusan)\s+{_MAKER}\b(?:(?!\btentang\b)[^.;:]){{0,200}}?\s+)?tentang"
 _OF_PROGRAM, _OF_KEGIATAN, _OF_SUB = _words("Program"), _words(rf"{_SUB}|Kegiatan"), _words(_SUB)
+_OF_PLACE, _OF_SOURCE = _words(r"(?:Ditetapkan|Diundangkan)\s+di"), _words(r"Bersumber\s+dari|Sumber\s+dana")
 _OF_NOMOR, _OF_TITLE = _words(r"(?:Nomor|No\.?)"), _words(_TITLE)
 
 NamaProgram = Annotated[Teks, BeforeValidator(_OF_PROGRAM.without), _OF_PROGRAM]
@@ -60,6 +69,10 @@ NamaKegiatan = Annotated[Teks, BeforeValidator(_OF_KEGIATAN.without), _OF_KEGIAT
 NamaSub = Annotated[Teks, BeforeValidator(_OF_SUB.without), _OF_SUB]
 SubDiKak = Annotated[Nama, BeforeValidator(_OF_SUB.without), _OF_SUB]
 """The name of a sub-activity by which a report finds it."""
+Tempat = Annotated[Nama, BeforeValidator(_bare), BeforeValidator(_OF_PLACE.without), _OF_PLACE]
+"""Where a paper is signed."""
+SumberDana = Annotated[Teks, BeforeValidator(_OF_SOURCE.without), _OF_SOURCE]
+"""The source of money, behind “bersumber dari”."""
 Nomor = Annotated[Nama, BeforeValidator(_OF_NOMOR.without), _OF_NOMOR]
 JudulProduk = Annotated[Judul, BeforeValidator(_OF_TITLE.without), _OF_TITLE]
 """The title of a decree or regulation, without its kind."""
