@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import io
 import json
 import os
@@ -18,6 +19,7 @@ import pytest
 from conftest import PROJECT
 
 from kakdoc import papers, pipeline, starting, status, tracing
+from kakdoc.documents.kak import Kak
 from kakdoc.reading import load
 
 GOOD = PROJECT / "inputs" / "2027" / "kak-mutasi-promosi-asn.yaml"
@@ -351,3 +353,20 @@ def test_all_problems_are_told_in_the_order_of_the_inputs(two, kakdoc):
     told = [line.split(":")[0] for line in run.err.splitlines() if "[K" in line]
     assert (run.code, told) == (1, sorted(told))
     assert {"inputs/a.yaml", "inputs/b.yaml"} == set(told)
+
+
+def test_no_input_is_kept_once_its_paper_is_made_however_many_there_are(folder):
+    files = [folder / "inputs" / f"{number}.yaml" for number in range(6)]
+    for file in files:
+        shutil.copy(GOOD, file)
+    wishes = pipeline.Wishes(folder / "outputs")
+
+    def alive() -> int:
+        gc.collect()
+        return sum(isinstance(each, Kak) for each in gc.get_objects())
+
+    before = alive()
+    checked = pipeline.check_all(files, wishes.to)
+    kept = [alive() - before for _ in pipeline.make(checked, wishes, lambda _: None)]
+    assert len(kept) == 6
+    assert max(kept) <= 2

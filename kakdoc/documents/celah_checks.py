@@ -21,6 +21,9 @@ _LINE = r"\.{3,}|(?:\.\s){2,}\.|…|_{2,}|-{4,}|–{3,}|—{3,}"
 _CODE = r"(?<![\w.])(?:(?:\d+\.)*[xX]+(?:\.[xX]+)+|(?:\d+\.)+[xX]{2,}(?:\.\d+)*)(?!\w)"
 _GAP = re.compile(rf"\A[xX]{{3,}}\Z|(?:Rp\.?\s*)?(?:{_LINE})[\s.…_–—-]*|{_CODE}")
 _IN_TEXT = re.compile(rf"\bRp\.?\s*(?:{_LINE}|[xX]{{2,}}(?:\.[xX]+)*|,-)[.…_–—-]*|{_CODE}")
+_PLACEHOLDER = re.compile(
+    r"[(<{].*|x{3,}(?: x+)*|[-–—?]+|nama(?: (?:lengkap|terang|jelas))?(?: (?:dan|beserta) gelar)?", re.IGNORECASE
+)
 _OFFICE = ("pemerintah", "kabupaten", "nama", "provinsi", "singkatan", "tempat")
 _NAMES = frozenset({"program", "kegiatan", "nama", "uraian"})
 """The last keys of the texts that are names, of which none has a blank in it."""
@@ -69,8 +72,8 @@ def check_officials(instansi: Instansi, keys: Iterable[str], *, dated: bool) -> 
 
 
 def is_placeholder(pejabat: Pejabat) -> bool:
-    """Return whether an official's name is one of the placeholders that come along."""
-    return pejabat.nama.startswith("(")
+    """Return whether an official's name is a placeholder: in brackets as the example has it, `Nama Lengkap`, `xxx`."""
+    return _PLACEHOLDER.fullmatch(without_degrees(pejabat.nama)) is not None
 
 
 def _unfilled(gap: str, path: FieldPath, offset: int) -> Problem:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from pydantic import Field, computed_field
 
 from kakdoc.documents.base import Golongan, Model, Nama, NipPejabat, Pangkat, Ukuran
+from kakdoc.documents.kata_cetak import Tempat
 from kakdoc.documents.peraturan import URUTAN, JenisPeraturan, Peraturan, Register
 from kakdoc.problems import Problem, error
 from kakdoc.values import pangkat as daftar_pangkat
@@ -165,7 +166,7 @@ class Instansi(Model):
     laporan: PengaturanLaporan = Field(
         default=PengaturanLaporan(), title="Laporan", description="Cara menghitung di laporan."
     )
-    tempat: Nama = Field(title="Tempat", description="Kota tempat surat ditandatangani.")
+    tempat: Tempat = Field(title="Tempat", description="Kota tempat surat ditandatangani.")
     profil: dict[str, Profil] = Field(title="Profil halaman", description="Kertas, huruf, dan margin menurut nama.")
     pejabat: dict[str, Pejabat] = Field(title="Pejabat", description="Pejabat penanda tangan menurut kunci.")
 

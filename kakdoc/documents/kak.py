@@ -31,7 +31,7 @@ from kakdoc.documents.base import (
     Volume,
 )
 from kakdoc.documents.instansi import Instansi, letterhead
-from kakdoc.documents.kata_cetak import NamaKegiatan, NamaProgram, NamaSub
+from kakdoc.documents.kata_cetak import NamaKegiatan, NamaProgram, NamaSub, SumberDana, Tempat
 from kakdoc.documents.menunjuk import SebutanPejabat, SebutanProfil
 from kakdoc.documents.paragraphs import name_of
 from kakdoc.documents.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
@@ -178,7 +178,9 @@ class BagianAnggaran(Model):
         title="Pengantar",
         description="Bila tidak diisi, kalimat dengan jumlah dan terbilangnya disusun.",
     )
-    sumber_dana: Teks | None = Field(default=None, title="Sumber dana", description="Misalnya APBD Kabupaten Kebumen.")
+    sumber_dana: SumberDana | None = Field(
+        default=None, title="Sumber dana", description="Misalnya APBD Kabupaten Kebumen."
+    )
     sub_kegiatan: tuple[SubKegiatan, ...] = Field(min_length=1, title="Sub kegiatan", description="Sub kegiatan.")
     penutup: Prosa | None = _PENUTUP
 
@@ -247,7 +249,7 @@ class Kak(Document):
         description="Tidak perlu diisi; bila diisi, dicocokkan dengan anggaran.",
     )
     penutup: Prosa | None = Field(default=None, title="Penutup", description="Kalimat penutup sebelum tanda tangan.")
-    tempat: Nama | None = Field(default=None, title="Tempat", description="Bila tidak diisi, dari instansi.yaml.")
+    tempat: Tempat | None = Field(default=None, title="Tempat", description="Bila tidak diisi, dari instansi.yaml.")
     tanggal: TanggalNaskah = Field(title="Tanggal", description="2 Januari 2027, atau Januari 2027 tanpa hari.")
     penanda_tangan: SebutanPejabat = Field(
         default="kepala", title="Penanda tangan", description="Kunci pejabat di instansi.yaml."

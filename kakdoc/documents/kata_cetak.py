@@ -53,7 +53,10 @@ class Tercetak:
         raise InvalidValue("K340", message, "tulis namanya, tanpa kata itu.")
 
 
-BEGINS = re.compile(r"\s*(?:Nama|Program|Kegiatan|Sub\w*|No\w*|Tentang|Peraturan|Keputusan)\b", re.IGNORECASE)
+BEGINS = re.compile(
+    r"\s*(?:Nama|Program|Kegiatan|Sub\w*|No\w*|Tentang|Peraturan|Keputusan|Ditetapkan|Diundangkan|Bersumber|Sumber)\b",
+    re.IGNORECASE,
+)
 """How every text begins that may begin with printed words; most do not."""
 
 
@@ -61,6 +64,11 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(
         rf"\s*(?:(?:{pattern})(?:\s*:\s*|\s+[-–—]\s+|\s+(?!(?:dan|atau|serta)\b|[/&])|(?<=\.)|\s*$))+", re.IGNORECASE
     )
+
+
+def _bare(value: Any) -> Any:
+    """Return the name of a place without the comma that stands before its date on paper."""
+    return value.rstrip(" ,") if isinstance(value, str) else value
 
 
 def _level(word: str) -> str:
@@ -75,12 +83,18 @@ _OF_PROGRAM = Tercetak(_words(_PROGRAM), _words(rf"{_SUB}|{_KEGIATAN}"), "Progra
 _OF_KEGIATAN = Tercetak(_words(rf"{_SUB}|{_KEGIATAN}"), _words(_PROGRAM), "Kegiatan")
 _OF_SUB = Tercetak(_words(_SUB), _words(rf"{_PROGRAM}|{_KEGIATAN}"), "Sub Kegiatan")
 _OF_NOMOR, _OF_TITLE = Tercetak(_words(r"(?:Nomor|No\.?)")), Tercetak(_words(_TITLE))
+_OF_PLACE = Tercetak(_words(r"(?:Ditetapkan|Diundangkan)\s+di"))
+_OF_SOURCE = Tercetak(_words(r"Bersumber\s+dari|Sumber\s+dana"))
 
 NamaProgram = Annotated[Teks, BeforeValidator(_OF_PROGRAM.without), _OF_PROGRAM]
 NamaKegiatan = Annotated[Teks, BeforeValidator(_OF_KEGIATAN.without), _OF_KEGIATAN]
 NamaSub = Annotated[Teks, BeforeValidator(_OF_SUB.without), _OF_SUB]
 SubDiKak = Annotated[Nama, BeforeValidator(_OF_SUB.without), _OF_SUB]
 """The name of a sub-activity by which a report finds it."""
+Tempat = Annotated[Nama, BeforeValidator(_bare), BeforeValidator(_OF_PLACE.without), _OF_PLACE]
+"""Where a paper is signed."""
+SumberDana = Annotated[Teks, BeforeValidator(_OF_SOURCE.without), _OF_SOURCE]
+"""The source of money, behind “bersumber dari”."""
 Nomor = Annotated[Nama, BeforeValidator(_OF_NOMOR.without), _OF_NOMOR]
 JudulProduk = Annotated[Judul, BeforeValidator(_OF_TITLE.without), _OF_TITLE]
 """The title of a decree or regulation, without its kind."""

@@ -15,9 +15,11 @@ from kakdoc.values.emphasis import unpaired
 _ORDINAL = r"[Kk][Ee](?i:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?:\s+(?i:belas|puluh))?"
 # `Bagian Kesatu`, but not the office `Bagian Kepegawaian`; `KESATU:`, but not `Kegiatan:`.
 _MARK = re.compile(
-    r"(?P<mark>\([1-9]\d?\)|(?:[1-9]\d?|[a-z])[.)](?=\s)|(?:BAB|Bab)\s+[IVXLC]+\b|(?:Pasal|PASAL)\s+\d+(?=\s*$|\s*[.:\n])"
-    rf"|{_ORDINAL}(?=\s*:)|Bagian\s+{_ORDINAL}\b|Paragraf\s+\d+|(?:LAMPIRAN|Lampiran)\s+[IVX]+(?=\s*[.:]))\s*"
+    r"(?P<mark>\([1-9]\d?\)|(?:[1-9]\d?|[a-z])[.)](?=\s)|(?:BAB|Bab)\s+[IVXLC]+\b(?!\s+[a-z])|(?:Pasal|PASAL)\s+\d+(?=\s*$|\s*[.:\n])"
+    rf"|{_ORDINAL}(?=\s*:)|Bagian\s+{_ORDINAL}\b(?!\s+[a-z])|Paragraf\s+\d+\b(?!\s+[a-z])|(?:LAMPIRAN|Lampiran)\s+[IVX]+(?=\s*[.:]))\s*"
 )
+_IN_PROSE = re.compile(r"\(?(?:\d|[a-z][.)])|(?:Bab|Bagian|Paragraf)\b")
+"""How a list may begin, or a sentence about another paper: `Bab II RPJMD memuat …`."""
 _LETTER = re.compile(r"(?P<mark>[A-Z]\.)\s+(?=\w)")
 _WHOLE_TEXTS = frozenset({"isi", "pengantar", "penutup", "pembuka", "pernyataan"})
 _NUMBERED = frozenset({"judul", "sasaran", "kegiatan"})
@@ -43,7 +45,7 @@ def check_marks(texts: Iterable[LocatedText], *, headings: bool = False) -> Iter
         found = _MARK.match(located.text)
         if found is None and headings and located.field[-1] == "judul":
             found = _LETTER.match(located.text)
-        if found is not None and not (lists and re.match(r"\(?(?:\d|[a-z][.)])", located.text)):
+        if found is not None and not (lists and _IN_PROSE.match(located.text)):
             yield error(
                 "K333",
                 f"“{found['mark'].strip()}” di awal teks ini akan tercetak di samping nomor dari program.",

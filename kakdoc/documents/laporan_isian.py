@@ -26,7 +26,7 @@ from kakdoc.documents.base import (
 )
 from kakdoc.documents.instansi import Instansi
 from kakdoc.documents.kak import Kak
-from kakdoc.documents.kata_cetak import SubDiKak
+from kakdoc.documents.kata_cetak import SubDiKak, Tempat
 from kakdoc.documents.menunjuk import SebutanPejabat, SebutanProfil
 from kakdoc.documents.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
 from kakdoc.documents.peraturan import PERATURAN, Peraturan
@@ -165,7 +165,7 @@ class Laporan(Document):
     tindak_lanjut: tuple[Isi, ...] = Field(default=(), title="Tindak lanjut", description="Tindak lanjutnya.")
     penutup: Prosa | None = Field(default=None, title="Penutup", description="Kalimat penutup.")
     dokumentasi: tuple[Foto, ...] = Field(default=(), title="Dokumentasi", description="Foto kegiatan.")
-    tempat: Nama | None = Field(default=None, title="Tempat", description="Bila tidak diisi, dari instansi.yaml.")
+    tempat: Tempat | None = Field(default=None, title="Tempat", description="Bila tidak diisi, dari instansi.yaml.")
     tanggal: TanggalNaskah = Field(title="Tanggal", description="Tanggal laporan; harinya boleh dikosongkan.")
     penanda_tangan: SebutanPejabat = Field(
         default="kepala", title="Penanda tangan", description="Kunci pejabat di instansi.yaml."

@@ -12,11 +12,11 @@ from typing import Annotated, Any
 
 from pydantic import Field, WithJsonSchema
 
-from kakdoc.documents.base import Document, Isi, Nama, NomorKeluaran, Tahun, TanggalNaskah, YaTidak
+from kakdoc.documents.base import Document, Isi, NomorKeluaran, Tahun, TanggalNaskah, YaTidak
 from kakdoc.documents.counting import GROUNDS
 from kakdoc.documents.instansi import Instansi, register
 from kakdoc.documents.kak import Kak
-from kakdoc.documents.kata_cetak import JudulProduk, Nomor
+from kakdoc.documents.kata_cetak import JudulProduk, Nomor, Tempat
 from kakdoc.documents.menunjuk import DasarHukum, SebutanProfil
 from kakdoc.documents.paragraphs import is_long
 from kakdoc.documents.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
@@ -85,7 +85,7 @@ class ProdukHukum(Document):
     mengingat_tetap: YaTidak = Field(
         default=False, title="Mengingat tetap", description="ya bila urutan Mengingat disusun sendiri, lalu diperiksa."
     )
-    tempat: Nama | None = Field(default=None, title="Tempat", description="Bila tidak diisi, dari instansi.yaml.")
+    tempat: Tempat | None = Field(default=None, title="Tempat", description="Bila tidak diisi, dari instansi.yaml.")
     tahun_lain: DaftarTahun = TAHUN_LAIN
     daerah_lain: DaftarDaerah = DAERAH_LAIN
     instansi: Instansi = Field(title="Instansi", description="Isi yang berbeda dari instansi.yaml untuk naskah ini.")

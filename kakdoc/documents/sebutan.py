@@ -32,9 +32,12 @@ _NAMES = {"bupati": "Bupati", "walikota": "Wali Kota", "gubernur": "Gubernur"}
 
 
 def sebutan(jabatan: str) -> str:
-    """Return the short form of a title: the known one that it begins with, else the whole."""
+    """Return the short form of a title: the known one that it begins with, else the whole.
+
+    Who signs as another, `Camat Gombong selaku Kuasa Pengguna Anggaran`, is called by the whole: no half is right.
+    """
     title = " ".join(jabatan.split())
-    known = _SHORT.match(title)
+    known = None if " selaku " in title.casefold() else _SHORT.match(title)
     return known[0] if known else title
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from kakdoc.documents import paragraphs
 from kakdoc.problems import InvalidValue
 from kakdoc.values.ending import strip_end
+from kakdoc.values.list_marks import of_line
 from kakdoc.wording import either
 
 _DROP = either("hapus kuncinya", "kosongkan selnya")
@@ -25,12 +27,23 @@ def scalar(value: Any) -> str:
     if value is None or (isinstance(value, str) and not value.strip()):
         raise EMPTY
     if isinstance(value, str):
-        return value.strip()
+        return _outdented(value).strip()
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if not isinstance(value, Sequence):
         raise InvalidValue("K113", f"isian ini harus satu nilai, bukan {_SEVERAL}.", _QUOTE)
     raise InvalidValue("K113", "isian ini harus satu nilai, bukan daftar.", _INLINE)
+
+
+def _outdented(text: str) -> str:
+    """Return a text that begins with an item of a list without the indent of that line, on any line.
+
+    Word pastes lists with a tab before each mark; without that of the first the second item would stand below it.
+    """
+    indent = text[: len(text) - len(text.lstrip())].rpartition("\n")[2]
+    if not indent or "\n" not in text.strip() or of_line(text.lstrip().partition("\n")[0]) is None:
+        return text
+    return re.sub(rf"^{indent}", "", text, flags=re.MULTILINE)
 
 
 def line(value: Any) -> str:

@@ -43,7 +43,7 @@ _LIKE = {".": "Daftar Angka", ")": "Daftar Angka Kurung"}
 """What lists of other marks, (1), I., (a), look like but for these."""
 
 # Text without these is the same with and without Markdown: it need not be parsed.
-_ANY_MARK = re.compile(r"[|#\t*]|^[ ]*[-•–(\uf000-\uf0ff]|^[ ]*\w{1,8}[.)]|[ ]{2}\n|\n[ ]+\n", re.MULTILINE)
+_ANY_MARK = re.compile(r"[|#\t\xa0*]|^[ ]*[-•–(\uf000-\uf0ff]|^[ ]*\w{1,8}[.)]|[ ]{2}\n|\n[ ]+\n", re.MULTILINE)
 _ALIGN = {"kanan": "right", "tengah": "center", "kiri": "left"}
 # What Word has markup for; a minus must not be torn from its figure at the end of a line.
 _OWN = re.compile(r"(\t|\n|(?<![^\W_])-(?=\d)|(?<=\bRp)-(?=\d))")

@@ -101,7 +101,15 @@ def _run(text: str, found: re.Match[str]) -> _Run:
     short = end - start <= _BOTH
     opens = short and _is_edge(before) and behind.strip() not in ("", ")")
     closes = short and _is_edge(behind) and before.strip() not in ("", "(")
+    if end - start == _ITALIC:
+        opens &= not (before == ")" and _is_factor(behind, "("))
+        closes &= not (behind == "(" and _is_factor(before, ")"))
     return _Run(start, end, end - start, opens, closes)
+
+
+def _is_factor(sign: str, bracket: str) -> bool:
+    """Return whether a star beside a bracket multiplies by what stands on its other side: `(2 orang)*(3 hari)`."""
+    return sign == bracket or sign.isdecimal()
 
 
 def _is_edge(sign: str) -> bool:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 BULLETS = "-*•–"
 """Marks with a blank or a tab behind them."""
 PASTED = "o·§Øüvq▪●◦‣➢✓—+"
-"""Marks with a tab behind them: what Word's bullets become in a text, those of its symbol fonts as letters."""
+"""Marks with a tab or a no-break space behind them: Word's bullets as text, those of its symbol fonts as letters."""
 TYPED = "typed"
 """The style of numbers that Word cannot count, 0 and 01: they are text, and so are those that follow them."""
 _LINE = re.compile(
-    rf"(?P<indent>[ \t]*)(?P<mark>(?P<bullet>[{re.escape(BULLETS)}\uf000-\uf0ff]|[{re.escape(PASTED)}](?=\t))"
+    rf"(?P<indent>[ \t]*)(?P<mark>(?P<bullet>[{re.escape(BULLETS)}\uf000-\uf0ff]|[{re.escape(PASTED)}](?=[\t\xa0]))"
     r"|(?P<opening>\(?)(?:(?P<decimal>\d{1,3})|(?P<letters>[a-z]{1,8}|[A-Z]{1,8}))(?P<closing>[.)]))"
-    r"(?:(?P<gap>[ \t]+)(?P<rest>\S.*)|[ \t]*)",
+    r"(?:(?P<gap>[ \t\xa0]+)(?P<rest>\S.*)|[ \t]*)",
     re.DOTALL,
 )
 _ROMAN = re.compile(r"(?=.)(?:x{0,3})(?:ix|iv|v?i{0,3})")

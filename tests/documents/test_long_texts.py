@@ -16,6 +16,7 @@ from kakdoc.documents import konsideran_checks, perbup_checks
 from kakdoc.documents import produk_hukum as produk
 from kakdoc.documents.kak import Kak
 from kakdoc.documents.paragraphs import is_list, name_of, one, unwrapped
+from kakdoc.documents.typed_text import scalar
 from kakdoc.forms import making
 from kakdoc.problems import InvalidValue
 
@@ -305,6 +306,21 @@ def test_a_long_text_is_called_by_its_first_paragraph(text, name):
 @pytest.mark.parametrize(("text", "is_one"), [("1. a\n2. b", True), ("1. a", False), ("x\n1. a\n2. b", False)])
 def test_only_several_items_are_a_list(text, is_one):
     assert is_list(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("\ta.\tsatu\n\tb.\tdua\n\t\t1)\tanak", "a.\tsatu\nb.\tdua\n\t1)\tanak"),
+        ("\n  - satu\n\n  - dua\n", "- satu\n\n- dua"),
+        ("  1. satu\n     lanjut", "1. satu\n   lanjut"),
+        ("\tSatu.\n\n\tDua.", "Satu.\n\n\tDua."),
+        ("  - satu", "- satu"),
+        (" satu ", "satu"),
+    ],
+)
+def test_a_list_that_is_indented_as_a_whole_has_its_items_side_by_side(text, read):
+    assert scalar(text) == read
 
 
 # Where faults are told

@@ -75,6 +75,7 @@ def signed_by(jabatan: str, key: str = "kepala", **more: str):
         ("Inspektur Pembantu Wilayah I", "Inspektur Pembantu Wilayah I"),
         ("Kepala", "Kepala"),
         ("Bupatikah", "Bupatikah"),
+        ("Camat Gombong selaku Kuasa Pengguna Anggaran", "Camat Gombong selaku Kuasa Pengguna Anggaran"),
     ],
 )
 def test_a_paper_calls_its_maker_by_the_known_title_else_by_the_whole(jabatan, called):
@@ -103,6 +104,16 @@ def test_an_entry_into_force_with_a_whole_title_is_not_said_twice():
     paper = decree(instansi=signed_by("Kepala SMP Negeri 1 Contoh"), diktum=["Menetapkan tim.", said])
     assert paper.dictums()[-1] == said
     assert len(paper.dictums()) == 2
+
+
+# Words that are printed anyway
+
+
+def test_a_place_is_printed_without_the_words_and_the_comma_around_it():
+    for typed in ("Kebumen", "Kebumen,", "Ditetapkan di Kebumen", "DITETAPKAN DI: Kebumen", "Diundangkan di Kebumen"):
+        assert decree(tempat=typed).context()["tempat"] == "Kebumen"
+        assert regulation(instansi=office(tempat=typed)).context()["tempat"] == "Kebumen"
+    assert decree(tempat="Ditetapkanan").context()["tempat"] == "Ditetapkanan"
 
 
 # Mayors and governors

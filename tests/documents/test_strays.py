@@ -365,13 +365,34 @@ def named(nama: str, jabatan: str = "Kepala Badan Contoh"):
     return {**given, "pejabat": {**given["pejabat"], "kepala": {"nama": nama, "jabatan": jabatan}}}
 
 
-@pytest.mark.parametrize("nama", ["(Nama Kepala Badan)", "(nama bupati)", "( …. )"])
+@pytest.mark.parametrize(
+    "nama",
+    [
+        "(Nama Kepala Badan)",
+        "(nama bupati)",
+        "( …. )",
+        "{nama}",
+        "<nama>",
+        "NAMA LENGKAP",
+        "Nama Terang",
+        "Nama dan Gelar",
+        "Drs. xxx",
+        "XXXXX",
+        "-",
+        "?",
+    ],
+)
 def test_a_name_in_brackets_warns_once_the_paper_has_a_date(nama):
     if "…" not in nama:
         assert told(decree(instansi=named(nama)), keputusan_checks.CHECKS, "K115") == []
         assert told(Kak.model_validate({**tor(), "instansi": named(nama)}), kak_checks.CHECKS, "K115") != []
     dated = decree(instansi=named(nama), tanggal="2 Januari 2024")
     assert told(dated, keputusan_checks.CHECKS, "K115") != []
+
+
+@pytest.mark.parametrize("nama", ["Nama Contoh", "Namara", "Ida Nama", "Nama Lengkapi"])
+def test_a_name_is_no_placeholder(nama):
+    assert told(decree(instansi=named(nama), tanggal="2 Januari 2024"), keputusan_checks.CHECKS, "K115") == []
 
 
 @pytest.mark.parametrize("nama", ["......", "……………", "________", "-------", ". . . . .", "Drs. ........., M.Si."])

@@ -66,6 +66,23 @@ def test_a_template_with_such_a_tag_is_refused_at_its_paragraph(path):
     refusals(path, 90)
 
 
+@pytest.mark.parametrize(
+    ("tag", "turn"), [("{{ pejabat.nama }}", 0), ("{{ baris }}", 0), ("{%p endif %}", 6), ("{{ d.urutan }}", 0)]
+)
+def test_a_decree_never_loses_its_signer_title_basis_or_dictums_to_such_a_tag(tag, turn):
+    data = (PROJECT / "templates" / "keputusan.docx").read_bytes()
+    (body, *_) = (each for each in source.read(data) if each.label == source.BODY)
+    root = etree.fromstring(body.original.encode())
+    line = [each for each in tags.lines(root) if tag in each.text][turn]
+    place = line.text.index(tag) + len(tag) - 1
+    node = line.nodes[line.at(place)]
+    at = place - line.starts()[line.at(place)]
+    node.text = node.text[:at] + node.text[at + 1 :]
+    with pytest.raises(TemplateError) as raised:
+        compile_template(with_body(data, etree.tostring(root, encoding="unicode")), "t")
+    assert told(raised.value.problems) == [("K508", f"badan dokumen, {paragraph_place(line.paragraph)}")]
+
+
 @pytest.mark.lambat
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
 def test_every_third_such_tag_is_refused_at_its_paragraph_when_its_part_is_read(path):

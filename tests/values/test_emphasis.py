@@ -34,6 +34,9 @@ def shown(text: str) -> str:
         ("“*kutipan*”", "“<i>kutipan</i>”"),
         ("**Unit/Bidang**/lain", "<b>Unit/Bidang</b>/lain"),
         ("*5*4*", "<i>5*4</i>"),
+        ("(a)*kata*(b)", "(a)<i>kata</i>(b)"),
+        ("(*satu*)(*dua*)", "(<i>satu</i>)(<i>dua</i>)"),
+        ("**(satu)**(dua)", "<b>(satu)</b>(dua)"),
     ],
 )
 def test_a_pair_at_the_edges_of_words_is_a_mark(text, printed):
@@ -47,6 +50,7 @@ def test_a_pair_at_the_edges_of_words_is_a_mark(text, printed):
         "ATK 2*3*4 paket", "Laporan 1*2 dan 3*4", "5*4 meter dan 6*7 meter", "Honor 2org*3hari*4keg", "2**3 dan 4**5",
         "kata**tebal**kata", "2 * 3 * 4", "2 ** 3 ** 4", "*", "**", "***", "* * *", "harga*) dan pajak*)", "A *) dan B*)",
         "(*) dan (*)", "pagu **) dan sisa**)", "****empat****", "*awal saja", "akhir saja*", "á*b*ć", "nama*", "_kata_",
+        "(2 org)*(3 hari)*(4 keg)", "(2+3)*4*(5)", "(2 org)*3 hari*(4 keg)",
         "__kata__", r"D:\_arsip", r"\\server\bagi", r"\(x\)", r"a\b", "`kode`", "~~coret~~", "[a](b)", "<b>", "&amp;",
     ],
 )  # fmt: skip
