@@ -383,7 +383,7 @@ def named(nama: str, jabatan: str = "Kepala Badan Contoh"):
     ],
 )
 def test_a_name_in_brackets_warns_once_the_paper_has_a_date(nama):
-    if "…" not in nama:
+    if nama not in ("( …. )", "XXXXX"):  # told in drafts too, as dots are
         assert told(decree(instansi=named(nama)), keputusan_checks.CHECKS, "K115") == []
         assert told(Kak.model_validate({**tor(), "instansi": named(nama)}), kak_checks.CHECKS, "K115") != []
     dated = decree(instansi=named(nama), tanggal="2 Januari 2024")
