@@ -111,8 +111,8 @@ def _tables(report: Laporan, indicators: Sequence[object], form: object) -> dict
         "realisasi": True,
         "belanja": True,
         "bulanan": report.first_month() < report.last_month(),
-        "evaluasi": form is not None,
         "indikator": bool(indicators),
+        "evaluasi": form is not None,
     }
     counted = [name for name, there in present.items() if there]
     return {name: counted.index(name) + 1 if there else 0 for name, there in present.items()}

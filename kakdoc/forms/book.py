@@ -183,9 +183,9 @@ class _Table:
             self._row(number, row)
         for spare in range(len(rows) + 1, len(rows) + 1 + SPARE_NUMBERS) if self._listing.numbered else ():
             self._fixed(spare + 1, 1, spare)
-        fit(self._sheet, 1, self._widths)
         fixed = sum(slot.role != "value" for _, slot in self._slots) + (len(self._slots) > MANY_COLUMNS)
         self._count(notes, len(rows) + (SPARE_NUMBERS if self._listing.numbered else 0))
+        fit(self._sheet, 1, widths_of(self._sheet, len(self._slots) + len(notes)))
         finish(self._sheet, len(self._slots) + len(notes), f"{get_column_letter(fixed + 1)}2")
         if not self._given and fold(self._sheet, self._unused(rows)):
             self._sheet.protection.sheet = False  # else nobody could unfold them

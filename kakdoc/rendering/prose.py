@@ -7,13 +7,13 @@ stands on paper as it was typed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 from markupsafe import escape
 
-from kakdoc.rendering.headings import with_small_letters
+from kakdoc.rendering.headings import are_centred, with_small_letters
 from kakdoc.rendering.numbering import Numbering
 from kakdoc.rendering.standing import Standing, below
 from kakdoc.rendering.styles import Styles
@@ -29,6 +29,7 @@ DEEPEST = 8
 """Word knows nine levels of lists, counted from 0."""
 WHOLE = 5000
 """All of the width there is, on any page and in any cell, in fiftieths of a percent."""
+CENTRED = '<w:jc w:val="center"/>'
 TABLE_HEAD = "Kepala Tabel"
 TABLE_CELL = "Isi Tabel"
 _BULLET = Form("bullet")
@@ -82,7 +83,7 @@ class ProseWriter:
     def _cell(self, text: str, align: str) -> str:
         return self.sel(text, rata=align)
 
-    def _written(self, blocks: Iterable[Block], standing: Standing) -> str:
+    def _written(self, blocks: Sequence[Block], standing: Standing) -> str:
         return _Blocks(self._styles, self._numbering, self._width, standing).write(blocks)
 
     def kalimat(self, text: str) -> str:
@@ -138,11 +139,18 @@ class _Blocks:
         self._standing = standing
         self._lists: list[tuple[str, int]] = []  # list style and number of each open list
 
-    def write(self, blocks: Iterable[Block]) -> str:
+    def write(self, blocks: Sequence[Block]) -> str:
         """Return the WordprocessingML of the blocks of a text."""
-        return "".join(self._block(block, is_first=not index) for index, block in enumerate(blocks))
+        return "".join((*(self._block(each, is_first=True) for each in blocks[:1]), *self._below(blocks[1:])))
 
-    def _block(self, block: Block, *, is_first: bool) -> str:
+    def _below(self, blocks: Sequence[Block]) -> Iterator[str]:
+        """Yield the blocks after the first: beside a number they may be the wording of articles, with headings."""
+        numbered = self._standing.first is not None
+        texts = [block.text if numbered and isinstance(block, Text) and not block.depth else "" for block in blocks]
+        for block, text, is_heading in zip(blocks, texts, are_centred(texts), strict=True):
+            yield self._paragraph(self._standing.style, CENTRED, text, keep=True) if is_heading else self._block(block)
+
+    def _block(self, block: Block, *, is_first: bool = False) -> str:
         match block:
             case Text(text, 0):
                 style = (self._standing.first if is_first else None) or self._standing.style
@@ -166,7 +174,7 @@ class _Blocks:
             for row in rows[1:]
         ]
         heads = [_paragraph(head, _runs(text), '<w:jc w:val="center"/>') for text in rows[0]]
-        return _table(self._styles, self._width, heads, written, _weights(rows))
+        return _table(self._styles, self._width, heads, written, _weights(rows), self._standing.shift)
 
     def _listed(self, style: str, text: str, depth: int, *, fresh: bool = False) -> str:
         """Return a paragraph of an item: its first, with its number (`fresh`), or one that goes on with it."""
@@ -232,10 +240,20 @@ def _divided(whole: int, weights: Sequence[float]) -> list[int]:
 
 
 def _table(
-    styles: Styles, width: int, head: Sequence[str], rows: Sequence[Sequence[str]], weights: Sequence[float]
+    styles: Styles,
+    width: int,
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    weights: Sequence[float],
+    shift: int = 0,
 ) -> str:
-    """Return a table of cells that are written already, as wide as the text, its columns by weights."""
-    widths, shares = _divided(width, weights), _divided(WHOLE, weights)
+    """Return a table of cells that are written already, its columns by weights.
+
+    It is as wide as the text, which begins `shift` twips further in.
+    """
+    widths, shares = _divided(width - shift, weights), _divided(WHOLE, weights)
+    across = WHOLE * (width - shift) // width
+    indent = f'<w:tblInd w:w="{shift}" w:type="dxa"/>' if shift else ""
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
 
     def row(cells: Sequence[str], properties: str = "") -> str:
@@ -246,8 +264,8 @@ def _table(
         return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{''.join(written)}</w:tr>"
 
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles.id(TABLE)}"/><w:tblW w:w="{WHOLE}" w:type="pct"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1"/></w:tblPr>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles.id(TABLE)}"/><w:tblW w:w="{across}" w:type="pct"/>'
+        f'{indent}<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>"
         f"{row(head, '<w:tblHeader/>')}{''.join(map(row, rows))}</w:tbl>"
         + _paragraph(styles.id(PARAGRAPH), "", '<w:spacing w:before="0" w:after="0"/>')

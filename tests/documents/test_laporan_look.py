@@ -82,8 +82,12 @@ def across(place: etree._Element) -> int:
 
 
 def around(table: etree._Element) -> int:
-    """The room of the margins of a cell, in twips."""
-    own = [int(each.get(f"{W}w")) for each in table.iterfind(f"{W}tblPr/{W}tblCellMar/*")]
+    """The room of the margins at the sides of a cell, in twips."""
+    own = [
+        int(each.get(f"{W}w"))
+        for side in ("left", "right")
+        for each in table.iterfind(f"{W}tblPr/{W}tblCellMar/{W}{side}")
+    ]
     return sum(own) if own else 170
 
 

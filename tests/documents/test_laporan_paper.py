@@ -230,11 +230,23 @@ def test_every_figure_of_the_tables_stands_in_the_paper(name, project):
 
 @DRAWS_CHARTS
 @pytest.mark.parametrize("name", SHIPPED)
-def test_only_form_e81_turns_the_page_and_a_month_never_does(name, project):
+def test_only_form_e81_turns_the_page_and_stands_last_and_a_month_never_turns(name, project):
     with zipfile.ZipFile(io.BytesIO(made(Path(f"inputs/2024/laporan/{name}.yaml")))) as archive:
         root = etree.fromstring(archive.read("word/document.xml"))
     turned = [size.get(f"{W}orient") == "landscape" for size in root.iter(f"{W}pgSz")]
-    assert turned == ([False] if name.startswith("bulanan") else [False, True, False])
+    assert turned == ([False] if name.startswith("bulanan") else [False, True])
+    text = "".join(root.itertext())
+    assert name.startswith("bulanan") or text.index("formulir E.81") > text.index(
+        "dibuat sebagai bahan pertanggungjawaban"
+    )
+
+
+@DRAWS_CHARTS
+def test_nothing_follows_the_signature_of_a_month_that_could_spill_on_a_blank_page(project):
+    with zipfile.ZipFile(io.BytesIO(made(Path("inputs/2024/laporan/bulanan-03-maret.yaml")))) as archive:
+        *_, last, section = etree.fromstring(archive.read("word/document.xml"))[0]
+    assert section.tag == f"{W}sectPr"
+    assert "".join(last.itertext()) == "NIP. 196804241998031011"
 
 
 @DRAWS_CHARTS

@@ -96,6 +96,62 @@ def test_what_follows_a_first_paragraph_stands_below_it_and_lists_further_in(pas
     assert len({each.number for each in items}) == 1
 
 
+ARTICLES = """Ketentuan Pasal 12 diubah sehingga berbunyi sebagai berikut:
+
+“Pasal 12
+
+Arsip disimpan menurut Pasal 5
+
+BAB IIA
+
+PENYIMPANAN ARSIP
+
+Bagian Kesatu
+
+Umum
+
+Pasal 13A
+
+Arsip dinilai.”"""
+
+
+@pytest.mark.parametrize(
+    "pasal",
+    [{"isi": "Beberapa ketentuan diubah:", "rincian": [ARTICLES, "Pasal 20 dihapus"]}, {"ayat": [ARTICLES, "y"]}],
+)
+def test_headings_in_the_new_wording_of_an_article_stand_in_the_middle_and_with_what_follows(pasal):
+    centred: dict[bool, list[str]] = {True: [], False: []}
+    for each in part(paper(regulation(pasal=[pasal, "Selesai."]))).iter(f"{W}p"):
+        properties = each.find(f"{W}pPr")
+        if properties.find(f"{W}pStyle").get(f"{W}val") == "Lanjutan1":
+            in_the_middle = properties.find(f"{W}jc") is not None
+            assert in_the_middle == (properties.find(f"{W}keepNext") is not None)
+            centred[in_the_middle].append("".join(each.itertext()))
+    assert centred[True] == ["“Pasal 12", "BAB IIA", "PENYIMPANAN ARSIP", "Bagian Kesatu", "Umum", "Pasal 13A"]
+    assert centred[False] == ["Arsip disimpan menurut Pasal 5", "Arsip dinilai.”"]
+
+
+TABLE = "Jenjang adalah sebagai berikut:\n\n| Jenjang | Syarat |\n|---|---|\n| Madya | Magister |\n\nSelesai."
+
+
+@pytest.mark.parametrize(
+    ("pasal", "further_in"),
+    [
+        ({"ayat": [TABLE, "y"]}, 567),
+        ({"isi": "x:", "rincian": [{"isi": "z", "rincian": [TABLE, "y"]}]}, 1134),
+        (TABLE, 0),
+    ],
+)
+def test_a_table_in_an_ayat_or_an_item_begins_where_its_text_begins_and_ends_at_the_margin(pasal, further_in):
+    document = part(paper(regulation(pasal=[pasal, "Selesai."])))
+    table = next(each for each in document.iter(f"{W}tbl") if "Madya" in "".join(each.itertext()))
+    indent, width = table.find(f"{W}tblPr/{W}tblInd"), int(table.find(f"{W}tblPr/{W}tblW").get(f"{W}w"))
+    size, margins = (list(document.iter(f"{W}{name}"))[-1].attrib for name in ("pgSz", "pgMar"))
+    across = int(size[f"{W}w"]) - int(margins[f"{W}left"]) - int(margins[f"{W}right"])
+    assert (0 if indent is None else int(indent.get(f"{W}w"))) == further_in
+    assert abs(across * width / 5000 + further_in - across) < 3
+
+
 def test_a_text_that_begins_with_its_list_leaves_its_number_alone_on_the_line():
     found = lines(paper(regulation(pasal=[{"ayat": ["1. satu\n2. dua.", "Ayat kedua."]}, "Selesai."])))
     start = next(index for index, each in enumerate(found) if each.style == "Ayat")

@@ -139,6 +139,12 @@ def test_copies_never_stand_alone_on_a_page(papers):
     assert found == 2 * 2 + 2
 
 
+def test_no_page_is_blank(papers):
+    for name, paper in papers.items():
+        for page in paper.pages():
+            assert [line for line in page if not re.fullmatch(r"\s*[–-] \d+ [–-]\s*", line)], name
+
+
 def test_names_in_capitals_are_not_torn_at_the_end_of_a_line(papers):
     torn = re.compile(r"(?:KABUPATEN|SUMBER(?: DAYA)?|APARATUR(?: SIPIL)?|SEKRETARIS|KOTA)")
     for name, paper in papers.items():

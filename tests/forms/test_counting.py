@@ -52,6 +52,17 @@ def _change(source: Path, target: Path) -> None:
     book.save(target)
 
 
+def test_headings_of_what_is_counted_are_not_cut_off(folder):
+    """A heading of 33 letters in a column for 18 takes two lines."""
+    book, found = load_workbook(folder / "inputs" / "full.xlsx"), 0
+    for name in ("Jadwal", "Rincian", "Sub kegiatan"):
+        for cell in (each for each in book[name][1] if str(each.value or "").endswith("sel yang belum diisi")):
+            lines = -(-len(cell.value) // book[name].column_dimensions[cell.column_letter].width)
+            assert book[name].row_dimensions[1].height >= lines * 15
+            found += 1
+    assert found == 3
+
+
 @pytest.fixture(scope="module")
 def computed(folder):
     """The forms as LibreOffice computed and saved them, by name."""
