@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator
 from kakdoc.documents import fakta, sitiran, tahun_tetap
 from kakdoc.documents.base import LocatedText
 from kakdoc.documents.citations import citations
-from kakdoc.documents.naskah import DASHES, RANGE, REGULATION, SHORT_RANGE, around
+from kakdoc.documents.naskah import DASH, DASHES, RANGE, REGULATION, SHORT_RANGE, around
 from kakdoc.documents.peraturan import Register
 from kakdoc.problems import Problem, warning
 from kakdoc.wording import mention
@@ -21,7 +21,8 @@ from kakdoc.wording import mention
 _TITLES = frozenset({"judul", "program", "kegiatan"})
 # A dot ends a sentence, but not behind an initial or these.
 _SHORT = "".join(
-    rf"(?<!\b{word})" for word in ("[A-Z]", "Rp", "TA", "Kab", "Kec", "Prov", "No", "no", "Thn", "thn", "dr", "Jl")
+    rf"(?<!\b{word})"
+    for word in ("[A-Z]", "Rp", "TA", "Kab", "Kec", "Prov", "No", "no", "Thn", "thn", "dr", "Jl", r"s\.d", r"s\. d")
 )
 _CLAUSE = re.compile(rf"{_SHORT}\.\s|;\s|\n\s*\n|\n\s*(?:[-•]|\w{{1,3}}[.)])\s")
 _FISCAL = re.compile(r"(?:\btahun\s+anggaran|\bt\.?\s?a\.?)\s*[\"“(*]*\s*\Z", re.IGNORECASE)
@@ -43,6 +44,22 @@ _PAST = re.compile(
     r"|SiLPA|sisa|(?:ke)?lanjutan|melanjutkan|dilanjutkan|luncuran|carry[\s-]?over|DPA-?L|tunggakan|h?utang|kurang\s+(?:bayar|salur)"
     r"|belum\s+(?:ter)?(?:selesai|bayar|serap)\w*|melewati|lewat\s+tahun|penyelesaian\s+(?:sisa|pekerjaan|pembayaran)|perpanjangan"
     r"|(?:tahun|kontrak)\s+jamak|multi[\s-]?years?|(?:pengadaan|tender|lelang|pemilihan)\s+(?:\w+\s+)?dini)\b",
+    re.IGNORECASE,
+)
+_FROM_MONTH = rf"\b{tahun_tetap.MONTH}\s+(?:(?:tahun(?:\s+anggaran)?|thn\.?|t\.?\s?a\.?)\s+)?\Z"
+# What ends in a year: `Januari s.d. Desember 2026`, `mulai Januari 2026`, `selama 12 bulan … Januari 2026`
+_PERIOD = re.compile(
+    rf"(?:\b{tahun_tetap.MONTH}{DASH}(?:(?:dengan|bulan)\s+)*(?:\d{{1,2}}\s+)?|\bmulai\s+(?:(?:dari|pada|bulan|tanggal|\d{{1,2}})\s+)*"
+    rf"|\bselama\s+\w+\s+(?:\([\w\s]+\)\s+)?bulan\b[^;]{{0,40}}){_FROM_MONTH}",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"\b(?:waktu\s+(?:pelaksanaan|penyelesaian|kegiatan)|jangka\s+waktu|jadwal\s+(?:pelaksanaan|kegiatan)|dilaksanakan|berlangsung"
+    r"|diselenggarakan|dikerjakan|berjalan|bekerja|bertugas)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:hasil\w*|menghasilkan|serupa|selesai|diikuti|dihadiri|tercatat|tersebut|terlaksana|menunjukkan)\b",
     re.IGNORECASE,
 )
 _PAST_TITLE = re.compile(r"\b(?:hasil|data|kondisi|peningkatan\s+dari)\b", re.IGNORECASE)
@@ -101,6 +118,8 @@ def _is_plan(located: LocatedText, match: re.Match[str]) -> bool:
         return True
     if located.field[-1] in _TITLES and "kolom" not in located.field:
         return not _PAST_TITLE.search(text)
+    if _PERIOD.search(before) and _WHEN.search(before):
+        return not _TOLD.search(before + after) and not re.search(rf"\b{int(match[0]) + 1}\b", before + after)
     if _OF_YEAR.search(before) and _PLAN.search(before[-_REACH:] + " … " + after[:_REACH]):
         return True
     return bool(_FISCAL.search(before)) and not fakta.is_of_fact(text, start, end)

@@ -13,11 +13,12 @@ YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
 """A year by itself: not a piece of an amount, a code, a registration number or a longer number."""
 _YEAR = YEAR.pattern
 _OF_YEAR = r"(?:(?:tahun|thn\.?)\s+)?"
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uari)?|feb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|juni?|juli?|agu?(?:stus)?|sep(?:tember)?|okt(?:ober)?"
     r"|nov(?:ember)?|des(?:ember)?)"
 )
-_DATE = rf"\d{{1,2}}(?:\s+{_MONTH}\s+|(?P<sign>[-./])\d{{1,2}}(?P=sign))(?:19|20)\d\d\b"
+"""A month by its name or its short form, in small letters."""
+_DATE = rf"\d{{1,2}}(?:\s+{MONTH}\s+|(?P<sign>[-./])\d{{1,2}}(?P=sign))(?:19|20)\d\d\b"
 _CELL_DATE = re.compile(r"\b\d{1,2}(?P<sign>[-./\s])(?:\d{1,2}|[A-Z][a-z]{2,8})(?P=sign)(?:19|20)\d\d\b")
 """A date in a cell of a table: of birth, of an appointment."""
 # `sebanyak 2025`, `nomor 2025`, `Rp2025`
@@ -33,7 +34,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    rf"\b(?:tahun|anggaran|t\.?\s?a\.?|pada|sejak|selama|di|dalam|akhir|awal|{_MONTH})\s+\Z", re.IGNORECASE
+    rf"\b(?:tahun|anggaran|t\.?\s?a\.?|pada|sejak|selama|di|dalam|akhir|awal|{MONTH})\s+\Z", re.IGNORECASE
 )
 # `Pemilu 2024`, `Sensus Penduduk Tahun 2020`, `Windows Server 2019`, `kurikulum 2013`
 _NAMED = re.compile(
@@ -44,7 +45,7 @@ _NAMED = re.compile(
     rf"(?:\s+(?!Tahun\b|TAHUN\b)(?:dan\s+(?=Wakil\b))?[A-Z][\w/-]*){{0,6}}\s+(?i:{_OF_YEAR}){_YEAR}"
 )
 _SINCE = re.compile(
-    rf"\b(?:sejak|semenjak)\s+(?:(?:tanggal|awal|akhir|bulan|tahun|thn\.?|anggaran|\d{{1,2}}|{_MONTH})\s+){{0,4}}{_YEAR}",
+    rf"\b(?:sejak|semenjak)\s+(?:(?:tanggal|awal|akhir|bulan|tahun|thn\.?|anggaran|\d{{1,2}}|{MONTH})\s+){{0,4}}{_YEAR}",
     re.IGNORECASE,
 )
 # `desa berdiri tahun 1962`; a birth or an appointment goes on to its date

@@ -125,7 +125,8 @@ def _explain(root: Node, model: type[BaseModel], path: FieldPath, each: ErrorDet
         name = sheet_words.name(model, root, path)
     refusal = each.get("ctx", {}).get("error")
     if each["type"] == "value_error" and isinstance(refusal, InvalidValue):
-        return error(refusal.code, f"{name}: {refusal.message}", refusal.remedy).at(place)
+        remedy = _EMPTY_CELL if _is_cell(path) and refusal.code == "K112" else refusal.remedy
+        return error(refusal.code, f"{name}: {refusal.message}", remedy).at(place)
     if each["type"] in SHAPES:
         expected = "nama berkas" if path[-1:] and path[-1] in FILE_KEYS else SHAPES[each["type"]]
         remedy = sheet_words.shape(expected, path) if place.in_workbook else _SHAPE_REMEDY[expected]
@@ -134,10 +135,17 @@ def _explain(root: Node, model: type[BaseModel], path: FieldPath, each: ErrorDet
 
 
 def _name(path: FieldPath) -> str:
-    """Return the key a path ends on, for a list item its place counted from 1."""
+    """Return the key a path ends on, for a list item its place counted from 1, for a cell its row and column."""
+    if _is_cell(path):
+        return f"baris ke-{int(path[-2]) + 1}, kolom ke-{int(path[-1]) + 1}"
     if len(path) > 1 and isinstance(path[-1], int):
         return f"{path[-2]} ke-{path[-1] + 1}"
     return str(path[-1]) if path else ""
+
+
+def _is_cell(path: FieldPath) -> bool:
+    """Return whether a path leads to a cell of a free table: its last two steps are row and column."""
+    return len(path) > 1 and all(isinstance(each, int) for each in path[-2:])
 
 
 def _choice(key: str, each: ErrorDetails) -> Problem:
@@ -153,13 +161,14 @@ def _wrong_shape(key: str, expected: str, each: ErrorDetails, remedy: str) -> Pr
 
 
 def _given(value: Any) -> str:
-    if value is None:
+    if value is None or (isinstance(value, str) and not value.strip()):
         return "kosong"
     if isinstance(value, list):
         return "daftar"
     return either("kumpulan kunci", "beberapa isian") if isinstance(value, dict) else f"“{value}”"
 
 
+_EMPTY_CELL = "isi selnya; bila memang tidak ada isinya, tulis “-”."
 _SHAPE_REMEDY = {
     "daftar": "tulis setiap butir di baris baru yang dimulai dengan tanda hubung dan spasi.",
     "kumpulan kunci": "tulis kunci dan nilainya di baris baru, menjorok dua spasi.",
@@ -185,4 +194,8 @@ MESSAGES: Mapping[str, Callable[[str, ErrorDetails], Problem]] = {
     "union_tag_invalid": _choice,
     "union_tag_not_found": lambda key, _: error("K111", f"{key}: jenisnya belum ada.", "tambahkan jenisnya."),
 }
-"""What each other type of pydantic error says to staff; a test fails when the schemas can raise another."""
+"""What each other type of pydantic error says to staff.
+
+The tests of reading put misfits at every place of a TOR, those of workbooks into sheets of every kind: another type
+would be a KeyError there.
+"""

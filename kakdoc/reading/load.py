@@ -21,6 +21,7 @@ from kakdoc.reading.build import gaps
 from kakdoc.reading.kinds import document_kind
 from kakdoc.reading.tree import Block, Node, Scalar, Source, anchored, merged
 from kakdoc.values.quoting import quoted
+from kakdoc.wording import either
 
 Models = Mapping[str, type[BaseModel]]
 """The schemas by the kind of document, which a workbook is read by."""
@@ -124,10 +125,14 @@ def _stamped(
 def with_kak(root: Block, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:
     """Return the input with the TOR that its `kak` key names in place of that name, its office beneath it.
 
-    Raises InputError K127 when there is no such file or it is no TOR, and what `load` raises for the file found.
+    Raises InputError K113 when keys stand there, K127 when there is no such file or it is no TOR, and what `load`
+    raises for the file found.
     """
     node = root.entries.get("kak")
-    if not isinstance(node, Scalar) or not node.text:
+    if isinstance(node, Block):
+        message = either("kak: di sini perlu nama berkas, bukan kumpulan kunci.", "KAK: di sini perlu nama berkas.")
+        raise InputError(error("K113", message, _NAMED_FROM).at(root.keys["kak"].start))
+    if not isinstance(node, Scalar) or not node.text.strip():
         return root, []
     path = Path(os.path.normpath(node.text))
     if not disk.is_file(path):

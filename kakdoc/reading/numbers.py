@@ -86,10 +86,18 @@ def _of_table(exact: Decimal, number_format: str) -> tuple[str, Problem | None]:
     if number_format in _AS_IT_IS:
         return _figure(exact, Kind.SEL, look("General"))
     text = number_formats.shown(exact, number_format)
+    if text == "":
+        return "", _hidden(exact)
     if text is not None:
         return text, None
     text, problem = _figure(exact, Kind.SEL, look("General"))
     return text, problem or unknown_format(text, number_format)
+
+
+def _hidden(exact: Decimal) -> Problem:
+    """Return K112 for a number that its cell does not show, so that nothing would be printed of it."""
+    message = f"sel ini berisi {_plain(exact)}, tetapi format angkanya membuatnya tampak kosong."
+    return error("K112", message, "tulis “-” di sel ini, atau ubah format selnya supaya angkanya tampak.")
 
 
 def unknown_format(text: str, number_format: str) -> Problem:

@@ -63,7 +63,12 @@ def standing(model: type[BaseModel], root: Node, path: FieldPath) -> Standing | 
 
 
 def _is(column: Column, rest: FieldPath) -> bool:
-    """Return whether a path is a column's; that of a list of months is the first of its twelve."""
+    """Return whether a path is a column's; that of a list of months is the first of its twelve.
+
+    Cells of a free table are counted from 0, its columns are named by numbers from 1.
+    """
+    if len(rest) == 1 and isinstance(rest[0], int):
+        return column.path == (str(rest[0] + 1),)
     return bool(rest) and (column.path == rest or (column.path[:-1] == rest and column.path[-1] == 0))
 
 

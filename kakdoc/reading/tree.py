@@ -163,7 +163,7 @@ def anchored(node: Node, folder: Path, key: str = "") -> Node:
     """Return a tree in which the names of files (under `FILE_KEYS`) are paths from the working folder."""
     match node:
         case Scalar():
-            named = key in FILE_KEYS and node.text
+            named = key in FILE_KEYS and node.text.strip()
             return replace(node, text=(folder / as_path(node.text)).as_posix()) if named else node
         case Sequence():
             return replace(node, items=tuple(anchored(item, folder, key) for item in node.items))

@@ -20,10 +20,11 @@ from kakdoc.rendering.tracked import TRACKED
 _OURS = frozenset({"${nomor_naskah}", "${tanggal_naskah}", "${ttd_pengirim}"})
 _NAME = r"[^\W\d_][\w ./:-]{0,40}"
 # In brackets that people write too: neither a letter alone (`[a]`, a box `[x]`) nor a remark.
-_BRACKETED = r"(?!(?i:sic|dst|dsb|dll|dkk|red|ttd|cap|catatan)[\]. ])[^\W\d_][\w ./:-]{1,40}"
+_BRACKETED = r"(?!(?i:sic|dst|dsb|dll|dkk|red|ttd|cap|catatan)[\]. ])[^\W\d_][\w ./:-]{0,40}[\w./:-]"
 _PLACEHOLDERS = re.compile(
-    rf"\$\{{[^{{}}]{{1,60}}\}}|(?<![{{_])\{{\s?{_NAME}\}}(?!\}})|«[^«»]{{1,60}}»|<<{_NAME}>>|<[^\W\d_][\w -]{{1,40}}>"
-    rf"|\[{_BRACKETED}\]|%[A-Z_]{{2,40}}%"
+    rf"\$\{{[^{{}}]{{1,60}}\}}|(?<![{{_])\{{\s?\$?{_NAME}\}}(?!\}})|«[^«»]{{1,60}}»|<<{_NAME}>>"
+    rf"|<[^\W\d_][\w -]{{1,40}}>|\[ {{0,3}}{_BRACKETED} {{0,3}}\]|(?<![\w%])%{{1,2}}[^\W\d]\w{{1,40}}%{{1,2}}(?![\w%])"
+    rf"|(?<![\w&#])#{{1,2}}[^\W\d_][\w .-]{{0,40}}\w#{{1,2}}(?![\w#])"
 )
 _STORY = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
 _LABELS = {

@@ -29,10 +29,12 @@ def check(typed: Typed, file: str) -> Iterator[Problem]:
     """Yield K507 for what a minus in `{%- … -%}` would drop, K503 for tags of tables outside of tables or astray."""
     found = [(line, [(tag.start, tag.end) for tag in tags if tag.end]) for line, tags in typed.lines]
     texts = _Texts([node for line, tags in found for node in _lasting(line, tags)])
+    helped: set[tuple[etree._Element | None, str]] = set()
     for line, tags in found:
         for start, end in tags:
             tag = line.text[start:end]
             yield from _placed(typed, file, line, tag)
+            yield from _repeated(typed, file, line, tag, helped)
             if lost := _lost_before(line, tags, start, texts) if tag.startswith("{%-") else "":
                 yield _lost(typed, file, line, tag, lost)
             if lost := _lost_behind(line, tags, end, texts) if tag.endswith("-%}") else "":
@@ -119,3 +121,18 @@ def _placed(typed: Typed, file: str, line: Line, tag: str) -> Iterator[Problem]:
         reason = "di luar tabel" if table is None else "di sel yang berisi tabel lain"
         message = f"“{helper['name']}” {reason} tidak dapat dikerjakan docxtpl."
         yield error("K503", message, "letakkan di sel biasa, di awal teksnya.").at(spot)
+
+
+def _repeated(
+    typed: Typed, file: str, line: Line, tag: str, helped: set[tuple[etree._Element | None, str]]
+) -> Iterator[Problem]:
+    """Yield K503 for a second tag of one name in a cell, which docxtpl leaves to Jinja; `helped` is what was met."""
+    helper = _HELPER.match(tag)
+    cell = next(line.paragraph.iterancestors(w("tc")), None)
+    if helper is None or cell is None:
+        return
+    if (cell, helper["name"]) in helped:
+        message = f"“{helper['name']}” berdiri dua kali di sel ini; docxtpl hanya mengerjakan satu di setiap sel."
+        remedy = "hapus salah satu; pilihan ditulis di dalam satu tag: {% cellbg 'D9D9D9' if … else 'FFFFFF' %}."
+        yield error("K503", message, remedy).at(Location(file, spot=typed.spot(line.paragraph)))
+    helped.add((cell, helper["name"]))

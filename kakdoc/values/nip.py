@@ -23,6 +23,7 @@ _OTHER_NUMBERS = {
     9: ("itu NIP lama", "isi NIP baru yang 18 angka."),
 }
 _EXCEL_ROUNDED = re.compile(r"[0-9][.,][0-9]+E\+?[0-9]+", re.IGNORECASE)
+_LABEL = re.compile(r"(?:NI[ .]?P(?:PP|3)K|N\.?I\.?P)[ .:]*", re.IGNORECASE)
 _LOOKALIKES = {"O": "0", "o": "0", "I": "1", "l": "1"}
 
 
@@ -66,11 +67,13 @@ class Nip:
 
 
 def parse(text: str) -> Nip:
-    """Return the number typed with or without spaces: `19680424 199803 1 011`.
+    """Return the number typed with or without spaces and the label that papers print: `19680424 199803 1 011`.
 
     Raises InvalidValue K123 naming what is wrong.
     """
-    flat = one_spaced(text)
+    typed = one_spaced(text)
+    label = _LABEL.match(typed)
+    flat = typed[label.end() :] if label else typed
     _refuse_foreign_characters(flat)
     return Nip(flat.replace(" ", ""))
 
@@ -98,7 +101,7 @@ def _refuse_foreign_characters(flat: str) -> None:
 def _digits_only(flat: str, char: str) -> str:
     """Return the remedy for a stray character, with the number meant when it can be told."""
     swapped = "".join(_LOOKALIKES.get(each, each) for each in flat)
-    digits = re.sub(r"[ .\-'’]", "", re.sub(r"^\s*(?:NI ?PPPK|NIP)[ .:]*", "", swapped, flags=re.IGNORECASE))
+    digits = re.sub(r"[ .\-'’]", "", swapped)
     if re.fullmatch(r"[0-9]{18}", digits):
         why = f"huruf “{char}” diganti angka {_LOOKALIKES[char]}" if char in _LOOKALIKES else "hanya angka dan spasi"
         return f"tulis {digits} ({why})."

@@ -44,6 +44,13 @@ def last_year(text, *path, year=2027, allowed=()):
         "Rencana anggaran belanja Tahun 2026 sebesar Rp409.279.000,00.",
         "Capaian tahun lalu baik. Pada Tahun 2026 direncanakan dua rapat.",
         "Pagu indikatif Tahun 2026 sebesar Rp5.000.000,00.",
+        "Waktu pelaksanaan kegiatan: Januari s.d. Desember 2026.",
+        "Waktu pelaksanaan: 12 (dua belas) bulan (Januari – Desember 2026)",
+        "Kegiatan dilaksanakan selama 12 bulan mulai Januari 2026.",
+        "Kegiatan dilaksanakan selama dua belas bulan, yaitu dari bulan Januari sampai dengan bulan Desember 2026.",
+        "Kegiatan berlangsung dari Januari sampai dengan Desember Tahun 2026.",
+        "Kegiatan ini dilaksanakan pada bulan Februari hingga 20 November Tahun Anggaran 2026.",
+        "Jangka waktu pelaksanaan adalah 10 bulan, mulai tanggal 2 Maret 2026.",
     ],
 )
 def test_last_years_year_in_what_is_planned_warns(text):
@@ -84,6 +91,15 @@ def test_last_years_year_in_what_is_planned_warns(text):
         "Tahun Anggaran 2027 direncanakan dua rapat.",
         "RKPD Tahun 2026 memuat kegiatan ini.",
         "Tahun Anggaran 2026 terdapat 12 pegawai.",
+        "Kegiatan telah dilaksanakan Januari s.d. Desember 2026.",
+        "Kegiatan sudah berlangsung selama 12 bulan mulai Januari 2026.",
+        "Pada Januari s.d. Juni 2026 dilaksanakan dua rapat.",
+        "Kegiatan serupa dilaksanakan Januari s.d. Desember 2026.",
+        "Uji coba dilaksanakan Januari sampai dengan Juni 2026 dan menghasilkan dua dokumen.",
+        "Kegiatan berlangsung dari November 2026 sampai dengan Maret 2027.",
+        "Kegiatan dilaksanakan selama 14 bulan mulai November 2026 sampai dengan Desember 2027.",
+        "Rapat dilaksanakan tanggal 5 Mei 2026.",
+        "Waktu pelaksanaan: Januari s.d. Desember 2027.",
     ],
 )
 def test_what_tells_of_the_past_or_goes_on_with_it_keeps_its_year(text):

@@ -60,6 +60,15 @@ def test_any_misfit_at_any_place_gets_an_answer_by_its_type():
     assert tried > 1000
 
 
+def test_an_empty_cell_of_a_table_is_told_by_its_row_and_column():
+    data = plain(load.load(FULL)[0])
+    (place,) = [index for index, each in enumerate(data["bagian"]) if each["jenis"] == "tabel"]
+    source = yaml.safe_dump(replaced(data, ("bagian", place, "baris"), [["A", ""]]), allow_unicode=True)
+    assert [(each.code, each.message, each.remedy) for each in build.validate(tree(source), Kak, {"instansi"})[1]] == [
+        ("K112", "baris ke-1, kolom ke-2: isian ini kosong.", "isi selnya; bila memang tidak ada isinya, tulis “-”.")
+    ]
+
+
 def test_what_is_typed_stays_as_it_was_typed():
     typed = "a: 00123\nb: no\nc: 08:00\nd: 2024-01-05\ne: 1.980.000\nf: 0x1F\ng: ~\nh: 1e3\ni: +5\nj: .5\nk: Yes"
     assert plain(tree(typed)) == dict(line.split(": ", 1) for line in typed.splitlines())

@@ -349,3 +349,42 @@ def test_older_forms_call_the_column_of_names_kunci(book):
         assert sheets["Naskah"]["A1"].value == "Nama isian"
         sheets["Naskah"]["A1"] = "Kunci"
     assert said(book.path) == []
+
+
+def test_a_cell_of_a_free_table_that_is_empty_or_looks_empty_is_told_by_its_heading(book):
+    with book() as sheets:
+        rows = sheets["Tabel baris"]
+        row = next(each[0].row for each in rows.iter_rows(min_row=2) if each[1].value)
+        heads = {each.value: each.column for each in rows[1]}
+        rows.cell(row, heads["Kolom 1"]).value = None
+        hidden = rows.cell(row + 1, heads["Kolom 2"])
+        hidden.value, hidden.number_format = 0, "#,##0;-#,##0;"
+    empty, zero = rows.cell(row, heads["Kolom 1"]).coordinate, hidden.coordinate
+    assert [each for each in said(book.path) if "[K2" not in each] == [
+        f"Tabel baris!{empty} [K112] Kolom 1: isian ini kosong. isi selnya; bila memang tidak ada isinya, tulis “-”.",
+        (
+            f"Tabel baris!{zero} [K112] sel ini berisi 0, tetapi format angkanya membuatnya tampak kosong. tulis “-” di "
+            "sel ini, atau ubah format selnya supaya angkanya tampak."
+        ),
+    ]
+
+
+def test_a_value_where_the_name_of_a_tor_belongs_is_told_once(folder):
+    text = (PROJECT / RIGHT["laporan-bulanan"]).read_text("utf-8")
+    path = folder / "inputs" / "x.yaml"
+    told = {}
+    for typed in ('""', '" "', "", "{a: 1}", "[x]"):
+        path.write_text(re.sub("^kak:.*", f"kak: {typed}", text, flags=re.MULTILINE), "utf-8")
+        try:
+            problems = pipeline.check(path).problems
+        except InputError as fault:
+            problems = fault.problems
+        told[typed] = [f"{each.code} {each.message}" for each in problems]
+    wanted = "K113 kak: di sini perlu nama berkas, bukan"
+    assert told == {
+        '""': [f"{wanted} kosong."],
+        '" "': [f"{wanted} kosong."],
+        "": [f"{wanted} kosong."],
+        "{a: 1}": [f"{wanted} kumpulan kunci."],
+        "[x]": [f"{wanted} daftar."],
+    }

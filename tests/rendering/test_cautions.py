@@ -48,7 +48,7 @@ def relation(kind: str, target: str, mode: str = ' TargetMode="External"') -> st
 
 
 @pytest.mark.parametrize(
-    "name", ["{nama}", "{ nama }", "{nama_kegiatan}", "${perihal}", "${ x }", "«Nama»", "[NAMA]", "[Nama Pejabat]", "<<nama>>", "<nama pejabat>", "<NAMA>", "[nama]", "%NAMA%"]
+    "name", ["{nama}", "{ nama }", "{nama_kegiatan}", "${perihal}", "${ x }", "«Nama»", "[NAMA]", "[Nama Pejabat]", "<<nama>>", "<nama pejabat>", "<NAMA>", "[nama]", "%NAMA%", "[ NAMA ]", "[  Nama Pejabat ]", "#nama#", "##NAMA##", "#nama pejabat#", "{$nama}", "%nama%", "%%nama_pejabat%%"]
 )  # fmt: skip
 def test_a_placeholder_of_another_system_warns_at_its_place(name):
     for data, place in (
@@ -72,6 +72,8 @@ def test_each_placeholder_of_a_line_warns_once():
         "${nomor_naskah} ${tanggal_naskah} ${ttd_pengirim}", "a[1] {1, 2} 5 % { x > 3", "{{ {'a': n}['a'] }}", "{# {nama} #}",
         "tulis {_{ nama }_}", "{% raw %}{nama}{% endraw %}{{ n }}", "100% dan 5 %", "a < b > c", "{{ n }}[{{ n }}]",
         "[a] [x] [1] [sic] [dst.] [catatan redaksi]", "5 <6> <b> <a@b.id> < nama >", "naskah <{{ n }}>",
+        "[ x ] [ v] [ ] [ sic ]", "#1 dan #2", "#satu #dua", "#satu#dua", "C# dan F#", "# Nomor #", "{{ n }}#a{{ n }}#", "{$}",
+        "100%", "dari 100% ke 90%", "naik 5 %dan turun 6%", "5%a dan 6%b%",
     ],
 )  # fmt: skip
 def test_what_is_no_placeholder_says_nothing(text):

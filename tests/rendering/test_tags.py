@@ -291,6 +291,14 @@ ASTRAY = {
     "a colour in a cell with a table": (
         tbl(1, tr(tc(tbl(1, tr("q")) + p("{% cellbg 'D9D9D9' %}x")))), "tabel 1 baris 1 sel 1", "berisi tabel",
     ),
+    "two colours in a cell": (
+        tbl(2, tr("q", "{% if y %}{% cellbg 'D9D9D9' %}{% else %}{% cellbg 'FFFFFF' %}{% endif %}x")),
+        "tabel 1 baris 1 sel 2", "“cellbg” berdiri dua kali",
+    ),
+    "two merges in the paragraphs of a cell": (
+        table(tr("{%tr for x in y %}", ""), f"<w:tr>{cell('', p('{% vm %}x') + p('{% vm %}z'))}</w:tr>", tr("{%tr endfor %}", "")),
+        "tabel 1 baris 2 sel 1", "“vm” berdiri dua kali",
+    ),
 }  # fmt: skip
 
 

@@ -100,6 +100,16 @@ def test_a_ni_pppk_is_told_from_a_nip():
 
 
 @pytest.mark.parametrize(
+    "label", ["NIP. ", "NIP.", "NIP ", "NIP: ", "nip. ", "N.I.P. ", "NIPPPK ", "NIPPPK. ", "NI PPPK. ", "NI P3K "]
+)
+def test_a_label_typed_before_the_number_is_not_part_of_it(label):
+    assert str(nip.parse(f"{label}19680424 199803 1 011")) == "196804241998031011"
+    assert nip.parse(f"{label}199001012021211001").label == "NI PPPK."
+    with pytest.raises(InvalidValue, match="17"):
+        nip.parse(f"{label}19680424199803101")
+
+
+@pytest.mark.parametrize(
     ("text", "hint"),
     [
         ("19680424199803101", "17"),
