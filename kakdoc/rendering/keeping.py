@@ -33,9 +33,6 @@ _A4 = (9071, 13400)
 _KEEP = "<w:keepNext/>"
 _NEGATIVE = re.compile(r"(?<= )-(?=\d[^<>]*</w:t>)")
 _NO_BREAK = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
-# An en dash that stands for a minus, not one between figures (`10–15`, `10 –15`).
-_DASHED = re.compile(r"–(?=\d[^<>]*</w:t>)(?:(?<![^\W_]–)(?<!\d\s–)|(?<=\bRp–))")
-_NO_WIDTH_NO_BREAK = "\N{ZERO WIDTH JOINER}"
 _LAST_IN_CELL = re.compile(r"<w:p>(?:(?!<w:r>|</w:p>).)*</w:p></w:tc>")
 _START, _END = "<w:tbl>", "</w:tbl>"
 _ABOVE_PROPERTY = re.compile(r"<w:p(?: [^>]*)?>(?:<w:pPr>(?:<w:pStyle [^>]*/>)?)?")
@@ -68,7 +65,6 @@ class Layout:
                 pieces += [xml[last:start], self._table(xml, start, end, nested=nested)]
                 last = end
         xml = _NEGATIVE.sub(_NO_BREAK, "".join((*pieces, xml[last:])))
-        xml = _DASHED.sub("–" + _NO_WIDTH_NO_BREAK, xml)
         return _with_keeps(xml, {*self._ends_of_lists(xml), *self._before_followers(xml)})
 
     def _table(self, xml: str, start: int, end: int, *, nested: bool) -> str:

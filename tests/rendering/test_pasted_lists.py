@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from rendering.word import W, docx, p, part, sound
 
@@ -117,12 +115,3 @@ def test_a_minus_is_never_torn_from_its_figure():
         for node in paragraph.iter(f"{W}t", f"{W}noBreakHyphen")
     )
     assert shown == "Latitude ‑3,5° dan (‑2) dan Rp‑5 tetapi 2-3 dan COVID-19"
-
-
-@pytest.mark.parametrize("tag", ["{{p x|prosa }}", "{{ x }}"])
-def test_an_en_dash_for_a_minus_is_tied_to_its_figure_but_not_one_between_figures(tag):
-    template = compile_template(docx(p(tag) + p("akhir")), "t.docx")
-    typed = "–2 Suhu –5 °C, (–3) dan Rp–5, tetapi 10–15, 10 –15, tahun 2021–2026 dan COVID–19"
-    shown = "".join(part(template.render({"x": typed})).itertext())
-    tied = [match[0] for match in re.finditer(".–\u200d.|^–\u200d.", shown)]
-    assert (shown.replace("\u200d", ""), tied) == (typed + "akhir", ["–\u200d2", " –\u200d5", "(–\u200d3", "p–\u200d5"])
