@@ -53,7 +53,7 @@ def test_an_unfilled_form_is_told_gap_by_gap_at_its_cells(forms, kakdoc):
     gaps = [each for each in pipeline.check(Path("inputs/kak.xlsx")).problems if each.code == "K115"]
     assert "“[isi: nama belanja]” belum diisi." in [each.message for each in gaps if each.location.spot == "Rincian!B2"]
     assert f"[K115] isian ini belum diisi: {len(gaps)} tempat masih [isi: …] (sel " in run.err
-    assert "inputs/kak.xlsx: Jadwal!C2: [K111] belum ada bulan yang ditandai di baris ini." in run.err
+    assert "inputs/kak.xlsx: Jadwal!C2: [K111] belum ada bulan yang ditandai di baris ini (juga di sel C3)." in run.err
     assert "[K13" not in run.err
 
 

@@ -64,7 +64,7 @@ def made(path):
     text, seams = parts["word/document.xml"].decode(), 1
     while seams:
         text, seams = _SEAM.subn(r"\1", text)
-    return {**parts, "word/document.xml": text}, sorted(problem.code for problem in checked.problems)
+    return {**parts, "word/document.xml": text}, {problem.code for problem in checked.problems}  # cells share a message
 
 
 @pytest.mark.parametrize("source", SHIPPED, ids=lambda path: f"{path.parent.name}-{path.stem}")
@@ -236,10 +236,10 @@ def test_any_input_survives_the_way_into_a_workbook_and_back(tmp_path_factory, d
     again, _ = yaml_tree.compose(Source("x", dump(back)))
     assert same(plain(again)) == same(back)
     assert judged(plan.model, same(back)) == judged(plan.model, same(data))
-    texts = {str(each) for each in _flat(back)}
+    texts = {" ".join(each.split()) for each in _flat(back)}  # where lines of YAML are wrapped, cells go on
     for text in _flat(data):
         if re.search(r"[^\W\d]{3}", text) and not re.search(r"\d|Januari|ya|tidak|Rp", text):
-            assert any(same(text) == same(each) for each in texts), text
+            assert " ".join(text.split()) in texts, text
 
 
 def _flat(value):
