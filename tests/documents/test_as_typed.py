@@ -10,6 +10,8 @@ import random
 import re
 import shutil
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -212,18 +214,44 @@ def differences(data: bytes, found: dict[tuple, tuple[Change, Typed]]) -> list[s
     return wrong
 
 
-def lay(base: Path, folder: Path, given: dict[str, Any]) -> Path:
-    """The input in a working folder with all that it draws on."""
-    shutil.copytree(PROJECT / "inputs", folder / "inputs", dirs_exist_ok=True)
-    if base.is_relative_to(EXAMPLES):
-        for each in (EXAMPLES / "bersama").iterdir():
-            shutil.copy(each, folder / "inputs" / each.name)
-        path = folder / "inputs" / base.name
-    else:
-        path = folder / base.relative_to(PROJECT)
-    shutil.copy(EXAMPLES / "bersama" / "lambang.png", path.parent / "foto.png")
+def working_folder(folder: Path) -> Path:
+    """A working folder with all that the inputs draw on."""
+    shutil.copytree(PROJECT / "inputs", folder / "inputs")
+    for each in (EXAMPLES / "bersama").iterdir():
+        shutil.copy(each, folder / "inputs" / each.name)
+    for each in {path.parent for path in (folder / "inputs").rglob("*.yaml")}:
+        shutil.copy(EXAMPLES / "bersama" / "lambang.png", each / "foto.png")
+    return folder
+
+
+@contextmanager
+def laid(base: Path, folder: Path, given: dict[str, Any]) -> Iterator[Path]:
+    """Yield the input in a working folder; afterwards the folder is as it was."""
+    path = folder / ("inputs" / Path(base.name) if base.is_relative_to(EXAMPLES) else base.relative_to(PROJECT))
+    before = path.read_bytes() if path.exists() else None
     path.write_text(yaml.safe_dump(given, allow_unicode=True, sort_keys=False, width=10**6), "utf-8")
-    return path
+    try:
+        yield path
+    finally:
+        if before is None:
+            path.unlink(missing_ok=True)
+        else:
+            path.write_bytes(before)
+
+
+@contextmanager
+def as_workbook(path: Path, wanted: bool) -> Iterator[Path]:
+    """Yield an input, or the workbook made of it in its place."""
+    if not wanted:
+        yield path
+        return
+    book = path.with_suffix(".xlsx")
+    making.convert(path, book)
+    path.unlink()
+    try:
+        yield book
+    finally:
+        book.unlink()
 
 
 def made(path: Path, folder: Path) -> bytes | None:
@@ -248,21 +276,19 @@ class Tally:
 
 def tried(count: int, folder: Path, seed: int, *, through_excel: bool) -> tuple[Tally, list[str], set[tuple[str, str]]]:
     texts, tally, wrong, covered = Texts(seed), Tally(), [], set()
+    working_folder(folder)
     for turn in range(10**6):
         base = BASES[turn % len(BASES)]
         if tally.texts >= count and turn >= len(BASES):
             break
         given = read(base)
         found: dict[tuple, tuple[Change, Typed]] = {}
-        path = lay(base, folder / f"{turn}", with_other_texts(given, texts, found))
-        if through_excel:
-            book = path.with_suffix(".xlsx")
-            making.convert(path, book)
-            path.unlink()
-            path = book
         tally.papers += 1
-        data = made(path, folder / f"{turn}")
-        shutil.rmtree(folder / f"{turn}")
+        with (
+            laid(base, folder, with_other_texts(given, texts, found)) as typed,
+            as_workbook(typed, through_excel) as path,
+        ):
+            data = made(path, folder)
         if data is None:
             tally.refused += 1
             continue
@@ -278,7 +304,7 @@ EXHAUSTIVE = [(1_000, seed, seed > 8) for seed in range(1, 11)]
 
 @pytest.mark.parametrize(
     ("count", "seed", "through_excel"),
-    [(600, 0, False), (200, 0, True), *(pytest.param(*each, marks=pytest.mark.lambat) for each in EXHAUSTIVE)],
+    [(200, 0, True), *(pytest.param(*each, marks=pytest.mark.lambat) for each in EXHAUSTIVE)],
 )
 def test_every_text_is_shown_as_it_was_typed(count, seed, through_excel, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
@@ -290,7 +316,8 @@ def test_every_text_is_shown_as_it_was_typed(count, seed, through_excel, tmp_pat
 
 def test_the_comparison_covers_every_field_that_is_printed_as_typed(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    _, _, covered = tried(0, tmp_path, 1, through_excel=False)
+    _, wrong, covered = tried(600, tmp_path, 0, through_excel=False)
+    assert wrong == []
     wanted = {
         (kind, path)
         for (kind, path), change in RULES.items()
@@ -307,7 +334,8 @@ def test_a_letter_lost_or_changed_is_seen(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     base = next(each for each in BASES if each.stem == "keputusan-lengkap")
     texts, found = Texts(1), {}
-    data = made(lay(base, tmp_path, with_other_texts(read(base), texts, found)), tmp_path)
+    with laid(base, working_folder(tmp_path), with_other_texts(read(base), texts, found)) as path:
+        data = made(path, tmp_path)
     assert differences(data, found) == []
     for path, (change, typed) in found.items():
         more = (*typed.shown[:-1], typed.shown[-1] + "*")
