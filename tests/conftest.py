@@ -23,13 +23,6 @@ class Run:
     err: str
 
 
-def pytest_collection_modifyitems(items):
-    """Let the tests of a file run in one process, where what they print is made once; the exhaustive ones run anywhere."""
-    for each in items:
-        if each.get_closest_marker("lambat") is None:
-            each.add_marker(pytest.mark.xdist_group(each.path.name))
-
-
 @pytest.fixture
 def project(monkeypatch):
     """The project as working folder."""

@@ -228,7 +228,7 @@ def judged(model, data):
         return [(each["loc"], each["type"]) for each in fault.errors()]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(_inputs())
 def test_any_input_survives_the_way_into_a_workbook_and_back(tmp_path_factory, drawn):
     plan, data = drawn
