@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from kakdoc import pipeline
+from kakdoc.papers import checking
 
 PROJECT = Path(__file__).parent.parent
 TEMPLATE = PROJECT / "templates" / "kak.docx"
@@ -17,7 +17,7 @@ TEMPLATE = PROJECT / "templates" / "kak.docx"
 
 def grown(lines: int) -> dict[str, object]:
     """The context of the 2024 TOR with `lines` budget lines, shared over its two sub-activities."""
-    checked = pipeline.check(PROJECT / "inputs" / "2024" / "kak-mutasi-promosi-asn.yaml")
+    checked = checking.check(PROJECT / "inputs" / "2024" / "kak-mutasi-promosi-asn.yaml")
     assert checked.document is not None
     context = checked.document.context()
     (budget,) = (each for each in context["bagian"] if each["jenis"] == "anggaran")
@@ -29,7 +29,7 @@ def grown(lines: int) -> dict[str, object]:
 
 
 def by_kakdoc(context: dict[str, object]) -> float:
-    from kakdoc.rendering.template import compile_template
+    from kakdoc.word.template.compiled import compile_template
 
     template = compile_template(TEMPLATE.read_bytes(), "kak.docx")
     started = time.perf_counter()

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from measuring import in_turn, seconds
 
-from kakdoc import pipeline
+from kakdoc.papers import checking
 
 PROJECT = Path(__file__).parent.parent
 GIVEN = PROJECT / "inputs" / "2027" / "kak-mutasi-promosi-asn.yaml"
@@ -34,9 +34,9 @@ def papers(count: int) -> float:
         for number in range(count):
             (inputs / f"kak-{number}.yaml").write_bytes(GIVEN.read_bytes())
         os.chdir(scratch)
-        wishes = pipeline.Wishes(Path("outputs"))
-        checked = pipeline.check_all(pipeline.inputs([Path("inputs")]))
-        assert all(each.made for each in pipeline.make(checked, wishes, lambda path: path))
+        wishes = checking.Wishes(Path("outputs"))
+        checked = checking.check_all(checking.inputs([Path("inputs")]))
+        assert all(each.made for each in checking.make(checked, wishes, lambda path: path))
         os.chdir(PROJECT)
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
@@ -58,10 +58,10 @@ def warnings() -> str:
         for count in (100, 1600):
             text = "".join(f"Butir nomor {number} yang yang lain. " for number in range(count))
             (inputs / f"{count}.yaml").write_text(f"{head}{mark}      {text}\n{rest}", "utf-8")
-            assert sum(each.code == "K404" for each in pipeline.check(inputs / f"{count}.yaml").problems) == count
+            assert sum(each.code == "K404" for each in checking.check(inputs / f"{count}.yaml").problems) == count
 
         def each(count: int) -> float:
-            return seconds(lambda: pipeline.check(inputs / f"{count}.yaml"), 3) / count
+            return seconds(lambda: checking.check(inputs / f"{count}.yaml"), 3) / count
 
         few, many, ratio = in_turn(lambda: each(100), lambda: each(1600))
     return f"| Waktu setiap peringatan, 1.600 di satu teks dibanding 100 | {many * 1e6:.0f} µs | {few * 1e6:.0f} µs | {ratio:.2f}× | ≤ 2× |"

@@ -16,10 +16,10 @@ import traces
 from docxtpl import DocxTemplate
 from measuring import cpu_seconds, in_turn, seconds
 
-from kakdoc import pipeline
-from kakdoc.rendering import environment
-from kakdoc.rendering.template import CompiledTemplate, compile_template
+from kakdoc.papers import checking
 from kakdoc.values import terbilang
+from kakdoc.word.template import filters
+from kakdoc.word.template.compiled import CompiledTemplate, compile_template
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parent
@@ -36,7 +36,7 @@ def large_perbup() -> tuple[CompiledTemplate, dict[str, object]]:
         for number in range(3)
     ]
     article = {"ayat": [{"isi": "Ketentuan ini memuat:", "rincian": items}, "Pelaksanaannya paling lama 7 hari."]}
-    checked = pipeline.check(PROJECT / "inputs" / "2024" / "perbup-renja.yaml")
+    checked = checking.check(PROJECT / "inputs" / "2024" / "perbup-renja.yaml")
     assert checked.document is not None
     paper = checked.document.model_validate(
         {**dict(checked.document), "bab": [{"judul": "Bab", "pasal": [article] * 40}]}
@@ -45,11 +45,11 @@ def large_perbup() -> tuple[CompiledTemplate, dict[str, object]]:
 
 
 def rendering(name: str, file: Path, template: CompiledTemplate, context: dict[str, object], goal: str) -> str:
-    env = environment.build()
+    env = filters.build()
 
     def by_docxtpl() -> None:
         document = DocxTemplate(file)
-        full = {**context, environment.WRITER: template.prose_writer(template.numbering())}
+        full = {**context, filters.WRITER: template.prose_writer(template.numbering())}
         document.render(full, jinja_env=env, autoescape=True)
         document.save(io.BytesIO())
 
@@ -61,17 +61,17 @@ def rendering(name: str, file: Path, template: CompiledTemplate, context: dict[s
 
 def year_folder() -> str:
     """The year's papers, read, checked, rendered and written, against docxtpl rendering the same contexts."""
-    files = list(pipeline.inputs([PROJECT / "inputs" / "2024"]))
-    env = environment.build()
+    files = list(checking.inputs([PROJECT / "inputs" / "2024"]))
+    env = filters.build()
     env.filters["grafik"] = env.filters["gambar"] = lambda *_: ""
 
     def ours() -> None:
         with tempfile.TemporaryDirectory() as scratch:
-            checked = [pipeline.check(path) for path in files]
-            made = list(pipeline.make(checked, pipeline.Wishes(Path(scratch)), step=lambda path: path))
+            checked = [checking.check(path) for path in files]
+            made = list(checking.make(checked, checking.Wishes(Path(scratch)), step=lambda path: path))
             assert all(each.made for each in made)
 
-    checked = [pipeline.check(path) for path in files]
+    checked = [checking.check(path) for path in files]
     writers: dict[str, CompiledTemplate] = {}
 
     def theirs() -> None:
@@ -82,7 +82,7 @@ def year_folder() -> str:
             if file.name not in writers:
                 writers[file.name] = compile_template(file.read_bytes(), file.name)
             template = writers[file.name]
-            full = {**each.document.context(), environment.WRITER: template.prose_writer(template.numbering())}
+            full = {**each.document.context(), filters.WRITER: template.prose_writer(template.numbering())}
             document = DocxTemplate(file)
             document.render(full, jinja_env=env, autoescape=True)
             document.save(io.BytesIO())
@@ -156,10 +156,10 @@ def many(template: CompiledTemplate, context: dict[str, object]) -> str:
 
 def _with_budget(lines: int) -> dict[str, object]:
     """The TOR of 2027 with a budget of so many lines."""
-    from kakdoc.reading import load
-    from kakdoc.reading.tree import plain
+    from kakdoc.inputs import opening
+    from kakdoc.inputs.tree import plain
 
-    data = plain(load.compose(PROJECT / "inputs" / "2027" / "kak-mutasi-promosi-asn.yaml")[0])
+    data = plain(opening.compose(PROJECT / "inputs" / "2027" / "kak-mutasi-promosi-asn.yaml")[0])
     budget = next(each for each in data["bagian"] if each["jenis"] == "anggaran")
     rows = [
         {"uraian": f"Belanja Alat/Bahan untuk Kegiatan Kantor {number}", "kode_rekening": f"5.1.02.01.01.{number:05d}",
@@ -174,10 +174,10 @@ def workbook() -> str:
     """A TOR of 5,000 budget rows in Excel, read and checked, against openpyxl's reading alone."""
     from openpyxl import load_workbook
 
-    from kakdoc.catalog import MODELS
-    from kakdoc.forms.book import workbook_bytes
-    from kakdoc.forms.filling import fill
-    from kakdoc.reading.layout import layout
+    from kakdoc.inputs.excel.layout import layout
+    from kakdoc.inputs.excel.writing.book import workbook_bytes
+    from kakdoc.inputs.excel.writing.filling import fill
+    from kakdoc.papers.catalog import MODELS
 
     plan = layout(MODELS["kak"])
     with tempfile.TemporaryDirectory() as scratch:
@@ -185,11 +185,11 @@ def workbook() -> str:
         path.parent.mkdir()
         (path.parent / "instansi.yaml").write_bytes((PROJECT / "inputs" / "instansi.yaml").read_bytes())
         path.write_bytes(workbook_bytes("", plan, fill(_with_budget(5000), plan)))
-        checked = pipeline.check(path)
+        checked = checking.check(path)
         assert checked.document is not None, checked.problems
         theirs, ours, ratio = in_turn(
             lambda: seconds(lambda: load_workbook(path, data_only=True), 1),
-            lambda: seconds(lambda: pipeline.check(path), 1),
+            lambda: seconds(lambda: checking.check(path), 1),
         )
     return f"| Buku kerja 5.000 baris belanja, dibaca dan diperiksa | {ours * 1e3:.0f} ms | {theirs * 1e3:.0f} ms (openpyxl membaca saja) | {ratio:.2f}× waktunya | ≤ 2× |"
 
@@ -198,8 +198,8 @@ def conversion() -> str:
     """A TOR of 15,000 budget rows turned from YAML into a workbook, against openpyxl writing bare rows of those values."""
     from openpyxl import Workbook
 
-    from kakdoc.forms import making
-    from kakdoc.forms.yaml_text import dump
+    from kakdoc.inputs.yaml.writing import dump
+    from kakdoc.papers.forms import converting
 
     data = _with_budget(MANY_ROWS)
 
@@ -217,7 +217,7 @@ def conversion() -> str:
 
         def ours() -> None:
             target.unlink(missing_ok=True)
-            making.convert(source, target)
+            converting.convert(source, target)
 
         bare, mine, ratio = in_turn(lambda: cpu_seconds(theirs), lambda: cpu_seconds(ours), rounds=3)
     return f"| `ubah` 15.000 baris belanja dari YAML ke Excel (waktu CPU) | {mine:.2f} s | {bare:.2f} s (openpyxl menulis saja) | {ratio:.2f}× waktunya | ≤ 3× |"
@@ -231,7 +231,7 @@ def words() -> str:
 
 
 def main() -> None:
-    checked = pipeline.check(INPUT)
+    checked = checking.check(INPUT)
     assert checked.document is not None
     context = checked.document.context()
     template = compile_template(TEMPLATE.read_bytes(), "kak.docx")

@@ -10,25 +10,27 @@ from pathlib import Path
 
 from measuring import in_turn, seconds
 
-from kakdoc import pipeline, status, tracing
-from kakdoc.rendering.package import digest
-from kakdoc.rendering.template import CompiledTemplate
-from kakdoc.rendering.trace import File
+from kakdoc.base.package import digest
+from kakdoc.papers import checking
+from kakdoc.papers.trace import standing as status
+from kakdoc.papers.trace import telling
+from kakdoc.word.template.compiled import CompiledTemplate
+from kakdoc.word.trace import File
 
 PAPERS = 1000
 
 
 def trace(template: CompiledTemplate, given: Path) -> list[str]:
     """The 2024 TOR rendered with its trace against without: writing it alone, then with reading and packing its inputs."""
-    checked = pipeline.check(given)
+    checked = checking.check(given)
     assert checked.document is not None
     assert checked.root is not None
     file = File("kak.docx", digest(b""))
     root, document, context = checked.root, checked.document, checked.document.context()
-    origin = tracing.origin(given, root, document, "kak", file)
+    origin = telling.origin(given, root, document, "kak", file)
 
     def both() -> None:
-        template.render(context, origin=tracing.origin(given, root, document, "kak", file))
+        template.render(context, origin=telling.origin(given, root, document, "kak", file))
 
     rows = []
     for name, action in (
@@ -50,8 +52,8 @@ def standing(given: Path) -> str:
         (folder.parent / "instansi.yaml").write_bytes((given.parent.parent / "instansi.yaml").read_bytes())
         for number in range(PAPERS):
             (folder / f"kak-{number:04}.yaml").write_bytes(given.read_bytes())
-        checked = [pipeline.check(path) for path in sorted(folder.iterdir())]
-        made = [each.made for each in pipeline.make(checked, pipeline.Wishes(Path("outputs")), lambda path: path)]
+        checked = [checking.check(path) for path in sorted(folder.iterdir())]
+        made = [each.made for each in checking.make(checked, checking.Wishes(Path("outputs")), lambda path: path)]
         assert all(made)
 
         def bare() -> None:

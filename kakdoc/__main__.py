@@ -15,7 +15,7 @@ def run() -> None:
     """
     gc.set_threshold(200_000, 20, 20)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
-    from kakdoc.cli import main
+    from kakdoc.ui.cli import main
 
     sys.exit(main(sys.argv[1:]))
 

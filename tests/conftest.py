@@ -42,7 +42,7 @@ def folder(tmp_path, monkeypatch):
 @pytest.fixture
 def kakdoc(capsys):
     """The program in this process: `kakdoc("buat", "inputs")` returns code, stdout and stderr."""
-    from kakdoc.cli import main
+    from kakdoc.ui.cli import main
 
     def run(*arguments: object) -> Run:
         code = main([str(argument) for argument in arguments])

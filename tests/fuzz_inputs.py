@@ -19,9 +19,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kakdoc import pipeline
-from kakdoc.forms import making
-from kakdoc.rendering.package import is_untouched
+from kakdoc.base.package import is_untouched
+from kakdoc.papers import checking
+from kakdoc.papers.forms import converting
 
 PROJECT = Path(__file__).parent.parent
 LONGEST = 5.0
@@ -170,7 +170,7 @@ def lay_out() -> dict[str, bytes]:
     books = {}
     for _, name in sources():
         book = Path("inputs", name).with_suffix(".xlsx")
-        making.convert(Path("inputs", name), book)
+        converting.convert(Path("inputs", name), book)
         books[name] = book.read_bytes()
         book.unlink()
     return books
@@ -191,8 +191,8 @@ def fuzz(count: int, seed: int = 1) -> Seen:
 
 def _try(path: Path, seen: Seen) -> None:
     data, started = path.read_bytes(), time.process_time()
-    checked = pipeline.check(path)
-    (outcome,) = pipeline.make([checked], pipeline.Wishes(Path("outputs"), replacing=True), lambda _: None)
+    checked = checking.check(path)
+    (outcome,) = checking.make([checked], checking.Wishes(Path("outputs"), replacing=True), lambda _: None)
     took = time.process_time() - started
     seen.inputs += 1
     seen.slowest = max(seen.slowest, took)

@@ -108,7 +108,9 @@ def test_files_and_functions_stay_small(path):
     ],
 )
 def test_a_command_loads_only_what_it_needs(arguments, absent, project):
-    script = "import sys; from kakdoc.cli import main; code = main(sys.argv[1:]); print(*sys.modules); sys.exit(code)"
+    script = (
+        "import sys; from kakdoc.ui.cli import main; code = main(sys.argv[1:]); print(*sys.modules); sys.exit(code)"
+    )
     run = subprocess.run(
         [sys.executable, "-c", script, *arguments], cwd=project, capture_output=True, text=True, check=True
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from kakdoc.problems import InvalidValue
+from kakdoc.base.problems import InvalidValue
 from kakdoc.values import terbilang
 
 _ROMAN = (

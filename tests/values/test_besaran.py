@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from kakdoc.problems import InvalidValue
-from kakdoc.values import besaran, bulan, periode, tanggal
+from kakdoc.base.problems import InvalidValue
+from kakdoc.values import besaran
+from kakdoc.values.dates import bulan, periode, tanggal
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kakdoc.values.emphasis import pieces, plain, unpaired
+from kakdoc.values.text.emphasis import pieces, plain, unpaired
 
 
 def shown(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kakdoc.values.ending import is_closed, strip_end, with_stop
+from kakdoc.values.text.ending import is_closed, strip_end, with_stop
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kakdoc.problems import InvalidValue
-from kakdoc.values import bulan, nip, pangkat, tanggal
+from kakdoc.base.problems import InvalidValue
+from kakdoc.values.dates import bulan, tanggal
+from kakdoc.values.people import nip, pangkat
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kakdoc.values.nama import glued, upper_name, upper_text, with_degrees, without_degrees
+from kakdoc.values.people.nama import glued, upper_name, upper_text, with_degrees, without_degrees
 
 NAMES = [
     # typed, without degrees, in capitals

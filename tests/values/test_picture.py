@@ -7,7 +7,7 @@ import struct
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rendering.test_pictures import chunk, exif, jpeg, png
+from word.drawing.test_pictures import chunk, exif, jpeg, png
 
 from kakdoc.values import picture
 from kakdoc.values.picture import Picture

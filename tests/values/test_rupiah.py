@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kakdoc.problems import InvalidValue
-from kakdoc.values import rupiah
+from kakdoc.base.problems import InvalidValue
+from kakdoc.values.rupiah import amount as rupiah
 
 
 @pytest.mark.parametrize(

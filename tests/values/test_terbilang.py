@@ -10,8 +10,9 @@ from conftest import growth
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kakdoc.problems import InvalidValue
-from kakdoc.values import rupiah, terbilang
+from kakdoc.base.problems import InvalidValue
+from kakdoc.values import terbilang
+from kakdoc.values.rupiah import amount as rupiah
 
 DATA = Path(__file__).parent / "data"
 UNITS = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]

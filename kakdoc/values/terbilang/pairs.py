@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kakdoc.problems import InvalidValue
-from kakdoc.values import rupiah
-from kakdoc.values.quoting import quoted
+from kakdoc.base.problems import InvalidValue
+from kakdoc.base.quoting import quoted
+from kakdoc.values.rupiah import amount as rupiah
 from kakdoc.values.terbilang.reading import DIGITS, MONEY_WORDS, NUMBER_WORDS, read, split_run_together
 from kakdoc.values.terbilang.spelling import spell, spell_rupiah
 

@@ -12,9 +12,9 @@ import re
 from collections.abc import Sequence
 from types import MappingProxyType
 
-from kakdoc.problems import InvalidValue, nearest
-from kakdoc.values.quoting import quoted
-from kakdoc.values.rupiah import Jumlah, from_sen
+from kakdoc.base.problems import InvalidValue, nearest
+from kakdoc.base.quoting import quoted
+from kakdoc.values.rupiah.amount import Jumlah, from_sen
 from kakdoc.values.terbilang.spelling import SCALES
 
 OLD_SPELLING = MappingProxyType({"milyar": "miliar", "trilyun": "triliun", "triliyun": "triliun"})

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from kakdoc.problems import InvalidValue
-from kakdoc.values.rupiah import Jumlah, in_sen
+from kakdoc.base.problems import InvalidValue
+from kakdoc.values.rupiah.amount import Jumlah, in_sen
 
 SCALES = ("", "ribu", "juta", "miliar", "triliun", "kuadriliun")
 """Names of the groups of three digits, from the right."""

@@ -1,0 +1,1 @@
+"""What every room stands on: problems, files and packages that are read and written whole, bundled files."""

@@ -1,1 +1,0 @@
-"""One file per kind of document: its schema and its checks."""

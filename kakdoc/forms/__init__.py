@@ -1,1 +1,0 @@
-"""Workbooks to fill in, and inputs turned from YAML to workbook and back."""

@@ -1,0 +1,1 @@
+"""The files that an input draws on beside itself."""

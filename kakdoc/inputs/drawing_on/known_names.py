@@ -1,0 +1,75 @@
+"""The files an input is read with, and the names they are known by wherever the working folder lies."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from kakdoc.base import disk
+from kakdoc.inputs.drawing_on.months import COMPUTED
+from kakdoc.inputs.tree import Block, Cell, Node, Sequence
+
+INPUTS = "inputs"
+_KAK, _OFFICE, _STEPS = "kak", "instansi", "langkah_kak"
+# What no XML can hold, what a name of no encoding is decoded to, and what parts folders or drives elsewhere.
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff\\]|(?<=^[A-Za-z]):")
+
+Stamp = tuple[int, int]
+"""What changes when a file does: time and size."""
+
+
+def below_inputs(path: Path | str) -> tuple[str, ...] | None:
+    """Return the folders of a file below the nearest folder `inputs`, None when it is in none."""
+    return _below(os.path.dirname(path), os.getcwd())  # noqa: PTH109, PTH120  asked for every paper
+
+
+@lru_cache(maxsize=1024)
+def _below(folder: str, _here: str) -> tuple[str, ...] | None:
+    parts = Path(disk.real(folder)).parts
+    folded = [part.casefold() for part in parts]
+    return parts[len(parts) - folded[::-1].index(INPUTS) :] if INPUTS in folded else None
+
+
+def name_of(path: Path | str) -> str:
+    """Return a file as traces name it: its path from the nearest folder `inputs`, else its own name alone.
+
+    So the name tells nothing of the computer. What cannot be printed in it is replaced.
+    """
+    below, name = below_inputs(path), os.path.basename(path)  # noqa: PTH119
+    return _UNPRINTABLE.sub("\ufffd", name if below is None else "/".join((INPUTS, *below, name)))
+
+
+def source(node: Node) -> str:
+    """Return the file a node was typed in."""
+    return node.span.file if isinstance(node.span, Cell) else node.span.source.name
+
+
+def drawn_on(root: Block) -> Iterator[str]:
+    """Yield the other files that an input was read with: the office's, the TOR with its own, the months."""
+    office, kak, months = (root.entries.get(key) for key in (_OFFICE, _KAK, COMPUTED))
+    if office is not None:
+        yield from _mixed(office, source(root))
+    if isinstance(kak, Block):
+        yield source(kak)
+        yield from drawn_on(kak)
+    if isinstance(months, Sequence):
+        yield from map(source, months.items)
+        blocks = (each for each in months.items if isinstance(each, Block))
+        yield from (source(each.entries[_STEPS]) for each in blocks if _STEPS in each.entries)
+
+
+def _mixed(node: Node, own: str) -> Iterator[str]:
+    """Yield the files of a mapping in which values of an input lie over those of another file."""
+    if source(node) != own or not isinstance(node, Block):
+        yield source(node)
+    else:
+        for value in node.entries.values():
+            yield from _mixed(value, own)
+
+
+def stamps(paths: set[str]) -> dict[str, Stamp | None]:
+    """Return the stamp of each file, None for one that is not there."""
+    return {path: disk.stamp(path) for path in paths}

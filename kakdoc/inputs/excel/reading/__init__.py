@@ -1,0 +1,1 @@
+"""From the sheets of a workbook to the same tree that YAML gives."""

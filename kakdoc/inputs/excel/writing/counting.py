@@ -1,0 +1,154 @@
+"""Live formulas beside the input, in columns that reading leaves alone: sums against ceilings, what is still empty.
+
+Plain ranges and functions that every office program computes; no tables, and no TEXT, which follows the locale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from openpyxl.utils import get_column_letter
+
+from kakdoc.inputs.excel.layout import MAIN, NOTES, Column, Layout, Listing, Shape
+from kakdoc.inputs.excel.reading.rows import Slot, headings
+from kakdoc.kinds.shape import Kind
+
+LAST, _MORE = 2001, 1000
+"""The last row that is counted at least, and how many rows may still be added to a longer list."""
+_GAP = '"*[isi*"'
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A column of formulas: its heading, what its note says, and a formula for each row, or one for the first."""
+
+    heading: str
+    about: str
+    formula: str
+    """With {row} where the number of its own row belongs."""
+    every_row: bool = True
+    amount: bool = True
+
+
+class Sheet:
+    """The places of a list's columns."""
+
+    def __init__(self, listing: Listing, last: int = LAST) -> None:
+        self.listing, self.last = listing, last
+        self.slots: Sequence[tuple[str, Slot]] = list(headings(listing))
+
+    def letters(self, path: tuple[str | int, ...]) -> list[str]:
+        """Return the letters of the columns of a value; months have twelve."""
+        return [get_column_letter(n) for n, (_, slot) in enumerate(self.slots, 1) if _holds(slot, path)]
+
+    def role(self, role: str) -> str:
+        """Return the letter of the column of numbers or references, empty where there is none."""
+        return next((get_column_letter(n) for n, (_, slot) in enumerate(self.slots, 1) if slot.role == role), "")
+
+    def cells(self, letter: str, *, named: bool = False) -> str:
+        """Return the range of a column, with the sheet's name where it is asked for from another sheet."""
+        title = self.listing.title.replace("'", "''")
+        return (f"'{title}'!" if named else "") + f"${letter}$2:${letter}${self.last}"
+
+    def values(self) -> Iterator[Column]:
+        """Yield the columns of values, each once."""
+        yield from dict.fromkeys(slot.column for _, slot in self.slots if slot.role == "value")
+
+
+def _holds(slot: Slot, path: tuple[str | int, ...]) -> bool:
+    return slot.role == "value" and slot.column.path == path
+
+
+def _amounts(listing: Listing, key: str) -> bool:
+    return any(each.path == (key,) and each.kind is Kind.UANG for each in listing.columns)
+
+
+def lines_of(plan: Layout, owner: Listing) -> Listing | None:
+    """Return the list of amounts that are added up against the ceilings of another list's rows."""
+    if not _amounts(owner, "pagu"):
+        return None
+    return next((each for each in plan.sheets if each.owners == (owner.title,) and _amounts(each, "jumlah")), None)
+
+
+def last_row(lengths: Iterable[int]) -> int:
+    """Return the last row to count, for lists of so many rows."""
+    return max(LAST, max(lengths, default=0) + _MORE)
+
+
+def notes(plan: Layout, listing: Listing, last: int = LAST) -> Iterator[Note]:
+    """Yield the columns of formulas of a list."""
+    lines = lines_of(plan, listing)
+    if lines is not None:
+        yield from _against_ceiling(Sheet(listing, last), Sheet(lines, last))
+    about = (
+        "Banyaknya sel wajib (*) yang belum diisi pada baris yang sudah dimulai, dan sel yang masih berisi [isi: …]."
+    )
+    empty = _empty(Sheet(listing, last), named=False)
+    yield Note(f"{NOTES}: sel yang belum diisi", about, f"={empty}", every_row=False, amount=False)
+
+
+def _against_ceiling(own: Sheet, lines: Sheet) -> Iterator[Note]:
+    name = next((own.letters(each.path)[0] for each in own.values() if each.required), "A")
+    number, pagu = own.role("number"), own.letters(("pagu",))[0]
+    reference = lines.cells(lines.role("reference"), named=True)
+    # A line that names no row belongs to the only one there is.
+    mine = f'(({reference}=${number}{{row}})+({reference}="")*(COUNTA({own.cells(name)})=1))'
+    total = _sum(lines, mine)
+    about = "Dihitung langsung oleh Excel; hanya angka yang dijumlahkan, bukan jumlah yang diketik sebagai teks."
+    shown = f'=IF(${name}{{row}}="","",{{0}})'
+    yield Note(f"{NOTES}: jumlah rincian", about, shown.replace("{0}", total))
+    left = f'IF(ISNUMBER(${pagu}{{row}}),${pagu}{{row}}-({total}),"")'
+    about = "Pagu dikurangi jumlah rincian; merah bila melampaui."
+    yield Note(f"{NOTES}: sisa pagu", about, shown.replace("{0}", left))
+
+
+def _sum(lines: Sheet, mine: str = "") -> str:
+    """Return the sum of the amounts of lines, of all or of `mine`; volume × price where no amount is typed."""
+    amount = lines.cells(lines.letters(("jumlah",))[0], named=True)
+    total = f"SUMPRODUCT({mine},{amount})" if mine else f"SUM({amount})"
+    volume, price = lines.letters(("volume",)), lines.letters(("harga_satuan",))
+    if volume and price:
+        pieces = ",".join(lines.cells(each, named=True) for each in (volume[0], price[0]))
+        total += f'+SUMPRODUCT({mine + "*" if mine else "--"}({amount}=""),{pieces})'
+    return total
+
+
+def _empty(sheet: Sheet, *, named: bool) -> str:
+    """Return what counts the cells that hold a gap, and the required ones that are empty in rows that were begun."""
+    every = [letter for each in sheet.values() for letter in sheet.letters(each.path)]
+    whole = sheet.cells(every[0], named=named).rpartition("$")[0].rpartition(":")[0] + f":${every[-1]}${sheet.last}"
+    pieces = [f"COUNTIF({whole},{_GAP})"]
+    begun = "+".join(f'({sheet.cells(letter, named=named)}<>"")' for letter in dict.fromkeys(every))
+    for each in sheet.values() if sheet.listing.shape is Shape.KEYS else ():
+        if each.required:
+            blank = "*".join(f'({sheet.cells(letter, named=named)}="")' for letter in sheet.letters(each.path))
+            pieces.append(f"SUMPRODUCT(--(({begun})>0),--(({blank})>0))")
+    return "+".join(pieces)
+
+
+def _no_rows(sheet: Sheet) -> str:
+    first = sheet.letters(next(sheet.values()).path)[0]
+    return f"IF(COUNTA({sheet.cells(first, named=True)})=0,1,0)"
+
+
+def summary(
+    plan: Layout, rows: Mapping[tuple[str | int, ...], int], last: int = LAST
+) -> Iterator[tuple[str, str, bool]]:
+    """Yield what stands beside the single values: label, formula, whether it is an amount.
+
+    `rows` are the rows of the single values by their paths.
+    """
+    required = [f"COUNTBLANK(B{rows[each.path]})" for each in plan.fields if each.required]
+    gaps = f"COUNTIF(B2:B{max(rows.values(), default=2)},{_GAP})"
+    yield f"Belum diisi di sheet {MAIN}", f"={'+'.join([*required, gaps])}", False
+    for listing in plan.sheets:
+        sheet = Sheet(listing, last)
+        field = plan.model.model_fields.get(listing.path[0]) if not listing.owners and len(listing.path) == 1 else None
+        needed = f"+{_no_rows(sheet)}" if field is not None and field.is_required() else ""
+        yield f"Belum diisi di sheet {listing.title}", f"={_empty(sheet, named=True)}{needed}", False
+    for listing in plan.sheets:
+        lines, sheet = lines_of(plan, listing), Sheet(listing, last)
+        if lines is not None:
+            yield f"Jumlah semua baris sheet {lines.title}", f"={_sum(Sheet(lines, last))}", True
+            yield "Jumlah semua pagu yang diisi", f"=SUM({sheet.cells(sheet.letters(('pagu',))[0], named=True)})", True

@@ -1,0 +1,66 @@
+"""A typed text as the value of a cell: a number where that loses nothing, else the text."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from kakdoc.base.problems import InvalidValue
+from kakdoc.inputs.excel.cells.cells import written
+from kakdoc.inputs.excel.cells.lost_zeros import FEWEST
+from kakdoc.inputs.excel.cells.numbers import MOST
+from kakdoc.inputs.excel.writing.unwrapping import unwrapped
+from kakdoc.kinds.shape import Kind
+from kakdoc.values.rupiah import amount as rupiah
+
+FORMATS = {
+    Kind.UANG: "#,##0",
+    Kind.ANGKA: "General",
+    Kind.PERSEN: "General",
+    Kind.BULAT: "0",
+    Kind.TAHUN: "0",
+}
+"""The number formats; every other kind is text, so that Excel changes nothing of what is typed.
+
+Dates too: a month without a day would become the first of it, and 2/5/2024 the 5th of February under other settings.
+"""
+SEN = "#,##0.00"
+"""The format of an amount with sen."""
+
+_WHOLE = re.compile(r"[1-9]\d{0,14}")
+_FIGURE = re.compile(r"0|[1-9]\d{0,11}")
+_FRACTION = re.compile(r"(?:0|[1-9]\d{0,8}),\d{0,3}[1-9]")
+
+Value = str | int | float
+
+
+def cell_value(text: str, kind: Kind) -> Value:
+    """Return what a cell holds so that reading it gives the schema the same value again."""
+    if kind not in FORMATS:
+        return written(unwrapped(text) if kind is Kind.PROSA else text)
+    flat = text.strip()
+    if kind is Kind.UANG:
+        found: Value | None = _amount(flat)
+    elif kind in (Kind.BULAT, Kind.TAHUN):
+        found = int(flat) if _WHOLE.fullmatch(flat) else None
+    else:  # as a number, less than one percent would be questioned when it is read
+        found = None if kind is Kind.PERSEN and flat.startswith("0,") else _number(flat)
+    return written(text) if found is None else found
+
+
+def _amount(text: str) -> Value | None:
+    try:
+        amount = rupiah.parse(text)
+    except InvalidValue:
+        return None
+    if 0 < amount < FEWEST:  # as a number it would be questioned when it is read
+        return None
+    if isinstance(amount, int):
+        return amount if amount < MOST else None
+    return float(amount) if amount < MOST // 1000 else None
+
+
+def _number(text: str) -> Value | None:
+    if _FIGURE.fullmatch(text):
+        return int(text)
+    return float(Decimal(text.replace(",", "."))) if _FRACTION.fullmatch(text) else None

@@ -1,0 +1,1 @@
+"""YAML: read with places, changed at places, written for people."""

@@ -1,0 +1,1 @@
+"""What a paper is: its fields, its figures, its rules; one room for each family of kinds."""

@@ -1,0 +1,1 @@
+"""Decrees and regulations of a region: their schemas, and the papers as composed."""

@@ -1,0 +1,1 @@
+"""The rules of decrees and regulations, a file for each part of the paper."""

@@ -1,0 +1,108 @@
+"""Checks on a Keputusan Kepala Badan (domain rules A.4, A.5, B.1–B.3, B.6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from kakdoc.base.problems import FieldPath, Problem, warning
+from kakdoc.kinds.decree import references, sebutan
+from kakdoc.kinds.decree.checks import annexes, bases, force, grounds, paper
+from kakdoc.kinds.decree.checks import references as rujukan_checks
+from kakdoc.kinds.decree.keputusan import Keputusan
+from kakdoc.kinds.fields import base
+from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.rules import typed_marks
+
+_RENJA = re.compile(
+    r"(?:Penetapan\s+)?(?:Rencana\s+(?:Kerja|Strategis)\s+(?:Badan|Dinas|Perangkat|Kecamatan|Inspektorat|Sekretariat)"
+    r"|Renja|Renstra)\b",
+    re.IGNORECASE,
+)
+
+
+def check_paper(decree: Keputusan) -> Iterator[Problem]:
+    """Yield what every paper is checked for."""
+    yield from paper.check_paper(decree, signer=decree.penanda_tangan, keys=("penanda_tangan",))
+    yield from paper.check_output(decree, "Keputusan")
+    yield from annexes.check_annexes(decree, decree.lampiran)
+    yield from paper.check_silence(decree, srikandi=decree.srikandi)
+
+
+def check_konsideran(decree: Keputusan) -> Iterator[Problem]:
+    """Yield what is wrong with the title, Menimbang and Mengingat."""
+    yield from grounds.check_title(decree)
+    if decree.penanda_tangan in decree.instansi.pejabat:
+        yield from grounds.check_grounds(decree, decree.sets())
+    yield from bases.check_bases(decree, _level(decree))
+
+
+def _level(decree: Keputusan) -> str:
+    """Return the kind of paper it is among regulations: that of the head of the region when it is his."""
+    known = decree.penanda_tangan in decree.instansi.pejabat
+    head = sebutan.head_of_region(decree.maker()) if known else None
+    return {None: "keputusan_kepala", "Gubernur": "pergub"}.get(head, "keputusan_bupati")
+
+
+def check_signer(decree: Keputusan) -> Iterator[Problem]:
+    """Yield K320 for a Plt. or Plh. who signs a strategic decree, K324 for a Renja that is not the office's to set."""
+    pejabat = decree.instansi.pejabat.get(decree.penanda_tangan)
+    yield from paper.check_mandate(pejabat, decree, "keputusan")
+    if pejabat is not None and _RENJA.match(decree.judul) and sebutan.head_of_region(decree.maker()) is None:
+        message = "Renja dan Renstra perangkat daerah ditetapkan kepala daerah, bukan kepala perangkat daerah."
+        remedy = f"susun sebagai {sebutan.regulation_of(decree.instansi.kabupaten).lower()} (jenis: perbup)."
+        yield warning("K324", message, remedy, ("judul",))
+
+
+def dictum_texts(decree: Keputusan) -> list[LocatedText]:
+    """Return the texts of the dictums with their places."""
+    return [
+        LocatedText(("diktum", index, "isi"), each.isi, names_activities=False)
+        for index, each in enumerate(decree.diktum)
+    ]
+
+
+def check_references(decree: Keputusan) -> Iterator[Problem]:
+    """Yield K316, K317 for dictums, annexes and labels that do not fit together (domain rules B.6)."""
+    texts = dictum_texts(decree)
+    labelled: list[tuple[FieldPath, str]] = [
+        (("diktum", index, "label"), each.label) for index, each in enumerate(decree.diktum) if each.label
+    ]
+    labelled += [(("lampiran", index, "label"), each.label) for index, each in enumerate(decree.lampiran) if each.label]
+    labels = dict.fromkeys(label for _, label in labelled)
+    yield from rujukan_checks.check_labels(texts, labels)
+    yield from rujukan_checks.check_double_labels(labelled)
+    if decree.penanda_tangan in decree.instansi.pejabat:
+        yield from rujukan_checks.check_dictums(texts, len(decree.dictums()))
+    names = decree.labels()
+    resolved = [
+        LocatedText(each.field, references.resolve(each.text, names.get), names_activities=False) for each in texts
+    ]
+    inside = [each for each in base.texts(decree) if each.field[0] == "lampiran"]
+    yield from rujukan_checks.check_annexes(resolved, inside, len(decree.lampiran))
+
+
+def check_dates(decree: Keputusan) -> Iterator[Problem]:
+    """Yield K330 for a decree in force before its date, or whose last dictum is another (UU 30/2014 ps. 57–58)."""
+    texts = dictum_texts(decree)
+    yield from force.check_force(decree, texts, "Keputusan", last=texts[-1:])
+
+
+def check_typing(decree: Keputusan) -> Iterator[Problem]:
+    """Yield K333, K316, K326 for numbers, labels and names that were typed and do not fit."""
+    every = list(base.texts(decree))
+    yield from typed_marks.check_marks(each for each in every if each.field[0] != "menimbang")
+    yield from typed_marks.check_stray_labels(every, ("diktum",))
+    if decree.penanda_tangan in decree.instansi.pejabat:
+        yield from typed_marks.check_self(dictum_texts(decree), decree.kind())
+
+
+CHECKS: tuple[Callable[[Keputusan], Iterator[Problem]], ...] = (
+    check_paper,
+    check_konsideran,
+    check_signer,
+    check_references,
+    check_dates,
+    check_typing,
+)
+"""Every check on a Keputusan, in the order in which they are made."""

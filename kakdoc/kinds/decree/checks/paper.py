@@ -1,0 +1,176 @@
+"""Checks that decrees and regulations share: signer, dates, number, wording, annexes, the output of the TOR."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+
+from kakdoc.base.problems import Problem, error, warning
+from kakdoc.base.wording import setting
+from kakdoc.kinds.decree.paper import ProdukHukum
+from kakdoc.kinds.fields import base
+from kakdoc.kinds.fields import srikandi as marks
+from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.law.names import fold
+from kakdoc.kinds.office import Pejabat
+from kakdoc.kinds.rules import gaps, shared, wording
+from kakdoc.kinds.rules import years as tahun_checks
+from kakdoc.values import urutan
+
+_ALIKE = 0.55
+"""How much of an output's name must stand in the title of the paper that fulfils it."""
+_STRATEGIC = re.compile(
+    r"\b(?:(?:struktur|susunan)\s+organisasi|organisasi\s+dan\s+tata|kelembagaan|tugas\s+dan\s+fungsi"
+    r"|pengangkatan|pemindahan|pemberhentian|mutasi|promosi|rotasi|kenaikan\s+pangkat|hukuman\s+disiplin"
+    r"|(?<!tahun )(?<!rencana kerja dan )anggaran|indikator\s+kinerja|perjanjian\s+kinerja)\b",
+    re.IGNORECASE,
+)
+_ROMAN_MONTH = re.compile(r"(?:^|[\s/.-])(?P<roman>[IVX]+)(?=[\s/.-]|$)")
+_OLD_HABITS = {
+    r"(?i)\bdikemudian\s+hari\b": "di kemudian hari",
+    r"(?i)\bsurat\s+keputusan\s+ini\b": "Keputusan ini",
+    r"\b(?:PLT|Plt)\b(?!\.)|\bPLT\.(?=\s+[A-Z])": "Plt.",
+    r"\b(?:PLH|Plh)\b(?!\.)|\bPLH\.(?=\s+[A-Z])": "Plh.",
+    r"\b(?:A\.\s?[Nn]\.|a\.n\b(?!\.))(?=\s+[A-Z])": "a.n.",
+}
+"""Written otherwise than now: what to write instead (domain rules A.4, B.6)."""
+
+
+def check_paper(paper: ProdukHukum, *, signer: str, keys: Sequence[str]) -> Iterator[Problem]:
+    """Yield what every paper is checked for: the office, the officials named by `keys`, dates, texts."""
+    named = [(key, getattr(paper, key)) for key in keys]
+    yield from shared.check_keys(paper.instansi, *named, ("profil", paper.profil))
+    yield from shared.check_office(paper.instansi)
+    yield from shared.check_nip(paper.instansi, signer, paper.tanggal)
+    if paper.tanggal is not None and paper.tanggal.tahun != paper.tahun:
+        message = f"tanggal {paper.tanggal} bukan dalam tahun {paper.tahun}."
+        yield error("K319", message, "betulkan tanggal atau tahun naskah.", ("tanggal",))
+    texts = list(base.texts(paper))
+    yield from wording.check_years(texts, paper.tahun, paper.tahun_lain)
+    if not tahun_checks.is_of_past(paper.judul):
+        yield from tahun_checks.check_last_year(texts, paper.tahun, paper.register(), paper.tahun_lain)
+    signers = [value for _, value in named]
+    yield from shared.check_regions(texts, paper.instansi, signers, paper.register(), paper.daerah_lain)
+    yield from shared.check_text(texts, paper.register(), paper.at())
+    yield from check_habits(texts)
+    yield from check_number(paper)
+    yield from check_signed(paper)
+    yield from gaps.check_officials(paper.instansi, signers, dated=paper.is_dated())
+    yield from check_tokens([*texts, *_plain_values(paper)])
+
+
+def check_habits(texts: Sequence[LocatedText]) -> Iterator[Problem]:
+    """Yield K326 for old habits of wording (domain rules B.6)."""
+    for located in texts:
+        for pattern, right in _OLD_HABITS.items():
+            for match in re.finditer(pattern, located.text):
+                message = f"“{match[0]}” bukan penulisan yang baku."
+                yield warning("K326", message, f"tulis “{right}”.", located.field, match.start())
+
+
+def check_number(paper: ProdukHukum) -> Iterator[Problem]:
+    """Yield K319 for a number of another year, or a Roman month that is not that of its date (domain rules A.5)."""
+    if paper.nomor is None:
+        return
+    years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", paper.nomor)
+    others = [year for year in years[-1:] if int(year) != paper.tahun]  # pieces before it are other numbers
+    if others:
+        message = f"nomor “{paper.nomor}” memuat tahun {others[0]}, padahal naskah ini tahun {paper.tahun}."
+        yield warning("K319", message, "betulkan nomor atau tahun naskah.", ("nomor",))
+    if paper.tanggal is None:
+        return
+    months = [urutan.read_roman(match["roman"]) for match in _ROMAN_MONTH.finditer(paper.nomor)]
+    known = [month for month in months if month is not None and 1 <= month <= 12]
+    if known and paper.tanggal.bulan not in known:
+        right = urutan.roman(paper.tanggal.bulan)
+        message = f"bulan Romawi di nomor “{paper.nomor}” bukan bulan tanggal naskah ({paper.tanggal})."
+        yield warning("K319", message, f"tulis {right}, atau betulkan tanggalnya.", ("nomor",))
+
+
+def check_mandate(pejabat: Pejabat | None, paper: ProdukHukum, kind: str) -> Iterator[Problem]:
+    """Yield K320 for a Plt. or Plh. who signs what changes organisation, staff or budget (UU 30/2014 ps. 14 (7)).
+
+    The name of the office itself says nothing of that.
+    """
+    if pejabat is None or pejabat.status not in ("Plt.", "Plh."):
+        return
+    office = re.escape(paper.instansi.nama)
+    title = re.sub(office, lambda found: " " * len(found[0]), paper.judul, flags=re.IGNORECASE)
+    found = _STRATEGIC.search(title)
+    if kind == "perbup" or found:
+        yield warning(
+            "K320",
+            f"{pejabat.status} tidak berwenang mengambil keputusan strategis yang mengubah status hukum organisasi, "
+            "kepegawaian, atau alokasi anggaran.",
+            "pastikan naskah ini bukan keputusan strategis, atau mintakan tanda tangan pejabat definitif.",
+            ("judul",),
+            found.start() if found else 0,
+        )
+
+
+def check_output(paper: ProdukHukum, kind: str) -> Iterator[Problem]:
+    """Yield K331 for a link to more than one output, to none there is, or to one of another name."""
+    if paper.keluaran is None:
+        return
+    if paper.kak is None:
+        yield error("K331", "keluaran diisi tanpa kak.", "isi kak dengan nama berkas KAK-nya.", ("keluaran",))
+        return
+    if len(paper.keluaran) > 1:
+        message = "satu naskah hanya memenuhi satu keluaran."
+        yield error("K331", message, "tulis satu nomor; keluaran lain dipenuhi naskahnya sendiri.", ("keluaran",))
+        return
+    if paper.kak.tahun_anggaran != paper.tahun:
+        message = f"KAK ini untuk Tahun Anggaran {paper.kak.tahun_anggaran}, naskahnya tahun {paper.tahun}."
+        yield warning("K332", message, "tunjuk KAK tahun naskah, atau betulkan tahun naskah.", ("kak",))
+    promised, number = paper.kak.keluaran(), paper.keluaran[0]
+    if number > len(promised):
+        yield from shared.check_keluaran(paper.keluaran, promised)
+    elif not _is_output(promised[number - 1], paper, kind):
+        message = f"keluaran {number} di KAK adalah “{promised[number - 1]}”, tidak seperti judul naskah ini."
+        yield warning("K332", message, "betulkan nomor keluaran, judul naskah, atau keluaran di KAK.", ("keluaran",))
+
+
+def _is_output(promised: str, paper: ProdukHukum, kind: str) -> bool:
+    """Return whether the name of an output is that of the paper: same kind, most of its words in the title."""
+    short = paper.instansi.singkatan
+    written = promised.replace(short, paper.instansi.nama) if short else promised
+    head, _, title = written.partition(" tentang ")
+    words, own = fold(title or head), fold(paper.judul)
+    matched = sum(
+        block.size for block in difflib.SequenceMatcher(None, words, own, autojunk=False).get_matching_blocks()
+    )
+    return fold(head)[:1] == fold(kind)[:1] and matched >= _ALIKE * len(words)
+
+
+def check_signed(paper: ProdukHukum) -> Iterator[Problem]:
+    """Yield K310 for a regulation without a number, once the paper has its own."""
+    if not paper.is_dated():
+        return
+    for index, basis in enumerate(paper.mengingat):
+        entry = paper.peraturan.get(basis)
+        if entry is not None and entry.nomor is None and entry.jenis != "uud":
+            message = f"{paper.register().head(entry)} tercetak tanpa nomornya."
+            yield warning("K310", message, f"isi nomor “{basis}” di peraturan.yaml.", ("mengingat", index))
+
+
+def _plain_values(paper: ProdukHukum) -> Iterator[LocatedText]:
+    """Yield what a paper prints that is no text of its own: its number, its place."""
+    for name in type(paper).model_fields:
+        if isinstance(value := getattr(paper, name), str):
+            yield LocatedText((name,), value, names_activities=False)
+
+
+def check_tokens(texts: Sequence[LocatedText]) -> Iterator[Problem]:
+    """Yield K321 for a mark of SRIKANDI typed into a value: it would be filled in there too."""
+    for located in texts:
+        for match in marks.MARK.finditer(located.text):
+            yield error("K321", marks.told(match[0]), marks.REMEDY, located.field, match.start())
+
+
+def check_silence(paper: ProdukHukum, *, srikandi: bool) -> Iterator[Problem]:
+    """Yield K321 for a number or date that SRIKANDI is to fill in and that is given as well."""
+    for key in ("nomor", "tanggal"):
+        if srikandi and getattr(paper, key) is not None:
+            message = f"{key} diisi, padahal {setting('srikandi', 'ya')} menyerahkannya kepada SRIKANDI."
+            yield error("K321", message, f"hapus {key}, atau tulis {setting('srikandi', 'tidak')}.", (key,))

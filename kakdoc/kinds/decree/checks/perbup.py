@@ -1,0 +1,257 @@
+"""Checks on a Peraturan Bupati (UU 12/2011 Lampiran II; domain rules B.4, B.5, B.7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from kakdoc.base.problems import FieldPath, Problem, error, warning
+from kakdoc.base.wording import either, mention, spoken
+from kakdoc.kinds.decree import articles, bases, references, sebutan
+from kakdoc.kinds.decree.articles import DEEPEST, Bagian, Norm, Pasal
+from kakdoc.kinds.decree.checks import annexes, force, grounds
+from kakdoc.kinds.decree.checks import bases as mengingat_checks
+from kakdoc.kinds.decree.checks import norms as norma_checks
+from kakdoc.kinds.decree.checks import paper as produk_checks
+from kakdoc.kinds.decree.checks import places as pasal_checks
+from kakdoc.kinds.decree.checks import references as rujukan_checks
+from kakdoc.kinds.decree.perbup import Perbup, names_from
+from kakdoc.kinds.fields.base import LocatedText, texts
+from kakdoc.kinds.law.names import fold
+from kakdoc.kinds.law.register import first_day
+from kakdoc.kinds.office import Pejabat
+from kakdoc.kinds.rules import gaps, shared, typed_marks
+
+_KEY_OF = either("kunci", "sebutan")
+
+_RKPD = re.compile(r"\b(?:rencana\s+kerja\s+(?:pemerintah|pembangunan)\s+daerah|rkpd)\b", re.IGNORECASE)
+_RENJA = re.compile(
+    r"\b(?:rencana\s+kerja\s+(?:badan|dinas|perangkat|kecamatan|inspektorat|sekretariat)|renja)\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"\bTahun\s+(?:Anggaran\s+)?(\d{4})\s*$", re.IGNORECASE)
+
+
+def check_paper(paper: Perbup) -> Iterator[Problem]:
+    """Yield what every paper is checked for."""
+    keys = ("penanda_tangan", "pengundang")
+    yield from produk_checks.check_paper(paper, signer=paper.penanda_tangan, keys=keys)
+    yield from produk_checks.check_output(paper, paper.kind())
+    yield from annexes.check_annexes(paper, paper.lampiran)
+    if paper.nomor is not None and not re.fullmatch(r"\d+", paper.nomor):
+        message = f"nomor peraturan “{paper.nomor}” bukan bilangan bulat."
+        yield warning("K319", message, "tulis angkanya saja, misalnya 26; tahunnya dicetak program.", ("nomor",))
+
+
+def check_konsideran(paper: Perbup) -> Iterator[Problem]:
+    """Yield what is wrong with the title, Menimbang and Mengingat."""
+    yield from grounds.check_title(paper)
+    yield from grounds.check_grounds(paper, paper.sets())
+    level = "pergub" if paper.kind().endswith("Gubernur") else "perbup"
+    yield from mengingat_checks.check_bases(paper, level)
+
+
+def check_signer(paper: Perbup) -> Iterator[Problem]:
+    """Yield K320 for a regulation that another than the head of the region signs, or a Plt. or Plh.
+
+    It is signed by the head of the region (UU 23/2014 ps. 246) and promulgated by the regional secretary
+    (UU 12/2011 ps. 86).
+    """
+    kind = paper.kind().lower()
+    head, signer = kind.removeprefix("peraturan "), paper.instansi.pejabat.get(paper.penanda_tangan)
+    yield from produk_checks.check_mandate(signer, paper, "perbup")
+    if signer is not None and (sebutan.head_of_region(signer.jabatan) is None or signer.atas_nama):
+        message = f"{kind} ditandatangani {head} sendiri, bukan “{_shown(signer)}”."
+        remedy = f"isi {mention('penanda_tangan')} dengan {_KEY_OF} {head} di instansi.yaml."
+        yield error("K320", message, remedy, ("penanda_tangan",))
+    other = paper.instansi.pejabat.get(paper.pengundang)
+    if other is not None and (not other.jabatan.startswith("Sekretaris Daerah") or other.atas_nama):
+        message = f"{kind} diundangkan sekretaris daerah, bukan “{_shown(other)}”."
+        remedy = f"isi {mention('pengundang')} dengan {_KEY_OF} sekretaris daerah di instansi.yaml."
+        yield error("K320", message, remedy, ("pengundang",))
+
+
+def _shown(pejabat: Pejabat) -> str:
+    return ", ".join(pejabat.baris_jabatan).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def check_dates(paper: Perbup) -> Iterator[Problem]:
+    """Yield K323 for a promulgation before the enactment (UU 12/2011 ps. 86; butir 164–169)."""
+    enacted, promulgated = paper.tanggal, paper.tanggal_diundangkan
+    if promulgated is None:
+        return
+    if enacted is None:
+        message = f"diundangkan {promulgated}, padahal tanggal ditetapkannya belum diisi."
+        yield error(
+            "K323", message, f"isi tanggal, atau kosongkan {mention('tanggal_diundangkan')}.", ("tanggal_diundangkan",)
+        )
+    elif (promulgated.tahun, promulgated.bulan, promulgated.hari or 31) < (
+        enacted.tahun,
+        enacted.bulan,
+        enacted.hari or 1,
+    ):
+        message = f"diundangkan {promulgated}, lebih dahulu daripada ditetapkan {enacted}."
+        yield error("K323", message, "betulkan salah satu tanggalnya.", ("tanggal_diundangkan",))
+
+
+def check_rkpd(paper: Perbup) -> Iterator[Problem]:
+    """Yield K324 for a regulation on a Renja that cites no RKPD, that of another year, or is dated before it.
+
+    Source: UU 23/2014 ps. 273 (4).
+    """
+    if not _RENJA.search(paper.judul) or _RKPD.search(paper.judul):
+        return
+    named = [(index, each) for index, each in enumerate(bases.items(paper)) if _RKPD.search(_title(each))]
+    cited = [(index, each) for index, each in named if each.issuer()[0] in ("perbup", "keputusan_bupati", "")]
+    if not cited:
+        message = f"peraturan tentang Renja tidak mengingat {paper.kind().lower()} tentang RKPD tahun itu."
+        yield warning("K324", message, "tambahkan di mengingat: Renja ditetapkan sesudah RKPD.", ("mengingat",))
+    year = _YEAR.search(paper.judul)
+    for index, each in cited:
+        date, other = each.entry.tanggal if each.entry else None, _YEAR.search(_title(each))
+        if paper.tanggal is not None and date is not None and first_day(date) > paper.at():
+            message = f"{each.head()} ditetapkan {date}, sesudah peraturan ini ({paper.tanggal})."
+            yield error("K324", message, "Renja ditetapkan sesudah RKPD; betulkan tanggalnya.", ("mengingat", index))
+        if year and other and year[1] != other[1]:
+            message = f"Renja tahun {year[1]} mengingat RKPD tahun {other[1]}."
+            yield warning("K324", message, f"rujuk RKPD tahun {year[1]}.", ("mengingat", index))
+
+
+def _title(each: bases.Basis) -> str:
+    return each.entry.judul if each.entry else (each.named.title or "" if each.named else each.text)
+
+
+def check_shape(paper: Perbup) -> Iterator[Problem]:
+    """Yield K325 for an empty body, an article of two shapes or too deep, a chapter without articles (butir 72–87)."""
+    if bool(paper.bab) == bool(paper.pasal):
+        message = "batang tubuh belum ada." if not paper.bab else "bab dan pasal diisi bersama-sama."
+        remedy = "isi bab (dengan pasal di dalamnya), atau pasal saja bila tidak dibagi dalam bab."
+        yield error("K325", message, remedy, ("pasal",) if paper.bab else ())
+    for index, bab in enumerate(paper.bab):
+        if bool(bab.pasal) == bool(bab.bagian):
+            yield _one_of("bab", "pasal", "bagian", ("bab", index))
+        if fold(bab.judul) == ["ketentuan", "penutup"] and index < len(paper.bab) - 1:
+            message = "bab Ketentuan Penutup bukan yang terakhir."
+            yield error("K325", message, "pindahkan ke akhir batang tubuh.", ("bab", index, "judul"))
+        for number, bagian in enumerate(bab.bagian):
+            yield from _check_bagian(bagian, ("bab", index, "bagian", number))
+    for path, pasal in articles.articles(paper):
+        yield from _check_pasal(pasal, path)
+    for norm in articles.norms(paper):
+        if norm.line.get("tingkat", 0) > DEEPEST:
+            message = "rincian ini bertingkat lebih dari empat."
+            yield error("K325", message, "pecah menjadi pasal atau ayat tersendiri.", norm.field)
+
+
+def _one_of(name: str, first: str, second: str, path: FieldPath) -> Problem:
+    return error(
+        "K325", f"{name} ini harus berisi {first} atau {second}, salah satu.", f"isi {first}, atau {second}.", path
+    )
+
+
+def _check_bagian(bagian: Bagian, path: FieldPath) -> Iterator[Problem]:
+    if bool(bagian.pasal) == bool(bagian.paragraf):
+        yield _one_of("bagian", "pasal", "paragraf", path)
+
+
+def _check_pasal(pasal: Pasal, path: FieldPath) -> Iterator[Problem]:
+    inner = bool(pasal.rincian) + bool(pasal.definisi)
+    if pasal.ayat and (pasal.isi is not None or inner):
+        message = "pasal ini berisi ayat dan juga isi, rincian, atau definisi."
+        yield error("K325", message, "jadikan isinya ayat tersendiri.", path)
+    elif not pasal.ayat and pasal.isi is None:
+        yield error("K325", "pasal ini kosong.", f"isi {mention('isi', 'kunci ')}, atau ayat.", path)
+    elif inner > 1:
+        yield error("K325", "pasal ini berisi definisi dan rincian.", "pisahkan menjadi dua pasal.", path)
+    if len(pasal.ayat) == 1:
+        message = "pasal ini hanya berisi satu ayat."
+        yield error("K325", message, "tulis sebagai isi pasal; ayat (1) memerlukan ayat (2).", path)
+
+
+def check_references(paper: Perbup) -> Iterator[Problem]:
+    """Yield K316, K317, K327 for labels, places and annexes named in the articles (butir 79–84, 192, 272–276)."""
+    every, places = list(articles.norms(paper)), paper.labels()
+    yield from rujukan_checks.check_labels(_located(every), places)
+    yield from rujukan_checks.check_double_labels(_labelled(paper))
+    target = pasal_checks.targets(every, _count(paper))
+    for each in [] if paper.amends() else every:  # an amending one names the places of another
+        yield from pasal_checks.check_norm(each, target, names_from(places, each.place))
+    resolved = [
+        LocatedText(each.field, references.resolve(each.text, names_from(places, each.place)), names_activities=False)
+        for each in every
+    ]
+    count = len(paper.lampiran)
+    inside = [each for each in texts(paper) if each.field[0] == "lampiran"]
+    yield from rujukan_checks.check_annexes(resolved, inside, count)
+    yield from rujukan_checks.check_inseparable(resolved, count, paper.kind())
+
+
+def _located(norms: Iterable[Norm]) -> list[LocatedText]:
+    return [LocatedText(each.field, each.text, names_activities=False) for each in norms]
+
+
+def _labelled(paper: Perbup) -> list[tuple[FieldPath, str]]:
+    found: list[tuple[FieldPath, str]] = [
+        ((*path, "label"), each.label) for path, each in articles.articles(paper) if each.label
+    ]
+    found += [
+        ((*each.field[:-1], "label"), each.label) for each in articles.norms(paper) if each.label and each.place.inner
+    ]
+    return found + [
+        (("lampiran", index, "label"), each.label) for index, each in enumerate(paper.lampiran) if each.label
+    ]
+
+
+def _count(paper: Perbup) -> int:
+    return sum(1 for _ in articles.articles(paper))
+
+
+def check_norms(paper: Perbup) -> Iterator[Problem]:
+    """Yield K325–K328, K330, K312 for the wording of the articles."""
+    every = list(articles.norms(paper))
+    yield from norma_checks.check_wording(every)
+    if not paper.amends():
+        yield from norma_checks.check_capitals(every)
+    yield from norma_checks.check_conjunctions(paper)
+    yield from norma_checks.check_definitions(paper, every)
+    yield from norma_checks.check_repeal(paper, every)
+    located = _located(every)
+    yield from force.check_force(paper, located, paper.kind(), last=located[-1:])
+    yield from mengingat_checks.check_repealed(paper, located)
+
+
+def check_typing(paper: Perbup) -> Iterator[Problem]:
+    """Yield K333, K316, K326 for numbers, labels and names that were typed and do not fit."""
+    every = list(texts(paper))
+    yield from typed_marks.check_promulgation(every)
+    yield from typed_marks.check_marks(each for each in every if each.field[0] != "menimbang")
+    yield from typed_marks.check_stray_labels(every, ("bab", "pasal"))
+    yield from typed_marks.check_self(_located(articles.norms(paper)), paper.kind())
+
+
+def check_salinan(paper: Perbup) -> Iterator[Problem]:
+    """Yield K329 for what a certified copy needs and the regulation does not have yet, K119 for who certifies it."""
+    yield from shared.check_keys(paper.instansi, ("penanda_salinan", paper.penanda_salinan))
+    for key in ("nomor", "tanggal", "tanggal_diundangkan", "nomor_berita_daerah"):
+        value = getattr(paper, key)
+        if value is None or (key.startswith("tanggal") and value.hari is None):
+            message = f"salinan memerlukan {spoken(key)}, yang belum diisi lengkap."
+            yield error("K329", message, f"isi {mention(key)} seperti di naskah yang sudah ditandatangani.", (key,))
+    for key in dict.fromkeys((paper.penanda_tangan, paper.pengundang, paper.penanda_salinan)):
+        pejabat = paper.instansi.pejabat.get(key)
+        if pejabat is not None and gaps.is_placeholder(pejabat):
+            message = f"salinan memerlukan nama “{key}”, yang masih “{pejabat.nama}”."
+            yield error("K329", message, "isi namanya di instansi.yaml.", ("instansi", "pejabat", key, "nama"))
+
+
+CHECKS: tuple[Callable[[Perbup], Iterator[Problem]], ...] = (
+    check_paper,
+    check_konsideran,
+    check_signer,
+    check_dates,
+    check_rkpd,
+    check_shape,
+    check_references,
+    check_norms,
+    check_typing,
+)
+"""Every check on a Peraturan Bupati, in the order in which they are made."""

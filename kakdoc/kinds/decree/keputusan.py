@@ -1,0 +1,132 @@
+"""Keputusan Kepala Badan: the schema, and the paper as composed (domain rules A.5, B.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from kakdoc.kinds.decree import annexes, bases, sebutan
+from kakdoc.kinds.decree import paper as produk
+from kakdoc.kinds.decree.annexes import DaftarLampiran
+from kakdoc.kinds.decree.counting import DICTUMS
+from kakdoc.kinds.decree.paper import ProdukHukum
+from kakdoc.kinds.decree.references import resolve
+from kakdoc.kinds.fields.base import Butir, Isi, Nama, Teks, YaTidak
+from kakdoc.kinds.fields.menunjuk import SebutanPejabat
+from kakdoc.kinds.office import Pejabat, letterhead
+from kakdoc.kinds.printed import with_fields
+from kakdoc.values import urutan
+from kakdoc.values.people.nama import glued
+from kakdoc.values.text.ending import is_closed, strip_end, with_stop
+
+
+class Diktum(Butir):
+    """One dictum."""
+
+    isi: Isi = Field(title="Isi", description="Isi diktum, tanpa kata KESATU, KEDUA, ….")
+    label: Nama | None = Field(default=None, title="Label", description="Nama untuk dirujuk: [rujuk: label].")
+
+
+class Keputusan(ProdukHukum):
+    """A decree of the head of an office."""
+
+    jenis: Literal["keputusan"] = Field(title="Jenis naskah", description="Selalu keputusan.")
+    kop: YaTidak = Field(default=True, title="Kop", description="ya untuk kop instansi di atas judul.")
+    srikandi: YaTidak = Field(
+        default=False, title="SRIKANDI", description="ya bila nomor, tanggal, dan tanda tangan diisi oleh SRIKANDI."
+    )
+    memperhatikan: tuple[Isi, ...] = Field(
+        default=(), title="Memperhatikan", description="Hal lain yang diperhatikan; boleh tidak ada."
+    )
+    diktum: Annotated[tuple[Diktum, ...], DICTUMS] = Field(
+        min_length=1, title="Diktum", description="KESATU, KEDUA, …; diktum mulai berlaku disusun bila belum ada."
+    )
+    tembusan: tuple[Teks, ...] = Field(default=(), title="Tembusan", description="Penerima tembusan.")
+    lampiran: DaftarLampiran = ()
+    penanda_tangan: SebutanPejabat = Field(
+        default="kepala", title="Penanda tangan", description="Kunci pejabat di instansi.yaml."
+    )
+
+    def pejabat(self) -> Pejabat:
+        """Return the official who signs."""
+        return self.instansi.pejabat[self.penanda_tangan]
+
+    def maker(self) -> str:
+        """Return whose decree it is: the mandate giver where there is one."""
+        return self.pejabat().atas_nama or self.pejabat().jabatan
+
+    def kind(self) -> str:
+        """Return how the paper calls itself: `Keputusan Kepala Badan`."""
+        return f"Keputusan {sebutan.of_official(self.pejabat(), self.instansi)}"
+
+    def sets(self) -> str:
+        """Return kind and title, as the closing ground names them."""
+        return f"{self.kind()} tentang {self.judul}"
+
+    def dictums(self) -> list[str]:
+        """Return the dictums as printed, labels resolved; the last says when the decree is in force."""
+        names = self.labels()
+        given = [resolve(_closed(each.isi), names.get) for each in self.diktum]
+        if not any(produk.entry_into_force("Keputusan", each) for each in given):
+            given.append(f"{self.kind()} ini mulai berlaku pada tanggal ditetapkan.")
+        return given
+
+    def labels(self) -> dict[str, str]:
+        """Return the names of the places that have labels."""
+        dictums = {
+            each.label: f"Diktum {urutan.ordinal(number).upper()}"
+            for number, each in enumerate(self.diktum, 1)
+            if each.label
+        }
+        titles = produk.annex_titles(len(self.lampiran))
+        return dictums | {each.label: title for each, title in zip(self.lampiran, titles, strict=True) if each.label}
+
+    def unbroken(self) -> tuple[str, ...]:
+        """Return the texts that must stand in one piece in the Word file."""
+        return (produk.NOMOR, produk.TANGGAL, produk.TANDA_TANGAN) if self.srikandi else ()
+
+    def context(self) -> dict[str, Any]:
+        """Return what the template prints: the composed parts in the order of the paper."""
+        office, maker = self.instansi, self.maker()
+        *dictums, last = _numbered(self.dictums())
+        titles = list(produk.annex_titles(len(self.lampiran)))
+        composed = {
+            "instansi": letterhead(office),
+            "kop": self.kop,
+            "jenis_naskah": glued(f"Keputusan {maker}", office.kabupaten),
+            "judul_naskah": produk.lines(f"Keputusan {maker}", office.kabupaten),
+            "nomor": produk.number_line(self, srikandi=self.srikandi),
+            "judul": glued(self.judul, office.kabupaten),
+            "pembuat": produk.lines(maker, office.kabupaten),
+            "menimbang": produk.grounds(self, self.sets()),
+            "mengingat": bases.lines(self),
+            "memperhatikan": [produk.item(each) for each in self.memperhatikan],
+            "menetapkan": glued(with_stop(f"Keputusan {maker} tentang {self.judul}"), office.kabupaten),
+            "diktum": dictums,
+            "diktum_akhir": last,
+            "tempat": self.tempat or office.tempat,
+            "tanggal": produk.date_line(self.tanggal, self.tahun, srikandi=self.srikandi),
+            "pejabat": self.pejabat().model_dump(mode="python"),
+            "tanda_tangan": produk.TANDA_TANGAN if self.srikandi else "",
+            "tembusan": _copies(self.tembusan),
+            "lampiran": annexes.context(self.lampiran, titles, self.kak, office),
+        }
+        return with_fields(self, composed)
+
+
+def _copies(names: Sequence[str]) -> list[str]:
+    """Return who gets copies, without the marks that the template puts; a last `S.H.` brings its own full stop."""
+    bare = [strip_end(each) for each in names]
+    return [*bare[:-1], *(last.removesuffix(".") for last in bare[-1:])]
+
+
+def _numbered(dictums: list[str]) -> Iterator[dict[str, str]]:
+    for number, text in enumerate(dictums, 1):
+        yield {"urutan": urutan.ordinal(number).upper(), "isi": text}
+
+
+def _closed(text: str) -> str:
+    """Return a dictum with a full stop at its end, where it ends with a word or a lesser mark (B.6)."""
+    return text if is_closed(text) and not text.endswith((";", ",")) else strip_end(text) + "."

@@ -1,0 +1,186 @@
+"""What a decree and a regulation of the regency share: their fields, and the text the program composes.
+
+Form: UU 12/2011 Lampiran II (butir named beside each function), for decrees by custom (domain rules A.5, B.6).
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any
+
+from pydantic import Field, WithJsonSchema
+
+from kakdoc.kinds.decree.counting import GROUNDS
+from kakdoc.kinds.fields.base import Document, Isi, NomorKeluaran, Tahun, TanggalNaskah, YaTidak
+from kakdoc.kinds.fields.kata_cetak import JudulProduk, Nomor, Tempat
+from kakdoc.kinds.fields.menunjuk import DasarHukum, SebutanProfil
+from kakdoc.kinds.fields.paragraphs import is_long
+from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
+from kakdoc.kinds.kak.schema import Kak
+from kakdoc.kinds.law.register import PERATURAN, Peraturan, Register, last_day
+from kakdoc.kinds.office import Instansi, register
+from kakdoc.values import urutan
+from kakdoc.values.people.nama import glued
+from kakdoc.values.text.ending import is_closed, strip_end
+
+BLANK = "…" * 8
+"""Printed where a number or a day is filled in by hand, wide enough for it."""
+NOMOR, TANGGAL, TANDA_TANGAN = "${nomor_naskah}", "${tanggal_naskah}", "${ttd_pengirim}"
+"""What SRIKANDI fills in."""
+CLOSING = re.compile(
+    r"bahwa\s+(?:berdasarkan|sehubungan\s+dengan|atas\s+dasar|dengan)\s+(?:pertimbangan|hal)\S*\s+"
+    r"(?:(?:(?:sebagaimana|seperti|yang)\s+)*(?:dimaksud|disebut|tersebut)\w*(?!\s+(?:pada|dalam)\s+(?!huruf\b))"
+    r"|(?:(?:pada|dalam)\s+)?huruf\b|di\s*atas\b)",
+    re.IGNORECASE,
+)
+"""How the ground begins that refers to all others; `berdasarkan pertimbangan teknis …` is a ground of its own."""
+SETS = re.compile(
+    r"\bperlu\s+(?:menetapkan|membentuk|ditetapkan|dibentuk)\s+(?:dengan\s+)?(?:Peraturan|Keputusan)\b", re.IGNORECASE
+)
+"""How a ground says which paper is set; others may say that a team must be formed."""
+
+_IN_FORCE = {
+    kind: re.compile(
+        rf"\b{kind}\b(?:\s+(?!ini\b)[\w/&-]+){{0,20}}?\s+ini\s+(?:\w+\s+dan\s+)?"
+        r"(?:(?:dinyatakan\s+)?mulai\s+berlaku|berlaku(?=\s+(?:sejak|terhitung|mulai|surut|pada\s+tanggal)))\b",
+        re.IGNORECASE,
+    )
+    for kind in ("Keputusan", "Peraturan")
+}
+_WHEN = re.compile(r"\b(?:pada\s+saat|sejak|setelah|sebelum|dengan)\s+$", re.IGNORECASE)
+
+
+class ProdukHukum(Document):
+    """The fields of every decree and regulation."""
+
+    tahun: Tahun = Field(title="Tahun", description="Tahun naskah, empat angka.")
+    nomor: Nomor | None = Field(
+        default=None, title="Nomor", description="Nomor naskah, tanpa kata Nomor; kosong sampai ditandatangani."
+    )
+    tanggal: TanggalNaskah | None = Field(
+        default=None, title="Tanggal", description="Tanggal ditetapkan; kosong sampai ditandatangani."
+    )
+    judul: JudulProduk = Field(title="Judul", description="Nama naskah, tanpa jenisnya dan tanpa kata “tentang”.")
+    kak: Annotated[Kak | None, WithJsonSchema({"type": "string"})] = Field(
+        default=None, exclude=True, title="KAK", description="Berkas KAK yang menjanjikan naskah ini, di folder ini."
+    )
+    keluaran: NomorKeluaran | None = Field(
+        default=None, title="Keluaran", description="Nomor keluaran di KAK yang dipenuhi naskah ini."
+    )
+    profil: SebutanProfil = Field(
+        default="perundangan", title="Profil", description="Profil halaman dari instansi.yaml."
+    )
+    menimbang: Annotated[tuple[Isi, ...], GROUNDS] = Field(
+        min_length=1,
+        title="Menimbang",
+        description="Pertimbangan tanpa huruf, masing-masing dimulai “bahwa”; yang penutup disusun program.",
+    )
+    mengingat: tuple[DasarHukum, ...] = Field(
+        min_length=1,
+        title="Mengingat",
+        description="Dasar hukum: kunci dari peraturan.yaml, atau peraturan yang ditulis lengkap.",
+    )
+    mengingat_tetap: YaTidak = Field(
+        default=False, title="Mengingat tetap", description="ya bila urutan Mengingat disusun sendiri, lalu diperiksa."
+    )
+    tempat: Tempat | None = Field(default=None, title="Tempat", description="Bila tidak diisi, dari instansi.yaml.")
+    tahun_lain: DaftarTahun = TAHUN_LAIN
+    daerah_lain: DaftarDaerah = DAERAH_LAIN
+    instansi: Instansi = Field(title="Instansi", description="Isi yang berbeda dari instansi.yaml untuk naskah ini.")
+    peraturan: dict[str, Peraturan] = PERATURAN
+
+    def facts(self) -> dict[str, str]:
+        """Return year, title, number and date, and the outputs of the TOR that the paper is."""
+        return {
+            "tahun": str(self.tahun),
+            "nama": self.judul,
+            "nomor": self.nomor or "",
+            "tanggal": str(self.tanggal or ""),
+            "keluaran": ", ".join(map(str, self.keluaran or ())),
+        }
+
+    def is_dated(self) -> bool:
+        """Return whether the paper is more than a draft: it has its number or its date."""
+        return self.nomor is not None or self.tanggal is not None
+
+    def register(self) -> Register:
+        """Return the regulations this paper may cite."""
+        return register(self.instansi, self.peraturan)
+
+    def at(self) -> datetime.date:
+        """Return the day as of which regulations are judged: that of the paper, else the last of its year."""
+        return last_day(self.tanggal, self.tahun)
+
+
+def letters(count: int) -> str:
+    """Return `huruf a, huruf b, dan huruf c` for so many items (butir 23)."""
+    named = [f"huruf {urutan.letter(number)}" for number in range(1, count + 1)]
+    if len(named) < 3:
+        return " dan ".join(named)
+    return f"{', '.join(named[:-1])}, dan {named[-1]}"
+
+
+def has_closing(grounds: Sequence[str]) -> bool:
+    """Return whether the last ground already says what is set, so that none is composed."""
+    return bool(CLOSING.match(grounds[-1]) or SETS.search(grounds[-1]))
+
+
+def closing_ground(count: int, sets: str) -> str:
+    """Return the ground that closes so many others and names what is set (butir 23; comma: UU 13/2022)."""
+    return f"bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam {letters(count)}, perlu menetapkan {sets}"
+
+
+def grounds(paper: ProdukHukum, sets: str) -> list[str]:
+    """Return the grounds as printed, from a small *bahwa* to a semicolon; `sets` is kind and title (butir 17–23)."""
+    given = [re.sub(r"^bahwa\b", "bahwa", each, flags=re.IGNORECASE) for each in paper.menimbang]
+    if not has_closing(given):
+        given.append(closing_ground(len(given), sets))
+    return [item(each) for each in given]
+
+
+def item(text: str) -> str:
+    """Return a ground or another item of the head with its semicolon; one of several paragraphs keeps its own end."""
+    if is_long(text):
+        return text if is_closed(text) else text + ";"
+    return strip_end(text) + ";"
+
+
+def entry_into_force(kind: str, text: str) -> re.Match[str] | None:
+    """Return where a text says that the paper, a `Keputusan` or `Peraturan`, comes into force; None where it does not.
+
+    “Pada saat Peraturan Bupati ini mulai berlaku, … dicabut” says something else (butir 144–146).
+    """
+    found = _IN_FORCE[kind].finditer(text)
+    return next((each for each in found if not _WHEN.search(text, max(0, each.start() - 20), each.start())), None)
+
+
+def number_line(paper: ProdukHukum, *, srikandi: bool = False) -> str:
+    """Return what stands behind NOMOR: the number with its year, blanks, or what SRIKANDI fills in."""
+    if srikandi:
+        return NOMOR
+    number = paper.nomor or BLANK
+    return number if re.search(rf"(?<!\d){paper.tahun}(?!\d)", number) else f"{number} TAHUN {paper.tahun}"
+
+
+def date_line(date: Any, year: int, *, srikandi: bool = False) -> str:
+    """Return a date as it stands under `Ditetapkan di`, with blanks for what is not known."""
+    if srikandi:
+        return TANGGAL
+    if date is None:
+        return f"{BLANK} {year}"
+    return str(date) if date.hari else f"…… {date}"
+
+
+def lines(name: str, kabupaten: str) -> list[str]:
+    """Return a long name broken before the regency: `Kepala Badan …` / `Kabupaten Kebumen`."""
+    first = name.removesuffix(kabupaten).rstrip()
+    parts = [first, kabupaten] if first and first != name else [name]
+    return [glued(part, kabupaten) for part in parts]
+
+
+def annex_titles(count: int) -> Iterator[str]:
+    """Yield the head of each annex: LAMPIRAN, or LAMPIRAN I, II … (butir 194)."""
+    for number in range(1, count + 1):
+        yield "Lampiran" if count == 1 else f"Lampiran {urutan.roman(number)}"

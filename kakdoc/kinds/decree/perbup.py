@@ -1,0 +1,158 @@
+"""Peraturan Bupati, also of a Wali Kota or Gubernur: the schema, and the paper as composed.
+
+Rules: UU 12/2011 Lampiran II (domain rules A.2, B).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Literal
+
+from pydantic import Field
+
+from kakdoc.kinds.decree import annexes, bases, sebutan
+from kakdoc.kinds.decree import paper as produk
+from kakdoc.kinds.decree.annexes import DaftarLampiran
+from kakdoc.kinds.decree.articles import Bab, Norm, Pasal, articles, norms, walk
+from kakdoc.kinds.decree.figures import with_words
+from kakdoc.kinds.decree.paper import ProdukHukum
+from kakdoc.kinds.decree.references import Place, resolve
+from kakdoc.kinds.fields.base import Nama, TanggalNaskah
+from kakdoc.kinds.fields.menunjuk import SebutanPejabat
+from kakdoc.kinds.office import Pejabat, letterhead
+from kakdoc.kinds.printed import with_fields
+from kakdoc.values.people.nama import glued, upper_name, without_degrees
+from kakdoc.values.text.ending import with_stop
+
+_LAST = "ketentuan penutup"
+
+
+class Perbup(ProdukHukum):
+    """A regulation of the head of the region: regent, mayor or governor (UU 12/2011 ps. 8; UU 23/2014 ps. 246)."""
+
+    jenis: Literal["perbup"] = Field(title="Jenis naskah", description="Selalu perbup.")
+    bab: tuple[Bab, ...] = Field(default=(), title="Bab", description="Bab I, II, … dengan pasal atau bagiannya.")
+    pasal: tuple[Pasal, ...] = Field(
+        default=(), title="Pasal", description="Pasal, bila peraturannya tidak dibagi dalam bab."
+    )
+    lampiran: DaftarLampiran = ()
+    tanggal_diundangkan: TanggalNaskah | None = Field(
+        default=None, title="Tanggal diundangkan", description="Tanggal diundangkan; kosong sampai diundangkan."
+    )
+    nomor_berita_daerah: Nama | None = Field(
+        default=None, title="Nomor Berita Daerah", description="Nomor Berita Daerah; kosong sampai diundangkan."
+    )
+    penanda_tangan: SebutanPejabat = Field(
+        default="bupati", title="Penanda tangan", description="Kunci pejabat di instansi.yaml."
+    )
+    pengundang: SebutanPejabat = Field(
+        default="sekretaris_daerah", title="Pengundang", description="Kunci pejabat yang mengundangkan."
+    )
+    penanda_salinan: SebutanPejabat = Field(
+        default="kepala_bagian_hukum", title="Penanda salinan", description="Kunci pejabat yang mengesahkan salinan."
+    )
+
+    def pejabat(self) -> Pejabat:
+        """Return the official who signs."""
+        return self.instansi.pejabat[self.penanda_tangan]
+
+    def maker(self) -> str:
+        """Return whose regulation it is, as its head says: `Wali Kota Magelang`, also where a deputy signs."""
+        return sebutan.maker_of_region(self.pejabat().jabatan)
+
+    def kind(self) -> str:
+        """Return how the paper calls itself: `Peraturan Bupati`; by the region where no head of one signs."""
+        signer = self.instansi.pejabat.get(self.penanda_tangan)
+        head = sebutan.head_of_region(signer.jabatan) if signer else None
+        return f"Peraturan {head}" if head else sebutan.regulation_of(self.instansi.kabupaten)
+
+    def facts(self) -> dict[str, str]:
+        """Return what decrees tell, and the kind by which the paper calls itself where that is not the regent's."""
+        named = {} if self.kind() == "Peraturan Bupati" else {"sebutan": self.kind()}
+        return {**super().facts(), **named}
+
+    def amends(self) -> bool:
+        """Return whether it amends another regulation: its articles are then Pasal I, II (butir 225–230)."""
+        return self.judul.casefold().startswith("perubahan ")
+
+    def sets(self) -> str:
+        """Return kind and title, as the closing ground names them."""
+        return f"{self.kind()} tentang {self.judul}"
+
+    def labels(self) -> dict[str, Place | str]:
+        """Return the places that have labels, annexes by their name."""
+        places: dict[str, Place | str] = {each.label: each.place for each in norms(self) if each.label}
+        places |= self._article_labels()
+        titles = produk.annex_titles(len(self.lampiran))
+        return places | {each.label: title for each, title in zip(self.lampiran, titles, strict=True) if each.label}
+
+    def _article_labels(self) -> dict[str, Place | str]:
+        return {each.label: Place(number) for number, (_, each) in enumerate(articles(self), 1) if each.label}
+
+    def articles(self) -> Iterator[dict[str, Any]]:
+        """Yield the lines of the articles as printed: labels resolved, figures with their words.
+
+        The article on entry into force is added where the input has none, in a chapter of that name (butir 137, 150).
+        """
+        places, in_force = self.labels(), False
+        for each in walk(self):
+            if isinstance(each, Norm):
+                in_force = in_force or bool(produk.entry_into_force("Peraturan", each.text))
+                text = with_words(resolve(each.line["teks"], names_from(places, each.place)))
+                yield {**each.line, "teks": text, "perubahan": self.amends()}
+            else:
+                yield {**each[1], "perubahan": self.amends()}
+        if not in_force:
+            if self.bab and self.bab[-1].judul.casefold() != _LAST:
+                yield {"gaya": "bab", "teks": _LAST.title()}
+            yield {"gaya": "pasal", "perubahan": self.amends()}
+            yield {"gaya": "isi", "dalam": 0, "teks": f"{self.kind()} ini mulai berlaku pada tanggal diundangkan."}
+
+    def context(self) -> dict[str, Any]:
+        """Return what the template prints: the composed parts in the order of the paper."""
+        office, signer = self.instansi, self.pejabat()
+        titles = list(produk.annex_titles(len(self.lampiran)))
+        composed = {
+            "instansi": letterhead(office),
+            "jenis_naskah": glued(f"Peraturan {self.maker()}", office.kabupaten),
+            "nomor": produk.number_line(self),
+            "judul": glued(self.judul, office.kabupaten),
+            "tahun": self.tanggal_diundangkan.tahun if self.tanggal_diundangkan else self.tahun,
+            "sebutan_naskah": self.kind(),
+            "pembuat": self.maker(),
+            "menimbang": produk.grounds(self, self.sets()),
+            "mengingat": bases.lines(self),
+            "menetapkan": glued(with_stop(self.sets()), office.kabupaten),
+            "batang_tubuh": list(self.articles()),
+            "tempat": self.tempat or office.tempat,
+            "tanggal": produk.date_line(self.tanggal, self.tahun),
+            "tanggal_diundangkan": produk.date_line(self.tanggal_diundangkan, self.tahun),
+            "pejabat": _plain_name(signer),
+            "tanda_tangan": "",
+            "pengundang": _plain_name(office.pejabat[self.pengundang]),
+            "nomor_berita_daerah": self.nomor_berita_daerah or "…" * 5,
+            "lampiran": annexes.context(self.lampiran, titles, self.kak, office),
+            "salinan": None,
+        }
+        return with_fields(self, composed)
+
+    def salinan(self) -> dict[str, Any]:
+        """Return what the template prints of the certified copy: `ttd` for signatures, and who certifies it."""
+        pejabat = self.instansi.pejabat[self.penanda_salinan].model_dump(mode="python")
+        return {**self.context(), "tanda_tangan": "ttd", "salinan": {**pejabat, "nama": upper_name(pejabat["nama"])}}
+
+
+def names_from(places: Mapping[str, Place | str], here: Place) -> Callable[[str], str | None]:
+    """Return what names the place of a label as a text at `here` calls it."""
+
+    def name_of(label: str) -> str | None:
+        place = places.get(label)
+        return place.name_from(here) if isinstance(place, Place) else place
+
+    return name_of
+
+
+def _plain_name(pejabat: Pejabat) -> dict[str, Any]:
+    """Return an official with nothing but the name in capitals (butir 166)."""
+    written = pejabat.model_copy(update={"jabatan": sebutan.spelled(pejabat.jabatan)})
+    return {**written.model_dump(mode="python"), "nama": without_degrees(pejabat.nama).upper()}

@@ -1,0 +1,1 @@
+"""What fields of all kinds share: their types, and what may be typed into them."""

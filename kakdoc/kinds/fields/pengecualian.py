@@ -1,0 +1,49 @@
+"""What a paper may name although it is not its own: other years, other regions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from kakdoc.base.problems import InvalidValue
+
+
+def _pieces(read: Callable[[str], Any]) -> BeforeValidator:
+    """Return a validator for `a, b` or a list of such pieces."""
+
+    def split(value: Any) -> tuple[Any, ...]:
+        given = value if isinstance(value, list | tuple) else [value]
+        found = [piece.strip() for each in given if each is not None for piece in str(each).split(",")]
+        if not any(found):
+            raise InvalidValue("K112", "isian ini kosong.", "isi nilainya; bila memang tidak dipakai, hapus kuncinya.")
+        return tuple(read(piece) for piece in found if piece)
+
+    return BeforeValidator(split)
+
+
+def _year(text: str) -> int:
+    if text.isdecimal() and len(text) == 4:
+        return int(text)
+    raise InvalidValue("K121", f"“{text}” bukan tahun.", "tulis empat angka, dipisah koma bila beberapa.")
+
+
+def _schema(kind: str, example: str) -> WithJsonSchema:
+    several = {"type": "array", "items": {"type": kind}, "minItems": 1}
+    return WithJsonSchema({"anyOf": [{"type": sorted({kind, "string"})}, several], "examples": [example]})
+
+
+DaftarTahun = Annotated[tuple[int, ...], _pieces(_year), _schema("integer", "2025, 2026")]
+DaftarDaerah = Annotated[tuple[str, ...], _pieces(str), _schema("string", "Kota Semarang")]
+
+
+TAHUN_LAIN: Any = Field(
+    default=(), title="Tahun lain", description="Tahun lain yang memang disebut, dipisah koma; tidak diperingatkan."
+)
+DAERAH_LAIN: Any = Field(
+    default=(),
+    title="Daerah lain",
+    description="Kabupaten, kota, atau provinsi lain yang memang disebut.",
+)
+"""The fields of every kind of document."""

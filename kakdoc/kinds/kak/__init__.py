@@ -1,0 +1,1 @@
+"""Kerangka Acuan Kerja (KAK, TOR): the schema and its rules."""

@@ -1,0 +1,1 @@
+"""Regulations as data: the register, their names, and where texts cite them."""

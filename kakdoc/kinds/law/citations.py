@@ -1,0 +1,201 @@
+"""Regulations named in running text: where they stand, which they are, what is said of them.
+
+Recognised are full names (“Peraturan Menteri Dalam Negeri Nomor 54 Tahun 2010 tentang …”) and short
+ones (“PP 8/2008”, “UU No. 23 Tahun 2014”), each with the title and the gazette that follow it.
+
+White space is matched without going back (`++`), and no text is copied from a position to its end:
+both would take a time that grows with the square of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from kakdoc.kinds.law.names import REGIONAL, fold, kind_of, same_issuer, same_region, same_title
+from kakdoc.kinds.law.register import Peraturan, Register
+
+_SPACE = r"(?:\s*+,)?\s++"
+_UNDANG = r"(?:[Uu]ndang\s?[-–‑]?\s?[Uu]ndang|UNDANG\s?[-–‑]?\s?UNDANG)"
+_HEADS = (
+    rf"Peraturan\s++Pemerintah\s++Pengganti\s++{_UNDANG}|{_UNDANG}|Peraturan|PERATURAN|Keputusan|KEPUTUSAN|UU|Perppu|Perpu|PP|Perpres|PMK"
+    r"|Permen(?:\s?[A-Za-z]+(?:\s?-?\s?(?:dan\s)?RB)?)?|Perda|Pergub|Perbup|Perwal(?:i|kot)?|Perwako"
+)
+_WORD = rf"(?!(?:Nomor|NOMOR|No|Tahun|TAHUN|{_HEADS})\b)[A-Z][\w&/-]*"
+_NUMBER = r"(?:Nomor|NOMOR|nomor|No\.?)"
+_OF_YEAR = r"(?:[Tt]ahun|TAHUN|[Tt]hn?\.?)"
+# `Peraturan Menteri Dalam Negeri (Permendagri) Nomor …`
+_SHORT_FORM = r"(?:\s++\([A-Z][\w .-]{1,30}\))?"
+_YEAR = r"(?P<tahun>(?:19|20)\d\d)(?!\d)"
+_NAMED = re.compile(
+    rf"\b(?P<head>(?:{_HEADS})(?:{_SPACE}(?:dan\s++|dalam\s++|DAN\s++|DALAM\s++)?{_WORD}){{0,14}}?){_SHORT_FORM}{_SPACE}{_NUMBER}\s*+:?\s*+"
+    rf"(?=[\w./-]*\d)(?P<nomor>[\w.-]+(?:/[\w.-]+)*?)(?:{_SPACE}{_OF_YEAR}\s++|/){_YEAR}"
+)
+_SHORT = re.compile(
+    rf"\b(?P<head>(?:{_HEADS})(?:\s++{_WORD}){{0,4}}?)\s*+(?:{_NUMBER}\s*+)?"
+    rf"(?P<nomor>\d{{1,4}})\s*+(?:/|{_OF_YEAR}\s++)\s*+{_YEAR}"
+)
+_GAZETTE = re.compile(r"\s*+\(\s*+(?P<series>(?:Lemba\w*|Berita)\s++(?:Negara|Daerah)[^()]*)\)")
+_GAZETTE_YEAR = re.compile(r"\b[Tt]ahun\s++(\d{4})")
+_GAZETTE_NUMBER = re.compile(r"\b(?:Nomor|No\.?)\s*+(\d+)")
+_TITLE = re.compile(rf"{_SPACE}(?:tentang|TENTANG)\s++")
+_TITLE_END = re.compile(r"[(;]|\.(?:\s|$)|\n\s*+\n|\s(?:sebagaimana|yang\s++telah\s++diubah)\b")
+_LONGEST_TITLE = 1200
+_INSIDE_TITLE = re.compile(
+    r"\b(?:atas|Pelaksanaan|Pencabutan|Pengganti|Menjadi|Penetapan|Melaksanakan|Mengubah|Berlakunya)\s{1,40}$",
+    re.IGNORECASE,
+)
+AMENDED = re.compile(
+    r"\W{0,40}(?:sebagaimana|yang)\s++(?:telah\s++)?(?P<form>(?:beberapa\s++kali\s++)?di(?:r|)ubah(?:\s++beberapa\s++kali)?"
+    r"(?:\s++(?:untuk\s++)?ke\w+\s++kali(?:nya)?)?(?:\s*+,?\s*+(?:dan\s++)?(?:yang\s++)?terakhir(?:\s++kali)?)?)\s++(?:dengan|oleh)\s++"
+)
+"""The clause between an amended regulation and the one that amended it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gazette:
+    """What a text says of the publication: numbers as typed, positions in the text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def main(self) -> str:
+        """The part about the Lembaran or Berita itself."""
+        return re.split(r",?\s++Tambahan\b", self.text, maxsplit=1)[0]
+
+    @property
+    def number(self) -> str | None:
+        """The number in the Lembaran or Berita."""
+        found = _GAZETTE_NUMBER.search(self.main)
+        return found[1] if found else None
+
+    @property
+    def year(self) -> int | None:
+        """The year of the Lembaran or Berita."""
+        found = _GAZETTE_YEAR.search(self.main)
+        return int(found[1]) if found else None
+
+    @property
+    def addition(self) -> str | None:
+        """The number in the Tambahan Lembaran."""
+        found = _GAZETTE_NUMBER.search(self.text[len(self.main) :])
+        return found[1] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One regulation named in a text; `jenis` is None for a kind that does not exist."""
+
+    typed: str
+    head: str
+    jenis: str | None
+    lembaga: str | None
+    nomor: str
+    tahun: int
+    start: int
+    end: int
+    title: str | None
+    gazette: Gazette | None
+    inside_title: bool
+
+
+def citations(text: str, register: Register) -> Iterator[Citation]:
+    """Yield the regulations named in a text, in order; those inside another's title are marked."""
+    matches = _matches(text)
+    starts = [*(match.start() for match in matches[1:]), len(text)]
+    covered = 0
+    for match, limit, following in zip(matches, _limits(text, matches), starts, strict=False):
+        cited = _citation(text, match, limit, inside=match.start() < covered)
+        if not cited.inside_title:
+            covered = _title_end(text, cited, match, register)
+            if covered <= following < cited.end:
+                cited = _citation(text, match, following, inside=False)
+        yield cited
+
+
+def _matches(text: str) -> list[re.Match[str]]:
+    """Return the names found, in order; one that another reaches past is left out."""
+    found = {match.start(): match for rule in (_SHORT, _NAMED) for match in rule.finditer(text)}
+    matches: list[re.Match[str]] = []
+    for start in sorted(found):
+        if not matches or found[start].end() > matches[-1].end():
+            matches.append(found[start])
+    return matches
+
+
+def _limits(text: str, matches: Sequence[re.Match[str]]) -> list[int]:
+    """Return for each name where the next begins that cannot belong to its title."""
+    limits, limit = [], len(text)
+    for match in reversed(matches):
+        limits.append(limit)
+        if not _INSIDE_TITLE.search(text, max(0, match.start() - 56), match.start()):
+            limit = match.start()
+    return limits[::-1]
+
+
+def _citation(text: str, match: re.Match[str], limit: int, *, inside: bool) -> Citation:
+    jenis, lembaga = kind_of(match["head"])
+    opening = _TITLE.match(text, match.end())
+    title, stop = None, match.end()
+    if opening:
+        limit = max(min(limit, opening.end() + _LONGEST_TITLE), opening.end())
+        found = _TITLE_END.search(text, opening.end(), limit)
+        stop = found.start() if found else limit
+        title = " ".join(text[opening.end() : stop].split()).rstrip(" .,;:")
+    gazette = _GAZETTE.match(text, stop)
+    return Citation(
+        typed=" ".join(match[0].split()),
+        head=" ".join(match["head"].split()),
+        jenis=jenis,
+        lembaga=lembaga,
+        nomor=match["nomor"],
+        tahun=int(match["tahun"]),
+        start=match.start(),
+        end=gazette.end() if gazette else stop,
+        title=title,
+        gazette=Gazette(gazette["series"], gazette.start("series"), gazette.end()) if gazette else None,
+        inside_title=inside,
+    )
+
+
+def _title_end(text: str, cited: Citation, match: re.Match[str], register: Register) -> int:
+    """Return up to where other regulations belong to this one's title: as registered, else as the words tell."""
+    if cited.title is None:
+        return match.end()
+    known = [each for each in candidates(cited, register) if same_title(cited.title, each.judul)]
+    if not known:
+        return cited.gazette.start if cited.gazette else cited.end
+    count = 1 + len(re.findall(r"\w+", known[0].judul))
+    words = list(islice(re.finditer(r"\w+", text[match.end() : cited.end]), count))
+    return match.end() + words[-1].end()
+
+
+def candidates(cited: Citation, register: Register) -> list[Peraturan]:
+    """Return the registered regulations that a citation names: kind, number, year, and who issued it."""
+    found = register.find(cited.jenis, cited.nomor, cited.tahun) if cited.jenis else []
+    return [each for each in found if _is_issued_as_named(cited, each, register)]
+
+
+def _is_issued_as_named(cited: Citation, peraturan: Peraturan, register: Register) -> bool:
+    if cited.jenis in REGIONAL:
+        return same_region(cited.head, register.daerah(peraturan))
+    if cited.lembaga is None:
+        return True
+    if cited.lembaga == "menteri":  # `Permen 53/2014`: which ministry's, only the title can tell
+        return cited.title is not None and same_title(cited.title, peraturan.judul)
+    return same_issuer(cited.lembaga, peraturan.lembaga or "")
+
+
+def misnamed(cited: Citation, register: Register) -> Peraturan | None:
+    """Return the regulation of another kind that a citation means: same number and year, and its title.
+
+    A regency may well have one of the same number and title, so regional ones are left alone.
+    """
+    if cited.title is None or not fold(cited.title) or cited.jenis in REGIONAL:
+        return None
+    found = (each for each in register.entries.values() if each.has_number(cited.nomor, cited.tahun))
+    return next((each for each in found if same_title(cited.title, each.judul)), None)

@@ -1,0 +1,252 @@
+"""Regulations as data: the register, what each is called, and how it is cited in full.
+
+Rules: UU 12/2011 Lampiran II butir 43–52 and their custom for Berita Negara and Berita Daerah
+(domain rules B.2). The order of levels is data, because Permen have no place in pasal 7 of that act.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from kakdoc.base.problems import FieldPath, Problem, error, suggestion
+from kakdoc.base.wording import either, mention
+from kakdoc.kinds.fields.base import Model, Nama, Tahun, TanggalNaskah, YaTidak
+from kakdoc.values.dates.tanggal import Tanggal
+
+_KEY_OF = either("kunci peraturan", "sebutan peraturan di register")
+
+JenisPeraturan = Literal[
+    "uud", "tap_mpr", "uu", "perppu", "pp", "perpres", "permen", "keputusan_menteri", "perda_provinsi",
+    "pergub", "perda", "perbup", "keputusan_bupati", "keputusan_kepala", "surat_edaran",
+]  # fmt: skip
+URUTAN: tuple[JenisPeraturan, ...] = (
+    "uud", "tap_mpr", "uu", "perppu", "pp", "perpres", "permen", "keputusan_menteri", "perda_provinsi",
+    "pergub", "perda", "perbup", "keputusan_bupati", "keputusan_kepala", "surat_edaran",
+)  # fmt: skip
+"""The kinds from the highest level down; an office may set another order."""
+_SAME_LEVEL = {"perppu": "uu"}
+_HEADS = {
+    "tap_mpr": "Ketetapan Majelis Permusyawaratan Rakyat",
+    "uu": "Undang-Undang",
+    "perppu": "Peraturan Pemerintah Pengganti Undang-Undang",
+    "pp": "Peraturan Pemerintah",
+    "perpres": "Peraturan Presiden",
+    "permen": "Peraturan {lembaga}",
+    "keputusan_menteri": "Keputusan {lembaga}",
+    "perda_provinsi": "Peraturan Daerah {daerah}",
+    "pergub": "Peraturan Gubernur {nama_daerah}",
+    "perda": "Peraturan Daerah {daerah}",
+    "perbup": "Peraturan {kepala} {nama_daerah}",
+    "keputusan_bupati": "Keputusan {kepala} {nama_daerah}",
+    "keputusan_kepala": "Keputusan {lembaga}",
+    "surat_edaran": "Surat Edaran {lembaga}",
+}
+_STATE = "Negara Republik Indonesia"
+BLANK = "…………"
+"""Printed where a number is not known yet."""
+
+
+class Perubahan(Model):
+    """One amendment of a regulation."""
+
+    oleh: Nama = Field(title="Oleh", description="Kunci peraturan yang mengubah.")
+    sejak: TanggalNaskah = Field(title="Sejak", description="Tanggal mulai berlakunya perubahan.")
+
+
+def _keys(value: object) -> object:
+    """Return one key, or several written as a list or with commas, as a list."""
+    return [piece.strip() for piece in value.split(",")] if isinstance(value, str) else value
+
+
+_KEYS = {"anyOf": [{"type": "string", "minLength": 1}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}
+
+
+class Penggantian(Model):
+    """What replaced a regulation, and since when."""
+
+    oleh: Annotated[tuple[Nama, ...], BeforeValidator(_keys), WithJsonSchema(_KEYS)] = Field(
+        min_length=1, title="Oleh", description="Kunci peraturan penggantinya; boleh lebih dari satu."
+    )
+    sejak: TanggalNaskah = Field(title="Sejak", description="Tanggal mulai berlakunya pengganti.")
+    sebagian: YaTidak = Field(default=False, title="Sebagian", description="ya bila hanya sebagian yang diganti.")
+    terverifikasi: YaTidak = Field(default=True, title="Terverifikasi", description="tidak bila belum dipastikan.")
+
+
+class Peraturan(Model):
+    """One regulation of the register."""
+
+    jenis: JenisPeraturan = Field(title="Jenis", description="Misalnya uu, pp, perpres, permen, perda, perbup.")
+    lembaga: Nama | None = Field(
+        default=None, title="Lembaga", description="Untuk permen: yang dicetak sesudah “Peraturan”."
+    )
+    daerah: Nama | None = Field(
+        default=None,
+        title="Daerah",
+        description="Untuk perda dan perbup (di kota: peraturan wali kota); bila kosong, dari instansi.yaml.",
+    )
+    nomor: Nama | None = Field(default=None, title="Nomor", description="Kosong bila belum diketahui.")
+    tahun: Tahun = Field(title="Tahun", description="Tahun peraturan.")
+    judul: Nama = Field(title="Judul", description="Judul lengkap, tanpa kata “tentang”.")
+    lembaran: Nama | None = Field(default=None, title="Lembaran", description="Nomor Lembaran atau Berita.")
+    tahun_lembaran: Tahun | None = Field(default=None, title="Tahun lembaran", description="Bila lain dari tahun.")
+    tambahan: Nama | None = Field(default=None, title="Tambahan", description="Nomor Tambahan Lembaran.")
+    terbitan: Nama | None = Field(default=None, title="Terbitan", description="Bila tidak seperti lazimnya.")
+    tanggal: TanggalNaskah | None = Field(default=None, title="Tanggal", description="Tanggal ditetapkan.")
+    pembentuk: YaTidak = Field(default=False, title="Pembentuk", description="ya bagi undang-undang pembentuk daerah.")
+    diubah: tuple[Perubahan, ...] = Field(default=(), title="Diubah", description="Perubahannya, berurutan.")
+    diganti: Penggantian | None = Field(default=None, title="Diganti", description="Penggantinya, bila ada.")
+    sumber: Nama | None = Field(default=None, title="Sumber", description="Dari mana datanya.")
+    terverifikasi: YaTidak = Field(default=False, title="Terverifikasi", description="ya bila sudah dicocokkan.")
+
+    def has_number(self, nomor: str, tahun: int) -> bool:
+        """Return whether a number and year are this one's: `8`, `08`, `PER/9/M.PAN/5` and `PER-09/M.PAN/05/2007`."""
+        if self.tahun != tahun or self.nomor is None:
+            return False
+        return number_key(self.nomor) in (number_key(nomor), number_key(f"{nomor}/{tahun}"))
+
+
+PERATURAN: Any = Field(
+    default_factory=dict,
+    exclude=True,
+    title="Peraturan",
+    description="Peraturan yang hanya untuk naskah ini; yang lain dari peraturan.yaml.",
+)
+"""The field of a document that holds the register."""
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The regulations an office knows: by key, with its region for those that do not name their own."""
+
+    entries: Mapping[str, Peraturan]
+    kabupaten: str
+    provinsi: str | None = None
+    urutan: Sequence[str] = URUTAN
+
+    def level(self, jenis: str) -> int:
+        """Return the place of a kind in the order of levels, 0 the highest."""
+        known = _SAME_LEVEL.get(jenis, jenis)
+        return self.urutan.index(known) if known in self.urutan else len(self.urutan) + URUTAN.index(known)
+
+    def sort_key(self, peraturan: Peraturan) -> tuple[int, int, int, int, str]:
+        """Return what regulations are sorted by: level, forming law first, then year and number (butir 43)."""
+        number = peraturan.nomor or ""
+        figure = int(number) if number.isdecimal() else 0
+        return (self.level(peraturan.jenis), not peraturan.pembentuk, peraturan.tahun, figure, number)
+
+    def daerah(self, peraturan: Peraturan) -> str:
+        """Return the region whose regulation it is: `Kabupaten Kebumen`."""
+        provincial = peraturan.jenis in ("perda_provinsi", "pergub")
+        return peraturan.daerah or (self.provinsi or "Provinsi" if provincial else self.kabupaten)
+
+    def head(self, peraturan: Peraturan) -> str:
+        """Return kind, number and year: `Undang-Undang Nomor 23 Tahun 2014`."""
+        if peraturan.jenis == "uud":
+            return f"{peraturan.nomor} {peraturan.judul}" if peraturan.nomor else peraturan.judul
+        daerah = self.daerah(peraturan)
+        head = _HEADS[peraturan.jenis].format(
+            lembaga=peraturan.lembaga,
+            daerah=daerah,
+            nama_daerah=daerah.partition(" ")[2] or daerah,
+            kepala="Wali Kota" if daerah.startswith("Kota ") else "Bupati",
+        )
+        number = peraturan.nomor or BLANK
+        year = str(peraturan.tahun)
+        return f"{head} Nomor {number}" + ("" if year in number_key(number) else f" Tahun {year}")
+
+    def name(self, peraturan: Peraturan) -> str:
+        """Return kind, number, year and title."""
+        return self.head(peraturan) + ("" if peraturan.jenis == "uud" else f" tentang {peraturan.judul}")
+
+    def publication(self, peraturan: Peraturan) -> str:
+        """Return where it was published, in brackets, or nothing when that is not known (butir 47–49)."""
+        if peraturan.lembaran is None:
+            return ""
+        series = peraturan.terbitan or self.series(peraturan)
+        year = peraturan.tahun_lembaran or peraturan.tahun
+        addition = f", Tambahan {series} Nomor {peraturan.tambahan}" if peraturan.tambahan else ""
+        return f"({series} Tahun {year} Nomor {peraturan.lembaran}{addition})"
+
+    def series(self, peraturan: Peraturan) -> str:
+        """Return the usual gazette of a kind."""
+        if peraturan.jenis in ("perda", "perda_provinsi"):
+            return f"Lembaran Daerah {self.daerah(peraturan)}"
+        if peraturan.jenis in ("perbup", "pergub"):
+            return f"Berita Daerah {self.daerah(peraturan)}"
+        return f"{'Berita' if peraturan.jenis == 'permen' else 'Lembaran'} {_STATE}"
+
+    def plain_citation(self, peraturan: Peraturan) -> str:
+        """Return name and publication, without amendments."""
+        return f"{self.name(peraturan)} {self.publication(peraturan)}".rstrip()
+
+    def amendments(self, peraturan: Peraturan, at: datetime.date) -> list[Peraturan]:
+        """Return the amendments in force on a day, in order of time."""
+        changes = sorted(peraturan.diubah, key=lambda each: first_day(each.sejak))
+        return [
+            self.entries[each.oleh] for each in changes if each.oleh in self.entries and first_day(each.sejak) <= at
+        ]
+
+    def amendment_clause(self, peraturan: Peraturan, at: datetime.date) -> str:
+        """Return `sebagaimana telah diubah dengan …`, or nothing when it was not amended by then (butir 11)."""
+        amended = self.amendments(peraturan, at)
+        if not amended:
+            return ""
+        form = "diubah dengan" if len(amended) == 1 else "beberapa kali diubah, terakhir dengan"
+        return f"sebagaimana telah {form} {self.plain_citation(amended[-1])}"
+
+    def citation(self, peraturan: Peraturan, at: datetime.date) -> str:
+        """Return the whole citation as of a day: name, publication, amendments."""
+        return f"{self.plain_citation(peraturan)} {self.amendment_clause(peraturan, at)}".rstrip()
+
+    def find(self, jenis: str, nomor: str, tahun: int) -> list[Peraturan]:
+        """Return the regulations of a kind with a number and year, as anyone writes them."""
+        return [each for each in self.entries.values() if each.jenis == jenis and each.has_number(nomor, tahun)]
+
+
+def number_key(nomor: str) -> tuple[str, ...]:
+    """Return the pieces of a number for comparing: small letters, no marks, no zeros in front."""
+    return tuple(piece.lstrip("0") or "0" for piece in re.findall(r"[^\W_]+", nomor.casefold()))
+
+
+def first_day(date: Tanggal) -> datetime.date:
+    """Return the date, for a month without a day its first."""
+    return datetime.date(date.tahun, date.bulan, date.hari or 1)
+
+
+def last_day(date: Tanggal | None, year: int) -> datetime.date:
+    """Return the date, for a month without a day its last; the last of the year when there is none."""
+    if date is None:
+        return datetime.date(year, 12, 31)
+    return datetime.date(date.tahun, date.bulan, date.hari or calendar.monthrange(date.tahun, date.bulan)[1])
+
+
+def check_register(entries: Mapping[str, Peraturan]) -> Iterator[Problem]:
+    """Yield K309 for an entry that names a regulation the register lacks, or lacks what its kind needs."""
+    for key, each in entries.items():
+        path = ("peraturan", key)
+        named: list[tuple[FieldPath, str]] = [
+            (("diubah", index, "oleh"), change.oleh) for index, change in enumerate(each.diubah)
+        ]
+        named += [(("diganti", "oleh"), other) for other in (each.diganti.oleh if each.diganti else ())]
+        for place, other in named:
+            if other not in entries:
+                message = f"peraturan “{other}” yang disebut “{key}” tidak ada di register."
+                yield error("K309", message, suggestion(other, entries), (*path, *place))
+            elif other == key:
+                message = f"peraturan “{key}” disebut mengubah atau mengganti dirinya sendiri."
+                yield error(
+                    "K309",
+                    message,
+                    f"isi {_KEY_OF} yang mengubah atau menggantinya.",
+                    (*path, *place),
+                )
+        if "{lembaga}" in _HEADS.get(each.jenis, "") and each.lembaga is None:
+            message = f"peraturan “{key}” tidak menyebut lembaganya."
+            yield error("K309", message, f"isi {mention('lembaga', 'kunci ')}, misalnya Menteri Dalam Negeri.", path)

@@ -1,0 +1,182 @@
+"""What templates can print: each field of the schema under its name, beside what is composed for the paper."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any, Union, cast, get_args, get_origin
+
+from pydantic.json_schema import SkipJsonSchema
+
+from kakdoc.kinds.fields.base import Model, Naskah
+from kakdoc.values.dates.tanggal import Tanggal
+
+if TYPE_CHECKING:
+    from kakdoc.kinds.kak.schema import Kak
+    from kakdoc.kinds.law.register import Peraturan
+
+TEKS, KALIMAT, PROSA, RUPIAH, PERSEN, BILANGAN, TANGGAL, YA, DAFTAR, KELOMPOK = (
+    "teks", "kalimat", "prosa", "rupiah", "persen", "bilangan", "tanggal", "ya", "daftar", "kelompok",
+)  # fmt: skip
+KUNCI = "KUNCI"
+"""Stands in a name for a key that people choose."""
+_TAGS = {
+    TEKS: "{{{{ {} }}}}",
+    KALIMAT: "{{{{r {}|kalimat }}}}",
+    PROSA: "{{{{p {}|prosa }}}}",
+    RUPIAH: "{{{{ {}|rupiah }}}}",
+    PERSEN: "{{{{ {}|persen }}}}",
+    BILANGAN: "{{{{ {}|bilangan }}}}",
+    TANGGAL: "{{{{ {}|tanggal }}}}",
+    YA: "{{% if {} %}} … {{% endif %}}",
+    KELOMPOK: "{{% if {} %}} … {{% endif %}}",
+}
+_ITEMS = ("butir", "anak", "cucu", "cicit")
+_KEYS = {"pejabat": "kepala", "profil": "naskah_dinas", "peraturan": "uu_23_2014"}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Something that a template can print: `diktum[].isi` is what each item of `diktum` holds under `isi`."""
+
+    path: str
+    kind: str
+    meaning: str
+
+    @property
+    def example(self) -> str:
+        """A tag that prints it; items of lists are called `butir`, items inside them `anak`, `cucu`."""
+        *lists, last = self.path.split("[]")
+        spoken = last if not lists else _item(len(lists) - 1) + last
+        for key, known in _KEYS.items():
+            spoken = spoken.replace(f"{key}.{KUNCI}", f"{key}.{known}")
+        if self.kind == DAFTAR:
+            return f"{{%p for {_item(len(lists))} in {spoken} %}} … {{%p endfor %}}"
+        return _TAGS[self.kind].format(spoken)
+
+
+def _item(depth: int) -> str:
+    return _ITEMS[depth] if depth < len(_ITEMS) else f"butir_{depth + 1}"
+
+
+def with_fields(document: Model, composed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a template prints: the fields of a document as they were typed, and over them what is composed."""
+    plain = {name for name in _own(type(document)) if name not in composed}
+    typed = document.model_dump(mode="python", include=plain)
+    kak: Kak | None = getattr(document, "kak", None)
+    if "kak" in plain:
+        typed["kak"] = kak and _Later(kak)
+    return {**typed, "peraturan": _Register(getattr(document, "peraturan", {})), **composed}
+
+
+class _Later(Mapping[str, Any]):
+    """A TOR, turned into plain values only when a template asks for it: few do."""
+
+    def __init__(self, kak: Kak) -> None:
+        self._kak = kak
+        self._plain: dict[str, Any] = {}
+
+    def _all(self) -> dict[str, Any]:
+        self._plain = self._plain or self._kak.model_dump(mode="python", exclude={"instansi", "peraturan"})
+        return self._plain
+
+    def __getitem__(self, key: str) -> Any:
+        return self._all()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+
+class _Register(Mapping[str, Any]):
+    """The regulations by key, each turned into plain values only when it is asked for: there are many."""
+
+    def __init__(self, known: Mapping[str, Peraturan]) -> None:
+        self._known = known
+
+    def __getitem__(self, key: str) -> Any:
+        return self._known[key].model_dump(mode="python")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+
+def _own(model: type[Model]) -> Iterator[str]:
+    """Yield the fields that `kakdoc skema` lists."""
+    for name, field in model.model_fields.items():
+        if not any(isinstance(each, cast("type", SkipJsonSchema)) for each in field.metadata):
+            yield name
+
+
+def names(model: type[Model], prefix: str = "", around: tuple[type[Model], ...] = ()) -> Iterator[Name]:
+    """Yield what a schema gives templates to print, with what its groups and lists hold.
+
+    Where a schema holds itself (`around`), as items of items do, its names are not given once more.
+    """
+    for name in _own(model):
+        field = model.model_fields[name]
+        inner = [Annotated[field.annotation, *field.metadata]] if field.metadata else [field.annotation]
+        yield from _of(prefix + name, inner[0], field.description or field.title or "", (*around, model))
+
+
+def _of(path: str, annotation: Any, meaning: str, around: tuple[type[Model], ...]) -> Iterator[Name]:
+    kinds = list(_members(annotation))
+    models = [each for each in kinds if isinstance(each, type) and issubclass(each, Model)]
+    lists = [each for each in kinds if get_origin(each) is tuple]
+    mappings = [each for each in kinds if get_origin(each) is dict]
+    if lists:
+        yield Name(path, DAFTAR, meaning)
+        yield from (
+            each for each in _of(f"{path}[]", get_args(lists[0])[0], meaning, around) if each.path != f"{path}[]"
+        )
+    elif mappings:
+        yield Name(path, KELOMPOK, meaning)
+        yield from _of(f"{path}.{KUNCI}", get_args(mappings[0])[1], f"{meaning} Ganti {KUNCI} dengan kuncinya.", around)
+    elif models:
+        yield Name(path, KELOMPOK, meaning)
+        fresh = (each for each in models if each not in around)
+        yield from {each.path: each for model in fresh for each in names(model, f"{path}.", around)}.values()
+    else:
+        kind = _kind(annotation, kinds)
+        yield Name(path, kind, meaning)
+        if kind == TANGGAL:
+            for part in ("hari", "bulan", "tahun"):
+                yield Name(f"{path}.{part}", TEKS, f"Angka {part} dari tanggal itu.")
+
+
+def _members(annotation: Any) -> Iterator[Any]:
+    """Yield the types that a value may have, without None and without the marks of the schema."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        yield from _members(get_args(annotation)[0])
+    elif origin in (Union, types.UnionType):
+        for each in get_args(annotation):
+            yield from _members(each)
+    elif annotation is not type(None):
+        yield annotation
+
+
+def _kind(annotation: Any, members: list[Any]) -> str:
+    if Tanggal in members:
+        return TANGGAL
+    if bool in members:
+        return YA
+    if Decimal in members:
+        return RUPIAH if int in members else BILANGAN
+    mark = _mark(annotation)
+    return TEKS if mark is None else PROSA if mark.lines == "paragraf" else KALIMAT
+
+
+def _mark(annotation: Any) -> Naskah | None:
+    for each in (*getattr(annotation, "__metadata__", ()), *get_args(annotation)):
+        found = each if isinstance(each, Naskah) else _mark(each) if get_origin(each) else None
+        if found is not None:
+            return found
+    return None

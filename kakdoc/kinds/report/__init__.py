@@ -1,0 +1,1 @@
+"""Reports of a month, a quarter and a half-year: schema, figures, papers and rules."""

@@ -1,0 +1,259 @@
+"""Checks on reports: months complete and rising, ceilings kept, names and totals that agree (domain rules D.3)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from kakdoc.base.problems import FieldPath, Problem, error, nearest, suggestion, warning
+from kakdoc.base.wording import either, mention, placed
+from kakdoc.kinds.fields import base
+from kakdoc.kinds.kak.schema import SubKegiatan
+from kakdoc.kinds.law.register import last_day
+from kakdoc.kinds.office import register
+from kakdoc.kinds.report import kak_checks
+from kakdoc.kinds.report.figures import Rekap, folded, same, spent_on
+from kakdoc.kinds.report.kak_checks import in_order, months
+from kakdoc.kinds.report.typed import IsianBulanan, Laporan, RealisasiSub
+from kakdoc.kinds.rules import gaps, shared, wording
+from kakdoc.values.dates.tanggal import BULAN
+from kakdoc.values.rupiah.amount import Jumlah, format_rupiah, total
+
+_NIHIL = either("`keuangan: 0`", "0 di kolom “Keuangan”")
+_EITHER = either(
+    "isi keuangan (0 bila nihil), atau rincian per rekening.",
+    f"isi {placed('keuangan')} (0 bila nihil), atau tambahkan baris untuk nomor baris ini di {placed('rincian')}; "
+    "sheet yang terhapus disalin dari formulir baru.",
+)
+
+
+def check_periode(report: Laporan) -> Iterator[Problem]:
+    """Yield K230 for a month given twice, K231 for one that is missing, K232 for a date of another year.
+
+    What is missing is missed by many reports, so its place is the folder.
+    """
+    given = Counter(each.bulan for _, each in months(report))
+    for path, each in months(report):
+        if given[each.bulan] > 1:
+            message = f"laporan bulan {BULAN[each.bulan - 1]} ada lebih dari satu di folder ini."
+            yield error("K230", message, "hapus yang tidak dipakai, atau betulkan bulannya.", (*path, "bulan"))
+    for number in range(1, report.last_month() + 1):
+        if number not in given:
+            message = f"laporan bulan {BULAN[number - 1]} {report.kak.tahun_anggaran} belum ada di folder ini."
+            remedy = (
+                "buat dengan `kakdoc baru laporan-bulanan`; bila berkasnya ada, betulkan bulan dan kak di dalamnya. "
+                "Laporan sesudahnya, triwulan, dan semester dihitung dari sana."
+            )
+            yield error("K231", message, remedy, ("bulan_lain",))
+    yield from _check_tanggal(report)
+
+
+def _check_tanggal(report: Laporan) -> Iterator[Problem]:
+    year, month = report.kak.tahun_anggaran, report.last_month()
+    later = 12 * (report.tanggal.tahun - year) + report.tanggal.bulan - month
+    if not 0 <= later < 12:
+        relation = "mendahului" if later < 0 else "setahun atau lebih sesudah"
+        message = f"tanggal {report.tanggal} {relation} {BULAN[month - 1]} {year}, bulan terakhir yang dilaporkan."
+        remedy = f"betulkan tanggalnya, atau KAK yang disebut (tahun anggarannya {year})."
+        yield warning("K232", message, remedy, ("tanggal",))
+
+
+def check_nama(report: Laporan) -> Iterator[Problem]:
+    """Yield K233 for a sub-activity that the TOR does not have, that is given twice, or that a month misses.
+
+    Another month misses only what a month before it gave: a sub-activity may be added in the year.
+    """
+    subs = report.kak.sub_kegiatan()
+    names = [known.nama for known in subs]
+    given: set[str] = set()
+    for path, each in in_order(report):
+        seen, meant = set[str](), set[str | None]()
+        for index, row in enumerate(each.realisasi):
+            place = (*path, "realisasi", index)
+            sub = next((known for known in subs if same(known.nama, row.sub_kegiatan)), None)
+            if sub is None:
+                meant.add(nearest(row.sub_kegiatan, names))
+                if not (report.other_kak(each) and not spent_on(row)):
+                    message = f"sub kegiatan “{row.sub_kegiatan}” tidak ada di KAK."
+                    remedy = suggestion(row.sub_kegiatan, names) + _changed(report, each)
+                    yield error("K233", message, remedy, (*place, "sub_kegiatan"))
+                continue
+            if sub.nama in seen:
+                message = f"sub kegiatan “{sub.nama}” ditulis dua kali di bulan ini."
+                yield error("K233", message, "gabungkan menjadi satu.", (*place, "sub_kegiatan"))
+            seen.add(sub.nama)
+            yield from _check_lines(row, sub, place, report, each)
+        for name in names:
+            if name not in seen | meant and (not path or name in given):
+                message = f"realisasi {BULAN[each.bulan - 1]} “{name}” belum ditulis."
+                act = either("tulis realisasinya", "tambahkan barisnya di sheet “Realisasi”")
+                remedy = f"{act}; bila bulan ini nihil, isi {_NIHIL} dan fisik sampai bulan ini."
+                yield error("K233", message, remedy, (*path, "realisasi"))
+        given |= seen
+
+
+def _changed(report: Laporan, month: IsianBulanan) -> str:
+    """Return what else helps where a month was made on another TOR than the report."""
+    other = report.other_kak(month)
+    remedy = " Bulan ini disusun menurut “{}”: yang sudah ada realisasinya harus tetap ada di “{}”."
+    return remedy.format(other, report.berkas_kak) if other else ""
+
+
+def _check_lines(
+    row: RealisasiSub, sub: SubKegiatan, place: FieldPath, report: Laporan, month: IsianBulanan
+) -> Iterator[Problem]:
+    """Yield K233 for unknown lines, K234 for a total that is not the sum of its lines, K235 for an old ceiling.
+
+    What the old TOR of another month had and nothing was spent on may have been dropped since.
+    """
+    names = {folded(line.uraian): line.uraian for line in sub.rincian}
+    seen: set[str] = set()
+    for index, line in enumerate(row.rincian):
+        where, name = (*place, "rincian", index, "uraian"), folded(line.uraian)
+        if name not in names and (line.jumlah or not report.other_kak(month)):
+            message = f"belanja “{line.uraian}” tidak ada di “{sub.nama}” menurut KAK."
+            remedy = suggestion(line.uraian, names.values()) + _changed(report, month)
+            yield error("K233", message, remedy, where)
+        elif name in seen:
+            yield error("K233", f"belanja “{line.uraian}” ditulis dua kali.", "gabungkan menjadi satu.", where)
+        seen.add(name)
+    yield from _check_keuangan(row, sub, place)
+    own = place[0] == "realisasi"  # another month may have been reported on the TOR as it was
+    if own and row.pagu is not None and sub.pagu is not None and row.pagu != sub.pagu:
+        message = f"pagu di laporan {format_rupiah(row.pagu)}, di KAK sekarang {format_rupiah(sub.pagu)}."
+        remedy = "KAK berubah sesudah laporan dibuat; periksa angka yang lain, lalu sesuaikan atau hapus pagu di sini."
+        yield warning("K235", message, remedy, (*place, "pagu"))
+
+
+def _check_keuangan(row: RealisasiSub, sub: SubKegiatan, place: FieldPath) -> Iterator[Problem]:
+    summed = total(line.jumlah for line in row.rincian)
+    if row.rincian and row.keuangan is not None and row.keuangan != summed:
+        over = total((row.keuangan, -summed))
+        message = (
+            f"keuangan {format_rupiah(row.keuangan)} tidak sama dengan jumlah {mention('rincian')} "
+            f"{format_rupiah(summed)} (selisih {format_rupiah(max(over, -over))})."
+        )
+        remedy = f"betulkan salah satunya, atau {either('hapus keuangan', 'kosongkan sel ini')} agar dijumlahkan."
+        yield error("K234", message, remedy, (*place, "keuangan"))
+    if not row.rincian and row.keuangan is None:
+        typed = f"realisasi keuangan “{sub.nama}” belum ditulis."
+        message = either(typed, f"{placed('keuangan')} baris ini kosong, dan {placed('rincian')} tidak mengisinya.")
+        yield error("K234", message, _EITHER, (*place, "keuangan"))
+
+
+def check_rincian(report: Laporan) -> Iterator[Problem]:
+    """Yield K234 for months without lines beside months with them: the lines would not add up to what was spent."""
+    for sub in report.kak.sub_kegiatan():
+        rows = list(_rows(report, sub))
+        if not any(row.rincian for _, _, row in rows):
+            continue
+        for number, place, row in rows:
+            if row.keuangan and not row.rincian:
+                message = f"rincian {BULAN[number - 1]} “{sub.nama}” belum ditulis, padahal bulan lain merincinya."
+                act = either("isi rinciannya", f"isi {placed('rincian')} untuk nomor baris ini")
+                remedy = f"{act}; selama belum lengkap, tabel belanja hanya memuat jumlah sub kegiatan ini."
+                yield warning("K234", message, remedy, (*place, "rincian"))
+
+
+def check_pagu(report: Laporan) -> Iterator[Problem]:
+    """Yield K236 at the month in which more was spent than there is, on a sub-activity or a line (D.3)."""
+    for sub in report.kak.sub_kegiatan():
+        ceilings = Rekap(sub, {}).rincian()
+        names = {folded(name): name for name in ceilings}
+        used: dict[str, Jumlah] = dict.fromkeys(names, 0)
+        spent: Jumlah = 0
+        for number, place, row in _rows(report, sub):
+            before, pagu = spent, sub.pagu or 0
+            spent = total((spent, spent_on(row)))
+            if before <= pagu < spent:
+                key = "sub_kegiatan" if row.keuangan is None else "keuangan"
+                yield _excess(sub.nama, number, spent, pagu, (*place, key))
+            for index, line in enumerate(row.rincian):
+                name = folded(line.uraian)
+                if name not in names:
+                    continue
+                before, pagu = used[name], ceilings[names[name]]
+                used[name] = total((before, line.jumlah))
+                if before <= pagu < used[name]:
+                    yield _excess(names[name], number, used[name], pagu, (*place, "rincian", index, "jumlah"))
+
+
+def _excess(name: str, month: int, spent: Jumlah, pagu: Jumlah, place: FieldPath) -> Problem:
+    message = (
+        f"realisasi “{name}” sampai {BULAN[month - 1]} {format_rupiah(spent)} melampaui pagu {format_rupiah(pagu)} "
+        f"(lebih {format_rupiah(total((spent, -pagu)))})."
+    )
+    remedy = "betulkan realisasi bulan ini atau bulan sebelumnya; bila pagunya berubah, perbarui KAK."
+    return error("K236", message, remedy, place)
+
+
+def check_naik(report: Laporan) -> Iterator[Problem]:
+    """Yield K237 where the cumulative physical progress falls from one month to the next (D.3)."""
+    for sub in report.kak.sub_kegiatan():
+        before, month_before = Decimal(0), 0
+        for number, place, row in _rows(report, sub):
+            if row.fisik < before:
+                message = (
+                    f"fisik “{sub.nama}” turun dari {_shown(before)} ({BULAN[month_before - 1]}) "
+                    f"menjadi {_shown(row.fisik)} ({BULAN[number - 1]})."
+                )
+                remedy = "fisik ditulis kumulatif sejak Januari; betulkan salah satu bulan itu."
+                yield error("K237", message, remedy, (*place, "fisik"))
+            before, month_before = row.fisik, number
+
+
+def _rows(report: Laporan, sub: SubKegiatan) -> Iterator[tuple[int, FieldPath, RealisasiSub]]:
+    """Yield what each month gives for a sub-activity, month by month, with its place; the first where there are two."""
+    seen = set[int]()
+    for path, each in in_order(report):
+        for index, row in enumerate(each.realisasi):
+            if each.bulan not in seen and same(row.sub_kegiatan, sub.nama):
+                seen.add(each.bulan)
+                yield each.bulan, (*path, "realisasi", index), row
+
+
+def _shown(value: Decimal) -> str:
+    return f"{value:f}".replace(".", ",") + "%"
+
+
+def check_indikator(report: Laporan) -> Iterator[Problem]:
+    """Yield K239 for a target of zero, of which no percentage can be taken (D.3)."""
+    for path, each in months(report):
+        for index, indicator in enumerate(each.indikator):
+            if not indicator.target:
+                message = f"target “{indicator.nama}” nol, maka capaiannya tidak dapat dihitung dan dicetak “–”."
+                yield warning("K239", message, "betulkan targetnya bila ada.", (*path, "indikator", index, "target"))
+
+
+def check_umum(report: Laporan) -> Iterator[Problem]:
+    """Yield what every paper is checked for: office, signer, text."""
+    keys = (("penanda_tangan", report.penanda_tangan), ("profil", report.profil))
+    yield from shared.check_keys(report.instansi, *keys)
+    notes = report.notes()
+    signers = [report.penanda_tangan, *([notes.penilai] if notes and notes.penilai else [])]
+    yield from gaps.check_officials(report.instansi, signers, dated=True)
+    if notes and notes.penilai:
+        yield from shared.check_key(report.instansi, "penilai", notes.penilai, ("evaluasi", "penilai"))
+    yield from shared.check_keluaran(report.keluaran, report.kak.keluaran())
+    yield from shared.check_office(report.instansi)
+    yield from shared.check_nip(report.instansi, report.penanda_tangan, report.tanggal)
+    texts = list(base.texts(report))
+    year = report.kak.tahun_anggaran
+    known = register(report.instansi, report.peraturan)
+    yield from wording.check_years(texts, year, report.tahun_lain)
+    yield from shared.check_regions(texts, report.instansi, signers, known, report.daerah_lain)
+    yield from shared.check_text(texts, known, last_day(report.tanggal, year))
+
+
+CHECKS: tuple[Callable[[Laporan], Iterator[Problem]], ...] = (
+    check_periode,
+    check_nama,
+    check_rincian,
+    check_pagu,
+    check_naik,
+    *kak_checks.CHECKS,
+    check_indikator,
+    check_umum,
+)
+"""Every check on a report, in the order in which they are made."""

@@ -1,0 +1,80 @@
+"""Checks on a report and the TORs behind it: one TOR at a time, its own figures, its schedule (domain rules C.4, D.3).
+
+After a change of the budget there are two files of one activity; months before the change keep the old one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from kakdoc.base.problems import FieldPath, Problem, error
+from kakdoc.base.wording import mention
+from kakdoc.kinds.kak import checks
+from kakdoc.kinds.report.schema import LaporanBulanan
+from kakdoc.kinds.report.typed import IsianBulanan, Laporan
+from kakdoc.values.dates.tanggal import BULAN
+
+
+def months(report: Laporan) -> Iterator[tuple[FieldPath, IsianBulanan]]:
+    """Yield every month that a report knows, each with its place; its own last."""
+    for index, each in enumerate(report.bulan_lain):
+        yield ("bulan_lain", index), each
+    if isinstance(report, LaporanBulanan):
+        yield (), report
+
+
+def in_order(report: Laporan) -> list[tuple[FieldPath, IsianBulanan]]:
+    """Return the months of a report, January first."""
+    return sorted(months(report), key=lambda found: found[1].bulan)
+
+
+def check_angka_kak(report: Laporan) -> Iterator[Problem]:
+    """Yield the errors in the figures of the TOR, which are printed as plan and ceiling (K203–K205, K218, K219)."""
+    for check in checks.FIGURES:
+        for problem in check(report.kak):
+            if problem.fatal:
+                yield replace(problem, field=("kak", *problem.field))
+
+
+def check_berkas_kak(report: Laporan) -> Iterator[Problem]:
+    """Yield K240 where months go back to an older TOR, or a report does not name the TOR of its last month."""
+    used: list[tuple[int, str]] = []
+    back = False
+    for path, each in in_order(report):
+        berkas = report.other_kak(each) or report.berkas_kak
+        if used and berkas != used[-1][1] and berkas in (name for _, name in used):
+            before, newer = used[-1]
+            message = (
+                f"laporan {BULAN[each.bulan - 1]} kembali ke KAK “{berkas}”, "
+                f"padahal {BULAN[before - 1]} sudah memakai “{newer}”."
+            )
+            back = True
+            yield error("K240", message, _REMEDY.format(newer), (*path, "kak"))
+        used.append((each.bulan, berkas))
+    if used and used[-1][1] != report.berkas_kak and not back:
+        month, newer = used[-1]
+        message = f"laporan ini memakai KAK “{report.berkas_kak}”, padahal {BULAN[month - 1]} memakai “{newer}”."
+        yield error("K240", message, _REMEDY.format(newer), ("kak",))
+
+
+_REMEDY = (
+    f"sebut “{{}}” di {mention('kak', 'kunci ')}, dihitung dari folder berkas ini; KAK perubahan disebut sejak bulan "
+    "perubahannya, juga oleh triwulan dan semester yang memuat bulan itu. Bila justru itu yang lama, betulkan "
+    "di bulan tadi."
+)
+
+
+def check_langkah(report: Laporan) -> Iterator[Problem]:
+    """Yield K238 for an activity linked to a step that the schedule of its month's TOR does not have."""
+    for path, each in months(report):
+        count = len(report.steps(each))
+        for index, done in enumerate(each.kegiatan):
+            if done.langkah > count:
+                message = f"langkah nomor {done.langkah} tidak ada: jadwal KAK hanya sampai nomor {count}."
+                remedy = "betulkan nomornya; baris jadwal dihitung dari 1."
+                yield error("K238", message, remedy, (*path, "kegiatan", index, "langkah"))
+
+
+CHECKS: tuple[Callable[[Laporan], Iterator[Problem]], ...] = (check_angka_kak, check_berkas_kak, check_langkah)
+"""The checks on the TORs of a report, in the order in which they are made."""

@@ -1,0 +1,278 @@
+"""What a report prints: its tables, its charts and its sentences, computed from the months (domain rules D)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from decimal import Decimal
+from typing import Any
+
+from kakdoc.kinds.fields.paragraphs import name_of
+from kakdoc.kinds.office import letterhead
+from kakdoc.kinds.printed import with_fields
+from kakdoc.kinds.report.figures import Rekap, achievement, deviation, persen, predicate, rekap, weighted
+from kakdoc.kinds.report.form_e81 import evaluasi
+from kakdoc.kinds.report.typed import IndikatorKinerja, Laporan
+from kakdoc.values.dates.tanggal import BULAN
+from kakdoc.values.persen import rounded
+from kakdoc.values.rupiah.amount import Jumlah, total
+
+_AROUND_BARS, _WHOLE_PAGE = 4, 22  # cm: title, axis and legend of a chart; the text of a page
+NAMES = {"target - realisasi": "target dikurangi realisasi", "realisasi - target": "realisasi dikurangi target"}
+
+
+def context(report: Laporan) -> dict[str, Any]:
+    """Return what the template prints."""
+    return with_fields(report, {**_texts(report), **_computed(report)})
+
+
+def _texts(report: Laporan) -> dict[str, Any]:
+    """Return the names and sentences of the paper, as typed or as composed where they were not."""
+    kak, office = report.kak, report.instansi
+    closing = f"Demikian laporan {report.period()} {kak.tahun_anggaran} ini dibuat sebagai bahan pertanggungjawaban."
+    return {
+        "instansi": letterhead(office),
+        "kop": report.kop,
+        "periode": report.period(),
+        "tahun": kak.tahun_anggaran,
+        "sampai": BULAN[report.last_month() - 1],
+        "program": kak.program,
+        "kegiatan_kak": kak.kegiatan,
+        "pengantar": report.pengantar or _opening(report),
+        "ringkasan": getattr(report, "ringkasan", None),
+        "rumus_deviasi": NAMES[office.laporan.deviasi],
+        "aturan_predikat": office.laporan.predikat,
+        "permasalahan": list(report.permasalahan),
+        "tindak_lanjut": list(report.tindak_lanjut),
+        "penutup": report.penutup or closing,
+        "dokumentasi": _pairs([each.model_dump(mode="python") for each in report.dokumentasi]),
+        "tempat": report.tempat or office.tempat,
+        "tanggal": asdict(report.tanggal),
+        "pejabat": office.pejabat[report.penanda_tangan].model_dump(mode="python"),
+    }
+
+
+def _computed(report: Laporan) -> dict[str, Any]:
+    """Return the tables and charts of the paper."""
+    rule, quarter = report.instansi.laporan.predikat, report.quarter()
+    figures = rekap(report.kak, (each for each in report.months() if each.bulan <= report.last_month()))
+    indicators = _last_indicators(report)
+    form = evaluasi(figures, quarter, rule) if quarter else None
+    return {
+        "tabel": _tables(report, indicators, form),
+        "realisasi": [_row(each, report) for each in figures],
+        "jumlah": _sum(figures, report),
+        "belanja": [_lines(each, report) for each in figures],
+        "bulan_ini": [BULAN[number - 1] for number in _period(report)],
+        "bulanan": [_monthly(each, report) for each in figures],
+        "jumlah_bulanan": [total(each.keuangan(month, month) for each in figures) for month in _period(report)],
+        "indikator": [_indicator(each, rule) for each in indicators],
+        "evaluasi": form and {**form, **_notes(report)},
+        "kegiatan": _activities(report),
+        "kurva": _curve(figures, report),
+        "serapan": _absorption(figures, report),
+        "tinggi_serapan": bars_height(figures),
+    }
+
+
+_NOTES = {
+    "faktor_pendorong": "Faktor pendorong",
+    "faktor_penghambat": "Faktor penghambat",
+    "tindak_lanjut_triwulan": "Tindak lanjut yang diperlukan dalam triwulan berikutnya",
+    "tindak_lanjut_renja": "Tindak lanjut yang diperlukan dalam Renja berikutnya",
+}
+
+
+def _notes(report: Laporan) -> dict[str, Any]:
+    """Return what stands below form E.81; what was not written is a dash, as the form has its place."""
+    given = report.notes()
+    judge = report.instansi.pejabat.get(given.penilai) if given and given.penilai else None
+    return {
+        "uraian": [{"label": label, "isi": (given and getattr(given, key)) or "–"} for key, label in _NOTES.items()],
+        "penilai": judge.model_dump(mode="python") if judge else None,
+    }
+
+
+def _period(report: Laporan) -> range:
+    return range(report.first_month(), report.last_month() + 1)
+
+
+def _opening(report: Laporan) -> str:
+    kak = report.kak
+    return (
+        f"Laporan ini menyajikan kinerja dan keuangan Kegiatan {kak.kegiatan} pada Program {kak.program} "
+        f"{report.period()} Tahun Anggaran {kak.tahun_anggaran} di {report.instansi.nama} {report.instansi.kabupaten}."
+    )
+
+
+def _tables(report: Laporan, indicators: Sequence[object], form: object) -> dict[str, int]:
+    """Return the number of each table in the order of the paper; 0 for those that this report does not have."""
+    present = {
+        "realisasi": True,
+        "belanja": True,
+        "bulanan": report.first_month() < report.last_month(),
+        "indikator": bool(indicators),
+        "evaluasi": form is not None,
+    }
+    counted = [name for name, there in present.items() if there]
+    return {name: counted.index(name) + 1 if there else 0 for name, there in present.items()}
+
+
+def _figures(
+    pagu: Jumlah, spent: Jumlah, planned: Jumlah | None, fisik: Decimal, target: Decimal | None, formula: str
+) -> dict[str, Any]:
+    share = persen(spent, pagu)
+    planned_share = None if planned is None else persen(planned, pagu)
+    return {
+        "pagu": pagu,
+        "target_fisik": target,
+        "fisik": fisik,
+        "deviasi_fisik": deviation(target, fisik, formula),
+        "rencana": planned,
+        "rencana_persen": planned_share,
+        "keuangan": spent,
+        "persen": share,
+        "deviasi": deviation(planned_share, share, formula),
+        "sisa": total((pagu, -spent)),
+    }
+
+
+def _row(each: Rekap, report: Laporan) -> dict[str, Any]:
+    first, last = report.first_month(), report.last_month()
+    return {
+        "uraian": each.sub.nama,
+        "periode_ini": each.keuangan(first, last),
+        **_figures(
+            each.pagu,
+            each.keuangan(1, last),
+            each.rencana(last),
+            each.fisik(last),
+            each.target_fisik(last),
+            report.instansi.laporan.deviasi,
+        ),
+    }
+
+
+def _sum(figures: Sequence[Rekap], report: Laporan) -> dict[str, Any]:
+    first, last = report.first_month(), report.last_month()
+    plans = [each.rencana(last) for each in figures]
+    targets = [each.target_fisik(last) for each in figures]
+    pagu = total(each.pagu for each in figures)
+    return {
+        "periode_ini": total(each.keuangan(first, last) for each in figures),
+        **_figures(
+            pagu,
+            total(each.keuangan(1, last) for each in figures),
+            None if None in plans else total(plan for plan in plans if plan is not None),
+            weighted([(each.pagu, each.fisik(last)) for each in figures]),
+            None
+            if None in targets
+            else weighted([(each.pagu, target or Decimal(0)) for each, target in zip(figures, targets, strict=True)]),
+            report.instansi.laporan.deviasi,
+        ),
+    }
+
+
+def _lines(each: Rekap, report: Laporan) -> dict[str, Any]:
+    """Return the budget lines of a sub-activity; none where they would not add up to what was spent."""
+    first, last = report.first_month(), report.last_month()
+    spent = {name: each.belanja(name, 1, last) for name in each.rincian()}
+    rows = [
+        {
+            "uraian": name,
+            "pagu": pagu,
+            "periode_ini": each.belanja(name, first, last),
+            "keuangan": spent[name],
+            "persen": persen(spent[name], pagu),
+            "sisa": total((pagu, -spent[name])),
+        }
+        for name, pagu in each.rincian().items()
+    ]
+    whole = total(spent.values()) == each.keuangan(1, last)
+    return {"sub": each.sub.nama, "baris": rows if whole else [], **_row(each, report)}
+
+
+def _monthly(each: Rekap, report: Laporan) -> dict[str, Any]:
+    spent = [each.keuangan(month, month) for month in _period(report)]
+    return {"uraian": each.sub.nama, "bulan": spent, "jumlah": total(spent)}
+
+
+def _last_indicators(report: Laporan) -> tuple[IndikatorKinerja, ...]:
+    """Return the indicators of the last month that gives any."""
+    known = [each for each in report.months() if each.bulan <= report.last_month() and each.indikator]
+    return max(known, key=lambda each: each.bulan).indikator if known else ()
+
+
+def _indicator(given: IndikatorKinerja, rule: str) -> dict[str, Any]:
+    value = achievement(given)
+    name = given.nama if given.realisasi is not None else f"{given.nama} (belum diukur)"
+    fields = given.model_dump(mode="python")
+    return {**fields, "nama": name, "capaian": value, "predikat": predicate(value, rule)}
+
+
+def _activities(report: Laporan) -> list[dict[str, str]]:
+    """Return what was done in the period, each with the step of its month's schedule."""
+    return [
+        {
+            "bulan": BULAN[each.bulan - 1],
+            "langkah": name_of(report.steps(each)[done.langkah - 1]).rstrip(" .;"),
+            "uraian": done.uraian,
+        }
+        for each in sorted(report.months(), key=lambda each: each.bulan)
+        if each.bulan in _period(report)
+        for done in each.kegiatan
+    ]
+
+
+def _curve(figures: Sequence[Rekap], report: Laporan) -> dict[str, Any] | None:
+    """Return the S-curve: cumulative plan and realisation in percent of all ceilings, month by month.
+
+    None where there is but one point: the first month without a plan.
+    """
+    pagu, last = total(each.pagu for each in figures), report.last_month()
+    plans = [[each.rencana(month) for each in figures] for month in range(1, 13)]
+    planned = [None if None in row else persen(total(plan or 0 for plan in row), pagu) for row in plans]
+    spent = [persen(total(each.keuangan(1, month) for each in figures), pagu) for month in range(1, last + 1)]
+    if None in planned and len(spent) == 1:
+        return None
+    series = [{"nama": "Realisasi", "gaya": 2, "nilai": _rounded([*spent, *[None] * (12 - last)])}]
+    if None not in planned:
+        series.insert(0, {"nama": "Rencana", "gaya": 1, "nilai": _rounded(planned)})
+    return {
+        "jenis": "garis",
+        "judul": f"Kurva S realisasi keuangan s.d. {BULAN[last - 1]} {report.kak.tahun_anggaran}",
+        "kategori": [name[:3] for name in BULAN],
+        "seri": series,
+        "satuan": "%",
+        "desimal": 2,
+    }
+
+
+def _absorption(figures: Sequence[Rekap], report: Laporan) -> dict[str, Any]:
+    last = report.last_month()
+    shares = [persen(each.keuangan(1, last), each.pagu) for each in figures]
+    series = [{"nama": "Keuangan", "nilai": _rounded(shares)}]
+    series.append({"nama": "Fisik", "nilai": _rounded([each.fisik(last) for each in figures])})
+    return {
+        "jenis": "batang",
+        "judul": f"Serapan anggaran dan realisasi fisik s.d. {BULAN[last - 1]} {report.kak.tahun_anggaran}",
+        "kategori": [each.sub.nama for each in figures],
+        "kalimat": True,
+        "seri": series,
+        "satuan": "%",
+        "desimal": 2,
+    }
+
+
+def bars_height(figures: Sequence[Rekap]) -> int:
+    """Return how high the chart of bars is, in cm: a bar of each colour for every sub-activity, up to a page."""
+    return min(_AROUND_BARS + len(figures), _WHOLE_PAGE)
+
+
+def _rounded(values: Sequence[Decimal | None]) -> list[Decimal | None]:
+    return [None if value is None else rounded(value) for value in values]
+
+
+def _pairs(photos: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Return photographs two by two, as they stand in a row."""
+    return [list(photos[index : index + 2]) for index in range(0, len(photos), 2)]

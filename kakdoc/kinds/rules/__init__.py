@@ -1,0 +1,1 @@
+"""Rules that papers of several kinds are checked by."""

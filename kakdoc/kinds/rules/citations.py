@@ -1,0 +1,230 @@
+"""Checks on regulations named in any text, against the register (domain rules B.2, B.8–B.10).
+
+All are warnings: a register may be behind, and a text may name an old act on purpose.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from kakdoc.base.problems import Problem, warning
+from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.law.citations import AMENDED, Citation, Gazette, candidates, citations, misnamed
+from kakdoc.kinds.law.names import same_title
+from kakdoc.kinds.law.register import Peraturan, Register, first_day
+
+_WRONG_SERIES = re.compile(
+    r"(?:\(\s*+|\bTambahan\s++)(?P<name>(?:Lembaga|Lembar)\s++(?P<whose>Negara|Daerah))\b(?=[^().;]{0,80}\bNomor\b)"
+)
+_NO_COMMA = re.compile(r"(?P<before>\bNomor\s++\d++)\s++(?=Tambahan\s++Lembar)")
+_SERIES = {
+    "uu": ("Lembaran Negara", True), "perppu": ("Lembaran Negara", True), "pp": ("Lembaran Negara", True),
+    "perpres": ("Lembaran Negara", False), "permen": ("Berita Negara", None), "perda": ("Lembaran Daerah", None),
+    "perda_provinsi": ("Lembaran Daerah", None), "perbup": ("Berita Daerah", None), "pergub": ("Berita Daerah", None),
+}  # fmt: skip
+"""Where each kind is published, and whether it has an addition; None where both occur."""
+_OLD = 1960
+"""Acts up to this year stood elsewhere, or without an addition."""
+_UNCHECKED = " (menurut register, belum diverifikasi)"
+_LONGEST_SHOWN = 25
+
+
+def check_citations(texts: Iterable[LocatedText], register: Register, at: datetime.date) -> Iterator[Problem]:
+    """Yield K301–K306 for the regulations that texts name, as of a day."""
+    for located in texts:
+        outer = [each for each in citations(located.text, register) if not each.inside_title]
+        amending, told = set[int](), set[int]()
+        for each, following in zip_longest(outer, outer[1:]):
+            if each.start not in told:
+                yield from check_one(located, each, register, at, amending=each.start in amending)
+            clause = AMENDED.match(located.text, each.end)
+            if clause and following and clause.end() <= following.start <= clause.end() + 3:
+                amending.add(following.start)
+                for problem in _check_amendment(located, each, following, clause["form"], (register, at)):
+                    told.add(following.start)
+                    yield problem
+        yield from _check_wording(located)
+
+
+def check_one(
+    located: LocatedText, cited: Citation, register: Register, at: datetime.date, *, amending: bool = False
+) -> Iterator[Problem]:
+    """Yield what is wrong with one regulation named: its kind, status, title and gazette.
+
+    One that is named because it amended another may itself be out of force.
+    """
+    known = candidates(cited, register)
+    yield from _check_series(located, cited, known[0] if known else None)
+    if known and not amending:
+        yield from _check_status(located, cited, known[0], register, at)
+    if known:
+        yield from _check_title(located, cited, known[0], register)
+        yield from _check_gazette(located, cited, known[0], register)
+        return
+    meant = misnamed(cited, register)
+    if meant is not None:
+        yield warning(
+            "K304",
+            f"“{cited.typed}” tampak keliru jenis atau lembaganya: yang berjudul itu adalah {register.head(meant)}.",
+            f"tulis “{register.plain_citation(meant) if cited.gazette else register.name(meant)}”.",
+            located.field,
+            cited.start,
+        )
+
+
+def _check_status(
+    located: LocatedText, cited: Citation, peraturan: Peraturan, register: Register, at: datetime.date
+) -> Iterator[Problem]:
+    change = peraturan.diganti
+    if change is None or first_day(change.sejak) > at:
+        return
+    others = [register.entries[key] for key in change.oleh if key in register.entries]
+    heads, names = (" dan ".join(map(write, others)) for write in (register.head, register.name))
+    doubt = "" if change.terverifikasi else " (menurut register, belum dipastikan)"
+    head = register.head(peraturan)
+    if change.sebagian:
+        message = f"sebagian materi {head} sudah diatur dengan {heads} sejak {change.sejak}{doubt}."
+        remedy = f"periksa di JDIH apakah masih tepat dirujuk; peraturan yang lebih baru: “{names}”."
+    else:
+        message = f"{head} sudah diganti dengan {heads} sejak {change.sejak}{doubt}."
+        remedy = f"tulis “{names}”; bila memang disebut sebagai sejarah, peringatan ini boleh diabaikan."
+    yield warning("K301", message, remedy, located.field, cited.start)
+
+
+def _check_title(located: LocatedText, cited: Citation, peraturan: Peraturan, register: Register) -> Iterator[Problem]:
+    if cited.title is None or same_title(cited.title, peraturan.judul):
+        return
+    words, length = cited.title.split(), min(len(peraturan.judul.split()) + 2, _LONGEST_SHOWN)
+    shown = " ".join(words[:length]) + ("…" if len(words) > length else "")
+    message = (
+        f"judul {register.head(peraturan)} tertulis “{shown}”, tidak sesuai dengan judul resminya{_doubt(peraturan)}."
+    )
+    yield warning("K302", message, f"tulis “{register.name(peraturan)}”.", located.field, cited.start)
+
+
+def _check_series(located: LocatedText, cited: Citation, peraturan: Peraturan | None) -> Iterator[Problem]:
+    """Yield K303 for a gazette that a kind does not stand in, or an addition that it has or lacks (butir 47–49)."""
+    gazette = cited.gazette
+    if gazette is None or cited.jenis not in _SERIES or (peraturan is not None and peraturan.terbitan):
+        return
+    series, added = _SERIES[cited.jenis]
+    typed = " ".join(gazette.text.split()[:2])
+    named = peraturan is None and typed.split()[0] in ("Lembaran", "Berita")  # the register tells of those it knows
+    if named and typed != series and cited.tahun > _OLD:
+        message = f"{cited.typed} tertulis di {typed}, padahal jenisnya dimuat di {series}."
+        yield warning("K303", message, f"tulis “{series} …”.", located.field, gazette.start)
+    elif typed == series and added is not None and added != bool(gazette.addition) and cited.tahun > _OLD:
+        fault = "tanpa Tambahan Lembaran Negara" if added else "dengan Tambahan Lembaran Negara, yang tidak dimilikinya"
+        message = f"{cited.typed} tertulis {fault}."
+        remedy = "tambahkan “, Tambahan Lembaran Negara Republik Indonesia Nomor …”." if added else "hapus tambahannya."
+        yield warning("K303", message, remedy, located.field, gazette.start)
+
+
+def _check_gazette(
+    located: LocatedText, cited: Citation, peraturan: Peraturan, register: Register
+) -> Iterator[Problem]:
+    gazette = cited.gazette
+    if gazette is None or peraturan.lembaran is None:
+        return
+    wrong = list(_wrong_numbers(gazette, peraturan, register))
+    if wrong:
+        whose = _owner(gazette, register)
+        owner = f"; nomor itu milik {register.head(whose)}" if whose and whose is not peraturan else ""
+        message = f"{register.head(peraturan)}: {'; '.join(wrong)}{_doubt(peraturan)}{owner}."
+        yield warning("K303", message, f"tulis “{register.publication(peraturan)}”.", located.field, gazette.start)
+
+
+def _wrong_numbers(gazette: Gazette, peraturan: Peraturan, register: Register) -> Iterator[str]:
+    """Yield what a text says otherwise of the publication than the register."""
+    year = peraturan.tahun_lembaran or peraturan.tahun
+    series = " ".join(register.publication(peraturan).strip("()").split()[:2])
+    if gazette.text.startswith("Berita") != series.startswith("Berita"):
+        yield f"tertulis {' '.join(gazette.text.split()[:2])}, seharusnya {series}"
+    if gazette.year not in (None, year):
+        yield f"tahun {series} tertulis {gazette.year}, seharusnya {year}"
+    if gazette.number not in (None, peraturan.lembaran):
+        yield f"nomor {series} tertulis {gazette.number}, seharusnya {peraturan.lembaran}"
+    if peraturan.tambahan and gazette.addition not in (None, peraturan.tambahan):
+        yield f"nomor Tambahan {series} tertulis {gazette.addition}, seharusnya {peraturan.tambahan}"
+
+
+def _owner(gazette: Gazette, register: Register) -> Peraturan | None:
+    """Return the regulation that the numbers in a text belong to."""
+    numbers = (gazette.number, gazette.addition)
+    found = (each for each in register.entries.values() if None not in numbers)
+    return next((each for each in found if (each.lembaran, each.tambahan) == numbers), None)
+
+
+def _doubt(peraturan: Peraturan) -> str:
+    return "" if peraturan.terverifikasi else _UNCHECKED
+
+
+def _check_amendment(
+    located: LocatedText, cited: Citation, named: Citation, form: str, known: tuple[Register, datetime.date]
+) -> Iterator[Problem]:
+    """Yield K305 for an amendment clause that names another act than the last amendment in force, or miscounts them."""
+    register, at = known
+    found = candidates(cited, register) or [each for each in (misnamed(cited, register),) if each]
+    if found:
+        says = _wrong_amendment(found[0], named, form, known)
+        right = register.amendment_clause(found[0], at)
+        remedy = f"tulis “{right}”" if right else "sebutkan peraturan yang mengubahnya, atau hapus anak kalimat ini"
+        behind = (
+            "" if _is_known_change(found[0], named, register) else "; bila register tertinggal, lengkapi peraturan.yaml"
+        )
+        if says:
+            yield warning("K305", says, f"{remedy}{behind}.", located.field, named.start)
+
+
+def _wrong_amendment(
+    peraturan: Peraturan, named: Citation, form: str, known: tuple[Register, datetime.date]
+) -> str | None:
+    """Return what is wrong with the amendment that a text names, or None."""
+    register, at = known
+    head, amended, meant = register.head(peraturan), register.amendments(peraturan, at), candidates(named, register)
+    if peraturan in meant:
+        return f"{head} tidak mungkin diubah dengan dirinya sendiri."
+    if not peraturan.diubah:
+        return None  # the register may not know of it
+    late = [
+        each.sejak
+        for each in peraturan.diubah
+        if register.entries.get(each.oleh) in meant and first_day(each.sejak) > at
+    ]
+    if late:
+        return f"{register.head(meant[0])} baru mengubah {head} sejak {late[0]}, sesudah tanggal naskah."
+    if not amended:
+        return f"pada tanggal naskah, menurut register {head} belum diubah."
+    if amended[-1] not in meant:
+        last = register.head(amended[-1])
+        return f"perubahan terakhir {head}, menurut register, adalah {last}, bukan “{named.typed}”."
+    return _wrong_form(head, len(amended), form)
+
+
+def _wrong_form(head: str, count: int, form: str) -> str | None:
+    """Return what is wrong with how a text counts the amendments, or None (butir 11 of domain rules B.2)."""
+    if count > 1 and not re.search(r"kali|terakhir", form):
+        return f"{head} sudah lebih dari satu kali diubah, maka ditulis “beberapa kali diubah, terakhir dengan”."
+    if count == 1 and re.search(r"kali", form):
+        return f"{head} baru satu kali diubah, menurut register."
+    return None
+
+
+def _is_known_change(peraturan: Peraturan, named: Citation, register: Register) -> bool:
+    """Return whether a text names one of the registered amendments, or the regulation itself."""
+    changes = [register.entries.get(each.oleh) for each in peraturan.diubah]
+    return any(each is peraturan or each in changes for each in candidates(named, register))
+
+
+def _check_wording(located: LocatedText) -> Iterator[Problem]:
+    """Yield K306 for `Lembaga Negara`, `Lembar Negara` and a comma left out before `Tambahan`."""
+    for match in _WRONG_SERIES.finditer(located.text):
+        message = f"“{' '.join(match['name'].split())}” seharusnya “Lembaran {match['whose']}”."
+        yield warning("K306", message, f"tulis “Lembaran {match['whose']}”.", located.field, match.start("name"))
+    for match in _NO_COMMA.finditer(located.text):
+        before = " ".join(match["before"].split())
+        message = f"koma sebelum “Tambahan Lembaran” tertinggal sesudah “{before}”."
+        yield warning("K306", message, f"tulis “{before}, Tambahan Lembaran …”.", located.field, match.end())

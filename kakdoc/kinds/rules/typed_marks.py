@@ -1,0 +1,94 @@
+"""Checks for what people who come from Word type although the program prints it: numbers, letters, labels astray."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kakdoc.base.problems import Problem, error, warning
+from kakdoc.kinds.decree.references import LABEL
+from kakdoc.kinds.decree.sebutan import spelled
+from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.fields.paragraphs import is_list
+from kakdoc.values.text.emphasis import unpaired
+
+_ORDINAL = r"[Kk][Ee](?i:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?:\s+(?i:belas|puluh))?"
+# `Bagian Kesatu`, but not the office `Bagian Kepegawaian`; `KESATU:`, but not `Kegiatan:`.
+_MARK = re.compile(
+    r"(?P<mark>\([1-9]\d?\)|(?:[1-9]\d?|[a-z])[.)](?=\s)|(?:BAB|Bab)\s+[IVXLC]+\b(?!\s+[a-z])|(?:Pasal|PASAL)\s+\d+(?=\s*$|\s*[.:\n])"
+    rf"|{_ORDINAL}(?=\s*:)|Bagian\s+{_ORDINAL}\b(?!\s+[a-z])|Paragraf\s+\d+\b(?!\s+[a-z])|(?:LAMPIRAN|Lampiran)\s+[IVX]+(?=\s*[.:]))\s*"
+)
+_IN_PROSE = re.compile(r"\(?(?:\d|[a-z][.)])|(?:Bab|Bagian|Paragraf)\b")
+"""How a list may begin, or a sentence about another paper: `Bab II RPJMD memuat …`."""
+_LETTER = re.compile(r"(?P<mark>[A-Z]\.)\s+(?=\w)")
+_WHOLE_TEXTS = frozenset({"isi", "pengantar", "penutup", "pembuka", "pernyataan"})
+_NUMBERED = frozenset({"judul", "sasaran", "kegiatan"})
+"""The texts of an annex that stand beside a number; cells and prose have none."""
+_SELF = re.compile(
+    r"\b(?P<kind>Keputusan|Peraturan)\s+"
+    r"(?P<maker>(?:Kepala|Sekretaris|Direktur|Ketua|Kuasa)\s+\w+|Bupati|Wali\s?[Kk]ota|Gubernur|Camat|Lurah)\s+ini\b"
+)
+
+
+def check_marks(texts: Iterable[LocatedText], *, headings: bool = False) -> Iterator[Problem]:
+    """Yield K333 for a number or letter typed before a text that gets one from Word.
+
+    With `headings` the capital letter before a section's title too. Light Markdown may begin with a list.
+    """
+    for located in texts:
+        if located.field[0] == "lampiran" and located.field[-1] not in _NUMBERED:
+            continue
+        if all(isinstance(step, int) for step in located.field[-2:]):
+            continue  # row and column: a cell of a free table
+        long = "\n" in located.text or located.field[0] == "bagian"
+        lists = (long and located.field[-1] in _WHOLE_TEXTS) or is_list(located.text)
+        found = _MARK.match(located.text)
+        if found is None and headings and located.field[-1] == "judul":
+            found = _LETTER.match(located.text)
+        if found is not None and not (lists and _IN_PROSE.match(located.text)):
+            yield error(
+                "K333",
+                f"“{found['mark'].strip()}” di awal teks ini akan tercetak di samping nomor dari program.",
+                "hapus: nomor dan huruf disusun program.",
+                located.field,
+            )
+
+
+def check_unpaired(texts: Iterable[LocatedText]) -> Iterator[Problem]:
+    """Yield K171 for a `**` that looks like a mark of bold and has no partner, so it is printed."""
+    for located in texts:
+        for at in unpaired(located.text) if "**" in located.text else ():
+            message = "tanda tebal ** ini tidak berpasangan, jadi ikut tercetak."
+            remedy = r"tulis ** di awal dan di akhir yang ditebalkan, menempel pada katanya; bintang biasa: \*\*."
+            yield warning("K171", message, remedy, located.field, at)
+
+
+def check_promulgation(texts: Iterable[LocatedText]) -> Iterator[Problem]:
+    """Yield K333 for the sentence on promulgation, which the program prints (UU 12/2011 Lampiran II butir 160–163)."""
+    for located in texts:
+        if found := re.search(r"memerintahkan\s+pengundangan", located.text):
+            message = "kalimat pengundangan akan tercetak dua kali."
+            yield error("K333", message, "hapus: program mencetaknya.", located.field, found.start())
+
+
+def check_stray_labels(texts: Iterable[LocatedText], places: Iterable[str]) -> Iterator[Problem]:
+    """Yield K316 for a reference by label where none is resolved; `places` are the keys where they are."""
+    known = frozenset(places)
+    for located in texts:
+        for match in LABEL.finditer(located.text) if located.field[0] not in known else ():
+            message, remedy = (
+                f"“{match[0]}” di sini akan tercetak apa adanya.",
+                "tulis tempatnya, misalnya “Lampiran I”.",
+            )
+            yield error("K316", message, remedy, located.field, match.start())
+
+
+def check_self(texts: Iterable[LocatedText], kind: str) -> Iterator[Problem]:
+    """Yield K326 where a decree or regulation calls itself by another maker's name (domain rules B.6)."""
+    for located in texts:
+        for match in _SELF.finditer(located.text):
+            named, right = " ".join(match[0].split()[:-1]), spelled(kind)
+            if match["kind"] == kind.partition(" ")[0] and named not in (kind, right):
+                other = f"menyebut pembuat lain; naskah ini {right}"
+                message = f"“{match[0]}” {'bukan ejaan yang baku' if spelled(named) == right else other}."
+                yield warning("K326", message, f"tulis “{right} ini”.", located.field, match.start())

@@ -1,0 +1,116 @@
+"""What a field of a schema is to a workbook: one cell of a kind, a list, or a mapping."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel, WithJsonSchema
+
+from kakdoc.base.problems import meant
+from kakdoc.kinds.fields import base
+from kakdoc.kinds.fields.menunjuk import Menunjuk
+from kakdoc.values.dates.tanggal import BULAN
+
+
+class Kind(StrEnum):
+    """What a cell holds."""
+
+    TEKS = "teks"
+    PROSA = "prosa"
+    SEL = "sel"
+    UANG = "uang"
+    ANGKA = "angka"
+    PERSEN = "persen"
+    BULAT = "bulat"
+    TAHUN = "tahun"
+    TANGGAL = "tanggal"
+    KODE = "kode"
+    NIP = "nip"
+    YA_TIDAK = "ya_tidak"
+    PILIHAN = "pilihan"
+    BULAN = "bulan"
+    BULAN_INI = "bulan_ini"
+    NOMOR = "nomor"
+
+
+_KINDS: tuple[tuple[Any, Kind], ...] = (
+    (base.Prosa, Kind.PROSA), (base.Isi, Kind.PROSA), (base.Sel, Kind.SEL), (base.Uang, Kind.UANG),
+    (base.Volume, Kind.ANGKA), (base.Ukuran, Kind.ANGKA),
+    (base.Bulat, Kind.BULAT), (base.Tahun, Kind.TAHUN), (base.TanggalNaskah, Kind.TANGGAL), (base.Kode, Kind.KODE),
+    (base.NipPejabat, Kind.NIP), (base.Persen, Kind.PERSEN), (base.YaTidak, Kind.YA_TIDAK), (base.Bulan, Kind.BULAN),
+    (base.NomorKeluaran, Kind.NOMOR), (base.BulanIni, Kind.BULAN_INI),
+)  # fmt: skip
+
+_WORDS: tuple[tuple[Any, tuple[str, ...]], ...] = (
+    (base.BulanIni, BULAN), (base.Triwulan, ("I", "II", "III", "IV")), (base.Semester, ("I", "II")),
+    (base.YaTidak, ("ya", "tidak")),
+)  # fmt: skip
+"""Types with words to choose from that may be written in other ways too."""
+
+_ALSO = {"tor": "kak", "kerangka acuan kerja": "kak", "terms of reference": "kak", "term of reference": "kak"}
+
+
+def document_kind(word: str, known: Iterable[str]) -> str | None:
+    """Return the kind of document that a typed word can only mean; None where it means none."""
+    names = list(known)
+    other = meant(word, _ALSO)
+    return meant(word, names) or (meant(_ALSO[other], names) if other else None)
+
+
+def bare(annotation: Any) -> tuple[Any, list[Any]]:
+    """Return a type without `Annotated` and `| None`, and what was annotated."""
+    metadata: list[Any] = []
+    while True:
+        if typing.get_origin(annotation) is typing.Annotated:
+            metadata += annotation.__metadata__
+            annotation = typing.get_args(annotation)[0]
+            continue
+        arguments = [each for each in typing.get_args(annotation) if each is not types.NoneType]
+        if typing.get_origin(annotation) in (typing.Union, types.UnionType) and len(arguments) == 1:
+            annotation = arguments[0]
+            continue
+        return annotation, metadata
+
+
+def is_leaf(annotation: Any, metadata: list[Any]) -> bool:
+    """Return whether a type is one text to whoever types it."""
+    return (
+        annotation in (str, int)
+        or typing.get_origin(annotation) is typing.Literal
+        or any(isinstance(each, WithJsonSchema) for each in metadata)
+    )
+
+
+def kind_of(metadata: list[Any], annotation: Any) -> Kind:
+    """Return what a cell of a type holds."""
+    for alias, kind in _KINDS:
+        if alias.__metadata__[0] in metadata:
+            return kind
+    if typing.get_origin(annotation) is typing.Literal:
+        return Kind.PILIHAN
+    schemas = [each.json_schema or {} for each in metadata if isinstance(each, WithJsonSchema)]
+    return Kind.ANGKA if any(each.get("type", [])[:2] == ["number", "string"] for each in schemas) else Kind.TEKS
+
+
+def choices_of(annotation: Any, metadata: Sequence[Any] = ()) -> tuple[str, ...]:
+    """Return what a type lets choose from; empty when anything may be typed."""
+    for alias, words in _WORDS:
+        if alias.__metadata__[0] in metadata:
+            return words
+    if typing.get_origin(annotation) is not typing.Literal:
+        return ()
+    return tuple(str(each) for each in typing.get_args(annotation))
+
+
+def names_of(metadata: Sequence[Any]) -> str:
+    """Return what a type names by a key: an official, a page profile, a regulation; empty when nothing."""
+    return next((each.what for each in metadata if isinstance(each, Menunjuk)), "")
+
+
+def variant_of(model: type[BaseModel]) -> str:
+    """Return the `jenis` of a schema that is one of several."""
+    return str(typing.get_args(model.model_fields["jenis"].annotation)[0])

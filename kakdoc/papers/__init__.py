@@ -1,0 +1,1 @@
+"""The life of a paper: checked, made, kept, traced, begun anew next year."""

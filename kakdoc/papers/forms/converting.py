@@ -1,0 +1,144 @@
+"""Forms to fill in, and inputs turned from YAML into a workbook and back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from kakdoc.base import disk
+from kakdoc.base.bundled import template
+from kakdoc.base.problems import InputError, Location, Problem, UsageError, error
+from kakdoc.inputs import opening
+from kakdoc.inputs.excel import keyed
+from kakdoc.inputs.excel.cells import grids
+from kakdoc.inputs.excel.layout import Layout, layout
+from kakdoc.inputs.excel.writing.filling import Filling, fill
+from kakdoc.inputs.tree import Block, anchored, plain
+from kakdoc.papers import checking, starting
+from kakdoc.papers.catalog import MODELS, DocumentKind
+from kakdoc.papers.forms import shared_files
+
+YAML, WORKBOOK = (".yaml", ".yml"), (".xlsx",)
+_NO_FORM = frozenset({*grids.OTHER_SUFFIXES, ".xlsm", *YAML, ".doc", ".docx", ".pdf", ".txt"})
+
+
+def new_shared_form(name: str, file: Path) -> Path:
+    """Write a workbook for the office or for a register; returns its path. Raises as `new_form` does."""
+    target = _target(file, name)
+    starting.write_new(shared_files.form(name), target)
+    return target
+
+
+def new_form(kind: DocumentKind, file: Path, kak: Path | None = None) -> Path:
+    """Write a workbook to fill in, with what the TOR `kak` gives; returns its path.
+
+    Raises OutputError K607 when the file is there already, UsageError K145 for what can be no workbook and for a kind
+    that draws on no TOR, InputError with the faults of the TOR.
+    """
+    target = _target(file, kind.name)
+    skeleton = template(kind.skeleton)
+    data = plain(opening.compose(skeleton)[0]) if skeleton.is_file() else {"jenis": kind.name}
+    given = _from_kak(kind, kak, target) if kak is not None else {}
+    data = {**data, **given}
+    plan = layout(kind.model)
+    filling = fill(data, plan)
+    filling.given = _given_sheets(plan, given)
+    filling.paths = [(name, text) for name, text in filling.paths if not text.lstrip().startswith("[isi")]
+    starting.write_new(_bytes(kind, plan, filling, target), target)
+    return target
+
+
+def _target(file: Path, kind: str) -> Path:
+    """Return the file of a new workbook; raises UsageError K145 for what can be none."""
+    if disk.is_folder(file):
+        message = f"“{file.as_posix()}” folder, bukan nama berkas."
+        remedy = f"tulis juga nama berkasnya, misalnya {(file / f'{kind}.xlsx').as_posix()}."
+        raise UsageError(error("K145", message, remedy))
+    if file.suffix.lower() in _NO_FORM:
+        message = f"formulir tidak dapat dibuat sebagai {file.suffix}."
+        raise UsageError(error("K145", message, f"beri nama {file.with_suffix('.xlsx').name}."))
+    return file if file.suffix.lower() in WORKBOOK else file.with_name(file.name + WORKBOOK[0])
+
+
+def _from_kak(kind: DocumentKind, kak: Path, target: Path) -> Mapping[str, Any]:
+    named = "kak" in kind.model.model_fields
+    if not named and kind.prefill is None:
+        message = f"jenis {kind.name} tidak mengambil isi dari KAK."
+        raise UsageError(error("K145", message, "jalankan tanpa --kak."))
+    checked = checking.check(kak)
+    faults = [each for each in checked.problems if each.fatal]
+    if checked.kind is None or checked.kind.name != "kak" or checked.document is None:
+        other = error("K145", "berkas ini bukan KAK yang dapat dibaca.", "berikan berkas KAK di --kak.")
+        raise InputError(*(faults or [other.at(Location(kak.as_posix()))]))
+    own = {"kak": _from_folder(kak, target.parent)} if named else {}
+    return {**own, **(kind.prefill(checked.document) if kind.prefill else {})}
+
+
+def _given_sheets(plan: Layout, given: Mapping[str, Any]) -> frozenset[str]:
+    """Return the sheets of lists that a TOR gives, with the lists inside them."""
+    found: set[str] = set()
+    for listing in plan.sheets:  # owners stand before what they own
+        if listing.path[0] in given if not listing.owners else set(listing.owners) <= found:
+            found.add(listing.title)
+    return frozenset(found)
+
+
+@opening.uncollected()
+def convert(source: Path, target: Path) -> list[Problem]:
+    """Write an input as the other of YAML and workbook; returns the warnings.
+
+    Comments and formulas are not taken over. Raises UsageError K145 for other suffixes, InputError with what
+    keeps the source from being read, OutputError K607 when the target is there already.
+    """
+    suffixes = source.suffix.lower(), target.suffix.lower()
+    if not any(suffixes[0] in a and suffixes[1] in b for a, b in ((YAML, WORKBOOK), ((*WORKBOOK, ".xlsm"), YAML))):
+        given, wanted = (each or "berkas tanpa akhiran" for each in suffixes)
+        message = f"tidak dapat mengubah {given} menjadi {wanted}."
+        raise UsageError(error("K145", message, "ubah .yaml menjadi .xlsx, atau .xlsx menjadi .yaml."))
+    root, problems = opening.compose(source, {**MODELS, **keyed.BOOKS})
+    shared = keyed.kind_of(root)
+    kind = checking.kind_of(root) if shared is None else None
+    if any(each.fatal for each in problems):
+        raise InputError(*problems)
+    placed = anchored(root, Path(_from_folder(source.parent, target.parent)))
+    if kind is not None:
+        data = other_form(plain(placed), kind, source, target)
+    else:
+        data = shared_files.other_form(shared or "", placed if isinstance(placed, Block) else root, source)
+    starting.write_new(data, target)
+    return problems
+
+
+def other_form(data: Mapping[str, Any], kind: DocumentKind, source: Path, target: Path | None = None) -> bytes:
+    """Return the values of an input as a workbook, those of a workbook as YAML, by the suffix of their `source`.
+
+    A workbook offers what the office and the register of its `target` have.
+
+    Raises InputError K144 for what no workbook can hold.
+    """
+    if source.suffix.lower() not in YAML:
+        from kakdoc.inputs.yaml.writing import dump
+
+        return dump(data).encode()
+    plan = layout(kind.model)
+    try:
+        return _bytes(kind, plan, fill(data, plan), target)
+    except InputError as fault:
+        raise InputError(*(each.at(Location(source.as_posix())) for each in fault.problems)) from fault
+
+
+def _from_folder(path: Path, folder: Path) -> str:
+    """Return a path as a file in a folder would name it."""
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:  # another drive of Windows
+        return path.resolve().as_posix()
+
+
+def _bytes(kind: DocumentKind, plan: Layout, filling: Filling, target: Path | None) -> bytes:
+    from kakdoc.inputs.excel.writing import offers
+    from kakdoc.inputs.excel.writing.book import workbook_bytes
+
+    return workbook_bytes(f"Isian {kind.title}", plan, filling, offers.offers(target) if target else offers.NONE)

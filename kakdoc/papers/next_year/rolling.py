@@ -1,0 +1,167 @@
+"""Inputs of one year made those of another, all or none: where each goes, what is in it, what is told of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kakdoc.base import disk, placing
+from kakdoc.base.guarding import guarded
+from kakdoc.base.problems import Location, OutputError, Problem, UsageError, error
+from kakdoc.inputs import opening
+from kakdoc.inputs.opening import WORKBOOKS
+from kakdoc.inputs.tree import as_path
+from kakdoc.papers import checking
+from kakdoc.papers.next_year.changing import in_yaml
+from kakdoc.papers.next_year.companions import companions
+from kakdoc.papers.next_year.findings import Context, Reference, Rolled
+from kakdoc.papers.next_year.law import known_regulations
+from kakdoc.papers.next_year.listing import Listed, free_name, listing
+from kakdoc.papers.next_year.opening import Opened, open_all
+from kakdoc.papers.next_year.sources import Source, gather, pictures
+from kakdoc.papers.next_year.targets import absolute, common_folder, reference, target_of, year_in
+from kakdoc.papers.next_year.years.shift import Shift
+from kakdoc.values.dates.tanggal import FIRST_YEAR, LAST_YEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a run made: the inputs, what was copied along, the list as a file and as a text, and warnings."""
+
+    inputs: tuple[Path, ...]
+    copied: tuple[Path, ...]
+    list_file: Path
+    text: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What all inputs of a run share."""
+
+    year: int
+    to: Path | None
+    targets: Mapping[Path, Path]
+    """The target of each source, by the source's whole path."""
+
+
+def target_year(text: str) -> int:
+    """Return the year asked for; raises UsageError K150 for what is none."""
+    if text.isdecimal() and text.isascii() and FIRST_YEAR <= int(text) <= LAST_YEAR:
+        return int(text)
+    remedy = f"tulis tahun empat angka, {FIRST_YEAR} sampai {LAST_YEAR}, misalnya --tahun 2027."
+    raise UsageError(error("K150", f"“{text}” bukan tahun.", remedy))
+
+
+def roll_over(paths: Sequence[Path], year: int, to: Path | None = None, *, back: bool = False) -> Made:
+    """Write the inputs of another year and return what was made.
+
+    Raises InputError for what cannot be read, UsageError K150 for a source whose year is not earlier (with `back`: not
+    later), OutputError K606 and K607 for targets that meet or are there already; then nothing is written.
+    """
+    opened = open_all(gather(paths))
+    _refuse_years(opened, year, back=back)
+    targets = [target_of(each.source, Shift(each.year, year), to) for each in opened]
+    _refuse_meeting(opened, targets)
+    placing.refuse_taken({target: each.source.name for target, each in zip(targets, opened, strict=True)})
+    whole = {_whole(each.source.name): target for each, target in zip(opened, targets, strict=True)}
+    run = _Run(year, to, whole)
+    rolled = [_rolled(each, target, run) for each, target in zip(opened, targets, strict=True)]
+    listed = [
+        Listed(target, Shift(each.year, year), one) for target, each, one in zip(targets, opened, rolled, strict=True)
+    ]
+    copies = _copies(paths, opened, listed, run)
+    text = listing(listed, year, list(copies))
+    list_file = free_name(common_folder(targets), year)
+    files = {each.target: each.rolled.data for each in listed}
+    placing.write_all({**files, **copies, list_file: text.encode()})
+    warned = tuple(
+        problem for one, each in zip(opened, rolled, strict=True) for problem in (*one.source.problems, *each.problems)
+    )
+    return Made(tuple(targets), tuple(copies), list_file, text, warned)
+
+
+def _whole(path: Path) -> Path:
+    return Path(disk.real(path))
+
+
+def _refuse_years(opened: Sequence[Opened], year: int, *, back: bool) -> None:
+    """Raise UsageError K150 with each source that cannot go to a year."""
+    wrong = [each for each in opened if (each.year <= year if back else each.year >= year)]
+    side, other = ("sebelum", "pilih tahun yang lebih awal") if back else ("sesudah", "pilih tahun yang lebih akhir")
+    remedy = f"{other}, atau berikan hanya berkas tahun lain." + ("" if back else " Untuk mundur, pakai --mundur.")
+    faults = [
+        error("K150", f"berkas ini dari tahun {each.year}; {year} bukan tahun {side}nya.", remedy).at(
+            Location(each.source.name.as_posix())
+        )
+        for each in wrong
+    ]
+    if faults:
+        raise UsageError(*faults)
+
+
+def _refuse_meeting(opened: Sequence[Opened], targets: Sequence[Path]) -> None:
+    """Raise OutputError K606 with each source whose target another has already."""
+    seen: dict[Path, Path] = {}
+    faults = []
+    for each, target in zip(opened, targets, strict=True):
+        first = seen.setdefault(_whole(target), each.source.name)
+        if first != each.source.name:
+            faults.append(checking.same_output(each.source.name, first, target))
+    if faults:
+        raise OutputError(*faults)
+
+
+def _rolled(opened: Opened, target: Path, run: _Run) -> Rolled:
+    shift = Shift(opened.year, run.year)
+
+    def refer(typed: str) -> Reference:
+        return reference(typed, opened.source, target, shift, run.targets)
+
+    register, unknown = known_regulations(opened)
+    context = Context(shift, register, target, refer)
+    roll = in_yaml.roll
+    if target.suffix.lower() in WORKBOOKS:
+        from kakdoc.papers.next_year.changing import in_excel
+
+        roll = in_excel.roll
+    with guarded(opened.source.name):
+        rolled = roll(opened.source.data, opened.root, opened.kind.model, context)
+    return replace(rolled, problems=(*unknown, *rolled.problems))
+
+
+def _copies(paths: Sequence[Path], opened: Sequence[Opened], listed: Sequence[Listed], run: _Run) -> dict[Path, bytes]:
+    """Return what goes along unchanged: the folders' own office and register, and the pictures that are named.
+
+    Raises OutputError K607 for an office or register that is there already and differs.
+    """
+    copies: dict[Path, bytes] = {}
+    named = [(one.source, each.target, each.rolled.pictures) for one, each in zip(opened, listed, strict=True)]
+    targets = {one.source.name: each.target for one, each in zip(opened, listed, strict=True)}
+    for source in companions(paths, targets, [one.source for one in opened]):
+        year = year_in(source.name) or opened[0].year
+        beside = replace(source, name=source.name.with_name(str(year)))  # a name that moves, so that nothing is added
+        target = target_of(beside, Shift(year, run.year), run.to).with_name(source.name.name)
+        is_there = absolute(target) == absolute(source.name) and source.name.exists()
+        if not is_there and not _holds(target, source.data):
+            copies[target] = source.data
+            named.append((source, target, tuple(pictures(opening.compose_bytes(source.data, source.name)[0]))))
+    placing.refuse_taken({target: target for target in copies})
+    for source, target, names in named:
+        copies.update(_pictures(source, target, names))
+    return copies
+
+
+def _holds(target: Path, data: bytes) -> bool:
+    return disk.is_file(target) and disk.read(target) == data
+
+
+def _pictures(source: Source, target: Path, names: Sequence[str]) -> Iterator[tuple[Path, bytes]]:
+    """Yield the pictures that would not be found from the target's folder."""
+    for name in names:
+        file, wanted = source.name.parent / as_path(name), Path(os.path.normpath(target.parent / as_path(name)))
+        may = source.may_name(file) and source.may_name(wanted)
+        if may and disk.is_file(file) and not os.path.lexists(wanted):
+            yield wanted, disk.read(file)

@@ -1,0 +1,1 @@
+"""Years seen in text and in fields, and what becomes of each."""

@@ -1,0 +1,1 @@
+"""PDF of the papers made."""

@@ -1,0 +1,98 @@
+"""Contents lists in PDF: LibreOffice prints them as they stand unless it is told to make them anew, by a macro."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+from zlib import error as InflateError  # noqa: N812  named like the errors it is caught with
+
+from kakdoc.base.problems import Location, Problem, warning
+
+_INSTRUCTIONS = re.compile(rb'<w:instrText[^>]*>([^<]*)<|<w:fldSimple [^>]*w:instr="([^"]*)"')
+_LIST = re.compile(rb"(?:^|\s)TO[CA]\b")
+_LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
+ library:passwordprotected="false"><library:element library:name="Kakdoc"/></library:library>
+"""
+_MACRO = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Kakdoc" script:language="StarBasic">
+Sub Cetak(masuk As String, keluar As String, nama As String)
+  On Error GoTo Akhir
+  Dim buka(0) As New com.sun.star.beans.PropertyValue
+  Dim simpan(0) As New com.sun.star.beans.PropertyValue
+  buka(0).Name = "Hidden"
+  buka(0).Value = True
+  simpan(0).Name = "FilterName"
+  simpan(0).Value = "writer_pdf_Export"
+  semua = Split(nama, ";")
+  For berkas = 0 To UBound(semua)
+    dari = ConvertToURL(masuk) &amp; "/" &amp; semua(berkas) &amp; ".docx"
+    naskah = StarDesktop.loadComponentFromURL(dari, "_blank", 0, buka())
+    daftar = naskah.getDocumentIndexes()
+    For nomor = 0 To daftar.getCount() - 1
+      daftar.getByIndex(nomor).update()
+    Next nomor
+    naskah.storeToURL(ConvertToURL(keluar) &amp; "/" &amp; semua(berkas) &amp; ".pdf", simpan())
+    naskah.close(True)
+  Next berkas
+Akhir:
+  StarDesktop.terminate()
+End Sub
+</script:module>
+"""
+
+
+def has_contents(paper: Path) -> bool:
+    """Return whether a Word file has a contents list."""
+    try:
+        with zipfile.ZipFile(paper) as archive:
+            found = _INSTRUCTIONS.findall(archive.read("word/document.xml"))
+    except (OSError, KeyError, zipfile.BadZipFile, InflateError):
+        return False
+    return bool(_LIST.search(b"".join(text for text, _ in found))) or any(_LIST.search(simple) for _, simple in found)
+
+
+def print_anew(program: str, profile: Path, papers: Sequence[Path], folder: Path, seconds: int) -> None:
+    """Print papers of one folder with their contents lists made anew; what fails leaves the PDF in `folder` as it is.
+
+    The profile must have been used before: a new one is laid out at its first start, over what lies there.
+    """
+    library = profile / "user" / "basic" / "Standard"
+    made = folder / "anew"
+    try:
+        made.mkdir()
+        (library / "script.xlb").write_text(_LIBRARY, "utf-8")
+        (library / "Kakdoc.xba").write_text(_MACRO, "utf-8")
+        names = ";".join(each.stem for each in papers)
+        call = f'macro:///Standard.Kakdoc.Cetak("{papers[0].parent}","{made}","{names}")'
+        subprocess.run(  # noqa: S603  the program of `printing`, files of our own
+            [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", call],
+            check=False,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=seconds,
+        )
+        for each in made.glob("*.pdf"):
+            each.replace(folder / each.name)
+            (folder / f"{each.stem}.anew").touch()
+    except (OSError, subprocess.TimeoutExpired):
+        return
+
+
+def is_stale(printed: Path) -> bool:
+    """Return whether a PDF was printed with its contents list as it stood."""
+    return not printed.with_suffix(".anew").exists()
+
+
+def stale(target: Path) -> Problem:
+    """Return K518 for a PDF whose contents list may be wrong."""
+    return warning(
+        "K518",
+        "daftar isi di PDF ini mungkin belum sesuai dengan naskahnya: LibreOffice tidak memperbaruinya.",
+        "buka naskahnya di Word, perbarui daftar isi (F9), lalu Simpan Sebagai PDF.",
+    ).at(Location(target.as_posix()))

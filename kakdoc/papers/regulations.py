@@ -1,0 +1,136 @@
+"""The register of regulations as staff ask for it: what is in it, how one is cited, what to mind."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from kakdoc.base.bundled import bundled
+from kakdoc.base.problems import InputError, Problem, error, nearest
+from kakdoc.inputs import opening, validating
+from kakdoc.inputs.tree import Block, locate
+from kakdoc.kinds.fields.base import Model
+from kakdoc.kinds.law.names import fold
+from kakdoc.kinds.law.register import Peraturan, Register, check_register, first_day, last_day, number_key
+from kakdoc.kinds.office import Instansi, register
+from kakdoc.values.dates import tanggal
+
+LATEST = datetime.date.max
+"""The day as of which every amendment known is in force."""
+AnyModel = TypeVar("AnyModel", bound=BaseModel)
+Hit = tuple[str, Peraturan]
+_NUMBERED = re.compile(r"(?<!\d)\d{1,3}\D+(?:19|20)\d\d(?!\d)")
+
+
+class Daftar(Model):
+    """The register file under a key of its own."""
+
+    peraturan: dict[str, Peraturan]
+
+
+def read() -> Register:
+    """Return the register of the working folder, else the one that came along.
+
+    Raises InputError with every problem of it at its line.
+    """
+    file, problems = opening.load(_nearest(opening.REGISTER_FILE))
+    root = Block({"peraturan": file}, file.span)
+    entries = _validated(root, Daftar, problems).peraturan
+    broken = [problem.at(locate(root, problem.field)) for problem in check_register(entries)]
+    if broken:
+        raise InputError(*broken)
+    office, problems = opening.load(_nearest(opening.OFFICE_FILE))
+    return register(_validated(office, Instansi, problems), entries)
+
+
+def _nearest(name: str) -> Path:
+    """Return a file of `inputs`, of the working folder or of one above it; else the one that came along."""
+    here = Path.cwd()
+    found = (folder / name for folder in (here / "inputs", here, *here.parents) if (folder / name).is_file())
+    path = next(found, bundled("inputs") / name)
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def _validated(root: Block, model: type[AnyModel], problems: list[Problem]) -> AnyModel:
+    document, refused = validating.validate(root, model)
+    fatal = [problem for problem in (*problems, *refused) if problem.fatal]
+    if document is None or fatal:
+        raise InputError(*fatal)
+    return document
+
+
+def day(text: str | None) -> datetime.date:
+    """Return a date as typed, for a month its last day; without one the latest. Raises InvalidValue K122."""
+    date = tanggal.parse(text) if text else None
+    return last_day(date, date.tahun) if date else LATEST
+
+
+def search(known: Register, asked: str) -> list[Hit]:
+    """Return the regulations meant: by key, by number and year (`23/2014`), or by words of kind and title.
+
+    Figures of a number come before the same figures in another's title. Raises InputError K309 when there is none.
+    """
+    pieces, words = number_key(asked), [word.lstrip("0") or "0" for word in fold(asked)]
+    figures = {word for word in words if word.isdecimal()}
+    rules: list[Callable[[str, Peraturan], bool]] = [
+        lambda key, _: pieces == number_key(key),
+        lambda key, _: pieces == number_key(key)[:1],  # all of a kind: `uu`
+        lambda key, each: bool(figures) and set(pieces) <= _identity(key, each),
+        lambda key, each: figures <= _identity(key, each) and _holds(set(words) - figures, key, each, known),
+    ]
+    if not _NUMBERED.search(asked):
+        rules.append(lambda key, each: _holds(set(words), key, each, known))
+    for fits in rules if words else ():
+        hits = [(key, each) for key, each in known.entries.items() if fits(key, each)]
+        if hits:
+            return hits
+    raise InputError(_no_hit(known, asked))
+
+
+def _identity(key: str, peraturan: Peraturan) -> set[str]:
+    """Return the pieces of key, number and year."""
+    return {*number_key(key), *number_key(peraturan.nomor or ""), str(peraturan.tahun)}
+
+
+def _holds(words: set[str], key: str, peraturan: Peraturan, known: Register) -> bool:
+    """Return whether each word asked for begins one of the key or the name; figures must be whole."""
+    own = {*fold(key), *fold(known.name(peraturan))}
+    return all(word in own if word.isdecimal() else any(each.startswith(word) for each in own) for word in words)
+
+
+def _no_hit(known: Register, asked: str) -> Problem:
+    names = {f"{each.nomor}/{each.tahun}": key for key, each in known.entries.items() if each.nomor}
+    names |= {each.judul: key for key, each in known.entries.items()} | {key: key for key in known.entries}
+    close = nearest(asked, names)
+    meant = f"mungkin maksudnya “{names[close]}”; " if close else ""
+    remedy = f"{meant}lihat daftarnya dengan `kakdoc peraturan`, atau tambahkan di peraturan.yaml."
+    return error("K309", f"peraturan “{asked}” tidak ada di register.", remedy)
+
+
+def count(known: Register) -> str:
+    """Return how many regulations there are, and how many nobody has verified."""
+    unverified = sum(not each.terverifikasi for each in known.entries.values())
+    return f"{len(known.entries)} peraturan, {unverified} di antaranya belum diverifikasi."
+
+
+def notes(known: Register, key: str, at: datetime.date) -> Iterator[str]:
+    """Yield what to mind before a regulation is cited as of a day."""
+    peraturan = known.entries[key]
+    change = peraturan.diganti
+    if change and first_day(change.sejak) <= at:
+        others = " dan ".join(known.head(known.entries[other]) for other in change.oleh)
+        how = "sebagian materinya sudah diatur dengan" if change.sebagian else "sudah diganti dengan"
+        doubt = "" if change.terverifikasi else " (belum dipastikan)"
+        yield f"{how} {others} sejak {change.sejak}{doubt}."
+    if peraturan.nomor is None:
+        yield "nomornya belum diketahui, tercetak titik-titik; lengkapi di peraturan.yaml."
+    for each in (peraturan, *known.amendments(peraturan, at)[-1:]):
+        if not each.terverifikasi:
+            which = "" if each is peraturan else f"perubahannya, {known.head(each)}, "
+            source = f" (sumber: {each.sumber})" if each.sumber else ""
+            yield f"{which}belum diverifikasi{source}; cocokkan di JDIH sebelum dicetak."

@@ -1,0 +1,156 @@
+"""Where staff start from: a working folder, a new input, the schema for their editor."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from kakdoc.base.bundled import bundled, template
+from kakdoc.base.problems import Location, OutputError, UsageError, error, meant, refusal, suggestion
+from kakdoc.base.writing import on_disk, put_new
+from kakdoc.inputs.opening import OFFICE_FILE, REGISTER_FILE, WORKBOOKS
+from kakdoc.kinds.law.register import Peraturan
+from kakdoc.kinds.office import Instansi
+from kakdoc.kinds.shape import document_kind
+from kakdoc.papers.catalog import BY_NAME, DocumentKind
+
+README_NAME = "BACA-SAYA.md"
+_NO_INPUT = frozenset({".doc", ".docx", ".docm", ".dotx", ".odt", ".rtf", ".pdf", ".txt", ".json"})
+_FOR_STAFF = (".docx", ".yaml", ".xlsx", ".png", "panduan.md", "masalah.md")
+EXAMPLE = "contoh"
+"""The folder of a working folder with the example's office and years."""
+_RENAMED = {"inputs": EXAMPLE}
+_MOVED = {
+    ("templates", OFFICE_FILE): Path("inputs") / OFFICE_FILE,
+    ("inputs", REGISTER_FILE): Path("inputs") / REGISTER_FILE,
+}
+
+
+def kind_of(name: str) -> DocumentKind:
+    """Return the kind of a name; raises UsageError K114 with the nearest."""
+    kind = document_kind(name, BY_NAME)
+    if kind is None:
+        raise UsageError(error("K114", f"jenis “{name}” tidak dikenal.", suggestion(name, BY_NAME)))
+    return BY_NAME[kind]
+
+
+def shared_file(name: str) -> str | None:
+    """Return the name of what all inputs share, `instansi` or `peraturan`; None for another name."""
+    return meant(name, ("instansi", "peraturan"))
+
+
+def is_workbook(file: Path) -> bool:
+    """Return whether a name asks for a workbook."""
+    return file.suffix.lower() in WORKBOOKS
+
+
+def new_input(kind: DocumentKind, file: Path) -> Path:
+    """Write the skeleton of a kind.
+
+    Raises OutputError K607 when the file is there already, UsageError K145 for what can be no input.
+    """
+    if file.suffix.lower() in _NO_INPUT:
+        named = f"{file.with_suffix('.yaml').name}, atau {file.with_suffix('.xlsx').name} untuk buku kerja"
+        raise UsageError(error("K145", f"isian tidak dapat dibuat sebagai {file.suffix}.", f"beri nama {named}."))
+    if file.is_dir():
+        example = (file / f"{kind.name}.yaml").as_posix()
+        remedy = f"tulis juga nama berkasnya, misalnya {example}."
+        raise UsageError(error("K145", f"“{file.as_posix()}” folder, bukan nama berkas.", remedy))
+    target = file if file.suffix.lower() in (".yaml", ".yml") else file.with_name(file.name + ".yaml")
+    write_new(template(kind.skeleton).read_bytes(), target)
+    return target
+
+
+def write_new(data: bytes, target: Path) -> None:
+    """Write a file that must not be there yet; raises OutputError K607 when it is, K601 when it cannot be written."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with on_disk(data, target) as new:
+            put_new(new, target)
+    except FileExistsError as cause:
+        raise OutputError(
+            error("K607", "berkas ini sudah ada, maka tidak diubah.", "pilih nama lain.").at(
+                Location(target.as_posix())
+            )
+        ) from cause
+    except OSError as cause:
+        raise _cannot_write(target, cause) from cause
+
+
+def _cannot_write(target: Path, cause: OSError) -> OutputError:
+    remedy = "pilih folder lain yang boleh ditulisi."
+    return OutputError(
+        error("K601", f"tidak dapat ditulis ({refusal(cause)}).", remedy).at(Location(target.as_posix()))
+    )
+
+
+def lay_out(directory: Path) -> list[Path]:
+    """Return the files written to make a working folder; files already there stay as they are.
+
+    The office is a skeleton with gaps. The example's office lies beside its year, in a folder of its own, so that its
+    official signs no other office's papers.
+    """
+    made = []
+    for source, target in _laid():
+        made += _lay(source, directory / target)
+    try:
+        (directory / "outputs").mkdir(parents=True, exist_ok=True)
+    except OSError as cause:
+        raise _cannot_write(directory / "outputs", cause) from cause
+    return made
+
+
+def _laid() -> Iterator[tuple[Path, Path]]:
+    """Yield each file that came along for staff, with its place in a working folder."""
+    for folder in ("templates", "inputs", "docs"):
+        source = bundled(folder)
+        for each in sorted(path for path in source.rglob("*") if path.is_file()):
+            if each.name.endswith(_FOR_STAFF) and each.name != README_NAME and not each.name.startswith((".", "~")):
+                name = each.relative_to(source)
+                yield each, _MOVED.get((folder, name.as_posix()), Path(_RENAMED.get(folder, folder)) / name)
+    yield bundled("templates") / README_NAME, Path(README_NAME)
+
+
+def _lay(source: Path, target: Path) -> list[Path]:
+    if target.exists():
+        return []
+    write_new(source.read_bytes(), target)
+    return [target]
+
+
+def json_schema(name: str) -> str:
+    """Return the JSON Schema of an input file, or of `instansi.yaml` and `peraturan.yaml` for those names."""
+    shared = shared_file(name)
+    if shared == "instansi":
+        return _dump(Instansi.model_json_schema())
+    if shared == "peraturan":
+        return _dump({"title": "Register peraturan", **TypeAdapter(dict[str, Peraturan]).json_schema()})
+    schema = kind_of(name).model.model_json_schema()
+    schema["required"] = [key for key in schema["required"] if key != "instansi"]
+    _loosen(schema["$defs"], "Instansi")
+    return _dump(schema)
+
+
+def _loosen(definitions: dict[str, Any], name: str) -> None:
+    """Make every key of the office optional: an input gives only what differs from instansi.yaml."""
+    definition = definitions[name]
+    definition.pop("required", None)
+    for reference in _references(definition):
+        _loosen(definitions, reference)
+
+
+def _references(node: Any) -> list[str]:
+    if isinstance(node, dict):
+        own = [node["$ref"].rpartition("/")[2]] if "$ref" in node else []
+        return own + [name for value in node.values() for name in _references(value)]
+    return [name for value in node for name in _references(value)] if isinstance(node, list) else []
+
+
+def _dump(schema: dict[str, Any]) -> str:
+    return json.dumps(
+        {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, ensure_ascii=False, indent=2
+    )

@@ -1,0 +1,200 @@
+"""The names of templates beyond the input: what is composed for a paper, its meaning and how it is printed.
+
+A line is a name, its kind (see `printed`) and its meaning; names with `@` take over a group below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kakdoc.kinds.decree import keputusan, perbup
+from kakdoc.kinds.fields.base import Model
+from kakdoc.kinds.kak.schema import Kak
+from kakdoc.kinds.printed import Name, names
+from kakdoc.kinds.report import schema
+from kakdoc.kinds.report.names import ANGKA, GRAFIK, LAPORAN
+
+_PEJABAT = """
+.baris_jabatan daftar Baris jabatan di atas tanda tangan, dengan a.n. dan u.b. bila ada.
+.baris_jabatan_kapital daftar Baris yang sama dengan huruf kapital.
+.label_nip teks NIP. atau NI PPPK.
+.baris_pangkat teks Pangkat dengan golongannya.
+"""
+_ORANG = (
+    """
+.nama teks Nama seperti dicetak.
+.jabatan teks Jabatan lengkap.
+.sebutan teks Sebutan singkatnya di dalam naskah, bila diisi.
+.pangkat teks Pangkat.
+.golongan teks Golongan.
+.nip teks Nomor induk.
+.status teks Plt., Plh., Pj., atau Pjs.
+.atas_nama teks Jabatan pemberi mandat (a.n.).
+.untuk_beliau teks Jabatan di antaranya (u.b.).
+"""
+    + _PEJABAT
+)
+_LAMPIRAN = """
+lampiran daftar Lampiran berurutan, siap cetak.
+lampiran[].kepala teks LAMPIRAN, atau LAMPIRAN I, II, ….
+lampiran[].jenis teks iku, perjanjian_kinerja, rencana_kerja, tabel, atau teks.
+lampiran[].judul kalimat Judul lampiran.
+lampiran[].label teks Label untuk dirujuk.
+lampiran[].mendatar ya Halamannya mendatar.
+lampiran[].pengantar prosa Kalimat sebelum tabel.
+lampiran[].penutup prosa Kalimat sesudah tabel.
+lampiran[].isi prosa Isi lampiran teks.
+lampiran[].kolom daftar Kolom lampiran tabel.
+lampiran[].kolom[].judul kalimat Judul kolom.
+lampiran[].kolom[].rata teks kiri, tengah, atau kanan.
+lampiran[].kolom[].lebar teks Bagian lebar kolom.
+lampiran[].baris daftar Baris tabel: isi selnya, atau baris indikator dan tahapan.
+lampiran[].baris[].kelompok kelompok Sasaran atau kegiatan tempat baris ini.
+lampiran[].baris[].kelompok.sasaran kalimat Sasaran strategis.
+lampiran[].baris[].kelompok.kegiatan kalimat Kegiatan rencana kerja.
+lampiran[].baris[].kelompok.indikator daftar Semua indikator sasaran itu.
+lampiran[].baris[].kelompok.indikator[].nama kalimat Indikator.
+lampiran[].baris[].kelompok.indikator[].satuan kalimat Satuannya.
+lampiran[].baris[].kelompok.indikator[].alasan kalimat Alasan pemilihan.
+lampiran[].baris[].kelompok.indikator[].formulasi kalimat Rumus.
+lampiran[].baris[].kelompok.indikator[].sumber_data kalimat Sumber data.
+lampiran[].baris[].kelompok.indikator[].keterangan kalimat Keterangan.
+lampiran[].baris[].kelompok.tahapan daftar Semua tahapan kegiatan itu.
+lampiran[].baris[].kelompok.tahapan[].uraian kalimat Tahapan.
+lampiran[].baris[].kelompok.tahapan[].keluaran kalimat Hasilnya.
+lampiran[].baris[].kelompok.tahapan[].bulan daftar Bulannya, angka 1 sampai 12.
+lampiran[].baris[].kelompok.tahapan[].penanggung_jawab kalimat Penanggung jawab.
+lampiran[].baris[].pertama ya Baris pertama kelompoknya.
+lampiran[].baris[].akhir ya Baris terakhir tabel.
+lampiran[].baris[].nama kalimat Indikator.
+lampiran[].baris[].satuan kalimat Satuannya.
+lampiran[].baris[].alasan kalimat Alasan pemilihan.
+lampiran[].baris[].formulasi kalimat Rumus.
+lampiran[].baris[].sumber_data kalimat Sumber data.
+lampiran[].baris[].keterangan kalimat Keterangan.
+lampiran[].baris[].uraian kalimat Tahapan.
+lampiran[].baris[].keluaran kalimat Hasil tahapan.
+lampiran[].baris[].bulan daftar Bulannya, angka 1 sampai 12.
+lampiran[].baris[].penanggung_jawab kalimat Penanggung jawab.
+lampiran[].pembuka prosa Kalimat pembuka perjanjian kinerja.
+lampiran[].pernyataan prosa Pernyataan perjanjian kinerja.
+lampiran[].pihak_pertama@ kelompok Pejabat pihak pertama.
+lampiran[].pihak_kedua@ kelompok Pejabat pihak kedua.
+lampiran[].sasaran daftar Baris sasaran perjanjian kinerja.
+lampiran[].sasaran[].kelompok kelompok Sasaran tempat baris ini.
+lampiran[].sasaran[].kelompok.sasaran kalimat Sasaran strategis.
+lampiran[].sasaran[].kelompok.indikator daftar Semua indikatornya.
+lampiran[].sasaran[].kelompok.indikator[].nama kalimat Indikator.
+lampiran[].sasaran[].kelompok.indikator[].target kalimat Targetnya.
+lampiran[].sasaran[].pertama ya Baris pertama sasarannya.
+lampiran[].sasaran[].akhir ya Baris terakhir tabel.
+lampiran[].sasaran[].nama kalimat Indikator.
+lampiran[].sasaran[].target kalimat Targetnya.
+lampiran[].anggaran daftar Program, kegiatan, dan sub kegiatan dengan anggarannya.
+lampiran[].anggaran[].uraian kalimat Namanya.
+lampiran[].anggaran[].jumlah rupiah Anggarannya.
+lampiran[].anggaran[].keterangan kalimat Keterangan.
+lampiran[].anggaran[].tingkat teks 0 untuk yang dijumlahkan, 1 kegiatan, 2 sub kegiatan.
+lampiran[].jumlah rupiah Jumlah anggaran perjanjian kinerja.
+"""
+_PRODUK = f"""
+jenis_naskah teks Jenis naskah dengan pembuatnya, misalnya Keputusan Kepala Badan.
+nomor teks Baris sesudah NOMOR: nomor dengan tahunnya, titik-titik, atau tanda SRIKANDI.
+judul kalimat Judul, dengan spasi yang tidak terputus di nama.
+menimbang daftar Pertimbangan, dengan yang penutup, masing-masing diakhiri titik koma.
+mengingat daftar Sitasi lengkap dasar hukum, berurutan.
+menetapkan kalimat Kalimat sesudah Menetapkan.
+tempat teks Tempat ditetapkan; dari instansi.yaml bila tidak diisi.
+tanggal teks Tanggal ditetapkan, titik-titik, atau tanda SRIKANDI.
+pejabat@ kelompok Pejabat penanda tangan.
+tanda_tangan teks Tanda SRIKANDI, “ttd” pada salinan, atau kosong.
+{_LAMPIRAN}"""
+_KEPUTUSAN = f"""{_PRODUK}
+judul_naskah daftar Baris jenis naskah di kepala keputusan.
+pembuat daftar Baris jabatan pembuat keputusan.
+memperhatikan daftar Butir Memperhatikan, masing-masing diakhiri titik koma.
+diktum daftar Diktum, tanpa yang terakhir.
+diktum[].urutan teks KESATU, KEDUA, ….
+diktum[].isi prosa Isi diktum.
+diktum_akhir kelompok Diktum terakhir, yang dicetak bersama tanda tangan.
+diktum_akhir.urutan teks Urutannya.
+diktum_akhir.isi prosa Isinya.
+tembusan daftar Penerima tembusan, tanpa tanda baca akhir.
+"""
+_PERBUP = f"""{_PRODUK}
+tahun teks Tahun naskah; setelah diundangkan, tahun pengundangannya.
+pembuat teks Jabatan yang menetapkan.
+sebutan_naskah teks Peraturan Bupati, Peraturan Wali Kota, atau Peraturan Gubernur.
+batang_tubuh daftar Baris bab, pasal, ayat, dan rinciannya, berurutan.
+batang_tubuh[].gaya teks bab, bagian, paragraf, pasal, isi, definisi, ayat, rincian, atau penutup.
+batang_tubuh[].teks prosa Teksnya.
+batang_tubuh[].nama teks Bagian Kesatu, Bagian Kedua, ….
+batang_tubuh[].dalam teks Gaya lanjutannya: 0 isi dan ayat, 1 dan seterusnya rincian.
+batang_tubuh[].tingkat teks Tingkat rincian: 1 huruf, 2 angka, ….
+batang_tubuh[].dalam_ayat ya Rincian di bawah sebuah ayat.
+batang_tubuh[].perubahan ya Peraturannya mengubah peraturan lain (Pasal I, II).
+tanggal_diundangkan teks Tanggal diundangkan, atau titik-titik.
+nomor_berita_daerah teks Nomor Berita Daerah, atau titik-titik.
+pengundang@ kelompok Pejabat yang mengundangkan.
+salinan@ kelompok Pejabat yang mengesahkan salinan; kosong selain pada salinan.
+"""
+_BERSAMA = """
+instansi.pejabat.KUNCI.baris_jabatan daftar Baris jabatan di atas tanda tangan.
+instansi.pejabat.KUNCI.baris_jabatan_kapital daftar Baris yang sama dengan huruf kapital.
+instansi.pejabat.KUNCI.label_nip teks NIP. atau NI PPPK.
+instansi.pejabat.KUNCI.baris_pangkat teks Pangkat dengan golongannya.
+"""
+_KAK = """
+pejabat@ kelompok Pejabat penanda tangan.
+tempat teks Tempat; dari instansi.yaml bila tidak diisi.
+"""
+_GROUPS = {"@": _ORANG, "#": ANGKA, "~": GRAFIK}
+_COMPOSED: Mapping[type[Model], str] = {
+    Kak: _KAK,
+    keputusan.Keputusan: _KEPUTUSAN,
+    perbup.Perbup: _PERBUP,
+    schema.LaporanBulanan: LAPORAN,
+    schema.LaporanTriwulan: LAPORAN,
+    schema.LaporanSemester: LAPORAN,
+}
+FILTERS = {
+    "rupiah": ("Jumlah rupiah; sen dengan sen=true.", "{{ anggaran|rupiah }}", "Rp5.110.000"),
+    "angka": ("Jumlah rupiah tanpa Rp.", "{{ anggaran|angka }}", "5.110.000"),
+    "terbilang": ("Jumlah rupiah dengan huruf.", "{{ anggaran|terbilang }}", "lima juta seratus sepuluh ribu rupiah"),
+    "bilangan": ("Bilangan dengan koma desimal.", "{{ butir.volume|bilangan }}", "1.200,5"),
+    "persen": ("Persentase dua angka di belakang koma; – bila tidak ada.", "{{ butir.persen|persen }}", "86,75%"),
+    "tanggal": ("Tanggal; harinya titik-titik bila kosong.", "{{ tanggal|tanggal }}", "2 Januari 2027"),
+    "prosa": ("Paragraf, daftar, dan tabel; sendiri di paragrafnya.", "{{p penutup|prosa }}", "paragraf"),
+    "tabel": ("Tabel bebas dari kolom dan barisnya; sendiri di paragrafnya.", "{{p butir|tabel }}", "tabel"),
+    "kalimat": ("Teks sebaris dengan tebal dan miringnya.", "{{r judul|kalimat }}", "teks"),
+    "kapital": ("Judul di gaya huruf kapital; gelar tetap hurufnya.", "{{r judul|kapital }}", "teks"),
+    "sel": ("Isi sel: baris, paragraf, dan daftar; sendiri di paragrafnya.", "{{p b.uraian|sel }}", "prosa"),
+    "gambar": ("Gambar, paling tinggi dan lebar sekian cm.", "{{r instansi.logo|gambar(2.2, 2.2) }}", "gambar"),
+    "grafik": ("Grafik Word, lebar dan tinggi dalam cm.", "{{r kurva|grafik(16, 8) }}", "grafik"),
+}
+"""Of each filter of our own: what it prints, how it is written, what comes out."""
+
+
+def of_kind(model: type[Model]) -> list[Name]:
+    """Return the names that the templates of a kind can print, those of the input first."""
+    composed = list(_composed(_COMPOSED[model] + _BERSAMA))
+    tops = {each.path for each in composed if "." not in each.path and "[" not in each.path}
+    found = {each.path: each for each in _typed(model) if each.path.partition(".")[0].partition("[")[0] not in tops}
+    return [*found.values(), *(each for each in composed if each.path not in found)]
+
+
+def _typed(model: type[Model]) -> Iterator[Name]:
+    """Yield the names of the schema; the TOR is printed without office and register, which are the paper's own."""
+    for each in names(model):
+        if not each.path.startswith(("kak.instansi", "kak.peraturan")):
+            yield each
+
+
+def _composed(table: str) -> Iterator[Name]:
+    for line in filter(None, table.splitlines()):
+        path, kind, meaning = line.split(" ", 2)
+        mark, path = (path[-1], path[:-1]) if path[-1] in _GROUPS else ("", path)
+        yield Name(path, kind, meaning)
+        for inner in filter(None, _GROUPS.get(mark, "").splitlines()):
+            key, kind_, said = inner.split(" ", 2)
+            yield Name(path + ("[]" if kind == "daftar" else "") + key, kind_, said)

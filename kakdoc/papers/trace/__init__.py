@@ -1,0 +1,1 @@
+"""Where a paper came from, and how it stands to that."""

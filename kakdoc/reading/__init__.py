@@ -1,1 +1,0 @@
-"""From a text to a validated document, with the place of every value kept."""

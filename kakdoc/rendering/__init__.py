@@ -1,1 +1,0 @@
-"""Word: templates compiled once and filled many times."""

@@ -1,0 +1,136 @@
+"""Commands about papers: made, checked, asked where they come from and how they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kakdoc.base.guarding import guarded
+from kakdoc.ui.cli import usage
+from kakdoc.ui.cli.app import DONE, INPUT, OUTPUT, Ketat, Paths, app
+from kakdoc.ui.messages import problems as reports
+
+if TYPE_CHECKING:
+    from kakdoc.papers.checking import Outcome
+
+
+@app.command(cls=usage.Command, help="Periksa isian, lalu buat naskah Word-nya.")
+def buat(
+    paths: Paths,
+    ke: Annotated[Path, typer.Option("--ke", metavar="DIR", help="Folder hasil.")] = Path("outputs"),
+    pdf: Annotated[bool, typer.Option("--pdf", help="Buat juga PDF (memerlukan LibreOffice).")] = False,
+    ketat: Ketat = False,
+    timpa: Annotated[
+        bool,
+        typer.Option("--timpa", help="Ganti naskah yang sudah disunting; yang lama disimpan bertanggal."),
+    ] = False,
+    salinan: Annotated[
+        bool, typer.Option("--salinan", help="Buat salinan peraturan bupati yang sudah diundangkan.")
+    ] = False,
+    tanpa_jejak: Annotated[
+        bool, typer.Option("--tanpa-jejak", help="Jangan simpan isian dan asal-usul di dalam naskah.")
+    ] = False,
+) -> int:
+    """Validate and render; the paths of the documents made go to stdout."""
+    from kakdoc.papers import checking
+    from kakdoc.ui.cli.progress import watching
+
+    files = list(dict.fromkeys(checking.inputs(paths)))
+    wishes = checking.Wishes(ke, strict=ketat, replacing=timpa, copy=salinan, traced=not tanpa_jejak)
+    with watching(len(files)) as step:
+        made_of = checking.make(checking.check_all(files, ke), wishes, step)
+        outcomes = list(checking.settled([*made_of, *_passed_over(paths, ketat)], strict=ketat))
+    made = [outcome.made for outcome in outcomes if outcome.made]
+    codes = {outcome.exit_code for outcome in outcomes}
+    problems = reports.gathered(problem for outcome in outcomes for problem in outcome.problems)
+    if pdf and made:
+        from kakdoc.papers.pdf import printing
+
+        pdfs, refused = printing.to_pdf(made, replacing=timpa)
+        made += pdfs
+        problems += refused
+        codes |= {OUTPUT} if any(each.fatal for each in refused) else set()
+    for path in made:
+        typer.echo(path.as_posix())
+    reports.to_stderr(problems, reports.summary(len(files), problems, made=sum(o.made is not None for o in outcomes)))
+    return max(codes, default=DONE)
+
+
+@app.command(cls=usage.Command, help="Periksa isian saja, tanpa membuat naskah.")
+def periksa(
+    paths: Paths,
+    ketat: Ketat = False,
+    bentuk: Annotated[reports.Format, typer.Option("--format", help="Bentuk laporan.")] = reports.Format.TEKS,
+) -> int:
+    """Validate only; as JSON the problems are the result and go to stdout."""
+    from kakdoc.papers import checking
+
+    files = list(dict.fromkeys(checking.inputs(paths)))
+    outcomes, templates = [], dict[str, None]()
+    for each in checking.check_all(files):
+        outcomes.append(checking.Outcome(None, each.problems, 0 if each.is_sound(ketat) else 1))
+        templates |= {each.kind.template: None} if each.kind else {}
+    settled = list(checking.settled([*outcomes, *_passed_over(paths, ketat, tuple(templates))], ketat))
+    problems = reports.gathered(problem for outcome in settled for problem in outcome.problems)
+    if bentuk is reports.Format.JSON:
+        typer.echo(reports.as_json(problems))
+    else:
+        reports.to_stderr(problems, reports.summary(len(files), problems))
+    return max((outcome.exit_code for outcome in settled), default=DONE)
+
+
+def _passed_over(paths: Sequence[Path], strict: bool, templates: Sequence[str] = ()) -> list[Outcome]:
+    """Return what to say of files that look like inputs or templates and are not read, as one outcome."""
+    from kakdoc.base import lookalikes
+    from kakdoc.papers.checking import Outcome
+
+    found = (*lookalikes.of_inputs(paths), *lookalikes.of_templates(templates))
+    return [Outcome(None, found, INPUT if strict else DONE)] if found else []
+
+
+@app.command(cls=usage.Command, help="Tampilkan keadaan naskah: terkini, berubah isiannya, atau disunting.")
+def status(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATH]...", help="Naskah atau folder; bawaan: outputs.")
+    ] = None,
+    bentuk: Annotated[reports.Format, typer.Option("--format", help="Bentuk laporan.")] = reports.Format.TEKS,
+) -> int:
+    """Print how papers stand to their inputs and templates, and which outputs of a TOR exist."""
+    from kakdoc.papers.trace import standing
+    from kakdoc.ui.messages import standing as status_reports
+
+    found, refused = standing.check(paths or [Path("outputs")])
+    activities = list(standing.activities(found))
+    if bentuk is reports.Format.JSON:
+        typer.echo(status_reports.as_json(found, activities))
+    elif found:
+        typer.echo(status_reports.as_text(found, activities))
+    reports.to_stderr([problem for each in refused for problem in each.problems], status_reports.summary(found))
+    return max((each.exit_code for each in refused), default=DONE)
+
+
+@app.command(cls=usage.Command, help="Tampilkan dari mana sebuah naskah dibuat, dan suntingan sesudahnya.")
+def asal(
+    file: Annotated[Path, typer.Argument(metavar="FILE.docx", help="Naskah yang pernah dibuat kakdoc.")],
+    ambil: Annotated[
+        Path | None, typer.Option("--ambil", metavar="OUT.yaml", help="Ambil isiannya dari dalam naskah ke berkas ini.")
+    ] = None,
+) -> int:
+    """Print where a paper comes from, or write the input it carries; existing files are never replaced."""
+    from kakdoc.papers import taking_back
+    from kakdoc.papers.trace import origins
+
+    if ambil is None:
+        with guarded(file):
+            text = origins.as_text(file)
+        typer.echo(text)
+        return DONE
+    with guarded(file):
+        written, warnings = taking_back.take(file, ambil)
+    for path in written:
+        typer.echo(path.as_posix())
+    reports.to_stderr(warnings)
+    return DONE

@@ -1,0 +1,1 @@
+"""What people are told: as text on a terminal, as JSON for programs."""

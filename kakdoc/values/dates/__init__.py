@@ -1,0 +1,1 @@
+"""Dates, months and the parts of a year that reports cover."""

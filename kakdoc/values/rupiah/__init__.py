@@ -1,0 +1,1 @@
+"""Amounts of rupiah, and why a text is none."""

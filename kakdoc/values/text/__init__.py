@@ -1,0 +1,1 @@
+"""Light Markdown as it is typed: stars, list marks, blocks, the sign at the end."""

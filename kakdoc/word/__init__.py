@@ -1,0 +1,1 @@
+"""Word: templates compiled once and filled many times, and papers compared."""

@@ -1,0 +1,1 @@
+"""How text looks, whatever gives it its look."""

@@ -1,0 +1,1 @@
+"""Charts that Word draws and edits itself."""

@@ -1,0 +1,1 @@
+"""What stays on one page, and how wide columns are."""

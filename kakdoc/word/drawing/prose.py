@@ -1,0 +1,272 @@
+"""Light Markdown as Word paragraphs: the template's own styles, native numbering, real tables.
+
+What is understood stands in `markdown` (blocks) and in `values.emphasis` (bold and italic). Everything else
+stands on paper as it was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from markupsafe import escape
+
+from kakdoc.values.text.emphasis import pieces
+from kakdoc.values.text.list_marks import Form
+from kakdoc.values.text.markdown import Block, Heading, Item, Table, Text, parse
+from kakdoc.word.drawing.headings import are_centred, with_small_letters
+from kakdoc.word.drawing.numbering import Numbering
+from kakdoc.word.drawing.standing import Standing, below
+from kakdoc.word.styles import Styles
+
+PARAGRAPH = "Paragraf"
+HEADING = "Anak Judul"
+CONTINUATION = "Daftar Lanjutan"
+TABLE = "Tabel Kakdoc"
+DEEPEST = 8
+"""Word knows nine levels of lists, counted from 0."""
+WHOLE = 5000
+"""All of the width there is, on any page and in any cell, in fiftieths of a percent."""
+CENTRED = '<w:jc w:val="center"/>'
+TABLE_HEAD = "Kepala Tabel"
+TABLE_CELL = "Isi Tabel"
+_BULLET = Form("bullet")
+LIST_STYLES = {
+    Form("decimal", "", "."): "Daftar Angka",
+    Form("decimal", "", ")"): "Daftar Angka Kurung",
+    Form("lowerLetter", "", "."): "Daftar Huruf",
+    Form("lowerLetter", "", ")"): "Daftar Huruf Kurung",
+    _BULLET: "Daftar Butir",
+}
+_LIKE = {".": "Daftar Angka", ")": "Daftar Angka Kurung"}
+"""What lists of other marks, (1), I., (a), look like but for these."""
+
+# Text without these is the same with and without Markdown: it need not be parsed.
+_ANY_MARK = re.compile(r"[|#\t\xa0*]|^[ ]*[-•–(\uf000-\uf0ff]|^[ ]*\w{1,8}[.)]|[ ]{2}\n|\n[ ]+\n", re.MULTILINE)
+_ALIGN = {"kanan": "right", "tengah": "center", "kiri": "left"}
+# What Word has markup for; a minus must not be torn from its figure at the end of a line.
+_OWN = re.compile(r"(\t|\n|(?<![^\W_])-(?=\d)|(?<=\bRp)-(?=\d))")
+_WORDS_OWN = {"\t": "<w:tab/>", "\n": "<w:br/>", "-": "<w:noBreakHyphen/>"}
+
+
+class ProseWriter:
+    """Prints the prose of one document: `width` is that of the text area, in twips."""
+
+    def __init__(self, styles: Styles, numbering: Numbering, width: int) -> None:
+        self._styles = styles
+        self._numbering = numbering
+        self._width = width
+
+    def prosa(self, text: str, style: str = PARAGRAPH, first: str | None = None, number: int | None = None) -> str:
+        """Return the paragraphs, lists and tables of a text as WordprocessingML.
+
+        `style` is that of plain paragraphs; lists and tables have their own. `first` is that of the first paragraph,
+        where it stands beside a number: a text of one line is that paragraph, and before a list it is empty. `number`
+        is that of the list it is in, where that is not the one of its style.
+        """
+        one = first is not None and "\n" not in text
+        blocks = parse(text) if not one and _ANY_MARK.search(text) else [Text(each) for each in _plain_paragraphs(text)]
+        if first is not None and not (blocks and isinstance(blocks[0], Text)):
+            blocks.insert(0, Text(""))
+        return self._written(blocks, below(self._styles, style, PARAGRAPH, first, number))
+
+    def sel(self, text: str, style: str = TABLE_CELL, rata: str = "") -> str:
+        """Return the paragraphs and lists of a cell, in the style of cells; a line end is a new line.
+
+        What is typed on one line is one line: `1. Ketua` in a row of its own begins no list.
+        """
+        blocks = parse(text, "baris") if "\n" in text else [Text(text)]
+        return self._written(blocks, Standing(style, aligned=_ALIGN.get(rata, rata), in_cell=True))
+
+    def _cell(self, text: str, align: str) -> str:
+        return self.sel(text, rata=align)
+
+    def _written(self, blocks: Sequence[Block], standing: Standing) -> str:
+        return _Blocks(self._styles, self._numbering, self._width, standing).write(blocks)
+
+    def kalimat(self, text: str) -> str:
+        """Return a text as runs: bold and italic, and its line ends, nothing else."""
+        return _runs(text)
+
+    def kapital(self, text: str) -> str:
+        """Return a heading as runs for a style in capitals: the degrees of names in it keep their letters."""
+        return with_small_letters(_runs(text))
+
+    def tabel(self, table: Mapping[str, Any], bersambung: bool = False) -> str:
+        """Return a table given as `kolom` (judul, rata, lebar) and `baris` (lists of texts).
+
+        With `bersambung` its last row stays on the page of what follows, such as a signature.
+        """
+        columns: Sequence[Mapping[str, Any]] = table["kolom"]
+        aligns = [_ALIGN[column["rata"]] for column in columns]
+        head = [self.sel(column["judul"], TABLE_HEAD, "center") for column in columns]
+        rows = [
+            [self.sel(cell, rata=align) for cell, align in zip(row, aligns, strict=False)] for row in table["baris"]
+        ]
+        texts = [[column["judul"] for column in columns], *table["baris"]]
+        given = [column.get("lebar") for column in columns]
+        weights = [share or weight for share, weight in zip(given, _weights(texts), strict=True)]
+        written = _table(self._styles, self._width, head, rows, weights)
+        return _kept(written) if bersambung else written
+
+
+def _plain_paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text without marks; lines of one are joined."""
+    found = (piece.strip("\n").split("\n") for piece in text.split("\n\n") if piece.strip())
+    return [" ".join(line.strip(" ") for line in lines) for lines in found]
+
+
+def _kept(table: str) -> str:
+    """Return a table whose last row, and the empty paragraph behind it, stay with what follows.
+
+    The first cell of a row tells; the property must stand in the paragraph itself, not in its style.
+    """
+    for start in (table.rindex("<w:tr>"), table.rindex("</w:tbl>")):
+        style = table.index("/>", table.index("<w:pStyle", start)) + 2
+        table = table[:style] + "<w:keepNext/>" + table[style:]
+    return table
+
+
+class _Blocks:
+    """Writes the blocks of one text."""
+
+    def __init__(self, styles: Styles, numbering: Numbering, width: int, standing: Standing) -> None:
+        self._styles = styles
+        self._numbering = numbering
+        self._width = width
+        self._standing = standing
+        self._lists: list[tuple[str, int]] = []  # list style and number of each open list
+
+    def write(self, blocks: Sequence[Block]) -> str:
+        """Return the WordprocessingML of the blocks of a text."""
+        return "".join((*(self._block(each, is_first=True) for each in blocks[:1]), *self._below(blocks[1:])))
+
+    def _below(self, blocks: Sequence[Block]) -> Iterator[str]:
+        """Yield the blocks after the first: beside a number they may be the wording of articles, with headings."""
+        numbered = self._standing.first is not None
+        texts = [block.text if numbered and isinstance(block, Text) and not block.depth else "" for block in blocks]
+        for block, text, is_heading in zip(blocks, texts, are_centred(texts), strict=True):
+            yield self._paragraph(self._standing.style, CENTRED, text, keep=True) if is_heading else self._block(block)
+
+    def _block(self, block: Block, *, is_first: bool = False) -> str:
+        match block:
+            case Text(text, 0):
+                style = (self._standing.first if is_first else None) or self._standing.style
+                return self._paragraph(style, self._styles.number(style, self._standing.number), text)
+            case Text(text, depth):
+                return self._listed(CONTINUATION, text, depth)
+            case Heading(text):
+                return self._paragraph(HEADING, "", text, keep=True)
+            case Item(text, depth, form, number, begins):
+                if begins:
+                    self._lists[depth - 1 :] = [self._new_list(form, depth - 1, number)]
+                del self._lists[depth:]
+                return self._listed(self._lists[-1][0], text, depth, fresh=True)
+            case Table(rows, aligns):
+                return self._table(rows, aligns)
+
+    def _table(self, rows: Sequence[Sequence[str]], aligns: Sequence[str]) -> str:
+        head, cell = self._styles.id(TABLE_HEAD), self._styles.id(TABLE_CELL)
+        written = [
+            [_paragraph(cell, _runs(text), f'<w:jc w:val="{align}"/>') for text, align in zip(row, aligns, strict=True)]
+            for row in rows[1:]
+        ]
+        heads = [_paragraph(head, _runs(text), '<w:jc w:val="center"/>') for text in rows[0]]
+        return _table(self._styles, self._width, heads, written, _weights(rows), self._standing.shift)
+
+    def _listed(self, style: str, text: str, depth: int, *, fresh: bool = False) -> str:
+        """Return a paragraph of an item: its first, with its number (`fresh`), or one that goes on with it."""
+        name, number = self._lists[depth - 1]
+        level = min(depth - 1, DEEPEST)
+        properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>' if fresh else ""
+        properties += self._standing.indent(self._styles.list(name), level, fresh=fresh)
+        return self._paragraph(self._standing.style if self._standing.in_cell else style, properties, text)
+
+    def _new_list(self, form: Form, level: int, start: int) -> tuple[str, int]:
+        name = LIST_STYLES.get(_BULLET if form.style == "bullet" else form)
+        level = min(level, DEEPEST)
+        if name:
+            return name, self._numbering.new(self._styles.list(name).abstract, level, start)
+        name = _LIKE[form.closing]
+        listing = self._styles.list(name)
+        look = listing.levels[level] if level < len(listing.levels) else ""
+        for mark, value in (("numFmt", form.style), ("lvlText", f"{form.opening}%{level + 1}{form.closing}")):
+            look = re.sub(rf'(<w:{mark} w:val=")[^"]*', rf"\g<1>{value}", look)
+        return name, self._numbering.new(listing.abstract, level, start, look)
+
+    def _paragraph(self, style: str, properties: str, text: str, *, keep: bool = False) -> str:
+        kept = "<w:keepNext/>" if keep or text.rstrip().endswith(":") else ""
+        aligned = f'<w:jc w:val="{self._standing.aligned}"/>' if self._standing.aligned else ""
+        return _paragraph(self._styles.id(style), _runs(text), kept + properties + aligned)
+
+
+def _paragraph(style: str, runs: str, properties: str = "") -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
+
+
+def _runs(text: str) -> str:
+    if "*" not in text:
+        return _run(text, 0, 0)
+    return "".join(_run(piece.text, piece.bold, piece.italic) for piece in pieces(text))
+
+
+def _run(text: str, bold: int, italic: int) -> str:
+    if not text:
+        return ""
+    marks = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "")
+    properties = f"<w:rPr>{marks}</w:rPr>" if marks else ""
+    if not _OWN.search(text):
+        return f"<w:r>{properties}{_text(text)}</w:r>"
+    written = (_WORDS_OWN.get(piece) or _text(piece) for piece in _OWN.split(text) if piece)
+    return f"<w:r>{properties}{''.join(written)}</w:r>"
+
+
+def _text(text: str) -> str:
+    return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
+
+
+def _weights(rows: Sequence[Sequence[str]]) -> list[float]:
+    """Return how wide each column wants to be: by its longest text, within reason."""
+    columns = list(zip(*rows, strict=True))
+    return [min(max(5, *map(len, column)), 40) for column in columns]
+
+
+def _divided(whole: int, weights: Sequence[float]) -> list[int]:
+    """Return a length divided by weights, to the last unit."""
+    edges = [round(whole * sum(weights[:index]) / sum(weights)) for index in range(len(weights) + 1)]
+    return [right - left for left, right in pairwise(edges)]
+
+
+def _table(
+    styles: Styles,
+    width: int,
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    weights: Sequence[float],
+    shift: int = 0,
+) -> str:
+    """Return a table of cells that are written already, its columns by weights.
+
+    It is as wide as the text, which begins `shift` twips further in.
+    """
+    widths, shares = _divided(width - shift, weights), _divided(WHOLE, weights)
+    across = WHOLE * (width - shift) // width
+    indent = f'<w:tblInd w:w="{shift}" w:type="dxa"/>' if shift else ""
+    grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
+
+    def row(cells: Sequence[str], properties: str = "") -> str:
+        written = (
+            f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="pct"/></w:tcPr>{cell}</w:tc>'
+            for cell, share in zip(cells, shares, strict=True)
+        )
+        return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{''.join(written)}</w:tr>"
+
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles.id(TABLE)}"/><w:tblW w:w="{across}" w:type="pct"/>'
+        f'{indent}<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>"
+        f"{row(head, '<w:tblHeader/>')}{''.join(map(row, rows))}</w:tbl>"
+        + _paragraph(styles.id(PARAGRAPH), "", '<w:spacing w:before="0" w:after="0"/>')
+    )

@@ -1,0 +1,1 @@
+"""A template: its source, compiled and filled."""

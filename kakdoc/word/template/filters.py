@@ -1,0 +1,272 @@
+"""The Jinja environment of the Word templates: sandboxed, escaping, strict, with Indonesian filters."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from jinja2 import StrictUndefined, Undefined, nodes, pass_context, pass_eval_context
+from jinja2.compiler import CodeGenerator
+from jinja2.filters import do_join, make_attrgetter
+from jinja2.nodes import EvalContext
+from jinja2.runtime import Context, LoopContext
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from kakdoc.values import terbilang
+from kakdoc.values.dates import tanggal
+from kakdoc.values.persen import rounded
+from kakdoc.values.rupiah import amount as rupiah
+from kakdoc.word.template import limits
+
+WRITER = "_penulis_prosa"
+"""Name in the context of the prose writer of the document being rendered."""
+
+PICTURES = "_gambar"
+"""Name in the context of the pictures of the document being rendered."""
+
+CHARTS = "_grafik"
+"""Name in the context of the charts of the document being rendered."""
+
+BLOCK_FILTERS = frozenset({"prosa", "tabel", "sel"})
+"""Filters that print whole paragraphs or tables; they belong in `{{p … }}`."""
+RUN_FILTERS = frozenset({"kalimat", "kapital", "gambar", "grafik"})
+"""Filters that print runs; they belong in `{{r … }}`."""
+BODY_FILTERS = frozenset({"gambar", "grafik"})
+"""Filters that print what only the body can name: its relationships lead to the parts they add."""
+
+LARGEST = 55
+"""Centimetres that Word lets a page, and what stands on it, measure."""
+
+BLANK_DAY = "……"
+"""Printed where the day is filled in by hand."""
+
+# XML 1.0 has no place for these. docxtpl takes \a and \f for a new paragraph and a new page, and breaks
+# the file where none can stand: in a link, a property, a text box.
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_DOCXTPL_OBJECTS = {
+    "Subdoc": "sub-dokumen (Subdoc)",
+    "RichText": "RichText",
+    "RichTextParagraph": "RichTextParagraph",
+    "InlineImage": "gambar sisipan (InlineImage)",
+    "Listing": "Listing",
+}
+
+
+class UnprintableError(ValueError):
+    """A value that has no place on paper; the message is Indonesian."""
+
+
+class UnsupportedError(UnprintableError):
+    """Something docxtpl offers and kakdoc does not."""
+
+
+class _Generator(CodeGenerator):
+    """Leaves constants to the rendering: Jinja, compiling, escapes them first, and `printable` would see only text."""
+
+    def _output_child_to_const(self, node: nodes.Expr, *rest: Any) -> str:
+        if not isinstance(node, nodes.TemplateData):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, *rest)
+
+
+class Environment(ImmutableSandboxedEnvironment):
+    """Sandbox in which `a.b` on a mapping always means its key, never a method of dict, and nothing grows too large."""
+
+    intercepted_binops = limits.CHECKED_OPERATORS
+    code_generator_class = _Generator
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Return what an operator gives; raises limits.TooMuchError for what would be huge."""
+        limits.check_operands(operator, left, right)
+        if operator == "%" and isinstance(left, str):
+            right = tuple(map(printable, right)) if isinstance(right, tuple) else printable(right)
+        return super().call_binop(context, operator, left, right)
+
+    def call(self, context: Context, function: Any, /, *arguments: Any, **options: Any) -> Any:
+        """Return what a call in a template gives, counted as a turn; raises limits.TooMuchError."""
+        limits.check_call(context, function, (*arguments, *options.values()))
+        if isinstance(function, LoopContext) and arguments:
+            arguments = (limits.turns(context, arguments[0]), *arguments[1:])
+        return super().call(context, function, *arguments, **options)
+
+    def _generate(self, source: nodes.Template, *arguments: Any, **options: Any) -> str:
+        return super()._generate(limits.bound(source), *arguments, **options)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return the value under a key of a mapping; anything else as the sandbox does."""
+        if type(obj) is dict or isinstance(obj, Mapping):  # asking the ABC first takes longer than the look-up
+            try:
+                return obj[attribute]
+            except KeyError:
+                return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+
+def printable(value: Any) -> Any:
+    """Return a value fit for paper.
+
+    Raises UnprintableError for what would print as “None”, “True” or as a Python list, and for
+    characters that no Word file can hold; UnsupportedError for docxtpl's own objects.
+    """
+    if isinstance(value, str):
+        if _ILLEGAL.search(value):
+            raise UnprintableError("teks memuat karakter kendali yang tidak dapat disimpan di Word")
+        return value.replace("\r\n", "\n").replace("\r", "\n") if "\r" in value else value
+    if isinstance(value, int | Decimal | float) and not isinstance(value, bool):
+        return value
+    if isinstance(value, Undefined):
+        return value
+    kind = type(value).__name__
+    if kind in _DOCXTPL_OBJECTS:
+        raise UnsupportedError(f"{_DOCXTPL_OBJECTS[kind]} milik docxtpl tidak didukung kakdoc")
+    if value is None:
+        raise UnprintableError("nilainya tidak diisi (kosong)")
+    raise UnprintableError("nilainya bukan teks atau angka, melainkan kumpulan nilai")
+
+
+def _rupiah(value: Any, sen: bool = False) -> str:
+    return rupiah.format_rupiah(_amount(value), sen=sen)
+
+
+def _angka(value: Any) -> str:
+    return rupiah.format_angka(_amount(value))
+
+
+def _terbilang(value: Any) -> str:
+    return terbilang.spell_rupiah(_amount(value))
+
+
+def _amount(value: Any) -> rupiah.Jumlah:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise UnprintableError("nilainya bukan jumlah rupiah")
+    return value
+
+
+def _tanggal(value: Any) -> str:
+    if not isinstance(value, Mapping) or not {"tahun", "bulan", "hari"} <= value.keys():
+        raise UnprintableError("nilainya bukan tanggal")
+    day = BLANK_DAY if value["hari"] is None else value["hari"]
+    return f"{day} {tanggal.BULAN[value['bulan'] - 1]} {value['tahun']}"
+
+
+def _bilangan(value: Any) -> str:
+    """Return a number with a decimal comma and dots between groups of three: `1.200`, `1,5`; `–` for none."""
+    if value is None:
+        return "–"
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise UnprintableError("nilainya bukan bilangan")
+    whole, _, rest = f"{Decimal(value):,f}".partition(".")
+    rest = rest.rstrip("0")
+    return _signed(whole.replace(",", ".") + ("," + rest if rest else ""))
+
+
+def _persen(value: Any) -> str:
+    """Return a percentage with a decimal comma and two places: `86,75%`; `–` where none can be taken."""
+    if value is None:
+        return "–"
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise UnprintableError("nilainya bukan persentase")
+    return _signed(f"{rounded(Decimal(value))}".replace(".", ",") + "%")
+
+
+def _signed(figure: str) -> str:
+    return figure.replace("-", rupiah.MINUS, 1)
+
+
+def _writing(method: str) -> Callable[..., Markup]:
+    @pass_context
+    def write(context: Context, value: Any, *arguments: Any) -> Markup:
+        return Markup(getattr(context[WRITER], method)(printable_text(value), *arguments))  # noqa: S704  escaped by the writer
+
+    return write
+
+
+@pass_context
+def _gambar(context: Context, value: Any, tinggi: float, lebar: float, uraian: Any = "") -> Markup:
+    """Return the picture of a name, as large as fits in a box given in cm; `uraian` says what it shows."""
+    _check_size(tinggi, lebar)
+    uraian = "" if uraian is None else printable(uraian)
+    try:
+        return Markup(context[PICTURES].draw(value, tinggi, lebar, str(uraian)))  # noqa: S704  texts are escaped there
+    except (KeyError, TypeError, ValueError) as cause:
+        raise UnprintableError(f"gambar “{value}” rusak atau tidak ada") from cause
+
+
+@pass_context
+def _grafik(context: Context, value: Any, lebar: float, tinggi: float) -> Markup:
+    """Return a chart that Word can edit, of a size given in cm."""
+    _check_size(lebar, tinggi)
+    return Markup(context[CHARTS].draw(value, lebar, tinggi))  # noqa: S704  texts are escaped there
+
+
+def _check_size(*sides: Any) -> None:
+    for side in sides:
+        if isinstance(side, bool) or not isinstance(side, int | float | Decimal) or not 0 < side <= LARGEST:
+            raise UnprintableError(f"ukuran “{side}” bukan bilangan sentimeter di atas 0 sampai {LARGEST}")
+
+
+def printable_text(value: Any) -> Any:
+    """Return a text or a table for the prose writer, refused as `printable` refuses it."""
+    return printable(value) if type(value) is str or not isinstance(value, Mapping) else value
+
+
+@pass_eval_context
+def _join(context: EvalContext, value: Any, d: str = "", attribute: str | int | None = None) -> Any:
+    """Return Jinja's `join` of values that are all fit for paper."""
+    pick = make_attrgetter(context.environment, attribute) if attribute is not None else None
+    return do_join(context, [printable(pick(each) if pick else each) for each in value], d)
+
+
+def _of_printed(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a filter that makes text of its values, each of which must be fit for paper."""
+
+    @functools.wraps(function)
+    def call(*values: Any, **named: Any) -> Any:
+        return function(*map(printable, values), **{name: printable(value) for name, value in named.items()})
+
+    return call
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "rupiah": _rupiah,
+    "angka": _angka,
+    "bilangan": _bilangan,
+    "terbilang": _terbilang,
+    "tanggal": _tanggal,
+    "persen": _persen,
+    "prosa": _writing("prosa"),
+    "tabel": _writing("tabel"),
+    "sel": _writing("sel"),
+    "kalimat": _writing("kalimat"),
+    "kapital": _writing("kapital"),
+    "gambar": _gambar,
+    "grafik": _grafik,
+}
+
+# Not for papers: `safe` and its kin would let data become markup, `random` is a clock of its own.
+_REMOVED_FILTERS = ("safe", "random", "tojson", "xmlattr", "urlize", "pprint", "striptags", "forceescape")
+
+_CHECKED_FILTERS: Mapping[str, Callable[[Callable[..., Any]], Callable[..., Any]]] = {
+    **dict.fromkeys(("center", "indent", "batch", "slice", "wordwrap"), limits.narrow),
+    "format": lambda function: limits.formatting(_of_printed(function)),
+    "string": _of_printed,
+    "replace": limits.replacing,
+}
+
+
+def build(undefined: type[Undefined] = StrictUndefined) -> Environment:
+    """Return the environment that templates are compiled in."""
+    environment = Environment(autoescape=True, undefined=undefined, finalize=printable)
+    for name in _REMOVED_FILTERS:
+        del environment.filters[name]
+    del environment.globals["lipsum"]
+    environment.filters.update(FILTERS)
+    environment.filters.update({limits.TURNS: limits.turns, limits.WHOLE: limits.whole, limits.PRINTED: printable})
+    environment.filters["join"] = _join
+    for name, checked in _CHECKED_FILTERS.items():
+        environment.filters[name] = checked(environment.filters[name])
+    return environment

@@ -1,0 +1,92 @@
+"""The written list of what may happen to a text is whole: every text field of every kind stands in it, and no other."""
+
+from __future__ import annotations
+
+import typing
+
+import pytest
+from kinds.text.composed import RULES, Change, pattern, rule, same
+
+from kakdoc.inputs.walking import models_of
+from kakdoc.kinds.fields.base import Naskah
+from kakdoc.kinds.shape import bare, is_leaf
+from kakdoc.papers.catalog import KINDS
+
+OTHER_FILES = ("kak", "peraturan")
+
+
+def fields(annotation, metadata=(), path=(), above=()):
+    """Path, line reading and type of every text of a schema; a schema inside itself is walked once."""
+    plain, found = bare(annotation)
+    marks = [*metadata, *found]
+    if models := models_of(plain):
+        for model in models:
+            for name, field in model.model_fields.items() if model not in above else ():
+                if path or name not in OTHER_FILES:
+                    yield from fields(field.annotation, field.metadata, (*path, name), (*above, model))
+    elif typing.get_origin(plain) in (tuple, dict) and not is_leaf(plain, marks):
+        inner = typing.get_args(plain)[typing.get_origin(plain) is dict]
+        yield from fields(inner, (), (*path, "*"), above)
+    elif plain is str:
+        yield ".".join(path), next((each.lines for each in marks if isinstance(each, Naskah)), None)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_text_field_of_a_kind_is_in_the_list_and_nothing_else(kind):
+    known = {path for name, path in RULES if name == kind.name}
+    assert known == {path for path, _ in fields(kind.model)}
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_what_the_list_says_of_lines_is_what_the_schema_reads(kind):
+    """A cell keeps its lines, a long text its paragraphs, and anything else is one line."""
+    for path, lines in fields(kind.model):
+        change = RULES[kind.name, path]
+        if Change.HIDDEN not in change:
+            wanted = {"sel": Change.LINES, "paragraf": Change.BLOCKS}.get(lines or "satu", Change.AS_TYPED)
+            assert change & (Change.LINES | Change.BLOCKS) == wanted, path
+
+
+@pytest.mark.parametrize(
+    ("path", "named"),
+    [
+        (("bab", 0, "pasal", 1, "ayat", 2, "isi"), "bab.*.pasal.*.ayat.*.isi"),
+        (("bab", 0, "pasal", 1, "ayat", 2), "bab.*.pasal.*.ayat.*.isi"),
+        (("pasal", 0, "rincian", 1, "rincian", 2, "rincian", 0, "isi"), "pasal.*.rincian.*.isi"),
+        (("pasal", 0, "rincian", 1, "rincian", 2), "pasal.*.rincian.*.isi"),
+        (("pasal", 3), "pasal.*.isi"),
+        (("diktum", 3), "diktum.*.isi"),
+        (("instansi", "pejabat", "kepala", "nama"), "instansi.pejabat.*.nama"),
+        (("lampiran", 0, "baris", 1, 2), "lampiran.*.baris.*.*"),
+    ],
+)
+def test_a_path_is_named_as_the_list_names_it(path, named):
+    assert pattern(path) == named
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "typed", "shown"),
+    [
+        ("perbup", ("pasal", 0, "ayat", 0), "Paling lama 7 hari", "Paling lama 7 (tujuh) hari."),
+        ("perbup", ("pasal", 0, "rincian", 0), "jenjang;", "jenjang; dan"),
+        ("perbup", ("pasal", 0), "dimaksud dalam [rujuk: x] dan y", "dimaksud pada ayat (1) dan y."),
+        ("perbup", ("judul",), "Nama Contoh, M.Si.", "PERATURAN BUPATI TENTANG NAMA CONTOH, M.Si."),
+        ("keputusan", ("menimbang", 0), "bahwa a.", "bahwa a;"),
+    ],
+)
+def test_what_the_list_allows_is_the_same_text(kind, path, typed, shown):
+    assert same(rule(kind, path), typed, shown)
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "typed", "shown"),
+    [
+        ("perbup", ("pasal", 0, "ayat", 0), "berukuran 5*4 meter", "berukuran 54 (lima puluh empat) meter."),
+        ("perbup", ("pasal", 0, "ayat", 0), "Paling lama 7 hari", "paling lama 7 (tujuh) hari."),
+        ("keputusan", ("menimbang", 0), "bahwa a dan b", "bahwa a;"),
+        ("kak", ("bagian", 0, "butir", 0), "satu", "satu;"),
+        ("laporan-bulanan", ("permasalahan", 0), "a. b", "b"),
+    ],
+)
+def test_what_the_list_does_not_allow_is_another_text(kind, path, typed, shown):
+    assert not same(rule(kind, path), typed, shown)
