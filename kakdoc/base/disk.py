@@ -1,14 +1,25 @@
-"""What a name on disk is, and the bytes behind it: no name raises, no pipe or device is waited for."""
+"""Files on disk: no name raises, no pipe or device is waited for, what is written is whole or not there."""
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import stat
+import tempfile
+import time
+from collections.abc import Iterator
+from functools import lru_cache
 from os import PathLike
 from pathlib import Path
 
+from kakdoc.base.problems import Location, OutputError, error, refusal
+
 AnyPath = PathLike[str] | str
+_SUFFIX = ".kakdoc.tmp"
+
+_LEFT_BEHIND = 3600
+"""Seconds after which a temporary file is one that a killed run left behind."""
 
 
 def is_file(path: AnyPath) -> bool:
@@ -78,3 +89,78 @@ def below(folder: AnyPath, suffixes: tuple[str, ...]) -> tuple[list[Path], list[
         if os.path.splitext(name)[1].lower() in suffixes  # noqa: PTH122
     ]
     return sorted(found), sorted(closed)
+
+
+@contextlib.contextmanager
+def on_disk(data: bytes, target: Path) -> Iterator[Path]:
+    """Yield a temporary file beside the target that is safely on disk; gone afterwards unless it was renamed."""
+    _sweep(target.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=_SUFFIX, dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o666 & ~_umask())
+        yield Path(name)
+    finally:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+
+
+@lru_cache(maxsize=1024)
+def _sweep(folder: Path) -> None:
+    """Remove what killed runs left behind in a folder; once in a run is enough."""
+    for each in folder.glob(f"*{_SUFFIX}"):
+        with contextlib.suppress(OSError):
+            if time.time() - each.stat().st_mtime > _LEFT_BEHIND:
+                each.unlink()
+
+
+def put_new(aside: Path, target: Path) -> None:
+    """Give a file on disk its name; raises FileExistsError where something has it already."""
+    try:
+        os.link(aside, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, "sudah ada", str(target)) from None
+        aside.rename(target)
+    else:
+        aside.unlink()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def is_full(cause: OSError) -> bool:
+    """Return whether the system refused because the disk, or somebody's share of it, is full."""
+    return cause.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+
+
+def write_new(data: bytes, target: Path) -> None:
+    """Write a file that must not be there yet; raises OutputError K607 when it is, K601 when it cannot be written."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with on_disk(data, target) as new:
+            put_new(new, target)
+    except FileExistsError as cause:
+        raise OutputError(
+            error("K607", "berkas ini sudah ada, maka tidak diubah.", "pilih nama lain.").at(
+                Location(target.as_posix())
+            )
+        ) from cause
+    except OSError as cause:
+        raise refused_new(target, cause) from cause
+
+
+def refused_new(target: Path, cause: OSError) -> OutputError:
+    """Return what to tell of a file or folder that the system does not let be made."""
+    remedy = "pilih folder lain yang boleh ditulisi."
+    return OutputError(
+        error("K601", f"tidak dapat ditulis ({refusal(cause)}).", remedy).at(Location(target.as_posix()))
+    )

@@ -7,8 +7,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from kakdoc.base.disk import is_full, on_disk, put_new
 from kakdoc.base.problems import Location, OutputError, error, refusal
-from kakdoc.base.writing import is_full, on_disk, put_new
 
 
 def refuse_taken(paths: Mapping[Path, Path]) -> None:

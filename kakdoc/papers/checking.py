@@ -227,7 +227,7 @@ def _outcome(checked: Checked, wishes: Wishes, renderer: Renderer) -> Outcome:
 
 def _written(checked: Checked, wishes: Wishes, renderer: Renderer) -> tuple[Path, tuple[Problem, ...]]:
     """Return where the paper of a sound input was written, and what its template warns of."""
-    from kakdoc.base.writing import write_document
+    from kakdoc.papers.saving import write_document
     from kakdoc.papers.trace import reading as papers
 
     if wishes.copy:

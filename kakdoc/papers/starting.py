@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-
-from pydantic import TypeAdapter
 
 from kakdoc.base.bundled import bundled, template
-from kakdoc.base.problems import Location, OutputError, UsageError, error, meant, refusal, suggestion
-from kakdoc.base.writing import on_disk, put_new
+from kakdoc.base.disk import refused_new, write_new
+from kakdoc.base.problems import UsageError, error, meant, suggestion
 from kakdoc.inputs.opening import OFFICE_FILE, REGISTER_FILE, WORKBOOKS
-from kakdoc.kinds.law.register import Peraturan
-from kakdoc.kinds.office import Instansi
+from kakdoc.kinds import json_schema
 from kakdoc.kinds.shape import document_kind
 from kakdoc.papers.catalog import BY_NAME, DocumentKind
 
@@ -65,29 +60,6 @@ def new_input(kind: DocumentKind, file: Path) -> Path:
     return target
 
 
-def write_new(data: bytes, target: Path) -> None:
-    """Write a file that must not be there yet; raises OutputError K607 when it is, K601 when it cannot be written."""
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with on_disk(data, target) as new:
-            put_new(new, target)
-    except FileExistsError as cause:
-        raise OutputError(
-            error("K607", "berkas ini sudah ada, maka tidak diubah.", "pilih nama lain.").at(
-                Location(target.as_posix())
-            )
-        ) from cause
-    except OSError as cause:
-        raise _cannot_write(target, cause) from cause
-
-
-def _cannot_write(target: Path, cause: OSError) -> OutputError:
-    remedy = "pilih folder lain yang boleh ditulisi."
-    return OutputError(
-        error("K601", f"tidak dapat ditulis ({refusal(cause)}).", remedy).at(Location(target.as_posix()))
-    )
-
-
 def lay_out(directory: Path) -> list[Path]:
     """Return the files written to make a working folder; files already there stay as they are.
 
@@ -100,7 +72,7 @@ def lay_out(directory: Path) -> list[Path]:
     try:
         (directory / "outputs").mkdir(parents=True, exist_ok=True)
     except OSError as cause:
-        raise _cannot_write(directory / "outputs", cause) from cause
+        raise refused_new(directory / "outputs", cause) from cause
     return made
 
 
@@ -122,35 +94,9 @@ def _lay(source: Path, target: Path) -> list[Path]:
     return [target]
 
 
-def json_schema(name: str) -> str:
+def schema_of(name: str) -> str:
     """Return the JSON Schema of an input file, or of `instansi.yaml` and `peraturan.yaml` for those names."""
     shared = shared_file(name)
     if shared == "instansi":
-        return _dump(Instansi.model_json_schema())
-    if shared == "peraturan":
-        return _dump({"title": "Register peraturan", **TypeAdapter(dict[str, Peraturan]).json_schema()})
-    schema = kind_of(name).model.model_json_schema()
-    schema["required"] = [key for key in schema["required"] if key != "instansi"]
-    _loosen(schema["$defs"], "Instansi")
-    return _dump(schema)
-
-
-def _loosen(definitions: dict[str, Any], name: str) -> None:
-    """Make every key of the office optional: an input gives only what differs from instansi.yaml."""
-    definition = definitions[name]
-    definition.pop("required", None)
-    for reference in _references(definition):
-        _loosen(definitions, reference)
-
-
-def _references(node: Any) -> list[str]:
-    if isinstance(node, dict):
-        own = [node["$ref"].rpartition("/")[2]] if "$ref" in node else []
-        return own + [name for value in node.values() for name in _references(value)]
-    return [name for value in node for name in _references(value)] if isinstance(node, list) else []
-
-
-def _dump(schema: dict[str, Any]) -> str:
-    return json.dumps(
-        {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, ensure_ascii=False, indent=2
-    )
+        return json_schema.of_office()
+    return json_schema.of_register() if shared == "peraturan" else json_schema.of_kind(kind_of(name).model)

@@ -14,16 +14,16 @@ from pathlib import Path
 import pytest
 from conftest import running
 
-from kakdoc.base import writing
+from kakdoc.base import disk
 from kakdoc.base.problems import OutputError
-from kakdoc.base.writing import write_document
+from kakdoc.papers.saving import write_document
 
 OLD, NEW, EDITED = b"lama" * 50_000, b"baru" * 60_000, b"disunting" * 1000
 WRITER = textwrap.dedent(
     """
     import sys, time
     from pathlib import Path
-    from kakdoc.base.writing import write_document
+    from kakdoc.papers.saving import write_document
     old, new, edited = b"lama" * 50_000, b"baru" * 60_000, b"disunting" * 1000
     print("siap", flush=True)
     number, end = 0, time.monotonic() + 60  # it ends by itself where nobody is left to end it
@@ -92,7 +92,7 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(tmp_path):
 
     target = tmp_path / "a.docx"
     target.write_bytes(OLD)
-    script = "import sys; from pathlib import Path; from kakdoc.base.writing import write_document as w; w(b'x' * 10**6, Path(sys.argv[1]), lambda _: '')"
+    script = "import sys; from pathlib import Path; from kakdoc.papers.saving import write_document as w; w(b'x' * 10**6, Path(sys.argv[1]), lambda _: '')"
     run = subprocess.run(
         [sys.executable, "-c", script, target],
         capture_output=True,
@@ -157,7 +157,7 @@ def test_what_killed_runs_left_behind_is_swept_after_an_hour(tmp_path):
         left = tmp_path / f".{name}-x.kakdoc.tmp"
         left.write_bytes(b"x")
         os.utime(left, (time.time() - age, time.time() - age))
-    writing._sweep.cache_clear()
+    disk._sweep.cache_clear()
     write_document(NEW, tmp_path / "a.docx", nobody)
     assert names(tmp_path) == [".new-x.kakdoc.tmp", "a.docx"]
 

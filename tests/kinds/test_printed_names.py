@@ -84,7 +84,7 @@ def is_there(path: str, met: Mapping[str, list[Any]]) -> bool:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_name_that_the_schema_lists_can_be_asked_for_by_a_template(kind, contexts):
-    schema = json.loads(starting.json_schema(kind.name))["properties"]
+    schema = json.loads(starting.schema_of(kind.name))["properties"]
     asked = "".join(
         p(f"{{% if {name} is none %}}x{{% elif {name} is mapping %}}y{{% elif {name} %}}z{{% endif %}}")
         for name in schema

@@ -377,7 +377,7 @@ def test_the_schema_is_json_with_indonesian_titles(kakdoc):
     schema = json.loads(kakdoc("skema", "kak").out)
     assert schema["properties"]["tahun_anggaran"]["title"] == "Tahun anggaran"
     assert "instansi" not in schema["required"]
-    assert starting.json_schema("kak") == kakdoc("skema", "kak").out.rstrip("\n")
+    assert starting.schema_of("kak") == kakdoc("skema", "kak").out.rstrip("\n")
 
 
 def test_an_edited_paper_keeps_its_name_when_the_new_one_cannot_take_its_place(good, kakdoc, monkeypatch):

@@ -16,7 +16,7 @@ from kakdoc.inputs.excel.cells import grids
 from kakdoc.inputs.excel.layout import Layout, layout
 from kakdoc.inputs.excel.writing.filling import Filling, fill
 from kakdoc.inputs.tree import Block, anchored, plain
-from kakdoc.papers import checking, starting
+from kakdoc.papers import checking
 from kakdoc.papers.catalog import MODELS, DocumentKind
 from kakdoc.papers.forms import shared_files
 
@@ -27,7 +27,7 @@ _NO_FORM = frozenset({*grids.OTHER_SUFFIXES, ".xlsm", *YAML, ".doc", ".docx", ".
 def new_shared_form(name: str, file: Path) -> Path:
     """Write a workbook for the office or for a register; returns its path. Raises as `new_form` does."""
     target = _target(file, name)
-    starting.write_new(shared_files.form(name), target)
+    disk.write_new(shared_files.form(name), target)
     return target
 
 
@@ -46,7 +46,7 @@ def new_form(kind: DocumentKind, file: Path, kak: Path | None = None) -> Path:
     filling = fill(data, plan)
     filling.given = _given_sheets(plan, given)
     filling.paths = [(name, text) for name, text in filling.paths if not text.lstrip().startswith("[isi")]
-    starting.write_new(_bytes(kind, plan, filling, target), target)
+    disk.write_new(_bytes(kind, plan, filling, target), target)
     return target
 
 
@@ -107,7 +107,7 @@ def convert(source: Path, target: Path) -> list[Problem]:
         data = other_form(plain(placed), kind, source, target)
     else:
         data = shared_files.other_form(shared or "", placed if isinstance(placed, Block) else root, source)
-    starting.write_new(data, target)
+    disk.write_new(data, target)
     return problems
 
 

@@ -19,8 +19,8 @@ from pathlib import Path
 
 from kakdoc.base.package import digest
 from kakdoc.base.problems import Location, OutputError, Problem, error, refusal
-from kakdoc.base.writing import write_document
 from kakdoc.papers.pdf import indexes
+from kakdoc.papers.saving import write_document
 
 _WINDOWS = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",

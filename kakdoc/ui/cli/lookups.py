@@ -25,7 +25,7 @@ def skema(jenis: Jenis) -> int:
     """Print the JSON Schema of an input file."""
     from kakdoc.papers import starting
 
-    typer.echo(starting.json_schema(jenis))
+    typer.echo(starting.schema_of(jenis))
     return DONE
 
 

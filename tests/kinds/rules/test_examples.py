@@ -45,26 +45,26 @@ def test_a_wrong_input_gives_its_exact_report(file, folder, kakdoc, golden):
 @pytest.mark.parametrize("file", [*RIGHT, *SHIPPED], ids=lambda file: f"{file.parent.name}-{file.stem}")
 def test_the_json_schema_accepts_a_right_input(file):
     given = yaml.safe_load(file.read_text("utf-8"))
-    schema = json.loads(starting.json_schema(given["jenis"]))
+    schema = json.loads(starting.schema_of(given["jenis"]))
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(given, schema)
 
 
 @pytest.mark.parametrize("name", ["kunci-salah-eja", "pilihan-salah", "bentuk-salah", "kunci-hilang"])
 def test_the_json_schema_refuses_a_wrong_input(name):
-    schema = json.loads(starting.json_schema("kak"))
+    schema = json.loads(starting.schema_of("kak"))
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(yaml.safe_load((EXAMPLES / "kak" / "salah" / f"{name}.yaml").read_text("utf-8")), schema)
 
 
 def test_the_office_file_fits_its_own_schema():
-    schema = json.loads(starting.json_schema("instansi"))
+    schema = json.loads(starting.schema_of("instansi"))
     jsonschema.validate(yaml.safe_load((PROJECT / "inputs" / "instansi.yaml").read_text("utf-8")), schema)
 
 
 @pytest.mark.parametrize("kind", BY_NAME)
 def test_every_field_of_the_schema_has_an_indonesian_title_and_description(kind):
-    schema = json.loads(starting.json_schema(kind))
+    schema = json.loads(starting.schema_of(kind))
     for definition in [schema, *schema["$defs"].values()]:
         for name, field in definition.get(
             "properties", definition.get("anyOf", [{}])[-1].get("properties", {})

@@ -186,7 +186,7 @@ def test_what_was_not_verified_says_so(shipped):
 
 
 def test_the_schema_for_editors_accepts_the_shipped_register_and_refuses_a_misspelt_key():
-    schema = json.loads(starting.json_schema("peraturan"))
+    schema = json.loads(starting.schema_of("peraturan"))
     jsonschema.Draft202012Validator.check_schema(schema)
     entries = yaml.safe_load(FILE.read_text("utf-8"))
     jsonschema.validate(entries, schema)

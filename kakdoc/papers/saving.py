@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
-import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
-from functools import lru_cache
 from pathlib import Path
 
 from kakdoc.base import disk
+from kakdoc.base.disk import is_full, on_disk
 from kakdoc.base.problems import Location, OutputError, Problem, error, refusal
 
-_SUFFIX = ".kakdoc.tmp"
-_LEFT_BEHIND = 3600
-"""Seconds after which a temporary file is one that a killed run left behind."""
 _TRIES = 20
 _LONGEST = 255
 """Bytes that a file's name may have."""
@@ -45,52 +39,6 @@ def write_document(data: bytes, target: Path, edits: Edits, *, replacing: bool =
     except OSError as cause:
         raise OutputError(_refused(target, cause)) from cause
     raise OutputError(_edited(target, beside, reason))
-
-
-@contextlib.contextmanager
-def on_disk(data: bytes, target: Path) -> Iterator[Path]:
-    """Yield a temporary file beside the target that is safely on disk; gone afterwards unless it was renamed."""
-    _sweep(target.parent)
-    handle, name = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=_SUFFIX, dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o666 & ~_umask())
-        yield Path(name)
-    finally:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-
-
-@lru_cache(maxsize=1024)
-def _sweep(folder: Path) -> None:
-    """Remove what killed runs left behind in a folder; once in a run is enough."""
-    for each in folder.glob(f"*{_SUFFIX}"):
-        with contextlib.suppress(OSError):
-            if time.time() - each.stat().st_mtime > _LEFT_BEHIND:
-                each.unlink()
-
-
-def put_new(aside: Path, target: Path) -> None:
-    """Give a file on disk its name; raises FileExistsError where something has it already."""
-    try:
-        os.link(aside, target)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links
-        if os.path.lexists(target):
-            raise FileExistsError(errno.EEXIST, "sudah ada", str(target)) from None
-        aside.rename(target)
-    else:
-        aside.unlink()
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _settle(new: Path, target: Path, edits: Edits, *, replacing: bool) -> str:
@@ -161,11 +109,6 @@ def _edited(target: Path, beside: Path, reason: str) -> Problem:
         "pindahkan suntingannya ke isian lalu hapus berkas lama, beri berkas itu nama lain, atau jalankan lagi dengan "
         "--timpa (yang lama disimpan dengan nama bertanggal).",
     ).at(Location(target.as_posix()))
-
-
-def is_full(cause: OSError) -> bool:
-    """Return whether the system refused because the disk, or somebody's share of it, is full."""
-    return cause.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 def _refused(target: Path, cause: OSError) -> Problem:
