@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -11,24 +11,10 @@ from pydantic_core import ErrorDetails
 
 from kakdoc.base.problems import FieldPath, InvalidValue, Problem, error, nearest, suggestion
 from kakdoc.base.wording import either
-from kakdoc.inputs.tree import FILE_KEYS, Block, Node, Scalar, find, locate, places_in, plain, scalars
+from kakdoc.inputs.tree import FILE_KEYS, Block, Node, find, locate, plain
 from kakdoc.inputs.walking import keys_at, kinds_at
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
-GAP = re.compile(r"\[isi\b[^\]]*\]", re.IGNORECASE)
-"""What a skeleton leaves to fill in."""
-
-
-def gaps(root: Node) -> list[Problem]:
-    """Return K115 for every gap of a skeleton that was not filled in."""
-    return [each for scalar in scalars(root) if "[" in scalar.text for each in _gaps_in(scalar)]
-
-
-def _gaps_in(scalar: Scalar) -> Iterator[Problem]:
-    found = {match.start(): match[0] for match in GAP.finditer(scalar.text)}
-    for offset, place in places_in(scalar, scalar.text, found).items():
-        remedy = "ganti seluruh tanda kurung itu dengan isinya."
-        yield error("K115", f"“{found[offset]}” belum diisi.", remedy).at(place)
 
 
 def validate(root: Node, model: type[AnyModel], apart: Collection[str] = ()) -> tuple[AnyModel | None, list[Problem]]:

@@ -6,16 +6,13 @@ import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Union, cast, get_args, get_origin
 
 from pydantic.json_schema import SkipJsonSchema
 
 from kakdoc.kinds.fields.base import Model, Naskah
+from kakdoc.kinds.law.register import Peraturan
 from kakdoc.values.dates.tanggal import Tanggal
-
-if TYPE_CHECKING:
-    from kakdoc.kinds.kak.schema import Kak
-    from kakdoc.kinds.law.register import Peraturan
 
 TEKS, KALIMAT, PROSA, RUPIAH, PERSEN, BILANGAN, TANGGAL, YA, DAFTAR, KELOMPOK = (
     "teks", "kalimat", "prosa", "rupiah", "persen", "bilangan", "tanggal", "ya", "daftar", "kelompok",
@@ -65,7 +62,7 @@ def with_fields(document: Model, composed: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a template prints: the fields of a document as they were typed, and over them what is composed."""
     plain = {name for name in _own(type(document)) if name not in composed}
     typed = document.model_dump(mode="python", include=plain)
-    kak: Kak | None = getattr(document, "kak", None)
+    kak: Model | None = getattr(document, "kak", None)
     if "kak" in plain:
         typed["kak"] = kak and _Later(kak)
     return {**typed, "peraturan": _Register(getattr(document, "peraturan", {})), **composed}
@@ -74,7 +71,7 @@ def with_fields(document: Model, composed: Mapping[str, Any]) -> dict[str, Any]:
 class _Later(Mapping[str, Any]):
     """A TOR, turned into plain values only when a template asks for it: few do."""
 
-    def __init__(self, kak: Kak) -> None:
+    def __init__(self, kak: Model) -> None:
         self._kak = kak
         self._plain: dict[str, Any] = {}
 

@@ -26,7 +26,7 @@ from kakdoc.base.problems import (
 from kakdoc.base.wording import either
 from kakdoc.inputs import opening, validating
 from kakdoc.inputs.decoding import closed_folder
-from kakdoc.inputs.drawing_on import known_names, months, pictures
+from kakdoc.inputs.drawing_on import files, known_names, months, pictures
 from kakdoc.inputs.located import in_order, located, of_no_name, untold
 from kakdoc.inputs.tree import Block, find, locate
 from kakdoc.inputs.typed import choices, last_year, printed_words
@@ -138,14 +138,14 @@ def no_inputs(path: Path) -> Problem:
 def _with_its_files(root: Block, path: Path, kind: DocumentKind) -> tuple[Block, list[Problem]]:
     """Return an input with what other files give it: the office, the register of regulations, the months, the TOR."""
     problems: list[Problem] = []
-    full, found = opening.with_office(root, path)
+    full, found = files.with_office(root, path)
     problems += found
-    full, found = opening.with_register(full, path, bundled("inputs") / opening.REGISTER_FILE)
+    full, found = files.with_register(full, path, bundled("inputs") / opening.REGISTER_FILE)
     problems += found
     if "bulan_lain" in kind.model.model_fields:
         full, found = months.with_months(full, path, MODELS)
         problems += found
-    full, found = opening.with_kak(full, MODELS)
+    full, found = files.with_kak(full, MODELS)
     problems += found
     return choices.named(full, kind.model), problems
 

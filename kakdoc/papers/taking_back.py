@@ -17,6 +17,7 @@ from kakdoc.base import disk, placing
 from kakdoc.base.package import digest
 from kakdoc.base.problems import InputError, Location, OutputError, Problem, UsageError, error, warning
 from kakdoc.inputs import opening
+from kakdoc.inputs.drawing_on import known_names
 from kakdoc.inputs.tree import Block, Scalar, plain
 from kakdoc.kinds.office import Instansi
 from kakdoc.papers import checking
@@ -135,7 +136,7 @@ def _kin(trace: Trace, root: Block, target: Path) -> Iterator[tuple[File, Path |
     for each in trace.inputs[1:]:
         name = PureWindowsPath(each.name).name
         if name == opening.OFFICE_FILE:
-            above = opening.above(target, opening.OFFICE_FILE)
+            above = known_names.above(target, opening.OFFICE_FILE)
             yield each, (above or target.with_name(opening.OFFICE_FILE)) if each == office else None
         elif name == opening.REGISTER_FILE:
             yield each, None

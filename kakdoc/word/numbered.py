@@ -7,30 +7,14 @@ Once it stands there, the indents of its level win over those of the style, whic
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
 from kakdoc.base.package import Package
-from kakdoc.word.styles import W, w
+from kakdoc.word.styles import Numbered, W, w
 
 _NS = {"w": W}
 _SIDES = ("left", "hanging", "firstLine")
-
-
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A list and a level of it; `indent` is the markup of the style's own indents where its level has others."""
-
-    number: str
-    level: str
-    indent: str = ""
-
-    def properties(self, number: str | int = "") -> str:
-        """Return the markup that a paragraph carries, in the list of its style or in another one."""
-        return (
-            f'<w:numPr><w:ilvl w:val="{self.level}"/><w:numId w:val="{number or self.number}"/></w:numPr>{self.indent}'
-        )
 
 
 def read(package: Package) -> dict[str, Numbered]:

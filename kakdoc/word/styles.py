@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -13,8 +12,6 @@ from kakdoc.base.package import Package
 from kakdoc.base.problems import Location, Problem, TemplateError, error, suggestion
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-if TYPE_CHECKING:
-    from kakdoc.word.numbered import Numbered
 
 _NS = {"w": W}
 _NAMESPACES = re.compile(r' xmlns(?::\w+)?="[^"]*"')
@@ -34,6 +31,21 @@ class ListStyle:
     indents: tuple[tuple[int, int], ...]
     levels: tuple[str, ...] = ()
     """The markup of each level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A list and a level of it; `indent` is the markup of the style's own indents where its level has others."""
+
+    number: str
+    level: str
+    indent: str = ""
+
+    def properties(self, number: str | int = "") -> str:
+        """Return the markup that a paragraph carries, in the list of its style or in another one."""
+        return (
+            f'<w:numPr><w:ilvl w:val="{self.level}"/><w:numId w:val="{number or self.number}"/></w:numPr>{self.indent}'
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,3 +73,14 @@ def _mixed(node: Node, own: str) -> Iterator[str]:
 def stamps(paths: set[str]) -> dict[str, Stamp | None]:
     """Return the stamp of each file, None for one that is not there."""
     return {path: disk.stamp(path) for path in paths}
+
+
+def above(path: Path, name: str) -> Path | None:
+    """Return the nearest file of a name in the folders of an input; one that cannot be read is found too."""
+    candidates = (folder / name for folder in Path(disk.real(path)).parents)
+    return next((each for each in candidates if os.path.lexists(each) and not disk.is_folder(each)), None)
+
+
+def shown(path: Path) -> Path:
+    """Return a path as staff know it: from the working folder where it is inside it."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

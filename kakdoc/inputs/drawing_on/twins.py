@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from kakdoc.base.problems import InputError, Location, Problem, warning
 from kakdoc.inputs import opening
+from kakdoc.inputs.drawing_on import known_names
 from kakdoc.inputs.excel import keyed
 from kakdoc.inputs.tree import Block, plain
 from kakdoc.kinds.law.register import Peraturan
@@ -27,13 +28,13 @@ def check(file: Path, root: Block) -> list[Problem]:
         f"ganti nama {file.name}, lalu jalankan `kakdoc ubah {twin.name} {file.name}`; "
         f"bila {twin.name} tidak dipakai lagi, pindahkan."
     )
-    return [warning("K189", message, remedy).at(Location(opening.shown(twin).as_posix()))]
+    return [warning("K189", message, remedy).at(Location(known_names.shown(twin).as_posix()))]
 
 
 def _of_workbook(path: Path) -> object:
     """Return what a workbook holds, None for one that cannot be read as what it should be."""
     try:
-        root, _ = opening.shared(opening.shown(path), keyed.BOOKS)
+        root, _ = opening.shared(known_names.shown(path), keyed.BOOKS)
         return _value(path.stem, keyed.as_mapping(root)) if keyed.kind_of(root) == path.stem else None
     except InputError:
         return None

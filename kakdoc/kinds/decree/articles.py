@@ -13,9 +13,9 @@ from typing import Annotated, Any, Literal, Protocol
 from pydantic import Field
 
 from kakdoc.base.problems import FieldPath
-from kakdoc.kinds.decree.counting import LETTERS, PARTS
 from kakdoc.kinds.decree.references import Place
 from kakdoc.kinds.fields.base import Butir, Isi, Judul, Model, Nama
+from kakdoc.kinds.fields.counting import LETTERS, PARTS
 from kakdoc.kinds.fields.paragraphs import is_long
 from kakdoc.values import urutan
 from kakdoc.values.text.ending import is_closed, strip_end

@@ -10,10 +10,10 @@ from pydantic import Field
 from kakdoc.kinds.decree import annexes, bases, sebutan
 from kakdoc.kinds.decree import paper as produk
 from kakdoc.kinds.decree.annexes import DaftarLampiran
-from kakdoc.kinds.decree.counting import DICTUMS
 from kakdoc.kinds.decree.paper import ProdukHukum
 from kakdoc.kinds.decree.references import resolve
 from kakdoc.kinds.fields.base import Butir, Isi, Nama, Teks, YaTidak
+from kakdoc.kinds.fields.counting import DICTUMS
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat
 from kakdoc.kinds.office import Pejabat, letterhead
 from kakdoc.kinds.printed import with_fields

@@ -12,8 +12,8 @@ from typing import Annotated, Any
 
 from pydantic import Field, WithJsonSchema
 
-from kakdoc.kinds.decree.counting import GROUNDS
 from kakdoc.kinds.fields.base import Document, Isi, NomorKeluaran, Tahun, TanggalNaskah, YaTidak
+from kakdoc.kinds.fields.counting import GROUNDS
 from kakdoc.kinds.fields.kata_cetak import JudulProduk, Nomor, Tempat
 from kakdoc.kinds.fields.menunjuk import DasarHukum, SebutanProfil
 from kakdoc.kinds.fields.paragraphs import is_long

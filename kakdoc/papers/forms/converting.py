@@ -18,7 +18,7 @@ from kakdoc.inputs.excel.writing.filling import Filling, fill
 from kakdoc.inputs.tree import Block, anchored, plain
 from kakdoc.papers import checking
 from kakdoc.papers.catalog import MODELS, DocumentKind
-from kakdoc.papers.forms import shared_files
+from kakdoc.papers.forms import offers, shared_files
 
 YAML, WORKBOOK = (".yaml", ".yml"), (".xlsx",)
 _NO_FORM = frozenset({*grids.OTHER_SUFFIXES, ".xlsm", *YAML, ".doc", ".docx", ".pdf", ".txt"})
@@ -138,7 +138,7 @@ def _from_folder(path: Path, folder: Path) -> str:
 
 
 def _bytes(kind: DocumentKind, plan: Layout, filling: Filling, target: Path | None) -> bytes:
-    from kakdoc.inputs.excel.writing import offers
     from kakdoc.inputs.excel.writing.book import workbook_bytes
+    from kakdoc.inputs.excel.writing.offers import NONE
 
-    return workbook_bytes(f"Isian {kind.title}", plan, filling, offers.offers(target) if target else offers.NONE)
+    return workbook_bytes(f"Isian {kind.title}", plan, filling, offers.offers(target) if target else NONE)

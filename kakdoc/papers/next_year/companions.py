@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kakdoc.base import disk
 from kakdoc.inputs import opening
+from kakdoc.inputs.drawing_on import known_names
 from kakdoc.papers import checking
 from kakdoc.papers.next_year.sources import Source
 from kakdoc.papers.next_year.targets import absolute
@@ -34,10 +35,10 @@ def companions(paths: Iterable[Path], targets: Mapping[Path, Path], sources: Seq
 
 def _of_one(source: Source, target: Path) -> Iterator[Source]:
     if source.office is not None:
-        if opening.above(source.name, opening.OFFICE_FILE) is None:
+        if known_names.above(source.name, opening.OFFICE_FILE) is None:
             yield source.office
     elif source.given is None:
         for name in sorted(checking.SHARED_FILES):
-            found = opening.above(source.name, name)
-            if found is not None and opening.above(target, name) is None:
-                yield Source(opening.shown(found), opening.read_bytes(found))
+            found = known_names.above(source.name, name)
+            if found is not None and known_names.above(target, name) is None:
+                yield Source(known_names.shown(found), opening.read_bytes(found))

@@ -9,6 +9,7 @@ from pydantic import Field
 from kakdoc.base.bundled import bundled
 from kakdoc.base.problems import InputError, Location, Problem, warning
 from kakdoc.inputs import opening, validating
+from kakdoc.inputs.drawing_on import files
 from kakdoc.inputs.tree import Block, Node, merged
 from kakdoc.kinds.fields.base import Model
 from kakdoc.kinds.law.register import Peraturan, Register
@@ -43,7 +44,7 @@ def _unknown(opened: Opened, lost: list[str]) -> Problem:
 
 
 def _office(opened: Opened) -> Instansi | None:
-    node = _part("instansi", lambda: opening.with_office(opened.root, opened.source.name)[0])
+    node = _part("instansi", lambda: files.with_office(opened.root, opened.source.name)[0])
     carried = opened.source.office
     if node is None and carried is not None:
         own = opened.root.entries.get("instansi")
@@ -60,7 +61,7 @@ def _with(own: Node | None, office: Block) -> Block:
 
 def _entries(opened: Opened) -> Mapping[str, Peraturan] | None:
     supplied = bundled("inputs") / opening.REGISTER_FILE
-    node = _part("peraturan", lambda: opening.with_register(opened.root, opened.source.name, supplied)[0])
+    node = _part("peraturan", lambda: files.with_register(opened.root, opened.source.name, supplied)[0])
     return None if node is None else _read(node, opened.root)
 
 

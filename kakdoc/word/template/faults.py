@@ -14,6 +14,7 @@ from jinja2 import Environment, Template, TemplateSyntaxError, Undefined
 from lxml import etree
 
 from kakdoc.base.problems import InvalidValue, Location, Problem, error, nearest, suggestion
+from kakdoc.word import printable
 from kakdoc.word.places import paragraph_place
 from kakdoc.word.styles import w
 from kakdoc.word.template import filters as house
@@ -206,7 +207,7 @@ def _mentions(tag: str, subject: str) -> bool:
 def _recording_environment(record: _Record) -> Environment:
     env = house.build(_recording_undefined(record))
     env.optimized = False
-    env.finalize = _recording(house.printable, record)
+    env.finalize = _recording(printable.printable, record)
     for name, function in list(env.filters.items()):
         env.filters[name] = _recording(function, record, "" if name == PRINTED else name)
     return env
@@ -228,7 +229,7 @@ def _recording(function: Callable[..., Any], record: _Record, name: str = "") ->
         except Exception as fault:  # see render_faults
             if not record.running or isinstance(fault, TooMuchError):
                 raise
-            unsupported = isinstance(fault, house.UnsupportedError)
+            unsupported = isinstance(fault, printable.UnsupportedError)
             code, where = ("K506", "") if unsupported else ("K505", f"saringan “{name}” gagal: " if name else "")
             remedy = getattr(fault, "remedy", "") or "perbaiki tag ini, atau lindungi dengan {% if %}."
             record.add(code, name, f"{where}{fault}", remedy)

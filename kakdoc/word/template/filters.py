@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
@@ -20,6 +19,7 @@ from kakdoc.values import terbilang
 from kakdoc.values.dates import tanggal
 from kakdoc.values.persen import rounded
 from kakdoc.values.rupiah import amount as rupiah
+from kakdoc.word.printable import UnprintableError, printable, printable_text
 from kakdoc.word.template import limits
 
 WRITER = "_penulis_prosa"
@@ -43,25 +43,6 @@ LARGEST = 55
 
 BLANK_DAY = "……"
 """Printed where the day is filled in by hand."""
-
-# XML 1.0 has no place for these. docxtpl takes \a and \f for a new paragraph and a new page, and breaks
-# the file where none can stand: in a link, a property, a text box.
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_DOCXTPL_OBJECTS = {
-    "Subdoc": "sub-dokumen (Subdoc)",
-    "RichText": "RichText",
-    "RichTextParagraph": "RichTextParagraph",
-    "InlineImage": "gambar sisipan (InlineImage)",
-    "Listing": "Listing",
-}
-
-
-class UnprintableError(ValueError):
-    """A value that has no place on paper; the message is Indonesian."""
-
-
-class UnsupportedError(UnprintableError):
-    """Something docxtpl offers and kakdoc does not."""
 
 
 class _Generator(CodeGenerator):
@@ -104,28 +85,6 @@ class Environment(ImmutableSandboxedEnvironment):
             except KeyError:
                 return self.undefined(obj=obj, name=attribute)
         return super().getattr(obj, attribute)
-
-
-def printable(value: Any) -> Any:
-    """Return a value fit for paper.
-
-    Raises UnprintableError for what would print as “None”, “True” or as a Python list, and for
-    characters that no Word file can hold; UnsupportedError for docxtpl's own objects.
-    """
-    if isinstance(value, str):
-        if _ILLEGAL.search(value):
-            raise UnprintableError("teks memuat karakter kendali yang tidak dapat disimpan di Word")
-        return value.replace("\r\n", "\n").replace("\r", "\n") if "\r" in value else value
-    if isinstance(value, int | Decimal | float) and not isinstance(value, bool):
-        return value
-    if isinstance(value, Undefined):
-        return value
-    kind = type(value).__name__
-    if kind in _DOCXTPL_OBJECTS:
-        raise UnsupportedError(f"{_DOCXTPL_OBJECTS[kind]} milik docxtpl tidak didukung kakdoc")
-    if value is None:
-        raise UnprintableError("nilainya tidak diisi (kosong)")
-    raise UnprintableError("nilainya bukan teks atau angka, melainkan kumpulan nilai")
 
 
 def _rupiah(value: Any, sen: bool = False) -> str:
@@ -207,11 +166,6 @@ def _check_size(*sides: Any) -> None:
     for side in sides:
         if isinstance(side, bool) or not isinstance(side, int | float | Decimal) or not 0 < side <= LARGEST:
             raise UnprintableError(f"ukuran “{side}” bukan bilangan sentimeter di atas 0 sampai {LARGEST}")
-
-
-def printable_text(value: Any) -> Any:
-    """Return a text or a table for the prose writer, refused as `printable` refuses it."""
-    return printable(value) if type(value) is str or not isinstance(value, Mapping) else value
 
 
 @pass_eval_context

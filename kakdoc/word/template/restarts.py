@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from kakdoc.base.package import Package
-from kakdoc.word.numbered import Numbered
-from kakdoc.word.styles import w
+from kakdoc.word.styles import Numbered, w
 from kakdoc.word.template.source import RAW, PartSource
 
 NEW_LIST = "_daftar_baru"

@@ -17,6 +17,7 @@ from kakdoc.inputs import validating
 from kakdoc.inputs.excel.cells import grids
 from kakdoc.inputs.excel.cells.grids import Grid
 from kakdoc.inputs.excel.reading import workbook
+from kakdoc.inputs.typed.gaps import gaps
 from kakdoc.papers import checking
 from kakdoc.papers.catalog import BY_NAME, MODELS
 from kakdoc.papers.forms import converting
@@ -38,7 +39,7 @@ def told(sheets: list[Grid], kind: str) -> list[Problem]:
     except InputError as fault:
         return list(fault.problems)
     _, refused = validating.validate(root, BY_NAME[kind].model, {"kak", "instansi", "peraturan", "bulan_lain"})
-    return [*problems, *validating.gaps(root), *refused]
+    return [*problems, *gaps(root), *refused]
 
 
 def misfits(right: list[Grid], kind: str) -> Iterator[list[Grid]]:

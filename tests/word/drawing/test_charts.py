@@ -24,8 +24,8 @@ from kakdoc.base.problems import TemplateError
 from kakdoc.papers.pdf import printing
 from kakdoc.word.drawing.charts import book as workbook
 from kakdoc.word.drawing.charts import chart
+from kakdoc.word.printable import UnprintableError
 from kakdoc.word.template.compiled import compile_template
-from kakdoc.word.template.filters import UnprintableError
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -2,54 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kakdoc.base.bundled import bundled
-from kakdoc.base.problems import InputError
-from kakdoc.inputs import opening
 from kakdoc.inputs.excel.layout import LISTS
 from kakdoc.inputs.excel.writing.look import FONT, say
-from kakdoc.inputs.tree import Block, Node
 
 Offers = Mapping[str, tuple[tuple[str, str], ...]]
 """By what is named: keys, each with what tells it from others."""
 NONE: Offers = {}
 _HEADS = {"pejabat": "Pejabat", "profil": "Profil halaman", "peraturan": "Peraturan"}
 _STRICT = frozenset({"pejabat", "profil"})
-
-
-def offers(target: Path) -> Offers:
-    """Return what the office's file and the register for a new file have; nothing of those that cannot be read."""
-    office = _read(opening.above(target, opening.OFFICE_FILE))
-    register = _read(opening.above(target, opening.REGISTER_FILE) or bundled("inputs") / opening.REGISTER_FILE)
-    return {
-        "pejabat": tuple(_told(_inner(office, "pejabat"), ("jabatan",))),
-        "profil": tuple(_told(_inner(office, "profil"), ("kertas", "huruf"))),
-        "peraturan": tuple(_told(register, ("judul",))),
-    }
-
-
-def _read(path: Path | None) -> Node | None:
-    try:
-        return opening.shared(opening.shown(path))[0] if path is not None and path.is_file() else None
-    except InputError:  # told when an input is checked
-        return None
-
-
-def _inner(node: Node | None, key: str) -> Node | None:
-    return node.entries.get(key) if isinstance(node, Block) else None
-
-
-def _told(node: Node | None, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    for name, each in node.entries.items() if isinstance(node, Block) else ():
-        if isinstance(each, Block):
-            yield name, ", ".join(getattr(each.entries[key], "text", "") for key in keys if key in each.entries)
 
 
 def write(sheet: Worksheet, offered: Offers) -> None:

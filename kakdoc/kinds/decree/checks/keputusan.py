@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from kakdoc.base.problems import FieldPath, Problem, warning
 from kakdoc.kinds.decree import references, sebutan
-from kakdoc.kinds.decree.checks import annexes, bases, force, grounds, paper
+from kakdoc.kinds.decree.checks import annexes, bases, force, grounds, paper, typing
 from kakdoc.kinds.decree.checks import references as rujukan_checks
 from kakdoc.kinds.decree.keputusan import Keputusan
 from kakdoc.kinds.fields import base
@@ -92,9 +92,9 @@ def check_typing(decree: Keputusan) -> Iterator[Problem]:
     """Yield K333, K316, K326 for numbers, labels and names that were typed and do not fit."""
     every = list(base.texts(decree))
     yield from typed_marks.check_marks(each for each in every if each.field[0] != "menimbang")
-    yield from typed_marks.check_stray_labels(every, ("diktum",))
+    yield from typing.check_stray_labels(every, ("diktum",))
     if decree.penanda_tangan in decree.instansi.pejabat:
-        yield from typed_marks.check_self(dictum_texts(decree), decree.kind())
+        yield from typing.check_self(dictum_texts(decree), decree.kind())
 
 
 CHECKS: tuple[Callable[[Keputusan], Iterator[Problem]], ...] = (

@@ -9,7 +9,7 @@ from kakdoc.base.problems import FieldPath, Problem, error, warning
 from kakdoc.base.wording import either, mention, spoken
 from kakdoc.kinds.decree import articles, bases, references, sebutan
 from kakdoc.kinds.decree.articles import DEEPEST, Bagian, Norm, Pasal
-from kakdoc.kinds.decree.checks import annexes, force, grounds
+from kakdoc.kinds.decree.checks import annexes, force, grounds, typing
 from kakdoc.kinds.decree.checks import bases as mengingat_checks
 from kakdoc.kinds.decree.checks import norms as norma_checks
 from kakdoc.kinds.decree.checks import paper as produk_checks
@@ -222,10 +222,10 @@ def check_norms(paper: Perbup) -> Iterator[Problem]:
 def check_typing(paper: Perbup) -> Iterator[Problem]:
     """Yield K333, K316, K326 for numbers, labels and names that were typed and do not fit."""
     every = list(texts(paper))
-    yield from typed_marks.check_promulgation(every)
+    yield from typing.check_promulgation(every)
     yield from typed_marks.check_marks(each for each in every if each.field[0] != "menimbang")
-    yield from typed_marks.check_stray_labels(every, ("bab", "pasal"))
-    yield from typed_marks.check_self(_located(articles.norms(paper)), paper.kind())
+    yield from typing.check_stray_labels(every, ("bab", "pasal"))
+    yield from typing.check_self(_located(articles.norms(paper)), paper.kind())
 
 
 def check_salinan(paper: Perbup) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kakdoc.base.problems import InvalidValue
-from kakdoc.inputs.validating import GAP
+from kakdoc.inputs.typed.gaps import GAP
 from kakdoc.papers.next_year.years.seen import every_year
 from kakdoc.papers.next_year.years.shift import Seen, Shift
 from kakdoc.values.dates import tanggal

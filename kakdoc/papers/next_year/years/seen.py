@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
-from kakdoc.inputs.validating import GAP
+from kakdoc.inputs.typed.gaps import GAP
 from kakdoc.kinds.decree.figures import UNITS
 from kakdoc.kinds.law.citations import citations
 from kakdoc.kinds.law.register import Register

@@ -9,14 +9,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from html import escape
-from typing import TYPE_CHECKING
 
 from kakdoc.base import package
 from kakdoc.base.package import Member
-from kakdoc.values.rupiah.amount import MINUS
-
-if TYPE_CHECKING:
-    from kakdoc.word.drawing.charts.chart import Grafik
+from kakdoc.word.drawing.charts.data import Grafik
 
 SHEET = "Data"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -40,28 +36,6 @@ def column(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
-
-
-def number_format(
-    unit: str, decimals: int, scale: str = "", word: str = "", *, plain: bool = False, signed: bool = False
-) -> str:
-    """Return a number format: Indonesian, with the unit and so many decimals, in thousands for each `,` of `scale`.
-
-    `word` says what they are in thousands of.
-    `[$-421]` is the language, Indonesian (18.8.31); programs that do not go by it show the
-    signs of the computer's own settings. A `plain` number has none of these signs and needs no language; a `signed`
-    one has the minus sign where it is negative, not the hyphen that programs put.
-    """
-    language, digits = ("", "0") if plain else ("[$-421]", "#,##0")
-    digits += ("." + "0" * decimals if decimals else "") + scale
-    shown = f'"Rp"{digits}' if unit == "Rp" else digits + (quoted(unit if unit == "%" else f" {unit}") if unit else "")
-    shown += quoted(word)
-    return f"{language}{shown};{language}{quoted(MINUS)}{shown}" if signed else f"{language}{shown}"
-
-
-def quoted(literal: str) -> str:
-    """Return a text as it stands in a number format; a quote mark cannot stand inside quotes."""
-    return '\\"'.join(f'"{piece}"' if piece else "" for piece in literal.split('"'))
 
 
 def write(chart: Grafik) -> bytes:

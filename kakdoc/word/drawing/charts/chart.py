@@ -8,24 +8,22 @@ written from one value, so they cannot differ.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from textwrap import shorten
 from typing import Any
 
 from kakdoc.base.problems import suggestion
-from kakdoc.values.rupiah.amount import MINUS
 from kakdoc.values.text.emphasis import plain
 from kakdoc.word.additions import RELATION, Additions
 from kakdoc.word.drawing.charts import book as workbook
 from kakdoc.word.drawing.charts import part as chart_part
+from kakdoc.word.drawing.charts.data import Grafik, Seri
 from kakdoc.word.drawing.pictures import EMU_PER_CM, inline, one_line
-from kakdoc.word.template.filters import UnprintableError, printable
+from kakdoc.word.printable import UnprintableError, printable
 
 JENIS = ("garis", "batang")
 KEYS = ("jenis", "judul", "kategori", "kalimat", "seri", "satuan", "desimal")
 SERIES_KEYS = ("nama", "nilai", "gaya")
-_DOTTED = 1000  # from here on whole numbers have a dot
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -35,55 +33,6 @@ _LONGEST = 70
 """Letters of a name beside a chart."""
 _MANY = 8
 """More points than this are not read aloud one by one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seri:
-    """One line, or the bars of one colour: a value for each category, None where there is none yet.
-
-    `gaya` tells how it looks, counted from 0.
-    """
-
-    nama: str
-    nilai: tuple[Decimal | None, ...]
-    gaya: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Grafik:
-    """A chart as data."""
-
-    jenis: str
-    judul: str
-    kategori: tuple[str, ...]
-    seri: tuple[Seri, ...]
-    satuan: str
-    desimal: int
-
-    @property
-    def values(self) -> tuple[Decimal, ...]:
-        """Every value there is."""
-        return tuple(value for seri in self.seri for value in seri.nilai if value is not None)
-
-    def format(self, decimals: int | None = None, scale: str = "", word: str = "") -> str:
-        """Return the number format of its values, or of these in thousands for each `,` of `scale` with a word behind.
-
-        Whole numbers of three digits print alike in every language.
-        """
-        decimals = self.desimal if decimals is None else decimals
-        largest = 2 * max(map(abs, self.values), default=Decimal(0))  # an axis goes beyond the values
-        plain = decimals == 0 and self.satuan != "Rp" and largest < _DOTTED
-        return workbook.number_format(
-            self.satuan, decimals, scale, word, plain=plain, signed=any(value < 0 for value in self.values)
-        )
-
-    def shown(self, value: Decimal) -> str:
-        """Return a value as the chart shows it where the language is Indonesian."""
-        text = f"{abs(value):,.{self.desimal}f}".translate({44: ".", 46: ","})
-        sign = MINUS if value < 0 else ""
-        if self.satuan == "Rp":
-            return f"{sign}Rp{text}"
-        return f"{sign}{text}{'' if self.satuan in ('', '%') else ' '}{self.satuan}"
 
 
 def read(value: Any) -> Grafik:

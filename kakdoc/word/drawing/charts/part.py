@@ -8,13 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, Decimal
 from html import escape
-from typing import TYPE_CHECKING
 
 from kakdoc.word.additions import RELATION
 from kakdoc.word.drawing.charts.book import SHEET, column, text
-
-if TYPE_CHECKING:
-    from kakdoc.word.drawing.charts.chart import Grafik, Seri
+from kakdoc.word.drawing.charts.data import Grafik, Seri
 
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"

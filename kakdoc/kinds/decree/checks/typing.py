@@ -1,0 +1,47 @@
+"""Checks for what is typed into decrees and regulations although the program prints it, or resolves it elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kakdoc.base.problems import Problem, error, warning
+from kakdoc.kinds.decree.references import LABEL
+from kakdoc.kinds.decree.sebutan import spelled
+from kakdoc.kinds.fields.base import LocatedText
+
+_SELF = re.compile(
+    r"\b(?P<kind>Keputusan|Peraturan)\s+"
+    r"(?P<maker>(?:Kepala|Sekretaris|Direktur|Ketua|Kuasa)\s+\w+|Bupati|Wali\s?[Kk]ota|Gubernur|Camat|Lurah)\s+ini\b"
+)
+
+
+def check_promulgation(texts: Iterable[LocatedText]) -> Iterator[Problem]:
+    """Yield K333 for the sentence on promulgation, which the program prints (UU 12/2011 Lampiran II butir 160–163)."""
+    for located in texts:
+        if found := re.search(r"memerintahkan\s+pengundangan", located.text):
+            message = "kalimat pengundangan akan tercetak dua kali."
+            yield error("K333", message, "hapus: program mencetaknya.", located.field, found.start())
+
+
+def check_stray_labels(texts: Iterable[LocatedText], places: Iterable[str]) -> Iterator[Problem]:
+    """Yield K316 for a reference by label where none is resolved; `places` are the keys where they are."""
+    known = frozenset(places)
+    for located in texts:
+        for match in LABEL.finditer(located.text) if located.field[0] not in known else ():
+            message, remedy = (
+                f"“{match[0]}” di sini akan tercetak apa adanya.",
+                "tulis tempatnya, misalnya “Lampiran I”.",
+            )
+            yield error("K316", message, remedy, located.field, match.start())
+
+
+def check_self(texts: Iterable[LocatedText], kind: str) -> Iterator[Problem]:
+    """Yield K326 where a decree or regulation calls itself by another maker's name (domain rules B.6)."""
+    for located in texts:
+        for match in _SELF.finditer(located.text):
+            named, right = " ".join(match[0].split()[:-1]), spelled(kind)
+            if match["kind"] == kind.partition(" ")[0] and named not in (kind, right):
+                other = f"menyebut pembuat lain; naskah ini {right}"
+                message = f"“{match[0]}” {'bukan ejaan yang baku' if spelled(named) == right else other}."
+                yield warning("K326", message, f"tulis “{right} ini”.", located.field, match.start())

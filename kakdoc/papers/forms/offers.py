@@ -1,0 +1,41 @@
+"""What a form lets choose from, read where the form will lie: the office and the register of regulations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kakdoc.base.bundled import bundled
+from kakdoc.base.problems import InputError
+from kakdoc.inputs import opening
+from kakdoc.inputs.drawing_on import known_names
+from kakdoc.inputs.excel.writing.offers import Offers
+from kakdoc.inputs.tree import Block, Node
+
+
+def offers(target: Path) -> Offers:
+    """Return what the office's file and the register for a new file have; nothing of those that cannot be read."""
+    office = _read(known_names.above(target, opening.OFFICE_FILE))
+    register = _read(known_names.above(target, opening.REGISTER_FILE) or bundled("inputs") / opening.REGISTER_FILE)
+    return {
+        "pejabat": tuple(_told(_inner(office, "pejabat"), ("jabatan",))),
+        "profil": tuple(_told(_inner(office, "profil"), ("kertas", "huruf"))),
+        "peraturan": tuple(_told(register, ("judul",))),
+    }
+
+
+def _read(path: Path | None) -> Node | None:
+    try:
+        return opening.shared(known_names.shown(path))[0] if path is not None and path.is_file() else None
+    except InputError:  # told when an input is checked
+        return None
+
+
+def _inner(node: Node | None, key: str) -> Node | None:
+    return node.entries.get(key) if isinstance(node, Block) else None
+
+
+def _told(node: Node | None, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for name, each in node.entries.items() if isinstance(node, Block) else ():
+        if isinstance(each, Block):
+            yield name, ", ".join(getattr(each.entries[key], "text", "") for key in keys if key in each.entries)
