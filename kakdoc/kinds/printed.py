@@ -1,4 +1,8 @@
-"""What templates can print: each field of the schema under its name, beside what is composed for the paper."""
+"""What templates can print: each field of the schema under its name, beside what is composed for the paper.
+
+What is composed stands in tables: a line is a name, its kind and its meaning. A name with `@` holds what an official
+has; a kind may have groups of its own.
+"""
 
 from __future__ import annotations
 
@@ -177,3 +181,87 @@ def _mark(annotation: Any) -> Naskah | None:
         if found is not None:
             return found
     return None
+
+
+_PEJABAT = """
+.baris_jabatan daftar Baris jabatan di atas tanda tangan, dengan a.n. dan u.b. bila ada.
+.baris_jabatan_kapital daftar Baris yang sama dengan huruf kapital.
+.label_nip teks NIP. atau NI PPPK.
+.baris_pangkat teks Pangkat dengan golongannya.
+"""
+
+_ORANG = (
+    """
+.nama teks Nama seperti dicetak.
+.jabatan teks Jabatan lengkap.
+.sebutan teks Sebutan singkatnya di dalam naskah, bila diisi.
+.pangkat teks Pangkat.
+.golongan teks Golongan.
+.nip teks Nomor induk.
+.status teks Plt., Plh., Pj., atau Pjs.
+.atas_nama teks Jabatan pemberi mandat (a.n.).
+.untuk_beliau teks Jabatan di antaranya (u.b.).
+"""
+    + _PEJABAT
+)
+
+_BERSAMA = """
+instansi.pejabat.KUNCI.baris_jabatan daftar Baris jabatan di atas tanda tangan.
+instansi.pejabat.KUNCI.baris_jabatan_kapital daftar Baris yang sama dengan huruf kapital.
+instansi.pejabat.KUNCI.label_nip teks NIP. atau NI PPPK.
+instansi.pejabat.KUNCI.baris_pangkat teks Pangkat dengan golongannya.
+"""
+
+FILTERS = {
+    "rupiah": ("Jumlah rupiah; sen dengan sen=true.", "{{ anggaran|rupiah }}", "Rp5.110.000"),
+    "angka": ("Jumlah rupiah tanpa Rp.", "{{ anggaran|angka }}", "5.110.000"),
+    "terbilang": ("Jumlah rupiah dengan huruf.", "{{ anggaran|terbilang }}", "lima juta seratus sepuluh ribu rupiah"),
+    "bilangan": ("Bilangan dengan koma desimal.", "{{ butir.volume|bilangan }}", "1.200,5"),
+    "persen": ("Persentase dua angka di belakang koma; – bila tidak ada.", "{{ butir.persen|persen }}", "86,75%"),
+    "tanggal": ("Tanggal; harinya titik-titik bila kosong.", "{{ tanggal|tanggal }}", "2 Januari 2027"),
+    "prosa": ("Paragraf, daftar, dan tabel; sendiri di paragrafnya.", "{{p penutup|prosa }}", "paragraf"),
+    "tabel": ("Tabel bebas dari kolom dan barisnya; sendiri di paragrafnya.", "{{p butir|tabel }}", "tabel"),
+    "kalimat": ("Teks sebaris dengan tebal dan miringnya.", "{{r judul|kalimat }}", "teks"),
+    "kapital": ("Judul di gaya huruf kapital; gelar tetap hurufnya.", "{{r judul|kapital }}", "teks"),
+    "sel": ("Isi sel: baris, paragraf, dan daftar; sendiri di paragrafnya.", "{{p b.uraian|sel }}", "prosa"),
+    "gambar": ("Gambar, paling tinggi dan lebar sekian cm.", "{{r instansi.logo|gambar(2.2, 2.2) }}", "gambar"),
+    "grafik": ("Grafik Word, lebar dan tinggi dalam cm.", "{{r kurva|grafik(16, 8) }}", "grafik"),
+}
+"""Of each filter of our own: what it prints, how it is written, what comes out."""
+
+
+def printable_names(model: type[Model], table: str) -> list[Name]:
+    """Return the names that the templates of a kind can print, those of the input first, then those of its table."""
+    composed = list(_composed(table + _BERSAMA))
+    tops = {each.path for each in composed if "." not in each.path and "[" not in each.path}
+    found = {each.path: each for each in _typed(model) if each.path.partition(".")[0].partition("[")[0] not in tops}
+    return [*found.values(), *(each for each in composed if each.path not in found)]
+
+
+def _typed(model: type[Model]) -> Iterator[Name]:
+    """Yield the names of the schema; the TOR is printed without office and register, which are the paper's own."""
+    for each in names(model):
+        if not each.path.startswith(("kak.instansi", "kak.peraturan")):
+            yield each
+
+
+def grouped(table: str, groups: Mapping[str, str]) -> str:
+    """Return a table in which the names that end on the mark of a group are followed by what the group holds."""
+    return "\n".join(line for each in filter(None, table.splitlines()) for line in _with_group(each, groups)) + "\n"
+
+
+def _with_group(line: str, groups: Mapping[str, str]) -> Iterator[str]:
+    path, kind, meaning = line.split(" ", 2)
+    inner = groups.get(path[-1])
+    if inner is None:
+        yield line
+        return
+    path = path[:-1]
+    yield f"{path} {kind} {meaning}"
+    for each in filter(None, inner.splitlines()):
+        yield path + ("[]" if kind == DAFTAR else "") + each
+
+
+def _composed(table: str) -> Iterator[Name]:
+    for line in filter(None, grouped(table, {"@": _ORANG}).splitlines()):
+        yield Name(*line.split(" ", 2))

@@ -30,7 +30,8 @@ from kakdoc.inputs.drawing_on import files, known_names, months, pictures
 from kakdoc.inputs.located import in_order, located, of_no_name, untold
 from kakdoc.inputs.tree import Block, find, locate
 from kakdoc.inputs.typed import choices, last_year, printed_words
-from kakdoc.papers.catalog import BY_NAME, MODELS, Document, DocumentKind
+from kakdoc.kinds.kind import Document, Kind
+from kakdoc.papers.catalog import BY_NAME, MODELS
 
 if TYPE_CHECKING:
     from kakdoc.papers.making import Renderer
@@ -47,7 +48,7 @@ class Checked:
     """One input that was read: its document when it holds, and every problem found."""
 
     path: Path
-    kind: DocumentKind | None
+    kind: Kind | None
     document: Document | None
     problems: tuple[Problem, ...]
     pictures: Mapping[str, bytes] = field(default_factory=dict)
@@ -135,7 +136,7 @@ def no_inputs(path: Path) -> Problem:
     return closed_folder(path) or empty
 
 
-def _with_its_files(root: Block, path: Path, kind: DocumentKind) -> tuple[Block, list[Problem]]:
+def _with_its_files(root: Block, path: Path, kind: Kind) -> tuple[Block, list[Problem]]:
     """Return an input with what other files give it: the office, the register of regulations, the months, the TOR."""
     problems: list[Problem] = []
     full, found = files.with_office(root, path)
@@ -150,7 +151,7 @@ def _with_its_files(root: Block, path: Path, kind: DocumentKind) -> tuple[Block,
     return choices.named(full, kind.model), problems
 
 
-def kind_of(root: Block) -> DocumentKind:
+def kind_of(root: Block) -> Kind:
     """Return the kind that an input says it is; raises InputError K111 or K114."""
     node, span = find(root, ("jenis",))
     if "jenis" not in root.entries:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from kakdoc.base import disk, lookalikes
 from kakdoc.base.bundled import template as template_file
 from kakdoc.base.problems import Location, Problem, TemplateError, error, refusal
+from kakdoc.kinds.kind import Kind
 from kakdoc.kinds.office import KERTAS, Profil
-from kakdoc.papers.catalog import DocumentKind
 
 if TYPE_CHECKING:
     from kakdoc.word.template.compiled import CompiledTemplate
@@ -24,7 +24,7 @@ class Renderer:
         self._compiled: dict[tuple[str, Profil], CompiledTemplate] = {}
         self._read: dict[str, bytes] = {}
 
-    def digest(self, kind: DocumentKind) -> str:
+    def digest(self, kind: Kind) -> str:
         """Return the fingerprint of the template of a kind. Raises TemplateError K509."""
         from kakdoc.base.package import digest
 
@@ -44,7 +44,7 @@ class Renderer:
 
     def render(
         self,
-        kind: DocumentKind,
+        kind: Kind,
         document: Any,
         images: Mapping[str, bytes] | None = None,
         trace: Trace | None = None,
@@ -58,11 +58,11 @@ class Renderer:
         context = document.salinan() if copy else document.context()
         return self._template(kind, document).render(context, images, document.unbroken(), trace)
 
-    def warnings(self, kind: DocumentKind, document: Any) -> tuple[Problem, ...]:
+    def warnings(self, kind: Kind, document: Any) -> tuple[Problem, ...]:
         """Return what to warn of in the template of a document, and files that look like it. Raises TemplateError."""
         return (*self._template(kind, document).warnings, *lookalikes.of_templates([kind.template]))
 
-    def _template(self, kind: DocumentKind, document: Any) -> CompiledTemplate:
+    def _template(self, kind: Kind, document: Any) -> CompiledTemplate:
         from kakdoc.word.template.compiled import compile_template
 
         profile = document.instansi.profil[document.profil]

@@ -10,8 +10,9 @@ from kakdoc.base.disk import refused_new, write_new
 from kakdoc.base.problems import UsageError, error, meant, suggestion
 from kakdoc.inputs.opening import OFFICE_FILE, REGISTER_FILE, WORKBOOKS
 from kakdoc.kinds import json_schema
+from kakdoc.kinds.kind import Kind
 from kakdoc.kinds.shape import document_kind
-from kakdoc.papers.catalog import BY_NAME, DocumentKind
+from kakdoc.papers.catalog import BY_NAME
 
 README_NAME = "BACA-SAYA.md"
 _NO_INPUT = frozenset({".doc", ".docx", ".docm", ".dotx", ".odt", ".rtf", ".pdf", ".txt", ".json"})
@@ -25,7 +26,7 @@ _MOVED = {
 }
 
 
-def kind_of(name: str) -> DocumentKind:
+def kind_of(name: str) -> Kind:
     """Return the kind of a name; raises UsageError K114 with the nearest."""
     kind = document_kind(name, BY_NAME)
     if kind is None:
@@ -43,7 +44,7 @@ def is_workbook(file: Path) -> bool:
     return file.suffix.lower() in WORKBOOKS
 
 
-def new_input(kind: DocumentKind, file: Path) -> Path:
+def new_input(kind: Kind, file: Path) -> Path:
     """Write the skeleton of a kind.
 
     Raises OutputError K607 when the file is there already, UsageError K145 for what can be no input.

@@ -19,9 +19,10 @@ from kakdoc.base.problems import InputError, Location, OutputError, Problem, Usa
 from kakdoc.inputs import opening
 from kakdoc.inputs.drawing_on import known_names
 from kakdoc.inputs.tree import Block, Scalar, plain
+from kakdoc.kinds.kind import Kind
 from kakdoc.kinds.office import Instansi
 from kakdoc.papers import checking
-from kakdoc.papers.catalog import MODELS, DocumentKind
+from kakdoc.papers.catalog import MODELS
 from kakdoc.papers.forms import converting
 from kakdoc.papers.trace import reading as papers
 from kakdoc.word.trace import File, Trace
@@ -63,7 +64,7 @@ def take(path: Path, target: Path) -> tuple[list[Path], list[Problem]]:
     return list(files), [*papers.unknown_edits(path, data, trace), *_missing(place, missing), *_refused(paper, refused)]
 
 
-def _input(file: File, data: bytes, jenis: str, paper: str) -> tuple[Block, DocumentKind]:
+def _input(file: File, data: bytes, jenis: str, paper: str) -> tuple[Block, Kind]:
     """Return an input that a paper carries and its kind; raises InputError K162 for what is not of the kind `jenis`."""
     name = PureWindowsPath(file.name)
     try:
@@ -104,7 +105,7 @@ def _target(own: File, target: Path) -> Path:
     return target
 
 
-def _in_form(data: bytes, root: Block, kind: DocumentKind, source: Path, target: Path) -> bytes:
+def _in_form(data: bytes, root: Block, kind: Kind, source: Path, target: Path) -> bytes:
     """Return an input as it is, or in its other form where the target's suffix asks for it."""
     given, wanted = source.suffix.lower() in converting.YAML, target.suffix.lower() in converting.YAML
     if given == wanted:

@@ -11,7 +11,8 @@ import pytest
 from conftest import PROJECT
 from word.making import docx, p
 
-from kakdoc.papers import checking, starting, template_names
+from kakdoc.kinds import printed
+from kakdoc.papers import checking, starting
 from kakdoc.papers.catalog import KINDS
 from kakdoc.word.template import filters
 from kakdoc.word.template.compiled import compile_template
@@ -54,7 +55,7 @@ def paths(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_name_of_a_paper_is_listed_and_every_listed_name_is_there(kind, contexts):
-    listed = {each.path for each in template_names.of_kind(kind.model)}
+    listed = {each.path for each in printed.printable_names(kind.model, kind.names)}
     met: dict[str, list[Any]] = {}
     for context in contexts[kind.name]:
         for path, value in paths(context):
@@ -99,14 +100,14 @@ def test_every_name_that_the_schema_lists_can_be_asked_for_by_a_template(kind, c
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_the_example_of_every_name_is_a_tag_that_can_be_read(kind):
-    for each in template_names.of_kind(kind.model):
+    for each in printed.printable_names(kind.model, kind.names):
         filters.build().parse(re.sub(r"(\{[{%])[pr] ", r"\1 ", each.example))
         assert each.meaning, each.path
 
 
 def test_the_examples_print_what_they_name(contexts):
     context = contexts["keputusan"][0]
-    tags = {each.path: each.example for each in template_names.of_kind(KINDS[1].model)}
+    tags = {each.path: each.example for each in printed.printable_names(KINDS[1].model, KINDS[1].names)}
     assert (tags["tahun"], tags["srikandi"], tags["diktum"]) == (
         "{{ tahun }}", "{% if srikandi %} … {% endif %}", "{%p for butir in diktum %} … {%p endfor %}",
     )  # fmt: skip
@@ -116,7 +117,7 @@ def test_the_examples_print_what_they_name(contexts):
 
 
 def test_the_filters_listed_are_those_of_templates():
-    assert template_names.FILTERS.keys() == filters.FILTERS.keys()
+    assert printed.FILTERS.keys() == filters.FILTERS.keys()
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -126,8 +127,8 @@ def test_the_command_shows_names_and_filters(kind, kakdoc):
     assert (run.code, {len(line) for line in lines}) == (0, {3})
     shown = [line[0] for line in lines]
     assert shown == [
-        *(each.path for each in template_names.of_kind(kind.model)),
-        *(f"|{name}" for name in template_names.FILTERS),
+        *(each.path for each in printed.printable_names(kind.model, kind.names)),
+        *(f"|{name}" for name in printed.FILTERS),
     ]
 
 

@@ -1,8 +1,10 @@
-"""The names that templates of reports can print; see `printed_names`."""
+"""The names that templates of reports can print; see `printed`."""
 
 from __future__ import annotations
 
-ANGKA = """
+from kakdoc.kinds.printed import grouped
+
+_ANGKA = """
 .pagu rupiah Pagu.
 .periode_ini rupiah Realisasi periode ini.
 .target_fisik persen Target fisik kumulatif.
@@ -16,7 +18,7 @@ ANGKA = """
 .sisa rupiah Sisa pagu.
 """
 """What is counted of each sub-activity, and of all of them."""
-GRAFIK = """
+_GRAFIK = """
 .jenis teks garis atau batang.
 .judul teks Judul grafik.
 .kategori daftar Nama di sumbu datar.
@@ -27,7 +29,7 @@ GRAFIK = """
 .desimal teks Banyaknya angka di belakang koma.
 """
 """What a chart is made of."""
-LAPORAN = """
+_LAPORAN = """
 periode teks Bulan Maret, Triwulan II, atau Semester I.
 tahun teks Tahun anggaran KAK.
 sampai teks Nama bulan terakhir.
@@ -125,4 +127,5 @@ evaluasi.uraian[].label teks Misalnya Faktor pendorong.
 evaluasi.uraian[].isi kalimat Isinya.
 evaluasi.penilai@ kelompok Pejabat yang mengevaluasi, bila ada.
 """
+LAPORAN = grouped(_LAPORAN, {"#": _ANGKA, "~": _GRAFIK})
 """What a report prints beside its input."""

@@ -16,8 +16,9 @@ from kakdoc.inputs.excel.cells import grids
 from kakdoc.inputs.excel.layout import Layout, layout
 from kakdoc.inputs.excel.writing.filling import Filling, fill
 from kakdoc.inputs.tree import Block, anchored, plain
+from kakdoc.kinds.kind import Kind
 from kakdoc.papers import checking
-from kakdoc.papers.catalog import MODELS, DocumentKind
+from kakdoc.papers.catalog import MODELS
 from kakdoc.papers.forms import offers, shared_files
 
 YAML, WORKBOOK = (".yaml", ".yml"), (".xlsx",)
@@ -31,7 +32,7 @@ def new_shared_form(name: str, file: Path) -> Path:
     return target
 
 
-def new_form(kind: DocumentKind, file: Path, kak: Path | None = None) -> Path:
+def new_form(kind: Kind, file: Path, kak: Path | None = None) -> Path:
     """Write a workbook to fill in, with what the TOR `kak` gives; returns its path.
 
     Raises OutputError K607 when the file is there already, UsageError K145 for what can be no workbook and for a kind
@@ -62,7 +63,7 @@ def _target(file: Path, kind: str) -> Path:
     return file if file.suffix.lower() in WORKBOOK else file.with_name(file.name + WORKBOOK[0])
 
 
-def _from_kak(kind: DocumentKind, kak: Path, target: Path) -> Mapping[str, Any]:
+def _from_kak(kind: Kind, kak: Path, target: Path) -> Mapping[str, Any]:
     named = "kak" in kind.model.model_fields
     if not named and kind.prefill is None:
         message = f"jenis {kind.name} tidak mengambil isi dari KAK."
@@ -111,7 +112,7 @@ def convert(source: Path, target: Path) -> list[Problem]:
     return problems
 
 
-def other_form(data: Mapping[str, Any], kind: DocumentKind, source: Path, target: Path | None = None) -> bytes:
+def other_form(data: Mapping[str, Any], kind: Kind, source: Path, target: Path | None = None) -> bytes:
     """Return the values of an input as a workbook, those of a workbook as YAML, by the suffix of their `source`.
 
     A workbook offers what the office and the register of its `target` have.
@@ -137,7 +138,7 @@ def _from_folder(path: Path, folder: Path) -> str:
         return path.resolve().as_posix()
 
 
-def _bytes(kind: DocumentKind, plan: Layout, filling: Filling, target: Path | None) -> bytes:
+def _bytes(kind: Kind, plan: Layout, filling: Filling, target: Path | None) -> bytes:
     from kakdoc.inputs.excel.writing.book import workbook_bytes
     from kakdoc.inputs.excel.writing.offers import NONE
 

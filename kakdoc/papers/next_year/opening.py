@@ -13,8 +13,9 @@ from kakdoc.base.guarding import guarded
 from kakdoc.base.problems import InputError, Location, Problem, error
 from kakdoc.inputs import opening
 from kakdoc.inputs.tree import Block, locate
+from kakdoc.kinds.kind import Kind
 from kakdoc.papers import checking
-from kakdoc.papers.catalog import MODELS, DocumentKind
+from kakdoc.papers.catalog import MODELS
 from kakdoc.papers.next_year.changing.fates import fiscal_key
 from kakdoc.papers.next_year.sources import Source
 from kakdoc.papers.next_year.targets import year_in
@@ -28,7 +29,7 @@ class Opened:
 
     source: Source
     root: Block
-    kind: DocumentKind
+    kind: Kind
     year: int
 
 
@@ -56,7 +57,7 @@ def _given_twice(source: Source) -> Problem:
     return error("K606", message, "berikan salah satu saja.").at(Location(source.name.as_posix()))
 
 
-def _read(source: Source) -> tuple[Block, DocumentKind]:
+def _read(source: Source) -> tuple[Block, Kind]:
     root, problems = opening.compose_bytes(source.data, source.name, MODELS)
     fatal = [problem for problem in problems if problem.fatal]
     if fatal:
@@ -64,7 +65,7 @@ def _read(source: Source) -> tuple[Block, DocumentKind]:
     return root, checking.kind_of(root)
 
 
-def _year_of(source: Source, root: Block, kind: DocumentKind, given: Mapping[str, Source]) -> int:
+def _year_of(source: Source, root: Block, kind: Kind, given: Mapping[str, Source]) -> int:
     """Return the fiscal year of a source: as written, for a report that of its TOR, else that of its folder."""
     key = fiscal_key(kind.model)
     if key is not None:

@@ -32,11 +32,13 @@ def skema(jenis: Jenis) -> int:
 @app.command(cls=usage.Command, help="Tampilkan nama dan saringan yang dapat dicetak templat sebuah jenis.")
 def templat(jenis: Jenis) -> int:
     """Print each name with its meaning and the tag that prints it, then each filter with its result."""
-    from kakdoc.papers import starting, template_names
+    from kakdoc.kinds import printed
+    from kakdoc.papers import starting
 
-    for name in template_names.of_kind(starting.kind_of(jenis).model):
+    kind = starting.kind_of(jenis)
+    for name in printed.printable_names(kind.model, kind.names):
         typer.echo(f"{name.path}\t{name.meaning}\t{name.example}")
-    for key, (meaning, example, result) in template_names.FILTERS.items():
+    for key, (meaning, example, result) in printed.FILTERS.items():
         typer.echo(f"|{key}\t{meaning}\t{example} → {result}")
     return DONE
 

@@ -43,7 +43,7 @@ from kakdoc.word.comparing.styles.looks import LEVEL, LIST, STYLE, Look, Sheet, 
 from kakdoc.word.comparing.styles.numbers import Numbers
 from kakdoc.word.comparing.styles.tables import Grid, cell_form, children, row_form
 from kakdoc.word.comparing.text import ALTERNATE, PAGE_BREAK, SKIPPED, Reader, alternative, split
-from kakdoc.word.contents import fold
+from kakdoc.word.fields import fold_contents
 from kakdoc.word.parts import Parts, base
 from kakdoc.word.places import paragraph_number, row_number
 from kakdoc.word.styles import w
@@ -81,7 +81,7 @@ class _Paper:
         body = None if root is None else root.find(w("body"))
         if body is None:
             return
-        fold(body)
+        fold_contents(body)
         story = _Story(self, self.parts.main, body)
         yield from story.blocks()
         yield from self._margins(story.sections)

@@ -15,7 +15,7 @@ from lxml import etree
 from kakdoc.base import package
 from kakdoc.base.package import Member
 from kakdoc.base.problems import Location, Problem, TemplateError, error
-from kakdoc.word import contents, numbered, styles
+from kakdoc.word import fields, numbered, styles
 from kakdoc.word.additions import Additions
 from kakdoc.word.drawing.charts.chart import Charts
 from kakdoc.word.drawing.layout import keeping
@@ -138,7 +138,7 @@ def compile_template(data: bytes, file: str, setup: page.PageSetup | None = None
     """
     members = package.read(data, file)
     try:
-        original, members = members, contents.marked(members)
+        original, members = members, fields.mark_contents(members)
         if setup is not None:
             members = page.apply(members, setup)
         if members is not original:

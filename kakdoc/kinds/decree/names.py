@@ -1,39 +1,7 @@
-"""The names of templates beyond the input: what is composed for a paper, its meaning and how it is printed.
-
-A line is a name, its kind (see `printed`) and its meaning; names with `@` take over a group below.
-"""
+"""The names that templates of decrees and regulations can print beyond the input; see `printed`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-from kakdoc.kinds.decree import keputusan, perbup
-from kakdoc.kinds.fields.base import Model
-from kakdoc.kinds.kak.schema import Kak
-from kakdoc.kinds.printed import Name, names
-from kakdoc.kinds.report import schema
-from kakdoc.kinds.report.names import ANGKA, GRAFIK, LAPORAN
-
-_PEJABAT = """
-.baris_jabatan daftar Baris jabatan di atas tanda tangan, dengan a.n. dan u.b. bila ada.
-.baris_jabatan_kapital daftar Baris yang sama dengan huruf kapital.
-.label_nip teks NIP. atau NI PPPK.
-.baris_pangkat teks Pangkat dengan golongannya.
-"""
-_ORANG = (
-    """
-.nama teks Nama seperti dicetak.
-.jabatan teks Jabatan lengkap.
-.sebutan teks Sebutan singkatnya di dalam naskah, bila diisi.
-.pangkat teks Pangkat.
-.golongan teks Golongan.
-.nip teks Nomor induk.
-.status teks Plt., Plh., Pj., atau Pjs.
-.atas_nama teks Jabatan pemberi mandat (a.n.).
-.untuk_beliau teks Jabatan di antaranya (u.b.).
-"""
-    + _PEJABAT
-)
 _LAMPIRAN = """
 lampiran daftar Lampiran berurutan, siap cetak.
 lampiran[].kepala teks LAMPIRAN, atau LAMPIRAN I, II, ….
@@ -97,6 +65,7 @@ lampiran[].anggaran[].keterangan kalimat Keterangan.
 lampiran[].anggaran[].tingkat teks 0 untuk yang dijumlahkan, 1 kegiatan, 2 sub kegiatan.
 lampiran[].jumlah rupiah Jumlah anggaran perjanjian kinerja.
 """
+
 _PRODUK = f"""
 jenis_naskah teks Jenis naskah dengan pembuatnya, misalnya Keputusan Kepala Badan.
 nomor teks Baris sesudah NOMOR: nomor dengan tahunnya, titik-titik, atau tanda SRIKANDI.
@@ -109,7 +78,8 @@ tanggal teks Tanggal ditetapkan, titik-titik, atau tanda SRIKANDI.
 pejabat@ kelompok Pejabat penanda tangan.
 tanda_tangan teks Tanda SRIKANDI, “ttd” pada salinan, atau kosong.
 {_LAMPIRAN}"""
-_KEPUTUSAN = f"""{_PRODUK}
+
+KEPUTUSAN = f"""{_PRODUK}
 judul_naskah daftar Baris jenis naskah di kepala keputusan.
 pembuat daftar Baris jabatan pembuat keputusan.
 memperhatikan daftar Butir Memperhatikan, masing-masing diakhiri titik koma.
@@ -121,7 +91,8 @@ diktum_akhir.urutan teks Urutannya.
 diktum_akhir.isi prosa Isinya.
 tembusan daftar Penerima tembusan, tanpa tanda baca akhir.
 """
-_PERBUP = f"""{_PRODUK}
+
+PERBUP = f"""{_PRODUK}
 tahun teks Tahun naskah; setelah diundangkan, tahun pengundangannya.
 pembuat teks Jabatan yang menetapkan.
 sebutan_naskah teks Peraturan Bupati, Peraturan Wali Kota, atau Peraturan Gubernur.
@@ -138,63 +109,3 @@ nomor_berita_daerah teks Nomor Berita Daerah, atau titik-titik.
 pengundang@ kelompok Pejabat yang mengundangkan.
 salinan@ kelompok Pejabat yang mengesahkan salinan; kosong selain pada salinan.
 """
-_BERSAMA = """
-instansi.pejabat.KUNCI.baris_jabatan daftar Baris jabatan di atas tanda tangan.
-instansi.pejabat.KUNCI.baris_jabatan_kapital daftar Baris yang sama dengan huruf kapital.
-instansi.pejabat.KUNCI.label_nip teks NIP. atau NI PPPK.
-instansi.pejabat.KUNCI.baris_pangkat teks Pangkat dengan golongannya.
-"""
-_KAK = """
-pejabat@ kelompok Pejabat penanda tangan.
-tempat teks Tempat; dari instansi.yaml bila tidak diisi.
-"""
-_GROUPS = {"@": _ORANG, "#": ANGKA, "~": GRAFIK}
-_COMPOSED: Mapping[type[Model], str] = {
-    Kak: _KAK,
-    keputusan.Keputusan: _KEPUTUSAN,
-    perbup.Perbup: _PERBUP,
-    schema.LaporanBulanan: LAPORAN,
-    schema.LaporanTriwulan: LAPORAN,
-    schema.LaporanSemester: LAPORAN,
-}
-FILTERS = {
-    "rupiah": ("Jumlah rupiah; sen dengan sen=true.", "{{ anggaran|rupiah }}", "Rp5.110.000"),
-    "angka": ("Jumlah rupiah tanpa Rp.", "{{ anggaran|angka }}", "5.110.000"),
-    "terbilang": ("Jumlah rupiah dengan huruf.", "{{ anggaran|terbilang }}", "lima juta seratus sepuluh ribu rupiah"),
-    "bilangan": ("Bilangan dengan koma desimal.", "{{ butir.volume|bilangan }}", "1.200,5"),
-    "persen": ("Persentase dua angka di belakang koma; – bila tidak ada.", "{{ butir.persen|persen }}", "86,75%"),
-    "tanggal": ("Tanggal; harinya titik-titik bila kosong.", "{{ tanggal|tanggal }}", "2 Januari 2027"),
-    "prosa": ("Paragraf, daftar, dan tabel; sendiri di paragrafnya.", "{{p penutup|prosa }}", "paragraf"),
-    "tabel": ("Tabel bebas dari kolom dan barisnya; sendiri di paragrafnya.", "{{p butir|tabel }}", "tabel"),
-    "kalimat": ("Teks sebaris dengan tebal dan miringnya.", "{{r judul|kalimat }}", "teks"),
-    "kapital": ("Judul di gaya huruf kapital; gelar tetap hurufnya.", "{{r judul|kapital }}", "teks"),
-    "sel": ("Isi sel: baris, paragraf, dan daftar; sendiri di paragrafnya.", "{{p b.uraian|sel }}", "prosa"),
-    "gambar": ("Gambar, paling tinggi dan lebar sekian cm.", "{{r instansi.logo|gambar(2.2, 2.2) }}", "gambar"),
-    "grafik": ("Grafik Word, lebar dan tinggi dalam cm.", "{{r kurva|grafik(16, 8) }}", "grafik"),
-}
-"""Of each filter of our own: what it prints, how it is written, what comes out."""
-
-
-def of_kind(model: type[Model]) -> list[Name]:
-    """Return the names that the templates of a kind can print, those of the input first."""
-    composed = list(_composed(_COMPOSED[model] + _BERSAMA))
-    tops = {each.path for each in composed if "." not in each.path and "[" not in each.path}
-    found = {each.path: each for each in _typed(model) if each.path.partition(".")[0].partition("[")[0] not in tops}
-    return [*found.values(), *(each for each in composed if each.path not in found)]
-
-
-def _typed(model: type[Model]) -> Iterator[Name]:
-    """Yield the names of the schema; the TOR is printed without office and register, which are the paper's own."""
-    for each in names(model):
-        if not each.path.startswith(("kak.instansi", "kak.peraturan")):
-            yield each
-
-
-def _composed(table: str) -> Iterator[Name]:
-    for line in filter(None, table.splitlines()):
-        path, kind, meaning = line.split(" ", 2)
-        mark, path = (path[-1], path[:-1]) if path[-1] in _GROUPS else ("", path)
-        yield Name(path, kind, meaning)
-        for inner in filter(None, _GROUPS.get(mark, "").splitlines()):
-            key, kind_, said = inner.split(" ", 2)
-            yield Name(path + ("[]" if kind == "daftar" else "") + key, kind_, said)

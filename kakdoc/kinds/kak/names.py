@@ -1,0 +1,8 @@
+"""The names that the template of a TOR can print beyond the input; see `printed`."""
+
+from __future__ import annotations
+
+KAK = """
+pejabat@ kelompok Pejabat penanda tangan.
+tempat teks Tempat; dari instansi.yaml bila tidak diisi.
+"""
