@@ -14,7 +14,7 @@ from pathlib import Path
 
 from measuring import in_turn, seconds
 
-from kakdoc.papers import checking
+from kakdoc.papers import checking, making
 
 PROJECT = Path(__file__).parent.parent
 GIVEN = PROJECT / "inputs" / "2027" / "kak-mutasi-promosi-asn.yaml"
@@ -34,9 +34,9 @@ def papers(count: int) -> float:
         for number in range(count):
             (inputs / f"kak-{number}.yaml").write_bytes(GIVEN.read_bytes())
         os.chdir(scratch)
-        wishes = checking.Wishes(Path("outputs"))
+        wishes = making.Wishes(Path("outputs"))
         checked = checking.check_all(checking.inputs([Path("inputs")]))
-        assert all(each.made for each in checking.make(checked, wishes, lambda path: path))
+        assert all(each.made for each in making.make(checked, wishes, lambda path: path))
         os.chdir(PROJECT)
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 

@@ -16,7 +16,7 @@ import traces
 from docxtpl import DocxTemplate
 from measuring import cpu_seconds, in_turn, seconds
 
-from kakdoc.papers import checking
+from kakdoc.papers import checking, making
 from kakdoc.values import terbilang
 from kakdoc.word.template import filters
 from kakdoc.word.template.compiled import CompiledTemplate, compile_template
@@ -68,7 +68,7 @@ def year_folder() -> str:
     def ours() -> None:
         with tempfile.TemporaryDirectory() as scratch:
             checked = [checking.check(path) for path in files]
-            made = list(checking.make(checked, checking.Wishes(Path(scratch)), step=lambda path: path))
+            made = list(making.make(checked, making.Wishes(Path(scratch)), step=lambda path: path))
             assert all(each.made for each in made)
 
     checked = [checking.check(path) for path in files]

@@ -11,7 +11,7 @@ from pathlib import Path
 from measuring import in_turn, seconds
 
 from kakdoc.base.package import digest
-from kakdoc.papers import checking
+from kakdoc.papers import checking, making
 from kakdoc.papers.trace import standing as status
 from kakdoc.papers.trace import telling
 from kakdoc.word.template.compiled import CompiledTemplate
@@ -53,7 +53,7 @@ def standing(given: Path) -> str:
         for number in range(PAPERS):
             (folder / f"kak-{number:04}.yaml").write_bytes(given.read_bytes())
         checked = [checking.check(path) for path in sorted(folder.iterdir())]
-        made = [each.made for each in checking.make(checked, checking.Wishes(Path("outputs")), lambda path: path)]
+        made = [each.made for each in making.make(checked, making.Wishes(Path("outputs")), lambda path: path)]
         assert all(made)
 
         def bare() -> None:

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kakdoc.base.package import is_untouched
-from kakdoc.papers import checking
+from kakdoc.papers import checking, making
 from kakdoc.papers.forms import converting
 
 PROJECT = Path(__file__).parent.parent
@@ -192,7 +192,7 @@ def fuzz(count: int, seed: int = 1) -> Seen:
 def _try(path: Path, seen: Seen) -> None:
     data, started = path.read_bytes(), time.process_time()
     checked = checking.check(path)
-    (outcome,) = checking.make([checked], checking.Wishes(Path("outputs"), replacing=True), lambda _: None)
+    (outcome,) = making.make([checked], making.Wishes(Path("outputs"), replacing=True), lambda _: None)
     took = time.process_time() - started
     seen.inputs += 1
     seen.slowest = max(seen.slowest, took)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kakdoc.base.problems import UsageError, error, suggestion
 from kakdoc.kinds.decree import keputusan, perbup
 from kakdoc.kinds.decree import names as decree_names
 from kakdoc.kinds.decree.checks import keputusan as keputusan_checks
@@ -14,6 +15,7 @@ from kakdoc.kinds.report import checks as laporan_checks
 from kakdoc.kinds.report import names as report_names
 from kakdoc.kinds.report import prefill as laporan_formulir
 from kakdoc.kinds.report import schema as laporan
+from kakdoc.kinds.shape import document_kind
 
 KINDS: tuple[Kind, ...] = (
     Kind("kak", "Kerangka Acuan Kerja (TOR)", schema.Kak, kak_checks.CHECKS, "kak.docx", "kak.yaml", kak_names.KAK),
@@ -69,3 +71,11 @@ KINDS: tuple[Kind, ...] = (
 BY_NAME = {kind.name: kind for kind in KINDS}
 MODELS = {kind.name: kind.model for kind in KINDS}
 """The schemas by kind."""
+
+
+def named(name: str) -> Kind:
+    """Return the kind of a name; raises UsageError K114 with the nearest."""
+    kind = document_kind(name, BY_NAME)
+    if kind is None:
+        raise UsageError(error("K114", f"jenis “{name}” tidak dikenal.", suggestion(name, BY_NAME)))
+    return BY_NAME[kind]

@@ -1,40 +1,25 @@
-"""Read, check, render, write: from input files to documents and problems, as values."""
+"""From input files to checked documents, with every problem found: as values, never raised."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kakdoc.base import disk
 from kakdoc.base.bundled import bundled
 from kakdoc.base.guarding import guarded
-from kakdoc.base.problems import (
-    InputError,
-    KakdocError,
-    Location,
-    Problem,
-    TemplateError,
-    error,
-    meant,
-    suggestion,
-    warning,
-)
+from kakdoc.base.problems import InputError, Location, Problem, error, meant, suggestion
 from kakdoc.base.wording import either
 from kakdoc.inputs import opening, validating
 from kakdoc.inputs.decoding import closed_folder
 from kakdoc.inputs.drawing_on import files, known_names, months, pictures
 from kakdoc.inputs.located import in_order, located, of_no_name, untold
-from kakdoc.inputs.tree import Block, find, locate
+from kakdoc.inputs.tree import Block, find
 from kakdoc.inputs.typed import choices, last_year, printed_words
 from kakdoc.kinds.kind import Document, Kind
 from kakdoc.papers.catalog import BY_NAME, MODELS
-
-if TYPE_CHECKING:
-    from kakdoc.papers.making import Renderer
 
 SHARED_FILES = frozenset({opening.OFFICE_FILE, opening.REGISTER_FILE, *opening.SHARED_BOOKS})
 """Files in a folder of inputs that are no documents themselves."""
@@ -184,104 +169,6 @@ def output_path(path: Path, root: Path, *, copy: bool = False) -> Path:
         folders = Path(disk.real(path)).parts[1:-1]
         below = folders[-2:] if _YEAR.fullmatch("".join(folders[-2:-1])) else folders[-1:]
     return root.joinpath(*below, path.stem + (" (salinan)" if copy else "") + ".docx")
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """How papers are to be made.
-
-    Below the folder `to`; `strict` takes warnings for errors, `replacing` puts new papers in the place of edited ones,
-    `copy` makes certified copies, of the kinds that have them, `traced` has papers carry where they came from.
-    """
-
-    to: Path
-    strict: bool = False
-    replacing: bool = False
-    copy: bool = False
-    traced: bool = True
-
-
-def make(checked: Iterable[Checked], wishes: Wishes, step: Callable[[Path], object]) -> Iterator[Outcome]:
-    """Yield the outcome of each input, in order: its document written, or its problems; none is kept for the next."""
-    from kakdoc.papers.making import Renderer
-
-    renderer = Renderer()
-    for each in checked:
-        step(each.path)
-        if wishes.copy and each.kind is not None and each.kind.copy_checks is None:
-            yield Outcome(None, (_no_copy(each.path),), 0)
-        elif not each.is_sound(wishes.strict):
-            yield Outcome(None, each.problems, 1)
-        else:
-            yield _outcome(each, wishes, renderer)
-
-
-def _outcome(checked: Checked, wishes: Wishes, renderer: Renderer) -> Outcome:
-    """Return what became of a sound input."""
-    try:
-        with guarded(checked.path):
-            made, told = _written(checked, wishes, renderer)
-    except KakdocError as fault:
-        return Outcome(None, (*checked.problems, *fault.problems), fault.exit_code)
-    return Outcome(made, (*checked.problems, *told), 0)
-
-
-def _written(checked: Checked, wishes: Wishes, renderer: Renderer) -> tuple[Path, tuple[Problem, ...]]:
-    """Return where the paper of a sound input was written, and what its template warns of."""
-    from kakdoc.papers.saving import write_document
-    from kakdoc.papers.trace import reading as papers
-
-    if wishes.copy:
-        _check_copy(checked)
-    if known_names.stamps(set(checked.stamps)) != checked.stamps:
-        raise InputError(_changed(checked.path))
-    data, facts = _rendered(checked, wishes, renderer), _facts(checked)
-    told = renderer.warnings(checked.kind, checked.document)  # type: ignore[arg-type]  # a sound input has both
-    if wishes.strict and told:
-        raise TemplateError(*told)
-    edits = partial(papers.edits, made_from=known_names.name_of(checked.path), facts=facts)
-    target = output_path(checked.path, wishes.to, copy=wishes.copy)
-    if not wishes.replacing:
-        papers.refuse_another(target, facts)
-    return write_document(data, target, edits, replacing=wishes.replacing), told
-
-
-def _facts(checked: Checked) -> dict[str, str]:
-    from kakdoc.papers.trace import telling
-
-    assert checked.kind and checked.document  # noqa: S101, PT018  a sound input has them
-    return telling.facts_of(checked.document, checked.kind.name)
-
-
-def _rendered(checked: Checked, wishes: Wishes, renderer: Renderer) -> bytes:
-    kind, document, root = checked.kind, checked.document, checked.root
-    assert kind and document and root  # noqa: S101, PT018  a sound input has them all
-    trace = None
-    if wishes.traced:
-        from kakdoc.papers.trace import telling
-        from kakdoc.word.trace import File
-
-        template = File(kind.template, renderer.digest(kind))
-        trace = telling.origin(checked.path, root, document, kind.name, template, checked.pictures)
-    return renderer.render(kind, document, checked.pictures, trace, copy=wishes.copy)
-
-
-def _no_copy(path: Path) -> Problem:
-    message = "jenis naskah ini tidak punya bentuk salinan, jadi dilewati."
-    return warning("K329", message, "salinan dibuat dari berkas perbup.").at(Location(path.as_posix()))
-
-
-def _check_copy(checked: Checked) -> None:
-    """Raise InputError with what keeps a certified copy from being made."""
-    if checked.root is not None and checked.kind is not None and checked.kind.copy_checks is not None:
-        found = [each.at(locate(checked.root, each.field)) for each in checked.kind.copy_checks(checked.document)]
-        if found:
-            raise InputError(*found)
-
-
-def _changed(path: Path) -> Problem:
-    message = "isian ini, atau berkas yang dipakainya, berubah atau hilang selagi naskahnya dibuat."
-    return error("K129", message, "simpan isiannya, lalu jalankan lagi.").at(Location(path.as_posix()))
 
 
 def same_output(path: Path, other: Path, target: Path) -> Problem:

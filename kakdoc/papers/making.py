@@ -1,20 +1,120 @@
-"""From a document to the bytes of its Word file: each template is compiled once for each page profile."""
+"""From what was checked to Word files on disk: filled in, traced, kept; problems and exit codes as values."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kakdoc.base import disk, lookalikes
 from kakdoc.base.bundled import template as template_file
-from kakdoc.base.problems import Location, Problem, TemplateError, error, refusal
+from kakdoc.base.guarding import guarded
+from kakdoc.base.problems import InputError, KakdocError, Location, Problem, TemplateError, error, refusal, warning
+from kakdoc.inputs.drawing_on import known_names
+from kakdoc.inputs.tree import locate
 from kakdoc.kinds.kind import Kind
 from kakdoc.kinds.office import KERTAS, Profil
+from kakdoc.papers.checking import Checked, Outcome, output_path
+from kakdoc.papers.saving import write_document
+from kakdoc.papers.trace import reading as traced
+from kakdoc.papers.trace import telling
 
 if TYPE_CHECKING:
     from kakdoc.word.template.compiled import CompiledTemplate
     from kakdoc.word.template.page import PageSetup
     from kakdoc.word.trace import Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How papers are to be made.
+
+    Below the folder `to`; `strict` takes warnings for errors, `replacing` puts new papers in the place of edited ones,
+    `copy` makes certified copies, of the kinds that have them, `traced` has papers carry where they came from.
+    """
+
+    to: Path
+    strict: bool = False
+    replacing: bool = False
+    copy: bool = False
+    traced: bool = True
+
+
+def make(checked: Iterable[Checked], wishes: Wishes, step: Callable[[Path], object]) -> Iterator[Outcome]:
+    """Yield the outcome of each input, in order: its document written, or its problems; none is kept for the next."""
+    renderer = Renderer()
+    for each in checked:
+        step(each.path)
+        if wishes.copy and each.kind is not None and each.kind.copy_checks is None:
+            yield Outcome(None, (_no_copy(each.path),), 0)
+        elif not each.is_sound(wishes.strict):
+            yield Outcome(None, each.problems, 1)
+        else:
+            yield _outcome(each, wishes, renderer)
+
+
+def _outcome(checked: Checked, wishes: Wishes, renderer: Renderer) -> Outcome:
+    """Return what became of a sound input."""
+    try:
+        with guarded(checked.path):
+            made, told = _written(checked, wishes, renderer)
+    except KakdocError as fault:
+        return Outcome(None, (*checked.problems, *fault.problems), fault.exit_code)
+    return Outcome(made, (*checked.problems, *told), 0)
+
+
+def _written(checked: Checked, wishes: Wishes, renderer: Renderer) -> tuple[Path, tuple[Problem, ...]]:
+    """Return where the paper of a sound input was written, and what its template warns of."""
+    if wishes.copy:
+        _check_copy(checked)
+    if known_names.stamps(set(checked.stamps)) != checked.stamps:
+        raise InputError(_changed(checked.path))
+    data, facts = _rendered(checked, wishes, renderer), _facts(checked)
+    told = renderer.warnings(checked.kind, checked.document)  # type: ignore[arg-type]  # a sound input has both
+    if wishes.strict and told:
+        raise TemplateError(*told)
+    edits = partial(traced.edits, made_from=known_names.name_of(checked.path), facts=facts)
+    target = output_path(checked.path, wishes.to, copy=wishes.copy)
+    if not wishes.replacing:
+        traced.refuse_another(target, facts)
+    return write_document(data, target, edits, replacing=wishes.replacing), told
+
+
+def _facts(checked: Checked) -> dict[str, str]:
+    assert checked.kind and checked.document  # noqa: S101, PT018  a sound input has them
+    return telling.facts_of(checked.document, checked.kind.name)
+
+
+def _rendered(checked: Checked, wishes: Wishes, renderer: Renderer) -> bytes:
+    kind, document, root = checked.kind, checked.document, checked.root
+    assert kind and document and root  # noqa: S101, PT018  a sound input has them all
+    trace = None
+    if wishes.traced:
+        from kakdoc.word.trace import File
+
+        template = File(kind.template, renderer.digest(kind))
+        trace = telling.origin(checked.path, root, document, kind.name, template, checked.pictures)
+    return renderer.render(kind, document, checked.pictures, trace, copy=wishes.copy)
+
+
+def _no_copy(path: Path) -> Problem:
+    message = "jenis naskah ini tidak punya bentuk salinan, jadi dilewati."
+    return warning("K329", message, "salinan dibuat dari berkas perbup.").at(Location(path.as_posix()))
+
+
+def _check_copy(checked: Checked) -> None:
+    """Raise InputError with what keeps a certified copy from being made."""
+    if checked.root is not None and checked.kind is not None and checked.kind.copy_checks is not None:
+        found = [each.at(locate(checked.root, each.field)) for each in checked.kind.copy_checks(checked.document)]
+        if found:
+            raise InputError(*found)
+
+
+def _changed(path: Path) -> Problem:
+    message = "isian ini, atau berkas yang dipakainya, berubah atau hilang selagi naskahnya dibuat."
+    return error("K129", message, "simpan isiannya, lalu jalankan lagi.").at(Location(path.as_posix()))
 
 
 class Renderer:

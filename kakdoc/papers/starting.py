@@ -7,12 +7,11 @@ from pathlib import Path
 
 from kakdoc.base.bundled import bundled, template
 from kakdoc.base.disk import refused_new, write_new
-from kakdoc.base.problems import UsageError, error, meant, suggestion
+from kakdoc.base.problems import UsageError, error, meant
 from kakdoc.inputs.opening import OFFICE_FILE, REGISTER_FILE, WORKBOOKS
 from kakdoc.kinds import json_schema
 from kakdoc.kinds.kind import Kind
-from kakdoc.kinds.shape import document_kind
-from kakdoc.papers.catalog import BY_NAME
+from kakdoc.papers.catalog import named
 
 README_NAME = "BACA-SAYA.md"
 _NO_INPUT = frozenset({".doc", ".docx", ".docm", ".dotx", ".odt", ".rtf", ".pdf", ".txt", ".json"})
@@ -24,14 +23,6 @@ _MOVED = {
     ("templates", OFFICE_FILE): Path("inputs") / OFFICE_FILE,
     ("inputs", REGISTER_FILE): Path("inputs") / REGISTER_FILE,
 }
-
-
-def kind_of(name: str) -> Kind:
-    """Return the kind of a name; raises UsageError K114 with the nearest."""
-    kind = document_kind(name, BY_NAME)
-    if kind is None:
-        raise UsageError(error("K114", f"jenis “{name}” tidak dikenal.", suggestion(name, BY_NAME)))
-    return BY_NAME[kind]
 
 
 def shared_file(name: str) -> str | None:
@@ -100,4 +91,4 @@ def schema_of(name: str) -> str:
     shared = shared_file(name)
     if shared == "instansi":
         return json_schema.of_office()
-    return json_schema.of_register() if shared == "peraturan" else json_schema.of_kind(kind_of(name).model)
+    return json_schema.of_register() if shared == "peraturan" else json_schema.of_kind(named(name).model)

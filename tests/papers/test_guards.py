@@ -20,7 +20,7 @@ from conftest import PROJECT
 
 from kakdoc.inputs import opening
 from kakdoc.kinds.kak.schema import Kak
-from kakdoc.papers import checking, starting
+from kakdoc.papers import checking, making, starting
 from kakdoc.papers.trace import reading as traced
 from kakdoc.papers.trace import standing, telling
 
@@ -361,7 +361,7 @@ def test_no_input_is_kept_once_its_paper_is_made_however_many_there_are(folder):
     files = [folder / "inputs" / f"{number}.yaml" for number in range(6)]
     for file in files:
         shutil.copy(GOOD, file)
-    wishes = checking.Wishes(folder / "outputs")
+    wishes = making.Wishes(folder / "outputs")
 
     def alive() -> int:
         gc.collect()
@@ -369,6 +369,6 @@ def test_no_input_is_kept_once_its_paper_is_made_however_many_there_are(folder):
 
     before = alive()
     checked = checking.check_all(files, wishes.to)
-    kept = [alive() - before for _ in checking.make(checked, wishes, lambda _: None)]
+    kept = [alive() - before for _ in making.make(checked, wishes, lambda _: None)]
     assert len(kept) == 6
     assert max(kept) <= 2

@@ -16,7 +16,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from kakdoc.base.package import digest
-from kakdoc.papers import checking
+from kakdoc.papers import checking, making
 from kakdoc.word import trace
 from kakdoc.word.trace import packed
 
@@ -275,7 +275,7 @@ def test_an_input_that_changes_while_papers_are_made_gives_none(year):
     checked = checking.check(path)
     for spoil in (lambda: change(path, "tahun: 2024", "tahun:   2024"), path.unlink):
         spoil()
-        (outcome,) = checking.make([checked], checking.Wishes(Path("lain")), lambda each: each)
+        (outcome,) = making.make([checked], making.Wishes(Path("lain")), lambda each: each)
         assert (outcome.made, outcome.exit_code, outcome.problems[-1].code) == (None, 1, "K129")
 
 

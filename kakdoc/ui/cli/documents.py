@@ -35,13 +35,13 @@ def buat(
     ] = False,
 ) -> int:
     """Validate and render; the paths of the documents made go to stdout."""
-    from kakdoc.papers import checking
+    from kakdoc.papers import checking, making
     from kakdoc.ui.cli.progress import watching
 
     files = list(dict.fromkeys(checking.inputs(paths)))
-    wishes = checking.Wishes(ke, strict=ketat, replacing=timpa, copy=salinan, traced=not tanpa_jejak)
+    wishes = making.Wishes(ke, strict=ketat, replacing=timpa, copy=salinan, traced=not tanpa_jejak)
     with watching(len(files)) as step:
-        made_of = checking.make(checking.check_all(files, ke), wishes, step)
+        made_of = making.make(checking.check_all(files, ke), wishes, step)
         outcomes = list(checking.settled([*made_of, *_passed_over(paths, ketat)], strict=ketat))
     made = [outcome.made for outcome in outcomes if outcome.made]
     codes = {outcome.exit_code for outcome in outcomes}

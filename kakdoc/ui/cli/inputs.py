@@ -18,11 +18,11 @@ def baru(
     jenis: Jenis, file: Annotated[Path, typer.Argument(metavar="FILE", help="Berkas isian yang akan dibuat.")]
 ) -> int:
     """Write a commented skeleton, or a form for a workbook; an existing file is never replaced."""
-    from kakdoc.papers import starting
+    from kakdoc.papers import catalog, starting
 
     if starting.is_workbook(file):
         return formulir(jenis, file)
-    typer.echo(starting.new_input(starting.kind_of(jenis), file).as_posix())
+    typer.echo(starting.new_input(catalog.named(jenis), file).as_posix())
     return DONE
 
 
@@ -35,15 +35,13 @@ def formulir(
     ] = None,
 ) -> int:
     """Write a workbook to fill in; an existing file is never replaced."""
-    from kakdoc.papers import starting
+    from kakdoc.papers import catalog, starting
     from kakdoc.papers.forms import converting
 
     shared = starting.shared_file(jenis) if kak is None else None
     with guarded(kak or file):
         made = (
-            converting.new_shared_form(shared, file)
-            if shared
-            else converting.new_form(starting.kind_of(jenis), file, kak)
+            converting.new_shared_form(shared, file) if shared else converting.new_form(catalog.named(jenis), file, kak)
         )
     typer.echo(made.as_posix())
     return DONE

@@ -33,9 +33,9 @@ def skema(jenis: Jenis) -> int:
 def templat(jenis: Jenis) -> int:
     """Print each name with its meaning and the tag that prints it, then each filter with its result."""
     from kakdoc.kinds import printed
-    from kakdoc.papers import starting
+    from kakdoc.papers import catalog
 
-    kind = starting.kind_of(jenis)
+    kind = catalog.named(jenis)
     for name in printed.printable_names(kind.model, kind.names):
         typer.echo(f"{name.path}\t{name.meaning}\t{name.example}")
     for key, (meaning, example, result) in printed.FILTERS.items():

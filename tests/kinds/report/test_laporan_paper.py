@@ -18,8 +18,7 @@ from word.making import W, paragraphs
 
 from kakdoc.inputs import opening
 from kakdoc.inputs.tree import plain
-from kakdoc.papers import checking
-from kakdoc.papers import making as renderer
+from kakdoc.papers import checking, making
 from kakdoc.papers.forms import converting
 from kakdoc.ui.messages.problems import MANY_GAPS
 from kakdoc.values.rupiah.amount import format_angka
@@ -122,10 +121,10 @@ def test_one_point_is_no_curve(reports):
     first, second = (checking.check(reports / f"bulanan-0{month}.yaml") for month in (1, 2))
     assert first.document.context()["kurva"] is None
     assert second.document.context()["kurva"]["seri"]
-    printed = paragraphs(renderer.Renderer().render(first.kind, first.document))
+    printed = paragraphs(making.Renderer().render(first.kind, first.document))
     told = "Kurva S belum disajikan: rencana setiap bulan tidak diisi, dan realisasi baru ada untuk satu bulan."
     assert told in printed
-    assert told not in paragraphs(renderer.Renderer().render(second.kind, second.document))
+    assert told not in paragraphs(making.Renderer().render(second.kind, second.document))
 
 
 def test_lines_are_printed_only_where_they_add_up_to_their_sub_activity(reports):
@@ -190,7 +189,7 @@ def test_a_new_input_passes_as_soon_as_its_gaps_are_filled(length, reports, kakd
 def made(path: Path) -> bytes:
     checked = checking.check(path)
     assert checked.problems == ()
-    return renderer.Renderer().render(checked.kind, checked.document, checked.pictures)
+    return making.Renderer().render(checked.kind, checked.document, checked.pictures)
 
 
 SHIPPED = ["bulanan-01-januari", "bulanan-06-juni", "triwulan-2", "triwulan-4", "semester-1"]
@@ -266,7 +265,7 @@ def test_the_evaluation_of_the_renja_has_its_notes_and_both_signatures():
     quarter = checking.check(PROJECT / "inputs" / "2024" / "laporan" / "triwulan-2.yaml")
     document = quarter.document
     notes = document.evaluasi.model_copy(update={"penilai": "sekretaris_daerah", "faktor_pendorong": None})
-    printed = paragraphs(renderer.Renderer().render(quarter.kind, document.model_copy(update={"evaluasi": notes})))
+    printed = paragraphs(making.Renderer().render(quarter.kind, document.model_copy(update={"evaluasi": notes})))
     assert {"Disusun,", "Dievaluasi,", "Faktor pendorong", "Memutakhirkan data riwayat jabatan"} <= set(printed)
     assert printed[printed.index("Faktor pendorong") + 2] == "–"
     assert "Sekretaris\N{NO-BREAK SPACE}Daerah Kabupaten\N{NO-BREAK SPACE}Kebumen," in printed
@@ -294,7 +293,7 @@ def test_an_indicator_that_is_not_measured_yet_is_printed_as_that(typed, suffix,
         file.unlink()
     checked = checking.check(file.with_suffix(suffix))
     assert [each.code for each in checked.problems if each.fatal] == []
-    paper = renderer.Renderer().render(checked.kind, checked.document, checked.pictures)
+    paper = making.Renderer().render(checked.kind, checked.document, checked.pictures)
     with zipfile.ZipFile(io.BytesIO(paper)) as archive:
         body = etree.fromstring(archive.read("word/document.xml"))
     rows = [["".join(cell.itertext()) for cell in row.iter(f"{W}tc")] for row in body.iter(f"{W}tr")]

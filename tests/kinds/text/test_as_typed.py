@@ -22,7 +22,7 @@ from conftest import PROJECT
 from kinds.text.composed import RULES, Change, pattern, same
 from word.making import W, part
 
-from kakdoc.papers import checking
+from kakdoc.papers import checking, making
 from kakdoc.papers.forms import converting
 
 EXAMPLES = PROJECT / "tests" / "examples"
@@ -257,9 +257,7 @@ def as_workbook(path: Path, wanted: bool) -> Iterator[Path]:
 def made(path: Path, folder: Path) -> bytes | None:
     """The paper of an input; None where it was refused."""
     checked = checking.check(path)
-    (outcome,) = checking.make(
-        [checked], checking.Wishes(folder / "outputs", replacing=True, traced=False), lambda _: None
-    )
+    (outcome,) = making.make([checked], making.Wishes(folder / "outputs", replacing=True, traced=False), lambda _: None)
     return outcome.made.read_bytes() if outcome.made else None
 
 

@@ -7,7 +7,7 @@ import yaml
 from kinds.text.test_long_texts import lines
 from openpyxl import load_workbook
 
-from kakdoc.papers import checking
+from kakdoc.papers import checking, making
 from kakdoc.papers.forms import converting
 
 HERE = "TEMPAT"
@@ -53,7 +53,7 @@ def with_text(value: object, text: str) -> object:
 
 def paper(file, folder) -> list[tuple[str, str]]:
     checked = checking.check(file)
-    (outcome,) = checking.make([checked], checking.Wishes(folder / "o", replacing=True, traced=False), lambda _: None)
+    (outcome,) = making.make([checked], making.Wishes(folder / "o", replacing=True, traced=False), lambda _: None)
     assert outcome.made, [each.message for each in checked.problems]
     return [(each.style, each.text.replace("\N{NO-BREAK SPACE}", " ")) for each in lines(outcome.made.read_bytes())]
 

@@ -25,8 +25,7 @@ from kakdoc.inputs.tree import Source, plain
 from kakdoc.inputs.yaml import reading
 from kakdoc.inputs.yaml.writing import dump
 from kakdoc.kinds.shape import Kind
-from kakdoc.papers import checking
-from kakdoc.papers import making as renderer
+from kakdoc.papers import checking, making
 from kakdoc.papers.catalog import KINDS, MODELS
 from kakdoc.papers.forms import converting
 
@@ -60,7 +59,7 @@ def made(path):
     """
     checked = checking.check(path)
     assert checked.document is not None, checked.problems
-    paper = renderer.Renderer().render(checked.kind, checked.document, checked.pictures)
+    paper = making.Renderer().render(checked.kind, checked.document, checked.pictures)
     with zipfile.ZipFile(io.BytesIO(paper)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     text, seams = parts["word/document.xml"].decode(), 1
