@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kakdoc.base import disk, lookalikes
 from kakdoc.base.bundled import template as template_file
 from kakdoc.base.guarding import guarded
+from kakdoc.base.package import digest
 from kakdoc.base.problems import InputError, KakdocError, Location, Problem, TemplateError, error, refusal, warning
 from kakdoc.inputs.drawing_on import known_names
 from kakdoc.inputs.tree import locate
@@ -126,8 +127,6 @@ class Renderer:
 
     def digest(self, kind: Kind) -> str:
         """Return the fingerprint of the template of a kind. Raises TemplateError K509."""
-        from kakdoc.base.package import digest
-
         return digest(self._bytes(kind.template))
 
     def _bytes(self, name: str) -> bytes:

@@ -16,6 +16,7 @@ from kakdoc.inputs.excel.cells import grids
 from kakdoc.inputs.excel.layout import Layout, layout
 from kakdoc.inputs.excel.writing.filling import Filling, fill
 from kakdoc.inputs.tree import Block, anchored, plain
+from kakdoc.inputs.yaml.writing import dump
 from kakdoc.kinds.kind import Kind
 from kakdoc.papers import checking
 from kakdoc.papers.catalog import MODELS
@@ -120,8 +121,6 @@ def other_form(data: Mapping[str, Any], kind: Kind, source: Path, target: Path |
     Raises InputError K144 for what no workbook can hold.
     """
     if source.suffix.lower() not in YAML:
-        from kakdoc.inputs.yaml.writing import dump
-
         return dump(data).encode()
     plan = layout(kind.model)
     try:

@@ -13,6 +13,7 @@ from kakdoc.inputs.excel import keyed
 from kakdoc.inputs.excel.layout import layout
 from kakdoc.inputs.excel.writing.filling import fill
 from kakdoc.inputs.tree import Block, plain
+from kakdoc.inputs.yaml.writing import dump
 
 _TITLES = {keyed.OFFICE: "Data instansi", keyed.REGISTER: "Register peraturan"}
 _REGISTER = {
@@ -56,8 +57,6 @@ def other_form(name: str, root: Block, source: Path) -> bytes:
     Raises InputError K144 for what no workbook can hold, K187 for rows without a key of their own.
     """
     if source.suffix.lower() not in (".yaml", ".yml"):
-        from kakdoc.inputs.yaml.writing import dump
-
         return dump(plain(keyed.as_mapping(root))).encode()
     try:
         return _bytes(name, plain(root))

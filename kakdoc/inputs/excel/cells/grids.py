@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -104,8 +105,6 @@ def grids(data: bytes, name: str) -> list[Grid]:
 
 def _no_warnings() -> Any:
     """Return a context in which openpyxl's notes on features it leaves out stay unsaid: only values are read."""
-    import warnings
-
     return warnings.catch_warnings(action="ignore")
 
 
