@@ -239,16 +239,19 @@ def _compiled(part: source.PartSource, template: Template, *, balanced: bool) ->
     whole: list[Callable[[str], str]] = []
     if "{#\n#}" not in part.source:
         whole.append(_join_lines)
+    changing, emptying = tables.changes(part.source)
+    changing |= not balanced
     if part.label == source.BODY:
-        if tables.can_change_shape(part.source) or not balanced:
+        if changing:
             whole += (_resolve_listing, tables.fix_shape)
         if "<wp:docPr" in part.source:
             whole.append(tables.number_drawings)
         if page.ends_with_section(part.source):
             whole.append(page.close_last_section)
-    elif tables.can_change_shape(part.source) or not balanced:
+    elif changing:
         whole.append(tables.drop_empty)
-    return CompiledPart(part, template, tuple(whole), (_resolve_listing, tables.close_stories))
+    emptied = (tables.drop_emptied,) if emptying and not changing else ()
+    return CompiledPart(part, template, tuple(whole), (_resolve_listing, *emptied, tables.close_stories))
 
 
 def _resolve_listing(xml: str) -> str:

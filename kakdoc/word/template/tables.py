@@ -21,6 +21,7 @@ _STORY_END = re.compile(
     rf"(<w:(?:{_STORY})(?: [^>]*)?(?<!/)>|</w:tcPr>|<w:tcPr/>|</w:tbl>)"
     rf"((?:\s|<w:(?:bookmark|comment|perm|move)\w*(?: [^>]*)?/>)*)(</w:(?:{_STORY})>)"
 )
+_EMPTIED = re.compile(r"<w:tbl(?: [^>]*)?>(?:(?!<w:tr[ >]|<w:tbl[ >]).)*?</w:tbl>(?P<last>(?=</))?", re.DOTALL)
 _DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")[^"]*"')
 _FIRST_DRAWING_ID = 1001  # docxtpl counts from here
 
@@ -29,7 +30,7 @@ class _Shapes:
     """The shapes of the tables of a Jinja source, told by its tokens one by one."""
 
     def __init__(self) -> None:
-        self.can_change = False
+        self.can_change = self.can_empty = False
         self._blocks = 0  # Jinja blocks open here
         self._in_table = False
         self._columns = 0
@@ -52,8 +53,8 @@ class _Shapes:
                 self.can_change = True
 
     def _table(self, opens: bool) -> None:
-        fills = self._has_fixed_row and all(span == self._columns for span in self._spans)
-        self.can_change |= self._in_table if opens else not fills
+        self.can_change |= self._in_table if opens else any(span != self._columns for span in self._spans)
+        self.can_empty |= not opens and not self._has_fixed_row
         self._in_table, self._columns, self._spans, self._has_fixed_row = opens, 0, [], False
         self._table_blocks = self._blocks
 
@@ -69,16 +70,16 @@ class _Shapes:
             self._spans[-1] += 1
 
 
-def can_change_shape(source: str) -> bool:
-    """Return whether a rendered table may get another number of columns than its grid has.
+def changes(source: str) -> tuple[bool, bool]:
+    """Return whether a rendered table may get another number of columns than its grid has, and whether one is emptied.
 
-    True when in doubt: nested tables, cells inside a row's own loop or condition, computed spans,
-    rows that do not fill the grid, a table that may lose all its rows.
+    The first is True when in doubt: nested tables, cells inside a row's own loop or condition, computed spans,
+    rows that do not fill the grid. A table may be emptied whose rows all stand in loops or conditions.
     """
     shapes = _Shapes()
     for token in _TOKEN.finditer(source):
         shapes.take(token)
-    return shapes.can_change
+    return shapes.can_change, shapes.can_empty
 
 
 def fix_shape(xml: str) -> str:
@@ -96,6 +97,11 @@ def fix_shape(xml: str) -> str:
 def parse(xml: str) -> etree._Element:
     """Return the element that the XML is; raises etree.XMLSyntaxError."""
     return etree.fromstring(xml.encode(), etree.XMLParser(huge_tree=True))
+
+
+def drop_emptied(xml: str) -> str:
+    """Return the XML without tables that lost all their rows; a paragraph stays where nothing else would follow."""
+    return _EMPTIED.sub(lambda found: "<w:p/>" if found["last"] else "", xml)
 
 
 def drop_empty(xml: str) -> str:

@@ -48,10 +48,11 @@ def template_data(statements: Iterable[nodes.Node]) -> Iterator[nodes.TemplateDa
 
 
 def _closes_itself(statements: Iterable[nodes.Node]) -> bool:
+    """Return whether a body leaves open what was open: a tag in a run closes the run and opens it again."""
     effect = Effect()
     for element in _ELEMENT.finditer("".join(data.data for data in template_data(statements))):
         effect.take(element)
-    return effect == Effect()
+    return effect.net() == _NOTHING
 
 
 @dataclass
