@@ -47,6 +47,7 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was:
+            gc.freeze()  # else what was made is looked through whole at once
             gc.enable()
 
 

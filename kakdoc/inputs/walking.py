@@ -6,6 +6,7 @@ import types
 import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -62,7 +63,7 @@ def _leaves(
         yield Leaf(path, node, *owner, kind_of([*metadata, *found], plain))
 
 
-def _owner(models: list[type[BaseModel]], field: Any, key: str) -> tuple[type[BaseModel] | None, str]:
+def _owner(models: tuple[type[BaseModel], ...], field: Any, key: str) -> tuple[type[BaseModel] | None, str]:
     return (models[0] if models and field else None), key
 
 
@@ -113,16 +114,21 @@ def _arguments(annotation: Any) -> tuple[Any, ...]:
     return typing.get_args(annotation)
 
 
-def models_of(annotation: Any) -> list[type[BaseModel]]:
+def models_of(annotation: Any) -> tuple[type[BaseModel], ...]:
     """Return the models an annotation may be, through `Annotated` and unions, not through lists."""
+    return _models_of(annotation)
+
+
+@lru_cache(maxsize=1024)
+def _models_of(annotation: Any) -> tuple[type[BaseModel], ...]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
+        return (annotation,)
     if typing.get_origin(annotation) in (typing.Annotated, typing.Union, types.UnionType):
-        return [model for each in _arguments(annotation) for model in models_of(each)]
-    return []
+        return tuple(model for each in _arguments(annotation) for model in _models_of(each))
+    return ()
 
 
-def _by_kind(models: list[type[BaseModel]], node: Node) -> Any:
+def _by_kind(models: tuple[type[BaseModel], ...], node: Node) -> Any:
     kind = node.entries.get("jenis") if isinstance(node, Block) else None
     text = getattr(kind, "text", None)
     return next((model for model in models if text in _arguments(model.model_fields["jenis"].annotation)), None)

@@ -166,7 +166,7 @@ class _Build:
         self._sheets[name] = replace(self._sheets[name], columns=columns, lifted=lifted)
 
     def _columns(
-        self, name: str, field: FieldInfo, item: Any, inner: list[type[BaseModel]], hint: str
+        self, name: str, field: FieldInfo, item: Any, inner: tuple[type[BaseModel], ...], hint: str
     ) -> tuple[Column, ...]:
         title, note = field.title or "Isi", field.description or ""
         if inner:

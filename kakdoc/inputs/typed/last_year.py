@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from kakdoc.base.problems import InvalidValue, Location, Problem, warning
-from kakdoc.inputs.tree import Block, Cell, Scalar, Span
+from kakdoc.inputs.tree import Block, Cell, Scalar, Span, scalars
 from kakdoc.inputs.walking import leaves
 from kakdoc.inputs.yaml.comments import Tail, TextMap
 from kakdoc.kinds.shape import Kind
@@ -84,7 +84,7 @@ def _amount(scalar: Scalar) -> Jumlah | None:
 
 def check(root: Block, model: type[BaseModel]) -> list[Problem]:
     """Return K405 where amounts of an input still are those of another year."""
-    if isinstance(root.span, Span) and not _HINT.search(root.span.source.text):
+    if not _is_noted(root):
         return []
     amounts = [each.scalar for each in leaves(model, root) if each.kind is Kind.UANG]
     kept = list(_kept_in_text(root, amounts) if isinstance(root.span, Span) else _kept_in_cells(amounts))
@@ -98,6 +98,13 @@ def check(root: Block, model: type[BaseModel]) -> list[Problem]:
     note = "komentar “# tahun: jumlah” di belakangnya" if where == "baris" else "catatan (note) di selnya"
     remedy = f"ganti jumlahnya; bila memang tetap, hapus {note}."
     return [warning("K405", message, remedy).at(kept[0][1].span.start)]
+
+
+def _is_noted(root: Block) -> bool:
+    """Return whether any amount may carry one of another year; asked first, for few inputs have any."""
+    if isinstance(root.span, Span):
+        return _HINT.search(root.span.source.text) is not None
+    return any(isinstance(each.span, Cell) and each.span.note for each in scalars(root))
 
 
 def _kept_in_text(root: Block, amounts: list[Scalar]) -> Iterator[tuple[int, Scalar]]:
