@@ -64,6 +64,11 @@ class Span:
         return self.source.location(self.line, self.column)
 
     @property
+    def origin(self) -> Source:
+        """The file, as it was read."""
+        return self.source
+
+    @property
     def bounds(self) -> tuple[int, int]:
         """The positions in the text where the node begins and ends."""
         return self.source.index(self.line, self.column), self.source.index(self.end_line, self.end_column)
@@ -83,6 +88,11 @@ class Cell:
     note: str = field(default="", compare=False)
     number: int = field(default=0, compare=False)
     sheets: frozenset[str] = field(default=frozenset(), compare=False)
+
+    @property
+    def origin(self) -> str:
+        """The file."""
+        return self.file
 
     @property
     def start(self) -> Location:

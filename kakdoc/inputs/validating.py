@@ -11,10 +11,13 @@ from pydantic_core import ErrorDetails
 
 from kakdoc.base.problems import FieldPath, InvalidValue, Problem, error, nearest, suggestion
 from kakdoc.base.wording import either
+from kakdoc.inputs.remembering import ByIdentity
 from kakdoc.inputs.tree import FILE_KEYS, Block, Node, find, locate, plain
 from kakdoc.inputs.walking import keys_at, kinds_at
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
+_SHARED = ByIdentity[Any](64)
+"""Values of other files that hold: offices, registers, TORs."""
 
 
 def validate(root: Node, model: type[AnyModel], apart: Collection[str] = ()) -> tuple[AnyModel | None, list[Problem]]:
@@ -22,10 +25,34 @@ def validate(root: Node, model: type[AnyModel], apart: Collection[str] = ()) -> 
 
     Of the fields in `apart`, which other files give, nothing is told.
     """
+    drawn = _of_other_files(root, model)
+    known = {key: value for key, node in drawn.items() if (value := _SHARED.find(node)) is not None}
     try:
-        return model.model_validate(plain(root)), []
+        document = model.model_validate(_values(root, known))
     except ValidationError as fault:
         return None, _problems(root, fault, model, apart)
+    for key in drawn.keys() - known.keys():
+        _SHARED.keep(drawn[key], value=getattr(document, key))
+    return document, []
+
+
+def _of_other_files(root: Node, model: type[BaseModel]) -> dict[str, Node]:
+    """Return the values of a document that stand in other files, which many papers share."""
+    if not isinstance(root, Block):
+        return {}
+    own = root.span.origin
+    return {
+        key: node
+        for key, node in root.entries.items()
+        if isinstance(node, Block) and node.span.origin != own and key in model.model_fields
+    }
+
+
+def _values(root: Node, known: Mapping[str, Any]) -> Any:
+    """Return a tree as plain values, those that hold already for another paper as they are."""
+    if not isinstance(root, Block):
+        return plain(root)
+    return {key: known[key] if key in known else plain(node) for key, node in root.entries.items()}
 
 
 def _problems(root: Node, fault: ValidationError, model: type[BaseModel], apart: Collection[str]) -> list[Problem]:

@@ -12,9 +12,11 @@ from kakdoc.base.wording import either
 from kakdoc.inputs.drawing_on import twins
 from kakdoc.inputs.drawing_on.known_names import above, shown
 from kakdoc.inputs.opening import OFFICE_FILE, REGISTER_FILE, SUFFIXES, Models, shared
+from kakdoc.inputs.remembering import ByIdentity
 from kakdoc.inputs.tree import Block, Node, Scalar, merged
 from kakdoc.kinds.office import Instansi
 
+_WHOLE = ByIdentity[Block](64)
 _NAMED_FROM = "tulis nama berkas KAK tahun ini, dihitung dari folder isian ini, misalnya ../kak-nama-kegiatan.yaml."
 
 
@@ -82,7 +84,7 @@ def with_kak(root: Block, models: Models) -> tuple[Block, list[Problem]]:
     if kind != "kak":
         message = f"berkas “{path.as_posix()}” bukan KAK (jenisnya “{kind}”)."
         raise InputError(error("K127", message, _NAMED_FROM).at(node.span.start))
-    kak, found = with_office(kak, path)
+    kak, found = _with_its_office(kak, path)
     return Block({**root.entries, "kak": kak}, root.span, root.keys), problems + found
 
 
@@ -99,6 +101,15 @@ def _no_kak(path: Path) -> Problem:
         message = f"berkas KAK {quoted(path.as_posix())} tidak dapat dibaca ({refusal(cause)})."
         return error("K127", message, _NAMED_FROM)
     return error("K127", f"berkas KAK {quoted(path.as_posix())} berubah selagi dibaca.", "jalankan lagi.")
+
+
+def _with_its_office(kak: Block, path: Path) -> tuple[Block, list[Problem]]:
+    """Return a TOR with its office, the same for all papers that draw on both."""
+    full, problems = with_office(kak, path)
+    if full is kak:
+        return kak, problems
+    office = full.entries["instansi"]
+    return _WHOLE.find(kak, office) or _WHOLE.keep(kak, office, value=full), problems
 
 
 def _is_whole(office: Node | None) -> bool:
