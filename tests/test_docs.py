@@ -1,36 +1,121 @@
-"""The documents are true: every code, command, option, style and filter stands in them."""
+"""The documents are true: every code, source of a rule, command, option, style and filter stands in them."""
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
 
 import pytest
 from conftest import PROJECT
 
-SOURCE = "\n".join(path.read_text("utf-8") for path in (PROJECT / "kakdoc").rglob("*.py"))
-CODES = sorted(set(re.findall(r'"(K[1-69]\d\d)"', SOURCE)))
-LIST = (PROJECT / "docs" / "masalah.md").read_text("utf-8")
+from kakdoc.base.codes import CODES
+from kakdoc.base.problems import Severity
+
+MODULES = {path: path.read_text("utf-8") for path in (PROJECT / "kakdoc").rglob("*.py") if path.name != "codes.py"}
+SOURCE = "\n".join(MODULES.values())
+FILE = PROJECT / "docs" / "masalah.md"
+LIST = FILE.read_text("utf-8")
+RULES = (PROJECT / "docs" / "aturan.md").read_text("utf-8")
+SECTIONS = dict(re.findall(r"(?m)^##? ([A-Z](?:\.\d+)?)\.? (.+)$", RULES))
+"""The sections of `aturan.md`: number and title; of chapters too."""
 GUIDE = (PROJECT / "docs" / "panduan.md").read_text("utf-8")
 README = (PROJECT / "README.md").read_text("utf-8")
+WEIGHTS = {"error": Severity.GALAT, "warning": Severity.PERINGATAN, "InvalidValue": Severity.GALAT}
+WEIGHTS |= dict.fromkeys(("self._add", "record.add", "read.problem"), Severity.GALAT)
+TOLD_AGAIN = {
+    "K163": "as a warning where edits cannot be compared",
+    "K120": "as a warning for figures that are no money",
+}
 
 
-def test_the_list_of_problems_has_the_codes_of_the_program_and_no_others():
-    assert re.findall(r"(?m)^## (K\d{3}) — ", LIST) == CODES
+def codes_told() -> Iterator[tuple[str, str]]:
+    """Yield each code that stands in the source, with what it is given to: `error`, `warning`, … or nothing known."""
+    for text in MODULES.values():
+        calls = {
+            node.args[0]: node.func for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call) and node.args
+        }
+        first = {id(given): ast.unparse(call) for given, call in calls.items()}
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.Constant) and re.fullmatch(r"K\d{3}", str(node.value)):
+                yield node.value, first.get(id(node), "")
+
+
+TOLD: dict[str, set[str]] = defaultdict(set)
+for _code, _by in codes_told():
+    TOLD[_code].add(_by)
+
+
+def anchor(heading: str) -> str:
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
+
+
+def head(code: str) -> str:
+    """Return the head of a code in `masalah.md`: its title, how it weighs, and the sections behind it."""
+    row = CODES[code]
+    weight = " atau ".join(each.value for each in Severity if each in row.severities).capitalize()
+    named = [f"{each} {SECTIONS[each]}" for each in row.sources.split()]
+    sources = ", ".join(f"[{each}](aturan.md#{anchor(each)})" for each in named)
+    return f"## {code} — {row.title}\n**{weight}.** Sumber aturan: {sources}.  \n"
+
+
+def with_heads(text: str) -> str:
+    """Return `masalah.md` with the heads of the table; what is written below them stays."""
+    return re.sub(r"(?m)^## (K\d{3}) — .*\n(?:\*\*(?:Galat|Peringatan).*\n)?", lambda found: head(found[1]), text)
+
+
+def test_a_code_that_is_told_has_a_row_in_the_table_and_each_row_is_told():
+    assert sorted(TOLD) == list(CODES)
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_each_entry_says_what_why_how_and_by_which_rule(code):
+def test_a_code_weighs_what_its_row_says(code):
+    found = {WEIGHTS[by] for by in TOLD[code] & WEIGHTS.keys()}
+    assert found <= CODES[code].severities
+    if TOLD[code] <= {"error", "warning", ""} and code not in TOLD_AGAIN and found:
+        assert found == CODES[code].severities
+
+
+def test_the_heads_of_the_list_are_those_of_the_table(golden):
+    golden(with_heads(LIST), FILE)
+    assert re.findall(r"(?m)^## (K\d{3}) — ", LIST) == list(CODES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_entry_says_what_why_and_how_and_when_it_only_warns(code):
     entry = LIST[LIST.index(f"## {code} — ") :].split("\n## ")[0]
-    for label in ("Apa.", "Mengapa.", "Perbaikan.", "Sumber aturan."):
-        assert f"**{label}** " in entry
+    for label in ("Apa.", "Mengapa.", "Perbaikan."):
+        assert entry.count(f"**{label}** ") == 1
+    if len(CODES[code].severities) == 2:
+        assert re.search(r"(?i)\b(?:galat|peringatan)\b", entry.partition("**Apa.**")[2])
+
+
+def test_custom_alone_never_stops_a_paper():
+    for row in CODES.values():
+        if all(SECTIONS[each].endswith("(kebiasaan)") for each in row.sources.split()):
+            assert row.severities == {Severity.PERINGATAN}, row.title
+
+
+def test_sections_of_rules_that_the_source_names_are_there_and_each_is_named():
+    named = {each for row in CODES.values() for each in row.sources.split()}
+    for text in MODULES.values():
+        for found in re.findall(r"docs/aturan\.md\s+((?:[A-Z](?:\.\d+)?(?:, |–| and )?)+)", text):
+            named |= set(re.findall(r"[A-Z](?:\.\d+)?", found))
+    chapters = {each for each in SECTIONS if "." not in each}
+    assert named <= SECTIONS.keys()
+    assert SECTIONS.keys() - named - chapters == set()
+
+
+@pytest.fixture(scope="module")
+def reports():
+    files = [path for path in (PROJECT / "tests").rglob("*") if path.suffix in (".txt", ".py")]
+    return "\n".join(path.read_text("utf-8") for path in files if path.name != "test_docs.py")
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if code < "K5"])
-def test_each_code_an_input_can_cause_has_an_example_or_a_test(code):
-    reports = "\n".join(
-        path.read_text("utf-8") for path in (PROJECT / "tests").rglob("*") if path.suffix in (".txt", ".py")
-    )
+def test_each_code_an_input_can_cause_has_an_example_or_a_test(code, reports):
     assert code in reports
 
 

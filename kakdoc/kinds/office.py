@@ -68,7 +68,7 @@ class Alamat(Model):
 
 
 class Pejabat(Model):
-    """An official who signs, with the form in which he or she does (domain rules A.4)."""
+    """An official who signs, with the form in which he or she does (docs/aturan.md A.3)."""
 
     nama: Nama = Field(title="Nama", description="Nama lengkap dengan gelar, seperti akan dicetak.")
     jabatan: Nama = Field(title="Jabatan", description="Jabatan lengkap, tanpa Plt./Plh.")
@@ -131,7 +131,7 @@ class Pejabat(Model):
 
 
 class PengaturanLaporan(Model):
-    """How the reports of an office count (domain rules D.2, D.3; they differ by regency)."""
+    """How the reports of an office count (docs/aturan.md D.3, D.5; they differ by regency)."""
 
     deviasi: Literal["target - realisasi", "realisasi - target"] = Field(
         default="realisasi - target", title="Deviasi", description="Rumus deviasi; dicetak di laporan."
@@ -228,7 +228,7 @@ def check_jarak(instansi: Instansi) -> Iterator[Problem]:
 
 
 def check_mandat(instansi: Instansi) -> Iterator[Problem]:
-    """Yield K215 for a u.b. line without the a.n. line above it (tata naskah dinas)."""
+    """Yield K215 for a u.b. line without the a.n. line above it (docs/aturan.md A.3)."""
     for key, pejabat in instansi.pejabat.items():
         if pejabat.untuk_beliau and not pejabat.atas_nama:
             yield error(

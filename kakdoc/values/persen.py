@@ -1,4 +1,4 @@
-"""Percentages: exact as Decimals, rounded only where they are printed (domain rules D.3)."""
+"""Percentages: exact as Decimals, rounded only where they are printed (docs/aturan.md D.3)."""
 
 from __future__ import annotations
 

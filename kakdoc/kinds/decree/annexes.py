@@ -1,7 +1,7 @@
 """Annexes of decrees and regulations: tables of performance papers, and free text or tables.
 
 Forms: PER/9/M.PAN/5/2007 and Permen PANRB 53/2014 (IKU, Perjanjian Kinerja) as decrees print them
-(domain rules D.4); heads and signatures by UU 12/2011 Lampiran II butir 192–197.
+(docs/aturan.md D.6); heads and signatures by UU 12/2011 Lampiran II butir 192–197.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Mengingat: what each item names, and the order and the form in which the items are printed.
 
-Source: UU 12/2011 Lampiran II butir 28–52 (domain rules B.2). An item is a key of the register, or a
+Source: UU 12/2011 Lampiran II butir 28–52 (docs/aturan.md B.3). An item is a key of the register, or a
 regulation written out.
 """
 

@@ -1,4 +1,4 @@
-"""Keputusan Kepala Badan: the schema, and the paper as composed (domain rules A.5, B.6)."""
+"""Keputusan Kepala Badan: the schema, and the paper as composed (docs/aturan.md B.6)."""
 
 from __future__ import annotations
 
@@ -128,5 +128,5 @@ def _numbered(dictums: list[str]) -> Iterator[dict[str, str]]:
 
 
 def _closed(text: str) -> str:
-    """Return a dictum with a full stop at its end, where it ends with a word or a lesser mark (B.6)."""
+    """Return a dictum with a full stop at its end, where it ends with a word or a lesser mark (docs/aturan.md B.6)."""
     return text if is_closed(text) and not text.endswith((";", ",")) else strip_end(text) + "."

@@ -1,6 +1,6 @@
 """What a decree and a regulation of the regency share: their fields, and the text the program composes.
 
-Form: UU 12/2011 Lampiran II (butir named beside each function), for decrees by custom (domain rules A.5, B.6).
+Form: UU 12/2011 Lampiran II (butir named beside each function), for decrees by custom (docs/aturan.md B.6).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Peraturan Bupati, also of a Wali Kota or Gubernur: the schema, and the paper as composed.
 
-Rules: UU 12/2011 Lampiran II (domain rules A.2, B).
+Rules: UU 12/2011 Lampiran II (docs/aturan.md A.2, B).
 """
 
 from __future__ import annotations

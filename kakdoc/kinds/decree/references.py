@@ -1,7 +1,7 @@
 """References inside a paper: labels turned into places, and places of other papers told apart.
 
 Rules: UU 12/2011 Lampiran II butir 79–84 and 272–276 (`pada ayat (1)` inside an article, `dalam Pasal 4
-ayat (1)` across); dictums by custom (domain rules B.6).
+ayat (1)` across); dictums by custom (docs/aturan.md B.6).
 """
 
 from __future__ import annotations

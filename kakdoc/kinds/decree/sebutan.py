@@ -1,7 +1,7 @@
 """How a paper calls its maker: `Kepala Badan`, `Kuasa Pengguna Anggaran`, never a title cut in the middle.
 
 The short title is that of the official in `instansi.yaml`, else a known one that the title begins with, else the
-whole title (domain rules A.2, A.5, B.3; heads of regions: UU 23/2014 ps. 59).
+whole title (docs/aturan.md A.2, B.6; heads of regions: UU 23/2014 ps. 59).
 """
 
 from __future__ import annotations

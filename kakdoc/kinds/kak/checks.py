@@ -1,4 +1,4 @@
-"""Checks on a KAK: its figures, its links, and its text (domain rules 0, A.4, C, E, F)."""
+"""Checks on a KAK: its figures, its links, and its text (docs/aturan.md A.3, C, E.1, F, G)."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _amount(amount: Jumlah) -> str:
 
 
 def check_rincian(kak: Kak) -> Iterator[Problem]:
-    """Yield K204 where volume × price is not the amount, K111 where there is no amount (domain rules C.4)."""
+    """Yield K204 where volume × price is not the amount, K111 where there is no amount (docs/aturan.md C.5)."""
     for path, line in _lines(kak):
         if line.jumlah is None:
             priced = line.harga_satuan is not None
@@ -71,7 +71,7 @@ def check_total(kak: Kak) -> Iterator[Problem]:
 
 
 def check_pagu(kak: Kak) -> Iterator[Problem]:
-    """Yield K203 where the lines do not add up to the ceiling (domain rules C.4)."""
+    """Yield K203 where the lines do not add up to the ceiling (docs/aturan.md C.5)."""
     for path, sub in _sub_kegiatan(kak):
         amounts = [line.jumlah for line in sub.rincian if line.jumlah is not None]
         summed = total(amounts)
@@ -87,7 +87,7 @@ def check_pagu(kak: Kak) -> Iterator[Problem]:
 
 
 def check_anggaran(kak: Kak) -> Iterator[Problem]:
-    """Yield K205 where the total given is not the sum of the ceilings, K201/K202 for wrong words (F.1)."""
+    """Yield K205 where the total given is not the sum of the ceilings, K201/K202 for wrong words (F.1, C.5)."""
     if kak.anggaran is not None and kak.anggaran >= terbilang.LIMIT:
         yield error(
             "K120",
@@ -144,7 +144,7 @@ def check_pengantar(kak: Kak) -> Iterator[Problem]:
 def check_keluaran(kak: Kak) -> Iterator[Problem]:
     """Yield K207 for a link to no output; K208, K209 for outputs and steps without one another.
 
-    The last two only when the input links them at all (domain rules 0, lint rule d).
+    The last two only when the input links them at all (docs/aturan.md C.2).
     """
     outputs = [(path, each) for path, each in _sections(kak) if isinstance(each, BagianKeluaran)]
     rows = [
@@ -205,7 +205,7 @@ def check_bagian(kak: Kak) -> Iterator[Problem]:
 
 
 def check_kode(kak: Kak) -> Iterator[Problem]:
-    """Yield K212 for a code that does not continue the one above it (Permendagri 90/2019, [practice])."""
+    """Yield K212 for a code that does not continue the one above it (docs/aturan.md C.4)."""
     if kak.kode_program and kak.kode_kegiatan and not kak.kode_kegiatan.startswith(kak.kode_program + "."):
         yield _code_problem(kak.kode_kegiatan, f"program {kak.kode_program}", ("kode_kegiatan",))
     for path, sub in _sub_kegiatan(kak):

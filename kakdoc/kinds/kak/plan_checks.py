@@ -1,4 +1,4 @@
-"""Checks on the plan of a TOR that its reports compare with: cash by month, physical progress by month (D.3)."""
+"""Checks on the plan of a TOR that reports compare with: cash and physical progress by month (docs/aturan.md C.6)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _sub_kegiatan(kak: Kak) -> Iterator[tuple[FieldPath, SubKegiatan]]:
 
 
 def check_anggaran_kas(kak: Kak) -> Iterator[Problem]:
-    """Yield K218 for a cash plan that is not of twelve months, or does not add up to the ceiling (D.3)."""
+    """Yield K218 for a cash plan that is not of twelve months, or does not add up to the ceiling (C.6)."""
     for path, sub in _sub_kegiatan(kak):
         place = (*path, "anggaran_kas")
         if sub.anggaran_kas and len(sub.anggaran_kas) != 12:
@@ -39,7 +39,7 @@ def check_anggaran_kas(kak: Kak) -> Iterator[Problem]:
 
 
 def check_target_fisik(kak: Kak) -> Iterator[Problem]:
-    """Yield K219 for a physical plan that is not of twelve months, or that falls although it is cumulative (D.3)."""
+    """Yield K219 for a physical plan that is not of twelve months, or that falls although it is cumulative (C.6)."""
     for path, sub in _sub_kegiatan(kak):
         place = (*path, "target_fisik")
         if sub.target_fisik and len(sub.target_fisik) != 12:

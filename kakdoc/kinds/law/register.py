@@ -1,7 +1,7 @@
 """Regulations as data: the register, what each is called, and how it is cited in full.
 
 Rules: UU 12/2011 Lampiran II butir 43–52 and their custom for Berita Negara and Berita Daerah
-(domain rules B.2). The order of levels is data, because Permen have no place in pasal 7 of that act.
+(docs/aturan.md B.3, B.4). The order of levels is data, because Permen have no place in pasal 7 of that act.
 """
 
 from __future__ import annotations

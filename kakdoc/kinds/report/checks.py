@@ -1,4 +1,4 @@
-"""Checks on reports: months complete and rising, ceilings kept, names and totals that agree (domain rules D.3)."""
+"""Checks on reports: months complete and rising, ceilings kept, names and totals that agree (docs/aturan.md D)."""
 
 from __future__ import annotations
 
@@ -157,7 +157,7 @@ def check_rincian(report: Laporan) -> Iterator[Problem]:
 
 
 def check_pagu(report: Laporan) -> Iterator[Problem]:
-    """Yield K236 at the month in which more was spent than there is, on a sub-activity or a line (D.3)."""
+    """Yield K236 at the month in which a sub-activity or a line spent more than there is (docs/aturan.md D.2)."""
     for sub in report.kak.sub_kegiatan():
         ceilings = Rekap(sub, {}).rincian()
         names = {folded(name): name for name in ceilings}
@@ -189,7 +189,7 @@ def _excess(name: str, month: int, spent: Jumlah, pagu: Jumlah, place: FieldPath
 
 
 def check_naik(report: Laporan) -> Iterator[Problem]:
-    """Yield K237 where the cumulative physical progress falls from one month to the next (D.3)."""
+    """Yield K237 where the cumulative physical progress falls from one month to the next (docs/aturan.md D.2)."""
     for sub in report.kak.sub_kegiatan():
         before, month_before = Decimal(0), 0
         for number, place, row in _rows(report, sub):
@@ -218,7 +218,7 @@ def _shown(value: Decimal) -> str:
 
 
 def check_indikator(report: Laporan) -> Iterator[Problem]:
-    """Yield K239 for a target of zero, of which no percentage can be taken (D.3)."""
+    """Yield K239 for a target of zero, of which no percentage can be taken (docs/aturan.md D.3)."""
     for path, each in months(report):
         for index, indicator in enumerate(each.indikator):
             if not indicator.target:

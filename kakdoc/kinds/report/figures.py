@@ -1,4 +1,4 @@
-"""The figures of reports, exact: what each month gives, added up, in percent, against the plan (domain rules D).
+"""The figures of reports, exact: what each month gives, added up, in percent, against the plan (docs/aturan.md D).
 
 Percentages are Decimals of thirty places; only printing rounds them, and a deviation is of two that are printed.
 """
@@ -122,7 +122,7 @@ def ratio(part: Decimal | int, whole: Decimal | int) -> Decimal | None:
 
 
 def weighted(parts: Sequence[tuple[Jumlah, Decimal]]) -> Decimal:
-    """Return percentages weighted by their ceilings: Σ(pagu × fisik) ÷ Σ pagu (domain rules D.3)."""
+    """Return percentages weighted by their ceilings: Σ(pagu × fisik) ÷ Σ pagu (docs/aturan.md D.3)."""
     whole = sum(in_sen(pagu) for pagu, _ in parts)
     exact = sum((in_sen(pagu) * Fraction(fisik) for pagu, fisik in parts), Fraction(0))
     return _decimal(exact / whole) if whole else Decimal(0)
@@ -148,7 +148,7 @@ def deviation(target: Decimal | None, realised: Decimal | None, formula: str) ->
 def achievement(indicator: IndikatorKinerja) -> Decimal | None:
     """Return how much of a target was reached, in percent; None for a target of zero and what was not measured yet.
 
-    Where less is better: (2 × target − realisasi) ÷ target × 100, not below zero (domain rules D.3).
+    Where less is better: (2 × target − realisasi) ÷ target × 100, not below zero (docs/aturan.md D.3).
     """
     if indicator.realisasi is None:
         return None
@@ -159,7 +159,7 @@ def achievement(indicator: IndikatorKinerja) -> Decimal | None:
 
 
 def predicate(value: Decimal | None, rule: str) -> str:
-    """Return the class of an achievement; its lower bounds leave no gap (Permendagri 86/2017, domain rules D.2).
+    """Return the class of an achievement; its lower bounds leave no gap (docs/aturan.md D.5).
 
     By `tanpa celah` a value above a bound belongs to the class; by `dibulatkan` it is rounded half up first.
     """

@@ -1,4 +1,4 @@
-"""The evaluation of the Renja, form E.81 (Permendagri 86/2017; domain rules D.1).
+"""The evaluation of the Renja, form E.81 (docs/aturan.md D.4).
 
 Column 12 = 8 + 9 + 10 + 11, column 13 = 6 + 12, column 14 = 13 ÷ 5 × 100 %, for output (K) and money (Rp) apart.
 """

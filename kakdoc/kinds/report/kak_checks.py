@@ -1,4 +1,4 @@
-"""Checks on a report and the TORs behind it: one TOR at a time, its own figures, its schedule (domain rules C.4, D.3).
+"""Checks on a report and the TORs behind it: one TOR at a time, its figures, its schedule (docs/aturan.md C, D.1).
 
 After a change of the budget there are two files of one activity; months before the change keep the old one.
 """

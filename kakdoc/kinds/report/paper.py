@@ -1,4 +1,4 @@
-"""What a report prints: its tables, its charts and its sentences, computed from the months (domain rules D)."""
+"""What a report prints: its tables, its charts and its sentences, computed from the months (docs/aturan.md D)."""
 
 from __future__ import annotations
 

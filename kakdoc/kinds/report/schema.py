@@ -1,6 +1,6 @@
 """Performance and finance reports: the month's figures, and the quarter and half-year made of months.
 
-Forms and rules: domain rules D. Pagu, names and order come from the TOR of the year, which is named
+Forms and rules: docs/aturan.md D. Pagu, names and order come from the TOR of the year, which is named
 and not copied; a report of several months has no figures of its own.
 """
 

@@ -1,4 +1,4 @@
-"""What staff type for a report: the figures of a month, and what every report has (domain rules D)."""
+"""What staff type for a report: the figures of a month, and what every report has (docs/aturan.md D)."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ class Foto(Model):
 
 
 class EvaluasiRenja(Model):
-    """What stands below form E.81: why, what next, and who evaluated it (Permendagri 86/2017; domain rules D.1)."""
+    """What stands below form E.81: why, what next, and who evaluated it (docs/aturan.md D.4)."""
 
     faktor_pendorong: Sel | None = Field(default=None, title="Faktor pendorong", description="Faktor pendorong.")
     faktor_penghambat: Sel | None = Field(default=None, title="Faktor penghambat", description="Faktor penghambat.")

@@ -1,4 +1,4 @@
-"""Checks on regulations named in any text, against the register (domain rules B.2, B.8–B.10).
+"""Checks on regulations named in any text, against the register (docs/aturan.md B.4, B.5).
 
 All are warnings: a register may be behind, and a text may name an old act on purpose.
 """
@@ -205,7 +205,7 @@ def _wrong_amendment(
 
 
 def _wrong_form(head: str, count: int, form: str) -> str | None:
-    """Return what is wrong with how a text counts the amendments, or None (butir 11 of domain rules B.2)."""
+    """Return what is wrong with how a text counts the amendments, or None (docs/aturan.md B.5)."""
     if count > 1 and not re.search(r"kali|terakhir", form):
         return f"{head} sudah lebih dari satu kali diubah, maka ditulis “beberapa kali diubah, terakhir dengan”."
     if count == 1 and re.search(r"kali", form):

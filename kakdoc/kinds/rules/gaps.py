@@ -1,6 +1,6 @@
 """Checks for what was left to fill in by other marks than `[isi: …]`: dots, lines, `x.xx`, names in brackets.
 
-And for the official of the example, who signs for no other region (domain rules A.4: a paper bears the name of
+And for the official of the example, who signs for no other region (docs/aturan.md G.3: a paper bears the name of
 who signs it). Dots in running text are blanks to be filled in by hand and are left alone, those behind *Rp* are not.
 """
 

@@ -1,4 +1,4 @@
-"""Checks on the title of an official: the form of signing has keys of its own (domain rules A.4).
+"""Checks on the title of an official: the form of signing has keys of its own (docs/aturan.md A.3).
 
 *Penjabat* and *Penjabat Sementara* are titles in full (*Penjabat Bupati*); *Pelaksana Tugas* and *Pelaksana Harian*
 are not: they are printed as `Plt.` and `Plh.` before the title.

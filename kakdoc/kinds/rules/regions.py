@@ -1,6 +1,6 @@
 """Checks on other regencies, cities and provinces than the office's own: what a paper copied from elsewhere keeps.
 
-Source: the house's reading of copied papers (domain rules 0, lint rule a). Cited acts and letters name whose they are;
+Source: the house's reading of copied papers (docs/aturan.md G.2). Cited acts and letters name whose they are;
 journeys, neighbours and guests are elsewhere by nature; `daerah_lain` allows others.
 """
 

@@ -53,7 +53,7 @@ def _profiles(instansi: Instansi) -> Iterator[str]:
 
 
 def check_nip(instansi: Instansi, signer: str, date: Tanggal | None) -> Iterator[Problem]:
-    """Yield K214 for a signer who, by the NIP, was appointed after the date of the paper (domain rules E.1)."""
+    """Yield K214 for a signer who, by the NIP, was appointed after the date of the paper (docs/aturan.md E.1)."""
     pejabat = instansi.pejabat.get(signer)
     if date and pejabat and pejabat.nip and pejabat.nip.tmt[:2] > (date.tahun, date.bulan):
         yield error(

@@ -1,6 +1,6 @@
 """Checks on last year's year in what this year's paper plans: a title, a fiscal year, a source of money, a plan.
 
-Source: the house's reading of copied papers (domain rules 0, lint rule b): a year next to the fiscal year is right in
+Source: the house's reading of copied papers (docs/aturan.md G.1): a year next to the fiscal year is right in
 most places, and wrong where the paper says what it is for. What tells of the past, amends, or goes on with last
 year's work keeps its year; `tahun_lain` allows others.
 """

@@ -1,7 +1,7 @@
 """Names: of people in capitals or without degrees, of regencies and years in one piece.
 
 Rules: UU 12/2011 Lampiran II butir 166 (in a regulation the name stands without gelar, pangkat, golongan
-and NIP); degrees keep their letters, `S.IP.` is never `S.Ip.` nor `S.IP` (domain rules E.4).
+and NIP); degrees keep their letters, `S.IP.` is never `S.Ip.` nor `S.IP` (docs/aturan.md E.4).
 """
 
 from __future__ import annotations

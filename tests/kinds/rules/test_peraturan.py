@@ -170,7 +170,7 @@ def test_the_shipped_register_is_whole(shipped):
         )
 
 
-# Domain rules B.8: what nobody has seen in the act itself or in published citations.
+# What nobody has seen in the act itself or in published citations.
 FROM_MEMORY = (
     "uu-13-2022", "uu-20-2023", "uu-1-2022", "uu-11-2023", "pp-11-2017", "pp-17-2020", "pp-12-2017", "pp-49-2018", "pp-13-2019",
     "pp-30-2019", "permendagri-86-2017", "permendagri-90-2019", "permenpanrb-25-2020",

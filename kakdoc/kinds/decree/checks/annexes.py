@@ -1,4 +1,4 @@
-"""Checks on the annexes of decrees and regulations: rows, parties, budgets (domain rules B.7, D.4)."""
+"""Checks on the annexes of decrees and regulations: rows, parties, budgets (docs/aturan.md B.13, D.6)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checks on Mengingat of a decree or regulation (UU 12/2011 Lampiran II butir 28–52; domain rules B.2)."""
+"""Checks on Mengingat of a decree or regulation (UU 12/2011 Lampiran II butir 28–52; docs/aturan.md B.3)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checks on title and Menimbang of a decree or regulation (UU 12/2011 Lampiran II butir 2–27; rules B.1, B.2)."""
+"""Checks on title and Menimbang of a decree or regulation (butir 2–27; docs/aturan.md B.1, B.2)."""
 
 from __future__ import annotations
 

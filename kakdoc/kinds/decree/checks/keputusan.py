@@ -1,4 +1,4 @@
-"""Checks on a Keputusan Kepala Badan (domain rules A.4, A.5, B.1–B.3, B.6)."""
+"""Checks on a Keputusan Kepala Badan (docs/aturan.md A.3, A.4, B)."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def dictum_texts(decree: Keputusan) -> list[LocatedText]:
 
 
 def check_references(decree: Keputusan) -> Iterator[Problem]:
-    """Yield K316, K317 for dictums, annexes and labels that do not fit together (domain rules B.6)."""
+    """Yield K316, K317 for dictums, annexes and labels that do not fit together (docs/aturan.md B.6)."""
     texts = dictum_texts(decree)
     labelled: list[tuple[FieldPath, str]] = [
         (("diktum", index, "label"), each.label) for index, each in enumerate(decree.diktum) if each.label

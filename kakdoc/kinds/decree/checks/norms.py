@@ -1,6 +1,7 @@
 """Checks on the wording of the articles of a regulation: norms, items, definitions, repeal.
 
-Source: UU 12/2011 Lampiran II butir 87–108, 144–146, 243–273; UU 13/2022 Lampiran I butir 270b (domain rules B.4).
+Source: UU 12/2011 Lampiran II butir 87–108, 144–146, 243–273; UU 13/2022 Lampiran I butir 270b
+(docs/aturan.md B.7, B.8, B.10).
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ _OLD_HABITS = {
     r"\b(?:PLH|Plh)\b(?!\.)|\bPLH\.(?=\s+[A-Z])": "Plh.",
     r"\b(?:A\.\s?[Nn]\.|a\.n\b(?!\.))(?=\s+[A-Z])": "a.n.",
 }
-"""Written otherwise than now: what to write instead (domain rules A.4, B.6)."""
+"""Written otherwise than now: what to write instead (docs/aturan.md A.3, B.6)."""
 
 
 def check_paper(paper: ProdukHukum, *, signer: str, keys: Sequence[str]) -> Iterator[Problem]:
@@ -61,7 +61,7 @@ def check_paper(paper: ProdukHukum, *, signer: str, keys: Sequence[str]) -> Iter
 
 
 def check_habits(texts: Sequence[LocatedText]) -> Iterator[Problem]:
-    """Yield K326 for old habits of wording (domain rules B.6)."""
+    """Yield K326 for old habits of wording (docs/aturan.md B.6)."""
     for located in texts:
         for pattern, right in _OLD_HABITS.items():
             for match in re.finditer(pattern, located.text):
@@ -70,7 +70,7 @@ def check_habits(texts: Sequence[LocatedText]) -> Iterator[Problem]:
 
 
 def check_number(paper: ProdukHukum) -> Iterator[Problem]:
-    """Yield K319 for a number of another year, or a Roman month that is not that of its date (domain rules A.5)."""
+    """Yield K319 for a number of another year, or a Roman month that is not that of its date (docs/aturan.md A.4)."""
     if paper.nomor is None:
         return
     years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", paper.nomor)

@@ -1,4 +1,4 @@
-"""Checks on a Peraturan Bupati (UU 12/2011 Lampiran II; domain rules B.4, B.5, B.7)."""
+"""Checks on a Peraturan Bupati (UU 12/2011 Lampiran II; docs/aturan.md B)."""
 
 from __future__ import annotations
 

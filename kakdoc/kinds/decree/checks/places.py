@@ -1,6 +1,6 @@
 """Checks on places of the regulation named by hand in its articles (UU 12/2011 Lampiran II butir 79–84, 272–276).
 
-`pada ayat (1)` inside an article, `dalam Pasal 4 ayat (1)` across; each target must exist (domain rules B.4).
+`pada ayat (1)` inside an article, `dalam Pasal 4 ayat (1)` across; each target must exist (docs/aturan.md B.9).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Checks on references to labels, dictums and annexes (UU 12/2011 Lampiran II butir 192–194; domain rules B.6)."""
+"""Checks on references to labels, dictums and annexes (docs/aturan.md B.6, B.9, B.13)."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def check_double_labels(places: Sequence[tuple[FieldPath, str]]) -> Iterator[Pro
 
 
 def check_dictums(texts: Sequence[LocatedText], count: int) -> Iterator[Problem]:
-    """Yield K316 for a dictum that does not exist, K327 for one not called as the paper calls it (domain rules B.6)."""
+    """Yield K316 for a dictum that does not exist, K327 for one not called as the paper does (docs/aturan.md B.6)."""
     for located in texts:
         for match in _BARE_DICTUM.finditer(located.text):
             if urutan.read_ordinal(match["ordinal"]) is not None:

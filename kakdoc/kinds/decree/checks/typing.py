@@ -37,7 +37,7 @@ def check_stray_labels(texts: Iterable[LocatedText], places: Iterable[str]) -> I
 
 
 def check_self(texts: Iterable[LocatedText], kind: str) -> Iterator[Problem]:
-    """Yield K326 where a decree or regulation calls itself by another maker's name (domain rules B.6)."""
+    """Yield K326 where a decree or regulation calls itself by another maker's name (docs/aturan.md B.6)."""
     for located in texts:
         for match in _SELF.finditer(located.text):
             named, right = " ".join(match[0].split()[:-1]), spelled(kind)
