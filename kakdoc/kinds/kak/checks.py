@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from kakdoc.base.problems import FieldPath, InvalidValue, Problem, error, warning
 from kakdoc.base.wording import either, mention, spoken
@@ -23,7 +23,9 @@ from kakdoc.kinds.kak.schema import (
 )
 from kakdoc.kinds.law.register import last_day
 from kakdoc.kinds.office import register
-from kakdoc.kinds.rules import gaps, shared, typed_marks, wording, years
+from kakdoc.kinds.rules import registry as rules
+from kakdoc.kinds.rules import shared, typed_marks, wording
+from kakdoc.kinds.rules.registry import Given, Rule, Rules, Shared
 from kakdoc.values import terbilang
 from kakdoc.values.rupiah.amount import Jumlah, format_rupiah, times, total
 
@@ -217,13 +219,8 @@ def _code_problem(code: str, parent: str, path: FieldPath) -> Problem:
     return warning("K212", f"kode {code} tidak berada di bawah {parent}.", "cocokkan dengan SIPD.", path)
 
 
-def check_rujukan(kak: Kak) -> Iterator[Problem]:
-    """Yield K119 for a signer or a page profile that the office does not have."""
-    yield from shared.check_keys(kak.instansi, ("penanda_tangan", kak.penanda_tangan), ("profil", kak.profil))
-
-
 def check_tanggal(kak: Kak) -> Iterator[Problem]:
-    """Yield K213 for a date outside the fiscal year and the one before it; K214 for a NIP younger than the paper."""
+    """Yield K213 for a date outside the fiscal year and the one before it."""
     if kak.tanggal.tahun not in (kak.tahun_anggaran - 1, kak.tahun_anggaran):
         yield warning(
             "K213",
@@ -231,27 +228,29 @@ def check_tanggal(kak: Kak) -> Iterator[Problem]:
             f"betulkan tanggal atau {mention('tahun_anggaran')}.",
             ("tanggal",),
         )
-    yield from shared.check_nip(kak.instansi, kak.penanda_tangan, kak.tanggal)
 
 
-def check_teks(kak: Kak) -> Iterator[Problem]:
-    """Yield what the text checks find in all texts of the paper."""
-    texts = list(base.texts(kak))
-    names = [kak.kegiatan, kak.program, *(sub.nama for _, sub in _sub_kegiatan(kak)), *kak.nama_lain]
-    yield from typed_marks.check_marks(texts, headings=True)
-    year, known = kak.tahun_anggaran, register(kak.instansi, kak.peraturan)
-    yield from wording.check_years(texts, year, kak.tahun_lain)
-    if not years.is_of_past(kak.judul):
-        yield from years.check_last_year(texts, year, known, kak.tahun_lain)
-    yield from shared.check_regions(texts, kak.instansi, (kak.penanda_tangan,), known, kak.daerah_lain)
-    yield from wording.check_names(texts, names)
-    yield from shared.check_text(texts, known, last_day(kak.tanggal, year))
+def check_marks(kak: Kak) -> Iterator[Problem]:
+    """Yield K333 for numbers and letters that were typed."""
+    yield from typed_marks.check_marks(base.texts(kak), headings=True)
 
 
-def check_instansi(kak: Kak) -> Iterator[Problem]:
-    """Yield what is wrong with the officials and the pages."""
-    yield from shared.check_office(kak.instansi)
-    yield from gaps.check_officials(kak.instansi, (kak.penanda_tangan,), dated=True)
+def _given(kak: Kak) -> Given:
+    return Given(
+        instansi=kak.instansi,
+        profil=kak.profil,
+        officials=((("penanda_tangan",), kak.penanda_tangan),),
+        tanggal=kak.tanggal,
+        dated=True,
+        judul=kak.judul,
+        texts=list(base.texts(kak)),
+        year=kak.tahun_anggaran,
+        at=last_day(kak.tanggal, kak.tahun_anggaran),
+        register=register(kak.instansi, kak.peraturan),
+        tahun_lain=kak.tahun_lain,
+        daerah_lain=kak.daerah_lain,
+        names=[kak.kegiatan, kak.program, *(sub.nama for _, sub in _sub_kegiatan(kak)), *kak.nama_lain],
+    )
 
 
 def _sections(kak: Kak) -> Iterator[tuple[FieldPath, AnyBagian]]:
@@ -271,23 +270,24 @@ def _lines(kak: Kak) -> Iterator[tuple[FieldPath, Rincian]]:
             yield (*path, "rincian", index), line
 
 
-FIGURES: tuple[Callable[[Kak], Iterator[Problem]], ...] = (
-    check_rincian,
-    check_total,
-    check_pagu,
+FIGURES = (
+    Rule(check_rincian, "K111 K204", "bagian"),
+    Rule(check_total, "K220", "bagian"),
+    Rule(check_pagu, "K203", "bagian"),
     *plan_checks.CHECKS,
-    check_anggaran,
+    Rule(check_anggaran, "K120 K201 K202 K205", "anggaran bagian terbilang"),
 )
-"""The checks on the figures, which reports print too."""
-CHECKS: tuple[Callable[[Kak], Iterator[Problem]], ...] = (
+"""The rules on the figures, which reports print too."""
+CHECKS: Rules = (
     *FIGURES,
-    check_pengantar,
-    check_keluaran,
-    check_bagian,
-    check_kode,
-    check_rujukan,
-    check_tanggal,
-    check_teks,
-    check_instansi,
+    Rule(check_pengantar, "K217", "anggaran bagian"),
+    Rule(check_keluaran, "K207 K208 K209", "bagian"),
+    Rule(check_bagian, "K210 K211", "bagian"),
+    Rule(check_kode, "K212", "bagian kode_kegiatan kode_program"),
+    Rule(check_tanggal, "K213", "tahun_anggaran tanggal"),
+    Rule(check_marks, "K333", "bagian"),
+    Shared(
+        _given, (rules.YEARS, rules.PLANNED, rules.REGIONS, rules.NAMES, *rules.TEXT, *rules.OFFICE, rules.OFFICIALS)
+    ),
 )
-"""Every check on a KAK, in the order in which they are made."""
+"""Every rule of a KAK, in the order in which they are asked."""

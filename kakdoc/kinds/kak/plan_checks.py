@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from kakdoc.base.problems import FieldPath, Problem, error
 from kakdoc.base.wording import spoken
 from kakdoc.kinds.kak.schema import BagianAnggaran, Kak, SubKegiatan
+from kakdoc.kinds.rules.registry import Rule
 from kakdoc.values.dates.tanggal import BULAN
 from kakdoc.values.rupiah.amount import format_rupiah, total
 
@@ -57,5 +58,5 @@ def check_target_fisik(kak: Kak) -> Iterator[Problem]:
                 yield error("K219", message, remedy, (*place, month))
 
 
-CHECKS: tuple[Callable[[Kak], Iterator[Problem]], ...] = (check_anggaran_kas, check_target_fisik)
+CHECKS = (Rule(check_anggaran_kas, "K218", "bagian"), Rule(check_target_fisik, "K219", "bagian"))
 """The checks on the plan, in the order in which they are made."""

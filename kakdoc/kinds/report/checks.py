@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
 from kakdoc.base.problems import FieldPath, Problem, error, nearest, suggestion, warning
@@ -16,7 +16,8 @@ from kakdoc.kinds.report import kak_checks
 from kakdoc.kinds.report.figures import Rekap, folded, same, spent_on
 from kakdoc.kinds.report.kak_checks import in_order, months
 from kakdoc.kinds.report.typed import IsianBulanan, Laporan, RealisasiSub
-from kakdoc.kinds.rules import gaps, shared, wording
+from kakdoc.kinds.rules import shared
+from kakdoc.kinds.rules.registry import OFFICE, OFFICIALS, REGIONS, TEXT, YEARS, Given, Rule, Rules, Shared
 from kakdoc.values.dates.tanggal import BULAN
 from kakdoc.values.rupiah.amount import Jumlah, format_rupiah, total
 
@@ -226,34 +227,41 @@ def check_indikator(report: Laporan) -> Iterator[Problem]:
                 yield warning("K239", message, "betulkan targetnya bila ada.", (*path, "indikator", index, "target"))
 
 
-def check_umum(report: Laporan) -> Iterator[Problem]:
-    """Yield what every paper is checked for: office, signer, text."""
-    keys = (("penanda_tangan", report.penanda_tangan), ("profil", report.profil))
-    yield from shared.check_keys(report.instansi, *keys)
-    notes = report.notes()
-    signers = [report.penanda_tangan, *([notes.penilai] if notes and notes.penilai else [])]
-    yield from gaps.check_officials(report.instansi, signers, dated=True)
-    if notes and notes.penilai:
-        yield from shared.check_key(report.instansi, "penilai", notes.penilai, ("evaluasi", "penilai"))
+def check_keluaran(report: Laporan) -> Iterator[Problem]:
+    """Yield K331 for an output that the TOR does not have."""
     yield from shared.check_keluaran(report.keluaran, report.kak.keluaran())
-    yield from shared.check_office(report.instansi)
-    yield from shared.check_nip(report.instansi, report.penanda_tangan, report.tanggal)
-    texts = list(base.texts(report))
-    year = report.kak.tahun_anggaran
-    known = register(report.instansi, report.peraturan)
-    yield from wording.check_years(texts, year, report.tahun_lain)
-    yield from shared.check_regions(texts, report.instansi, signers, known, report.daerah_lain)
-    yield from shared.check_text(texts, known, last_day(report.tanggal, year))
 
 
-CHECKS: tuple[Callable[[Laporan], Iterator[Problem]], ...] = (
-    check_periode,
-    check_nama,
-    check_rincian,
-    check_pagu,
-    check_naik,
+def _given(report: Laporan) -> Given:
+    notes, year = report.notes(), report.kak.tahun_anggaran
+    officials: list[tuple[FieldPath, str]] = [(("penanda_tangan",), report.penanda_tangan)]
+    if notes and notes.penilai:
+        officials.append((("evaluasi", "penilai"), notes.penilai))
+    return Given(
+        instansi=report.instansi,
+        profil=report.profil,
+        officials=officials,
+        tanggal=report.tanggal,
+        dated=True,
+        judul="",
+        texts=list(base.texts(report)),
+        year=year,
+        at=last_day(report.tanggal, year),
+        register=register(report.instansi, report.peraturan),
+        tahun_lain=report.tahun_lain,
+        daerah_lain=report.daerah_lain,
+    )
+
+
+CHECKS: Rules = (
+    Rule(check_periode, "K230 K231 K232", "bulan_lain kak tanggal"),
+    Rule(check_nama, "K233 K234 K235", "bulan_lain kak"),
+    Rule(check_rincian, "K234", "bulan_lain kak"),
+    Rule(check_pagu, "K236", "bulan_lain kak"),
+    Rule(check_naik, "K237", "bulan_lain kak"),
     *kak_checks.CHECKS,
-    check_indikator,
-    check_umum,
+    Rule(check_indikator, "K239", "bulan_lain"),
+    Rule(check_keluaran, "K331", "kak keluaran"),
+    Shared(_given, (OFFICIALS, *OFFICE, YEARS, REGIONS, *TEXT)),
 )
-"""Every check on a report, in the order in which they are made."""
+"""Every rule of a report, in the order in which they are asked."""

@@ -5,7 +5,7 @@ After a change of the budget there are two files of one activity; months before 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kakdoc.base.problems import FieldPath, Problem, error
@@ -13,6 +13,7 @@ from kakdoc.base.wording import mention
 from kakdoc.kinds.kak import checks
 from kakdoc.kinds.report.schema import LaporanBulanan
 from kakdoc.kinds.report.typed import IsianBulanan, Laporan
+from kakdoc.kinds.rules.registry import Rule
 from kakdoc.values.dates.tanggal import BULAN
 
 
@@ -76,5 +77,9 @@ def check_langkah(report: Laporan) -> Iterator[Problem]:
                 yield error("K238", message, remedy, (*path, "kegiatan", index, "langkah"))
 
 
-CHECKS: tuple[Callable[[Laporan], Iterator[Problem]], ...] = (check_angka_kak, check_berkas_kak, check_langkah)
-"""The checks on the TORs of a report, in the order in which they are made."""
+CHECKS = (
+    Rule(check_angka_kak, "K111 K120 K201 K202 K203 K204 K205 K218 K219 K220", "kak"),
+    Rule(check_berkas_kak, "K240", "bulan_lain kak"),
+    Rule(check_langkah, "K238", "bulan_lain kak"),
+)
+"""The rules on the TORs of a report, in the order in which they are asked."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kakdoc.base.problems import FieldPath, Problem, error, warning
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.office import Instansi, Pejabat
-from kakdoc.kinds.rules import officials
+from kakdoc.kinds.rules.typed_marks import check_form
 from kakdoc.values.people.nama import without_degrees
 
 CONTOH_NAMA, CONTOH_NIP, CONTOH_DAERAH = "Moh. Amirudin", "196804241998031011", "Kebumen"
@@ -58,7 +58,7 @@ def check_officials(instansi: Instansi, keys: Iterable[str], *, dated: bool) -> 
         if pejabat is None:
             continue
         path = ("instansi", "pejabat", key)
-        yield from officials.check_form(pejabat, path)
+        yield from check_form(pejabat, path)
         for part in ("nama", "jabatan"):
             if found := _GAP.search(getattr(pejabat, part)):
                 yield _unfilled(found[0], (*path, part), found.start())

@@ -1,18 +1,15 @@
-"""Checks that every kind of document makes: keys of the office, the signer's number, the running text."""
+"""Checks that every kind of document makes: keys of the office, the signer's number, other regions, outputs."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
 from kakdoc.base.problems import FieldPath, Problem, error, nearest
 from kakdoc.base.wording import either, spoken
 from kakdoc.kinds.fields.base import LocatedText
-from kakdoc.kinds.law.register import Register, check_register
+from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.office import Instansi, check_jarak, check_mandat, check_pangkat, check_profil
-from kakdoc.kinds.rules import gaps, regions, wording
-from kakdoc.kinds.rules.citations import check_citations
-from kakdoc.kinds.rules.typed_marks import check_unpaired
+from kakdoc.kinds.rules import gaps, regions
 from kakdoc.values.dates.tanggal import Tanggal
 
 
@@ -23,12 +20,6 @@ def check_office(instansi: Instansi) -> Iterator[Problem]:
     yield from check_profil(instansi)
     yield from check_jarak(instansi)
     yield from gaps.check_office(instansi)
-
-
-def check_keys(instansi: Instansi, *named: tuple[str, str]) -> Iterator[Problem]:
-    """Yield K119 for a signer or a page profile that the office does not have; `named` are keys with their values."""
-    for key, value in named:
-        yield from check_key(instansi, key, value, (key,))
 
 
 def check_key(instansi: Instansi, key: str, value: str, path: FieldPath) -> Iterator[Problem]:
@@ -62,14 +53,6 @@ def check_nip(instansi: Instansi, signer: str, date: Tanggal | None) -> Iterator
             "periksa NIP di instansi.yaml dan tanggal naskah.",
             ("instansi", "pejabat", signer, "nip"),
         )
-
-
-def check_text(texts: Sequence[LocatedText], register: Register, at: datetime.date) -> Iterator[Problem]:
-    """Yield what the text checks find, and what is wrong with the regulations named, as of a day."""
-    for check in (*wording.CHECKS, gaps.check_gaps, check_unpaired):
-        yield from check(texts)
-    broken = list(check_register(register.entries))
-    yield from broken or check_citations(texts, register, at)
 
 
 def check_regions(

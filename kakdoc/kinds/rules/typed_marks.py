@@ -1,13 +1,18 @@
-"""Checks for what people who come from Word type although the program prints it: numbers, letters, labels astray."""
+"""Checks for what people who come from Word type although the program prints it: numbers, letters, forms of signing.
+
+The form of signing has keys of its own (docs/aturan.md A.3). *Penjabat* and *Penjabat Sementara* are titles in full
+(*Penjabat Bupati*); *Pelaksana Tugas* and *Pelaksana Harian* are not: they are printed as `Plt.` and `Plh.`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
-from kakdoc.base.problems import Problem, error, warning
+from kakdoc.base.problems import FieldPath, Problem, error, warning
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.fields.paragraphs import is_list
+from kakdoc.kinds.office import Pejabat
 from kakdoc.values.text.emphasis import unpaired
 
 _ORDINAL = r"[Kk][Ee](?i:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?:\s+(?i:belas|puluh))?"
@@ -22,6 +27,17 @@ _LETTER = re.compile(r"(?P<mark>[A-Z]\.)\s+(?=\w)")
 _WHOLE_TEXTS = frozenset({"isi", "pengantar", "penutup", "pembuka", "pernyataan"})
 _NUMBERED = frozenset({"judul", "sasaran", "kegiatan"})
 """The texts of an annex that stand beside a number; cells and prose have none."""
+_FORM_KEYS = {
+    r"plt|pelaksana\s+tugas": "status: Plt.",
+    r"plh|pelaksana\s+harian": "status: Plh.",
+    r"pj": "status: Pj.",
+    r"pjs": "status: Pjs.",
+    r"a\.?\s?n|atas\s+nama": "atas_nama",
+    r"u\.?\s?b|untuk\s+beliau": "untuk_beliau",
+}
+_FORMS = [
+    (re.compile(rf"\(?(?:{form})(?:\.\)?\s*|\)?\s+)(?=[(A-Z])", re.IGNORECASE), key) for form, key in _FORM_KEYS.items()
+]
 
 
 def check_marks(texts: Iterable[LocatedText], *, headings: bool = False) -> Iterator[Problem]:
@@ -55,3 +71,11 @@ def check_unpaired(texts: Iterable[LocatedText]) -> Iterator[Problem]:
             message = "tanda tebal ** ini tidak berpasangan, jadi ikut tercetak."
             remedy = r"tulis ** di awal dan di akhir yang ditebalkan, menempel pada katanya; bintang biasa: \*\*."
             yield warning("K171", message, remedy, located.field, at)
+
+
+def check_form(pejabat: Pejabat, path: FieldPath) -> Iterator[Problem]:
+    """Yield K320 for an official whose title begins with `Plt.`, `Pelaksana Tugas`, `a.n.` and the like."""
+    for form, key in _FORMS:
+        if found := form.match(pejabat.jabatan):
+            message = f"jabatan “{found.string}” memuat “{found[0].strip()}”."
+            yield error("K320", message, f"tulis jabatannya saja, lalu isi {key} di bawahnya.", (*path, "jabatan"))

@@ -7,7 +7,7 @@ text); EYD V for spelling; UU 12/2011 Lampiran II butir 86 and 270c for figures 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 
 from kakdoc.base.problems import InvalidValue, Problem, error, warning
@@ -191,8 +191,3 @@ def around(text: str, match: re.Match[str]) -> str:
     before = re.search(r"(?:\S+\s+){0,2}\S*\Z", text[max(0, match.start() - _SHOWN) : match.start()])
     after = re.match(r"\S*(?:\s+\S+){0,2}", text[match.end() : match.end() + _SHOWN])
     return _flat((before[0] if before else "") + match[0] + (after[0] if after else ""))
-
-
-Check = Callable[[Iterable[LocatedText]], Iterator[Problem]]
-CHECKS: tuple[Check, ...] = (check_spelling, check_slips, check_pairs)
-"""The checks that need the text alone."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from kakdoc.base.problems import FieldPath, Problem, warning
 from kakdoc.kinds.decree import references, sebutan
@@ -13,6 +13,7 @@ from kakdoc.kinds.decree.keputusan import Keputusan
 from kakdoc.kinds.fields import base
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.rules import typed_marks
+from kakdoc.kinds.rules.registry import Given, Rule, Rules, Shared
 
 _RENJA = re.compile(
     r"(?:Penetapan\s+)?(?:Rencana\s+(?:Kerja|Strategis)\s+(?:Badan|Dinas|Perangkat|Kecamatan|Inspektorat|Sekretariat)"
@@ -21,19 +22,29 @@ _RENJA = re.compile(
 )
 
 
-def check_paper(decree: Keputusan) -> Iterator[Problem]:
-    """Yield what every paper is checked for."""
-    yield from paper.check_paper(decree, signer=decree.penanda_tangan, keys=("penanda_tangan",))
+def check_output(decree: Keputusan) -> Iterator[Problem]:
+    """Yield K331, K332 for a link to an output of the TOR that does not fit."""
     yield from paper.check_output(decree, "Keputusan")
+
+
+def check_annexes(decree: Keputusan) -> Iterator[Problem]:
+    """Yield what is wrong with the rows, parties and budgets of the annexes."""
     yield from annexes.check_annexes(decree, decree.lampiran)
+
+
+def check_silence(decree: Keputusan) -> Iterator[Problem]:
+    """Yield K321 for what SRIKANDI is to fill in and that is given as well."""
     yield from paper.check_silence(decree, srikandi=decree.srikandi)
 
 
-def check_konsideran(decree: Keputusan) -> Iterator[Problem]:
-    """Yield what is wrong with the title, Menimbang and Mengingat."""
-    yield from grounds.check_title(decree)
+def check_grounds(decree: Keputusan) -> Iterator[Problem]:
+    """Yield what is wrong with Menimbang; its closing names the maker, who must be known."""
     if decree.penanda_tangan in decree.instansi.pejabat:
         yield from grounds.check_grounds(decree, decree.sets())
+
+
+def check_bases(decree: Keputusan) -> Iterator[Problem]:
+    """Yield what is wrong with Mengingat."""
     yield from bases.check_bases(decree, _level(decree))
 
 
@@ -97,12 +108,22 @@ def check_typing(decree: Keputusan) -> Iterator[Problem]:
         yield from typing.check_self(dictum_texts(decree), decree.kind())
 
 
-CHECKS: tuple[Callable[[Keputusan], Iterator[Problem]], ...] = (
-    check_paper,
-    check_konsideran,
-    check_signer,
-    check_references,
-    check_dates,
-    check_typing,
+def _given(decree: Keputusan) -> Given:
+    return paper.given(decree, "penanda_tangan")
+
+
+CHECKS: Rules = (
+    Shared(_given, paper.SHARED),
+    *paper.CHECKS,
+    Rule(check_output, "K331 K332", "kak keluaran judul tahun"),
+    Rule(check_annexes, "K115 K119 K211 K320 K322 K341", "instansi kak lampiran"),
+    Rule(check_silence, "K321", "nomor srikandi tanggal"),
+    Rule(grounds.check_title, "K318", "judul"),
+    Rule(check_grounds, "K313 K314 K315", "instansi judul menimbang penanda_tangan"),
+    Rule(check_bases, paper.BASES, "instansi mengingat penanda_tangan peraturan tanggal"),
+    Rule(check_signer, "K320 K324", "instansi judul penanda_tangan"),
+    Rule(check_references, "K316 K317 K327", "diktum instansi lampiran penanda_tangan"),
+    Rule(check_dates, "K330", "diktum tahun tanggal"),
+    Rule(check_typing, "K316 K326 K333", "diktum instansi penanda_tangan"),
 )
-"""Every check on a Keputusan, in the order in which they are made."""
+"""Every rule of a Keputusan, in the order in which they are asked."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kakdoc.base.problems import Problem, error, warning
 from kakdoc.base.wording import setting
@@ -14,8 +14,8 @@ from kakdoc.kinds.fields import srikandi as marks
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.names import fold
 from kakdoc.kinds.office import Pejabat
-from kakdoc.kinds.rules import gaps, shared, wording
-from kakdoc.kinds.rules import years as tahun_checks
+from kakdoc.kinds.rules import shared
+from kakdoc.kinds.rules.registry import OFFICE, OFFICIALS, PLANNED, REGIONS, TEXT, YEARS, Given, Rule
 from kakdoc.values import urutan
 
 _ALIKE = 0.55
@@ -37,27 +37,29 @@ _OLD_HABITS = {
 """Written otherwise than now: what to write instead (docs/aturan.md A.3, B.6)."""
 
 
-def check_paper(paper: ProdukHukum, *, signer: str, keys: Sequence[str]) -> Iterator[Problem]:
-    """Yield what every paper is checked for: the office, the officials named by `keys`, dates, texts."""
-    named = [(key, getattr(paper, key)) for key in keys]
-    yield from shared.check_keys(paper.instansi, *named, ("profil", paper.profil))
-    yield from shared.check_office(paper.instansi)
-    yield from shared.check_nip(paper.instansi, signer, paper.tanggal)
+def given(paper: ProdukHukum, *keys: str) -> Given:
+    """Return what the shared rules need of a paper; `keys` are the fields that name its officials, who signs first."""
+    return Given(
+        instansi=paper.instansi,
+        profil=paper.profil,
+        officials=[((key,), getattr(paper, key)) for key in keys],
+        tanggal=paper.tanggal,
+        dated=paper.is_dated(),
+        judul=paper.judul,
+        texts=list(base.texts(paper)),
+        year=paper.tahun,
+        at=paper.at(),
+        register=paper.register(),
+        tahun_lain=paper.tahun_lain,
+        daerah_lain=paper.daerah_lain,
+    )
+
+
+def check_year(paper: ProdukHukum) -> Iterator[Problem]:
+    """Yield K319 for a date of another year than the paper's."""
     if paper.tanggal is not None and paper.tanggal.tahun != paper.tahun:
         message = f"tanggal {paper.tanggal} bukan dalam tahun {paper.tahun}."
         yield error("K319", message, "betulkan tanggal atau tahun naskah.", ("tanggal",))
-    texts = list(base.texts(paper))
-    yield from wording.check_years(texts, paper.tahun, paper.tahun_lain)
-    if not tahun_checks.is_of_past(paper.judul):
-        yield from tahun_checks.check_last_year(texts, paper.tahun, paper.register(), paper.tahun_lain)
-    signers = [value for _, value in named]
-    yield from shared.check_regions(texts, paper.instansi, signers, paper.register(), paper.daerah_lain)
-    yield from shared.check_text(texts, paper.register(), paper.at())
-    yield from check_habits(texts)
-    yield from check_number(paper)
-    yield from check_signed(paper)
-    yield from gaps.check_officials(paper.instansi, signers, dated=paper.is_dated())
-    yield from check_tokens([*texts, *_plain_values(paper)])
 
 
 def check_habits(texts: Sequence[LocatedText]) -> Iterator[Problem]:
@@ -161,7 +163,7 @@ def _plain_values(paper: ProdukHukum) -> Iterator[LocatedText]:
             yield LocatedText((name,), value, names_activities=False)
 
 
-def check_tokens(texts: Sequence[LocatedText]) -> Iterator[Problem]:
+def check_tokens(texts: Iterable[LocatedText]) -> Iterator[Problem]:
     """Yield K321 for a mark of SRIKANDI typed into a value: it would be filled in there too."""
     for located in texts:
         for match in marks.MARK.finditer(located.text):
@@ -174,3 +176,38 @@ def check_silence(paper: ProdukHukum, *, srikandi: bool) -> Iterator[Problem]:
         if srikandi and getattr(paper, key) is not None:
             message = f"{key} diisi, padahal {setting('srikandi', 'ya')} menyerahkannya kepada SRIKANDI."
             yield error("K321", message, f"hapus {key}, atau tulis {setting('srikandi', 'tidak')}.", (key,))
+
+
+def _habits(given: Given) -> Iterator[Problem]:
+    return check_habits(given.texts)
+
+
+def _tokens(given: Given) -> Iterator[Problem]:
+    return check_tokens(given.texts)
+
+
+def check_values(paper: ProdukHukum) -> Iterator[Problem]:
+    """Yield K321 for a mark of SRIKANDI in what is printed and is no text of its own."""
+    return check_tokens(_plain_values(paper))
+
+
+SHARED = (
+    *OFFICE,
+    YEARS,
+    PLANNED,
+    REGIONS,
+    *TEXT,
+    Rule(_habits, "K326", "texts"),
+    OFFICIALS,
+    Rule(_tokens, "K321", "texts"),
+)
+"""The shared rules of decrees and regulations."""
+CHECKS = (
+    Rule(check_year, "K319", "tahun tanggal"),
+    Rule(check_number, "K319", "nomor tahun tanggal"),
+    Rule(check_signed, "K310", "mengingat nomor peraturan tanggal"),
+    Rule(check_values, "K321", "nomor tempat"),
+)
+"""The rules that decrees and regulations have beside them."""
+BASES = "K301 K302 K303 K304 K305 K306 K307 K308 K310 K311 K312"
+"""The codes that tell of Mengingat."""

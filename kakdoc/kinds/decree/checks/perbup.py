@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from kakdoc.base.problems import FieldPath, Problem, error, warning
 from kakdoc.base.wording import either, mention, spoken
@@ -21,6 +21,7 @@ from kakdoc.kinds.law.names import fold
 from kakdoc.kinds.law.register import first_day
 from kakdoc.kinds.office import Pejabat
 from kakdoc.kinds.rules import gaps, shared, typed_marks
+from kakdoc.kinds.rules.registry import Given, Rule, Rules, Shared
 
 _KEY_OF = either("kunci", "sebutan")
 
@@ -31,21 +32,30 @@ _RENJA = re.compile(
 _YEAR = re.compile(r"\bTahun\s+(?:Anggaran\s+)?(\d{4})\s*$", re.IGNORECASE)
 
 
-def check_paper(paper: Perbup) -> Iterator[Problem]:
-    """Yield what every paper is checked for."""
-    keys = ("penanda_tangan", "pengundang")
-    yield from produk_checks.check_paper(paper, signer=paper.penanda_tangan, keys=keys)
+def check_output(paper: Perbup) -> Iterator[Problem]:
+    """Yield K331, K332 for a link to an output of the TOR that does not fit."""
     yield from produk_checks.check_output(paper, paper.kind())
+
+
+def check_annexes(paper: Perbup) -> Iterator[Problem]:
+    """Yield what is wrong with the rows, parties and budgets of the annexes."""
     yield from annexes.check_annexes(paper, paper.lampiran)
+
+
+def check_number(paper: Perbup) -> Iterator[Problem]:
+    """Yield K319 for a number that is more than a whole number."""
     if paper.nomor is not None and not re.fullmatch(r"\d+", paper.nomor):
         message = f"nomor peraturan “{paper.nomor}” bukan bilangan bulat."
         yield warning("K319", message, "tulis angkanya saja, misalnya 26; tahunnya dicetak program.", ("nomor",))
 
 
-def check_konsideran(paper: Perbup) -> Iterator[Problem]:
-    """Yield what is wrong with the title, Menimbang and Mengingat."""
-    yield from grounds.check_title(paper)
+def check_grounds(paper: Perbup) -> Iterator[Problem]:
+    """Yield what is wrong with Menimbang."""
     yield from grounds.check_grounds(paper, paper.sets())
+
+
+def check_bases(paper: Perbup) -> Iterator[Problem]:
+    """Yield what is wrong with Mengingat."""
     level = "pergub" if paper.kind().endswith("Gubernur") else "perbup"
     yield from mengingat_checks.check_bases(paper, level)
 
@@ -230,7 +240,7 @@ def check_typing(paper: Perbup) -> Iterator[Problem]:
 
 def check_salinan(paper: Perbup) -> Iterator[Problem]:
     """Yield K329 for what a certified copy needs and the regulation does not have yet, K119 for who certifies it."""
-    yield from shared.check_keys(paper.instansi, ("penanda_salinan", paper.penanda_salinan))
+    yield from shared.check_key(paper.instansi, "penanda_salinan", paper.penanda_salinan, ("penanda_salinan",))
     for key in ("nomor", "tanggal", "tanggal_diundangkan", "nomor_berita_daerah"):
         value = getattr(paper, key)
         if value is None or (key.startswith("tanggal") and value.hari is None):
@@ -243,15 +253,25 @@ def check_salinan(paper: Perbup) -> Iterator[Problem]:
             yield error("K329", message, "isi namanya di instansi.yaml.", ("instansi", "pejabat", key, "nama"))
 
 
-CHECKS: tuple[Callable[[Perbup], Iterator[Problem]], ...] = (
-    check_paper,
-    check_konsideran,
-    check_signer,
-    check_dates,
-    check_rkpd,
-    check_shape,
-    check_references,
-    check_norms,
-    check_typing,
+def _given(paper: Perbup) -> Given:
+    return produk_checks.given(paper, "penanda_tangan", "pengundang")
+
+
+CHECKS: Rules = (
+    Shared(_given, produk_checks.SHARED),
+    *produk_checks.CHECKS,
+    Rule(check_output, "K331 K332", "kak keluaran judul tahun"),
+    Rule(check_annexes, "K115 K119 K211 K320 K322 K341", "instansi kak lampiran"),
+    Rule(check_number, "K319", "nomor"),
+    Rule(grounds.check_title, "K318", "judul"),
+    Rule(check_grounds, "K313 K314 K315", "judul menimbang"),
+    Rule(check_bases, produk_checks.BASES, "instansi mengingat peraturan tanggal"),
+    Rule(check_signer, "K320", "instansi judul penanda_tangan pengundang"),
+    Rule(check_dates, "K323", "tanggal tanggal_diundangkan"),
+    Rule(check_rkpd, "K324", "judul mengingat peraturan tanggal"),
+    Rule(check_shape, "K325", "bab pasal"),
+    Rule(check_references, "K316 K317 K327", "bab lampiran pasal"),
+    Rule(check_norms, "K312 K325 K326 K328 K330", "bab mengingat pasal peraturan tanggal"),
+    Rule(check_typing, "K316 K326 K333", "bab pasal"),
 )
-"""Every check on a Peraturan Bupati, in the order in which they are made."""
+"""Every rule of a Peraturan Bupati, in the order in which they are asked."""

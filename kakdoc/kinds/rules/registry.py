@@ -1,0 +1,166 @@
+"""The registry of rules: what each checks, which codes it tells, and what of a paper it needs.
+
+A kind names its rules in a table at the end of the file of its checks: its own, by the fields that they need, and of
+those that kinds share the groups that stand here, by what of `Given` they need. What a code is called, how it weighs
+and where its rule comes from stands in `base/codes.py`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kakdoc.base.problems import FieldPath, Problem
+from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.law.register import Register, check_register
+from kakdoc.kinds.office import Instansi
+from kakdoc.kinds.rules import citations, gaps, shared, typed_marks, wording, years
+from kakdoc.values.dates.tanggal import Tanggal
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its check, the codes that it can tell, and what it needs; words with blanks between them."""
+
+    check: Callable[[Any], Iterator[Problem]]
+    codes: str
+    needs: str
+
+    def __call__(self, paper: Any) -> Iterator[Problem]:
+        """Yield what is wrong with a paper by this rule."""
+        return self.check(paper)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the shared rules need of a paper."""
+
+    instansi: Instansi
+    profil: str
+    officials: Sequence[tuple[FieldPath, str]]
+    """The fields that name officials, with the keys they name; who signs comes first."""
+    tanggal: Tanggal | None
+    dated: bool
+    """Whether a placeholder for a name is one too many."""
+    judul: str
+    texts: Sequence[LocatedText]
+    year: int
+    at: datetime.date
+    """The day as of which regulations are looked at."""
+    register: Register
+    tahun_lain: Sequence[int]
+    daerah_lain: Sequence[str]
+    names: Sequence[str] = ()
+    """The programme and activities that the paper is about."""
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of the officials."""
+        return [key for _, key in self.officials]
+
+
+def _keys(given: Given) -> Iterator[Problem]:
+    for path, key in (*given.officials, (("profil",), given.profil)):
+        yield from shared.check_key(given.instansi, str(path[-1]), key, path)
+
+
+def _office(given: Given) -> Iterator[Problem]:
+    return shared.check_office(given.instansi)
+
+
+def _nip(given: Given) -> Iterator[Problem]:
+    return shared.check_nip(given.instansi, given.keys[0], given.tanggal)
+
+
+def _officials(given: Given) -> Iterator[Problem]:
+    return gaps.check_officials(given.instansi, given.keys, dated=given.dated)
+
+
+def _years(given: Given) -> Iterator[Problem]:
+    return wording.check_years(given.texts, given.year, given.tahun_lain)
+
+
+def _planned(given: Given) -> Iterator[Problem]:
+    if not years.is_of_past(given.judul):
+        yield from years.check_last_year(given.texts, given.year, given.register, given.tahun_lain)
+
+
+def _regions(given: Given) -> Iterator[Problem]:
+    return shared.check_regions(given.texts, given.instansi, given.keys, given.register, given.daerah_lain)
+
+
+def _names(given: Given) -> Iterator[Problem]:
+    return wording.check_names(given.texts, given.names)
+
+
+def _spelling(given: Given) -> Iterator[Problem]:
+    return wording.check_spelling(given.texts)
+
+
+def _slips(given: Given) -> Iterator[Problem]:
+    return wording.check_slips(given.texts)
+
+
+def _pairs(given: Given) -> Iterator[Problem]:
+    return wording.check_pairs(given.texts)
+
+
+def _gaps(given: Given) -> Iterator[Problem]:
+    return gaps.check_gaps(given.texts)
+
+
+def _unpaired(given: Given) -> Iterator[Problem]:
+    return typed_marks.check_unpaired(given.texts)
+
+
+def _regulations(given: Given) -> Iterator[Problem]:
+    """Yield what is wrong with the register, else with the regulations that texts name."""
+    broken = list(check_register(given.register.entries))
+    yield from broken or citations.check_citations(given.texts, given.register, given.at)
+
+
+OFFICE = (
+    Rule(_keys, "K119", "instansi officials profil"),
+    Rule(_office, "K115 K206 K215 K216", "instansi"),
+    Rule(_nip, "K214", "instansi officials tanggal"),
+)
+OFFICIALS = Rule(_officials, "K115 K320 K341", "instansi officials dated")
+YEARS = Rule(_years, "K401", "texts year tahun_lain")
+PLANNED = Rule(_planned, "K401", "judul texts year register tahun_lain")
+"""The year before that of a paper which plans; reports do not."""
+REGIONS = Rule(_regions, "K406", "texts instansi officials register daerah_lain")
+NAMES = Rule(_names, "K402", "texts names")
+TEXT = (
+    Rule(_spelling, "K403", "texts"),
+    Rule(_slips, "K404", "texts"),
+    Rule(_pairs, "K120 K201 K202", "texts"),
+    Rule(_gaps, "K115", "texts"),
+    Rule(_unpaired, "K171", "texts"),
+    Rule(_regulations, "K301 K302 K303 K304 K305 K306 K309", "texts register at"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Shared rules as one of a kind: `given` tells, once for all of them, what they need of a paper."""
+
+    given: Callable[[Any], Given]
+    rules: Sequence[Rule]
+
+    def __call__(self, paper: Any) -> Iterator[Problem]:
+        """Yield what is wrong with a paper by these rules."""
+        given = self.given(paper)
+        for rule in self.rules:
+            yield from rule(given)
+
+
+Rules = tuple[Rule | Shared, ...]
+"""The table of a kind, in the order in which its rules are asked."""
+
+
+def every(rules: Rules) -> Iterator[Rule]:
+    """Yield the rules of a table, the shared ones too."""
+    for each in rules:
+        yield from each.rules if isinstance(each, Shared) else (each,)
