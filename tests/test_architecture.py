@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -189,3 +190,41 @@ def test_a_command_loads_only_what_it_needs(arguments, absent, project):
         [sys.executable, "-c", script, *arguments], cwd=project, capture_output=True, text=True, check=True
     )
     assert not set(run.stdout.splitlines()[-1].split()) & absent
+
+
+def test_rules_words_and_readers_do_not_know_each_other():
+    for importer, imported in arrows():
+        if room(importer) in ("word", "inputs"):
+            assert not any(part in ("rules", "checks") for part in imported.split(".")), (
+                f"{importer} imports {imported}"
+            )
+        if importer.startswith("kakdoc.inputs."):
+            folders = {importer.split(".")[2], imported.split(".")[2] if room(imported) == "inputs" else ""}
+            assert len(folders & {"yaml", "excel", "typed"}) < 2, f"{importer} imports {imported}"
+
+
+def names_in(path: Path) -> set[str]:
+    used = {node.attr for node in ast.walk(tree(path)) if isinstance(node, ast.Attribute)}
+    used |= {node.id for node in ast.walk(tree(path)) if isinstance(node, ast.Name)}
+    return used | {
+        alias.name for node in ast.walk(tree(path)) if isinstance(node, ast.ImportFrom) for alias in node.names
+    }
+
+
+def test_a_public_function_is_used_outside_its_file_or_stands_in_a_table():
+    used = {
+        path: names_in(path) for path in (*MODULES, *PROJECT.glob("tests/**/*.py"), *PROJECT.glob("benchmarks/*.py"))
+    }
+    count = Counter(name for names in used.values() for name in names)
+    for path in MODULES:
+        if name_of(path).startswith(("kakdoc.word", "kakdoc.ui")):
+            continue
+        rows = [
+            each for each in ast.walk(tree(path)) if isinstance(each, ast.Call) and ast.unparse(each.func) == "Rule"
+        ]
+        tabled = {ast.unparse(row.args[0]) for row in rows if row.args}
+        for node in tree(path).body:
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                assert count[node.name] > (node.name in used[path]) or node.name in tabled, (
+                    f"{name_of(path)}.{node.name}"
+                )

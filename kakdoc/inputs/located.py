@@ -78,10 +78,10 @@ def of_no_name(problems: Iterable[Problem]) -> list[Problem]:
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return problems in the order of the file; those of cells by sheet, row and column, equal ones as one."""
-    return tuple(of_cells_as_one(sorted(of_no_name(problems), key=_order)))
+    return tuple(_of_cells_as_one(sorted(of_no_name(problems), key=_order)))
 
 
-def of_cells_as_one(problems: Iterable[Problem]) -> list[Problem]:
+def _of_cells_as_one(problems: Iterable[Problem]) -> list[Problem]:
     """Return problems of which those that say the same of several cells of a sheet are one that names the cells.
 
     Gaps (K115) are counted where they are printed.

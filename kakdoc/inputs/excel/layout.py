@@ -117,7 +117,7 @@ class Layout:
 def layout(model: type[BaseModel]) -> Layout:
     """Return the layout of a schema."""
     build = _Build()
-    return Layout(model, distinct(build.visit("", {None: model})), build.finished())
+    return Layout(model, _distinct(build.visit("", {None: model})), build.finished())
 
 
 class _Build:
@@ -171,7 +171,7 @@ class _Build:
         title, note = field.title or "Isi", field.description or ""
         if inner:
             variants = {variant_of(each) if len(inner) > 1 else None: each for each in inner}
-            return distinct(self.visit(name, variants, hint))
+            return _distinct(self.visit(name, variants, hint))
         if self._sheets[name].shape is Shape.TABLE:
             kind = kind_of(bare(typing.get_args(item)[0])[1], str)
             return tuple(Column((str(number),), f"Kolom {number}", kind, note) for number in range(1, CELLS + 1))
@@ -204,7 +204,7 @@ def _joined(known: Column, other: Column) -> Column:
     return replace(known, required=known.required and other.required, choices=choices)
 
 
-def distinct(columns: list[Column]) -> tuple[Column, ...]:
+def _distinct(columns: list[Column]) -> tuple[Column, ...]:
     """Return columns of which no two have the same heading."""
     seen: set[str] = set()
     found = []

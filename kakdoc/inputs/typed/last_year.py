@@ -15,8 +15,8 @@ from pydantic import BaseModel
 
 from kakdoc.base.problems import InvalidValue, Location, Problem, warning
 from kakdoc.inputs.tree import Block, Cell, Scalar, Span, scalars
+from kakdoc.inputs.typed.comments import Tail, TextMap
 from kakdoc.inputs.walking import leaves
-from kakdoc.inputs.yaml.comments import Tail, TextMap
 from kakdoc.kinds.shape import Kind
 from kakdoc.values.rupiah.amount import Jumlah, parse
 

@@ -15,13 +15,13 @@ def deletions(text: str, block: Block, keys: tuple[str, ...]) -> Iterator[Edit]:
     for index, key in enumerate(order):
         if key not in keys:
             continue
-        start, end = _key_start(block, key), end_of(text, block.entries[key], block, key)
+        start, end = _key_start(block, key), _end_of(text, block.entries[key], block, key)
         following = next((each for each in order[index + 1 :] if each not in keys), None)
         if flow and following:
             yield Edit(start, _key_start(block, following))
         elif flow:
             before = [each for each in order[:index] if each not in keys]
-            yield Edit(end_of(text, block.entries[before[-1]], block, before[-1]) if before else start, end)
+            yield Edit(_end_of(text, block.entries[before[-1]], block, before[-1]) if before else start, end)
         elif not _begins_line(text, start):
             yield Edit(start, _key_start(block, following) if following else _line_end(text, end))
         else:
@@ -33,7 +33,7 @@ def commented(text: str, block: Block, key: str, note: str) -> list[Edit] | None
     start = _key_start(block, key)
     if not _begins_line(text, start) or text[_bounds(block)[0]] == "{":
         return None
-    last = _line_end(text, end_of(text, block.entries[key], block, key))
+    last = _line_end(text, _end_of(text, block.entries[key], block, key))
     column = start - _line_start(text, start)
     edits, position = [], start
     while position <= last:
@@ -46,7 +46,7 @@ def commented(text: str, block: Block, key: str, note: str) -> list[Edit] | None
     return [*edits, Edit(last, last, note)]
 
 
-def end_of(text: str, node: Node, block: Block, key: str) -> int:
+def _end_of(text: str, node: Node, block: Block, key: str) -> int:
     """Return where a value ends, without the empty lines and comments that YAML counts to it."""
     start, end = _bounds(node)
     if isinstance(node, Scalar):
@@ -54,9 +54,9 @@ def end_of(text: str, node: Node, block: Block, key: str) -> int:
     if text[start : start + 1] in ("[", "{"):
         return end
     if isinstance(node, Sequence):
-        ends = [end_of(text, item, block, key) for item in node.items]
+        ends = [_end_of(text, item, block, key) for item in node.items]
     else:
-        ends = [end_of(text, value, node, name) for name, value in node.entries.items()]
+        ends = [_end_of(text, value, node, name) for name, value in node.entries.items()]
     return max(ends, default=end)
 
 

@@ -124,11 +124,11 @@ def _anothers(told: Trace, made_from: str, facts: Mapping[str, str]) -> str:
     own = told.inputs[0].name
     if made_from and PurePosixPath(own).stem != PurePosixPath(made_from).stem:
         return f"dari isian lain ({own})"
-    other = another(told.facts, facts)
+    other = _another(told.facts, facts)
     return f"lain ({other})" if other else ""
 
 
-def another(one: Mapping[str, str], other: Mapping[str, str]) -> str:
+def _another(one: Mapping[str, str], other: Mapping[str, str]) -> str:
     """Return by what two papers are not the same, in words for people; empty for one that was made anew.
 
     Office, kind and year tell papers apart; of name and number one may have been mended. What is not told, as by older
@@ -146,7 +146,7 @@ def refuse_another(target: Path, facts: Mapping[str, str]) -> None:
             told = trace.read(archive)
     except (OSError, trace.Newer, trace.Damaged, *BROKEN):
         return  # judged when it is written
-    other = another(told.facts, facts) if told is not None else ""
+    other = _another(told.facts, facts) if told is not None else ""
     if other:
         message = f"di sana sudah ada naskah lain yang bernama sama ({other})."
         remedy = "pilih folder hasil lain dengan --ke, atau ganti nama isiannya; bila memang diganti, pakai --timpa."

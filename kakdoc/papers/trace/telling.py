@@ -49,7 +49,7 @@ def origin(path: Path, root: Block, document: Told, jenis: str, template: File, 
         facts[_KAK] = name_of(source(kak))
         whole.add(facts[_KAK].rpartition("/")[2])
     data = disk.read(path)
-    others = sorted(made_from(path, root, images) - {path.as_posix()})
+    others = sorted(_made_from(path, root, images) - {path.as_posix()})
     files = (shared(each, whole=each.rpartition("/")[2] in whole) for each in others)
     return Trace(
         __version__, facts, template, (File(name_of(path), digest(data), packed(data)), *files), document.promises()
@@ -74,7 +74,7 @@ def _stamped(path: str, _state: object, whole: bool) -> File:
     return File(name_of(path), digest(data), packed(data) if whole else None)
 
 
-def made_from(path: Path, root: Block, images: Iterable[str]) -> set[str]:
+def _made_from(path: Path, root: Block, images: Iterable[str]) -> set[str]:
     """Return the files that the paper of an input is made from, by the names they are read under."""
     return {path.as_posix(), *drawn_on(root), *images, *_register(root)}
 

@@ -86,13 +86,13 @@ def _of_table(value: Moment, number_format: str) -> tuple[str, Problem | None]:
     if text is None:
         text = _as_text(value, number_format)
         if number_format == "General":
-            return text, taken_for_date(text)
+            return text, _taken_for_date(text)
         return text, numbers.unknown_format(text, number_format)
     guessed = number_format.casefold() == _GUESSED
-    return text, taken_for_date(text) if guessed else None
+    return text, _taken_for_date(text) if guessed else None
 
 
-def taken_for_date(text: str) -> Problem:
+def _taken_for_date(text: str) -> Problem:
     """Return K143 for a text that most likely was no date when it was typed."""
     return warning(
         "K143",
@@ -112,7 +112,7 @@ def _moment(value: Moment, kind: Kind, number_format: Callable[[], str]) -> tupl
         return _month(value, number_format()), None
     if kind is not Kind.TANGGAL or not isinstance(value, datetime.date):
         text = _as_text(value, number_format())
-        return text, taken_for_date(text) if isinstance(value, datetime.date) else None
+        return text, _taken_for_date(text) if isinstance(value, datetime.date) else None
     text = _date(value, number_format())
     if clock := _hour(value):
         message = f"sel ini berisi {text} beserta jam {clock}, biasanya dari =NOW()."

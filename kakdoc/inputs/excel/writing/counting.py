@@ -64,7 +64,7 @@ def _amounts(listing: Listing, key: str) -> bool:
     return any(each.path == (key,) and each.kind is Kind.UANG for each in listing.columns)
 
 
-def lines_of(plan: Layout, owner: Listing) -> Listing | None:
+def _lines_of(plan: Layout, owner: Listing) -> Listing | None:
     """Return the list of amounts that are added up against the ceilings of another list's rows."""
     if not _amounts(owner, "pagu"):
         return None
@@ -78,7 +78,7 @@ def last_row(lengths: Iterable[int]) -> int:
 
 def notes(plan: Layout, listing: Listing, last: int = LAST) -> Iterator[Note]:
     """Yield the columns of formulas of a list."""
-    lines = lines_of(plan, listing)
+    lines = _lines_of(plan, listing)
     if lines is not None:
         yield from _against_ceiling(Sheet(listing, last), Sheet(lines, last))
     about = (
@@ -148,7 +148,7 @@ def summary(
         needed = f"+{_no_rows(sheet)}" if field is not None and field.is_required() else ""
         yield f"Belum diisi di sheet {listing.title}", f"={_empty(sheet, named=True)}{needed}", False
     for listing in plan.sheets:
-        lines, sheet = lines_of(plan, listing), Sheet(listing, last)
+        lines, sheet = _lines_of(plan, listing), Sheet(listing, last)
         if lines is not None:
             yield f"Jumlah semua baris sheet {lines.title}", f"={_sum(Sheet(lines, last))}", True
             yield "Jumlah semua pagu yang diisi", f"=SUM({sheet.cells(sheet.letters(('pagu',))[0], named=True)})", True

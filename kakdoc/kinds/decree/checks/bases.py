@@ -50,7 +50,7 @@ def check_bases(paper: ProdukHukum, level: str) -> Iterator[Problem]:
         elif not paper.mengingat_tetap:
             yield _unread(index)
     yield from _check_order(paper, items)
-    yield from check_amended(paper, items)
+    yield from _check_amended(paper, items)
 
 
 def _offered(each: Basis) -> str:
@@ -163,7 +163,7 @@ def _is_before(each: Basis, above: Basis) -> bool:
     return (here[0], *first) < (there[0], *second) and (*here[:2], *first) < (*there[:2], *second)
 
 
-def check_amended(paper: ProdukHukum, items: Sequence[Basis]) -> Iterator[Problem]:
+def _check_amended(paper: ProdukHukum, items: Sequence[Basis]) -> Iterator[Problem]:
     """Yield K310 for an amending paper that does not cite what it amends (UU 13/2022, butir 41a)."""
     known = paper.register()
     head, _, rest = paper.judul.partition(" atas ")

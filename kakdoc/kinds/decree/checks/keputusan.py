@@ -65,7 +65,7 @@ def check_signer(decree: Keputusan) -> Iterator[Problem]:
         yield warning("K324", message, remedy, ("judul",))
 
 
-def dictum_texts(decree: Keputusan) -> list[LocatedText]:
+def _dictum_texts(decree: Keputusan) -> list[LocatedText]:
     """Return the texts of the dictums with their places."""
     return [
         LocatedText(("diktum", index, "isi"), each.isi, names_activities=False)
@@ -75,7 +75,7 @@ def dictum_texts(decree: Keputusan) -> list[LocatedText]:
 
 def check_references(decree: Keputusan) -> Iterator[Problem]:
     """Yield K316, K317 for dictums, annexes and labels that do not fit together (docs/aturan.md B.6)."""
-    texts = dictum_texts(decree)
+    texts = _dictum_texts(decree)
     labelled: list[tuple[FieldPath, str]] = [
         (("diktum", index, "label"), each.label) for index, each in enumerate(decree.diktum) if each.label
     ]
@@ -95,7 +95,7 @@ def check_references(decree: Keputusan) -> Iterator[Problem]:
 
 def check_dates(decree: Keputusan) -> Iterator[Problem]:
     """Yield K330 for a decree in force before its date, or whose last dictum is another (UU 30/2014 ps. 57–58)."""
-    texts = dictum_texts(decree)
+    texts = _dictum_texts(decree)
     yield from force.check_force(decree, texts, "Keputusan", last=texts[-1:])
 
 
@@ -105,7 +105,7 @@ def check_typing(decree: Keputusan) -> Iterator[Problem]:
     yield from typed_marks.check_marks(each for each in every if each.field[0] != "menimbang")
     yield from typing.check_stray_labels(every, ("diktum",))
     if decree.penanda_tangan in decree.instansi.pejabat:
-        yield from typing.check_self(dictum_texts(decree), decree.kind())
+        yield from typing.check_self(_dictum_texts(decree), decree.kind())
 
 
 def _given(decree: Keputusan) -> Given:

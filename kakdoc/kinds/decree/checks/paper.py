@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from kakdoc.base.problems import Problem, error, warning
 from kakdoc.base.wording import setting
@@ -62,9 +62,9 @@ def check_year(paper: ProdukHukum) -> Iterator[Problem]:
         yield error("K319", message, "betulkan tanggal atau tahun naskah.", ("tanggal",))
 
 
-def check_habits(texts: Sequence[LocatedText]) -> Iterator[Problem]:
+def check_habits(given: Given) -> Iterator[Problem]:
     """Yield K326 for old habits of wording (docs/aturan.md B.6)."""
-    for located in texts:
+    for located in given.texts:
         for pattern, right in _OLD_HABITS.items():
             for match in re.finditer(pattern, located.text):
                 message = f"“{match[0]}” bukan penulisan yang baku."
@@ -163,7 +163,7 @@ def _plain_values(paper: ProdukHukum) -> Iterator[LocatedText]:
             yield LocatedText((name,), value, names_activities=False)
 
 
-def check_tokens(texts: Iterable[LocatedText]) -> Iterator[Problem]:
+def _check_tokens(texts: Iterable[LocatedText]) -> Iterator[Problem]:
     """Yield K321 for a mark of SRIKANDI typed into a value: it would be filled in there too."""
     for located in texts:
         for match in marks.MARK.finditer(located.text):
@@ -178,17 +178,14 @@ def check_silence(paper: ProdukHukum, *, srikandi: bool) -> Iterator[Problem]:
             yield error("K321", message, f"hapus {key}, atau tulis {setting('srikandi', 'tidak')}.", (key,))
 
 
-def _habits(given: Given) -> Iterator[Problem]:
-    return check_habits(given.texts)
-
-
-def _tokens(given: Given) -> Iterator[Problem]:
-    return check_tokens(given.texts)
+def check_tokens(given: Given) -> Iterator[Problem]:
+    """Yield K321 for a mark of SRIKANDI typed into a text."""
+    return _check_tokens(given.texts)
 
 
 def check_values(paper: ProdukHukum) -> Iterator[Problem]:
     """Yield K321 for a mark of SRIKANDI in what is printed and is no text of its own."""
-    return check_tokens(_plain_values(paper))
+    return _check_tokens(_plain_values(paper))
 
 
 SHARED = (
@@ -197,9 +194,9 @@ SHARED = (
     PLANNED,
     REGIONS,
     *TEXT,
-    Rule(_habits, "K326", "texts"),
+    Rule(check_habits, "K326", "texts"),
     OFFICIALS,
-    Rule(_tokens, "K321", "texts"),
+    Rule(check_tokens, "K321", "texts"),
 )
 """The shared rules of decrees and regulations."""
 CHECKS = (

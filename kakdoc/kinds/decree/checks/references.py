@@ -94,7 +94,7 @@ class Named:
     is_small: bool
 
 
-def annexes_named(text: str) -> Iterator[Named]:
+def _annexes_named(text: str) -> Iterator[Named]:
     """Yield the own annexes that a text names; those of other papers are left out."""
     end = 0
     while match := _ANNEX.search(text, end):
@@ -118,9 +118,9 @@ def check_annexes(texts: Sequence[LocatedText], inside: Sequence[LocatedText], c
     `inside` are the texts of the annexes, which may name each other.
     """
     for located in [*texts, *inside]:
-        for each in annexes_named(located.text):
+        for each in _annexes_named(located.text):
             yield from _check_annex(located, each, count)
-    named = {number for located in texts for each in annexes_named(located.text) for number in each.numbers}
+    named = {number for located in texts for each in _annexes_named(located.text) for number in each.numbers}
     for number in range(1, count + 1):
         if number not in named and (count > 1 or None not in named):
             title = _title(number, count)
@@ -153,7 +153,7 @@ def check_inseparable(texts: Sequence[LocatedText], count: int, kind: str) -> It
     """Yield K317 for an annex that no article calls an inseparable part of the regulation (butir 192)."""
     named, said = set[int | None](), set[int | None]()
     for located in texts:
-        numbers = {number for each in annexes_named(located.text) for number in each.numbers}
+        numbers = {number for each in _annexes_named(located.text) for number in each.numbers}
         named |= numbers
         said |= numbers if _INSEPARABLE.search(located.text) else set()
     for number in range(1, count + 1):

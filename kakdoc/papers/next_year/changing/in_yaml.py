@@ -10,9 +10,9 @@ from pydantic import BaseModel
 from kakdoc.base.problems import InputError, InvalidValue, Location, error
 from kakdoc.inputs.tree import Block, Node, Scalar, Sequence, Source, Span
 from kakdoc.inputs.typed import last_year
+from kakdoc.inputs.typed.comments import TextMap
 from kakdoc.inputs.walking import Leaf
 from kakdoc.inputs.yaml import reading
-from kakdoc.inputs.yaml.comments import TextMap
 from kakdoc.inputs.yaml.deleting import commented, deletions
 from kakdoc.inputs.yaml.patching import Edit, Moves, RawText, apply, settled
 from kakdoc.kinds.rules.wording import DASHES
