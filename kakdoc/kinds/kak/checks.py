@@ -230,9 +230,9 @@ def check_tanggal(kak: Kak) -> Iterator[Problem]:
         )
 
 
-def check_marks(kak: Kak) -> Iterator[Problem]:
+def check_marks(given: Given) -> Iterator[Problem]:
     """Yield K333 for numbers and letters that were typed."""
-    yield from typed_marks.check_marks(base.texts(kak), headings=True)
+    return typed_marks.check_marks(given.texts, headings=True)
 
 
 def _given(kak: Kak) -> Given:
@@ -278,6 +278,14 @@ FIGURES = (
     Rule(check_anggaran, "K120 K201 K202 K205", "anggaran bagian terbilang"),
 )
 """The rules on the figures, which reports print too."""
+SHARED = (
+    Rule(check_marks, "K333", "texts"),
+    *(rules.YEARS, rules.PLANNED, rules.REGIONS, rules.NAMES),
+    *rules.TEXT,
+    *rules.OFFICE,
+    rules.OFFICIALS,
+)
+"""The rules on its texts and its office."""
 CHECKS: Rules = (
     *FIGURES,
     Rule(check_pengantar, "K217", "anggaran bagian"),
@@ -285,9 +293,6 @@ CHECKS: Rules = (
     Rule(check_bagian, "K210 K211", "bagian"),
     Rule(check_kode, "K212", "bagian kode_kegiatan kode_program"),
     Rule(check_tanggal, "K213", "tahun_anggaran tanggal"),
-    Rule(check_marks, "K333", "bagian"),
-    Shared(
-        _given, (rules.YEARS, rules.PLANNED, rules.REGIONS, rules.NAMES, *rules.TEXT, *rules.OFFICE, rules.OFFICIALS)
-    ),
+    Shared(_given, SHARED),
 )
 """Every rule of a KAK, in the order in which they are asked."""
