@@ -15,6 +15,7 @@ from kakdoc.base.problems import FieldPath, Location
 FILE_KEYS = frozenset({"logo", "kak", "berkas"})
 """Keys whose value names a file, from the folder of the file it is typed in."""
 
+_WORD = re.compile(r"\S+")
 _LONGEST_TITLE = 1000
 
 
@@ -249,6 +250,22 @@ def _left_out(typed: str, text: str) -> int:
     return max("".join(typed.split()).find("".join(text.split())), 0)
 
 
+def _unquoted(source: str, start: int, end: int, value: str, counts: Collection[int]) -> dict[int, int] | None:
+    """Return where non-blank characters stand in a source that holds them as they are, None where it does not."""
+    if "'" in value or not "".join(source[start:end].split()).startswith(value):
+        return None
+    places, wanted, before = dict[int, int](), sorted(counts), 0
+    for word in _WORD.finditer(source, start, end):
+        after = before + word.end() - word.start()
+        while wanted and wanted[0] < after:
+            places[wanted[0]] = word.start() + wanted[0] - before
+            del wanted[0]
+        if not wanted:
+            break
+        before = after
+    return places
+
+
 def _inside(span: Span, value: str, counts: Collection[int]) -> dict[int, Location]:
     """Return the places of non-blank characters of a scalar by their numbers; from where it is lost on, none."""
     source, places, last = span.source.text, dict[int, Location](), max(counts)
@@ -259,6 +276,9 @@ def _inside(span: Span, value: str, counts: Collection[int]) -> dict[int, Locati
         index += header.end()
     elif source[index : index + 1] in ('"', "'"):
         index += 1
+    found = _unquoted(source, index, end, value[: last + 1], {each for each in counts if each < len(value)})
+    if found is not None:
+        return {count: span.source.location_at(at) for count, at in found.items()}
     for position, character in enumerate(value):
         while index < end and source[index].isspace():
             index += 1

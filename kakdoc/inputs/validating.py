@@ -10,8 +10,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from kakdoc.base.problems import FieldPath, InvalidValue, Problem, error, nearest, suggestion
+from kakdoc.base.remembering import ByIdentity
 from kakdoc.base.wording import either
-from kakdoc.inputs.remembering import ByIdentity
 from kakdoc.inputs.tree import FILE_KEYS, Block, Node, find, locate, plain
 from kakdoc.inputs.walking import keys_at, kinds_at
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from kakdoc.base import disk
 from kakdoc.base.problems import InputError, Problem, error, nearest, refusal
 from kakdoc.base.quoting import quoted
+from kakdoc.base.remembering import ByIdentity
 from kakdoc.base.wording import either
 from kakdoc.inputs.drawing_on import twins
 from kakdoc.inputs.drawing_on.known_names import above, shown
 from kakdoc.inputs.opening import OFFICE_FILE, REGISTER_FILE, SUFFIXES, Models, shared
-from kakdoc.inputs.remembering import ByIdentity
 from kakdoc.inputs.tree import Block, Node, Scalar, merged
 from kakdoc.kinds.office import Instansi
 

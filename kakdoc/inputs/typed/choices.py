@@ -11,11 +11,13 @@ from typing import Any
 from pydantic import BaseModel
 
 from kakdoc.base.problems import meant
+from kakdoc.base.remembering import ByIdentity
 from kakdoc.inputs.tree import Block, Node, Scalar, Sequence
 from kakdoc.inputs.walking import models_of
 from kakdoc.kinds.shape import bare, names_of
 
 _KIND = "jenis"
+_SETTLED = ByIdentity[Node](64)
 Meaning = Callable[[str], str]
 
 
@@ -53,7 +55,21 @@ def named(root: Block, model: type[BaseModel]) -> Block:
         "profil": lambda text: meant(text, profiles) or text,
         "peraturan": lambda text: text if text in known or " " in text.strip() else meant(text, known) or text,
     }
-    return _block(root, (model,), meanings)
+    drawn = {key: _settled_once(root, key, model, meanings) for key in ("instansi", "peraturan") if key in root.entries}
+    rest = replace(root, entries={key: node for key, node in root.entries.items() if key not in drawn})
+    found = _block(rest, (model,), meanings)
+    same = found is rest and all(root.entries[key] is node for key, node in drawn.items())
+    return root if same else replace(root, entries={key: drawn.get(key) or found.entries[key] for key in root.entries})
+
+
+def _settled_once(root: Block, key: str, model: type[BaseModel], meanings: Mapping[str, Meaning]) -> Node:
+    """Return the office or the register of an input with its choices settled, once for all inputs that share both."""
+    shared = (root.entries[key], root.entries.get("instansi"), root.entries.get("peraturan"), model)
+    found = _SETTLED.find(*shared)
+    if found is None:
+        alone = replace(root, entries={key: root.entries[key]})
+        found = _SETTLED.keep(*shared, value=_block(alone, (model,), meanings).entries[key])
+    return found
 
 
 def _entries(node: Node | None, key: str) -> Mapping[str, Node]:

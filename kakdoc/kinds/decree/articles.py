@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, Protocol
 from pydantic import Field
 
 from kakdoc.base.problems import FieldPath
+from kakdoc.base.remembering import of_the_last
 from kakdoc.kinds.decree.references import Place
 from kakdoc.kinds.fields.base import Butir, Isi, Judul, Model, Nama
 from kakdoc.kinds.fields.counting import LETTERS, PARTS
@@ -114,8 +115,13 @@ class Norm:
 Heading = tuple[FieldPath, dict[str, Any]]
 
 
-def walk(body: Body) -> Iterator[Heading | Norm]:
-    """Yield headings and norms in the order of the paper; articles are counted through."""
+@of_the_last(4)
+def walk(body: Body) -> Sequence[Heading | Norm]:
+    """Return headings and norms in the order of the paper; articles are counted through."""
+    return tuple(_walk(body))
+
+
+def _walk(body: Body) -> Iterator[Heading | Norm]:
     count = 0
     for path, each in _outline(body):
         if isinstance(each, Pasal):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -22,6 +22,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from kakdoc.base.problems import FieldPath, InvalidValue
+from kakdoc.base.remembering import of_the_last
 from kakdoc.kinds.fields import srikandi
 from kakdoc.kinds.fields.typed_text import EMPTY, cell, line, place, scalar, title
 from kakdoc.values import besaran
@@ -237,8 +238,13 @@ Golongan = Annotated[str, _reading(pangkat.normalise_golongan, ()), _text_schema
 Pangkat = Annotated[str, _reading(pangkat.normalise_pangkat, ()), _text_schema(examples=["Pembina Utama Muda"])]
 
 
-def texts(model: Model, prefix: FieldPath = ()) -> Iterator[LocatedText]:
-    """Yield every text of the paper in a document, in the order of the schema."""
+@of_the_last(4)
+def texts(model: Model) -> Sequence[LocatedText]:
+    """Return every text of the paper in a document, in the order of the schema."""
+    return tuple(_texts(model, ()))
+
+
+def _texts(model: Model, prefix: FieldPath) -> Iterator[LocatedText]:
     for name, mark in _marks(type(model)):
         value = getattr(model, name)
         if value is not None:
@@ -260,7 +266,7 @@ def _marks(model: type[Model]) -> tuple[tuple[str, Naskah | None], ...]:
 
 def _texts_of(value: Any, path: FieldPath, mark: Naskah | None) -> Iterator[LocatedText]:
     if isinstance(value, Model):
-        yield from texts(value, path)
+        yield from _texts(value, path)
     elif isinstance(value, str) and mark is not None:
         yield LocatedText(path, value, mark.names_activities)
     elif isinstance(value, tuple):

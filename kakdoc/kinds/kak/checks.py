@@ -243,7 +243,7 @@ def _given(kak: Kak) -> Given:
         tanggal=kak.tanggal,
         dated=True,
         judul=kak.judul,
-        texts=list(base.texts(kak)),
+        texts=base.texts(kak),
         year=kak.tahun_anggaran,
         at=last_day(kak.tanggal, kak.tahun_anggaran),
         register=register(kak.instansi, kak.peraturan),

@@ -119,7 +119,8 @@ def citations(text: str, register: Register) -> Iterator[Citation]:
 
 def _matches(text: str) -> list[re.Match[str]]:
     """Return the names found, in order; one that another reaches past is left out."""
-    found = {match.start(): match for rule in (_SHORT, _NAMED) for match in rule.finditer(text)}
+    has_year = "19" in text or "20" in text
+    found = {match.start(): match for rule in (_SHORT, _NAMED) for match in rule.finditer(text)} if has_year else {}
     matches: list[re.Match[str]] = []
     for start in sorted(found):
         if not matches or found[start].end() > matches[-1].end():
@@ -197,5 +198,5 @@ def misnamed(cited: Citation, register: Register) -> Peraturan | None:
     """
     if cited.title is None or not fold(cited.title) or cited.jenis in REGIONAL:
         return None
-    found = (each for each in register.entries.values() if each.has_number(cited.nomor, cited.tahun))
+    found = (each for each in register.of_year(cited.tahun) if each.has_number(cited.nomor, cited.tahun))
     return next((each for each in found if same_title(cited.title, each.judul)), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WRITTEN_OUT = {
     "uu": "undang undang", "pp": "peraturan pemerintah", "perpres": "peraturan presiden",
@@ -44,8 +45,13 @@ REGIONAL = frozenset(("perda_provinsi", "pergub", "perda", "perbup", "keputusan_
 
 def fold(text: str) -> list[str]:
     """Return the words of a name for comparing: small letters, no marks, usual short forms written out."""
+    return list(_folded(text))
+
+
+@lru_cache(maxsize=1024)
+def _folded(text: str) -> tuple[str, ...]:
     words = re.findall(r"[^\W_]+", re.sub(r"\bK/L\b", "KL", text).casefold())
-    return [word for each in words for word in _WRITTEN_OUT.get(each, each).split()]
+    return tuple(word for each in words for word in _WRITTEN_OUT.get(each, each).split())
 
 
 def kind_of(head: str) -> tuple[str | None, str | None]:

@@ -11,11 +11,13 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from kakdoc.base.problems import FieldPath, Problem, error, suggestion
+from kakdoc.base.remembering import of_the_last
 from kakdoc.base.wording import either, mention
 from kakdoc.kinds.fields.base import Model, Nama, Tahun, TanggalNaskah, YaTidak
 from kakdoc.values.dates.tanggal import Tanggal
@@ -207,9 +209,22 @@ class Register:
 
     def find(self, jenis: str, nomor: str, tahun: int) -> list[Peraturan]:
         """Return the regulations of a kind with a number and year, as anyone writes them."""
-        return [each for each in self.entries.values() if each.jenis == jenis and each.has_number(nomor, tahun)]
+        return [each for each in self.of_year(tahun) if each.jenis == jenis and each.has_number(nomor, tahun)]
+
+    def of_year(self, tahun: int) -> Sequence[Peraturan]:
+        """Return the regulations of a year, in the order of the register."""
+        return _by_year(self.entries).get(tahun, ())
 
 
+@of_the_last(4)
+def _by_year(entries: Mapping[str, Peraturan]) -> Mapping[int, Sequence[Peraturan]]:
+    years: dict[int, list[Peraturan]] = {}
+    for each in entries.values():
+        years.setdefault(each.tahun, []).append(each)
+    return years
+
+
+@lru_cache(maxsize=1024)
 def number_key(nomor: str) -> tuple[str, ...]:
     """Return the pieces of a number for comparing: small letters, no marks, no zeros in front."""
     return tuple(piece.lstrip("0") or "0" for piece in re.findall(r"[^\W_]+", nomor.casefold()))

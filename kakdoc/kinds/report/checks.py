@@ -244,7 +244,7 @@ def _given(report: Laporan) -> Given:
         tanggal=report.tanggal,
         dated=True,
         judul="",
-        texts=list(base.texts(report)),
+        texts=base.texts(report),
         year=year,
         at=last_day(report.tanggal, year),
         register=register(report.instansi, report.peraturan),

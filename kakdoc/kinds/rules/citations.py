@@ -221,6 +221,8 @@ def _is_known_change(peraturan: Peraturan, named: Citation, register: Register) 
 
 def _check_wording(located: LocatedText) -> Iterator[Problem]:
     """Yield K306 for `Lembaga Negara`, `Lembar Negara` and a comma left out before `Tambahan`."""
+    if "Lemba" not in located.text:
+        return
     for match in _WRONG_SERIES.finditer(located.text):
         message = f"“{' '.join(match['name'].split())}” seharusnya “Lembaran {match['whose']}”."
         yield warning("K306", message, f"tulis “Lembaran {match['whose']}”.", located.field, match.start("name"))

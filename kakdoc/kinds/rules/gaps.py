@@ -14,13 +14,14 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.office import Instansi, Pejabat
 from kakdoc.kinds.rules.typed_marks import check_form
 from kakdoc.values.people.nama import without_degrees
+from kakdoc.values.text.seldom import Seldom
 
 CONTOH_NAMA, CONTOH_NIP, CONTOH_DAERAH = "Moh. Amirudin", "196804241998031011", "Kebumen"
 """The official of the example, and the region for which he signs."""
 _LINE = r"\.{3,}|(?:\.\s){2,}\.|…|_{2,}|-{4,}|–{3,}|—{3,}"
 _CODE = r"(?<![\w.])(?:(?:\d+\.)*[xX]+(?:\.[xX]+)+|(?:\d+\.)+[xX]{2,}(?:\.\d+)*)(?!\w)"
 _GAP = re.compile(rf"\A[xX]{{3,}}\Z|(?:Rp\.?\s*)?(?:{_LINE})[\s.…_–—-]*|{_CODE}")
-_IN_TEXT = re.compile(rf"\bRp\.?\s*(?:{_LINE}|[xX]{{2,}}(?:\.[xX]+)*|,-)[.…_–—-]*|{_CODE}")
+_IN_TEXT = Seldom(("rp", "x"), rf"\bRp\.?\s*(?:{_LINE}|[xX]{{2,}}(?:\.[xX]+)*|,-)[.…_–—-]*|{_CODE}")
 _PLACEHOLDER = re.compile(
     r"[(<{].*|x{3,}(?: x+)*|[-–—?]+|nama(?: (?:lengkap|terang|jelas))?(?: (?:dan|beserta) gelar)?", re.IGNORECASE
 )

@@ -16,15 +16,17 @@ from kakdoc.kinds.law.citations import citations
 from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.office import Instansi
 from kakdoc.kinds.rules import cited_titles
+from kakdoc.values.text.seldom import Seldom
 
 _KINDS = {
     "kabupaten": "kabupaten", "kab": "kabupaten", "pemkab": "kabupaten", "kota": "kota", "pemkot": "kota",
     "provinsi": "provinsi", "propinsi": "provinsi", "prov": "provinsi", "pemprov": "provinsi",
 }  # fmt: skip
-_NAMED = re.compile(
+_NAMED = Seldom(
+    ("kab", "kot", "prov", "prop"),
     r"(?<![\w/])(?<![^\W_]-(?<!\b[Ss]e-))(?<!\b[Ww]ali\s)(?<!\bWALI\s)(?<!\b[Jj]alan\s)(?<!\b[Hh]utan\s)(?<!\b[Tt]aman\s)(?P<whose>Pemerintah(?:an)?\s+(?:Daerah\s+)?|PEMERINTAH\s+(?:DAERAH\s+)?)?"
     r"(?P<kind>(?:Kabupaten|KABUPATEN|Kota|KOTA|Pro[vp]insi|PRO[VP]INSI|Pem(?:kab|kot|prov)|K(?:ab|AB)\b\.?|P(?:rov|ROV)\b\.?))\s+"
-    r"(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})"
+    r"(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})",
 )
 # A word behind *Kabupaten* and the like that begins no name of a region.
 _NO_NAME = frozenset((

@@ -16,6 +16,7 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.rules import fixed_years
 from kakdoc.values import terbilang
 from kakdoc.values.rupiah.amount import Jumlah, parse
+from kakdoc.values.text.seldom import Seldom
 
 _AMOUNT = re.compile(r"\bRp\.?\s{0,3}\d{1,3}(?:\.\d{3})*(?:,\d\d)?(?![.,]?\d)")
 DASHES = "‐‑‒–—−~-"
@@ -39,8 +40,9 @@ REGULATION = re.compile(
 
 _WORD = r"(?!(?:Kegiatan|Program|Sub)\b)[A-Z][\w/()’'-]*"
 _JOINER = r"(?:dan|atau|serta|di|ke|dari|untuk|pada|dengan|dalam|bagi|oleh)"
-_NAMED = re.compile(
-    rf"\b(?P<kind>Sub\s?[Kk]egiatan|Kegiatan|Program){GAP}(?P<name>{_WORD}(?:,?{GAP}(?:{_JOINER}{GAP})*{_WORD})+)"
+_NAMED = Seldom(
+    ("kegiatan", "program"),
+    rf"\b(?P<kind>Sub\s?[Kk]egiatan|Kegiatan|Program){GAP}(?P<name>{_WORD}(?:,?{GAP}(?:{_JOINER}{GAP})*{_WORD})+)",
 )
 # Words that begin a general expression or something else than a name.
 _NOT_A_NAME = frozenset((
@@ -58,15 +60,17 @@ _OLD_SPELLINGS = {
     "jum'at": "Jumat",
     "jum’at": "Jumat",
 }
-_OLD = re.compile(rf"\b({'|'.join(map(re.escape, _OLD_SPELLINGS))})\b", re.IGNORECASE)
+_OLD = Seldom(_OLD_SPELLINGS, rf"\b({'|'.join(map(re.escape, _OLD_SPELLINGS))})\b", re.IGNORECASE)
 _STRAY = re.compile(r"(?<![\w’-])(?P<before>[\w’-]++)\s(?P<letter>[a-z])(?=[^\S\n]+\w)")
+_LONE = re.compile(r"\s[a-z]\s")
+"""What every stray letter has around it."""
 # After these words a single letter is a label.
 _LABELLED = frozenset((
     "huruf", "butir", "poin", "point", "angka", "ayat", "pasal", "golongan", "kelas", "tipe", "kategori", "lampiran",
     "seri", "bagian", "dan", "atau", "serta", "hingga", "rencana", "plan", "opsi", "alternatif", "model", "nomor",
     "no", "ruang", "blok", "grade",
 ))  # fmt: skip
-_DOUBLED = re.compile(rf"\b(?P<word>[^\W\d_]{{2,}}){GAP}(?P=word)\b", re.IGNORECASE)
+_DOUBLED = re.compile(rf"\b(?P<word>[^\W\d_]{{2,}}+){GAP}(?P=word)\b", re.IGNORECASE)
 _ROMAN = re.compile(r"[ivxlcdm]+")
 _SHOWN = 60
 """How many characters on either side of a match a message shows at most."""
@@ -81,14 +85,13 @@ def check_years(texts: Iterable[LocatedText], fiscal_year: int, allowed: Collect
     What is no year or has its year for ever is left alone (`tahun_tetap`).
     """
     for located in texts:
-        excused = [match.span() for rule in (RANGE, REGULATION) for match in rule.finditer(located.text)]
-        excused += fixed_years.spans(located.text, is_cell=located.is_cell)
-        excused += [match.span() for match in SHORT_RANGE.finditer(located.text) if int(match[2]) > int(match[1]) % 100]
-        for match in fixed_years.YEAR.finditer(located.text):
-            year = int(match[0])
+        years = [(int(match[0]), match) for match in fixed_years.YEAR.finditer(located.text)]
+        others = [each for each in years if abs(each[0] - fiscal_year) > 1 and each[0] not in allowed]
+        excused = [*_excused(located)] if others else []
+        for year, match in others:
             inside = any(start <= match.start() < end for start, end in excused)
             ahead = year > fiscal_year and fixed_years.is_aim(located.text, match.start())
-            if not inside and not ahead and abs(year - fiscal_year) > 1 and year not in allowed:
+            if not inside and not ahead:
                 yield warning(
                     "K401",
                     f"tahun {year} dalam “{around(located.text, match)}” tampak tertinggal: "
@@ -98,6 +101,14 @@ def check_years(texts: Iterable[LocatedText], fiscal_year: int, allowed: Collect
                     located.field,
                     match.start(),
                 )
+
+
+def _excused(located: LocatedText) -> Iterator[tuple[int, int]]:
+    """Yield where years stand that are part of a range or a name, or that stay for ever."""
+    yield from (match.span() for rule in (RANGE, REGULATION) for match in rule.finditer(located.text))
+    yield from fixed_years.spans(located.text, is_cell=located.is_cell)
+    ranges = SHORT_RANGE.finditer(located.text)
+    yield from (match.span() for match in ranges if int(match[2]) > int(match[1]) % 100)
 
 
 def check_names(texts: Iterable[LocatedText], known: Iterable[str]) -> Iterator[Problem]:
@@ -142,7 +153,7 @@ def check_spelling(texts: Iterable[LocatedText]) -> Iterator[Problem]:
 def check_slips(texts: Iterable[LocatedText]) -> Iterator[Problem]:
     """Yield K404 for a stray letter, a word typed twice, a letter typed three times."""
     for located in texts:
-        for match in _STRAY.finditer(located.text):
+        for match in _STRAY.finditer(located.text) if _LONE.search(located.text) else ():
             if match["before"].casefold() not in _LABELLED and not match["before"][-1].isdigit():
                 shown = around(located.text, match)
                 yield _slip(
@@ -156,7 +167,7 @@ def check_slips(texts: Iterable[LocatedText]) -> Iterator[Problem]:
                 match.start(),
                 f"kata “{match['word']}” tertulis dua kali dalam “{around(located.text, match)}”.",
             )
-        for match in _WORDS.finditer(located.text):
+        for match in _WORDS.finditer(located.text) if _TRIPLED.search(located.text) else ():
             if not _TRIPLED.search(match[0]) or _ROMAN.fullmatch(match[0]):
                 continue
             yield _slip(located, match.start(), f"“{match[0]}” memuat huruf yang sama tiga kali berturut-turut.")

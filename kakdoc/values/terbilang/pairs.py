@@ -49,7 +49,7 @@ def find_pairs(text: str) -> list[Pair]:
 
     Other brackets, as in `5 (lihat lampiran)`, are no words of a figure.
     """
-    pairs = (_pair(match) for match in _FIGURE.finditer(text))
+    pairs = (_pair(match) for match in _FIGURE.finditer(text)) if "(" in text else ()
     return [pair for pair in pairs if pair is not None]
 
 

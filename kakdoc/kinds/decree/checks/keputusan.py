@@ -101,7 +101,7 @@ def check_dates(decree: Keputusan) -> Iterator[Problem]:
 
 def check_typing(decree: Keputusan) -> Iterator[Problem]:
     """Yield K333, K316, K326 for numbers, labels and names that were typed and do not fit."""
-    every = list(base.texts(decree))
+    every = base.texts(decree)
     yield from typed_marks.check_marks(each for each in every if each.field[0] != "menimbang")
     yield from typing.check_stray_labels(every, ("diktum",))
     if decree.penanda_tangan in decree.instansi.pejabat:

@@ -17,26 +17,50 @@ from kakdoc.kinds.decree.sebutan import spelled
 from kakdoc.kinds.fields.paragraphs import shortened
 from kakdoc.kinds.law.citations import citations
 from kakdoc.kinds.law.names import fold
+from kakdoc.values.text.seldom import Seldom
 
 _BESIDE = either(" di samping rincian", "")
 
-_WORDINGS = {
-    r"\b(?:antara\s+lain|namun\s+tidak\s+terbatas\s+pada)\b": (
+_WORDINGS = (
+    (
+        Seldom(("antara", "terbatas"), r"\b(?:antara\s+lain|namun\s+tidak\s+terbatas\s+pada)\b", re.IGNORECASE),
         "membuat norma ini terbuka",
         "sebutkan semuanya, atau tulis “meliputi”",
     ),
-    r"\b(?:se)?lambat-lambatnya\b|\b(?:se)?lama-lamanya\b": ("bukan kata batas yang baku", "tulis “paling lama”"),
-    r"\bsebanyak-banyaknya\b|\bsetinggi-tingginya\b|\bmaksimal\b|\bmaksimum\b": (
+    (
+        Seldom(("lambat-", "lama-"), r"\b(?:se)?lambat-lambatnya\b|\b(?:se)?lama-lamanya\b", re.IGNORECASE),
+        "bukan kata batas yang baku",
+        "tulis “paling lama”",
+    ),
+    (
+        Seldom(
+            ("banyak-", "tinggi-", "maksim"),
+            r"\bsebanyak-banyaknya\b|\bsetinggi-tingginya\b|\bmaksimal\b|\bmaksimum\b",
+            re.IGNORECASE,
+        ),
         "bukan kata batas yang baku",
         "tulis “paling banyak”, “paling tinggi”, atau “paling lama”",
     ),
-    r"\bsekurang-kurangnya\b|\bsedikit-dikitnya\b|\bminimal\b|\bminimum\b": (
+    (
+        Seldom(
+            ("kurang-", "sedikit-", "minim"),
+            r"\bsekurang-kurangnya\b|\bsedikit-dikitnya\b|\bminimal\b|\bminimum\b",
+            re.IGNORECASE,
+        ),
         "bukan kata batas yang baku",
         "tulis “paling sedikit”, “paling rendah”, atau “paling singkat”",
     ),
-    r"(?<![\w.])(?:s\.\s?d\.|s/d)(?!\w)": ("adalah singkatan", "tulis “sampai dengan”"),
-    r"\bpara\s+(?!pihak\b)[^\W\d_]+": ("berbentuk jamak", "tulis bentuk tunggalnya, tanpa “para”"),
-}
+    (
+        Seldom(("s.", "s/d"), r"(?<![\w.])(?:s\.\s?d\.|s/d)(?!\w)", re.IGNORECASE),
+        "adalah singkatan",
+        "tulis “sampai dengan”",
+    ),
+    (
+        Seldom(("para",), r"\bpara\s+(?!pihak\b)[^\W\d_]+", re.IGNORECASE),
+        "berbentuk jamak",
+        "tulis bentuk tunggalnya, tanpa “para”",
+    ),
+)
 _TERM = re.compile(
     r"(?P<full>[^,;:]{2,200}?)\s+(?:yang\s+)?(?:selanjutnya\s+)?(?:di(?:sebut|singkat)\s+(?:dengan\s+)?(?P<short>[^,;:]{2,80}?)"
     r"\s*,?\s+)?adalah(?=[\s:])"
@@ -60,8 +84,8 @@ _NAMES = frozenset((
 def check_wording(norms: Sequence[Norm]) -> Iterator[Problem]:
     """Yield K326 for wordings that a norm avoids (butir 243, 255–256, 273; UU 13/2022 butir 270b)."""
     for norm in norms:
-        for pattern, (fault, remedy) in _WORDINGS.items():
-            for match in re.finditer(pattern, norm.text, re.IGNORECASE):
+        for pattern, fault, remedy in _WORDINGS:
+            for match in pattern.finditer(norm.text):
                 yield warning("K326", f"“{match[0]}” {fault}.", f"{remedy}.", norm.field, match.start())
 
 

@@ -17,6 +17,7 @@ from kakdoc.kinds.office import Pejabat
 from kakdoc.kinds.rules import shared
 from kakdoc.kinds.rules.registry import OFFICE, OFFICIALS, PLANNED, REGIONS, TEXT, YEARS, Given, Rule
 from kakdoc.values import urutan
+from kakdoc.values.text.seldom import Seldom
 
 _ALIKE = 0.55
 """How much of an output's name must stand in the title of the paper that fulfils it."""
@@ -27,13 +28,13 @@ _STRATEGIC = re.compile(
     re.IGNORECASE,
 )
 _ROMAN_MONTH = re.compile(r"(?:^|[\s/.-])(?P<roman>[IVX]+)(?=[\s/.-]|$)")
-_OLD_HABITS = {
-    r"(?i)\bdikemudian\s+hari\b": "di kemudian hari",
-    r"(?i)\bsurat\s+keputusan\s+ini\b": "Keputusan ini",
-    r"\b(?:PLT|Plt)\b(?!\.)|\bPLT\.(?=\s+[A-Z])": "Plt.",
-    r"\b(?:PLH|Plh)\b(?!\.)|\bPLH\.(?=\s+[A-Z])": "Plh.",
-    r"\b(?:A\.\s?[Nn]\.|a\.n\b(?!\.))(?=\s+[A-Z])": "a.n.",
-}
+_OLD_HABITS = (
+    (Seldom(("dikemudian",), r"(?i)\bdikemudian\s+hari\b"), "di kemudian hari"),
+    (Seldom(("surat",), r"(?i)\bsurat\s+keputusan\s+ini\b"), "Keputusan ini"),
+    (Seldom(("plt",), r"\b(?:PLT|Plt)\b(?!\.)|\bPLT\.(?=\s+[A-Z])"), "Plt."),
+    (Seldom(("plh",), r"\b(?:PLH|Plh)\b(?!\.)|\bPLH\.(?=\s+[A-Z])"), "Plh."),
+    (Seldom(("a.",), r"\b(?:A\.\s?[Nn]\.|a\.n\b(?!\.))(?=\s+[A-Z])"), "a.n."),
+)
 """Written otherwise than now: what to write instead (docs/aturan.md A.3, B.6)."""
 
 
@@ -46,7 +47,7 @@ def given(paper: ProdukHukum, *keys: str) -> Given:
         tanggal=paper.tanggal,
         dated=paper.is_dated(),
         judul=paper.judul,
-        texts=list(base.texts(paper)),
+        texts=base.texts(paper),
         year=paper.tahun,
         at=paper.at(),
         register=paper.register(),
@@ -65,8 +66,8 @@ def check_year(paper: ProdukHukum) -> Iterator[Problem]:
 def check_habits(given: Given) -> Iterator[Problem]:
     """Yield K326 for old habits of wording (docs/aturan.md B.6)."""
     for located in given.texts:
-        for pattern, right in _OLD_HABITS.items():
-            for match in re.finditer(pattern, located.text):
+        for pattern, right in _OLD_HABITS:
+            for match in pattern.finditer(located.text):
                 message = f"“{match[0]}” bukan penulisan yang baku."
                 yield warning("K326", message, f"tulis “{right}”.", located.field, match.start())
 

@@ -231,7 +231,7 @@ def check_norms(paper: Perbup) -> Iterator[Problem]:
 
 def check_typing(paper: Perbup) -> Iterator[Problem]:
     """Yield K333, K316, K326 for numbers, labels and names that were typed and do not fit."""
-    every = list(texts(paper))
+    every = texts(paper)
     yield from typing.check_promulgation(every)
     yield from typed_marks.check_marks(each for each in every if each.field[0] != "menimbang")
     yield from typing.check_stray_labels(every, ("bab", "pasal"))

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from kakdoc.base.problems import Problem, error, warning
 from kakdoc.kinds.decree.references import LABEL
 from kakdoc.kinds.decree.sebutan import spelled
 from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.values.text.seldom import Seldom
 
-_SELF = re.compile(
+_PROMULGATION = Seldom(("memerintahkan",), r"memerintahkan\s+pengundangan")
+_SELF = Seldom(
+    ("keputusan", "peraturan"),
     r"\b(?P<kind>Keputusan|Peraturan)\s+"
-    r"(?P<maker>(?:Kepala|Sekretaris|Direktur|Ketua|Kuasa)\s+\w+|Bupati|Wali\s?[Kk]ota|Gubernur|Camat|Lurah)\s+ini\b"
+    r"(?P<maker>(?:Kepala|Sekretaris|Direktur|Ketua|Kuasa)\s+\w+|Bupati|Wali\s?[Kk]ota|Gubernur|Camat|Lurah)\s+ini\b",
 )
 
 
 def check_promulgation(texts: Iterable[LocatedText]) -> Iterator[Problem]:
     """Yield K333 for the sentence on promulgation, which the program prints (UU 12/2011 Lampiran II butir 160–163)."""
     for located in texts:
-        if found := re.search(r"memerintahkan\s+pengundangan", located.text):
+        if found := next(_PROMULGATION.finditer(located.text), None):
             message = "kalimat pengundangan akan tercetak dua kali."
             yield error("K333", message, "hapus: program mencetaknya.", located.field, found.start())
 

@@ -1,11 +1,14 @@
-"""What was computed of trees that many papers share, remembered by the trees themselves."""
+"""What was computed of objects that many papers share, or many checks of one paper ask for, remembered by them."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
+from functools import wraps
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
+Asked = TypeVar("Asked")
 
 
 class ByIdentity(Generic[Value]):
@@ -29,3 +32,19 @@ class ByIdentity(Generic[Value]):
         if len(self._known) > self._most:
             self._known.popitem(last=False)
         return value
+
+
+def of_the_last(most: int) -> Callable[[Callable[[Asked], Value]], Callable[[Asked], Value]]:
+    """Return a decorator that keeps what a function gave for the last objects, which nobody may change."""
+
+    def decorate(compute: Callable[[Asked], Value]) -> Callable[[Asked], Value]:
+        known = ByIdentity[Value](most)
+
+        @wraps(compute)
+        def remembered(asked: Asked) -> Value:
+            found = known.find(asked)
+            return known.keep(asked, value=compute(asked)) if found is None else found
+
+        return remembered
+
+    return decorate

@@ -1,0 +1,45 @@
+"""Patterns tried only where one of their words occurs: they find what the patterns alone would find."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import pytest
+
+from kakdoc.kinds.decree.checks import norms, paper, typing
+from kakdoc.kinds.rules import gaps, regions, wording
+from kakdoc.values.text.seldom import Seldom
+
+PHRASES = """
+tarif antara lain; namun tidak terbatas pada itu; selambat-lambatnya, lambat-lambatnya, selama-lamanya, LAMA-LAMANYA
+sebanyak-banyaknya, setinggi-tingginya, maksimal, Maksimum; sekurang-kurangnya, sedikit-dikitnya, minimal, MINIMUM
+s.d. Maret, s. d. April, S/D Mei; para pejabat, Para camat
+Dikemudian hari, SURAT KEPUTUSAN INI, surat keputusan ini; PLT Kepala, Plt Kepala, PLT. Kepala; PLH Camat, PLH. Camat
+A.N. Bupati, A. n. Bupati, a.n Bupati; memerintahkan  pengundangan
+Keputusan Kepala Dinas ini, Peraturan Wali Kota ini, Peraturan Bupati ini
+milyar, Milyard, trilyun, triliyun, NOPEMBER, pebruari, Jum'at, jum’at
+Kegiatan Mutasi Pegawai, Sub Kegiatan Promosi Jabatan, Subkegiatan Uji Coba, Program Penataan Daerah
+Kabupaten Purworejo, KABUPATEN DEMAK, Kota Semarang, KOTA TEGAL, Provinsi Bali, Propinsi Riau, PROVINSI JAWA
+Pemkab Batang, Pemkot Solo, Pemprov Jabar, Kab. Magelang, KAB Pati, Prov. Banten, PROV JAMBI
+Rp ........, Rp xx, Rp.,-, RP 5, x.xx.01, 1.02.xx, X.XX
+""".strip().splitlines()
+
+
+def patterns(module: ModuleType) -> list[Seldom]:
+    kept = [each for value in vars(module).values() for each in (value if isinstance(value, tuple) else (value,))]
+    flat = [each for value in kept for each in (value if isinstance(value, tuple) else (value,))]
+    return [each for each in flat if isinstance(each, Seldom)]
+
+
+@pytest.mark.parametrize("module", [gaps, norms, paper, regions, typing, wording])
+def test_no_match_is_lost_where_a_pattern_is_only_tried_on_texts_with_its_words(module):
+    assert patterns(module)
+    for each in patterns(module):
+        pieces = [piece for phrase in PHRASES for piece in (phrase, *phrase.replace(";", ",").split(", "))]
+        alone = [match.span() for piece in pieces for match in each.pattern.finditer(piece)]
+        assert alone
+        assert [match.span() for piece in pieces for match in each.finditer(piece)] == alone
+
+
+def test_a_text_without_its_words_is_left_alone():
+    assert not list(Seldom(("dua",), r"\w+").finditer("satu tiga"))
