@@ -70,11 +70,14 @@ def inputs(paths: Iterable[Path]) -> Iterator[Path]:
         yield from sorted([*documents, *closed]) or [path]
 
 
-def check(path: Path) -> Checked:
-    """Return an input read and checked; what is wrong with it is in the result, never raised."""
+def check(path: Path, folders: months.Folders | None = None) -> Checked:
+    """Return an input read and checked; what is wrong with it is in the result, never raised.
+
+    `folders` are the monthly reports that a run has read already.
+    """
     try:
         with guarded(path), opening.uncollected():
-            return _checked(path)
+            return _checked(path, folders or months.Folders(MODELS))
     except InputError as fault:
         return Checked(path, None, None, fault.problems)
 
@@ -82,24 +85,25 @@ def check(path: Path) -> Checked:
 def check_all(paths: Iterable[Path], to: Path = OUTPUTS) -> Iterator[Checked]:
     """Yield each input checked, in order, with K606 where one before it gives a paper of the same name below `to`."""
     taken: dict[str, Path] = {}
+    folders = months.Folders(MODELS)
     for path in paths:
-        checked, target = check(path), output_path(path, to)
+        checked, target = check(path, folders), output_path(path, to)
         first = taken.setdefault(target.as_posix().casefold(), path)  # as Windows sees it, where papers end up
         if first != path and disk.is_file(path):
             checked = replace(checked, problems=(*checked.problems, same_output(path, first, target)))
         yield checked
 
 
-def _checked(path: Path) -> Checked:
+def _checked(path: Path, folders: months.Folders) -> Checked:
     problems: list[Problem] = []
     if disk.is_folder(path):
         return Checked(path, None, None, (no_inputs(path),))
     try:
-        root, found = opening.shared(path, MODELS)  # the reports of its folder may have read it
+        root, found = folders.read_already(path) or opening.shared(path, MODELS)
         problems += found
         kind = kind_of(root)
         problems += [*last_year.check(root, kind.model), *printed_words.check(root, kind.model)]
-        full, found = _with_its_files(root, path, kind)
+        full, found = _with_its_files(root, path, kind, folders)
         problems += found
     except InputError as fault:
         found = of_no_name((*problems, *untold(fault.problems, problems)))
@@ -110,7 +114,9 @@ def _checked(path: Path) -> Checked:
     if document is not None:
         refused += located(full, document, (problem for each in kind.checks for problem in each(document)))
     problems += untold(refused, problems)
-    stamps = known_names.stamps({path.as_posix(), *known_names.drawn_on(full), *images})
+    drawn = {path.as_posix(), *known_names.drawn_on(full), *images}
+    stamps = folders.stamps(drawn)
+    stamps |= known_names.stamps(drawn - stamps.keys())
     return Checked(path, kind, document, in_order(problems), images, full, stamps)  # type: ignore[arg-type]
 
 
@@ -121,7 +127,7 @@ def no_inputs(path: Path) -> Problem:
     return closed_folder(path) or empty
 
 
-def _with_its_files(root: Block, path: Path, kind: Kind) -> tuple[Block, list[Problem]]:
+def _with_its_files(root: Block, path: Path, kind: Kind, folders: months.Folders) -> tuple[Block, list[Problem]]:
     """Return an input with what other files give it: the office, the register of regulations, the months, the TOR."""
     problems: list[Problem] = []
     full, found = files.with_office(root, path)
@@ -129,7 +135,7 @@ def _with_its_files(root: Block, path: Path, kind: Kind) -> tuple[Block, list[Pr
     full, found = files.with_register(full, path, bundled("inputs") / opening.REGISTER_FILE)
     problems += found
     if "bulan_lain" in kind.model.model_fields:
-        full, found = months.with_months(full, path, MODELS)
+        full, found = months.with_months(full, path, folders)
         problems += found
     full, found = files.with_kak(full, MODELS)
     problems += found

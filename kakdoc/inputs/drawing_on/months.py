@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel
 
+from kakdoc.base import disk
 from kakdoc.base.problems import InputError, InvalidValue, Location, Problem, error
 from kakdoc.base.wording import either
 from kakdoc.inputs import opening, validating
@@ -23,8 +26,11 @@ COMPUTED = "bulan_lain"
 """The key that holds what the other months give; nobody types it."""
 _PERIODS = {"bulan": (bulan.parse_one, 1), "triwulan": (periode.triwulan, 3), "semester": (periode.semester, 6)}
 _WHOLE_YEAR = 12
-_KNOWN = 4096
-"""How many files of a run are remembered: many activities may lie in one folder."""
+_FOLDERS, _KNOWN = 8, 1024
+"""How many folders and how many reports are remembered."""
+Stamp = tuple[int, int]
+_ENOUGH = 2
+"""How many reports of one month under other TORs are read: two tell that there are too many."""
 
 
 class _Folder(Source):
@@ -37,20 +43,81 @@ class _Folder(Source):
 class _Month:
     """One monthly report: what was typed, the TOR it names, its month, what is wrong with it."""
 
-    def __init__(self, root: Block, found: tuple[Problem, ...], model: type[BaseModel]) -> None:
-        self.root = root
-        self.kak = os.path.normpath(_text(root, "kak"))
-        self.bulan = _month(root)
-        self._found, self._model = found, model
+    def __init__(self, path: Path, stamp: Stamp | None, models: opening.Models) -> None:
+        self.name, self.stamp = path.name, stamp
+        self.root, self.found = opening.shared(path, models)
+        self.kak = os.path.normpath(_text(self.root, "kak"))
+        self.bulan = _month(self.root)
+        self._model = models[MONTHLY]
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What reading and the schema say of what was typed; what comes from other files is left to its own check."""
         _, refused = validating.validate(self.root, self._model, FROM_ELSEWHERE)
-        return (*self._found, *untold(refused, self._found))
+        return (*self.found, *untold(refused, self.found))
 
 
-def with_months(root: Block, path: Path, models: opening.Models) -> tuple[Block, list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """The monthly reports of a folder: by name, and by what TORs on the same activity have in common."""
+
+    by_name: dict[str, _Month] = field(default_factory=dict)
+    by_activity: dict[object, list[_Month]] = field(default_factory=dict)
+
+
+class Folders:
+    """The monthly reports of the folders of a run, each folder listed once."""
+
+    def __init__(self, models: opening.Models) -> None:
+        self.models = models
+        self._known: dict[Path, _Listed] = {}
+        self._activities: dict[str, tuple[str, str] | None] = {}
+
+    def of(self, folder: Path, kak: str) -> list[_Month]:
+        """Return the months on the activity and the year of a TOR, in the order of their names."""
+        if folder not in self._known:
+            if len(self._known) == _FOLDERS:
+                self._known.clear()
+            self._known[folder] = self._listed(folder)
+        return self._known[folder].by_activity.get(self._key(kak), [])
+
+    def read_already(self, path: Path) -> tuple[Block, list[Problem]] | None:
+        """Return a monthly report that was read with its folder and did not change since, else None."""
+        found = self._month(path)
+        same = found is not None and found.stamp is not None and found.stamp == disk.stamp(path)
+        return (found.root, [*found.found]) if found and same else None
+
+    def stamps(self, names: Iterable[str]) -> dict[str, Stamp | None]:
+        """Return the stamps that files had when they were read as months; others are left out."""
+        months = ((name, self._month(Path(name))) for name in names)
+        return {name: month.stamp for name, month in months if month is not None}
+
+    def activity(self, kak: str) -> tuple[str, str] | None:
+        """Return the year and the name of the activity of a TOR, None when it cannot be read."""
+        if kak not in self._activities:
+            self._activities[kak] = _activity(kak, self.models)
+        return self._activities[kak]
+
+    def _month(self, path: Path) -> _Month | None:
+        listed = self._known.get(path.parent)
+        return listed.by_name.get(path.name) if listed else None
+
+    def _key(self, kak: str) -> object:
+        """Return what TORs have in common that are one file, or are on the same activity and year."""
+        return self.activity(kak) or kak
+
+    def _listed(self, folder: Path) -> _Listed:
+        listed, here, models = _Listed(), os.getcwd(), tuple(self.models.items())  # noqa: PTH109
+        for name in sorted(filter(_may_be_one, os.listdir(folder))):  # noqa: PTH208
+            path = folder / name
+            month = _read(path, here, disk.stamp(path), models)
+            if month is not None and month.bulan:
+                listed.by_name[name] = month
+                listed.by_activity.setdefault(self._key(month.kak), []).append(month)
+        return listed
+
+
+def with_months(root: Block, path: Path, folders: Folders) -> tuple[Block, list[Problem]]:
     """Return a report with the figures of its folder's monthly reports under `bulan_lain`, and what is wrong with them.
 
     Those on another activity or year and those after the report's period are left out; the TOR may be another file of
@@ -58,15 +125,15 @@ def with_months(root: Block, path: Path, models: opening.Models) -> tuple[Block,
     is passed over here: a month that it should be is missing.
     """
     last, kak = _month(root) or _WHOLE_YEAR, os.path.normpath(_text(root, "kak"))
-    early = [each for each in _beside(path, models) if each.bulan and each.bulan <= last]
-    same = {other: _on_the_same(other, kak, models) for other in {each.kak for each in early}}
-    found = [each for each in early if same[each.kak]]
-    figures = tuple(_figures(each, kak, models) for each in found)
+    own = os.path.normcase(path.name)
+    others = (each for each in folders.of(path.parent, kak) if os.path.normcase(each.name) != own)
+    found = _few_of_others([each for each in others if each.bulan and each.bulan <= last], kak)
+    figures = tuple(_figures(each, kak, folders.models) for each in found)
     folder = Span(_Folder(path.parent.as_posix(), ""), 0, 0, 0, 0)
     entries = {**root.entries, COMPUTED: Sequence(figures, folder)}
     problems = [each for month in found for each in month.problems]
     for report, name in ((root, kak), *((each.root, each.kak) for each in found)):
-        problems += _of_another_year(report, _activity(name, models))
+        problems += _of_another_year(report, folders.activity(name))
     if COMPUTED in root.keys:
         remedy = "hapus; angkanya dibaca dari laporan bulanan di folder ini."
         typed = error("K110", f"{either('kunci ', '')}“{COMPUTED}” tidak dikenal di sini.", remedy)
@@ -74,35 +141,31 @@ def with_months(root: Block, path: Path, models: opening.Models) -> tuple[Block,
     return Block(entries, root.span, root.keys), problems
 
 
-def _beside(path: Path, models: opening.Models) -> Iterator[_Month]:
-    """Yield the other monthly reports of the folder of an input, in the order of their names."""
-    known, here = tuple(models.items()), os.getcwd()  # noqa: PTH109  a path would be hashed anew for each file
-    with os.scandir(path.parent) as entries:
-        others = sorted((each for each in entries if _may_be_one(each.name, path)), key=lambda each: each.name)
-    for other in others:
-        try:
-            stamp = other.stat()
-        except OSError:
-            continue
-        month = _read(os.path.join(path.parent, other.name), here, (stamp.st_mtime_ns, stamp.st_size), known)  # noqa: PTH118
-        if month is not None:
-            yield month
+def _few_of_others(months: list[_Month], kak: str) -> list[_Month]:
+    """Return months without those under another TOR of which there are more of one month than tell that they are."""
+    count = Counter[int | None]()
+    few = []
+    for each in months:
+        count[each.bulan] += each.kak != kak
+        if each.kak == kak or count[each.bulan] <= _ENOUGH:
+            few.append(each)
+    return few
 
 
-def _may_be_one(name: str, path: Path) -> bool:
-    own = os.path.normcase(name) == os.path.normcase(path.name)
-    return not own and not name.startswith(("~", ".")) and name.lower().endswith(opening.SUFFIXES)
+def _may_be_one(name: str) -> bool:
+    return not name.startswith(("~", ".")) and name.lower().endswith(opening.SUFFIXES)
 
 
 @lru_cache(maxsize=_KNOWN)
-def _read(path: str, _folder: str, _stamp: object, models: tuple[tuple[str, type[BaseModel]], ...]) -> _Month | None:
+def _read(
+    path: Path, _here: str, stamp: Stamp | None, models: tuple[tuple[str, type[BaseModel]], ...]
+) -> _Month | None:
     """Return a monthly report, None when the file is another or cannot be read; read once unless it changes."""
-    known = dict(models)
     try:
-        root, found = opening.shared(Path(path), known)
+        month = _Month(path, stamp, dict(models))
     except InputError:
         return None
-    return _Month(root, tuple(found), known[MONTHLY]) if _text(root, "jenis") == MONTHLY else None
+    return month if _text(month.root, "jenis") == MONTHLY else None
 
 
 def _figures(month: _Month, kak: str, models: opening.Models) -> Block:
@@ -147,11 +210,6 @@ def _of_another_year(root: Block, activity: tuple[str, str] | None) -> Iterator[
         message = f"bulan “{text}” menyebut tahun {typed}, sedangkan KAK-nya tahun {year}."
         remedy = f"tulis bulannya saja, “{month}”, bila laporan ini memang untuk {year}; bila tidak, betulkan KAK-nya."
         yield error("K125", message, remedy).at(find(root, ("bulan",))[1].start)
-
-
-def _on_the_same(one: str, other: str, models: opening.Models) -> bool:
-    """Return whether two TORs are one file, or are on the same activity and year."""
-    return one == other or (_activity(one, models) or "") == _activity(other, models)
 
 
 def _activity(kak: str, models: opening.Models) -> tuple[str, str] | None:
