@@ -84,14 +84,25 @@ def check(path: Path, folders: months.Folders | None = None) -> Checked:
 
 def check_all(paths: Iterable[Path], to: Path = OUTPUTS) -> Iterator[Checked]:
     """Yield each input checked, in order, with K606 where one before it gives a paper of the same name below `to`."""
-    taken: dict[str, Path] = {}
+    files = tuple(paths)
+    yield from check_named(zip(files, clashes(files, to), strict=True))
+
+
+def check_named(paths: Iterable[tuple[Path, Problem | None]]) -> Iterator[Checked]:
+    """Yield each input checked, with the problem that the name of its paper is."""
     folders = months.Folders(MODELS)
+    for path, clash in paths:
+        checked = check(path, folders)
+        yield replace(checked, problems=(*checked.problems, clash)) if clash else checked
+
+
+def clashes(paths: Iterable[Path], to: Path) -> Iterator[Problem | None]:
+    """Yield for each input K606 where one before it gives a paper of the same name below `to`, else None."""
+    taken: dict[str, Path] = {}
     for path in paths:
-        checked, target = check(path, folders), output_path(path, to)
+        target = output_path(path, to)
         first = taken.setdefault(target.as_posix().casefold(), path)  # as Windows sees it, where papers end up
-        if first != path and disk.is_file(path):
-            checked = replace(checked, problems=(*checked.problems, same_output(path, first, target)))
-        yield checked
+        yield same_output(path, first, target) if first != path and disk.is_file(path) else None
 
 
 def _checked(path: Path, folders: months.Folders) -> Checked:

@@ -43,9 +43,11 @@ class Wishes:
     traced: bool = True
 
 
-def make(checked: Iterable[Checked], wishes: Wishes, step: Callable[[Path], object]) -> Iterator[Outcome]:
+def make(
+    checked: Iterable[Checked], wishes: Wishes, step: Callable[[Path], object], renderer: Renderer | None = None
+) -> Iterator[Outcome]:
     """Yield the outcome of each input, in order: its document written, or its problems; none is kept for the next."""
-    renderer = Renderer()
+    renderer = renderer or Renderer()
     for each in checked:
         step(each.path)
         if wishes.copy and each.kind is not None and each.kind.copy_checks is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +14,11 @@ from kakdoc.ui.cli.app import DONE, INPUT, OUTPUT, Ketat, Paths, app
 from kakdoc.ui.messages import problems as reports
 
 if TYPE_CHECKING:
+    from kakdoc.papers import making
     from kakdoc.papers.checking import Outcome
+
+_MANY = 400
+"""From so many inputs on, starting other processes costs less than it saves."""
 
 
 @app.command(cls=usage.Command, help="Periksa isian, lalu buat naskah Word-nya.")
@@ -41,7 +45,7 @@ def buat(
     files = list(dict.fromkeys(checking.inputs(paths)))
     wishes = making.Wishes(ke, strict=ketat, replacing=timpa, copy=salinan, traced=not tanpa_jejak)
     with watching(len(files)) as step:
-        made_of = making.make(checking.check_all(files, ke), wishes, step)
+        made_of = _made(files, wishes, step)
         outcomes = list(checking.settled([*made_of, *_passed_over(paths, ketat)], strict=ketat))
     made = [outcome.made for outcome in outcomes if outcome.made]
     codes = {outcome.exit_code for outcome in outcomes}
@@ -57,6 +61,18 @@ def buat(
         typer.echo(path.as_posix())
     reports.to_stderr(problems, reports.summary(len(files), problems, made=sum(o.made is not None for o in outcomes)))
     return max(codes, default=DONE)
+
+
+def _made(files: Sequence[Path], wishes: making.Wishes, step: Callable[[Path], object]) -> Iterator[Outcome]:
+    """Return the outcomes of inputs, many of them by several processes."""
+    from kakdoc.papers import checking, making
+
+    if len(files) >= _MANY:
+        from kakdoc.ui.cli import side_by_side
+
+        if side_by_side.cores() > 1:
+            return side_by_side.make(files, wishes, step)
+    return making.make(checking.check_all(files, wishes.to), wishes, step)
 
 
 @app.command(cls=usage.Command, help="Periksa isian saja, tanpa membuat naskah.")

@@ -1,0 +1,77 @@
+"""Many papers made by several processes: in portions, so that nothing is kept, and in the order of the inputs.
+
+What one input can do to another stays in the process that was asked: names taken twice, the order, progress, Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cache, partial
+from itertools import islice
+from pathlib import Path
+
+from kakdoc.base.problems import Problem
+from kakdoc.papers import checking, making
+
+_PORTION = 25
+_AHEAD = 2
+"""Portions that wait for each process, beside the one at hand."""
+_MOST = 8
+Portion = Sequence[tuple[Path, Problem | None]]
+
+
+def cores() -> int:
+    """Return how many processes may run side by side here."""
+    return min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, _MOST)
+
+
+def make(
+    paths: Sequence[Path], wishes: making.Wishes, step: Callable[[Path], object], start: str | None = None
+) -> Iterator[checking.Outcome]:
+    """Yield the outcome of each input, in order, as `making.make` does; `start` is how processes are started."""
+    count = cores()
+    named = zip(paths, checking.clashes(paths, wishes.to), strict=True)
+    portions = iter(lambda: tuple(islice(named, _PORTION)), ())
+    work = partial(_portion, wishes=wishes)
+    pool = ProcessPoolExecutor(count, multiprocessing.get_context(start), _deaf)
+    waiting = deque[tuple[Portion, Future[list[checking.Outcome]]]]()
+    try:
+        waiting.extend((each, pool.submit(work, each)) for each in islice(portions, count * _AHEAD))
+        while waiting:
+            portion, outcomes = waiting.popleft()
+            for (path, _), outcome in zip(portion, outcomes.result(), strict=True):
+                step(path)
+                yield outcome
+            waiting.extend((each, pool.submit(work, each)) for each in islice(portions, 1))
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _deaf() -> None:
+    """Leave Ctrl-C to the process that was asked: what is being written is finished."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_when_alone, daemon=True).start()
+
+
+def _end_when_alone() -> None:
+    """End this process when the one that was asked is gone, however it went."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+@cache
+def _renderer() -> making.Renderer:
+    return making.Renderer()
+
+
+def _portion(portion: Portion, wishes: making.Wishes) -> list[checking.Outcome]:
+    """Return the outcomes of some inputs, each with the problem that its name is."""
+    return [*making.make(checking.check_named(portion), wishes, lambda _: None, _renderer())]
