@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, zip_longest
 
-from kakdoc.word.drawing.layout.looks import DEFAULT_MARGIN, LEAST_PLACES, Looks, longest_number
+from kakdoc.word.drawing.layout.looks import DEFAULT_MARGIN, Looks, longest_number, numbers
 
 WHOLE = 5000
 _SMALLEST, _UNREADABLE = 16, 12
@@ -92,7 +92,7 @@ class _Columns:
 
 def fitted(table: str, room: int, looks: Looks) -> str:
     """Return a table in which every number stands on one line, if the room, in twips, allows it at all."""
-    grid = [int(each) for each in _GRID.findall(table)]
+    grid = [int(each) for each in _GRID.findall(table, 0, table.find("</w:tblGrid>"))]
     whole = _whole(table, room)
     if not whole or not all(grid):
         return table
@@ -103,46 +103,55 @@ def fitted(table: str, room: int, looks: Looks) -> str:
 def _fit(table: str, given: Sequence[int], looks: Looks) -> bool:
     """Return whether every number has room in the columns as they are."""
     usual = _usual_margins(table, looks)
-    plain = "<w:tcMar>" not in table and "<w:sz " not in table
-    for place, number in _numbers(table):
-        start = table.rfind("<w:tc>", 0, place)
-        column, head = _column(table, start), table[start:place]
-        if column < len(given) and "<w:gridSpan" not in head:
-            style, size, margins = _look(head, usual, looks, plain=plain)
-            if looks.number(number, style, size) + margins + _SLACK > given[column]:
-                return False
-    return True
+    return all(_has_room(*each, usual, looks) for each in zip(_by_column(table), given, strict=False))
 
 
-def _numbers(table: str) -> Iterator[tuple[int, str]]:
-    """Yield the longest number of each text, with a place in its cell."""
-    place = 0
-    for piece in table.split("</w:t>")[:-1]:
-        place += len(piece)
-        text = piece[piece.rfind(">") + 1 :]
-        if len(text) >= LEAST_PLACES and (number := longest_number(text)):
-            yield place, "-" + number if _MINUS in piece else number
-        place += len("</w:t>")
+def _by_column(table: str) -> Iterator[Sequence[str]]:
+    """Yield the cells of each column, without those that span several; fewer where rows are shorter."""
+    rows = [row.split("</w:tc>")[:-1] for row in table.split("</w:tr>")]
+    if "<w:gridSpan" in table:
+        rows = [[each for cell in row for each in _spread(cell)] for row in rows]
+    return zip_longest(*rows, fillvalue="")
 
 
-def _look(cell: str, usual: int, looks: Looks, *, plain: bool = False) -> tuple[str, int, int]:
-    """Return the style, the size of type and the room of the margins of a cell; `plain` when its style says all."""
-    start = cell.find(_STYLED) + len(_STYLED)
-    style = cell[start : cell.find('"', start)] if start >= len(_STYLED) else ""
-    if plain:
-        return style, looks.size(style), usual
+def _spread(cell: str) -> Sequence[str]:
+    """Return a cell, or as many empty ones as the columns that it spans."""
+    span = _SPAN.search(cell) if "<w:gridSpan" in cell else None
+    return [""] * int(span[1]) if span else [cell]
+
+
+def _has_room(cells: Sequence[str], width: int, usual: int, looks: Looks) -> bool:
+    """Return whether the numbers of a column have room: all in its largest type, else each in its own."""
+    column = "".join(cells)
+    found = numbers(column)
+    if not found:
+        return True
+    if "<w:tcMar>" not in column and "<w:sz " not in column and _MINUS not in column:
+        size = max(map(looks.size, {each[: each.find('"')] for each in column.split(_STYLED)[1:]} or {""}))
+        if looks.widest(found, size) + usual + _SLACK <= width:
+            return True
+    return all(_cell_has_room(cell, width, usual, looks) for cell in cells)
+
+
+def _cell_has_room(cell: str, width: int, usual: int, looks: Looks) -> bool:
+    style, size, margins = _look(cell, usual, looks)
+    return all(looks.number(each, style, size) + margins + _SLACK <= width for each in _numbers(cell))
+
+
+def _numbers(cell: str) -> Iterator[str]:
+    """Yield the longest number of each text of a cell."""
+    for piece in cell.split("</w:t>")[:-1]:
+        if number := longest_number(piece[piece.rfind(">") + 1 :]):
+            yield "-" + number if _MINUS in piece else number
+
+
+def _look(cell: str, usual: int, looks: Looks) -> tuple[str, int, int]:
+    """Return the style, the size of type and the room of the margins of a cell."""
+    found = _STYLE.search(cell)
+    style = found[1] if found else ""
     size = int(found[1]) if (found := _SIZE.search(cell)) else looks.size(style)
     own = _CELL_MARGINS.search(cell)
     return style, size, sum(map(int, _MARGIN.findall(own[0]))) if own else usual
-
-
-def _column(table: str, cell: int) -> int:
-    """Return the column that a cell begins in."""
-    row = table.rfind("<w:tr", 0, cell)
-    row = table.rfind("</w:tr>", 0, cell) if row < 0 else row
-    before = table[row:cell]
-    spans = sum(int(each) - 1 for each in _SPAN.findall(before)) if "<w:gridSpan" in before else 0
-    return before.count("<w:tc>") + spans
 
 
 def _refitted(table: str, given: Sequence[int], looks: Looks) -> str:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from kakdoc.base.package import Package
 from kakdoc.word.drawing.layout import columns
-from kakdoc.word.drawing.layout.looks import read
+from kakdoc.word.drawing.layout.looks import letters, read
 
 SHORT = 9
 """Rows of a table that is kept whole: eight and their sum."""
@@ -31,8 +31,8 @@ _HEAD_LETTERS = 1200  # of what stands above a table that opens its section
 _A4 = (9071, 13400)
 
 _KEEP = "<w:keepNext/>"
-_NEGATIVE = re.compile(r"(?<= )-(?=\d[^<>]*</w:t>)")
-_NO_BREAK = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
+_NEGATIVE = re.compile(r" -(?=\d[^<>]*</w:t>)")
+_NO_BREAK = ' </w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 _LAST_IN_CELL = re.compile(r"<w:p>(?:(?!<w:r>|</w:p>).)*</w:p></w:tc>")
 _START, _END = "<w:tbl>", "</w:tbl>"
 _ABOVE_PROPERTY = re.compile(r"<w:p(?: [^>]*)?>(?:<w:pPr>(?:<w:pStyle [^>]*/>)?)?")
@@ -41,7 +41,6 @@ _MARGINS = re.compile(r"<w:pgMar ([^>]*)/>")
 _SIDE = re.compile(r'w:(\w+)="(\d+)"')
 _CELL_WIDTH = re.compile(r'<w:tcW w:w="(\d+)" w:type="(pct|dxa)"/>')
 _STYLE = re.compile(r'<w:pStyle w:val="([^"]+)"/>')
-_TEXT = re.compile(r">([^<]+)</w:t>")
 
 
 class Layout:
@@ -90,13 +89,13 @@ class Layout:
         """Return the rows that stay with the next because cells span them, unless they are a large part of a page."""
         together: set[int] = set()
         height = 0
-        if not any("<w:vMerge" in row for row in rows[head:]):
-            return together
         for index, row in enumerate(rows[head:], head):
-            goes_on = "<w:vMerge/>" in row or '<w:vMerge w:val="continue"/>' in row
-            height = self._height(row, room) + (height if goes_on else 0)
-            if goes_on and height < down * _GROUP:
-                together.add(index - 1)
+            if "<w:vMerge/>" in row or '<w:vMerge w:val="continue"/>' in row:
+                height = (height or self._height(rows[index - 1], room)) + self._height(row, room)
+                if height < down * _GROUP:
+                    together.add(index - 1)
+            else:
+                height = 0
         return together
 
     def _fits(
@@ -110,27 +109,42 @@ class Layout:
         height = sum(self._height(row, room) for row in rows) + signed * _SIGNATURE * size
         if height > down * _MUCH_OF_A_PAGE:
             return False
-        letters = above()
-        return sum(letters) > _HEAD_LETTERS or height + sum(-(-each // 60) for each in letters) * _LINE * size < down
+        head = above()
+        return sum(head) > _HEAD_LETTERS or height + sum(-(-each // 60) for each in head) * _LINE * size < down
 
     def _height(self, row: str, room: int) -> int:
         """Return about how high a row is, in twips: as its longest cell."""
         style = _STYLE.search(row)
         size, most = self._looks.size(style[1] if style else ""), 1
         for cell in row.split("</w:tc>")[:-1]:
-            letters = sum(map(len, _TEXT.findall(cell)))
-            found = _CELL_WIDTH.search(cell)
-            width = _width(found, room) if found else room
-            most = max(most, -(-letters * size * 5 // max(width - 170, 200)))
+            if count := letters(cell):
+                found = _CELL_WIDTH.search(cell)
+                width = _width(found, room) if found else room
+                most = max(most, -(-count * size * 5 // max(width - 170, 200)))
         return most * _LINE * size
 
     def _ends_of_lists(self, xml: str) -> Iterator[int]:
         """Yield where paragraphs begin that must not stand alone: the first and the last but one item of a list."""
         for start, end in _outside_tables(xml):
-            items = [_opening("p", xml, found.start()) for found in self._item.finditer(xml, start, end)]
-            for run in _runs(xml, items):
+            for run in self._lists(xml, start, end):
                 if len(run) > 2 or (len(run) == 2 and run[1] - run[0] < _SHORT_ITEM):
                     yield from (run[0], run[-2])
+
+    def _lists(self, xml: str, place: int, end: int) -> Iterator[list[int]]:
+        """Yield where the items of a stretch begin that stand one below the other."""
+        run: list[int] = []
+        for paragraph in xml[place:end].split("</w:p>"):
+            if place == len(xml):  # the list may go on in the piece that comes next
+                return
+            found = self._item.search(paragraph)
+            opening = _opening("p", paragraph, found.start()) if found else -1
+            if opening:  # no item, or something stands above it
+                yield run
+                run = []
+            if opening >= 0:
+                run.append(place + opening)
+            place += len(paragraph) + len("</w:p>")
+        yield run
 
     def _before_followers(self, xml: str) -> Iterator[int]:
         """Yield where the paragraph, or the first one of the last row, begins that stands before a follower."""
@@ -179,9 +193,15 @@ def _area(xml: str, place: int) -> tuple[int, int] | None:
 
 
 def _letters_above(xml: str, start: int) -> list[int]:
-    """Return how long the paragraphs are that stand before a place in its section; of many, only the last."""
+    """Return how long the paragraphs are that stand before a place in its section; of many letters, only the last."""
     section = max(xml.rfind("</w:sectPr>", 0, start) + 1, start - 40 * _HEAD_LETTERS)
-    return [len("".join(_TEXT.findall(each))) for each in xml[section:start].split("</w:p>")]
+    lengths, left = [], _HEAD_LETTERS
+    for paragraph in reversed(xml[section:start].split("</w:p>")):
+        lengths.append(letters(paragraph))
+        left -= lengths[-1]
+        if left < 0:
+            break
+    return lengths
 
 
 def _cell_width(xml: str, place: int, across: int) -> int:
@@ -213,16 +233,6 @@ def _places(text: str, xml: str) -> Iterator[int]:
     while place >= 0:
         yield place
         place = xml.find(text, place + 1)
-
-
-def _runs(xml: str, items: Sequence[int]) -> Iterator[list[int]]:
-    """Yield the items that stand one below the other."""
-    run: list[int] = []
-    for item, after in pairwise([*items, len(xml)]):
-        run.append(item)
-        if xml.find("</w:p>", item) + len("</w:p>") != after:
-            yield run
-            run = []
 
 
 def _kept_row(row: str) -> str:

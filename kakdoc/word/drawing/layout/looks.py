@@ -6,7 +6,7 @@ Widths are those of the typefaces that offices use, in parts of the size of type
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -56,11 +56,25 @@ class Looks:
         """Return how much room a number takes in a style and a size, in twips."""
         return round(_width(number, self.figure[style in self.bold]) * size * 10)
 
+    def widest(self, numbers: Collection[str], size: int) -> int:
+        """Return how much room the widest of some numbers takes where it is bold, in twips."""
+        return round(max(_width(each, self.figure[True]) for each in numbers) * size * 10)
+
     def word(self, text: str, size: int) -> int:
         """Return about how much room the longest word of a text takes, in twips."""
         longest = max(text.split(), key=len, default="")
         capitals = sum(map(str.isupper, longest))
         return round((capitals * _CAPITAL + (len(longest) - capitals) * _LETTER) * size * 10)
+
+
+def texts(xml: str) -> list[str]:
+    """Return the texts of markup, one for each `w:t`; by split, which is many times faster than a pattern."""
+    return [piece[piece.rfind(">") + 1 :] for piece in xml.split("</w:t>")[:-1]]
+
+
+def letters(xml: str) -> int:
+    """Return how many letters the texts of markup have."""
+    return sum(map(len, texts(xml)))
 
 
 def longest_number(text: str) -> str:
@@ -71,11 +85,19 @@ def longest_number(text: str) -> str:
     return longest if len(longest) >= LEAST_PLACES else ""
 
 
+def numbers(xml: str) -> set[str]:
+    """Return the numbers in the texts of markup that are not short; what stands alone in a text, and more."""
+    long = [text for text in texts(xml) if len(text) >= LEAST_PLACES and _LONG.search(text)]
+    return {each for each in _NUMBER.findall("\n".join(long)) if len(each) >= LEAST_PLACES}
+
+
 @lru_cache(maxsize=4096)
 def _width(number: str, figure: float) -> float:
-    points = sum(sign in _POINTS for sign in number)
-    others = sum(_SIGNS.get(sign, _OTHER_SIGN) for sign in number if not sign.isdigit() and sign not in _POINTS)
-    return figure * (sum(map(str.isdigit, number)) + _POINT * points) + others
+    figures, points = sum(map(str.isdigit, number)), sum(map(_POINTS.__contains__, number))
+    width = figure * (figures + _POINT * points)
+    if figures + points == len(number):
+        return width
+    return width + sum(_SIGNS.get(sign, _OTHER_SIGN) for sign in number if not sign.isdigit() and sign not in _POINTS)
 
 
 def read(package: Package) -> Looks:
