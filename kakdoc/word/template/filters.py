@@ -13,13 +13,13 @@ from jinja2.filters import do_join, make_attrgetter
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kakdoc.values import terbilang
 from kakdoc.values.dates import tanggal
 from kakdoc.values.persen import rounded
 from kakdoc.values.rupiah import amount as rupiah
-from kakdoc.word.printable import UnprintableError, printable, printable_text
+from kakdoc.word.printable import UnprintableError, escaped, printable, printable_text
 from kakdoc.word.template import limits
 
 WRITER = "_penulis_prosa"
@@ -46,12 +46,26 @@ BLANK_DAY = "……"
 
 
 class _Generator(CodeGenerator):
-    """Leaves constants to the rendering: Jinja, compiling, escapes them first, and `printable` would see only text."""
+    """Prints values by one call, always escaped, as `autoescape` is refused.
+
+    Leaves constants to the rendering: Jinja, compiling, escapes them first, and `printable` would see only text.
+    """
 
     def _output_child_to_const(self, node: nodes.Expr, *rest: Any) -> str:
         if not isinstance(node, nodes.TemplateData):
             raise nodes.Impossible
         return super()._output_child_to_const(node, *rest)
+
+    def _output_child_pre(self, node: nodes.Expr, *_: Any) -> None:
+        self.write("(" if _is_written(node) else "environment.printed(")
+
+    def _output_child_post(self, *_: Any) -> None:
+        self.write(")")
+
+
+def _is_written(node: nodes.Expr) -> bool:
+    """Return whether what a tag prints is markup that the house wrote, of texts that it has looked at."""
+    return isinstance(node, nodes.Filter) and node.name in BLOCK_FILTERS | RUN_FILTERS
 
 
 class Environment(ImmutableSandboxedEnvironment):
@@ -59,6 +73,15 @@ class Environment(ImmutableSandboxedEnvironment):
 
     intercepted_binops = limits.CHECKED_OPERATORS
     code_generator_class = _Generator
+
+    def printed(self, value: Any) -> str:
+        """Return a value as it stands on paper, escaped unless it is markup.
+
+        What `finalize` would leave as it is, and that is most, is not handed to it.
+        """
+        if type(value) is str and value.isprintable():
+            return escaped(value)
+        return escape(self.finalize(value) if self.finalize else value)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Return what an operator gives; raises limits.TooMuchError for what would be huge."""
