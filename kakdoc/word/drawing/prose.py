@@ -11,14 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from markupsafe import escape
-
 from kakdoc.values.text.emphasis import pieces
 from kakdoc.values.text.list_marks import Form
 from kakdoc.values.text.markdown import Block, Heading, Item, Table, Text, parse
 from kakdoc.word.drawing.headings import are_centred, with_small_letters
 from kakdoc.word.drawing.numbering import Numbering
 from kakdoc.word.drawing.standing import Standing, below
+from kakdoc.word.printable import escaped
 from kakdoc.word.styles import Styles
 
 PARAGRAPH = "Paragraf"
@@ -43,11 +42,13 @@ LIST_STYLES = {
 _LIKE = {".": "Daftar Angka", ")": "Daftar Angka Kurung"}
 """What lists of other marks, (1), I., (a), look like but for these."""
 
-# Text without these is the same with and without Markdown: it need not be parsed.
+# Text without these is the same with and without Markdown: it need not be parsed. In a line the mark of a block can
+# only be a sign or begin it; the pattern for several lines, which is tried at every letter, takes ten times as long.
+_SIGN, _OPENING = re.compile("[|#\t\xa0*]"), re.compile(r"[ ]*(?:[-•–(\uf000-\uf0ff]|\w{1,8}[.)])")
 _ANY_MARK = re.compile(r"[|#\t\xa0*]|^[ ]*[-•–(\uf000-\uf0ff]|^[ ]*\w{1,8}[.)]|[ ]{2}\n|\n[ ]+\n", re.MULTILINE)
 _ALIGN = {"kanan": "right", "tengah": "center", "kiri": "left"}
 # What Word has markup for; a minus must not be torn from its figure at the end of a line.
-_OWN = re.compile(r"(\t|\n|(?<![^\W_])-(?=\d)|(?<=\bRp)-(?=\d))")
+_OWN = re.compile(r"(\t|\n|-(?=\d)(?<![^\W_]-)|-(?=\d)(?<=\bRp-))")
 _WORDS_OWN = {"\t": "<w:tab/>", "\n": "<w:br/>", "-": "<w:noBreakHyphen/>"}
 
 
@@ -66,8 +67,9 @@ class ProseWriter:
         where it stands beside a number: a text of one line is that paragraph, and before a list it is empty. `number`
         is that of the list it is in, where that is not the one of its style.
         """
-        one = first is not None and "\n" not in text
-        blocks = parse(text) if not one and _ANY_MARK.search(text) else [Text(each) for each in _plain_paragraphs(text)]
+        if "\n" not in text and (first is not None or not _is_marked(text)):
+            return self._line(first or style, text, number) if first is not None or text.strip() else ""
+        blocks = parse(text) if _is_marked(text) else [Text(each) for each in _plain_paragraphs(text)]
         if first is not None and not (blocks and isinstance(blocks[0], Text)):
             blocks.insert(0, Text(""))
         return self._written(blocks, below(self._styles, style, PARAGRAPH, first, number))
@@ -77,8 +79,15 @@ class ProseWriter:
 
         What is typed on one line is one line: `1. Ketua` in a row of its own begins no list.
         """
-        blocks = parse(text, "baris") if "\n" in text else [Text(text)]
-        return self._written(blocks, Standing(style, aligned=_ALIGN.get(rata, rata), in_cell=True))
+        aligned = _ALIGN.get(rata, rata)
+        if "\n" not in text:
+            return _plain(self._styles, style, text, self._styles.number(style), aligned)
+        return self._written(parse(text, "baris"), Standing(style, aligned=aligned, in_cell=True))
+
+    def _line(self, style: str, text: str, number: int | None) -> str:
+        """Return a text of one line, without marks of blocks, as the paragraph that it is."""
+        line = text.strip(" ") if text.strip() else ""
+        return _plain(self._styles, style, line, self._styles.number(style, number))
 
     def _cell(self, text: str, align: str) -> str:
         return self.sel(text, rata=align)
@@ -110,6 +119,12 @@ class ProseWriter:
         weights = [share or weight for share, weight in zip(given, _weights(texts), strict=True)]
         written = _table(self._styles, self._width, head, rows, weights)
         return _kept(written) if bersambung else written
+
+
+def _is_marked(text: str) -> bool:
+    if "\n" in text:
+        return _ANY_MARK.search(text) is not None
+    return _SIGN.search(text) is not None or _OPENING.match(text) is not None
 
 
 def _plain_paragraphs(text: str) -> list[str]:
@@ -197,9 +212,16 @@ class _Blocks:
         return name, self._numbering.new(listing.abstract, level, start, look)
 
     def _paragraph(self, style: str, properties: str, text: str, *, keep: bool = False) -> str:
-        kept = "<w:keepNext/>" if keep or text.rstrip().endswith(":") else ""
-        aligned = f'<w:jc w:val="{self._standing.aligned}"/>' if self._standing.aligned else ""
-        return _paragraph(self._styles.id(style), _runs(text), kept + properties + aligned)
+        return _plain(self._styles, style, text, properties, self._standing.aligned, keep=keep)
+
+
+def _plain(styles: Styles, style: str, text: str, properties: str, aligned: str = "", *, keep: bool = False) -> str:
+    """Return a paragraph of text; one that announces what follows stays with it."""
+    if keep or text.rstrip().endswith(":"):
+        properties = "<w:keepNext/>" + properties
+    if aligned:
+        properties += f'<w:jc w:val="{aligned}"/>'
+    return _paragraph(styles.id(style), _runs(text), properties)
 
 
 def _paragraph(style: str, runs: str, properties: str = "") -> str:
@@ -217,14 +239,14 @@ def _run(text: str, bold: int, italic: int) -> str:
         return ""
     marks = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "")
     properties = f"<w:rPr>{marks}</w:rPr>" if marks else ""
-    if not _OWN.search(text):
+    if "-" not in text and "\n" not in text and "\t" not in text:
         return f"<w:r>{properties}{_text(text)}</w:r>"
     written = (_WORDS_OWN.get(piece) or _text(piece) for piece in _OWN.split(text) if piece)
     return f"<w:r>{properties}{''.join(written)}</w:r>"
 
 
 def _text(text: str) -> str:
-    return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
+    return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
 
 
 def _weights(rows: Sequence[Sequence[str]]) -> list[float]:
