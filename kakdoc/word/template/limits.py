@@ -28,7 +28,7 @@ MAX_PART = 2**27
 MAX_WIDTH = 10_000
 """Characters that a text may be filled up to."""
 _MAX_BITS = 4096
-_CHUNKS = 4096
+_CHUNKS = 64
 _WIDE = re.compile(r"\d{5}|\*")
 _FILLING = frozenset({"ljust", "rjust", "center", "zfill", "expandtabs"})
 CHECKED_OPERATORS = frozenset({"+", "*", "**", "%"})
@@ -198,10 +198,10 @@ def _checking(function: Callable[..., Any], check: Callable[..., None]) -> Calla
 def limited(chunks: Iterator[str]) -> Iterator[str]:
     """Yield the text of a part, a good many chunks at a time; raises TooMuchError when there is too much of it."""
     size = 0
-    while text := "".join(islice(chunks, _CHUNKS)):
-        size += len(text)
+    while joined := list(islice(chunks, _CHUNKS)):
+        size += sum(map(len, joined))
         check_part(size)
-        yield text
+        yield "".join(joined)
 
 
 def check_part(size: int) -> None:

@@ -42,14 +42,11 @@ class CompiledPart:
 
     def _pieces(self, context: Mapping[str, Any]) -> Iterator[bytes]:
         yield self.source.head.encode()
+        chunks = limits.limited(self.template.generate(context))
         if self.whole:
-            text = "".join(limits.limited(self.template.generate(context)))
-            yield _through((*self.whole, *self.local), text).encode()
+            yield _through((*self.whole, *self.local), "".join(chunks)).encode()
         else:
-            size = 0
-            for piece in _by_paragraph(self.template.generate(context)):
-                size += len(piece)
-                limits.check_part(size)
+            for piece in _by_paragraph(chunks):
                 yield _through(self.local, piece).encode()
         yield self.source.tail.encode()
 
@@ -75,7 +72,6 @@ def _by_paragraph(chunks: Iterable[str]) -> Iterator[str]:
                 text = text[end:]
             waiting, size = [text], len(text)
             enough = max(_PIECE, 2 * size)  # a paragraph without end is not searched again at each chunk
-            limits.check_part(size)
     yield "".join(waiting)
 
 

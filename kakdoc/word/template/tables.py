@@ -16,6 +16,7 @@ _TOKEN = re.compile(
 # A cell, a header, a footer, a footnote must end with a paragraph, or Word refuses the file; `{%p if %}` can
 # leave none, or only the marks that may stand between paragraphs.
 _STORIES = ("tc", "hdr", "ftr", "footnote")
+_ENDS = tuple(f"</w:{each}>" for each in _STORIES)
 _STORY = "|".join(_STORIES)
 _STORY_END = re.compile(
     rf"(<w:(?:{_STORY})(?: [^>]*)?(?<!/)>|</w:tcPr>|<w:tcPr/>|</w:tbl>)"
@@ -101,6 +102,8 @@ def parse(xml: str) -> etree._Element:
 
 def drop_emptied(xml: str) -> str:
     """Return the XML without tables that lost all their rows; a paragraph stays where nothing else would follow."""
+    if xml.count("</w:tbl>") == xml.count("</w:tr></w:tbl>"):
+        return xml
     return _EMPTIED.sub(lambda found: "<w:p/>" if found["last"] else "", xml)
 
 
@@ -125,7 +128,7 @@ def _drop_empty(tree: etree._Element) -> bool:
 
 def close_stories(xml: str) -> str:
     """Return the XML with an empty paragraph in every cell, header, footer or footnote that has none at its end."""
-    if all(xml.count(f"</w:{each}>") == xml.count(f"</w:p></w:{each}>") for each in _STORIES):
+    if all(xml.count(end) == xml.count(f"</w:p>{end}") for end in _ENDS if end in xml):
         return xml
     return _STORY_END.sub(r"\1\2<w:p/>\3", xml)
 

@@ -6,6 +6,8 @@ import pytest
 from word.making import docx, filled, p, paragraphs
 from word.template.test_faults import faults, told
 
+from kakdoc.word.template import limits
+
 LOOP = "{{% for {} in range({}) %}}"
 HUGE = {
     "nested loops": f"{LOOP.format('a', 1000) * 3}{{% set q = 1 %}}{'{% endfor %}' * 3}",
@@ -68,6 +70,12 @@ def test_blocks_that_are_nested_too_deep_are_refused(text):
     (problem,) = faults(docx(p(text)))
     assert problem.code == "K503"
     assert "terlalu dalam" in problem.message
+
+
+def test_what_follows_much_that_prints_nothing_is_printed():
+    body = p("{% for a in range(9000) %}{{ kosong }}{% endfor %}{{ kosong }}akhir")
+    assert paragraphs(filled(docx(body), {"kosong": ""})) == ["akhir"]
+    assert "".join(limits.limited(iter([""] * 9000 + ["akhir"]))) == "akhir"
 
 
 def test_what_loops_tell_of_themselves_is_as_before():
