@@ -41,6 +41,9 @@ BODY_FILTERS = frozenset({"gambar", "grafik"})
 LARGEST = 55
 """Centimetres that Word lets a page, and what stands on it, measure."""
 
+_PLACES = frozenset({"first", "last", "index", "index0", "length"})
+"""What loops tell of where they are: plain values, which the sandbox need not look at."""
+
 BLANK_DAY = "……"
 """Printed where the day is filled in by hand."""
 
@@ -107,6 +110,8 @@ class Environment(ImmutableSandboxedEnvironment):
                 return obj[attribute]
             except KeyError:
                 return self.undefined(obj=obj, name=attribute)
+        if type(obj) is LoopContext and attribute in _PLACES:
+            return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
 

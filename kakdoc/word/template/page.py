@@ -162,8 +162,9 @@ def close_last_section(xml: str) -> str:
     orientation, the last one's too; Word wants the last section at the end of the body.
     """
     last = xml.rfind("<w:sectPr")
-    if not xml[:last].endswith(_SECTION_END):
+    if last < 0 or not xml.endswith(_SECTION_END, 0, last):
         return xml
     start = xml.rfind("<w:sectPr", 0, last)
-    paragraph = max(xml.rfind("<w:p>", 0, start), xml.rfind("<w:p ", 0, start))
+    plain = xml.rfind("<w:p>", 0, start)
+    paragraph = max(plain, xml.rfind("<w:p ", max(plain, 0), start))
     return xml[:paragraph] + xml[start : last - len("</w:pPr></w:p>")] + xml[xml.index("</w:sectPr>", last) + 11 :]

@@ -25,6 +25,7 @@ _SIGNATURE = 12 * 12  # twips that a signature takes for each half-point of the 
 _NEAR = 600  # letters of markup between a table and its signature
 _GROUP = 0.3
 _LINE = 12  # twips a line takes for each half-point of its type
+_NARROWEST = 200  # twips that the text of a cell has at least
 _SHORT_ITEM = 700  # letters of markup and text
 _HEAD_LETTERS = 1200  # of what stands above a table that opens its section
 
@@ -116,11 +117,12 @@ class Layout:
         """Return about how high a row is, in twips: as its longest cell."""
         style = _STYLE.search(row)
         size, most = self._looks.size(style[1] if style else ""), 1
+        few = _NARROWEST // (size * 5)  # letters that stand on one line in any cell
         for cell in row.split("</w:tc>")[:-1]:
-            if count := letters(cell):
+            if "</w:t>" in cell and (count := letters(cell)) > few:
                 found = _CELL_WIDTH.search(cell)
                 width = _width(found, room) if found else room
-                most = max(most, -(-count * size * 5 // max(width - 170, 200)))
+                most = max(most, -(-count * size * 5 // max(width - 170, _NARROWEST)))
         return most * _LINE * size
 
     def _ends_of_lists(self, xml: str) -> Iterator[int]:

@@ -74,7 +74,7 @@ def texts(xml: str) -> list[str]:
 
 def letters(xml: str) -> int:
     """Return how many letters the texts of markup have."""
-    return sum(map(len, texts(xml)))
+    return sum([len(piece) - piece.rfind(">") - 1 for piece in xml.split("</w:t>")[:-1]])
 
 
 def longest_number(text: str) -> str:
