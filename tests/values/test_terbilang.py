@@ -9,6 +9,7 @@ import pytest
 from conftest import growth
 from hypothesis import given
 from hypothesis import strategies as st
+from num2words import num2words
 
 from kakdoc.base.problems import InvalidValue
 from kakdoc.values import terbilang
@@ -88,6 +89,20 @@ def test_sen_are_spelled_and_read_back(sen):
 )
 def test_an_amount_is_spelled_as_statutes_print_it(amount, words):
     assert terbilang.spell_rupiah(amount) == words
+
+
+def test_each_group_of_three_digits_is_spelled_as_num2words_does():
+    assert [terbilang.spell(number) for number in range(1000)] == [num2words(each, lang="id") for each in range(1000)]
+
+
+@given(st.integers(1, 999), st.integers(0, 4))
+def test_each_group_before_each_scale_is_spelled_as_num2words_does(group, power):
+    assert terbilang.spell(group * 1000**power) == num2words(group * 1000**power, lang="id")
+
+
+@given(st.integers(0, 10**15 - 1).filter(lambda number: number // 1000 % 1000 != 1))
+def test_numbers_are_spelled_as_num2words_does_but_for_a_group_of_one_thousand(number):
+    assert terbilang.spell(number) == num2words(number, lang="id")
 
 
 def test_an_amount_beyond_999_kuadriliun_is_refused():

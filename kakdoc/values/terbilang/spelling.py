@@ -1,7 +1,9 @@
-"""Numbers to words. num2words spells each group of three digits; the groups are joined here.
+"""Numbers to words: groups of three digits, in the words that num2words has for them, joined.
 
-num2words itself writes 1.001.000 as "satu juta satu ribu" and says "min"; statutes print
-"satu juta seribu" (UU 24/2014: "juta seribu tujuh ratus") and "minus".
+num2words is not asked while papers are made: it brings sixty languages along, and its words for a
+thousand groups are a table that a test holds against it. Beyond a thousand it writes 1.001.000 as
+"satu juta satu ribu" and says "min"; statutes print "satu juta seribu" (UU 24/2014: "juta seribu
+tujuh ratus") and "minus".
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ LIMIT = 1000 ** len(SCALES)
 """The first number without words: one above 999 kuadriliun and all that follows it."""
 
 _SHOWN_WHOLE = 10**40
+_ONES = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 
 
 def spell(number: int) -> str:
@@ -55,11 +58,32 @@ def spell_rupiah(amount: Jumlah) -> str:
 @cache
 def _group(three: int, scale: str) -> str:
     """Return the words of 0–999 of a scale; only one thousand has a word of its own."""
-    from num2words import num2words
-
     if (three, scale) == (1, "ribu"):
         return "seribu"
-    return f"{num2words(three, lang='id')} {scale}".rstrip()
+    return f"{_THREE[three]} {scale}".rstrip()
+
+
+def _two(number: int) -> str:
+    """Return the words of 0–99."""
+    tens, ones = divmod(number, 10)
+    if number < len(_ONES):
+        return _ONES[number]
+    if number < 20:
+        return f"{_ONES[ones]} belas"
+    return f"{_ONES[tens]} puluh {_ONES[ones] if ones else ''}".rstrip()
+
+
+def _three(number: int) -> str:
+    """Return the words of 0–999."""
+    hundreds, rest = divmod(number, 100)
+    if not hundreds:
+        return _two(rest)
+    words = "seratus" if hundreds == 1 else f"{_ONES[hundreds]} ratus"
+    return f"{words} {_two(rest)}" if rest else words
+
+
+_THREE = tuple(map(_three, range(1000)))
+"""The words of 0–999."""
 
 
 def _too_large(number: int) -> InvalidValue:
