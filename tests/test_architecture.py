@@ -48,6 +48,7 @@ LATE: Mapping[str, tuple[str, str, str]] = {
     "kakdoc.inputs.excel.cells": ("openpyxl", "openpyxl", "what is no workbook is refused before it is loaded"),
     "kakdoc.papers.forms": ("kakdoc.inputs.excel.writing", "openpyxl", "only for workbooks"),
     "kakdoc.papers.next_year.rolling": ("kakdoc.papers.next_year.changing.in_excel", "openpyxl", "only for workbooks"),
+    "kakdoc.papers.catalog": ("kakdoc.kinds", "pydantic", "only the kind that is named"),
     "kakdoc.papers.making": ("kakdoc.word", "docxtpl", "checking needs no Word"),
     "kakdoc.papers.trace.reading": ("kakdoc.word.comparing", "lxml", "only where a paper was changed"),
     "kakdoc.papers.pdf.printing": ("docx2pdf", "docx2pdf", "an extra, on Windows only"),
@@ -177,7 +178,8 @@ def test_files_and_functions_stay_small(path):
     ("arguments", "absent"),
     [
         (["terbilang", "5"], {"docx", "docxtpl", "jinja2", "lxml", "yaml", "rich"}),
-        (["periksa", "inputs/2027"], {"docx", "docxtpl", "jinja2", "lxml", "rich", "openpyxl"}),
+        (["periksa", "inputs/2027"], {"docx", "docxtpl", "jinja2", "lxml", "rich", "openpyxl", "kakdoc.kinds.decree"}),
+        (["jenis"], {"yaml", "kakdoc.kinds.kind", "kakdoc.kinds.kak"}),
     ],
 )
 def test_a_command_loads_only_what_it_needs(arguments, absent, project):

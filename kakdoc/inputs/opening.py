@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -63,15 +64,23 @@ def load(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]
 
 def shared(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:
     """Return what `load` returns for a file that many inputs draw on; read once in a run unless it changes."""
-    root, problems = _stamped(disk.real(path), path, disk.stamp(path), tuple(models.items()))
+    root, problems = _stamped(disk.real(path), path, disk.stamp(path), as_key(models))
     return root, list(problems)
 
 
+def as_key(models: Models) -> Hashable:
+    """Return what to remember by schemas with: themselves where they are loaded one by one, else each of them."""
+    return models if isinstance(models, Hashable) else tuple(models.items())
+
+
+def of_key(key: Any) -> Models:
+    """Return the schemas of a key."""
+    return key if isinstance(key, Mapping) else dict(key)
+
+
 @lru_cache(maxsize=_KNOWN)
-def _stamped(
-    _where: str, path: Path, _stamp: object, models: tuple[tuple[str, type[BaseModel]], ...]
-) -> tuple[Block, tuple[Problem, ...]]:
-    root, problems = load(path, dict(models))
+def _stamped(_where: str, path: Path, _stamp: object, models: Hashable) -> tuple[Block, tuple[Problem, ...]]:
+    root, problems = load(path, of_key(models))
     return root, tuple(problems)
 
 

@@ -1,80 +1,167 @@
-"""The kinds of documents that kakdoc knows, one line each."""
+"""The kinds of documents that kakdoc knows, one entry each; what a kind needs is loaded when it is asked for."""
 
 from __future__ import annotations
 
-from kakdoc.base.problems import UsageError, error, suggestion
-from kakdoc.kinds.decree import keputusan, perbup
-from kakdoc.kinds.decree import names as decree_names
-from kakdoc.kinds.decree.checks import keputusan as keputusan_checks
-from kakdoc.kinds.decree.checks import perbup as perbup_checks
-from kakdoc.kinds.kak import checks as kak_checks
-from kakdoc.kinds.kak import names as kak_names
-from kakdoc.kinds.kak import schema
-from kakdoc.kinds.kind import Kind
-from kakdoc.kinds.report import checks as laporan_checks
-from kakdoc.kinds.report import names as report_names
-from kakdoc.kinds.report import prefill as laporan_formulir
-from kakdoc.kinds.report import schema as laporan
-from kakdoc.kinds.shape import document_kind
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeVar
 
-KINDS: tuple[Kind, ...] = (
-    Kind("kak", "Kerangka Acuan Kerja (TOR)", schema.Kak, kak_checks.CHECKS, "kak.docx", "kak.yaml", kak_names.KAK),
-    Kind(
+from kakdoc.base.problems import UsageError, error, suggestion
+
+if TYPE_CHECKING:
+    from kakdoc.kinds.fields.base import Model
+    from kakdoc.kinds.kind import Kind
+
+Loaded = TypeVar("Loaded")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A kind by its name in inputs, with its files in `templates/`; the rest stands as `module:name` below `kinds`.
+
+    See `kinds.kind.Kind` for what each is.
+    """
+
+    name: str
+    title: str
+    model: str
+    checks: str
+    template: str
+    skeleton: str
+    names: str
+    copy_checks: str | None = None
+    prefill: str | None = None
+
+    def load(self) -> Kind:
+        """Return the kind, with the modules that it needs."""
+        from kakdoc.kinds.kind import Kind
+
+        return Kind(
+            name=self.name,
+            title=self.title,
+            model=_found(self.model),
+            checks=_found(self.checks),
+            template=self.template,
+            skeleton=self.skeleton,
+            names=_found(self.names),
+            copy_checks=_found(self.copy_checks),
+            prefill=_found(self.prefill),
+        )
+
+
+def _found(place: str | None) -> Any:
+    """Return what stands at a place below `kinds`; None for none."""
+    if place is None:
+        return None
+    module, _, name = place.partition(":")
+    return getattr(import_module(f"kakdoc.kinds.{module}"), name)
+
+
+_ENTRIES = (
+    Entry(
+        "kak",
+        "Kerangka Acuan Kerja (TOR)",
+        "kak.schema:Kak",
+        "kak.checks:CHECKS",
+        "kak.docx",
+        "kak.yaml",
+        "kak.names:KAK",
+    ),
+    Entry(
         "keputusan",
         "Keputusan Kepala Badan",
-        keputusan.Keputusan,
-        keputusan_checks.CHECKS,
+        "decree.keputusan:Keputusan",
+        "decree.checks.keputusan:CHECKS",
         "keputusan.docx",
         "keputusan.yaml",
-        decree_names.KEPUTUSAN,
+        "decree.names:KEPUTUSAN",
     ),
-    Kind(
+    Entry(
         "perbup",
         "Peraturan Bupati",
-        perbup.Perbup,
-        perbup_checks.CHECKS,
+        "decree.perbup:Perbup",
+        "decree.checks.perbup:CHECKS",
         "perbup.docx",
         "perbup.yaml",
-        decree_names.PERBUP,
-        perbup_checks.check_salinan,
+        "decree.names:PERBUP",
+        copy_checks="decree.checks.perbup:check_salinan",
     ),
-    Kind(
+    Entry(
         "laporan-bulanan",
         "Laporan bulanan",
-        laporan.LaporanBulanan,
-        laporan_checks.CHECKS,
+        "report.schema:LaporanBulanan",
+        "report.checks:CHECKS",
         "laporan.docx",
         "laporan-bulanan.yaml",
-        report_names.LAPORAN,
-        prefill=laporan_formulir.of_month,
+        "report.names:LAPORAN",
+        prefill="report.prefill:of_month",
     ),
-    Kind(
+    Entry(
         "laporan-triwulan",
         "Laporan triwulanan",
-        laporan.LaporanTriwulan,
-        laporan_checks.CHECKS,
+        "report.schema:LaporanTriwulan",
+        "report.checks:CHECKS",
         "laporan.docx",
         "laporan-triwulan.yaml",
-        report_names.LAPORAN,
+        "report.names:LAPORAN",
     ),
-    Kind(
+    Entry(
         "laporan-semester",
         "Laporan semesteran",
-        laporan.LaporanSemester,
-        laporan_checks.CHECKS,
+        "report.schema:LaporanSemester",
+        "report.checks:CHECKS",
         "laporan.docx",
         "laporan-semester.yaml",
-        report_names.LAPORAN,
+        "report.names:LAPORAN",
     ),
 )
+_BY_NAME = {entry.name: entry for entry in _ENTRIES}
+TITLES = {entry.name: entry.title for entry in _ENTRIES}
+"""The titles by kind."""
 
-BY_NAME = {kind.name: kind for kind in KINDS}
-MODELS = {kind.name: kind.model for kind in KINDS}
+
+class _Known(Mapping[str, Loaded]):
+    """Something of each kind by its name, in the order of the catalog, loaded when it is asked for."""
+
+    def __init__(self, load: Callable[[str], Loaded]) -> None:
+        self._load = load
+
+    def __getitem__(self, name: str) -> Loaded:
+        return self._load(name)
+
+    def __contains__(self, name: object) -> bool:
+        return name in _BY_NAME
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_BY_NAME)
+
+    def __len__(self) -> int:
+        return len(_BY_NAME)
+
+    __hash__ = object.__hash__  # what is read by the schemas is remembered by them
+    __eq__ = object.__eq__
+
+
+@cache
+def _kind(name: str) -> Kind:
+    return _BY_NAME[name].load()
+
+
+def _model(name: str) -> type[Model]:
+    return _kind(name).model
+
+
+BY_NAME: Mapping[str, Kind] = _Known(_kind)
+MODELS: Mapping[str, type[Model]] = _Known(_model)
 """The schemas by kind."""
 
 
 def named(name: str) -> Kind:
     """Return the kind of a name; raises UsageError K114 with the nearest."""
+    from kakdoc.kinds.shape import document_kind
+
     kind = document_kind(name, BY_NAME)
     if kind is None:
         raise UsageError(error("K114", f"jenis “{name}” tidak dikenal.", suggestion(name, BY_NAME)))

@@ -13,7 +13,7 @@ from word.making import docx, p
 
 from kakdoc.kinds import printed
 from kakdoc.papers import checking, starting
-from kakdoc.papers.catalog import KINDS
+from kakdoc.papers.catalog import BY_NAME
 from kakdoc.word.template import filters
 from kakdoc.word.template.compiled import compile_template
 
@@ -29,7 +29,7 @@ def contexts() -> dict[str, list[dict[str, Any]]]:
         PROJECT / "inputs" / "2027",
         *(PROJECT / "tests" / "examples").glob("*/benar"),
     ]
-    found: dict[str, list[dict[str, Any]]] = {kind.name: [] for kind in KINDS}
+    found: dict[str, list[dict[str, Any]]] = {kind.name: [] for kind in BY_NAME.values()}
     for path in checking.inputs(folders):
         checked = checking.check(path)
         if checked.document is not None:
@@ -53,7 +53,7 @@ def paths(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
             yield from paths(inner, f"{path}[]")
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", BY_NAME.values(), ids=lambda kind: kind.name)
 def test_every_name_of_a_paper_is_listed_and_every_listed_name_is_there(kind, contexts):
     listed = {each.path for each in printed.printable_names(kind.model, kind.names)}
     met: dict[str, list[Any]] = {}
@@ -83,7 +83,7 @@ def is_there(path: str, met: Mapping[str, list[Any]]) -> bool:
     return any(known in met and not any(met[known]) for known in above)
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", BY_NAME.values(), ids=lambda kind: kind.name)
 def test_every_name_that_the_schema_lists_can_be_asked_for_by_a_template(kind, contexts):
     schema = json.loads(starting.schema_of(kind.name))["properties"]
     asked = "".join(
@@ -98,7 +98,7 @@ def test_every_name_that_the_schema_lists_can_be_asked_for_by_a_template(kind, c
     compile_template(docx(asked + plain), "t").render(contexts[kind.name][0])
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", BY_NAME.values(), ids=lambda kind: kind.name)
 def test_the_example_of_every_name_is_a_tag_that_can_be_read(kind):
     for each in printed.printable_names(kind.model, kind.names):
         filters.build().parse(re.sub(r"(\{[{%])[pr] ", r"\1 ", each.example))
@@ -107,7 +107,10 @@ def test_the_example_of_every_name_is_a_tag_that_can_be_read(kind):
 
 def test_the_examples_print_what_they_name(contexts):
     context = contexts["keputusan"][0]
-    tags = {each.path: each.example for each in printed.printable_names(KINDS[1].model, KINDS[1].names)}
+    tags = {
+        each.path: each.example
+        for each in printed.printable_names(BY_NAME["keputusan"].model, BY_NAME["keputusan"].names)
+    }
     assert (tags["tahun"], tags["srikandi"], tags["diktum"]) == (
         "{{ tahun }}", "{% if srikandi %} … {% endif %}", "{%p for butir in diktum %} … {%p endfor %}",
     )  # fmt: skip
@@ -120,7 +123,7 @@ def test_the_filters_listed_are_those_of_templates():
     assert printed.FILTERS.keys() == filters.FILTERS.keys()
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", BY_NAME.values(), ids=lambda kind: kind.name)
 def test_the_command_shows_names_and_filters(kind, kakdoc):
     run = kakdoc("templat", kind.name)
     lines = [line.split("\t") for line in run.out.splitlines()]

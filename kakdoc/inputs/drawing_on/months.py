@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
-
-from pydantic import BaseModel
 
 from kakdoc.base import disk
 from kakdoc.base.problems import InputError, InvalidValue, Location, Problem, error
@@ -107,7 +105,7 @@ class Folders:
         return self.activity(kak) or kak
 
     def _listed(self, folder: Path) -> _Listed:
-        listed, here, models = _Listed(), os.getcwd(), tuple(self.models.items())  # noqa: PTH109
+        listed, here, models = _Listed(), os.getcwd(), opening.as_key(self.models)  # noqa: PTH109
         for name in sorted(filter(_may_be_one, os.listdir(folder))):  # noqa: PTH208
             path = folder / name
             month = _read(path, here, disk.stamp(path), models)
@@ -157,12 +155,10 @@ def _may_be_one(name: str) -> bool:
 
 
 @lru_cache(maxsize=_KNOWN)
-def _read(
-    path: Path, _here: str, stamp: Stamp | None, models: tuple[tuple[str, type[BaseModel]], ...]
-) -> _Month | None:
+def _read(path: Path, _here: str, stamp: Stamp | None, models: Hashable) -> _Month | None:
     """Return a monthly report, None when the file is another or cannot be read; read once unless it changes."""
     try:
-        month = _Month(path, stamp, dict(models))
+        month = _Month(path, stamp, opening.of_key(models))
     except InputError:
         return None
     return month if _text(month.root, "jenis") == MONTHLY else None

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kakdoc.base.problems import InputError
-from kakdoc.papers.catalog import BY_NAME
+from kakdoc.papers.catalog import TITLES
 from kakdoc.papers.trace import reading as traced
 from kakdoc.papers.trace import standing
 
@@ -23,7 +23,7 @@ def as_text(path: Path) -> str:
     data = traced.read(path)
     trace = traced.origin(data, path.as_posix())
     facts = trace.facts
-    title = facts.get("sebutan") or (BY_NAME[kind].title if (kind := facts.get("jenis", "")) in BY_NAME else kind)
+    title = facts.get("sebutan") or TITLES.get(kind := facts.get("jenis", ""), kind)
     try:
         edited = traced.differences(data, trace, path.as_posix())
         edits, states = list(_edits(edited)), [state.value for state, _ in standing.touched(edited)]

@@ -13,10 +13,10 @@ from kakdoc.ui.cli.app import DONE, Jenis, app
 @app.command(cls=usage.Command, name="jenis", help="Tampilkan jenis naskah yang dikenal.")
 def list_kinds() -> int:
     """Print each kind with its title."""
-    from kakdoc.papers.catalog import KINDS
+    from kakdoc.papers.catalog import TITLES
 
-    for kind in KINDS:
-        typer.echo(f"{kind.name}\t{kind.title}")
+    for name, title in TITLES.items():
+        typer.echo(f"{name}\t{title}")
     return DONE
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from kakdoc.papers.catalog import BY_NAME
+from kakdoc.papers.catalog import TITLES
 from kakdoc.papers.trace.standing import Activity, Standing, State
 from kakdoc.ui.messages.problems import as_utf8
 
@@ -50,8 +50,8 @@ def _papers(papers: Sequence[Standing]) -> Iterator[str]:
     for each in papers:
         by_kind.setdefault(_facts(each)["jenis"], []).append(each)
     for name, alike in by_kind.items():
-        if len(alike) > 1 and name in BY_NAME:
-            yield f"{len(alike)} {BY_NAME[name].title.lower()} di {alike[0].path.parent.as_posix()}"
+        if len(alike) > 1 and name in TITLES:
+            yield f"{len(alike)} {TITLES[name].lower()} di {alike[0].path.parent.as_posix()}"
         else:
             yield from (f"{each.path.as_posix()} ({_signed(each)})" for each in alike)
 

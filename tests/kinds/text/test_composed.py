@@ -10,7 +10,7 @@ from kinds.text.composed import RULES, Change, pattern, rule, same
 from kakdoc.inputs.walking import models_of
 from kakdoc.kinds.fields.base import Naskah
 from kakdoc.kinds.shape import bare, is_leaf
-from kakdoc.papers.catalog import KINDS
+from kakdoc.papers.catalog import BY_NAME
 
 OTHER_FILES = ("kak", "peraturan")
 
@@ -31,13 +31,13 @@ def fields(annotation, metadata=(), path=(), above=()):
         yield ".".join(path), next((each.lines for each in marks if isinstance(each, Naskah)), None)
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", BY_NAME.values(), ids=lambda kind: kind.name)
 def test_every_text_field_of_a_kind_is_in_the_list_and_nothing_else(kind):
     known = {path for name, path in RULES if name == kind.name}
     assert known == {path for path, _ in fields(kind.model)}
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", BY_NAME.values(), ids=lambda kind: kind.name)
 def test_what_the_list_says_of_lines_is_what_the_schema_reads(kind):
     """A cell keeps its lines, a long text its paragraphs, and anything else is one line."""
     for path, lines in fields(kind.model):
