@@ -23,8 +23,9 @@ def filters() -> dict[str, object]:
         "bilangan": str,
         "terbilang": lambda _: "empat ratus sembilan juta dua ratus tujuh puluh sembilan ribu rupiah",
         "tanggal": lambda value: f"{value['bulan']} {value['tahun']}",
-        "prosa": lambda text, style="Paragraf": Markup("<w:p>{}</w:p>").format(runs(text)),
+        "prosa": lambda text, *_: Markup("<w:p>{}</w:p>").format(runs(text)),
         "kalimat": runs,
+        "sel": lambda text, *_: Markup("<w:p>{}</w:p>").format(runs(text)),
         "tabel": lambda _: Markup("<w:p/>"),
     }
 

@@ -50,6 +50,8 @@ LATE: Mapping[str, tuple[str, str, str]] = {
     "kakdoc.papers.next_year.rolling": ("kakdoc.papers.next_year.changing.in_excel", "openpyxl", "only for workbooks"),
     "kakdoc.papers.catalog": ("kakdoc.kinds", "pydantic", "only the kind that is named"),
     "kakdoc.papers.making": ("kakdoc.word", "docxtpl", "checking needs no Word"),
+    "kakdoc.word.template": ("docx", "docxtpl", "a template that was kept is filled without it"),
+    "kakdoc.word.template.kept": ("kakdoc.word.template.compiled", "–", "only when a template is asked for"),
     "kakdoc.papers.trace.reading": ("kakdoc.word.comparing", "lxml", "only where a paper was changed"),
     "kakdoc.papers.pdf.printing": ("docx2pdf", "docx2pdf", "an extra, on Windows only"),
 }

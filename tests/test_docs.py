@@ -135,6 +135,7 @@ def test_each_code_an_input_can_cause_has_an_example_or_a_test(code, reports):
         "peraturan",
         "terbilang",
         "mulai",
+        "bersihkan",
     ],
 )
 def test_every_command_is_documented(page, command):
@@ -142,7 +143,8 @@ def test_every_command_is_documented(page, command):
 
 
 @pytest.mark.parametrize(
-    "option", sorted(set(re.findall(r'"(--[a-z]+)"', SOURCE)) - {"--headless", "--outdir", "--help"})
+    "option",
+    sorted(set(re.findall(r'"(--[a-z]+(?:-[a-z]+)*)"', SOURCE)) - {"--headless", "--outdir", "--help", "--convert-to"}),
 )
 def test_every_option_is_documented_in_the_guide(option):
     assert f"`{option}" in GUIDE

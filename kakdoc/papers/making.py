@@ -13,6 +13,7 @@ from kakdoc.base.bundled import template as template_file
 from kakdoc.base.guarding import guarded
 from kakdoc.base.package import digest
 from kakdoc.base.problems import InputError, KakdocError, Location, Problem, TemplateError, error, refusal, warning
+from kakdoc.base.shelf import Shelf
 from kakdoc.inputs.drawing_on import known_names
 from kakdoc.inputs.tree import locate
 from kakdoc.kinds.kind import Kind
@@ -33,7 +34,8 @@ class Wishes:
     """How papers are to be made.
 
     Below the folder `to`; `strict` takes warnings for errors, `replacing` puts new papers in the place of edited ones,
-    `copy` makes certified copies, of the kinds that have them, `traced` has papers carry where they came from.
+    `copy` makes certified copies, of the kinds that have them, `traced` has papers carry where they came from, `shelf`
+    keeps compiled templates for later runs.
     """
 
     to: Path
@@ -41,13 +43,14 @@ class Wishes:
     replacing: bool = False
     copy: bool = False
     traced: bool = True
+    shelf: Shelf | None = None
 
 
 def make(
     checked: Iterable[Checked], wishes: Wishes, step: Callable[[Path], object], renderer: Renderer | None = None
 ) -> Iterator[Outcome]:
     """Yield the outcome of each input, in order: its document written, or its problems; none is kept for the next."""
-    renderer = renderer or Renderer()
+    renderer = renderer or Renderer(wishes.shelf)
     for each in checked:
         step(each.path)
         if wishes.copy and each.kind is not None and each.kind.copy_checks is None:
@@ -121,9 +124,10 @@ def _changed(path: Path) -> Problem:
 
 
 class Renderer:
-    """Makes Word files of documents."""
+    """Makes Word files of documents, of templates that `shelf` keeps between runs."""
 
-    def __init__(self) -> None:
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        self._shelf = shelf or Shelf(None)
         self._compiled: dict[tuple[str, Profil], CompiledTemplate] = {}
         self._read: dict[str, bytes] = {}
 
@@ -164,13 +168,13 @@ class Renderer:
         return (*self._template(kind, document).warnings, *lookalikes.of_templates([kind.template]))
 
     def _template(self, kind: Kind, document: Any) -> CompiledTemplate:
-        from kakdoc.word.template.compiled import compile_template
+        from kakdoc.word.template import kept
 
         profile = document.instansi.profil[document.profil]
         key = (kind.template, profile)
         if key not in self._compiled:
             file = template_file(kind.template).as_posix()
-            self._compiled[key] = compile_template(self._bytes(kind.template), file, page_setup(profile))
+            self._compiled[key] = kept.template(self._bytes(kind.template), file, page_setup(profile), self._shelf)
         return self._compiled[key]
 
 

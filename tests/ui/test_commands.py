@@ -440,3 +440,17 @@ def test_a_copy_of_what_is_not_promulgated_yet_is_refused(folder, kakdoc):
     run = kakdoc("buat", "inputs/2024/perbup-renja.yaml", "--salinan")
     assert run.code == 1
     assert "[K329] salinan memerlukan nomor, yang belum diisi lengkap." in run.err
+
+
+def test_compiled_templates_are_kept_unless_unwanted_and_cleared_on_demand(good, kakdoc, monkeypatch, tmp_path):
+    monkeypatch.setenv("LOCALAPPDATA" if os.name == "nt" else "XDG_CACHE_HOME", str(tmp_path / "simpanan"))
+    assert kakdoc("buat", "inputs/2027", "--tanpa-cache").code == 0
+    assert not (tmp_path / "simpanan").exists()
+    papers = []
+    for _ in range(2):
+        assert kakdoc("buat", "inputs/2027").code == 0
+        papers.append((good / "outputs" / "2027" / "kak-x.docx").read_bytes())
+    assert papers[0] == papers[1]
+    assert len(list((tmp_path / "simpanan").rglob("*.*"))) == 1
+    assert kakdoc("bersihkan").out == "1 templat terkompilasi dihapus.\n"
+    assert kakdoc("bersihkan").out == "0 templat terkompilasi dihapus.\n"

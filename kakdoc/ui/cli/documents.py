@@ -37,13 +37,18 @@ def buat(
     tanpa_jejak: Annotated[
         bool, typer.Option("--tanpa-jejak", help="Jangan simpan isian dan asal-usul di dalam naskah.")
     ] = False,
+    tanpa_cache: Annotated[
+        bool, typer.Option("--tanpa-cache", help="Kompilasi templat dari awal, dan jangan simpan hasilnya.")
+    ] = False,
 ) -> int:
     """Validate and render; the paths of the documents made go to stdout."""
+    from kakdoc.base import shelf
     from kakdoc.papers import checking, making
     from kakdoc.ui.cli.progress import watching
 
     files = list(dict.fromkeys(checking.inputs(paths)))
-    wishes = making.Wishes(ke, strict=ketat, replacing=timpa, copy=salinan, traced=not tanpa_jejak)
+    kept = None if tanpa_cache else shelf.Shelf(shelf.place())
+    wishes = making.Wishes(ke, ketat, timpa, salinan, traced=not tanpa_jejak, shelf=kept)
     with watching(len(files)) as step:
         made_of = _made(files, wishes, step)
         outcomes = list(checking.settled([*made_of, *_passed_over(paths, ketat)], strict=ketat))
@@ -149,4 +154,13 @@ def asal(
     for path in written:
         typer.echo(path.as_posix())
     reports.to_stderr(warnings)
+    return DONE
+
+
+@app.command(cls=usage.Command, help="Hapus templat terkompilasi yang disimpan agar `buat` lebih cepat.")
+def bersihkan() -> int:
+    """Remove the compiled templates that earlier runs kept, and say how many there were."""
+    from kakdoc.base import shelf
+
+    typer.echo(f"{shelf.Shelf(shelf.place()).clear()} templat terkompilasi dihapus.")
     return DONE

@@ -7,8 +7,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
-from docx.opc.exceptions import PackageNotFoundError
-from docxtpl import DocxTemplate
 from jinja2 import Template, TemplateSyntaxError, nodes
 from lxml import etree
 
@@ -23,15 +21,15 @@ from kakdoc.word.drawing.numbering import Numbering, NumberingPart
 from kakdoc.word.drawing.pictures import Pictures
 from kakdoc.word.drawing.prose import ProseWriter
 from kakdoc.word.parts import base
-from kakdoc.word.template import faults, filters, limits, page, restarts, source, tables, tags
+from kakdoc.word.template import faults, filters, limits, page, restarts, source, tables
 from kakdoc.word.template.filters import BLOCK_FILTERS, BODY_FILTERS, CHARTS, PICTURES, RUN_FILTERS, WRITER
-from kakdoc.word.template.judging import balance, cautions, joins, marks, soundness
+from kakdoc.word.template.judging import balance, cautions, joins, marks, soundness, tags
 from kakdoc.word.template.parts import CompiledPart
 from kakdoc.word.trace import Room, Trace
 
 NUMBERING = "word/numbering.xml"
 # What python-docx and lxml raise for a package that is not whole.
-_BROKEN = (etree.XMLSyntaxError, AttributeError, KeyError, TypeError, ValueError, PackageNotFoundError)
+_BROKEN = (etree.XMLSyntaxError, AttributeError, KeyError, TypeError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +255,8 @@ def _compiled(part: source.PartSource, template: Template, *, balanced: bool) ->
 def _resolve_listing(xml: str) -> str:
     """Return the XML with line breaks and tabs in texts as Word's own, as docxtpl makes them."""
     if "\n" in xml or "\t" in xml or "\a" in xml or "\f" in xml:
+        from docxtpl import DocxTemplate
+
         return str(DocxTemplate("").resolve_listing(xml))
     return xml
 

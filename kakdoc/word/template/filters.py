@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+import marshal
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from types import CodeType
 from typing import Any
 
-from jinja2 import StrictUndefined, Undefined, nodes, pass_context, pass_eval_context
+from jinja2 import StrictUndefined, Template, Undefined, nodes, pass_context, pass_eval_context
 from jinja2.compiler import CodeGenerator
 from jinja2.filters import do_join, make_attrgetter
 from jinja2.nodes import EvalContext
@@ -71,11 +73,33 @@ def _is_written(node: nodes.Expr) -> bool:
     return isinstance(node, nodes.Filter) and node.name in BLOCK_FILTERS | RUN_FILTERS
 
 
+class Compiled(Template):
+    """A template that can be kept on disk: as the code that Python made of it, for the environment of `build`."""
+
+    code: CodeType
+
+    @classmethod
+    def from_code(cls, environment: Any, code: CodeType, *rest: Any) -> Template:
+        """Return the template of some code."""
+        made = super().from_code(environment, code, *rest)
+        made.code = code  # type: ignore[attr-defined]  # made by this class
+        return made
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Template], tuple[bytes]]:
+        return _of_code, (marshal.dumps(self.code),)
+
+
+def _of_code(code: bytes) -> Template:
+    environment = _shared()
+    return Compiled.from_code(environment, marshal.loads(code), environment.make_globals(None))  # noqa: S302  see `kept`
+
+
 class Environment(ImmutableSandboxedEnvironment):
     """Sandbox in which `a.b` on a mapping always means its key, never a method of dict, and nothing grows too large."""
 
     intercepted_binops = limits.CHECKED_OPERATORS
     code_generator_class = _Generator
+    template_class = Compiled
 
     def printed(self, value: Any) -> str:
         """Return a value as it stands on paper, escaped unless it is markup.
@@ -252,3 +276,6 @@ def build(undefined: type[Undefined] = StrictUndefined) -> Environment:
     for name, checked in _CHECKED_FILTERS.items():
         environment.filters[name] = checked(environment.filters[name])
     return environment
+
+
+_shared = functools.cache(build)

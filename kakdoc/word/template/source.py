@@ -7,13 +7,13 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from docx import Document
-from docx.document import Document as WordDocument
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.part import Part
-from docxtpl import DocxTemplate
 from lxml import etree
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.opc.part import Part
 
 BODY, HEADER, FOOTER, FOOTNOTES, PROPERTIES = (
     "badan dokumen", "kepala halaman", "kaki halaman", "catatan kaki", "properti dokumen",
@@ -97,6 +97,8 @@ def patched(original: str) -> str:
     The line breaks stand in Jinja comments: they count for error reports and print nothing.
     Templates that use `raw`, inside which a comment would print, are told apart by the caller.
     """
+    from docxtpl import DocxTemplate
+
     source = in_order(DocxTemplate("").patch_xml(_CELL.sub(_with_properties, original)))
     for mark, literal in _LITERALS.items():
         source = source.replace(mark, literal)
@@ -108,7 +110,14 @@ def read(data: bytes) -> list[PartSource]:
 
     Raises what python-docx and lxml raise for a broken file (ValueError, KeyError, XMLSyntaxError).
     """
-    document = Document(io.BytesIO(data))
+    from docx import Document
+    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from docx.opc.exceptions import PackageNotFoundError
+
+    try:
+        document = Document(io.BytesIO(data))
+    except PackageNotFoundError as cause:
+        raise ValueError(str(cause)) from cause
     parts = [_body(document)]
     for uri, label in ((RELATIONSHIP_TYPE.HEADER, HEADER), (RELATIONSHIP_TYPE.FOOTER, FOOTER)):
         parts += [_whole(part, label) for part in _related(document, uri)]
@@ -152,6 +161,8 @@ def _properties(document: WordDocument) -> Iterator[PartSource]:
     not know, and python-docx would then make a part with the time of the day in it. Word repeats the
     title, tags and all, in the extended ones, which docxtpl leaves as they are.
     """
+    from docx.opc.constants import CONTENT_TYPE
+
     for part in document.part.package.iter_parts():
         if part.content_type in (CONTENT_TYPE.OPC_CORE_PROPERTIES, CONTENT_TYPE.OFC_EXTENDED_PROPERTIES):
             original = etree.tostring(etree.fromstring(part.blob), encoding="unicode")

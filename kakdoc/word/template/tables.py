@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from docxtpl import DocxTemplate
 from lxml import etree
 
 from kakdoc.word.styles import w
@@ -89,6 +88,8 @@ def fix_shape(xml: str) -> str:
     Rows that lost all their cells and tables that lost all their rows go. Raises etree.XMLSyntaxError
     when the template's loops and conditions cut through the markup.
     """
+    from docxtpl import DocxTemplate
+
     parse(xml)
     tree = DocxTemplate("").fix_tables(xml)
     _drop_empty(tree)

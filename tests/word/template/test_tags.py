@@ -16,8 +16,9 @@ from word.template.test_faults import faults, told
 
 from kakdoc.base.problems import TemplateError
 from kakdoc.word.places import paragraph_place
-from kakdoc.word.template import source, tags
+from kakdoc.word.template import source
 from kakdoc.word.template.compiled import compile_template
+from kakdoc.word.template.judging import tags
 
 TEMPLATES = sorted((PROJECT / "templates").glob("*.docx"))
 

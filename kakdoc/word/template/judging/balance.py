@@ -10,8 +10,8 @@ from jinja2 import nodes
 
 from kakdoc.base.problems import Location, Problem, error
 from kakdoc.word.template.faults import Places
+from kakdoc.word.template.judging.tags import NAMES
 from kakdoc.word.template.source import PartSource
-from kakdoc.word.template.tags import NAMES
 
 _ELEMENT = re.compile(r"<(?P<close>/?)(?P<name>[\w:.-]+)(?P<rest>[^<>]*)>|\0(?P<block>\d+)\0")
 # What hands finished text, its escapes already in it, to a filter: `upper` makes `&AMP;` of `&amp;`.

@@ -13,9 +13,9 @@ from kakdoc.base.problems import Location, Problem, warning
 from kakdoc.word.fields import fields
 from kakdoc.word.places import paragraph_place
 from kakdoc.word.styles import w
+from kakdoc.word.template.judging.tags import Typed
 from kakdoc.word.template.judging.tracked import TRACKED
 from kakdoc.word.template.source import BODY, RAW
-from kakdoc.word.template.tags import Typed
 
 _OURS = frozenset({"${nomor_naskah}", "${tanggal_naskah}", "${ttd_pengirim}"})
 _NAME = r"[^\W\d_][\w ./:-]{0,40}"

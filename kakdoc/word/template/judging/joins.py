@@ -9,7 +9,7 @@ from lxml import etree
 
 from kakdoc.base.problems import Location, Problem, error
 from kakdoc.word.styles import w
-from kakdoc.word.template.tags import NAMES, Line, Typed, between
+from kakdoc.word.template.judging.tags import NAMES, Line, Typed, between
 
 _NEXT_TAG = re.compile(r"\{%|\{\{")
 _OF_TABLES = re.compile(r"\{(?:%|\{|#)(?P<unit>tr|tc) ")
