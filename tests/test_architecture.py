@@ -34,13 +34,12 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "lxml": ("kakdoc.word", "kakdoc.inputs.excel.extensions", "kakdoc.inputs.excel.losses"),
     "yaml": ("kakdoc.inputs.yaml",),
     "openpyxl": ("kakdoc.inputs.excel", "kakdoc.papers.next_year.changing.in_excel"),
-    "typer": ("kakdoc.ui",),
     "rich": ("kakdoc.ui",),
     "docx2pdf": ("kakdoc.papers.pdf",),
 }
 """Which rooms know a library."""
 LATE: Mapping[str, tuple[str, str, str]] = {
-    "kakdoc.__main__": ("kakdoc.ui.cli", "typer", "Ctrl-C while the program starts is told as later"),
+    "kakdoc.__main__": ("kakdoc.ui.cli", "–", "Ctrl-C while the program starts is told as later"),
     "kakdoc.ui.cli": ("kakdoc", "–", "each command loads what it needs, and nothing else"),
     "kakdoc.ui.cli.progress": ("rich", "rich", "only on a terminal"),
     "kakdoc.inputs.opening": ("kakdoc.inputs.excel", "openpyxl", "only for workbooks"),
@@ -179,9 +178,9 @@ def test_files_and_functions_stay_small(path):
 @pytest.mark.parametrize(
     ("arguments", "absent"),
     [
-        (["terbilang", "5"], {"docx", "docxtpl", "jinja2", "lxml", "yaml", "rich"}),
+        (["terbilang", "5"], {"docx", "docxtpl", "jinja2", "lxml", "yaml", "rich", "pydantic", "num2words"}),
         (["periksa", "inputs/2027"], {"docx", "docxtpl", "jinja2", "lxml", "rich", "openpyxl", "kakdoc.kinds.decree"}),
-        (["jenis"], {"yaml", "kakdoc.kinds.kind", "kakdoc.kinds.kak"}),
+        (["jenis"], {"pydantic", "yaml", "kakdoc.kinds.kind", "kakdoc.kinds.kak"}),
     ],
 )
 def test_a_command_loads_only_what_it_needs(arguments, absent, project):

@@ -13,12 +13,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import typer
-
+from kakdoc import __version__
 from kakdoc.base.guarding import refuse_nowhere, unforeseen
 from kakdoc.base.problems import InvalidValue, KakdocError, error, refusal
-from kakdoc.ui.cli import documents, inputs, lookups, usage  # noqa: F401  commands join the program when they are imported
-from kakdoc.ui.cli.app import DONE, INPUT, OUTPUT, STOPPED, USAGE, app
+from kakdoc.ui.cli import usage
+from kakdoc.ui.cli.codes import DONE, INPUT, OUTPUT, STOPPED, USAGE
+from kakdoc.ui.cli.commands import Command
 from kakdoc.ui.messages import problems, terminal
 
 _TRACE = "--lacak"
@@ -31,40 +31,56 @@ def main(arguments: Sequence[str]) -> int:
         setattr(sys, name, getattr(sys, name) or Path(os.devnull).open("w"))  # noqa: SIM115  open to the end
     problems.use_utf8(sys.stdout, sys.stderr)
     others = [each for each in arguments if each != _TRACE]
+    problems.show_traces(len(others) < len(arguments))
     try:
-        code = _run(others if len(others) == len(arguments) else [_TRACE, *others])
+        code = _run(others)
         sys.stdout.flush()
     except OSError as cause:
         code = _unheard(cause)
-    if code == STOPPED:  # Typer gives this code for Ctrl-C
-        typer.echo("Dihentikan. Naskah yang sudah selesai tetap utuh.", err=True)
     return code
 
 
 def _run(arguments: Sequence[str]) -> int:
     try:
         refuse_nowhere()
-        return int(app(args=list(arguments), prog_name="kakdoc", standalone_mode=False) or DONE)
+        return _called(arguments)
     except KakdocError as fault:
         problems.to_stderr(fault.problems)
         return fault.exit_code
     except InvalidValue as fault:
         problems.to_stderr([error(fault.code, fault.message, fault.remedy)])
         return INPUT
-    except usage.Refused as fault:
-        terminal.tell(usage.explain(fault))
-        return USAGE
-    except (KeyboardInterrupt, typer.Abort):
-        code = STOPPED
+    except KeyboardInterrupt:
+        terminal.tell("Dihentikan. Naskah yang sudah selesai tetap utuh.")
+        return STOPPED
     except OSError as cause:
         if cause.filename is None:  # no file, so one of the streams
             raise
         return _failed(cause)
     except Exception as cause:  # noqa: BLE001  the last guard
         return _failed(cause)
-    if code == STOPPED:  # Typer gives this code for Ctrl-C
-        terminal.tell("Dihentikan. Naskah yang sudah selesai tetap utuh.")
-    return code
+
+
+def _called(arguments: Sequence[str]) -> int:
+    """Return the exit code of a command line: of its command, or of the help that it gets."""
+    if arguments[:1] == ["--versi"]:
+        terminal.say(f"kakdoc {__version__}")
+        return DONE
+    try:
+        command, values = usage.read(arguments)
+    except usage.Refused as fault:
+        terminal.tell(str(fault) if arguments else _help())
+        return USAGE
+    except usage.HelpWanted as wanted:
+        terminal.say(_help(wanted.command))
+        return DONE
+    return command.call(values)
+
+
+def _help(command: Command | None = None) -> str:
+    from kakdoc.ui.cli import helping
+
+    return helping.page(command)
 
 
 def _failed(cause: Exception) -> int:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from kakdoc.base.guarding import guarded
-from kakdoc.ui.cli import usage
-from kakdoc.ui.cli.app import DONE, INPUT, OUTPUT, Ketat, Paths, app
+from kakdoc.ui.cli.codes import DONE, INPUT, OUTPUT
 from kakdoc.ui.messages import problems as reports
+from kakdoc.ui.messages import terminal
 
 if TYPE_CHECKING:
     from kakdoc.papers import making
@@ -21,25 +19,16 @@ _MANY = 400
 """From so many inputs on, starting other processes costs less than it saves."""
 
 
-@app.command(cls=usage.Command, help="Periksa isian, lalu buat naskah Word-nya.")
 def buat(
-    paths: Paths,
-    ke: Annotated[Path, typer.Option("--ke", metavar="DIR", help="Folder hasil.")] = Path("outputs"),
-    pdf: Annotated[bool, typer.Option("--pdf", help="Buat juga PDF (memerlukan LibreOffice).")] = False,
-    ketat: Ketat = False,
-    timpa: Annotated[
-        bool,
-        typer.Option("--timpa", help="Ganti naskah yang sudah disunting; yang lama disimpan bertanggal."),
-    ] = False,
-    salinan: Annotated[
-        bool, typer.Option("--salinan", help="Buat salinan peraturan bupati yang sudah diundangkan.")
-    ] = False,
-    tanpa_jejak: Annotated[
-        bool, typer.Option("--tanpa-jejak", help="Jangan simpan isian dan asal-usul di dalam naskah.")
-    ] = False,
-    tanpa_cache: Annotated[
-        bool, typer.Option("--tanpa-cache", help="Kompilasi templat dari awal, dan jangan simpan hasilnya.")
-    ] = False,
+    paths: Sequence[Path],
+    ke: Path,
+    *,
+    pdf: bool,
+    ketat: bool,
+    timpa: bool,
+    salinan: bool,
+    tanpa_jejak: bool,
+    tanpa_cache: bool,
 ) -> int:
     """Validate and render; the paths of the documents made go to stdout."""
     from kakdoc.base import shelf
@@ -63,7 +52,7 @@ def buat(
         problems += refused
         codes |= {OUTPUT} if any(each.fatal for each in refused) else set()
     for path in made:
-        typer.echo(path.as_posix())
+        terminal.say(path.as_posix())
     reports.to_stderr(problems, reports.summary(len(files), problems, made=sum(o.made is not None for o in outcomes)))
     return max(codes, default=DONE)
 
@@ -80,12 +69,7 @@ def _made(files: Sequence[Path], wishes: making.Wishes, step: Callable[[Path], o
     return making.make(checking.check_all(files, wishes.to), wishes, step)
 
 
-@app.command(cls=usage.Command, help="Periksa isian saja, tanpa membuat naskah.")
-def periksa(
-    paths: Paths,
-    ketat: Ketat = False,
-    bentuk: Annotated[reports.Format, typer.Option("--format", help="Bentuk laporan.")] = reports.Format.TEKS,
-) -> int:
+def periksa(paths: Sequence[Path], bentuk: str, *, ketat: bool) -> int:
     """Validate only; as JSON the problems are the result and go to stdout."""
     from kakdoc.papers import checking
 
@@ -96,8 +80,8 @@ def periksa(
         templates |= {each.kind.template: None} if each.kind else {}
     settled = list(checking.settled([*outcomes, *_passed_over(paths, ketat, tuple(templates))], ketat))
     problems = reports.gathered(problem for outcome in settled for problem in outcome.problems)
-    if bentuk is reports.Format.JSON:
-        typer.echo(reports.as_json(problems))
+    if bentuk == reports.Format.JSON:
+        terminal.say(reports.as_json(problems))
     else:
         reports.to_stderr(problems, reports.summary(len(files), problems))
     return max((outcome.exit_code for outcome in settled), default=DONE)
@@ -112,34 +96,22 @@ def _passed_over(paths: Sequence[Path], strict: bool, templates: Sequence[str] =
     return [Outcome(None, found, INPUT if strict else DONE)] if found else []
 
 
-@app.command(cls=usage.Command, help="Tampilkan keadaan naskah: terkini, berubah isiannya, atau disunting.")
-def status(
-    paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="[PATH]...", help="Naskah atau folder; bawaan: outputs.")
-    ] = None,
-    bentuk: Annotated[reports.Format, typer.Option("--format", help="Bentuk laporan.")] = reports.Format.TEKS,
-) -> int:
+def status(paths: Sequence[Path], bentuk: str) -> int:
     """Print how papers stand to their inputs and templates, and which outputs of a TOR exist."""
     from kakdoc.papers.trace import standing
     from kakdoc.ui.messages import standing as status_reports
 
     found, refused = standing.check(paths or [Path("outputs")])
     activities = list(standing.activities(found))
-    if bentuk is reports.Format.JSON:
-        typer.echo(status_reports.as_json(found, activities))
+    if bentuk == reports.Format.JSON:
+        terminal.say(status_reports.as_json(found, activities))
     elif found:
-        typer.echo(status_reports.as_text(found, activities))
+        terminal.say(status_reports.as_text(found, activities))
     reports.to_stderr([problem for each in refused for problem in each.problems], status_reports.summary(found))
     return max((each.exit_code for each in refused), default=DONE)
 
 
-@app.command(cls=usage.Command, help="Tampilkan dari mana sebuah naskah dibuat, dan suntingan sesudahnya.")
-def asal(
-    file: Annotated[Path, typer.Argument(metavar="FILE.docx", help="Naskah yang pernah dibuat kakdoc.")],
-    ambil: Annotated[
-        Path | None, typer.Option("--ambil", metavar="OUT.yaml", help="Ambil isiannya dari dalam naskah ke berkas ini.")
-    ] = None,
-) -> int:
+def asal(file: Path, ambil: Path | None) -> int:
     """Print where a paper comes from, or write the input it carries; existing files are never replaced."""
     from kakdoc.papers import taking_back
     from kakdoc.papers.trace import origins
@@ -147,20 +119,19 @@ def asal(
     if ambil is None:
         with guarded(file):
             text = origins.as_text(file)
-        typer.echo(text)
+        terminal.say(text)
         return DONE
     with guarded(file):
         written, warnings = taking_back.take(file, ambil)
     for path in written:
-        typer.echo(path.as_posix())
+        terminal.say(path.as_posix())
     reports.to_stderr(warnings)
     return DONE
 
 
-@app.command(cls=usage.Command, help="Hapus templat terkompilasi yang disimpan agar `buat` lebih cepat.")
 def bersihkan() -> int:
     """Remove the compiled templates that earlier runs kept, and say how many there were."""
     from kakdoc.base import shelf
 
-    typer.echo(f"{shelf.Shelf(shelf.place()).clear()} templat terkompilasi dihapus.")
+    terminal.say(f"{shelf.Shelf(shelf.place()).clear()} templat terkompilasi dihapus.")
     return DONE

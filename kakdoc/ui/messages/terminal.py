@@ -1,4 +1,4 @@
-"""What is for the eye, on a terminal: wrapped at words, coloured unless NO_COLOR is set; elsewhere as it is."""
+"""Results, as they are; what is for the eye on a terminal wrapped at words, coloured unless NO_COLOR is set."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ _NARROWEST = 40
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """What a name of a file may hold and no terminal shall obey: controls, and bytes that are no UTF-8."""
 _COLOURS = {"galat": "31", "peringatan": "33", "perbaikan": "32"}
+
+
+def say(text: str) -> None:
+    """Print a result to stdout."""
+    sys.stdout.write(text + "\n")
 
 
 def tell(text: str, paints: Iterable[tuple[str, str]] = ()) -> None:
