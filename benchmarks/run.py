@@ -1,9 +1,8 @@
-"""All figures of docs/kinerja.md, in one run: `python benchmarks/run.py [--write]`."""
+"""All figures of docs/kinerja.md, in one run: `python benchmarks/run.py [--write] [--dasar WHEEL] [--proses]`."""
 
 from __future__ import annotations
 
 import io
-import json
 import platform
 import resource
 import subprocess
@@ -12,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 import masses
+import processes
 import traces
 from docxtpl import DocxTemplate
 from measuring import cpu_seconds, in_turn, seconds
@@ -113,27 +113,6 @@ def year_folder() -> str:
     ours(), theirs()
     mine, bare, ratio = in_turn(lambda: seconds(ours, 1), lambda: seconds(theirs, 1), rounds=5)
     return f"| Satu tahun, {len(files)} naskah, dengan pemeriksaan dan grafik | {mine:.2f} s | {bare:.2f} s | {1 / ratio:.2f}× waktunya | ≤ 1× |"
-
-
-def whole_process(context: dict[str, object]) -> str:
-    with tempfile.TemporaryDirectory() as scratch:
-        given = Path(scratch, "context.json")
-        given.write_text(json.dumps(context, default=int), "utf-8")
-        ours = [sys.executable, "-m", "kakdoc", "buat", str(INPUT), "--ke", scratch]
-        theirs = [
-            sys.executable,
-            str(HERE / "bare_docxtpl.py"),
-            str(TEMPLATE),
-            str(given),
-            str(Path(scratch, "x.docx")),
-        ]
-
-        def run(command: list[str]) -> float:
-            return seconds(lambda: subprocess.run(command, cwd=PROJECT, capture_output=True, check=True), 1)
-
-        run(ours), run(theirs)
-        bare, mine, ratio = in_turn(lambda: run(theirs), lambda: run(ours), rounds=9)
-    return f"| Satu naskah sebagai proses utuh, dengan pemeriksaan | {mine * 1e3:.0f} ms | {bare * 1e3:.0f} ms | {ratio:.2f}× waktunya | ≤ 2,5× |"
 
 
 def grown(engine: str, lines: int) -> tuple[float, float]:
@@ -254,9 +233,13 @@ def words() -> str:
 
 
 def main() -> None:
+    older = Path(sys.argv[sys.argv.index("--dasar") + 1]).resolve() if "--dasar" in sys.argv else None
     checked = checking.check(INPUT)
     assert checked.document is not None
     context = checked.document.context()
+    if "--proses" in sys.argv:
+        print(*processes.rows(context, older), sep="\n")
+        return
     template = compile_template(TEMPLATE.read_bytes(), "kak.docx")
     grew = growth()  # first: a process begins with the peak of memory of the one that starts it
     rows = [
@@ -265,7 +248,8 @@ def main() -> None:
         many(template, context),
         *grew,
     ]
-    rows += [year_folder(), whole_process(context), workbook(), conversion(), traces.standing(INPUT)]
+    rows += [year_folder(), workbook(), conversion(), traces.standing(INPUT)]
+    rows += processes.rows(context, older)
     rows += [masses.folders(), masses.warnings()]
     rows.append(words())
     table = "\n".join(["| ukuran | kakdoc | docxtpl / pembanding | rasio | sasaran |", "|---|---|---|---|---|", *rows])

@@ -42,6 +42,7 @@ LATE: Mapping[str, tuple[str, str, str]] = {
     "kakdoc.__main__": ("kakdoc.ui.cli", "–", "Ctrl-C while the program starts is told as later"),
     "kakdoc.ui.cli": ("kakdoc", "–", "each command loads what it needs, and nothing else"),
     "kakdoc.ui.cli.progress": ("rich", "rich", "only on a terminal"),
+    "kakdoc.inputs.located": ("kakdoc.inputs.excel.standing", "–", "only for workbooks"),
     "kakdoc.inputs.opening": ("kakdoc.inputs.excel", "openpyxl", "only for workbooks"),
     "kakdoc.inputs.validating": ("kakdoc.inputs.excel.words", "–", "only for workbooks"),
     "kakdoc.inputs.excel.cells": ("openpyxl", "openpyxl", "what is no workbook is refused before it is loaded"),

@@ -9,7 +9,6 @@ from typing import Any
 
 from kakdoc.base.problems import FieldPath, Location, Problem
 from kakdoc.base.wording import titled
-from kakdoc.inputs.excel.standing import heading
 from kakdoc.inputs.tree import Block, locate, locate_all
 from kakdoc.inputs.typed import printed_words
 
@@ -52,7 +51,13 @@ def _in_one(root: Block, document: Any, path: FieldPath, problems: Sequence[Prob
 
 def _at(problem: Problem, place: Location, root: Block, document: Any) -> Problem:
     """Return a problem at its place, in a workbook with the headings where its keys stand."""
-    return problem.at(place, lambda key: heading(type(document), root, problem.field, key) or titled(key))
+
+    def heading(key: str) -> str:
+        from kakdoc.inputs.excel import standing
+
+        return standing.heading(type(document), root, problem.field, key) or titled(key)
+
+    return problem.at(place, heading)
 
 
 def untold(problems: Iterable[Problem], known: Sequence[Problem]) -> list[Problem]:
