@@ -10,6 +10,7 @@ import contextlib
 import os
 import stat
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from kakdoc.base.package import digest
@@ -34,11 +35,11 @@ def place() -> Path | None:
         return None
 
 
+@dataclass(frozen=True)
 class Shelf:
-    """Entries by key; no failure of the system is told, because everything can be made again."""
+    """Entries by key in a folder; no failure of the system is told, because everything can be made again."""
 
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
+    folder: Path | None
 
     def get(self, key: str) -> bytes | None:
         """Return an entry; None where there is none that can be trusted."""
@@ -55,21 +56,21 @@ class Shelf:
         return None
 
     def _read(self, key: str) -> bytes | None:
-        if self._folder is None or not _is_own_folder(self._folder):
+        if self.folder is None or not _is_own_folder(self.folder):
             return None
-        with open(os.open(self._folder / (key + _SUFFIX), _READ), "rb") as file:  # noqa: PTH123  an open descriptor
+        with open(os.open(self.folder / (key + _SUFFIX), _READ), "rb") as file:  # noqa: PTH123  an open descriptor
             state = os.fstat(file.fileno())
             proved = stat.S_ISREG(state.st_mode) and _is_own(state) and state.st_size <= LARGEST
             return file.read(LARGEST) if proved else None
 
     def put(self, key: str, data: bytes) -> None:
         """Keep an entry, whole or not at all."""
-        if self._folder is None or len(data) > LARGEST // 2:
+        if self.folder is None or len(data) > LARGEST // 2:
             return
         with contextlib.suppress(OSError):
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if _is_own_folder(self._folder):
-                self._write(self._folder, key, data)
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if _is_own_folder(self.folder):
+                self._write(self.folder, key, data)
 
     def _write(self, folder: Path, key: str, data: bytes) -> None:
         for each in self._entries()[MOST - 1 :]:
@@ -84,9 +85,9 @@ class Shelf:
 
     def remove(self, key: str) -> None:
         """Forget an entry."""
-        if self._folder is not None and _is_own_folder(self._folder):
+        if self.folder is not None and _is_own_folder(self.folder):
             with contextlib.suppress(OSError):
-                (self._folder / (key + _SUFFIX)).unlink()
+                (self.folder / (key + _SUFFIX)).unlink()
 
     def clear(self) -> int:
         """Remove all that is kept, with what killed runs left behind; return how many entries there were."""
@@ -99,9 +100,9 @@ class Shelf:
 
     def _entries(self) -> list[Path]:
         """Return the files of the shelf, the newest first."""
-        if self._folder is None or not _is_own_folder(self._folder):
+        if self.folder is None or not _is_own_folder(self.folder):
             return []
-        found = [each for each in os.scandir(self._folder) if each.name.endswith((_SUFFIX, _UNFINISHED))]
+        found = [each for each in os.scandir(self.folder) if each.name.endswith((_SUFFIX, _UNFINISHED))]
         return [Path(each.path) for each in sorted(found, key=_age)]
 
 

@@ -17,6 +17,7 @@ from itertools import islice
 from pathlib import Path
 
 from kakdoc.base.problems import Problem
+from kakdoc.base.shelf import Shelf
 from kakdoc.papers import checking, making
 
 _PORTION = 25
@@ -68,10 +69,10 @@ def _end_when_alone() -> None:
 
 
 @cache
-def _renderer() -> making.Renderer:
-    return making.Renderer()
+def _renderer(shelf: Shelf | None) -> making.Renderer:
+    return making.Renderer(shelf)
 
 
 def _portion(portion: Portion, wishes: making.Wishes) -> list[checking.Outcome]:
     """Return the outcomes of some inputs, each with the problem that its name is."""
-    return [*making.make(checking.check_named(portion), wishes, lambda _: None, _renderer())]
+    return [*making.make(checking.check_named(portion), wishes, lambda _: None, _renderer(wishes.shelf))]
