@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from kakdoc.base.problems import InvalidValue
-from kakdoc.base.quoting import quoted
+from kakdoc.values.text.quoting import quoted
 
 _NUMBER = re.compile(r"(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d{1,4})?|\d+\.\d{1,2}")
 MOST_DIGITS = 15

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from kakdoc.base import disk
 from kakdoc.base.problems import InputError, Problem, error, nearest, refusal
-from kakdoc.base.quoting import quoted
 from kakdoc.base.remembering import ByIdentity
 from kakdoc.base.wording import either
 from kakdoc.inputs.drawing_on import twins
@@ -15,6 +14,7 @@ from kakdoc.inputs.drawing_on.known_names import above, shown
 from kakdoc.inputs.opening import OFFICE_FILE, REGISTER_FILE, SUFFIXES, Models, shared
 from kakdoc.inputs.tree import Block, Node, Scalar, merged
 from kakdoc.kinds.office import Instansi
+from kakdoc.values.text.quoting import quoted
 
 _WHOLE = ByIdentity[Block](64)
 _NAMED_FROM = "tulis nama berkas KAK tahun ini, dihitung dari folder isian ini, misalnya ../kak-nama-kegiatan.yaml."

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from kakdoc.base import disk
 from kakdoc.base.problems import Problem, error, refusal
-from kakdoc.base.quoting import quoted
 from kakdoc.inputs.tree import Block, Node, Scalar, Sequence
 from kakdoc.values import picture
+from kakdoc.values.text.quoting import quoted
 
 KEYS = frozenset({"logo", "berkas"})
 """Keys whose value names a picture."""

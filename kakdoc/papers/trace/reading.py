@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from kakdoc.base import disk, package
 from kakdoc.base.package import MAX_UNPACKED, is_untouched
 from kakdoc.base.problems import InputError, Location, Problem, Severity, TemplateError, error, warning
-from kakdoc.base.quoting import quoted
 from kakdoc.inputs.decoding import unreadable
+from kakdoc.values.text.quoting import quoted
 from kakdoc.word import trace
 from kakdoc.word.trace import File, Trace
 

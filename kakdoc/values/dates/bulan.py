@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from kakdoc.base.problems import InvalidValue, nearest
-from kakdoc.base.quoting import one_spaced, quoted
 from kakdoc.values.dates.tanggal import BULAN, number_of
+from kakdoc.values.text.quoting import one_spaced, quoted
 
 _BETWEEN_PIECES = re.compile(r"[,;]|\bdan\b", re.IGNORECASE)
 _DATED = tuple(

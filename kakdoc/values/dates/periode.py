@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kakdoc.base.problems import InvalidValue
-from kakdoc.base.quoting import quoted
+from kakdoc.values.text.quoting import quoted
 
 _ROMAN = ("I", "II", "III", "IV")
 

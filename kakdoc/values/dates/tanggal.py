@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from kakdoc.base.problems import InvalidValue, nearest
-from kakdoc.base.quoting import one_spaced, quoted
+from kakdoc.values.text.quoting import one_spaced, quoted
 
 BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",

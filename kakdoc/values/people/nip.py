@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 
 from kakdoc.base.problems import InvalidValue
-from kakdoc.base.quoting import one_spaced, quoted
+from kakdoc.values.text.quoting import one_spaced, quoted
 
 DIGITS = 18
 BIRTH_YEARS = range(1900, 2101)

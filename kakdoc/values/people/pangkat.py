@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kakdoc.base.problems import InvalidValue, suggestion
-from kakdoc.base.quoting import one_spaced, quoted
+from kakdoc.values.text.quoting import one_spaced, quoted
 
 PANGKAT = {
     "I/a": "Juru Muda",

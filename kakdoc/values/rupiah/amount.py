@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from kakdoc.base.problems import InvalidValue
-from kakdoc.base.quoting import one_spaced, quoted
 from kakdoc.values.rupiah.refusal import dotted, explain
+from kakdoc.values.text.quoting import one_spaced, quoted
 
 Jumlah = int | Decimal
 """Whole rupiah as int; with sen as Decimal of exactly two places."""

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kakdoc.base.problems import InvalidValue
-from kakdoc.base.quoting import quoted
 from kakdoc.values.rupiah import amount as rupiah
 from kakdoc.values.terbilang.reading import DIGITS, MONEY_WORDS, NUMBER_WORDS, read, split_run_together
 from kakdoc.values.terbilang.spelling import spell, spell_rupiah
+from kakdoc.values.text.quoting import quoted
 
 # Blanks are bounded and figures never given back, so that a long run of either costs no more than a short one. They
 # hold a line end where it wraps a paragraph, but no empty line.

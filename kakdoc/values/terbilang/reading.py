@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from kakdoc.base.problems import InvalidValue, nearest
-from kakdoc.base.quoting import quoted
 from kakdoc.values.rupiah.amount import Jumlah, from_sen
 from kakdoc.values.terbilang.spelling import SCALES
+from kakdoc.values.text.quoting import quoted
 
 OLD_SPELLING = MappingProxyType({"milyar": "miliar", "trilyun": "triliun", "triliyun": "triliun"})
 """Old spellings that are read, with the right ones."""
