@@ -126,7 +126,7 @@ def _checked(path: Path, folders: months.Folders) -> Checked:
         refused += located(full, document, (problem for each in kind.checks for problem in each(document)))
     problems += untold(refused, problems)
     drawn = {path.as_posix(), *known_names.drawn_on(full), *images}
-    stamps = folders.stamps(drawn)
+    stamps = folders.stamps(drawn - {path.as_posix()})
     stamps |= known_names.stamps(drawn - stamps.keys())
     return Checked(path, kind, document, in_order(problems), images, full, stamps)  # type: ignore[arg-type]
 

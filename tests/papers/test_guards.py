@@ -19,6 +19,7 @@ import pytest
 from conftest import PROJECT
 
 from kakdoc.inputs import opening
+from kakdoc.inputs.drawing_on import files
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.papers import checking, making, starting
 from kakdoc.papers.trace import reading as traced
@@ -64,7 +65,7 @@ def stumble(monkeypatch, where: object, name: str, file: str) -> None:
 
 
 def test_a_fault_of_the_program_is_told_at_its_input_and_the_others_are_made(two, kakdoc, monkeypatch):
-    stumble(monkeypatch, opening, "with_office", "a.yaml")
+    stumble(monkeypatch, files, "with_office", "a.yaml")
     run = kakdoc("buat", "inputs")
     assert (run.code, run.out) == (1, "outputs/b.docx\n")
     assert "inputs/a.yaml: [K901] kesalahan di dalam program (LookupError di test_guards.py baris" in run.err
