@@ -17,7 +17,7 @@ from kakdoc.inputs.walking import keys_at, kinds_at
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
 _SHARED = ByIdentity[Any](64)
-"""Values of other files that hold: offices, registers, TORs."""
+"""Values of other files that hold, by node and type: offices, registers, TORs."""
 
 
 def validate(root: Node, model: type[AnyModel], apart: Collection[str] = ()) -> tuple[AnyModel | None, list[Problem]]:
@@ -26,13 +26,14 @@ def validate(root: Node, model: type[AnyModel], apart: Collection[str] = ()) -> 
     Of the fields in `apart`, which other files give, nothing is told.
     """
     drawn = _of_other_files(root, model)
-    known = {key: value for key, node in drawn.items() if (value := _SHARED.find(node)) is not None}
+    types = {key: model.model_fields[key].annotation for key in drawn}
+    known = {key: value for key, node in drawn.items() if (value := _SHARED.find(node, types[key])) is not None}
     try:
         document = model.model_validate(_values(root, known))
     except ValidationError as fault:
         return None, _problems(root, fault, model, apart)
     for key in drawn.keys() - known.keys():
-        _SHARED.keep(drawn[key], value=getattr(document, key))
+        _SHARED.keep(drawn[key], types[key], value=getattr(document, key))
     return document, []
 
 
