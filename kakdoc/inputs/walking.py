@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 
 from kakdoc.base.problems import FieldPath
 from kakdoc.inputs.tree import Block, Node, Scalar, Sequence, find
-from kakdoc.kinds.shape import Kind, bare, kind_of
+from kakdoc.kinds.shape import CellType, bare, cell_type_of
 
 _LIFTED = "isi"
 
@@ -30,7 +30,7 @@ class Leaf:
     scalar: Scalar
     model: type[BaseModel] | None
     key: str
-    kind: Kind
+    cell_type: CellType
 
 
 def leaves(model: type[BaseModel], root: Node) -> Iterator[Leaf]:
@@ -60,7 +60,7 @@ def _leaves(
         field = models[0].model_fields[_LIFTED]
         yield from _leaves(node, field.annotation, field.metadata, path, (models[0], _LIFTED))
     else:
-        yield Leaf(path, node, *owner, kind_of([*metadata, *found], plain))
+        yield Leaf(path, node, *owner, cell_type_of([*metadata, *found], plain))
 
 
 def _owner(models: tuple[type[BaseModel], ...], field: Any, key: str) -> tuple[type[BaseModel] | None, str]:

@@ -1,4 +1,4 @@
-"""What a field of a schema is to a workbook: one cell of a kind, a list, or a mapping."""
+"""What a field of a schema is to a workbook: one cell of a type, a list, or a mapping."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from kakdoc.kinds.fields.menunjuk import Menunjuk
 from kakdoc.values.dates.tanggal import BULAN
 
 
-class Kind(StrEnum):
+class CellType(StrEnum):
     """What a cell holds."""
 
     TEKS = "teks"
@@ -37,12 +37,13 @@ class Kind(StrEnum):
     NOMOR = "nomor"
 
 
-_KINDS: tuple[tuple[Any, Kind], ...] = (
-    (base.Prosa, Kind.PROSA), (base.Isi, Kind.PROSA), (base.Sel, Kind.SEL), (base.Uang, Kind.UANG),
-    (base.Volume, Kind.ANGKA), (base.Ukuran, Kind.ANGKA),
-    (base.Bulat, Kind.BULAT), (base.Tahun, Kind.TAHUN), (base.TanggalNaskah, Kind.TANGGAL), (base.Kode, Kind.KODE),
-    (base.NipPejabat, Kind.NIP), (base.Persen, Kind.PERSEN), (base.YaTidak, Kind.YA_TIDAK), (base.Bulan, Kind.BULAN),
-    (base.NomorKeluaran, Kind.NOMOR), (base.BulanIni, Kind.BULAN_INI),
+_CELL_TYPES: tuple[tuple[Any, CellType], ...] = (
+    (base.Prosa, CellType.PROSA), (base.Isi, CellType.PROSA), (base.Sel, CellType.SEL), (base.Uang, CellType.UANG),
+    (base.Volume, CellType.ANGKA), (base.Ukuran, CellType.ANGKA),
+    (base.Bulat, CellType.BULAT), (base.Tahun, CellType.TAHUN), (base.TanggalNaskah, CellType.TANGGAL),
+    (base.Kode, CellType.KODE), (base.NipPejabat, CellType.NIP), (base.Persen, CellType.PERSEN),
+    (base.YaTidak, CellType.YA_TIDAK), (base.Bulan, CellType.BULAN),
+    (base.NomorKeluaran, CellType.NOMOR), (base.BulanIni, CellType.BULAN_INI),
 )  # fmt: skip
 
 _WORDS: tuple[tuple[Any, tuple[str, ...]], ...] = (
@@ -85,15 +86,17 @@ def is_leaf(annotation: Any, metadata: list[Any]) -> bool:
     )
 
 
-def kind_of(metadata: list[Any], annotation: Any) -> Kind:
+def cell_type_of(metadata: list[Any], annotation: Any) -> CellType:
     """Return what a cell of a type holds."""
-    for alias, kind in _KINDS:
+    for alias, cell_type in _CELL_TYPES:
         if alias.__metadata__[0] in metadata:
-            return kind
+            return cell_type
     if typing.get_origin(annotation) is typing.Literal:
-        return Kind.PILIHAN
+        return CellType.PILIHAN
     schemas = [each.json_schema or {} for each in metadata if isinstance(each, WithJsonSchema)]
-    return Kind.ANGKA if any(each.get("type", [])[:2] == ["number", "string"] for each in schemas) else Kind.TEKS
+    return (
+        CellType.ANGKA if any(each.get("type", [])[:2] == ["number", "string"] for each in schemas) else CellType.TEKS
+    )
 
 
 def choices_of(annotation: Any, metadata: Sequence[Any] = ()) -> tuple[str, ...]:

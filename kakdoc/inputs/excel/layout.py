@@ -21,7 +21,7 @@ from kakdoc.inputs.excel.sheet_names import named
 from kakdoc.inputs.walking import models_of
 from kakdoc.kinds.fields import base
 from kakdoc.kinds.office import Instansi
-from kakdoc.kinds.shape import Kind, bare, choices_of, is_leaf, kind_of, names_of, variant_of
+from kakdoc.kinds.shape import CellType, bare, cell_type_of, choices_of, is_leaf, names_of, variant_of
 
 MAIN = "Naskah"
 """The sheet of the single values."""
@@ -55,7 +55,7 @@ class Column:
 
     path: tuple[str | int, ...]
     title: str
-    kind: Kind = Kind.TEKS
+    cell_type: CellType = CellType.TEKS
     note: str = ""
     required: bool = False
     choices: tuple[str, ...] = ()
@@ -173,11 +173,11 @@ class _Build:
             variants = {variant_of(each) if len(inner) > 1 else None: each for each in inner}
             return _distinct(self.visit(name, variants, hint))
         if self._sheets[name].shape is Shape.TABLE:
-            kind = kind_of(bare(typing.get_args(item)[0])[1], str)
-            return tuple(Column((str(number),), f"Kolom {number}", kind, note) for number in range(1, CELLS + 1))
+            cell_type = cell_type_of(bare(typing.get_args(item)[0])[1], str)
+            return tuple(Column((str(number),), f"Kolom {number}", cell_type, note) for number in range(1, CELLS + 1))
         annotation, metadata = bare(item)
-        kind, choices = kind_of(metadata, annotation), choices_of(annotation)
-        return (Column((), title, kind, note, choices=choices, names=names_of(metadata)),)
+        cell_type, choices = cell_type_of(metadata, annotation), choices_of(annotation)
+        return (Column((), title, cell_type, note, choices=choices, names=names_of(metadata)),)
 
     def finished(self) -> tuple[Listing, ...]:
         """Return the sheets with their names."""
@@ -228,12 +228,12 @@ def _parts(model: type[BaseModel], *, monthly: bool) -> tuple[list[Column], list
         title, note = " – ".join([*heads, field.title or path[-1]]), field.description or ""
         if is_leaf(annotation, metadata):
             required = field.is_required() and not heads
-            kind, choices = kind_of(metadata, annotation), choices_of(annotation, metadata)
-            leaves.append(Column(path, title, kind, note, required, choices, names_of(metadata)))
+            cell_type, choices = cell_type_of(metadata, annotation), choices_of(annotation, metadata)
+            leaves.append(Column(path, title, cell_type, note, required, choices, names_of(metadata)))
         elif typing.get_origin(annotation) is tuple and monthly and _is_monthly(field):
             item, metadata = bare(typing.get_args(annotation)[0])
-            kind = kind_of(metadata, item)
-            leaves += [Column((*path, place), f"{title} {name}", kind, note) for place, name in enumerate(MONTHS)]
+            cell_type = cell_type_of(metadata, item)
+            leaves += [Column((*path, place), f"{title} {name}", cell_type, note) for place, name in enumerate(MONTHS)]
         elif typing.get_origin(annotation) is tuple and not field.exclude:
             lists.append((path, field))
     return leaves, lists

@@ -10,7 +10,7 @@ from kakdoc.inputs.excel.reading.single_values import path_name
 from kakdoc.inputs.excel.standing import Standing, standing
 from kakdoc.inputs.tree import Block, Cell, Node, find
 from kakdoc.inputs.walking import keys_at
-from kakdoc.kinds.shape import Kind
+from kakdoc.kinds.shape import CellType
 
 _SHAPES = {
     "daftar": "tulis setiap butir di baris sendiri sheet Naskah, bernama {0}[1], {0}[2], dan seterusnya.",
@@ -41,7 +41,7 @@ def missing(model: type[BaseModel], root: Node, path: FieldPath) -> Problem:
         return _no_rows(root, found)
     if found.listing is None:
         return _no_single(root, path, found.column.title)
-    if found.column.kind is Kind.BULAN:
+    if found.column.cell_type is CellType.BULAN:
         remedy = f"beri tanda x di kolom {MONTHS[0]} sampai {MONTHS[-1]}."
         return error("K111", "belum ada bulan yang ditandai di baris ini.", remedy)
     choices = f": {', '.join(found.column.choices)}" if found.column.choices else ""

@@ -17,7 +17,7 @@ from kakdoc.base.problems import InvalidValue, Location, Problem, warning
 from kakdoc.inputs.tree import Block, Cell, Scalar, Span, scalars
 from kakdoc.inputs.typed.comments import Tail, TextMap
 from kakdoc.inputs.walking import leaves
-from kakdoc.kinds.shape import Kind
+from kakdoc.kinds.shape import CellType
 from kakdoc.values.rupiah.amount import Jumlah, parse
 
 _MARK = re.compile(r"(?:(?<=#)|(?<=\n)|\A)[ \t]*(?P<year>(?:19|20)\d\d): (?P<amounts>[^#\n]+?)[ \t]*(?=#|\n|\Z)")
@@ -86,7 +86,7 @@ def check(root: Block, model: type[BaseModel]) -> list[Problem]:
     """Return K405 where amounts of an input still are those of another year."""
     if not _is_noted(root):
         return []
-    amounts = [each.scalar for each in leaves(model, root) if each.kind is Kind.UANG]
+    amounts = [each.scalar for each in leaves(model, root) if each.cell_type is CellType.UANG]
     kept = list(_kept_in_text(root, amounts) if isinstance(root.span, Span) else _kept_in_cells(amounts))
     if not kept:
         return []

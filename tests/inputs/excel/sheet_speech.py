@@ -30,7 +30,8 @@ def keys() -> re.Pattern[str]:
 
 
 def _inside(annotation: object) -> list:
-    return [*models_of(annotation), *(each for part in getattr(annotation, "__args__", ()) for each in _inside(part))]
+    inner = (each for part in getattr(annotation, "__args__", ()) for each in _inside(part))
+    return [*models_of(annotation), *inner]
 
 
 def assert_speaks(problem: Problem) -> None:

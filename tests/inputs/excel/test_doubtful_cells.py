@@ -10,7 +10,7 @@ from conftest import PROJECT
 from openpyxl import load_workbook
 
 from kakdoc.inputs.excel.cells import cells
-from kakdoc.kinds.shape import Kind
+from kakdoc.kinds.shape import CellType
 from kakdoc.papers import checking
 from kakdoc.papers.forms import converting
 
@@ -68,7 +68,7 @@ def test_nothing_and_thousands_and_texts_are_right(report, value):
 
 
 def test_three_decimals_are_told_as_the_thousands_they_most_likely_are():
-    text, problem = cells.read(144.125, Kind.UANG, lambda: "#,##0")
+    text, problem = cells.read(144.125, CellType.UANG, lambda: "#,##0")
     assert (text, problem.code) == ("", "K146")
     assert problem.message == "isi sel ini 144,125, biasanya jumlah yang diketik dengan titik."
     assert problem.remedy == "bila maksudnya Rp144.125, ketik 144125 tanpa titik."
@@ -108,7 +108,7 @@ def test_small_amounts_of_yaml_stay_silent_on_their_way_through_a_workbook(folde
     [(45414, "2 Mei 2024"), (45414.0, "2 Mei 2024"), (45414.75, "2 Mei 2024"), (16438, "1 Januari 1945")],
 )
 def test_a_number_where_a_date_belongs_is_told_as_the_date_it_is_to_excel(number, date):
-    text, problem = cells.read(number, Kind.TANGGAL, lambda: "General")
+    text, problem = cells.read(number, CellType.TANGGAL, lambda: "General")
     shown = f"{number}".removesuffix(".0").replace(".", ",")
     assert (text, problem.code, problem.fatal) == ("", "K176", True)
     assert problem.message == f"sel ini berisi {shown}; sebagai tanggal itu {date}."
@@ -116,19 +116,19 @@ def test_a_number_where_a_date_belongs_is_told_as_the_date_it_is_to_excel(number
 
 
 def test_a_year_alone_where_a_date_belongs_is_no_date_of_excel():
-    assert cells.read(2024, Kind.TANGGAL, lambda: "General") == ("2024", None)
+    assert cells.read(2024, CellType.TANGGAL, lambda: "General") == ("2024", None)
 
 
 @pytest.mark.parametrize("code", [OLD_FORM, r"[$-421]d\ mmmm\ yyyy;@", '[$-421]d" "mmmm" "yyyy'])
 def test_the_first_of_a_month_under_the_format_of_older_forms_is_doubted(code):
-    text, problem = cells.read(datetime(2024, 2, 1), Kind.TANGGAL, lambda: code)  # noqa: DTZ001  cells know no zone
+    text, problem = cells.read(datetime(2024, 2, 1), CellType.TANGGAL, lambda: code)  # noqa: DTZ001  cells know no zone
     assert (text, problem.code, problem.fatal) == ("2024-02-01", "K176", False)
     assert (
         problem.message
         == "sel ini berisi 1 Februari 2024; bila yang diketik Februari 2024 saja, Excel menambahkan hari 1."
     )
-    assert cells.read(datetime(2024, 2, 2), Kind.TANGGAL, lambda: code) == ("2024-02-02", None)  # noqa: DTZ001
-    assert cells.read(datetime(2024, 2, 1), Kind.TANGGAL, lambda: "dd/mm/yyyy") == ("2024-02-01", None)  # noqa: DTZ001
+    assert cells.read(datetime(2024, 2, 2), CellType.TANGGAL, lambda: code) == ("2024-02-02", None)  # noqa: DTZ001
+    assert cells.read(datetime(2024, 2, 1), CellType.TANGGAL, lambda: "dd/mm/yyyy") == ("2024-02-01", None)  # noqa: DTZ001
 
 
 @pytest.mark.parametrize(("typed", "read"), [("Februari 2024", "Februari 2024"), ("2/5/2024", "2 Mei 2024"), ("1 Februari 2024", "1 Februari 2024")])  # fmt: skip

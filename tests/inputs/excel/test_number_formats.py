@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kakdoc.inputs.excel.cells import cells
 from kakdoc.inputs.excel.cells.number_formats import shown
-from kakdoc.kinds.shape import Kind
+from kakdoc.kinds.shape import CellType
 
 ACCOUNTING = '_("Rp"* #,##0_);_("Rp"* (#,##0);_("Rp"* "-"_);_(@_)'
 INDONESIAN = '_-"Rp"* #,##0.00_-;-"Rp"* #,##0.00_-;_-"Rp"* "-"??_-;_-@_-'
@@ -98,18 +98,18 @@ def test_groups_and_decimals_are_those_of_python(number, places):
 
 
 def test_a_format_that_is_not_known_warns_and_prints_the_number_as_it_is():
-    text, problem = cells.read(0.5, Kind.SEL, lambda: "# ?/?")
+    text, problem = cells.read(0.5, CellType.SEL, lambda: "# ?/?")
     assert (text, problem.code, problem.fatal) == ("0,5", "K179", False)
     assert problem.message == "format angka sel ini (# ?/?) tidak dikenal; tercetak “0,5”."
 
 
 @pytest.mark.parametrize("code", ["General", "@"])
 def test_without_a_format_a_number_is_printed_with_all_its_digits(code):
-    assert cells.read(5110000, Kind.SEL, lambda: code) == ("5110000", None)
-    assert cells.read(1 / 3, Kind.SEL, lambda: code)[1].code == "K146"
+    assert cells.read(5110000, CellType.SEL, lambda: code) == ("5110000", None)
+    assert cells.read(1 / 3, CellType.SEL, lambda: code)[1].code == "K146"
 
 
 def test_a_pair_of_numbers_that_excel_took_for_a_date_still_warns():
-    text, problem = cells.read(datetime(2024, 3, 1), Kind.SEL, lambda: "d-mmm")  # noqa: DTZ001
+    text, problem = cells.read(datetime(2024, 3, 1), CellType.SEL, lambda: "d-mmm")  # noqa: DTZ001
     assert (text, problem.code) == ("1-Mar", "K143")
-    assert cells.read(DAY, Kind.SEL, lambda: "General")[1].code == "K143"
+    assert cells.read(DAY, CellType.SEL, lambda: "General")[1].code == "K143"

@@ -13,7 +13,7 @@ from word.making import W, docx, p, part
 from kakdoc.inputs.excel.reading.form_version import CURRENT, UNMARKED
 from kakdoc.inputs.excel.reading.paragraphs import of_lines, typed
 from kakdoc.inputs.excel.writing.unwrapping import unwrapped
-from kakdoc.kinds.shape import Kind
+from kakdoc.kinds.shape import CellType
 from kakdoc.word.template.compiled import compile_template
 
 TEMPLATE = compile_template(docx(p("{{p x|prosa }}") + p("akhir")), "t.docx")
@@ -93,18 +93,18 @@ def test_soft_wraps_are_taken_out_and_every_paragraph_is_a_line(text, cell):
     ],
 )
 def test_a_line_end_in_a_cell_of_prose_begins_a_paragraph(cell, text):
-    assert typed(cell, Kind.PROSA, CURRENT) == text
+    assert typed(cell, CellType.PROSA, CURRENT) == text
 
 
 @pytest.mark.parametrize(
     ("cell", "kind", "version", "text"),
     [
-        ("Nama\nNIP. 1", Kind.SEL, CURRENT, "Nama\nNIP. 1"),
-        ("Nama\nNIP. 1", Kind.SEL, UNMARKED, "Nama NIP. 1"),
-        ("Memuat:\na. satu;\nb. dua.", Kind.SEL, UNMARKED, "Memuat:\na. satu;\nb. dua."),
-        ("satu\ndua\n\ntiga", Kind.SEL, UNMARKED, "satu dua\n\ntiga"),
-        ("satu\ndua", Kind.PROSA, UNMARKED, "satu\ndua"),
-        ("satu\ndua", Kind.TEKS, CURRENT, "satu\ndua"),
+        ("Nama\nNIP. 1", CellType.SEL, CURRENT, "Nama\nNIP. 1"),
+        ("Nama\nNIP. 1", CellType.SEL, UNMARKED, "Nama NIP. 1"),
+        ("Memuat:\na. satu;\nb. dua.", CellType.SEL, UNMARKED, "Memuat:\na. satu;\nb. dua."),
+        ("satu\ndua\n\ntiga", CellType.SEL, UNMARKED, "satu dua\n\ntiga"),
+        ("satu\ndua", CellType.PROSA, UNMARKED, "satu\ndua"),
+        ("satu\ndua", CellType.TEKS, CURRENT, "satu\ndua"),
     ],
 )
 def test_a_line_end_means_what_it_meant_in_the_form_it_was_typed_in(cell, kind, version, text):

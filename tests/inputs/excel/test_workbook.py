@@ -19,7 +19,7 @@ from kakdoc.inputs.excel.cells import cells
 from kakdoc.inputs.excel.reading.paragraphs import of_lines
 from kakdoc.inputs.excel.writing.unwrapping import unwrapped
 from kakdoc.inputs.tree import plain
-from kakdoc.kinds.shape import Kind
+from kakdoc.kinds.shape import CellType
 from kakdoc.papers import checking
 from kakdoc.papers.catalog import MODELS
 from kakdoc.papers.forms import converting
@@ -125,7 +125,7 @@ def test_sen_that_a_cell_hides_are_a_warning(book):
 
 @pytest.mark.parametrize("style", ["General", "0.00"])
 def test_a_fraction_where_a_percentage_belongs_is_a_warning(style):
-    text, problem = cells.read(0.97, Kind.PERSEN, lambda: style)
+    text, problem = cells.read(0.97, CellType.PERSEN, lambda: style)
     assert (text, problem.code, problem.fatal) == ("0,97", "K148", False)
     assert problem.remedy == "bila maksudnya 97%, ketik 97; bila memang 0,97%, biarkan."
 
@@ -133,12 +133,12 @@ def test_a_fraction_where_a_percentage_belongs_is_a_warning(style):
 @pytest.mark.parametrize(
     ("value", "kind", "style", "places"),
     [
-        (1 / 38, Kind.PERSEN, "0.00%", 4),
-        (1 / 38, Kind.TEKS, "0.00%", 4),
-        (100 / 3, Kind.PERSEN, "General", 2),
-        (100 / 3, Kind.ANGKA, "0.00", 2),
-        (1e-7, Kind.ANGKA, "General", 2),
-        (1 / 3, Kind.TEKS, "General", 2),
+        (1 / 38, CellType.PERSEN, "0.00%", 4),
+        (1 / 38, CellType.TEKS, "0.00%", 4),
+        (100 / 3, CellType.PERSEN, "General", 2),
+        (100 / 3, CellType.ANGKA, "0.00", 2),
+        (1e-7, CellType.ANGKA, "General", 2),
+        (1 / 3, CellType.TEKS, "General", 2),
     ],
 )
 def test_a_long_fraction_is_never_rounded_here(value, kind, style, places):
@@ -148,10 +148,10 @@ def test_a_long_fraction_is_never_rounded_here(value, kind, style, places):
 
 
 def test_a_date_with_a_time_of_day_is_told_so():
-    text, problem = cells.read(datetime(2027, 1, 2, 14, 5), Kind.TANGGAL, lambda: "d mmmm yyyy")  # noqa: DTZ001
+    text, problem = cells.read(datetime(2027, 1, 2, 14, 5), CellType.TANGGAL, lambda: "d mmmm yyyy")  # noqa: DTZ001
     assert (text, problem.code) == ("", "K149")
     assert problem.message == "sel ini berisi 2 Januari 2027 beserta jam 14.05, biasanya dari =NOW()."
-    assert cells.read(datetime(2027, 1, 2, 14, 5), Kind.TEKS, lambda: "")[0] == "2 Januari 2027 pukul 14.05"  # noqa: DTZ001
+    assert cells.read(datetime(2027, 1, 2, 14, 5), CellType.TEKS, lambda: "")[0] == "2 Januari 2027 pukul 14.05"  # noqa: DTZ001
 
 
 def test_a_text_that_looks_like_an_error_of_excel_is_a_text(book):
@@ -166,32 +166,32 @@ def test_a_text_that_looks_like_an_error_of_excel_is_a_text(book):
 @pytest.mark.parametrize(
     ("value", "kind", "style", "text"),
     [
-        (True, Kind.YA_TIDAK, "General", "ya"),
-        (False, Kind.TEKS, "General", "tidak"),
-        (12.0, Kind.BULAT, "0", "12"),
-        (1.5, Kind.ANGKA, "General", "1,5"),
-        (70.100000000000009, Kind.PERSEN, "General", "70,1"),
-        (5109999.999999999, Kind.UANG, "#,##0", "5110000"),
-        (0.1 + 0.2, Kind.UANG, "0.00", "0,30"),
-        (0.705, Kind.PERSEN, "0.0%", "70,5%"),
-        (70.5, Kind.PERSEN, '0"%"', "70,5%"),
-        (70.5, Kind.PERSEN, r"0\%", "70,5%"),
-        (70.5, Kind.PERSEN, r"0.00\%", "70,5%"),
-        (70.5, Kind.ANGKA, '0.0" %"', "70,5"),
-        (0.5, Kind.PERSEN, '0.0"%"', "0,5%"),
-        (datetime(2024, 1, 1), Kind.TANGGAL, "mmm-yy", "Januari 2024"),  # noqa: DTZ001
-        (datetime(2024, 1, 1), Kind.TANGGAL, "[$-421]mmmm yyyy;@", "Januari 2024"),  # noqa: DTZ001
-        (1.1, Kind.UANG, "#,##0.00", "1,10"),
-        (0.85, Kind.TEKS, "0%", "85%"),
-        (0.125, Kind.TEKS, "0.0%", "12,5%"),
-        (datetime(2027, 1, 2), Kind.TANGGAL, "General", "2027-01-02"),  # noqa: DTZ001  cells know no zone
-        (date(2027, 1, 2), Kind.TANGGAL, "General", "2027-01-02"),
-        (time(8, 0), Kind.TEKS, "General", "08:00"),
-        (timedelta(hours=25, minutes=5), Kind.TEKS, "General", "25:05"),
-        ("00123", Kind.TEKS, "@", "00123"),
-        ("satu\r\ndua_x000D_\n", Kind.PROSA, "@", "satu\ndua\n"),
-        ("_x005F_x0041_", Kind.TEKS, "@", "_x0041_"),
-        ("Nama_x0020_Pegawai", Kind.TEKS, "@", "Nama_x0020_Pegawai"),
+        (True, CellType.YA_TIDAK, "General", "ya"),
+        (False, CellType.TEKS, "General", "tidak"),
+        (12.0, CellType.BULAT, "0", "12"),
+        (1.5, CellType.ANGKA, "General", "1,5"),
+        (70.100000000000009, CellType.PERSEN, "General", "70,1"),
+        (5109999.999999999, CellType.UANG, "#,##0", "5110000"),
+        (0.1 + 0.2, CellType.UANG, "0.00", "0,30"),
+        (0.705, CellType.PERSEN, "0.0%", "70,5%"),
+        (70.5, CellType.PERSEN, '0"%"', "70,5%"),
+        (70.5, CellType.PERSEN, r"0\%", "70,5%"),
+        (70.5, CellType.PERSEN, r"0.00\%", "70,5%"),
+        (70.5, CellType.ANGKA, '0.0" %"', "70,5"),
+        (0.5, CellType.PERSEN, '0.0"%"', "0,5%"),
+        (datetime(2024, 1, 1), CellType.TANGGAL, "mmm-yy", "Januari 2024"),  # noqa: DTZ001
+        (datetime(2024, 1, 1), CellType.TANGGAL, "[$-421]mmmm yyyy;@", "Januari 2024"),  # noqa: DTZ001
+        (1.1, CellType.UANG, "#,##0.00", "1,10"),
+        (0.85, CellType.TEKS, "0%", "85%"),
+        (0.125, CellType.TEKS, "0.0%", "12,5%"),
+        (datetime(2027, 1, 2), CellType.TANGGAL, "General", "2027-01-02"),  # noqa: DTZ001  cells know no zone
+        (date(2027, 1, 2), CellType.TANGGAL, "General", "2027-01-02"),
+        (time(8, 0), CellType.TEKS, "General", "08:00"),
+        (timedelta(hours=25, minutes=5), CellType.TEKS, "General", "25:05"),
+        ("00123", CellType.TEKS, "@", "00123"),
+        ("satu\r\ndua_x000D_\n", CellType.PROSA, "@", "satu\ndua\n"),
+        ("_x005F_x0041_", CellType.TEKS, "@", "_x0041_"),
+        ("Nama_x0020_Pegawai", CellType.TEKS, "@", "Nama_x0020_Pegawai"),
     ],
 )
 def test_a_value_becomes_the_text_a_person_sees(value, kind, style, text):

@@ -24,7 +24,7 @@ from kakdoc.inputs.excel.writing.filling import fill
 from kakdoc.inputs.tree import Source, plain
 from kakdoc.inputs.yaml import reading
 from kakdoc.inputs.yaml.writing import dump
-from kakdoc.kinds.shape import Kind
+from kakdoc.kinds.shape import CellType
 from kakdoc.papers import checking, making
 from kakdoc.papers.catalog import BY_NAME, MODELS
 from kakdoc.papers.forms import converting
@@ -132,17 +132,18 @@ TRICKY = st.sampled_from(
 )  # fmt: skip
 TEXT = WORDS | TRICKY
 BY_KIND = {
-    Kind.UANG: st.integers(0, 10**17).map(str) | st.sampled_from(["Rp 5.110.000", "Rp 1.500.000,25", "0", "7.000,-"]),
-    Kind.ANGKA: st.sampled_from(["1,5", "12", "2.5", "0,25", "1,50", "1.234"]),
-    Kind.PERSEN: st.sampled_from(["0,5", "0", "45,5", "100", "0,97%"]),
-    Kind.BULAT: st.integers(1, 9999).map(str),
-    Kind.TAHUN: st.integers(1901, 2099).map(str),
-    Kind.TANGGAL: st.sampled_from(["2 Januari 2027", "Januari 2027", "2027-01-02", "31-12-2026"]),
-    Kind.KODE: st.sampled_from(["5.03.02", "5.10", "0001", "7"]),
-    Kind.NIP: st.just("196804241998031011"),
-    Kind.YA_TIDAK: st.sampled_from(["ya", "tidak"]),
-    Kind.BULAN: st.sampled_from(["1-3, 7, 12", "1", "Januari-Maret", "2, 4, 6"]),
-    Kind.NOMOR: st.sampled_from(["1", "1, 2"]),
+    CellType.UANG: st.integers(0, 10**17).map(str)
+    | st.sampled_from(["Rp 5.110.000", "Rp 1.500.000,25", "0", "7.000,-"]),
+    CellType.ANGKA: st.sampled_from(["1,5", "12", "2.5", "0,25", "1,50", "1.234"]),
+    CellType.PERSEN: st.sampled_from(["0,5", "0", "45,5", "100", "0,97%"]),
+    CellType.BULAT: st.integers(1, 9999).map(str),
+    CellType.TAHUN: st.integers(1901, 2099).map(str),
+    CellType.TANGGAL: st.sampled_from(["2 Januari 2027", "Januari 2027", "2027-01-02", "31-12-2026"]),
+    CellType.KODE: st.sampled_from(["5.03.02", "5.10", "0001", "7"]),
+    CellType.NIP: st.just("196804241998031011"),
+    CellType.YA_TIDAK: st.sampled_from(["ya", "tidak"]),
+    CellType.BULAN: st.sampled_from(["1-3, 7, 12", "1", "Januari-Maret", "2, 4, 6"]),
+    CellType.NOMOR: st.sampled_from(["1", "1, 2"]),
 }
 
 

@@ -11,7 +11,7 @@ from kakdoc.base.problems import Problem, error, warning
 from kakdoc.inputs.decoding import CONTROL
 from kakdoc.inputs.excel.cells import number_formats, numbers
 from kakdoc.inputs.excel.cells.number_formats import Moment
-from kakdoc.kinds.shape import Kind
+from kakdoc.kinds.shape import CellType
 from kakdoc.values.dates.tanggal import BULAN
 
 MARKS = frozenset("xXvV√✓✔●•")
@@ -39,21 +39,21 @@ class Fault(str):
     __slots__ = ()
 
 
-def read(value: Any, kind: Kind, number_format: Callable[[], str]) -> tuple[str, Problem | None]:
+def read(value: Any, cell_type: CellType, number_format: Callable[[], str]) -> tuple[str, Problem | None]:
     """Return the text of a cell's value, and what is wrong with it (still without its place)."""
     if isinstance(value, Fault):
         why = _ERRORS.get(value, "rumusnya gagal")
         return "", error("K137", f"sel ini berisi {value}: {why}.", "betulkan rumusnya, atau ketik nilainya.")
     if isinstance(value, str):
         text, problem = _text(value)
-        return (_framed(text, number_format()) if kind is Kind.SEL else text), problem
+        return (_framed(text, number_format()) if cell_type is CellType.SEL else text), problem
     if isinstance(value, bool):
         return ("ya" if value else "tidak"), None
     if isinstance(value, int | float):
-        return numbers.read(value, kind, number_format)
-    if kind is Kind.SEL:
+        return numbers.read(value, cell_type, number_format)
+    if cell_type is CellType.SEL:
         return _of_table(value, number_format())
-    return _moment(value, kind, number_format)
+    return _moment(value, cell_type, number_format)
 
 
 def _clock(span: datetime.timedelta) -> str:
@@ -106,11 +106,11 @@ def written(text: str) -> str:
     return _ESCAPE.sub(r"_x005F_x\1_", text) if "_x" in text else text
 
 
-def _moment(value: Moment, kind: Kind, number_format: Callable[[], str]) -> tuple[str, Problem | None]:
+def _moment(value: Moment, cell_type: CellType, number_format: Callable[[], str]) -> tuple[str, Problem | None]:
     """Return a date as ISO text where a date belongs; elsewhere it is most likely Excel's reading of a text."""
-    if kind is Kind.BULAN_INI and isinstance(value, datetime.date):
+    if cell_type is CellType.BULAN_INI and isinstance(value, datetime.date):
         return _month(value, number_format()), None
-    if kind is not Kind.TANGGAL or not isinstance(value, datetime.date):
+    if cell_type is not CellType.TANGGAL or not isinstance(value, datetime.date):
         text = _as_text(value, number_format())
         return text, _taken_for_date(text) if isinstance(value, datetime.date) else None
     text = _date(value, number_format())

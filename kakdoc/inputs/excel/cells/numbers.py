@@ -11,17 +11,17 @@ from functools import lru_cache
 
 from kakdoc.base.problems import Problem, error, warning
 from kakdoc.inputs.excel.cells import lost_zeros, number_formats
-from kakdoc.kinds.shape import Kind
+from kakdoc.kinds.shape import CellType
 from kakdoc.values.dates import tanggal
 from kakdoc.values.rupiah import amount as rupiah
 
 MOST = 10**15
 """From here on Excel keeps no longer every digit of a number."""
-_SHOWN = frozenset({Kind.TEKS, Kind.PROSA, Kind.SEL, Kind.ANGKA, Kind.PERSEN})
+_SHOWN = frozenset({CellType.TEKS, CellType.PROSA, CellType.SEL, CellType.ANGKA, CellType.PERSEN})
 """Kinds of which the number format says what a number means."""
 _AS_IT_IS = frozenset({"General", "@"})
 """Formats that show every digit of a number."""
-_DECIMALS = {Kind.UANG: 2, Kind.ANGKA: 4, Kind.PERSEN: 4}
+_DECIMALS = {CellType.UANG: 2, CellType.ANGKA: 4, CellType.PERSEN: 4}
 _EPOCH = datetime.date(1899, 12, 30)
 """Day 0 of Excel's calendar, for the days after February 1900."""
 _DAYS = (16_438, 73_415)
@@ -53,22 +53,22 @@ def look(number_format: str) -> Look:
     return Look(percent, "%" in number_format and not percent, decimals)
 
 
-def read(value: float, kind: Kind, number_format: Callable[[], str]) -> tuple[str, Problem | None]:
+def read(value: float, cell_type: CellType, number_format: Callable[[], str]) -> tuple[str, Problem | None]:
     """Return the text of a number, and what is wrong with it (still without its place)."""
-    if kind in (Kind.TANGGAL, Kind.BULAN_INI):
+    if cell_type in (CellType.TANGGAL, CellType.BULAN_INI):
         return _serial(value)
-    if isinstance(value, int) and -MOST < value < MOST and kind not in _SHOWN:
+    if isinstance(value, int) and -MOST < value < MOST and cell_type not in _SHOWN:
         return str(value), None
     exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
     if abs(exact) >= MOST:
         return "", _lost(f"angka {exact:.0f} disimpan Excel sebagai bilangan, sehingga angka sesudah yang ke-15 hilang")
-    if kind is Kind.KODE and exact != exact.to_integral_value():
+    if cell_type is CellType.KODE and exact != exact.to_integral_value():
         return "", _lost(f"kode {exact:f} disimpan Excel sebagai bilangan, sehingga nol di belakangnya mungkin hilang")
-    if kind is Kind.UANG:
+    if cell_type is CellType.UANG:
         return _amount(exact, number_format)
-    if kind is Kind.SEL:
+    if cell_type is CellType.SEL:
         return _of_table(exact, number_format())
-    return _figure(exact, kind, look(number_format())) if kind in _SHOWN else (_plain(exact), None)
+    return _figure(exact, cell_type, look(number_format())) if cell_type in _SHOWN else (_plain(exact), None)
 
 
 def _serial(value: float) -> tuple[str, Problem | None]:
@@ -85,13 +85,13 @@ def _serial(value: float) -> tuple[str, Problem | None]:
 def _of_table(exact: Decimal, number_format: str) -> tuple[str, Problem | None]:
     """Return a number in a cell of a free table as the cell shows it; as it is, where that cannot be told."""
     if number_format in _AS_IT_IS:
-        return _figure(exact, Kind.SEL, look("General"))
+        return _figure(exact, CellType.SEL, look("General"))
     text = number_formats.shown(exact, number_format)
     if text == "":
         return "", _hidden(exact)
     if text is not None:
         return text, None
-    text, problem = _figure(exact, Kind.SEL, look("General"))
+    text, problem = _figure(exact, CellType.SEL, look("General"))
     return text, problem or unknown_format(text, number_format)
 
 
@@ -118,7 +118,7 @@ def _amount(exact: Decimal, number_format: Callable[[], str]) -> tuple[str, Prob
     """Return an amount, with sen where there are any; sen that the cell hides are a warning."""
     if exact == exact.to_integral_value():
         return _plain(exact), None
-    if _places(exact) > _DECIMALS[Kind.UANG]:
+    if _places(exact) > _DECIMALS[CellType.UANG]:
         return "", _typed_with_point(exact) or _long(_plain(exact), 0)
     text = f"{exact:.2f}".replace(".", ",")
     shown = look(number_format()).decimals
@@ -138,23 +138,23 @@ def _typed_with_point(exact: Decimal) -> Problem | None:
     return error("K146", message, f"bila maksudnya {rupiah.format_rupiah(meant)}, ketik {meant} tanpa titik.")
 
 
-def _figure(exact: Decimal, kind: Kind, shown: Look) -> tuple[str, Problem | None]:
+def _figure(exact: Decimal, cell_type: CellType, shown: Look) -> tuple[str, Problem | None]:
     """Return a number with the % that the cell shows, where there may be one."""
     number = exact * 100 if shown.percent else exact
-    text = _plain(number) + ("%" if shown.percent or (shown.sign and kind is not Kind.ANGKA) else "")
-    if _is_long(number, kind, shown):
+    text = _plain(number) + ("%" if shown.percent or (shown.sign and cell_type is not CellType.ANGKA) else "")
+    if _is_long(number, cell_type, shown):
         return "", _long(text, 4 if shown.percent else 2)
-    if kind is Kind.PERSEN and 0 < number < 1 and not text.endswith("%"):
+    if cell_type is CellType.PERSEN and 0 < number < 1 and not text.endswith("%"):
         message = f"terbaca {text} persen, kurang dari satu persen."
         remedy = f"bila maksudnya {_plain(number * 100)}%, ketik {_plain(number * 100)}; bila memang {text}%, biarkan."
         return text, warning("K148", message, remedy)
     return text, None
 
 
-def _is_long(number: Decimal, kind: Kind, shown: Look) -> bool:
-    """Return whether a number has more decimals than its kind takes, or than a text cell lets see."""
-    if kind in _DECIMALS:
-        return _places(number) > _DECIMALS[kind]
+def _is_long(number: Decimal, cell_type: CellType, shown: Look) -> bool:
+    """Return whether a number has more decimals than its type takes, or than a text cell lets see."""
+    if cell_type in _DECIMALS:
+        return _places(number) > _DECIMALS[cell_type]
     most = _LONG if shown.decimals is None else max(_TEXT_DECIMALS, shown.decimals)
     return _places(number) > most
 

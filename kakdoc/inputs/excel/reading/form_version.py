@@ -14,15 +14,15 @@ from kakdoc.base.problems import Problem, error
 from kakdoc.inputs.excel.cells.grids import Grid
 from kakdoc.inputs.excel.layout import GUIDE
 from kakdoc.inputs.tree import Place
-from kakdoc.kinds.shape import Kind
+from kakdoc.kinds.shape import CellType
 
 UNMARKED, CURRENT = 1, 2
 KEY = "Versi formulir"
 """The key of the row with the version."""
 EXPLANATION = "Ditulis program; jangan diubah."
 _SAID = {
-    Kind.PROSA: "Alt+Enter memulai paragraf baru.",
-    Kind.SEL: "Alt+Enter memulai baris baru.",
+    CellType.PROSA: "Alt+Enter memulai paragraf baru.",
+    CellType.SEL: "Alt+Enter memulai baris baru.",
 }
 _MARK = re.compile(r"formulir\s+versi\s+(\d{1,4})", re.IGNORECASE)
 _HEADINGS = frozenset({"penjelasan"})
@@ -41,9 +41,9 @@ BY_HAND = Form(CURRENT, made=False)
 """A workbook that did not begin as a form: what is typed there now is meant as it is read now."""
 
 
-def note(kind: Kind) -> str:
-    """Return what the note of a heading says of line ends, with the version; empty for kinds that have none."""
-    return f"{_SAID[kind]} (Formulir versi {CURRENT})" if kind in _SAID else ""
+def note(cell_type: CellType) -> str:
+    """Return what the note of a heading says of line ends, with the version; empty for types that have none."""
+    return f"{_SAID[cell_type]} (Formulir versi {CURRENT})" if cell_type in _SAID else ""
 
 
 def of_book(typed: str | None, main: Grid, grids: Mapping[str, Grid]) -> Form:

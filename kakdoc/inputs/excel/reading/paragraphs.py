@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kakdoc.inputs.excel.reading.form_version import UNMARKED
-from kakdoc.kinds.shape import Kind
+from kakdoc.kinds.shape import CellType
 from kakdoc.values.text.list_marks import of_line
 
 HARD_BREAK = "  "
@@ -16,13 +16,13 @@ _RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t
 """The line below the heads of a table in Markdown."""
 
 
-def typed(text: str, kind: Kind, version: int) -> str:
+def typed(text: str, cell_type: CellType, version: int) -> str:
     """Return the text of a cell as the schema reads it, where a paragraph ends with a blank line."""
     if "\n" not in text:
         return text
     if version == UNMARKED:
-        return _unwrapped(text) if kind is Kind.SEL else text
-    return of_lines(text) if kind is Kind.PROSA else text
+        return _unwrapped(text) if cell_type is CellType.SEL else text
+    return of_lines(text) if cell_type is CellType.PROSA else text
 
 
 def of_lines(text: str) -> str:

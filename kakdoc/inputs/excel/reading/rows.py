@@ -15,7 +15,7 @@ from kakdoc.inputs.excel.layout import MONTHS, NOTES, NUMBER, Column, Listing, S
 from kakdoc.inputs.excel.reading import form_version, out_of_sight, paragraphs
 from kakdoc.inputs.excel.reading.form_version import Form
 from kakdoc.inputs.tree import Cell, Scalar, column_letters
-from kakdoc.kinds.shape import Kind
+from kakdoc.kinds.shape import CellType
 
 HEAD_ROWS = 10
 """How far down the headings may have moved."""
@@ -61,11 +61,11 @@ def headings(listing: Listing) -> Iterator[tuple[str, Slot]]:
         yield NUMBER, Slot("number")
     if listing.reference:
         yield listing.reference, Slot("reference")
-    scheduled = [column for column in listing.columns if column.kind is Kind.BULAN]
+    scheduled = [column for column in listing.columns if column.cell_type is CellType.BULAN]
     for column in listing.columns:
-        if column.kind is not Kind.BULAN:
+        if column.cell_type is not CellType.BULAN:
             yield column.title, Slot("value", column)
-        for month, name in enumerate(MONTHS, 1) if column.kind is Kind.BULAN else ():
+        for month, name in enumerate(MONTHS, 1) if column.cell_type is CellType.BULAN else ():
             yield (name if len(scheduled) == 1 else f"{column.title} {name}"), Slot("value", column, month)
 
 
@@ -148,7 +148,7 @@ class SheetReader:
             elif name in names:
                 slots[column] = self._versioned(names[name], head, column)
             elif extra:
-                slot = Slot("value", Column((extra[1],), str(value), Kind.SEL))
+                slot = Slot("value", Column((extra[1],), str(value), CellType.SEL))
                 slots[column] = self._versioned(slot, head, column)
             elif name.startswith(NOTES.casefold()):
                 slots[column] = Slot("note")
@@ -163,7 +163,7 @@ class SheetReader:
 
     def _versioned(self, slot: Slot, head: int, column: int) -> Slot:
         """Return a slot with the version of the form that its column comes from."""
-        if slot.role != "value" or not form_version.note(slot.column.kind):
+        if slot.role != "value" or not form_version.note(slot.column.cell_type):
             return slot
         cell = self.cell(head, column)
         version = form_version.of_heading(cell.note, self.form)
@@ -215,7 +215,7 @@ class SheetReader:
                 self._unheaded(found.cell.row, column, lost)
             elif slot.role != "note":
                 self._take(found, marks, slot, (found.cell.row, column), value)
-                if slot.column.kind is Kind.UANG and lost_zeros.is_doubtful(value):
+                if slot.column.cell_type is CellType.UANG and lost_zeros.is_doubtful(value):
                     doubtful[column] = slot.column.path
         for column, path in doubtful.items():
             cheap = path[-1] == "harga_satuan" and lost_zeros.is_cheap(found.values.get(("satuan",)))
@@ -229,8 +229,8 @@ class SheetReader:
         self, row: Row, marks: dict[tuple[str | int, ...], dict[int, Cell]], slot: Slot, at: tuple[int, int], value: Any
     ) -> None:
         """Put the value of one cell into its row."""
-        kind = slot.column.kind if slot.role == "value" else Kind.BULAT
-        scalar = self.scalar(at, value, kind, slot.version)
+        cell_type = slot.column.cell_type if slot.role == "value" else CellType.BULAT
+        scalar = self.scalar(at, value, cell_type, slot.version)
         if scalar is None:
             if slot.role == "value" and str(value).strip():
                 row.broken.setdefault(slot.column.path, self.cell(*at))
@@ -240,7 +240,7 @@ class SheetReader:
         elif slot.role == "reference":
             row.reference = scalar
         elif not slot.month:
-            choice = meant(scalar.text, slot.column.choices) if slot.column.kind is Kind.PILIHAN else None
+            choice = meant(scalar.text, slot.column.choices) if slot.column.cell_type is CellType.PILIHAN else None
             row.values[slot.column.path] = replace(scalar, text=choice) if choice else scalar
         elif scalar.text.strip() in cells.MARKS:
             marks.setdefault(slot.column.path, {})[slot.month] = self.cell(*at)
@@ -249,7 +249,7 @@ class SheetReader:
             self._add("K141", message, "tulis x untuk bulan yang dipakai; kosongkan yang lain.", *at)
             row.broken.setdefault(slot.column.path, self.cell(*at))
 
-    def scalar(self, at: tuple[int, int], value: Any, kind: Kind, version: int | None = None) -> Scalar | None:
+    def scalar(self, at: tuple[int, int], value: Any, cell_type: CellType, version: int | None = None) -> Scalar | None:
         """Return a cell's value in the tree, None when it is empty or lost; notes what is wrong with it.
 
         `version` is that of the form the cell was in, where it is not that of its workbook.
@@ -258,10 +258,10 @@ class SheetReader:
             message = "rumus di sel ini belum pernah dihitung, jadi hasilnya tidak ada di dalam berkas."
             self._add("K136", message, "buka di Excel, simpan (Ctrl+S), lalu jalankan lagi; atau ketik nilainya.", *at)
             return None
-        text, problem = cells.read(value, kind, lambda: self._grid.format_of(*at))
+        text, problem = cells.read(value, cell_type, lambda: self._grid.format_of(*at))
         if problem is not None:
             self.problems.append(problem.at(self.cell(*at).start))
-        text = paragraphs.typed(text, kind, version or self.form.version)
+        text = paragraphs.typed(text, cell_type, version or self.form.version)
         return Scalar(text, self.cell(*at)) if text.strip() else None
 
     def doubt(self, at: tuple[int, int], value: float) -> None:

@@ -14,7 +14,7 @@ from kakdoc.inputs.excel.reading import form_version
 from kakdoc.inputs.excel.reading.drafts import Item
 from kakdoc.inputs.excel.reading.rows import SheetReader, Slot, folded
 from kakdoc.inputs.tree import Cell, Scalar
-from kakdoc.kinds.shape import Kind
+from kakdoc.kinds.shape import CellType
 
 KEY, VALUE, EXPLANATION = NAMED, "Isian", "Penjelasan"
 OLD_KEY = "Kunci"
@@ -87,7 +87,7 @@ def without_version(rows: Iterable[Filled], reader: SheetReader) -> tuple[list[F
         if folded(row.key) != folded(form_version.KEY):
             found.append(row)
             continue
-        scalar = reader.scalar(row.at, row.value, Kind.BULAT)
+        scalar = reader.scalar(row.at, row.value, CellType.BULAT)
         version = scalar.text.strip() if scalar else ""
         problem = form_version.refused(version, reader.cell(*row.at)) if version else None
         if problem and version.isdecimal():
@@ -112,8 +112,8 @@ def put(rows: Iterable[Filled], reader: SheetReader, plan: Layout, root: Item) -
         if path is None or path[0] not in plan.model.model_fields or path in lists:
             _refuse_key(row, reader, plan)
             continue
-        scalar = reader.scalar(row.at, row.value, column.kind if column else Kind.TEKS)
-        if scalar and column and column.kind is Kind.UANG and lost_zeros.is_doubtful(row.value):
+        scalar = reader.scalar(row.at, row.value, column.cell_type if column else CellType.TEKS)
+        if scalar and column and column.cell_type is CellType.UANG and lost_zeros.is_doubtful(row.value):
             reader.doubt(row.at, row.value)
         if path in seen:
             message = f"“{row.key}” sudah ada di sel {_spot(seen[path])}."

@@ -15,7 +15,7 @@ from kakdoc.inputs.excel.reading.drafts import Item
 from kakdoc.inputs.excel.reading.owners import Owners
 from kakdoc.inputs.excel.reading.rows import SheetReader, folded
 from kakdoc.inputs.tree import Block, Cell
-from kakdoc.kinds.shape import Kind, document_kind
+from kakdoc.kinds.shape import CellType, document_kind
 
 
 def compose(path: Path, name: str, models: Mapping[str, type[BaseModel]]) -> tuple[Block, list[Problem]]:
@@ -67,7 +67,7 @@ class _Reader:
         self._form = reader.form = form_version.of_book(typed, main, self._grids)
         kinds = [each for each in filled if folded(each.key) in ("jenis", "jenis naskah")]
         kind = next((each for each in kinds if each.value != ""), None)
-        name = reader.scalar(kind.at, kind.value, Kind.TEKS) if kind else None
+        name = reader.scalar(kind.at, kind.value, CellType.TEKS) if kind else None
         known = document_kind(name.text, models) if name else None
         if known is None:
             self.problems += reader.problems

@@ -51,7 +51,7 @@ from kakdoc.inputs.excel.writing.look import (
     widths_of,
 )
 from kakdoc.inputs.excel.writing.values import FORMATS
-from kakdoc.kinds.shape import Kind
+from kakdoc.kinds.shape import CellType
 from kakdoc.values.dates import bulan
 
 _GUIDE, _SINGLES = (30, 92), (30, 70, 60)
@@ -115,17 +115,17 @@ def _write_guide(sheet: Worksheet, title: str, plan: Layout) -> None:
 
 def _write_singles(sheet: Worksheet, plan: Layout, filling: Filling, offered: offers.Offers) -> None:
     for column, (heading, width) in enumerate(zip((KEY, VALUE, EXPLANATION), _SINGLES, strict=True), 1):
-        head(sheet, column, heading, form_version.note(Kind.PROSA) if heading == VALUE else "")
+        head(sheet, column, heading, form_version.note(CellType.PROSA) if heading == VALUE else "")
         dimension = sheet.column_dimensions[get_column_letter(column)]
         dimension.width, dimension.protection, dimension.alignment = width, OPEN, TOP
         dimension.number_format = "@"
     for row, field in enumerate(plan.fields, 2):
         fixed = field.path == ("jenis",)
-        name = put(sheet, row, 1, field.title + (" *" if field.required else ""), Kind.TEKS, locked=True)
+        name = put(sheet, row, 1, field.title + (" *" if field.required else ""), CellType.TEKS, locked=True)
         name.fill, name.font = FIXED, Font(FONT, 11, bold=field.required)
-        value = put(sheet, row, 2, filling.singles.get(field.path, ""), field.kind, locked=fixed)
+        value = put(sheet, row, 2, filling.singles.get(field.path, ""), field.cell_type, locked=fixed)
         value.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
-        note = put(sheet, row, 3, field.note, Kind.TEKS, locked=True)
+        note = put(sheet, row, 3, field.note, CellType.TEKS, locked=True)
         note.font = Font(FONT, 10, italic=True, color="FF595959")
         if not fixed:
             validate(sheet, field, f"B{row}")
@@ -133,8 +133,8 @@ def _write_singles(sheet: Worksheet, plan: Layout, filling: Filling, offered: of
         fit(sheet, row, _SINGLES)
     _write_version(sheet, len(plan.fields) + 2)
     for row, (path, text) in enumerate(filling.paths, len(plan.fields) + 3):
-        put(sheet, row, 1, path, Kind.TEKS)
-        put(sheet, row, 2, text, Kind.TEKS)
+        put(sheet, row, 1, path, CellType.TEKS)
+        put(sheet, row, 2, text, CellType.TEKS)
         fit(sheet, row, _SINGLES)
     finish(sheet, 5, "B2")
 
@@ -146,7 +146,7 @@ def _write_counts(sheet: Worksheet, plan: Layout, last: int) -> None:
         sheet.column_dimensions[get_column_letter(column)].width = width
     rows = {field.path: row for row, field in enumerate(plan.fields, 2)}
     for row, (label, formula, amount) in enumerate(counting.summary(plan, rows, last), 2):
-        put(sheet, row, 4, label, Kind.TEKS, locked=True)
+        put(sheet, row, 4, label, CellType.TEKS, locked=True)
         counted(sheet, row, 5, formula, amount=amount)
 
 
@@ -154,7 +154,7 @@ def _write_version(sheet: Worksheet, row: int) -> None:
     """Write the version of the form, which tells what a line end in a cell means."""
     texts = (form_version.KEY, str(form_version.CURRENT), form_version.EXPLANATION)
     for column, text in enumerate(texts, 1):
-        cell = put(sheet, row, column, text, Kind.BULAT, locked=True)
+        cell = put(sheet, row, column, text, CellType.BULAT, locked=True)
         cell.fill = FIXED
         cell.font = Font(FONT, 10, italic=column == 3, color="FF595959")
         cell.alignment = Alignment(horizontal="left", vertical="top")
@@ -208,7 +208,7 @@ class _Table:
             if slot.role == "value"
             and not slot.column.required
             and slot.column.path not in used
-            and not (slot.column.kind is Kind.UANG and len(slot.column.path) == 1)
+            and not (slot.column.cell_type is CellType.UANG and len(slot.column.path) == 1)
         ]
 
     def _widen(self, needed: int) -> None:
@@ -222,7 +222,7 @@ class _Table:
         ]
 
     def _column(self, column: int, heading: str, slot: Slot) -> None:
-        kind, letter = slot.column.kind, get_column_letter(column)
+        cell_type, letter = slot.column.cell_type, get_column_letter(column)
         dimension = self._sheet.column_dimensions[letter]
         dimension.protection, dimension.alignment = OPEN, CENTRE if slot.month else TOP
         star = " *" if slot.column.required and slot.role == "value" and not slot.month else ""
@@ -238,9 +238,11 @@ class _Table:
             choose(self._sheet, _MARKS, f"{letter}2:{letter}{LAST_ROW}", "tulis x, atau kosongkan.")
         else:
             alone = sum(each.role == "value" for _, each in self._slots) <= 2
-            dimension.width = 90 if alone and kind in (Kind.TEKS, Kind.PROSA) else WIDTHS.get(kind, OTHER_WIDTH)
-            dimension.width = 90 if kind is Kind.PROSA and slot.column.path == ("isi",) else dimension.width
-            dimension.number_format = FORMATS.get(kind, "@")
+            dimension.width = (
+                90 if alone and cell_type in (CellType.TEKS, CellType.PROSA) else WIDTHS.get(cell_type, OTHER_WIDTH)
+            )
+            dimension.width = 90 if cell_type is CellType.PROSA and slot.column.path == ("isi",) else dimension.width
+            dimension.number_format = FORMATS.get(cell_type, "@")
             validate(self._sheet, slot.column, f"{letter}2:{letter}{LAST_ROW}")
 
     def _note(self, slot: Slot) -> str:
@@ -253,7 +255,7 @@ class _Table:
             return f"Baris yang memiliki isian ini, misalnya {examples}.{free}"
         if slot.role == "reference":
             return f"Nomor baris di sheet {owners} yang memiliki isian ini. Boleh kosong bila hanya ada satu."
-        return " ".join(filter(None, (slot.column.note, form_version.note(slot.column.kind))))
+        return " ".join(filter(None, (slot.column.note, form_version.note(slot.column.cell_type))))
 
     def _refer(self, slot: Slot, letter: str) -> None:
         """Offer the numbers of the rows it may belong to."""
@@ -266,7 +268,7 @@ class _Table:
 
     def _fixed(self, row: int, column: int, value: int | str, *, locked: bool = False) -> None:
         cell = self._sheet.cell(row, column, value)
-        style(cell, Kind.BULAT, centred=True, locked=locked, fixed=True)
+        style(cell, CellType.BULAT, centred=True, locked=locked, fixed=True)
 
     def _row(self, number: int, row: FilledRow) -> None:
         for column, (_, slot) in enumerate(self._slots, 1):
@@ -276,11 +278,11 @@ class _Table:
                 self._fixed(number, column, "" if row.reference is None else row.reference, locked=self._given)
             elif slot.month:
                 marked = slot.month in _months(row.texts.get(slot.column.path, ""))
-                style(self._sheet.cell(number, column, "x" if marked else None), Kind.TEKS, centred=True)
+                style(self._sheet.cell(number, column, "x" if marked else None), CellType.TEKS, centred=True)
             else:
                 text = row.texts.get(slot.column.path, "")
                 fixed = self._given and bool(text) and not text.startswith("[isi")
-                cell = put(self._sheet, number, column, text, slot.column.kind, locked=fixed)
+                cell = put(self._sheet, number, column, text, slot.column.cell_type, locked=fixed)
                 if fixed:
                     cell.fill = FIXED
         fit_quickly(self._sheet, number, self._widths)

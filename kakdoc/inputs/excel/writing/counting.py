@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 
 from kakdoc.inputs.excel.layout import MAIN, NOTES, Column, Layout, Listing, Shape
 from kakdoc.inputs.excel.reading.rows import Slot, headings
-from kakdoc.kinds.shape import Kind
+from kakdoc.kinds.shape import CellType
 
 LAST, _MORE = 2001, 1000
 """The last row that is counted at least, and how many rows may still be added to a longer list."""
@@ -61,7 +61,7 @@ def _holds(slot: Slot, path: tuple[str | int, ...]) -> bool:
 
 
 def _amounts(listing: Listing, key: str) -> bool:
-    return any(each.path == (key,) and each.kind is Kind.UANG for each in listing.columns)
+    return any(each.path == (key,) and each.cell_type is CellType.UANG for each in listing.columns)
 
 
 def _lines_of(plan: Layout, owner: Listing) -> Listing | None:

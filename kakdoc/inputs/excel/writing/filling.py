@@ -9,7 +9,7 @@ from typing import Any
 from kakdoc.base.problems import InputError, InvalidValue, error
 from kakdoc.inputs.excel.layout import Column, Layout, Listing, Shape
 from kakdoc.inputs.excel.reading.single_values import Path, path_name
-from kakdoc.kinds.shape import Kind
+from kakdoc.kinds.shape import CellType
 from kakdoc.values.dates import bulan
 
 LONGEST = 32_767
@@ -58,7 +58,7 @@ class _Filler:
     def _texts(self, data: Any, columns: tuple[Column, ...], *, marked: bool) -> dict[Path, str]:
         found = {}
         for column in columns:
-            text = _text(_dig(data, column.path), column.kind, marked=marked)
+            text = _text(_dig(data, column.path), column.cell_type, marked=marked)
             if text is not None:
                 found[column.path] = _fitting(text, column.title)
         return found
@@ -117,13 +117,17 @@ def _dig(data: Any, path: Path) -> Any:
     return data
 
 
-def _text(value: Any, kind: Kind, *, marked: bool) -> str | None:
+def _text(value: Any, cell_type: CellType, *, marked: bool) -> str | None:
     """Return a value as the one text of its cell, None when it is none; with `marked`, months must be months."""
-    if kind in (Kind.BULAN, Kind.NOMOR) and isinstance(value, list) and all(isinstance(each, str) for each in value):
+    if (
+        cell_type in (CellType.BULAN, CellType.NOMOR)
+        and isinstance(value, list)
+        and all(isinstance(each, str) for each in value)
+    ):
         value = ", ".join(value)
     if not isinstance(value, str) or not value.strip():
         return None
-    if kind is Kind.BULAN and marked:
+    if cell_type is CellType.BULAN and marked:
         try:
             bulan.parse(value)
         except InvalidValue:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kakdoc.inputs.excel.layout import MAIN, NOTES, Layout, Listing
-from kakdoc.kinds.shape import Kind
+from kakdoc.kinds.shape import CellType
 
 
 def guide_rows(title: str, plan: Layout) -> Iterator[tuple[str, str]]:
@@ -57,6 +57,6 @@ def _about(listing: Listing) -> str:
     choices = next((each.choices for each in listing.columns if each.path == ("jenis",)), ())
     if choices:
         text += f" Jenis: {', '.join(choices)}."
-    if any(each.kind is Kind.BULAN for each in listing.columns):
+    if any(each.cell_type is CellType.BULAN for each in listing.columns):
         text += " Bulan ditandai x."
     return text

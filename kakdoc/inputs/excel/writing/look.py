@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kakdoc.inputs.excel.layout import Column
 from kakdoc.inputs.excel.writing.values import FORMATS, SEN, cell_value
-from kakdoc.kinds.shape import Kind
+from kakdoc.kinds.shape import CellType
 
 LAST_ROW = 20_001
 """How far down lists to choose from reach."""
@@ -25,8 +25,8 @@ _WIDEST = 16_384
 _LEGIBLE = 200
 """Width in characters that fits a page across and can still be read, at about two thirds of its size."""
 WIDTHS = {
-    Kind.PROSA: 45.0, Kind.TEKS: 40.0, Kind.SEL: 40.0, Kind.UANG: 18.0, Kind.KODE: 22.0, Kind.NIP: 24.0,
-    Kind.TANGGAL: 20.0, Kind.PILIHAN: 20.0,
+    CellType.PROSA: 45.0, CellType.TEKS: 40.0, CellType.SEL: 40.0, CellType.UANG: 18.0, CellType.KODE: 22.0,
+    CellType.NIP: 24.0, CellType.TANGGAL: 20.0, CellType.PILIHAN: 20.0,
 }  # fmt: skip
 OTHER_WIDTH, MONTH_WIDTH, NARROW = 13.0, 5.5, 7.0
 _HEAD = PatternFill("solid", fgColor="FF1F4E79")
@@ -38,33 +38,33 @@ LINE_HEIGHT, _HIGHEST = 15.0, 409.0  # points; Excel allows no more
 TOP = Alignment(vertical="top", wrap_text=True)
 CENTRE = Alignment(horizontal="center", vertical="top")
 OPEN = Protection(locked=False)
-_LOOKS: WeakKeyDictionary[Any, dict[tuple[Kind, bool, bool, bool], Any]] = WeakKeyDictionary()
+_LOOKS: WeakKeyDictionary[Any, dict[tuple[CellType, bool, bool, bool], Any]] = WeakKeyDictionary()
 """The looks that a workbook has already: openpyxl takes two thirds of the time to find them again by their parts."""
 
 
-def put(sheet: Worksheet, row: int, column: int, text: str, kind: Kind, *, locked: bool = False) -> Any:
-    """Write a text as its kind is best held; never as a formula."""
-    cell = sheet.cell(row, column, cell_value(text, kind) if text else None)
+def put(sheet: Worksheet, row: int, column: int, text: str, cell_type: CellType, *, locked: bool = False) -> Any:
+    """Write a text as its cell_type is best held; never as a formula."""
+    cell = sheet.cell(row, column, cell_value(text, cell_type) if text else None)
     if isinstance(cell.value, str):
         cell.data_type = "s"
-    style(cell, kind, locked=locked)
-    if kind is Kind.UANG and isinstance(cell.value, float):
+    style(cell, cell_type, locked=locked)
+    if cell_type is CellType.UANG and isinstance(cell.value, float):
         cell.number_format = SEN
     return cell
 
 
-def style(cell: Any, kind: Kind, *, locked: bool = False, centred: bool = False, fixed: bool = False) -> None:
-    """Give a cell the look of its kind, on the ground of what is `fixed`."""
+def style(cell: Any, cell_type: CellType, *, locked: bool = False, centred: bool = False, fixed: bool = False) -> None:
+    """Give a cell the look of its cell_type, on the ground of what is `fixed`."""
     known = _LOOKS.setdefault(cell.parent.parent, {})
-    look = known.get((kind, locked, centred, fixed))
+    look = known.get((cell_type, locked, centred, fixed))
     if look is None:
-        cell.number_format = FORMATS.get(kind, "@")
+        cell.number_format = FORMATS.get(cell_type, "@")
         cell.alignment = CENTRE if centred else TOP
         cell.border = _LINE
         cell.protection = Protection(locked=locked)
         if fixed:
             cell.fill = FIXED
-        known[kind, locked, centred, fixed] = copy(cell._style)  # noqa: SLF001
+        known[cell_type, locked, centred, fixed] = copy(cell._style)  # noqa: SLF001
     else:
         cell._style = StyleArray(look)  # noqa: SLF001
 
@@ -72,7 +72,7 @@ def style(cell: Any, kind: Kind, *, locked: bool = False, centred: bool = False,
 def counted(sheet: Worksheet, row: int, column: int, formula: str, *, amount: bool) -> None:
     """Write a formula that only tells, in red where it is below zero."""
     cell = sheet.cell(row, column, formula)
-    style(cell, Kind.UANG if amount else Kind.BULAT, locked=True, fixed=True)
+    style(cell, CellType.UANG if amount else CellType.BULAT, locked=True, fixed=True)
     cell.number_format = "#,##0;[Red]-#,##0" if amount else "0"
     cell.font = Font(FONT, 10, italic=True, color="FF595959")
 
@@ -173,17 +173,17 @@ def validate(sheet: Worksheet, column: Column, cells: str) -> None:
     """Let Excel refuse, or question, what the schema would refuse."""
     if column.choices and len(",".join(column.choices)) < 250:
         words = column.choices
-        choose(sheet, words, cells, f"pilih: {', '.join(words)}."[:200], only=column.kind is Kind.PILIHAN)
+        choose(sheet, words, cells, f"pilih: {', '.join(words)}."[:200], only=column.cell_type is CellType.PILIHAN)
         return
     # Texts such as Rp 5.110.000 are amounts too; Excel alone would take only its own numbers.
     amount = f"OR(ISTEXT({cells.split(':', maxsplit=1)[0]}),{cells.split(':', maxsplit=1)[0]}>=0)"
     rules = {
-        Kind.TAHUN: ("whole", "between", "1900", "2100", "stop", "tulis tahun empat angka."),
-        Kind.BULAT: ("whole", "between", "1", "9999", "stop", "tulis bilangan bulat mulai dari 1."),
-        Kind.UANG: ("custom", None, amount, None, "warning", "tulis jumlah rupiah, misalnya 5110000."),
+        CellType.TAHUN: ("whole", "between", "1900", "2100", "stop", "tulis tahun empat angka."),
+        CellType.BULAT: ("whole", "between", "1", "9999", "stop", "tulis bilangan bulat mulai dari 1."),
+        CellType.UANG: ("custom", None, amount, None, "warning", "tulis jumlah rupiah, misalnya 5110000."),
     }  # fmt: skip
-    if column.kind in rules:
-        kind, operator, low, high, style, message = rules[column.kind]
+    if column.cell_type in rules:
+        kind, operator, low, high, style, message = rules[column.cell_type]
         rule = DataValidation(kind, operator=operator, formula1=low, formula2=high, allow_blank=True, errorStyle=style)  # type: ignore[arg-type]
         say(rule, message)
         rule.add(cells)

@@ -10,17 +10,17 @@ from kakdoc.inputs.excel.cells.cells import written
 from kakdoc.inputs.excel.cells.lost_zeros import FEWEST
 from kakdoc.inputs.excel.cells.numbers import MOST
 from kakdoc.inputs.excel.writing.unwrapping import unwrapped
-from kakdoc.kinds.shape import Kind
+from kakdoc.kinds.shape import CellType
 from kakdoc.values.rupiah import amount as rupiah
 
 FORMATS = {
-    Kind.UANG: "#,##0",
-    Kind.ANGKA: "General",
-    Kind.PERSEN: "General",
-    Kind.BULAT: "0",
-    Kind.TAHUN: "0",
+    CellType.UANG: "#,##0",
+    CellType.ANGKA: "General",
+    CellType.PERSEN: "General",
+    CellType.BULAT: "0",
+    CellType.TAHUN: "0",
 }
-"""The number formats; every other kind is text, so that Excel changes nothing of what is typed.
+"""The number formats; every other cell is text, so that Excel changes nothing of what is typed.
 
 Dates too: a month without a day would become the first of it, and 2/5/2024 the 5th of February under other settings.
 """
@@ -34,17 +34,17 @@ _FRACTION = re.compile(r"(?:0|[1-9]\d{0,8}),\d{0,3}[1-9]")
 Value = str | int | float
 
 
-def cell_value(text: str, kind: Kind) -> Value:
+def cell_value(text: str, cell_type: CellType) -> Value:
     """Return what a cell holds so that reading it gives the schema the same value again."""
-    if kind not in FORMATS:
-        return written(unwrapped(text) if kind is Kind.PROSA else text)
+    if cell_type not in FORMATS:
+        return written(unwrapped(text) if cell_type is CellType.PROSA else text)
     flat = text.strip()
-    if kind is Kind.UANG:
+    if cell_type is CellType.UANG:
         found: Value | None = _amount(flat)
-    elif kind in (Kind.BULAT, Kind.TAHUN):
+    elif cell_type in (CellType.BULAT, CellType.TAHUN):
         found = int(flat) if _WHOLE.fullmatch(flat) else None
     else:  # as a number, less than one percent would be questioned when it is read
-        found = None if kind is Kind.PERSEN and flat.startswith("0,") else _number(flat)
+        found = None if cell_type is CellType.PERSEN and flat.startswith("0,") else _number(flat)
     return written(text) if found is None else found
 
 

@@ -14,7 +14,7 @@ from kakdoc.inputs.walking import Leaf, leaves
 from kakdoc.kinds.decree.paper import ProdukHukum
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.report.typed import Laporan
-from kakdoc.kinds.shape import Kind
+from kakdoc.kinds.shape import CellType
 
 Names = tuple[str, ...]
 """The keys on a path, without the places in lists."""
@@ -112,16 +112,16 @@ def _fate(leaf: Leaf, model: type[BaseModel]) -> Fate:
         return Fate.KOSONG
     if report and names in GAPS:
         return Fate.ISI
-    if names[-1] in FILE_KEYS and leaf.kind is Kind.TEKS:
+    if names[-1] in FILE_KEYS and leaf.cell_type is CellType.TEKS:
         return Fate.BERKAS
-    by_kind = {
-        Kind.UANG: Fate.UANG,
-        Kind.TANGGAL: Fate.TANGGAL,
-        Kind.TEKS: Fate.TEKS,
-        Kind.PROSA: Fate.TEKS,
-        Kind.SEL: Fate.TEKS,
+    by_type = {
+        CellType.UANG: Fate.UANG,
+        CellType.TANGGAL: Fate.TANGGAL,
+        CellType.TEKS: Fate.TEKS,
+        CellType.PROSA: Fate.TEKS,
+        CellType.SEL: Fate.TEKS,
     }
-    return by_kind.get(leaf.kind, Fate.LAIN)
+    return by_type.get(leaf.cell_type, Fate.LAIN)
 
 
 def _dropped(node: Node, names: Names, root: Block) -> Iterator[Dropped]:
