@@ -32,11 +32,22 @@ from kakdoc.values.rupiah import amount as rupiah
 from kakdoc.values.rupiah.amount import Jumlah
 
 
+def _without_docstring(schema: JsonSchemaValue) -> None:
+    """Leave out what a class says to those who read the code: the JSON Schema is for people who type inputs."""
+    schema.pop("description", None)
+
+
 class Model(BaseModel):
     """Base of every schema: frozen, and a key it does not know is an error."""
 
     # Built when first used: only the outermost schema of a document ever is.
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        defer_build=True,
+        json_schema_extra=_without_docstring,
+    )
 
 
 class Document(Model):
