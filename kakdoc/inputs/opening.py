@@ -15,9 +15,10 @@ from pydantic import BaseModel
 from kakdoc.base import disk
 from kakdoc.base.problems import InputError, Problem, error
 from kakdoc.inputs import decoding
-from kakdoc.inputs.tree import Block, Node, Scalar, Source, anchored
+from kakdoc.inputs.tree import Block, Node, Scalar, Source
 from kakdoc.inputs.typed import choices
 from kakdoc.inputs.typed.gaps import gaps
+from kakdoc.inputs.walking import anchored, jenis_of
 from kakdoc.inputs.yaml import reading
 from kakdoc.kinds.law.register import Peraturan
 from kakdoc.kinds.office import Instansi
@@ -58,8 +59,8 @@ def load(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]
     Raises InputError for what cannot be read (K101–K109, K130–K132) or is no set of keys (K113).
     """
     root, problems = compose(path, models)
-    placed = anchored(root, path.parent)
-    return placed if isinstance(placed, Block) else root, problems + gaps(root)
+    model = Instansi if path.name == OFFICE_FILE else models.get(jenis_of(root) or "")
+    return anchored(model, root, path.parent) if model else root, problems + gaps(root)
 
 
 def shared(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:

@@ -5,15 +5,11 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from kakdoc.base.problems import FieldPath, Location
-
-FILE_KEYS = frozenset({"logo", "kak", "berkas"})
-"""Keys whose value names a file, from the folder of the file it is typed in."""
 
 _WORD = re.compile(r"\S+")
 _LONGEST_TITLE = 1000
@@ -168,18 +164,6 @@ def merged(over: Node | None, base: Node) -> Node:
 def as_path(typed: str) -> str:
     """Return the name of a file as paths are parted here; blanks around it are none of its own."""
     return typed.strip().replace("\\", "/")
-
-
-def anchored(node: Node, folder: Path, key: str = "") -> Node:
-    """Return a tree in which the names of files (under `FILE_KEYS`) are paths from the working folder."""
-    match node:
-        case Scalar():
-            named = key in FILE_KEYS and node.text.strip()
-            return replace(node, text=(folder / as_path(node.text)).as_posix()) if named else node
-        case Sequence():
-            return replace(node, items=tuple(anchored(item, folder, key) for item in node.items))
-        case Block():
-            return replace(node, entries={name: anchored(value, folder, name) for name, value in node.entries.items()})
 
 
 def scalars(node: Node) -> Iterator[Scalar]:

@@ -12,8 +12,9 @@ from pydantic_core import ErrorDetails
 from kakdoc.base.problems import FieldPath, InvalidValue, Problem, error, nearest, suggestion
 from kakdoc.base.remembering import ByIdentity
 from kakdoc.base.wording import either
-from kakdoc.inputs.tree import FILE_KEYS, Block, Node, find, locate, plain
-from kakdoc.inputs.walking import keys_at, kinds_at
+from kakdoc.inputs.tree import Block, Node, find, locate, plain
+from kakdoc.inputs.walking import keys_at, kinds_at, shape_at
+from kakdoc.kinds.fields.marks import Berkas
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
 _SHARED = ByIdentity[Any](64)
@@ -142,7 +143,7 @@ def _explain(root: Node, model: type[BaseModel], path: FieldPath, each: ErrorDet
         remedy = _EMPTY_CELL if _is_cell(path) and refusal.code == "K112" else refusal.remedy
         return error(refusal.code, f"{name}: {refusal.message}", remedy).at(place)
     if each["type"] in SHAPES:
-        expected = "nama berkas" if path[-1:] and path[-1] in FILE_KEYS else SHAPES[each["type"]]
+        expected = "nama berkas" if shape_at(model, root, path).mark(Berkas) else SHAPES[each["type"]]
         remedy = words.shape(expected, path) if place.in_workbook else _SHAPE_REMEDY[expected]
         return _wrong_shape(name, expected, each, remedy).at(place)
     return MESSAGES[each["type"]](name, each).at(place)

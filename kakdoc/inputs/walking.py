@@ -1,134 +1,170 @@
-"""What a schema says of a tree: the keys it knows at a place, and what each typed value is."""
+"""What a schema says of a tree: the keys it knows at a place, what each typed value is, which name files."""
 
 from __future__ import annotations
 
-import types
-import typing
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from pathlib import Path
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from kakdoc.base.problems import FieldPath
-from kakdoc.inputs.tree import Block, Node, Scalar, Sequence, find
-from kakdoc.kinds.shape import CellType, bare, cell_type_of
-
-_LIFTED = "isi"
+from kakdoc.inputs.tree import Block, Node, Scalar, Sequence, as_path, find
+from kakdoc.kinds.fields.base import LIFTED
+from kakdoc.kinds.fields.marks import Berkas, Lanjut
+from kakdoc.kinds.shape import TEXT, CellType, Field, Shape, fields, variant
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A typed value: where it stands, the schema and the key it belongs to, and what it holds.
+    """A typed value: where it stands, what it is, and its fate next year where the schema tells one.
 
-    `model` is None where the schema takes any key, as in the register of regulations.
+    `field` is None where the schema takes any key, as in the register of regulations.
     """
 
     path: FieldPath
     scalar: Scalar
-    model: type[BaseModel] | None
-    key: str
-    cell_type: CellType
+    shape: Shape
+    field: Field | None = None
+    lanjut: Lanjut | None = None
+
+    @property
+    def cell_type(self) -> CellType:
+        """What it holds; a text where the schema expects no single value."""
+        return self.shape.cell or CellType.TEKS
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is known from further out: the field a value belongs to, and the fate of all in it."""
+
+    field: Field | None = None
+    lanjut: Lanjut | None = None
+
+    def inside(self, field: Field) -> _Around:
+        """Return what is known inside a field."""
+        return _Around(field, self.lanjut or field.shape.mark(Lanjut))
 
 
 def leaves(model: type[BaseModel], root: Node) -> Iterator[Leaf]:
     """Yield the typed values of a document, in its order, each with what its schema says of it."""
-    yield from _leaves(root, model, [], (), (None, ""))
+    yield from _leaves(root, Shape(groups=(model,)), (), _Around())
 
 
-def _leaves(
-    node: Node, annotation: Any, metadata: list[Any], path: FieldPath, owner: tuple[type[BaseModel] | None, str]
-) -> Iterator[Leaf]:
-    models = models_of(annotation)
-    if len(models) > 1 and isinstance(node, Block):
-        models = models_of(_by_kind(models, node))
+def _leaves(node: Node, shape: Shape, path: FieldPath, around: _Around) -> Iterator[Leaf]:
     if isinstance(node, Block):
+        known = fields_of(node, shape)
         for key, value in node.entries.items():
-            field = models[0].model_fields.get(key) if models else None
-            inner = field.annotation if field else (None if models else _inner(bare(annotation)[0], key))
-            yield from _leaves(value, inner, field.metadata if field else [], (*path, key), _owner(models, field, key))
-        return
-    plain, found = bare(annotation)
-    if isinstance(node, Sequence):
-        listed = typing.get_origin(plain) is tuple
+            field = known.get(key)
+            inner = field.shape if field else _any(shape)
+            yield from _leaves(
+                value, inner, (*path, key), around.inside(field) if field else replace(around, field=None)
+            )
+    elif isinstance(node, Sequence):
         for index, item in enumerate(node.items):
-            inner = _inner(plain, index) if listed else annotation
-            yield from _leaves(item, inner, [] if listed else metadata, (*path, index), owner)
-    elif models and _LIFTED in models[0].model_fields:
-        field = models[0].model_fields[_LIFTED]
-        yield from _leaves(node, field.annotation, field.metadata, path, (models[0], _LIFTED))
+            yield from _leaves(item, shape.item or shape, (*path, index), around)
+    elif shape.is_lifted:
+        field = fields(shape.groups[0])[LIFTED]
+        yield Leaf(path, node, field.shape, field, around.inside(field).lanjut)
     else:
-        yield Leaf(path, node, *owner, cell_type_of([*metadata, *found], plain))
+        yield Leaf(path, node, shape, around.field, around.lanjut or shape.mark(Lanjut))
 
 
-def _owner(models: tuple[type[BaseModel], ...], field: Any, key: str) -> tuple[type[BaseModel] | None, str]:
-    return (models[0] if models and field else None), key
+def fields_of(node: Node | None, shape: Shape) -> Mapping[str, Field]:
+    """Return the fields that a mapping may have; none where any key may stand, or its `jenis` is not known."""
+    model = variant(shape.groups, jenis_of(node))
+    return fields(model) if model else {}
+
+
+def jenis_of(node: Node | None) -> str | None:
+    """Return what a mapping says of which kind it is."""
+    kind = node.entries.get("jenis") if isinstance(node, Block) else None
+    return getattr(kind, "text", None)
+
+
+def _any(shape: Shape) -> Shape:
+    """Return what any key of a mapping holds."""
+    return shape.item or TEXT
 
 
 def keys_at(model: type[BaseModel], root: Node, path: FieldPath) -> tuple[str, ...]:
     """Return the keys that the mapping at `path` may have; empty where the schema takes any."""
-    models = models_of(_at(model, root, path))
-    if len(models) > 1:
-        models = models_of(_by_kind(models, find(root, path)[0]))
-    return tuple(models[0].model_fields) if models else ()
+    return tuple(fields_of(find(root, path)[0], shape_at(model, root, path)))
 
 
-def field_at(model: type[BaseModel], root: Node, path: FieldPath) -> FieldInfo | None:
+def field_at(model: type[BaseModel], root: Node, path: FieldPath) -> Field | None:
     """Return the field of a value at `path`; None where the schema takes any key, or it stands in a list."""
-    models = models_of(_at(model, root, path[:-1]))
-    if len(models) > 1:
-        models = models_of(_by_kind(models, find(root, path[:-1])[0]))
-    return models[0].model_fields.get(str(path[-1])) if models else None
+    return fields_of(find(root, path[:-1])[0], shape_at(model, root, path[:-1])).get(str(path[-1]))
 
 
 def kinds_at(model: type[BaseModel], root: Node, path: FieldPath) -> tuple[str, ...]:
     """Return what `jenis` may say in the mapping at `path`."""
-    fields = [each.model_fields["jenis"] for each in models_of(_at(model, root, path))]
-    return tuple(name for field in fields for name in _arguments(field.annotation))
+    groups = shape_at(model, root, path).groups
+    return tuple(name for each in groups for name in fields(each)["jenis"].shape.choices)
 
 
-def _at(model: type[BaseModel], root: Node, path: FieldPath) -> Any:
-    """Return the type at `path`; of several models, before the last step, that whose `jenis` was typed."""
-    found: Any = model
+def shape_at(model: type[BaseModel], root: Node, path: FieldPath) -> Shape:
+    """Return what the place at `path` holds; of several groups on the way, those whose `jenis` was typed count."""
+    found = Shape(groups=(model,))
     for index, step in enumerate(path):
-        candidates = models_of(found)
-        if len(candidates) > 1:
-            found = _by_kind(candidates, find(root, path[:index])[0])
-        found = _inner(found, step)
+        field = fields_of(find(root, path[:index])[0], found).get(step) if isinstance(step, str) else None
+        found = field.shape if field else _any(found)
     return found
 
 
-def _inner(annotation: Any, step: str | int) -> Any:
-    """Return the type one step further in: of a field, a list item or a mapping's value."""
-    models = models_of(annotation)
-    if models and isinstance(step, str):
-        field = models[0].model_fields.get(step)
-        return field.annotation if field else None
-    arguments = [each for each in _arguments(annotation) if each not in (types.NoneType, Ellipsis)]
-    return arguments[-1] if arguments else None
+def files(model: type[BaseModel], root: Node) -> Iterator[tuple[Scalar, Berkas]]:
+    """Yield the names of files in an input, with what they are of; not those in the files it draws on."""
+    yield from _files(root, Shape(groups=(model,)))
 
 
-def _arguments(annotation: Any) -> tuple[Any, ...]:
-    return typing.get_args(annotation)
+def _files(node: Node, shape: Shape) -> Iterator[tuple[Scalar, Berkas]]:
+    mark = shape.mark(Berkas)
+    if isinstance(node, Scalar):
+        if mark and node.text:
+            yield node, mark
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _files(item, shape.item or shape)
+    elif mark is None:
+        for key, inner in _naming(node, shape):
+            yield from _files(node.entries[key], inner)
 
 
-def models_of(annotation: Any) -> tuple[type[BaseModel], ...]:
-    """Return the models an annotation may be, through `Annotated` and unions, not through lists."""
-    return _models_of(annotation)
+def anchored(model: type[BaseModel], root: Block, folder: Path) -> Block:
+    """Return an input in which the names of files are paths from the working folder."""
+    found = _renamed(root, Shape(groups=(model,)), lambda name: (folder / as_path(name)).as_posix())
+    return found if isinstance(found, Block) else root
 
 
-@lru_cache(maxsize=1024)
-def _models_of(annotation: Any) -> tuple[type[BaseModel], ...]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return (annotation,)
-    if typing.get_origin(annotation) in (typing.Annotated, typing.Union, types.UnionType):
-        return tuple(model for each in _arguments(annotation) for model in _models_of(each))
-    return ()
+def _renamed(node: Node, shape: Shape, rename: Callable[[str], str]) -> Node:
+    if isinstance(node, Scalar):
+        return replace(node, text=rename(node.text)) if shape.mark(Berkas) and node.text.strip() else node
+    if isinstance(node, Sequence):
+        return replace(node, items=tuple(_renamed(item, shape.item or shape, rename) for item in node.items))
+    changed = {key: _renamed(node.entries[key], inner, rename) for key, inner in _naming(node, shape)}
+    return replace(node, entries={**node.entries, **changed}) if changed else node
 
 
-def _by_kind(models: tuple[type[BaseModel], ...], node: Node) -> Any:
-    kind = node.entries.get("jenis") if isinstance(node, Block) else None
-    text = getattr(kind, "text", None)
-    return next((model for model in models if text in _arguments(model.model_fields["jenis"].annotation)), None)
+def _naming(node: Block, shape: Shape) -> Iterator[tuple[str, Shape]]:
+    """Yield the keys of a mapping below which names of files may stand, with what they hold."""
+    if shape.keyed and shape.item is not None:
+        yield from ((key, shape.item) for key in node.entries)
+        return
+    model = variant(shape.groups, jenis_of(node))
+    for key, inner in _file_keys(model).items() if model else ():
+        if key in node.entries:
+            yield key, inner
+
+
+@lru_cache(maxsize=512)
+def _file_keys(model: type[BaseModel]) -> Mapping[str, Shape]:
+    """Return the fields of a schema in which names of files may stand."""
+    return {key: field.shape for key, field in fields(model).items() if _names_files(field.shape, frozenset((model,)))}
+
+
+def _names_files(shape: Shape, around: frozenset[type[BaseModel]]) -> bool:
+    if shape.mark(Berkas) is not None or (shape.item is not None and _names_files(shape.item, around)):
+        return True
+    fresh = [each for each in shape.groups if each not in around]
+    return any(_names_files(field.shape, around | {each}) for each in fresh for field in fields(each).values())

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, computed_field
 
 from kakdoc.base.problems import Problem, error
 from kakdoc.base.wording import spoken
-from kakdoc.kinds.fields.base import Golongan, Model, Nama, NipPejabat, Pangkat, Ukuran
+from kakdoc.kinds.fields.base import Gambar, Golongan, Model, Nama, NipPejabat, Pangkat, Ukuran
 from kakdoc.kinds.fields.kata_cetak import Tempat
+from kakdoc.kinds.fields.marks import DATA, OFFICE
 from kakdoc.kinds.law.register import URUTAN, JenisPeraturan, Peraturan, Register
 from kakdoc.values.people import pangkat as daftar_pangkat
 from kakdoc.values.people.nama import glued, upper_text
@@ -152,7 +153,7 @@ class Instansi(Model):
     provinsi: Nama | None = Field(default=None, title="Provinsi", description="Misalnya Provinsi Jawa Tengah.")
     singkatan: Nama | None = Field(default=None, title="Singkatan", description="Misalnya BKPSDM.")
     alamat: Alamat | None = Field(default=None, title="Alamat", description="Alamat untuk kop.")
-    logo: Nama | None = Field(
+    logo: Gambar | None = Field(
         default=None, title="Logo", description="Berkas lambang daerah (PNG atau JPEG) untuk kop, di folder berkas ini."
     )
     rahmat: Nama = Field(
@@ -169,6 +170,11 @@ class Instansi(Model):
     tempat: Tempat = Field(title="Tempat", description="Kota tempat surat ditandatangani.")
     profil: dict[str, Profil] = Field(title="Profil halaman", description="Kertas, huruf, dan margin menurut nama.")
     pejabat: dict[str, Pejabat] = Field(title="Pejabat", description="Pejabat penanda tangan menurut kunci.")
+
+
+InstansiNaskah = Annotated[Instansi, OFFICE, DATA]
+INSTANSI: Any = Field(title="Instansi", description="Isi yang berbeda dari instansi.yaml untuk naskah ini.")
+"""Type and field of a document that hold the office whose paper it is."""
 
 
 def letterhead(instansi: Instansi) -> dict[str, Any]:

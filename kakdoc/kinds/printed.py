@@ -10,11 +10,13 @@ import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, Union, cast, get_args, get_origin
 
 from pydantic.json_schema import SkipJsonSchema
 
 from kakdoc.kinds.fields.base import Model, Naskah
+from kakdoc.kinds.fields.marks import Berkas
 from kakdoc.kinds.law.register import Peraturan
 from kakdoc.values.dates.tanggal import Tanggal
 
@@ -66,10 +68,17 @@ def with_fields(document: Model, composed: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a template prints: the fields of a document as they were typed, and over them what is composed."""
     plain = {name for name in _own(type(document)) if name not in composed}
     typed = document.model_dump(mode="python", include=plain)
-    kak: Model | None = getattr(document, "kak", None)
-    if "kak" in plain:
-        typed["kak"] = kak and _Later(kak)
+    for name in plain & _inputs(type(document)):
+        other: Model | None = getattr(document, name)
+        typed[name] = other and _Later(other)
     return {**typed, "peraturan": _Register(getattr(document, "peraturan", {})), **composed}
+
+
+@lru_cache(maxsize=64)
+def _inputs(model: type[Model]) -> frozenset[str]:
+    """Return the fields that name other inputs, such as the TOR."""
+    marked = ((name, field) for name, field in model.model_fields.items() if field.exclude)
+    return frozenset(name for name, field in marked if any(isinstance(each, Berkas) for each in field.metadata))
 
 
 class _Later(Mapping[str, Any]):
@@ -240,8 +249,9 @@ def printable_names(model: type[Model], table: str) -> list[Name]:
 
 def _typed(model: type[Model]) -> Iterator[Name]:
     """Yield the names of the schema; the TOR is printed without office and register, which are the paper's own."""
+    own = tuple(f"{name}.{shared}" for name in _inputs(model) for shared in ("instansi", "peraturan"))
     for each in names(model):
-        if not each.path.startswith(("kak.instansi", "kak.peraturan")):
+        if not each.path.startswith(own):
             yield each
 
 

@@ -1,19 +1,27 @@
-"""What a field of a schema is to a workbook: one cell of a type, a list, or a mapping."""
+"""What each place of an input holds, as plain values: one cell of a type, a list, a mapping; with what its marks say.
+
+It stands between the schemas and everything that walks them: forms, skeletons, choices, roll-over, template names.
+"""
 
 from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, WithJsonSchema
 
 from kakdoc.base.problems import meant
 from kakdoc.kinds.fields import base
+from kakdoc.kinds.fields.marks import Berkas, Diambil
 from kakdoc.kinds.fields.menunjuk import Menunjuk
 from kakdoc.values.dates.tanggal import BULAN
+
+Mark = TypeVar("Mark")
 
 
 class CellType(StrEnum):
@@ -52,6 +60,133 @@ _WORDS: tuple[tuple[Any, tuple[str, ...]], ...] = (
 )  # fmt: skip
 """Types with words to choose from that may be written in other ways too."""
 
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a place holds: a typed value of the type `cell`, items of one shape, or the fields of one of some `groups`.
+
+    `item` is that of a list, or of a mapping by any key where `keyed`. A file that another one names is a cell with a
+    group. `marks` are all that the type says of it, from the innermost on.
+    """
+
+    cell: CellType | None = None
+    choices: tuple[str, ...] = ()
+    item: Shape | None = None
+    keyed: bool = False
+    groups: tuple[type[BaseModel], ...] = ()
+    marks: tuple[Any, ...] = ()
+
+    def mark(self, kind: type[Mark]) -> Mark | None:
+        """Return the outermost mark of a sort; None where there is none."""
+        return next((each for each in reversed(self.marks) if isinstance(each, kind)), None)
+
+    @property
+    def names(self) -> str:
+        """What it names by a key: an official, a page profile, a regulation; empty when nothing."""
+        mark = self.mark(Menunjuk)
+        return mark.what if mark else ""
+
+    @property
+    def cites(self) -> bool:
+        """Whether regulations are named by their keys in it."""
+        return self.names == "peraturan" or (self.item is not None and self.item.cites)
+
+    @property
+    def is_lifted(self) -> bool:
+        """Whether a text alone stands for its group."""
+        return any(issubclass(each, base.Butir) for each in self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A key of a mapping: what it is called, what it is for, what it holds.
+
+    `elsewhere` tells of what other files give, of which nothing is typed; `length` is how many items a list has to
+    have, 0 where that is free.
+    """
+
+    key: str
+    title: str
+    hint: str
+    required: bool
+    shape: Shape
+    elsewhere: bool = False
+    length: int = 0
+
+
+TEXT = Shape(CellType.TEKS)
+"""What is typed where the schema has no place for it."""
+
+
+@lru_cache(maxsize=512)
+def fields(model: type[BaseModel]) -> Mapping[str, Field]:
+    """Return the fields of a schema by their keys, in its order."""
+    model.model_rebuild()
+    return {
+        key: Field(
+            key,
+            field.title or "",
+            field.description or "",
+            field.is_required(),
+            shape_of(field.annotation, field.metadata),
+            bool(field.exclude),
+            _length(field.json_schema_extra),
+        )
+        for key, field in model.model_fields.items()
+    }
+
+
+def key_of(model: type[BaseModel], mark: type[object] | object) -> str | None:
+    """Return the key of the first field that bears a mark, or one of a sort; None where none does."""
+    sort = mark if isinstance(mark, type) else type(mark)
+    found = ((key, field.shape.mark(sort)) for key, field in fields(model).items())
+    return next((key for key, own in found if own is not None and mark in (sort, own)), None)
+
+
+@lru_cache(maxsize=64)
+def of_other_files(model: type[BaseModel]) -> frozenset[str]:
+    """Return the keys of the fields that are filled from other inputs and from what all inputs share."""
+    marked = ((key, field.shape) for key, field in fields(model).items())
+    return frozenset(key for key, shape in marked if shape.mark(Diambil) or (shape.groups and shape.mark(Berkas)))
+
+
+def _length(extra: object) -> int:
+    """Return how many items a list has to have, as the schema tells editors."""
+    least, most = (extra.get(key, 0) for key in ("minItems", "maxItems")) if isinstance(extra, dict) else (0, 0)
+    return least if least == most else 0
+
+
+def shape_of(annotation: Any, metadata: Sequence[Any] = ()) -> Shape:
+    """Return what a type says of a place."""
+    plain, inner = bare(annotation)
+    marks = (*inner, *metadata)
+    arguments = typing.get_args(plain)
+    if is_leaf(plain, list(marks)):
+        cell, item = cell_type_of(list(marks), plain), TEXT if typing.get_origin(plain) is tuple else None
+        return Shape(cell, choices_of(plain, marks), item, groups=models_of(annotation), marks=marks)
+    if typing.get_origin(plain) is tuple:
+        return Shape(item=shape_of(arguments[0]), marks=marks)
+    if typing.get_origin(plain) is dict:
+        return Shape(item=shape_of(arguments[1]), keyed=True, marks=marks)
+    return Shape(groups=models_of(annotation), marks=marks)
+
+
+def variant(groups: Sequence[type[BaseModel]], jenis: str | None) -> type[BaseModel] | None:
+    """Return which of some schemas a mapping is of: the only one, or that of the `jenis` typed; None for no known."""
+    if len(groups) < 2:
+        return next(iter(groups), None)
+    return next((each for each in groups if jenis in fields(each)["jenis"].shape.choices), None)
+
+
+def models_of(annotation: Any) -> tuple[type[BaseModel], ...]:
+    """Return the models an annotation may be, through `Annotated` and unions, not through lists."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return (annotation,)
+    if typing.get_origin(annotation) in (typing.Annotated, typing.Union, types.UnionType):
+        return tuple(model for each in typing.get_args(annotation) for model in models_of(each))
+    return ()
+
+
 _ALSO = {"tor": "kak", "kerangka acuan kerja": "kak", "terms of reference": "kak", "term of reference": "kak"}
 
 
@@ -63,11 +198,11 @@ def document_kind(word: str, known: Iterable[str]) -> str | None:
 
 
 def bare(annotation: Any) -> tuple[Any, list[Any]]:
-    """Return a type without `Annotated` and `| None`, and what was annotated."""
+    """Return a type without `Annotated` and `| None`, and what was annotated, from the innermost on."""
     metadata: list[Any] = []
     while True:
         if typing.get_origin(annotation) is typing.Annotated:
-            metadata += annotation.__metadata__
+            metadata = [*annotation.__metadata__, *metadata]
             annotation = typing.get_args(annotation)[0]
             continue
         arguments = [each for each in typing.get_args(annotation) if each is not types.NoneType]

@@ -18,7 +18,9 @@ from kakdoc.inputs.drawing_on import files, known_names, months, pictures
 from kakdoc.inputs.located import in_order, located, of_no_name, untold
 from kakdoc.inputs.tree import Block, find
 from kakdoc.inputs.typed import choices, last_year, printed_words
+from kakdoc.kinds.fields.marks import MONTHS
 from kakdoc.kinds.kind import Document, Kind
+from kakdoc.kinds.shape import key_of
 from kakdoc.papers.catalog import BY_NAME, MODELS
 
 SHARED_FILES = frozenset({opening.OFFICE_FILE, opening.REGISTER_FILE, *opening.SHARED_BOOKS})
@@ -119,13 +121,13 @@ def _checked(path: Path, folders: months.Folders) -> Checked:
     except InputError as fault:
         found = of_no_name((*problems, *untold(fault.problems, problems)))
         return Checked(path, None, None, tuple(found))
-    images, found = pictures.read(full)
+    images, found = pictures.read(full, kind.model)
     problems += found
     document, refused = validating.validate(full, kind.model)
     if document is not None:
         refused += located(full, document, (problem for each in kind.checks for problem in each(document)))
     problems += untold(refused, problems)
-    drawn = {path.as_posix(), *known_names.drawn_on(full), *images}
+    drawn = {path.as_posix(), *known_names.drawn_on(full, kind.model), *images}
     stamps = folders.stamps(drawn - {path.as_posix()})
     stamps |= known_names.stamps(drawn - stamps.keys())
     return Checked(path, kind, document, in_order(problems), images, full, stamps)  # type: ignore[arg-type]
@@ -145,10 +147,10 @@ def _with_its_files(root: Block, path: Path, kind: Kind, folders: months.Folders
     problems += found
     full, found = files.with_register(full, path, bundled("inputs") / opening.REGISTER_FILE)
     problems += found
-    if "bulan_lain" in kind.model.model_fields:
-        full, found = months.with_months(full, path, folders)
+    if key_of(kind.model, MONTHS) is not None:
+        full, found = months.with_months(full, path, kind.model, folders)
         problems += found
-    full, found = files.with_kak(full, MODELS)
+    full, found = files.with_kak(full, kind.model, MODELS)
     problems += found
     return choices.named(full, kind.model), problems
 

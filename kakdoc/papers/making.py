@@ -101,7 +101,7 @@ def _rendered(checked: Checked, wishes: Wishes, renderer: Renderer) -> bytes:
         from kakdoc.word.trace import File
 
         template = File(kind.template, renderer.digest(kind))
-        trace = telling.origin(checked.path, root, document, kind.name, template, checked.pictures)
+        trace = telling.origin(checked.path, root, document, kind, template, checked.pictures)
     return renderer.render(kind, document, checked.pictures, trace, copy=wishes.copy)
 
 

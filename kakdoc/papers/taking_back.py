@@ -18,16 +18,17 @@ from kakdoc.base.package import digest
 from kakdoc.base.problems import InputError, Location, OutputError, Problem, UsageError, error, warning
 from kakdoc.inputs import opening
 from kakdoc.inputs.drawing_on import known_names
-from kakdoc.inputs.tree import Block, Scalar, plain
+from kakdoc.inputs.tree import Block, Node, Scalar, plain
+from kakdoc.kinds.fields.marks import BERKAS_KAK
 from kakdoc.kinds.kind import Kind
 from kakdoc.kinds.office import Instansi
+from kakdoc.kinds.shape import key_of
 from kakdoc.papers import checking
 from kakdoc.papers.catalog import MODELS
 from kakdoc.papers.forms import converting
 from kakdoc.papers.trace import reading as papers
 from kakdoc.word.trace import File, Trace
 
-_KAK = "kak"
 _MACROS = re.compile("vbaproject|macrosheets", re.IGNORECASE)
 _PICTURES = frozenset({".png", ".jpg", ".jpeg"})
 _SUFFIXES = frozenset({*opening.SUFFIXES, *_PICTURES})
@@ -49,7 +50,7 @@ def take(path: Path, target: Path) -> tuple[list[Path], list[Problem]]:
     if os.path.lexists(place):
         raise OutputError(_is_there(place))
     files, missing, refused = {place: _in_form(content, root, kind, Path(own.name), place)}, list[str](), list[str]()
-    kin = dict(_kin(trace, root, place))
+    kin = dict(_kin(trace, root.entries.get(key_of(kind.model, BERKAS_KAK) or ""), place))
     for each in trace.inputs[1:]:
         wanted = kin.get(each, _beside(each, trace, place))
         if PureWindowsPath(each.name).suffix.lower() not in _SUFFIXES:
@@ -81,7 +82,7 @@ def _whole(file: File, paper: str) -> bytes:
     """Return the bytes of an office's file or a TOR that a paper carries; raises InputError K162 for anything else."""
     data = papers.carried(file, paper)
     if PureWindowsPath(file.name).name != opening.OFFICE_FILE:
-        _input(file, data, _KAK, paper)
+        _input(file, data, BERKAS_KAK.jenis, paper)
         return _without_macros(data, file.name)
     try:
         root, _ = opening.compose_bytes(data, Path(opening.OFFICE_FILE))
@@ -128,12 +129,12 @@ def _without_macros(data: bytes, name: str) -> bytes:
     return data
 
 
-def _kin(trace: Trace, root: Block, target: Path) -> Iterator[tuple[File, Path | None]]:
+def _kin(trace: Trace, named: Node | None, target: Path) -> Iterator[tuple[File, Path | None]]:
     """Yield what may be written beside an input, and where it looks for it; None for what is found already.
 
-    That is the office's file, and the TOR that it names.
+    That is the office's file, and the TOR that it has `named`.
     """
-    office, named = trace.nearest(opening.OFFICE_FILE), root.entries.get(_KAK)
+    office = trace.nearest(opening.OFFICE_FILE)
     for each in trace.inputs[1:]:
         name = PureWindowsPath(each.name).name
         if name == opening.OFFICE_FILE:
@@ -141,7 +142,7 @@ def _kin(trace: Trace, root: Block, target: Path) -> Iterator[tuple[File, Path |
             yield each, (above or target.with_name(opening.OFFICE_FILE)) if each == office else None
         elif name == opening.REGISTER_FILE:
             yield each, None
-        elif isinstance(named, Scalar) and each.name == trace.facts.get(_KAK) and name == Path(named.text).name:
+        elif isinstance(named, Scalar) and each.name == trace.facts.get(papers.KAK) and name == Path(named.text).name:
             yield each, Path(os.path.normpath(target.parent / named.text))
 
 

@@ -6,8 +6,10 @@ import pytest
 from word.drawing.test_pictures import exif, jpeg, png
 
 from kakdoc.inputs.drawing_on import pictures
-from kakdoc.inputs.tree import Source, anchored
+from kakdoc.inputs.tree import Source
+from kakdoc.inputs.walking import anchored
 from kakdoc.inputs.yaml import reading
+from kakdoc.kinds.report.schema import LaporanBulanan
 
 INPUT = "dokumentasi:\n  - berkas: foto/1.jpg\n    keterangan: Rapat\n  - berkas: foto/2.png\n    keterangan: Tes\n"
 
@@ -17,7 +19,7 @@ def read(folder, **files: bytes):
     for name, data in files.items():
         (folder / "foto" / name.replace("_", ".").removeprefix("f")).write_bytes(data)
     root, _ = reading.compose(Source("x.yaml", INPUT))
-    return pictures.read(anchored(root, folder))
+    return pictures.read(anchored(LaporanBulanan, root, folder), LaporanBulanan)
 
 
 def test_photos_are_read_from_the_folder_of_the_input(tmp_path):

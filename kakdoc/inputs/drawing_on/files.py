@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from kakdoc.base import disk
 from kakdoc.base.problems import InputError, Problem, error, nearest, refusal
 from kakdoc.base.remembering import ByIdentity
@@ -13,7 +15,9 @@ from kakdoc.inputs.drawing_on import twins
 from kakdoc.inputs.drawing_on.known_names import above, shown
 from kakdoc.inputs.opening import OFFICE_FILE, REGISTER_FILE, SUFFIXES, Models, shared
 from kakdoc.inputs.tree import Block, Node, Scalar, merged
+from kakdoc.kinds.fields.marks import BERKAS_KAK
 from kakdoc.kinds.office import Instansi
+from kakdoc.kinds.shape import key_of
 from kakdoc.values.text.quoting import quoted
 
 _WHOLE = ByIdentity[Block](64)
@@ -64,16 +68,17 @@ def _twin(found: Path, root: Block) -> list[Problem]:
     return twins.check(found, root)
 
 
-def with_kak(root: Block, models: Models) -> tuple[Block, list[Problem]]:
-    """Return the input with the TOR that its `kak` key names in place of that name, its office beneath it.
+def with_kak(root: Block, model: type[BaseModel], models: Models) -> tuple[Block, list[Problem]]:
+    """Return the input with the TOR that it names in place of that name, its office beneath it.
 
     Raises InputError K113 when keys stand there, K127 when there is no such file or it is no TOR, and what `load`
     raises for the file found.
     """
-    node = root.entries.get("kak")
+    key = key_of(model, BERKAS_KAK) or ""
+    node = root.entries.get(key)
     if isinstance(node, Block):
-        message = either("kak: di sini perlu nama berkas, bukan kumpulan kunci.", "KAK: di sini perlu nama berkas.")
-        raise InputError(error("K113", message, _NAMED_FROM).at(root.keys["kak"].start))
+        message = either(f"{key}: di sini perlu nama berkas, bukan kumpulan kunci.", "KAK: di sini perlu nama berkas.")
+        raise InputError(error("K113", message, _NAMED_FROM).at(root.keys[key].start))
     if not isinstance(node, Scalar) or not node.text.strip():
         return root, []
     path = Path(os.path.normpath(node.text))
@@ -81,11 +86,11 @@ def with_kak(root: Block, models: Models) -> tuple[Block, list[Problem]]:
         raise InputError(_no_kak(path).at(node.span.start))
     kak, problems = shared(path, models)
     kind = getattr(kak.entries.get("jenis"), "text", "")
-    if kind != "kak":
+    if kind != BERKAS_KAK.jenis:
         message = f"berkas “{path.as_posix()}” bukan KAK (jenisnya “{kind}”)."
         raise InputError(error("K127", message, _NAMED_FROM).at(node.span.start))
     kak, found = _with_its_office(kak, path)
-    return Block({**root.entries, "kak": kak}, root.span, root.keys), problems + found
+    return Block({**root.entries, key: kak}, root.span, root.keys), problems + found
 
 
 def _no_kak(path: Path) -> Problem:

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from kakdoc.base import disk
-from kakdoc.inputs.drawing_on.months import COMPUTED
 from kakdoc.inputs.tree import Block, Cell, Node, Sequence
+from kakdoc.kinds.fields.marks import MONTHS, OFFICE, Berkas, Diambil
+from kakdoc.kinds.shape import fields
 
 INPUTS = "inputs"
-_KAK, _OFFICE, _STEPS = "kak", "instansi", "langkah_kak"
 # What no XML can hold, what a name of no encoding is decoded to, and what parts folders or drives elsewhere.
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff\\]|(?<=^[A-Za-z]):")
 
@@ -47,18 +49,24 @@ def source(node: Node) -> str:
     return node.span.file if isinstance(node.span, Cell) else node.span.source.name
 
 
-def drawn_on(root: Block) -> Iterator[str]:
+def drawn_on(root: Block, model: type[BaseModel]) -> Iterator[str]:
     """Yield the other files that an input was read with: the office's, the TOR with its own, the months."""
-    office, kak, months = (root.entries.get(key) for key in (_OFFICE, _KAK, COMPUTED))
-    if office is not None:
-        yield from _mixed(office, source(root))
-    if isinstance(kak, Block):
-        yield source(kak)
-        yield from drawn_on(kak)
-    if isinstance(months, Sequence):
-        yield from map(source, months.items)
-        blocks = (each for each in months.items if isinstance(each, Block))
-        yield from (source(each.entries[_STEPS]) for each in blocks if _STEPS in each.entries)
+    for key, field in fields(model).items():
+        node = root.entries.get(key)
+        if node is None:
+            continue
+        if field.shape.mark(Diambil) == OFFICE:
+            yield from _mixed(node, source(root))
+        elif field.shape.mark(Diambil) == MONTHS and isinstance(node, Sequence):
+            yield from map(source, node.items)
+            yield from (source(each) for item in node.items for each in _inside(item) if source(each) != source(item))
+        elif field.shape.mark(Berkas) and isinstance(node, Block):
+            yield source(node)
+            yield from drawn_on(node, field.shape.groups[0])
+
+
+def _inside(node: Node) -> Iterator[Node]:
+    yield from node.entries.values() if isinstance(node, Block) else ()
 
 
 def _mixed(node: Node, own: str) -> Iterator[str]:

@@ -9,19 +9,21 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from kakdoc.base import disk
 from kakdoc.base.problems import InputError, InvalidValue, Location, Problem, error
 from kakdoc.base.wording import either
 from kakdoc.inputs import opening, validating
 from kakdoc.inputs.located import untold
 from kakdoc.inputs.tree import Block, Node, Scalar, Sequence, Source, Span, find
-from kakdoc.kinds.report.typed import FROM_ELSEWHERE, IsianBulanan
+from kakdoc.kinds.fields.marks import BERKAS_KAK, MONTHS, Fakta, TahunNaskah
+from kakdoc.kinds.report.typed import IsianBulanan
+from kakdoc.kinds.shape import key_of, of_other_files
 from kakdoc.values.dates import bulan, periode
 from kakdoc.values.dates.tanggal import BULAN
 
 MONTHLY = "laporan-bulanan"
-COMPUTED = "bulan_lain"
-"""The key that holds what the other months give; nobody types it."""
 _PERIODS = {"bulan": (bulan.parse_one, 1), "triwulan": (periode.triwulan, 3), "semester": (periode.semester, 6)}
 _WHOLE_YEAR = 12
 _FOLDERS, _KNOWN = 8, 1024
@@ -44,14 +46,14 @@ class _Month:
     def __init__(self, path: Path, stamp: Stamp | None, models: opening.Models) -> None:
         self.name, self.stamp = path.name, stamp
         self.root, self.found = opening.shared(path, models)
-        self.kak = os.path.normpath(_text(self.root, "kak"))
-        self.bulan = _month(self.root)
         self._model = models[MONTHLY]
+        self.kak = os.path.normpath(_text(self.root, _kak_key(self._model)))
+        self.bulan = _month(self.root)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What reading and the schema say of what was typed; what comes from other files is left to its own check."""
-        _, refused = validating.validate(self.root, self._model, FROM_ELSEWHERE)
+        _, refused = validating.validate(self.root, self._model, of_other_files(self._model))
         return (*self.found, *untold(refused, self.found))
 
 
@@ -115,27 +117,28 @@ class Folders:
         return listed
 
 
-def with_months(root: Block, path: Path, folders: Folders) -> tuple[Block, list[Problem]]:
-    """Return a report with the figures of its folder's monthly reports under `bulan_lain`, and what is wrong with them.
+def with_months(root: Block, path: Path, model: type[BaseModel], folders: Folders) -> tuple[Block, list[Problem]]:
+    """Return a report with the figures of its folder's monthly reports in its field for them, and what is wrong there.
 
     Those on another activity or year and those after the report's period are left out; the TOR may be another file of
     the same activity and year, as it is once the budget was changed. A file that cannot be read, or tells no month,
     is passed over here: a month that it should be is missing.
     """
-    last, kak = _month(root) or _WHOLE_YEAR, os.path.normpath(_text(root, "kak"))
+    computed = key_of(model, MONTHS) or ""
+    last, kak = _month(root) or _WHOLE_YEAR, os.path.normpath(_text(root, _kak_key(model)))
     own = os.path.normcase(path.name)
     others = (each for each in folders.of(path.parent, kak) if os.path.normcase(each.name) != own)
     found = _few_of_others([each for each in others if each.bulan and each.bulan <= last], kak)
     figures = tuple(_figures(each, kak, folders.models) for each in found)
     folder = Span(_Folder(path.parent.as_posix(), ""), 0, 0, 0, 0)
-    entries = {**root.entries, COMPUTED: Sequence(figures, folder)}
+    entries = {**root.entries, computed: Sequence(figures, folder)}
     problems = [each for month in found for each in month.problems]
     for report, name in ((root, kak), *((each.root, each.kak) for each in found)):
         problems += _of_another_year(report, folders.activity(name))
-    if COMPUTED in root.keys:
+    if computed in root.keys:
         remedy = "hapus; angkanya dibaca dari laporan bulanan di folder ini."
-        typed = error("K110", f"{either('kunci ', '')}“{COMPUTED}” tidak dikenal di sini.", remedy)
-        problems.append(typed.at(root.keys[COMPUTED].start))
+        typed = error("K110", f"{either('kunci ', '')}“{computed}” tidak dikenal di sini.", remedy)
+        problems.append(typed.at(root.keys[computed].start))
     return Block(entries, root.span, root.keys), problems
 
 
@@ -167,7 +170,7 @@ def _read(path: Path, _here: str, stamp: Stamp | None, models: Hashable) -> _Mon
 def _figures(month: _Month, kak: str, models: opening.Models) -> Block:
     """Return what a report reads of a month: its figures, the TOR it names, and the steps of that TOR if another."""
     figures = {key: node for key, node in month.root.entries.items() if key in IsianBulanan.model_fields}
-    place = find(month.root, ("kak",))[1]
+    place = find(month.root, (_kak_key(models[MONTHLY]),))[1]
     figures["kak"], figures["kak_laporan"] = (Scalar(Path(each).as_posix(), place) for each in (month.kak, kak))
     if month.kak != kak:
         figures["langkah_kak"] = _steps(month, models)
@@ -214,7 +217,13 @@ def _activity(kak: str, models: opening.Models) -> tuple[str, str] | None:
         root, _ = opening.shared(Path(kak), models)
     except InputError:
         return None
-    return _text(root, "tahun_anggaran").strip(), " ".join(_text(root, "kegiatan").split()).casefold()
+    model = models[BERKAS_KAK.jenis]
+    year, name = (_text(root, key_of(model, mark) or "") for mark in (TahunNaskah, Fakta("nama")))
+    return year.strip(), " ".join(name.split()).casefold()
+
+
+def _kak_key(model: type[BaseModel]) -> str:
+    return key_of(model, BERKAS_KAK) or ""
 
 
 def _text(root: Node, key: str) -> str:

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pydantic import BaseModel
+
 from kakdoc.base import disk
 from kakdoc.base.problems import Problem, error, refusal
-from kakdoc.inputs.tree import Block, Node, Scalar, Sequence
+from kakdoc.inputs.tree import Node, Scalar
+from kakdoc.inputs.walking import files
+from kakdoc.kinds.fields.marks import GAMBAR
 from kakdoc.values import picture
 from kakdoc.values.text.quoting import quoted
 
-KEYS = frozenset({"logo", "berkas"})
-"""Keys whose value names a picture."""
-_WITHOUT = frozenset({"kak", "bulan_lain", "peraturan"})
-"""Keys below which nothing is a picture of this paper."""
 MAX_BYTES = 8 * 2**20
 _OTHERS = {b"%PDF": "PDF", b"GIF8": "GIF", b"BM": "BMP", b"RIFF": "WebP", b"<svg": "SVG", b"PK": "Word atau zip"}
 
 
-def read(root: Node) -> tuple[dict[str, bytes], list[Problem]]:
+def read(root: Node, model: type[BaseModel]) -> tuple[dict[str, bytes], list[Problem]]:
     """Return the pictures a tree names, by the name they have there, and K128 for those that cannot be printed."""
     pictures: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for scalar in _named(root):
+    for scalar in named(root, model):
         try:
             data = disk.read(scalar.text, MAX_BYTES)
         except OSError as cause:
@@ -54,14 +54,6 @@ def _fault(data: bytes) -> str:
     return ""
 
 
-def _named(node: Node, key: str = "") -> Iterator[Scalar]:
-    match node:
-        case Scalar() if key in KEYS and node.text:
-            yield node
-        case Sequence():
-            for item in node.items:
-                yield from _named(item, key)
-        case Block():
-            for name, value in node.entries.items():
-                if name not in _WITHOUT:
-                    yield from _named(value, name)
+def named(root: Node, model: type[BaseModel]) -> Iterator[Scalar]:
+    """Yield the names of pictures in an input."""
+    return (scalar for scalar, mark in files(model, root) if mark == GAMBAR)

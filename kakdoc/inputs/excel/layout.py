@@ -7,7 +7,6 @@ another has a sheet whose rows name the row they belong to by its number. What f
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -15,13 +14,10 @@ from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from kakdoc.inputs.excel.sheet_names import named
-from kakdoc.inputs.walking import models_of
-from kakdoc.kinds.fields import base
-from kakdoc.kinds.office import Instansi
-from kakdoc.kinds.shape import CellType, bare, cell_type_of, choices_of, is_leaf, names_of, variant_of
+from kakdoc.kinds.fields.marks import Diambil
+from kakdoc.kinds.shape import TEXT, CellType, Field, Shape, fields
 
 MAIN = "Naskah"
 """The sheet of the single values."""
@@ -38,7 +34,7 @@ CELLS = 12
 """Columns of a free table that a form has room for; more are read."""
 
 
-class Shape(StrEnum):
+class Rows(StrEnum):
     """What the rows of a sheet are."""
 
     KEYS = "keys"
@@ -77,7 +73,7 @@ class Listing:
 
     path: tuple[str, ...]
     title: str
-    shape: Shape
+    rows: Rows
     columns: tuple[Column, ...]
     parents: tuple[Parent, ...] = ()
     note: str = ""
@@ -145,12 +141,11 @@ class _Build:
         return sorted(found, key=lambda each: each.path != ("jenis",))
 
     def _list(
-        self, owner: str, variant: str | None, path: tuple[str, ...], field: FieldInfo, hint: tuple[str, bool]
+        self, owner: str, variant: str | None, path: tuple[str, ...], field: Field, hint: tuple[str, bool]
     ) -> None:
-        item = typing.get_args(bare(field.annotation)[0])[0]
-        inner = models_of(item)
-        table = typing.get_origin(bare(item)[0]) is tuple
-        key = (tuple(inner) or (owner, variant), path)
+        item = field.shape.item or TEXT
+        inner, table = item.groups, item.item is not None
+        key = (inner or (owner, variant), path)
         known = self._ids.get(key)
         parent = Parent(owner, variant)
         if known is not None:
@@ -158,26 +153,21 @@ class _Build:
             self._sheets[known] = replace(old, parents=tuple(dict.fromkeys((*old.parents, parent))))
             return
         name = self._ids[key] = str(len(self._ids))
-        shape = Shape.KEYS if inner else Shape.TABLE if table else Shape.TEXT
-        self._sheets[name] = Listing(path, field.title or path[-1], shape, (), (parent,), field.description or "")
+        rows = Rows.KEYS if inner else Rows.TABLE if table else Rows.TEXT
+        self._sheets[name] = Listing(path, field.title or path[-1], rows, (), (parent,), field.hint)
         self._hints[name] = (field.title or path[-1], hint[0], "sendiri" if hint[1] else "")
-        columns = self._columns(name, field, item, inner, hint[0])
-        lifted = any(issubclass(each, base.Butir) for each in inner)
-        self._sheets[name] = replace(self._sheets[name], columns=columns, lifted=lifted)
+        columns = self._columns(name, field, item, hint[0])
+        self._sheets[name] = replace(self._sheets[name], columns=columns, lifted=item.is_lifted)
 
-    def _columns(
-        self, name: str, field: FieldInfo, item: Any, inner: tuple[type[BaseModel], ...], hint: str
-    ) -> tuple[Column, ...]:
-        title, note = field.title or "Isi", field.description or ""
+    def _columns(self, name: str, field: Field, item: Shape, hint: str) -> tuple[Column, ...]:
+        inner, note = item.groups, field.hint
         if inner:
-            variants = {variant_of(each) if len(inner) > 1 else None: each for each in inner}
+            variants = {fields(each)["jenis"].shape.choices[0] if len(inner) > 1 else None: each for each in inner}
             return _distinct(self.visit(name, variants, hint))
-        if self._sheets[name].shape is Shape.TABLE:
-            cell_type = cell_type_of(bare(typing.get_args(item)[0])[1], str)
+        if item.item is not None:
+            cell_type = item.item.cell or CellType.TEKS
             return tuple(Column((str(number),), f"Kolom {number}", cell_type, note) for number in range(1, CELLS + 1))
-        annotation, metadata = bare(item)
-        cell_type, choices = cell_type_of(metadata, annotation), choices_of(annotation)
-        return (Column((), title, cell_type, note, choices=choices, names=names_of(metadata)),)
+        return (_column((), field.title or "Isi", item, note),)
 
     def finished(self) -> tuple[Listing, ...]:
         """Return the sheets with their names."""
@@ -215,44 +205,35 @@ def _distinct(columns: list[Column]) -> tuple[Column, ...]:
     return tuple(found)
 
 
-def _parts(model: type[BaseModel], *, monthly: bool) -> tuple[list[Column], list[tuple[tuple[str, ...], FieldInfo]]]:
+def _parts(model: type[BaseModel], *, monthly: bool) -> tuple[list[Column], list[tuple[tuple[str, ...], Field]]]:
     """Return the single values of a schema and its lists, through mappings in it.
 
     With `monthly`, a list of a value for each month is twelve columns.
     """
     leaves: list[Column] = []
-    lists: list[tuple[tuple[str, ...], FieldInfo]] = []
+    lists: list[tuple[tuple[str, ...], Field]] = []
     for path, heads, field in _fields(model, (), ()):
-        annotation, metadata = bare(field.annotation)
-        metadata = [*field.metadata, *metadata]
-        title, note = " – ".join([*heads, field.title or path[-1]]), field.description or ""
-        if is_leaf(annotation, metadata):
-            required = field.is_required() and not heads
-            cell_type, choices = cell_type_of(metadata, annotation), choices_of(annotation, metadata)
-            leaves.append(Column(path, title, cell_type, note, required, choices, names_of(metadata)))
-        elif typing.get_origin(annotation) is tuple and monthly and _is_monthly(field):
-            item, metadata = bare(typing.get_args(annotation)[0])
-            cell_type = cell_type_of(metadata, item)
-            leaves += [Column((*path, place), f"{title} {name}", cell_type, note) for place, name in enumerate(MONTHS)]
-        elif typing.get_origin(annotation) is tuple and not field.exclude:
+        shape, title, note = field.shape, " – ".join([*heads, field.title or path[-1]]), field.hint
+        if shape.cell is not None:
+            leaves.append(_column(path, title, shape, note, required=field.required and not heads))
+        elif shape.item is not None and monthly and field.length == len(MONTHS):
+            months = enumerate(MONTHS)
+            leaves += [_column((*path, place), f"{title} {name}", shape.item, note) for place, name in months]
+        elif shape.item is not None and not shape.keyed and not field.elsewhere:
             lists.append((path, field))
     return leaves, lists
 
 
-def _is_monthly(field: FieldInfo) -> bool:
-    """Return whether a list has a value for each month, as the schema tells editors."""
-    extra = field.json_schema_extra
-    return isinstance(extra, dict) and extra.get("minItems") == extra.get("maxItems") == len(MONTHS)
+def _column(path: tuple[str | int, ...], title: str, shape: Shape, note: str, *, required: bool = False) -> Column:
+    return Column(path, title, shape.cell or CellType.TEKS, note, required, shape.choices, shape.names)
 
 
 def _fields(
     model: type[BaseModel], path: tuple[str, ...], heads: tuple[str, ...]
-) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], FieldInfo]]:
-    model.model_rebuild()
-    for name, field in model.model_fields.items():
-        inner = models_of(field.annotation)
-        leaf = is_leaf(bare(field.annotation)[0], field.metadata)
-        if leaf or not inner:
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], Field]]:
+    for name, field in fields(model).items():
+        inner = field.shape.groups
+        if field.shape.cell is not None or not inner:
             yield (*path, name), heads, field
-        elif len(inner) == 1 and not issubclass(inner[0], Instansi):
+        elif len(inner) == 1 and field.shape.mark(Diambil) is None:
             yield from _fields(inner[0], (*path, name), (*heads, field.title or name))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import typing
 from dataclasses import dataclass
-from typing import Any
 
 from pydantic import BaseModel
 
 from kakdoc.base.problems import FieldPath
 from kakdoc.inputs.excel.layout import MAIN, Column, Layout, Listing, layout
-from kakdoc.inputs.tree import Block, Cell, Node, find
-from kakdoc.inputs.walking import models_of
-from kakdoc.kinds.shape import bare
+from kakdoc.inputs.tree import Cell, Node, find
+from kakdoc.inputs.walking import jenis_of
+from kakdoc.kinds.shape import fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +71,7 @@ def _is(column: Column, rest: FieldPath) -> bool:
 
 
 def _owns(listing: Listing, owner: Listing | None, node: Node, rest: FieldPath) -> bool:
-    kind = node.entries.get("jenis") if isinstance(node, Block) else None
-    variant = getattr(kind, "text", None)
+    variant = jenis_of(node)
     title = owner.title if owner else ""
     fits = any(each.sheet == title and each.variant in (None, variant) for each in listing.parents)
     return fits and rest[: len(listing.path)] == listing.path
@@ -82,18 +79,14 @@ def _owns(listing: Listing, owner: Listing | None, node: Node, rest: FieldPath) 
 
 def _own(model: type[BaseModel], root: Node, path: FieldPath) -> tuple[type[BaseModel], Node, FieldPath]:
     """Return the schema, the tree and the rest of a path that leads into another file: a TOR, another month."""
-    field = model.model_fields.get(str(path[0])) if path else None
-    if field is None or not field.exclude:
+    field = fields(model).get(str(path[0])) if path else None
+    if field is None or not field.elsewhere:
         return model, root, path
-    steps, annotation = 1, bare(field.annotation)[0]
-    if typing.get_origin(annotation) is tuple and len(path) > 1:
-        steps, annotation = 2, _item(annotation)
-    inner, rest = models_of(annotation), path[steps:]  # without a rest it is the name of that file
+    steps, shape = 1, field.shape
+    if shape.item is not None and len(path) > 1:
+        steps, shape = 2, shape.item
+    inner, rest = shape.groups, path[steps:]  # without a rest it is the name of that file
     return (inner[0], find(root, path[:steps])[0], rest) if inner and rest else (model, root, path)
-
-
-def _item(annotation: Any) -> Any:
-    return bare(typing.get_args(annotation)[0])[0]
 
 
 def heading(model: type[BaseModel], root: Node, path: FieldPath, key: str) -> str | None:

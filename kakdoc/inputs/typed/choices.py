@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import Any
 
 from pydantic import BaseModel
 
 from kakdoc.base.problems import meant
 from kakdoc.base.remembering import ByIdentity
 from kakdoc.inputs.tree import Block, Node, Scalar, Sequence
-from kakdoc.inputs.walking import models_of
-from kakdoc.kinds.shape import bare, names_of
+from kakdoc.kinds.shape import CellType, Shape, fields
 
 _KIND = "jenis"
 _SETTLED = ByIdentity[Node](64)
 Meaning = Callable[[str], str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    """What a field holds: words to choose from, a key of something, or mappings with fields of their own."""
-
-    choices: tuple[str, ...] = ()
-    names: str = ""
-    models: tuple[type[BaseModel], ...] = ()
-    keyed: bool = False
 
 
 def settled(root: Block, model: type[BaseModel]) -> Block:
@@ -38,7 +25,7 @@ def settled(root: Block, model: type[BaseModel]) -> Block:
 
 def settled_entries(root: Block, model: type[BaseModel]) -> Block:
     """Return the same of a mapping whose values, by any key, are of one schema."""
-    found = _keyed(root, _Rule(models=(model,)), {})
+    found = _keyed(root, Shape(groups=(model,)), {})
     return found if isinstance(found, Block) else root
 
 
@@ -88,69 +75,57 @@ def _by_title(text: str, officials: Mapping[str, Node]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _block(node: Block, models: tuple[type[BaseModel], ...], meanings: Mapping[str, Meaning]) -> Block:
+def _block(node: Block, groups: tuple[type[BaseModel], ...], meanings: Mapping[str, Meaning]) -> Block:
     """Return a mapping with its fields settled; the same object where nothing changes."""
     changed: dict[str, Node] = {}
-    if len(models) > 1:
-        kinds = {kind: each for each in models for kind in _rules(each)[_KIND].choices}
+    if len(groups) > 1:
+        kinds = {kind: each for each in groups for kind in fields(each)[_KIND].shape.choices}
         kind = node.entries.get(_KIND)
         right = meant(kind.text, kinds) if isinstance(kind, Scalar) else None
         if right is None or not isinstance(kind, Scalar):
             return node
-        models = (kinds[right],)
-    rules = _rules(models[0])
+        groups = (kinds[right],)
+    known = _settling(groups[0])
     for key, value in node.entries.items():
-        rule = rules.get(key)
-        if rule is not None:
-            new = _keyed(value, rule, meanings) if rule.keyed else _value(value, rule, meanings)
-            if new is not value:
-                changed[key] = new
+        shape = known.get(key)
+        new = _value(value, shape, meanings) if shape else value
+        if new is not value:
+            changed[key] = new
     return replace(node, entries={**node.entries, **changed}) if changed else node
 
 
-def _keyed(node: Node, rule: _Rule, meanings: Mapping[str, Meaning]) -> Node:
+def _keyed(node: Node, shape: Shape, meanings: Mapping[str, Meaning]) -> Node:
     """Return a mapping of mappings by any key, each settled."""
     if not isinstance(node, Block):
         return node
-    entries = {key: _value(value, rule, meanings) for key, value in node.entries.items()}
+    entries = {key: _value(value, shape, meanings) for key, value in node.entries.items()}
     same = all(entries[key] is value for key, value in node.entries.items())
     return node if same else replace(node, entries=entries)
 
 
-def _value(node: Node, rule: _Rule, meanings: Mapping[str, Meaning]) -> Node:
+def _value(node: Node, shape: Shape, meanings: Mapping[str, Meaning]) -> Node:
+    if shape.keyed and shape.item:
+        return _keyed(node, shape.item, meanings)
     if isinstance(node, Sequence):
-        items = tuple(_value(each, rule, meanings) for each in node.items)
+        items = tuple(_value(each, shape.item or shape, meanings) for each in node.items)
         same = all(new is old for new, old in zip(items, node.items, strict=True))
         return node if same else replace(node, items=items)
     if isinstance(node, Block):
-        return _block(node, rule.models, meanings) if rule.models else node
+        return _block(node, shape.groups, meanings) if shape.groups else node
     text = node.text
-    if rule.choices:
-        text = meant(text, rule.choices) or text
-    elif rule.names in meanings and text.strip():
-        text = meanings[rule.names](text)
+    if shape.cell is CellType.PILIHAN:
+        text = meant(text, shape.choices) or text
+    elif shape.names in meanings and text.strip():
+        text = meanings[shape.names](text)
     return node if text == node.text else replace(node, text=text)
 
 
 @lru_cache(maxsize=256)
-def _rules(model: type[BaseModel]) -> Mapping[str, _Rule]:
+def _settling(model: type[BaseModel]) -> Mapping[str, Shape]:
     """Return the fields of a schema in which something may have to be settled."""
-    model.model_rebuild()
-    found = {name: _rule(field.annotation, field.metadata) for name, field in model.model_fields.items()}
-    return {name: rule for name, rule in found.items() if rule is not None}
+    return {key: field.shape for key, field in fields(model).items() if _settles(field.shape)}
 
 
-def _rule(annotation: Any, metadata: list[Any]) -> _Rule | None:
-    plain, inner = bare(annotation)
-    marks = [*metadata, *inner]
-    origin = typing.get_origin(plain)
-    if origin is tuple:
-        return _rule(typing.get_args(plain)[0], marks)
-    if origin is dict:
-        rule = _rule(typing.get_args(plain)[1], [])
-        return rule and replace(rule, keyed=True)
-    if origin is typing.Literal:
-        return _Rule(choices=tuple(map(str, typing.get_args(plain))))
-    names = names_of(marks)
-    models = tuple(models_of(plain))
-    return _Rule(names=names, models=models) if names or models else None
+def _settles(shape: Shape) -> bool:
+    inner = shape.item is not None and _settles(shape.item)
+    return inner or bool(shape.names or shape.groups) or shape.cell is CellType.PILIHAN

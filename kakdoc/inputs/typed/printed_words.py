@@ -10,7 +10,6 @@ from kakdoc.base.problems import FieldPath, Problem, warning
 from kakdoc.inputs.tree import Block, Node, Scalar, find
 from kakdoc.inputs.walking import field_at
 from kakdoc.kinds.fields.kata_cetak import BEGINS, Tercetak
-from kakdoc.kinds.shape import bare
 
 
 def check(root: Block, model: type[BaseModel]) -> Iterator[Problem]:
@@ -49,5 +48,4 @@ def _beginning(node: Node, path: FieldPath) -> Iterator[tuple[FieldPath, Scalar]
 
 def _mark(root: Block, model: type[BaseModel], path: FieldPath) -> Tercetak | None:
     field = field_at(model, root, path) if path and isinstance(path[-1], str) else None
-    found = [*field.metadata, *bare(field.annotation)[1]] if field else []
-    return next((each for each in found if isinstance(each, Tercetak)), None)
+    return field.shape.mark(Tercetak) if field else None

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from kakdoc.kinds.fields.base import Bulan, Judul, Model, Nama, Prosa, Sel, Uang, YaTidak
+from kakdoc.kinds.fields.marks import ANGKA
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat
 from kakdoc.kinds.kak.schema import Kak, Kolom
 from kakdoc.kinds.office import Instansi
@@ -66,7 +67,7 @@ class Target(Model):
     """An indicator and what is promised of it."""
 
     nama: Sel = Field(title="Indikator", description="Indikator kinerja.")
-    target: Sel = Field(title="Target", description="Target dengan satuannya, misalnya 100 persen.")
+    target: Annotated[Sel, ANGKA] = Field(title="Target", description="Target dengan satuannya, misalnya 100 persen.")
 
 
 class SasaranKinerja(Model):

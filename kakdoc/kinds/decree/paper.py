@@ -12,15 +12,17 @@ from typing import Annotated, Any
 
 from pydantic import Field, WithJsonSchema
 
-from kakdoc.kinds.fields.base import Document, Isi, NomorKeluaran, Tahun, TanggalNaskah, YaTidak
+from kakdoc.kinds.fields.base import Isi, NomorKeluaran, TahunNaskah, TanggalNaskah, YaTidak
 from kakdoc.kinds.fields.counting import GROUNDS
+from kakdoc.kinds.fields.document import Document
 from kakdoc.kinds.fields.kata_cetak import JudulProduk, Nomor, Tempat
+from kakdoc.kinds.fields.marks import BERKAS_KAK, KOSONG, Fakta
 from kakdoc.kinds.fields.menunjuk import DasarHukum, SebutanProfil
 from kakdoc.kinds.fields.paragraphs import is_long
 from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
 from kakdoc.kinds.kak.schema import Kak
-from kakdoc.kinds.law.register import PERATURAN, Peraturan, Register, last_day
-from kakdoc.kinds.office import Instansi, register
+from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan, Register, last_day
+from kakdoc.kinds.office import INSTANSI, InstansiNaskah, register
 from kakdoc.values import urutan
 from kakdoc.values.people.nama import glued
 from kakdoc.values.text.ending import is_closed, strip_end
@@ -55,18 +57,20 @@ _WHEN = re.compile(r"\b(?:pada\s+saat|sejak|setelah|sebelum|dengan)\s+$", re.IGN
 class ProdukHukum(Document):
     """The fields of every decree and regulation."""
 
-    tahun: Tahun = Field(title="Tahun", description="Tahun naskah, empat angka.")
-    nomor: Nomor | None = Field(
+    tahun: TahunNaskah = Field(title="Tahun", description="Tahun naskah, empat angka.")
+    nomor: Annotated[Nomor | None, KOSONG, Fakta("nomor")] = Field(
         default=None, title="Nomor", description="Nomor naskah, tanpa kata Nomor; kosong sampai ditandatangani."
     )
-    tanggal: TanggalNaskah | None = Field(
+    tanggal: Annotated[TanggalNaskah | None, KOSONG, Fakta("tanggal")] = Field(
         default=None, title="Tanggal", description="Tanggal ditetapkan; kosong sampai ditandatangani."
     )
-    judul: JudulProduk = Field(title="Judul", description="Nama naskah, tanpa jenisnya dan tanpa kata “tentang”.")
-    kak: Annotated[Kak | None, WithJsonSchema({"type": "string"})] = Field(
+    judul: Annotated[JudulProduk, Fakta("nama")] = Field(
+        title="Judul", description="Nama naskah, tanpa jenisnya dan tanpa kata “tentang”."
+    )
+    kak: Annotated[Kak | None, WithJsonSchema({"type": "string"}), BERKAS_KAK] = Field(
         default=None, exclude=True, title="KAK", description="Berkas KAK yang menjanjikan naskah ini, di folder ini."
     )
-    keluaran: NomorKeluaran | None = Field(
+    keluaran: Annotated[NomorKeluaran | None, Fakta("keluaran")] = Field(
         default=None, title="Keluaran", description="Nomor keluaran di KAK yang dipenuhi naskah ini."
     )
     profil: SebutanProfil = Field(
@@ -88,18 +92,8 @@ class ProdukHukum(Document):
     tempat: Tempat | None = Field(default=None, title="Tempat", description="Bila tidak diisi, dari instansi.yaml.")
     tahun_lain: DaftarTahun = TAHUN_LAIN
     daerah_lain: DaftarDaerah = DAERAH_LAIN
-    instansi: Instansi = Field(title="Instansi", description="Isi yang berbeda dari instansi.yaml untuk naskah ini.")
-    peraturan: dict[str, Peraturan] = PERATURAN
-
-    def facts(self) -> dict[str, str]:
-        """Return year, title, number and date, and the outputs of the TOR that the paper is."""
-        return {
-            "tahun": str(self.tahun),
-            "nama": self.judul,
-            "nomor": self.nomor or "",
-            "tanggal": str(self.tanggal or ""),
-            "keluaran": ", ".join(map(str, self.keluaran or ())),
-        }
+    instansi: InstansiNaskah = INSTANSI
+    peraturan: DaftarPeraturan = PERATURAN
 
     def is_dated(self) -> bool:
         """Return whether the paper is more than a draft: it has its number or its date."""

@@ -6,7 +6,7 @@ Rules: UU 12/2011 Lampiran II (docs/aturan.md A.2, B).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -18,6 +18,7 @@ from kakdoc.kinds.decree.figures import with_words
 from kakdoc.kinds.decree.paper import ProdukHukum
 from kakdoc.kinds.decree.references import Place, resolve
 from kakdoc.kinds.fields.base import Nama, TanggalNaskah
+from kakdoc.kinds.fields.marks import KOSONG
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat
 from kakdoc.kinds.office import Pejabat, letterhead
 from kakdoc.kinds.printed import with_fields
@@ -36,10 +37,10 @@ class Perbup(ProdukHukum):
         default=(), title="Pasal", description="Pasal, bila peraturannya tidak dibagi dalam bab."
     )
     lampiran: DaftarLampiran = ()
-    tanggal_diundangkan: TanggalNaskah | None = Field(
+    tanggal_diundangkan: Annotated[TanggalNaskah | None, KOSONG] = Field(
         default=None, title="Tanggal diundangkan", description="Tanggal diundangkan; kosong sampai diundangkan."
     )
-    nomor_berita_daerah: Nama | None = Field(
+    nomor_berita_daerah: Annotated[Nama | None, KOSONG] = Field(
         default=None, title="Nomor Berita Daerah", description="Nomor Berita Daerah; kosong sampai diundangkan."
     )
     penanda_tangan: SebutanPejabat = Field(

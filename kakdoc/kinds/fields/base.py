@@ -23,7 +23,7 @@ from pydantic_core import CoreSchema
 
 from kakdoc.base.problems import FieldPath, InvalidValue
 from kakdoc.base.remembering import of_the_last
-from kakdoc.kinds.fields import srikandi
+from kakdoc.kinds.fields import marks, srikandi
 from kakdoc.kinds.fields.typed_text import EMPTY, cell, line, place, scalar, title
 from kakdoc.values import besaran
 from kakdoc.values.dates import bulan, periode, tanggal
@@ -50,20 +50,8 @@ class Model(BaseModel):
     )
 
 
-class Document(Model):
-    """Base of the kinds of documents."""
-
-    def unbroken(self) -> tuple[str, ...]:
-        """Return the texts that must stand in one piece in the Word file, for programs that look for them."""
-        return ()
-
-    def facts(self) -> dict[str, str]:
-        """Return what the paper tells of itself when it is asked where it comes from; empty where it has none."""
-        return {}
-
-    def promises(self) -> tuple[str, ...]:
-        """Return the outputs that the paper promises, in order."""
-        return ()
+LIFTED = "isi"
+"""The key of the text of a `Butir`."""
 
 
 class Butir(Model):
@@ -72,7 +60,7 @@ class Butir(Model):
     @model_validator(mode="before")
     @classmethod
     def _lift(cls, value: Any) -> Any:
-        return value if isinstance(value, Mapping | Model) else {"isi": value}
+        return value if isinstance(value, Mapping | Model) else {LIFTED: value}
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -196,6 +184,8 @@ def _numbers_schema(example: str) -> WithJsonSchema:
 
 Nama = Annotated[str, BeforeValidator(line), _text_schema()]
 """A name printed as it is; the text checks leave it alone."""
+Gambar = Annotated[Nama, marks.GAMBAR]
+"""The file of a picture."""
 Teks = Annotated[str, BeforeValidator(line), _text_schema(), Naskah()]
 """A text of one line of the paper: bold and italic, nothing else."""
 NamaBelanja = Annotated[str, BeforeValidator(line), _text_schema(), Naskah(names_activities=False)]
@@ -210,14 +200,19 @@ Judul = Annotated[str, BeforeValidator(title), _text_schema(), Naskah()]
 """The title of a decree; a mark at its end is left out, but not the dot of `M.Si.` (UU 12/2011 Lampiran II butir 4)."""
 Kode = Annotated[str, _reading(_code, ()), _number_schema()]
 Tahun = Annotated[int, _reading(_year, int), _number_schema(examples=[2027])]
+TahunNaskah = Annotated[Tahun, marks.TahunNaskah(), marks.GESER]
+"""The year of the paper."""
 Bulat = Annotated[int, _reading(_whole, int), _number_schema()]
 Uang = Annotated[
     int | Decimal,
     _reading(_positive_amount, (int, Decimal)),
     _number_schema(examples=["Rp 5.110.000", 5110000]),
+    marks.UANG,
 ]
 """An amount in rupiah: int, or Decimal with two places when there are sen."""
-Volume = Annotated[Decimal, _reading(besaran.volume, Decimal), WithJsonSchema({"type": ["number", "string"]})]
+Volume = Annotated[
+    Decimal, _reading(besaran.volume, Decimal), WithJsonSchema({"type": ["number", "string"]}), marks.TETAP
+]
 Besaran = Annotated[Decimal, _reading(besaran.besaran, Decimal), WithJsonSchema({"type": ["number", "string"]})]
 """A number from zero on, such as a target or what was reached of it."""
 Persen = Annotated[Decimal, _reading(besaran.persen, Decimal), WithJsonSchema({"type": ["number", "string"]})]
@@ -243,6 +238,7 @@ TanggalNaskah = Annotated[
     tanggal.Tanggal,
     _reading(srikandi.date, tanggal.Tanggal),
     _text_schema(examples=["2 Januari 2027", "Januari 2027"]),
+    marks.GESER,
 ]
 NipPejabat = Annotated[nip.Nip, _reading(nip.parse, nip.Nip), PlainSerializer(str), _number_schema()]
 Golongan = Annotated[str, _reading(pangkat.normalise_golongan, ()), _text_schema(examples=["IV/c"])]

@@ -14,7 +14,6 @@ from kakdoc.kinds.fields.base import (
     Besaran,
     Bulan,
     Bulat,
-    Document,
     Isi,
     Kode,
     Model,
@@ -24,18 +23,20 @@ from kakdoc.kinds.fields.base import (
     Persen,
     Prosa,
     Sel,
-    Tahun,
+    TahunNaskah,
     TanggalNaskah,
     Teks,
     Uang,
     Volume,
 )
+from kakdoc.kinds.fields.document import Document
 from kakdoc.kinds.fields.kata_cetak import NamaKegiatan, NamaProgram, NamaSub, SumberDana, Tempat
+from kakdoc.kinds.fields.marks import ANGKA, TETAP, Fakta
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat, SebutanProfil
 from kakdoc.kinds.fields.paragraphs import name_of
 from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
-from kakdoc.kinds.law.register import PERATURAN, Peraturan
-from kakdoc.kinds.office import Instansi, letterhead
+from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan
+from kakdoc.kinds.office import INSTANSI, InstansiNaskah, letterhead
 from kakdoc.kinds.printed import with_fields
 from kakdoc.values.rupiah import amount as rupiah
 
@@ -124,6 +125,7 @@ def _from_rincian(data: dict[str, Any]) -> rupiah.Jumlah | None:
     return rupiah.total(line.jumlah for line in data.get("rincian", ()) if line.jumlah is not None)
 
 
+_Angka = Annotated[Besaran, ANGKA]
 _MONTHLY: dict[str, Any] = {"minItems": 12, "maxItems": 12}
 """For editors; the checks K218 and K219 say the same with their reasons."""
 
@@ -133,10 +135,12 @@ class TargetRenstra(Model):
 
     indikator: Teks = Field(title="Indikator", description="Indikator keluaran sub kegiatan.")
     satuan: Nama = Field(title="Satuan", description="Misalnya dokumen.")
-    target: Besaran = Field(title="Target tahun ini", description="Target kinerja Renja tahun berjalan.")
-    target_renstra: Besaran = Field(title="Target Renstra", description="Target kinerja sampai akhir Renstra.")
+    target: _Angka = Field(title="Target tahun ini", description="Target kinerja Renja tahun berjalan.")
+    target_renstra: Annotated[Besaran, TETAP] = Field(
+        title="Target Renstra", description="Target kinerja sampai akhir Renstra."
+    )
     anggaran_renstra: Uang = Field(title="Anggaran Renstra", description="Anggaran sampai akhir Renstra, rupiah.")
-    realisasi_lalu: Besaran = Field(title="Realisasi lalu", description="Realisasi kinerja sampai tahun lalu.")
+    realisasi_lalu: _Angka = Field(title="Realisasi lalu", description="Realisasi kinerja sampai tahun lalu.")
     anggaran_lalu: Uang = Field(title="Realisasi anggaran lalu", description="Realisasi anggaran sampai tahun lalu.")
 
 
@@ -157,7 +161,7 @@ class SubKegiatan(Model):
         description="Rencana pengeluaran setiap bulan, dua belas jumlah.",
         json_schema_extra=_MONTHLY,
     )
-    target_fisik: tuple[Persen, ...] = Field(
+    target_fisik: Annotated[tuple[Persen, ...], ANGKA] = Field(
         default=(),
         title="Target fisik",
         description="Target fisik kumulatif setiap bulan, dua belas persentase.",
@@ -190,7 +194,9 @@ class Kolom(Model):
 
     judul: Teks = Field(title="Judul kolom", description="Dicetak di kepala tabel.")
     rata: Literal["kiri", "tengah", "kanan"] = Field(default="kiri", title="Rata", description="Perataan isi kolom.")
-    lebar: Bulat | None = Field(default=None, title="Lebar", description="Bagian lebar dibanding kolom lain.")
+    lebar: Annotated[Bulat | None, TETAP] = Field(
+        default=None, title="Lebar", description="Bagian lebar dibanding kolom lain."
+    )
 
 
 class BagianTabel(Model):
@@ -224,10 +230,12 @@ class Kak(Document):
         title="Judul",
         description="Judul di sampul.",
     )
-    tahun_anggaran: Tahun = Field(title="Tahun anggaran", description="Empat angka.")
+    tahun_anggaran: TahunNaskah = Field(title="Tahun anggaran", description="Empat angka.")
     program: NamaProgram = Field(title="Program", description="Nama program tanpa kata “Program”.")
     kode_program: Kode | None = Field(default=None, title="Kode program", description="Misalnya 5.03.02.")
-    kegiatan: NamaKegiatan = Field(title="Kegiatan", description="Nama kegiatan tanpa kata “Kegiatan”.")
+    kegiatan: Annotated[NamaKegiatan, Fakta("nama")] = Field(
+        title="Kegiatan", description="Nama kegiatan tanpa kata “Kegiatan”."
+    )
     kode_kegiatan: Kode | None = Field(default=None, title="Kode kegiatan", description="Misalnya 5.03.02.2.02.")
     nama_lain: tuple[Nama, ...] = Field(
         default=(),
@@ -256,8 +264,8 @@ class Kak(Document):
     )
     tahun_lain: DaftarTahun = TAHUN_LAIN
     daerah_lain: DaftarDaerah = DAERAH_LAIN
-    instansi: Instansi = Field(title="Instansi", description="Isi yang berbeda dari instansi.yaml untuk naskah ini.")
-    peraturan: dict[str, Peraturan] = PERATURAN
+    instansi: InstansiNaskah = INSTANSI
+    peraturan: DaftarPeraturan = PERATURAN
 
     def sub_kegiatan(self) -> tuple[SubKegiatan, ...]:
         """Return the sub-activities of the budget, in order."""
@@ -274,10 +282,6 @@ class Kak(Document):
     def keluaran(self) -> tuple[str, ...]:
         """Return the names of the outputs the activity promises, in order: the first line of each."""
         return tuple(name_of(item) for each in self.bagian if isinstance(each, BagianKeluaran) for item in each.butir)
-
-    def facts(self) -> dict[str, str]:
-        """Return year and name of the activity."""
-        return {"tahun": str(self.tahun_anggaran), "nama": self.kegiatan}
 
     def promises(self) -> tuple[str, ...]:
         """Return the outputs that the activity promises, in order."""

@@ -20,6 +20,7 @@ from kakdoc.base.problems import FieldPath, Problem, error, suggestion
 from kakdoc.base.remembering import of_the_last
 from kakdoc.base.wording import either, mention
 from kakdoc.kinds.fields.base import Model, Nama, Tahun, TanggalNaskah, YaTidak
+from kakdoc.kinds.fields.marks import DATA, REGISTER
 from kakdoc.values.dates.tanggal import Tanggal
 
 _KEY_OF = either("kunci peraturan", "sebutan peraturan di register")
@@ -114,13 +115,14 @@ class Peraturan(Model):
         return number_key(self.nomor) in (number_key(nomor), number_key(f"{nomor}/{tahun}"))
 
 
+DaftarPeraturan = Annotated[dict[str, Peraturan], REGISTER, DATA]
 PERATURAN: Any = Field(
     default_factory=dict,
     exclude=True,
     title="Peraturan",
     description="Peraturan yang hanya untuk naskah ini; yang lain dari peraturan.yaml.",
 )
-"""The field of a document that holds the register."""
+"""Type and field of a document that hold the register."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ and not copied; a report of several months has no figures of its own.
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from kakdoc.kinds.fields.base import Prosa, Semester, Triwulan
+from kakdoc.kinds.fields.marks import HAPUS
 from kakdoc.kinds.report import paper
 from kakdoc.kinds.report.typed import EvaluasiRenja, IsianBulanan, Laporan
 from kakdoc.values import urutan
@@ -59,7 +60,9 @@ class LaporanBulanan(_Printed, IsianBulanan):
 class LaporanBerkala(_Printed):
     """A report of several months."""
 
-    ringkasan: Prosa | None = Field(default=None, title="Ringkasan", description="Ringkasan capaian periode ini.")
+    ringkasan: Annotated[Prosa | None, HAPUS] = Field(
+        default=None, title="Ringkasan", description="Ringkasan capaian periode ini."
+    )
     evaluasi: EvaluasiRenja = Field(
         default=EvaluasiRenja(), title="Evaluasi", description="Uraian di bawah formulir E.81 dan penilainya."
     )

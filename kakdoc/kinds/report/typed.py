@@ -11,7 +11,7 @@ from kakdoc.kinds.fields.base import (
     Besaran,
     BulanIni,
     Bulat,
-    Document,
+    Gambar,
     Isi,
     Model,
     Nama,
@@ -24,15 +24,14 @@ from kakdoc.kinds.fields.base import (
     Uang,
     YaTidak,
 )
+from kakdoc.kinds.fields.document import Document
 from kakdoc.kinds.fields.kata_cetak import SubDiKak, Tempat
+from kakdoc.kinds.fields.marks import ANGKA, BERKAS_KAK, HAPUS, MONTHS, TETAP, isi
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat, SebutanProfil
 from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
 from kakdoc.kinds.kak.schema import Kak
-from kakdoc.kinds.law.register import PERATURAN, Peraturan
-from kakdoc.kinds.office import Instansi
-
-FROM_ELSEWHERE = frozenset({"kak", "bulan_lain", "instansi", "peraturan"})
-"""Fields of a report that are filled from other files."""
+from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan
+from kakdoc.kinds.office import INSTANSI, InstansiNaskah
 
 
 def _measured(value: Any) -> Any:
@@ -49,24 +48,28 @@ class RealisasiBelanja(Model):
     """What was spent on one budget line in the month."""
 
     uraian: Nama = Field(title="Uraian", description="Nama rekening belanja seperti di KAK.")
-    jumlah: Uang = Field(title="Jumlah", description="Realisasi bulan ini dalam rupiah; 0 bila tidak ada.")
+    jumlah: Annotated[Uang, isi("rupiah")] = Field(
+        title="Jumlah", description="Realisasi bulan ini dalam rupiah; 0 bila tidak ada."
+    )
 
 
 class RealisasiSub(Model):
     """What was done and spent on one sub-activity in the month."""
 
     sub_kegiatan: SubDiKak = Field(title="Sub kegiatan", description="Nama sub kegiatan seperti di KAK.")
-    fisik: Persen = Field(title="Fisik", description="Realisasi fisik kumulatif sampai akhir bulan, persen.")
-    keuangan: Uang | None = Field(
+    fisik: Annotated[Persen, isi("persen")] = Field(
+        title="Fisik", description="Realisasi fisik kumulatif sampai akhir bulan, persen."
+    )
+    keuangan: Annotated[Uang | None, isi("rupiah", dari="rincian")] = Field(
         default=None, title="Keuangan", description="Realisasi bulan ini; dijumlahkan dari rincian bila tidak diisi."
     )
     rincian: tuple[RealisasiBelanja, ...] = Field(
         default=(), title="Rincian", description="Realisasi setiap rekening belanja; yang tidak disebut berarti nol."
     )
-    kinerja: Besaran | None = Field(
+    kinerja: Annotated[Besaran | None, HAPUS] = Field(
         default=None, title="Kinerja", description="Keluaran yang dihasilkan bulan ini, dalam satuan di KAK."
     )
-    pagu: Uang | None = Field(
+    pagu: Annotated[Uang | None, HAPUS] = Field(
         default=None, title="Pagu", description="Pagu saat laporan disusun; bila diisi, dicocokkan dengan KAK."
     )
 
@@ -79,8 +82,8 @@ class IndikatorKinerja(Model):
     polaritas: Literal["naik", "turun"] = Field(
         title="Polaritas", description="naik bila makin besar makin baik, turun bila makin kecil makin baik."
     )
-    target: Besaran = Field(title="Target", description="Target tahun ini.")
-    realisasi: Terukur = Field(
+    target: Annotated[Besaran, ANGKA] = Field(title="Target", description="Target tahun ini.")
+    realisasi: Annotated[Terukur, isi("realisasi sampai bulan ini")] = Field(
         default=None,
         title="Realisasi",
         description="Realisasi sampai akhir bulan; kosong, atau “belum diukur”, bila belum diukur.",
@@ -90,7 +93,7 @@ class IndikatorKinerja(Model):
 class KegiatanBulanan(Model):
     """Something that was done, linked to a step of the schedule."""
 
-    langkah: Bulat = Field(title="Langkah", description="Nomor baris jadwal di KAK, dihitung dari 1.")
+    langkah: Annotated[Bulat, TETAP] = Field(title="Langkah", description="Nomor baris jadwal di KAK, dihitung dari 1.")
     uraian: Teks = Field(title="Uraian", description="Apa yang dilaksanakan.")
 
 
@@ -104,7 +107,7 @@ class IsianBulanan(Model):
     indikator: tuple[IndikatorKinerja, ...] = Field(
         default=(), title="Indikator", description="Indikator kinerja dengan target dan realisasinya."
     )
-    kegiatan: tuple[KegiatanBulanan, ...] = Field(
+    kegiatan: Annotated[tuple[KegiatanBulanan, ...], HAPUS] = Field(
         default=(), title="Kegiatan", description="Kegiatan yang dilaksanakan bulan ini."
     )
 
@@ -122,19 +125,23 @@ class BulanLain(IsianBulanan):
 class Foto(Model):
     """A photograph of what was done."""
 
-    berkas: Nama = Field(title="Berkas", description="Nama berkas PNG atau JPEG, dari folder isian ini.")
+    berkas: Gambar = Field(title="Berkas", description="Nama berkas PNG atau JPEG, dari folder isian ini.")
     keterangan: Sel = Field(title="Keterangan", description="Keterangan di bawah foto.")
 
 
 class EvaluasiRenja(Model):
     """What stands below form E.81: why, what next, and who evaluated it (docs/aturan.md D.4)."""
 
-    faktor_pendorong: Sel | None = Field(default=None, title="Faktor pendorong", description="Faktor pendorong.")
-    faktor_penghambat: Sel | None = Field(default=None, title="Faktor penghambat", description="Faktor penghambat.")
-    tindak_lanjut_triwulan: Sel | None = Field(
+    faktor_pendorong: Annotated[Sel | None, HAPUS] = Field(
+        default=None, title="Faktor pendorong", description="Faktor pendorong."
+    )
+    faktor_penghambat: Annotated[Sel | None, HAPUS] = Field(
+        default=None, title="Faktor penghambat", description="Faktor penghambat."
+    )
+    tindak_lanjut_triwulan: Annotated[Sel | None, HAPUS] = Field(
         default=None, title="Tindak lanjut triwulan", description="Tindak lanjut yang diperlukan triwulan berikutnya."
     )
-    tindak_lanjut_renja: Sel | None = Field(
+    tindak_lanjut_renja: Annotated[Sel | None, HAPUS] = Field(
         default=None, title="Tindak lanjut Renja", description="Tindak lanjut yang diperlukan Renja berikutnya."
     )
     penilai: SebutanPejabat | None = Field(
@@ -145,13 +152,13 @@ class EvaluasiRenja(Model):
 class Laporan(Document):
     """What every report has: the TOR it reports on, its text, who signs it."""
 
-    kak: Annotated[Kak, WithJsonSchema({"type": "string"})] = Field(
+    kak: Annotated[Kak, WithJsonSchema({"type": "string"}), BERKAS_KAK] = Field(
         exclude=True, title="KAK", description="Berkas KAK tahun ini, dari folder isian ini."
     )
     keluaran: NomorKeluaran | None = Field(
         default=None, title="Keluaran", description="Nomor keluaran di KAK yang dipenuhi laporan ini."
     )
-    bulan_lain: SkipJsonSchema[tuple[BulanLain, ...]] = Field(
+    bulan_lain: Annotated[SkipJsonSchema[tuple[BulanLain, ...]], MONTHS] = Field(
         default=(), exclude=True, title="Bulan lain", description="Dibaca program dari laporan bulanan di folder ini."
     )
     profil: SebutanProfil = Field(
@@ -161,19 +168,27 @@ class Laporan(Document):
     pengantar: Prosa | None = Field(
         default=None, title="Pengantar", description="Maksud laporan; kalimatnya disusun bila tidak diisi."
     )
-    permasalahan: tuple[Isi, ...] = Field(default=(), title="Permasalahan", description="Permasalahan yang dihadapi.")
-    tindak_lanjut: tuple[Isi, ...] = Field(default=(), title="Tindak lanjut", description="Tindak lanjutnya.")
+    permasalahan: Annotated[tuple[Isi, ...], HAPUS] = Field(
+        default=(), title="Permasalahan", description="Permasalahan yang dihadapi."
+    )
+    tindak_lanjut: Annotated[tuple[Isi, ...], HAPUS] = Field(
+        default=(), title="Tindak lanjut", description="Tindak lanjutnya."
+    )
     penutup: Prosa | None = Field(default=None, title="Penutup", description="Kalimat penutup.")
-    dokumentasi: tuple[Foto, ...] = Field(default=(), title="Dokumentasi", description="Foto kegiatan.")
+    dokumentasi: Annotated[tuple[Foto, ...], HAPUS] = Field(
+        default=(), title="Dokumentasi", description="Foto kegiatan."
+    )
     tempat: Tempat | None = Field(default=None, title="Tempat", description="Bila tidak diisi, dari instansi.yaml.")
-    tanggal: TanggalNaskah = Field(title="Tanggal", description="Tanggal laporan; harinya boleh dikosongkan.")
+    tanggal: Annotated[TanggalNaskah, isi("tanggal laporan")] = Field(
+        title="Tanggal", description="Tanggal laporan; harinya boleh dikosongkan."
+    )
     penanda_tangan: SebutanPejabat = Field(
         default="kepala", title="Penanda tangan", description="Kunci pejabat di instansi.yaml."
     )
     tahun_lain: DaftarTahun = TAHUN_LAIN
     daerah_lain: DaftarDaerah = DAERAH_LAIN
-    instansi: Instansi = Field(title="Instansi", description="Isi yang berbeda dari instansi.yaml untuk naskah ini.")
-    peraturan: dict[str, Peraturan] = PERATURAN
+    instansi: InstansiNaskah = INSTANSI
+    peraturan: DaftarPeraturan = PERATURAN
 
     def first_month(self) -> int:
         """Return the first month the report covers."""

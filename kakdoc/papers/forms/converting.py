@@ -15,9 +15,12 @@ from kakdoc.inputs.excel import keyed
 from kakdoc.inputs.excel.cells import grids
 from kakdoc.inputs.excel.layout import Layout, layout
 from kakdoc.inputs.excel.writing.filling import Filling, fill
-from kakdoc.inputs.tree import Block, anchored, plain
+from kakdoc.inputs.tree import plain
+from kakdoc.inputs.walking import anchored
 from kakdoc.inputs.yaml.writing import dump
+from kakdoc.kinds.fields.marks import BERKAS_KAK
 from kakdoc.kinds.kind import Kind
+from kakdoc.kinds.shape import key_of
 from kakdoc.papers import checking
 from kakdoc.papers.catalog import MODELS
 from kakdoc.papers.forms import offers, shared_files
@@ -65,16 +68,16 @@ def _target(file: Path, kind: str) -> Path:
 
 
 def _from_kak(kind: Kind, kak: Path, target: Path) -> Mapping[str, Any]:
-    named = "kak" in kind.model.model_fields
-    if not named and kind.prefill is None:
+    key = key_of(kind.model, BERKAS_KAK)
+    if key is None and kind.prefill is None:
         message = f"jenis {kind.name} tidak mengambil isi dari KAK."
         raise UsageError(error("K145", message, "jalankan tanpa --kak."))
     checked = checking.check(kak)
     faults = [each for each in checked.problems if each.fatal]
-    if checked.kind is None or checked.kind.name != "kak" or checked.document is None:
+    if checked.kind is None or checked.kind.name != BERKAS_KAK.jenis or checked.document is None:
         other = error("K145", "berkas ini bukan KAK yang dapat dibaca.", "berikan berkas KAK di --kak.")
         raise InputError(*(faults or [other.at(Location(kak.as_posix()))]))
-    own = {"kak": _from_folder(kak, target.parent)} if named else {}
+    own = {key: _from_folder(kak, target.parent)} if key else {}
     return {**own, **(kind.prefill(checked.document) if kind.prefill else {})}
 
 
@@ -104,11 +107,12 @@ def convert(source: Path, target: Path) -> list[Problem]:
     kind = checking.kind_of(root) if shared is None else None
     if any(each.fatal for each in problems):
         raise InputError(*problems)
-    placed = anchored(root, Path(_from_folder(source.parent, target.parent)))
+    model = keyed.BOOKS[shared or keyed.OFFICE] if kind is None else kind.model
+    placed = anchored(model, root, Path(_from_folder(source.parent, target.parent)))
     if kind is not None:
         data = other_form(plain(placed), kind, source, target)
     else:
-        data = shared_files.other_form(shared or "", placed if isinstance(placed, Block) else root, source)
+        data = shared_files.other_form(shared or "", placed, source)
     disk.write_new(data, target)
     return problems
 

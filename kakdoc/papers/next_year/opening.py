@@ -13,7 +13,9 @@ from kakdoc.base.guarding import guarded
 from kakdoc.base.problems import InputError, Location, Problem, error
 from kakdoc.inputs import opening
 from kakdoc.inputs.tree import Block, locate
+from kakdoc.kinds.fields.marks import BERKAS_KAK
 from kakdoc.kinds.kind import Kind
+from kakdoc.kinds.shape import key_of
 from kakdoc.papers import checking
 from kakdoc.papers.catalog import MODELS
 from kakdoc.papers.next_year.changing.fates import fiscal_key
@@ -70,11 +72,12 @@ def _year_of(source: Source, root: Block, kind: Kind, given: Mapping[str, Source
     key = fiscal_key(kind.model)
     if key is not None:
         return _written(root, key)
-    named = getattr(root.entries.get("kak"), "text", "")
+    named = getattr(root.entries.get(key_of(kind.model, BERKAS_KAK) or ""), "text", "")
     path = Path(os.path.normpath(source.name.parent / named))
     try:
         kak = given.get(disk.real(path)) or Source(path, opening.read_bytes(path) if source.may_name(path) else b"")
-        return _written(opening.compose_bytes(kak.data, kak.name, MODELS)[0], "tahun_anggaran")
+        key = fiscal_key(MODELS[BERKAS_KAK.jenis]) or ""
+        return _written(opening.compose_bytes(kak.data, kak.name, MODELS)[0], key)
     except InputError:
         year = year_in(source.name)
     if year is None:

@@ -11,8 +11,10 @@ from kakdoc.base import disk, placing
 from kakdoc.base.guarding import guarded
 from kakdoc.base.problems import Location, OutputError, Problem, UsageError, error
 from kakdoc.inputs import opening
+from kakdoc.inputs.drawing_on import pictures
 from kakdoc.inputs.opening import WORKBOOKS
 from kakdoc.inputs.tree import as_path
+from kakdoc.kinds.office import Instansi
 from kakdoc.papers import checking
 from kakdoc.papers.next_year.changing import in_yaml
 from kakdoc.papers.next_year.companions import companions
@@ -20,7 +22,7 @@ from kakdoc.papers.next_year.findings import Context, Reference, Rolled
 from kakdoc.papers.next_year.law import known_regulations
 from kakdoc.papers.next_year.listing import Listed, free_name, listing
 from kakdoc.papers.next_year.opening import Opened, open_all
-from kakdoc.papers.next_year.sources import Source, gather, pictures
+from kakdoc.papers.next_year.sources import Source, gather
 from kakdoc.papers.next_year.targets import absolute, common_folder, reference, target_of, year_in
 from kakdoc.papers.next_year.years.shift import Shift
 from kakdoc.values.dates.tanggal import FIRST_YEAR, LAST_YEAR
@@ -147,11 +149,19 @@ def _copies(paths: Sequence[Path], opened: Sequence[Opened], listed: Sequence[Li
         is_there = absolute(target) == absolute(source.name) and source.name.exists()
         if not is_there and not _holds(target, source.data):
             copies[target] = source.data
-            named.append((source, target, tuple(pictures(opening.compose_bytes(source.data, source.name)[0]))))
+            named.append((source, target, _named_in(source)))
     placing.refuse_taken({target: target for target in copies})
     for source, target, names in named:
         copies.update(_pictures(source, target, names))
     return copies
+
+
+def _named_in(source: Source) -> tuple[str, ...]:
+    """Return the pictures that the office's file names; a register names none."""
+    if source.name.name != opening.OFFICE_FILE:
+        return ()
+    root, _ = opening.compose_bytes(source.data, source.name)
+    return tuple(each.text for each in pictures.named(root, Instansi))
 
 
 def _holds(target: Path, data: bytes) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
@@ -11,8 +11,6 @@ from kakdoc.base.guarding import guarded
 from kakdoc.base.problems import InputError, Problem
 from kakdoc.inputs import opening
 from kakdoc.inputs.drawing_on import known_names
-from kakdoc.inputs.drawing_on.pictures import KEYS
-from kakdoc.inputs.tree import Block, Node, Scalar, Sequence
 from kakdoc.papers import checking
 from kakdoc.papers.trace import reading as traced
 from kakdoc.word.trace import is_safe
@@ -100,16 +98,3 @@ def _is_safe(name: str) -> bool:
 def _is_below(name: str) -> bool:
     """Return whether the name of a file in a trace is told from a folder `inputs`."""
     return Path(name).parts[0] == known_names.INPUTS
-
-
-def pictures(node: Node, key: str = "") -> Iterator[str]:
-    """Yield the names of pictures in an input."""
-    match node:
-        case Scalar() if key in KEYS and node.text:
-            yield node.text
-        case Sequence():
-            for item in node.items:
-                yield from pictures(item, key)
-        case Block():
-            for name, value in node.entries.items():
-                yield from pictures(value, name)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 BROKEN = (*package.BROKEN, KeyError)
 OFFICE = "instansi"
 """The fact that tells whose paper it is."""
+KAK = "kak"
+"""The fact that tells the TOR that a paper draws on."""
 _APART, _EITHER = (OFFICE, "jenis", "tahun"), ("nama", "nomor")
 _SHOWN = 3
 """How many files or places a message names."""

@@ -180,7 +180,7 @@ def activities(standings: Sequence[Standing]) -> Iterator[Activity]:
         own = [
             (each, other)
             for each, other in made
-            if other.facts.get("kak") == told.inputs[0].name and _is_itself(each, other)
+            if other.facts.get(papers.KAK) == told.inputs[0].name and _is_itself(each, other)
         ]
         outputs = tuple(
             Promised(number, text, tuple(each for each, other in own if str(number) in _numbers(other)))

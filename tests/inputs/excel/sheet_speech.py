@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kakdoc.base.problems import Problem
-from kakdoc.inputs.walking import models_of
+from kakdoc.kinds.shape import models_of
 from kakdoc.papers.catalog import MODELS
 
 FOREIGN = re.compile(

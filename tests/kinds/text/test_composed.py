@@ -7,9 +7,8 @@ import typing
 import pytest
 from kinds.text.composed import RULES, Change, pattern, rule, same
 
-from kakdoc.inputs.walking import models_of
 from kakdoc.kinds.fields.base import Naskah
-from kakdoc.kinds.shape import bare, is_leaf
+from kakdoc.kinds.shape import bare, is_leaf, models_of
 from kakdoc.papers.catalog import BY_NAME
 
 OTHER_FILES = ("kak", "peraturan")

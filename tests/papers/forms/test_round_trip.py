@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from kakdoc.base.problems import InputError, KakdocError
 from kakdoc.inputs import opening
-from kakdoc.inputs.excel.layout import Shape, layout
+from kakdoc.inputs.excel.layout import Rows, layout
 from kakdoc.inputs.excel.reading.single_values import path_name, read_path
 from kakdoc.inputs.excel.writing.book import workbook_bytes
 from kakdoc.inputs.excel.writing.filling import fill
@@ -182,8 +182,8 @@ class Draws:
         return mapping
 
     def row(self, listing, depth):
-        if listing.shape is not Shape.KEYS:
-            return self.draw(TEXT if listing.shape is Shape.TEXT else st.lists(TEXT, min_size=1, max_size=14))
+        if listing.rows is not Rows.KEYS:
+            return self.draw(TEXT if listing.rows is Rows.TEXT else st.lists(TEXT, min_size=1, max_size=14))
         jenis = next((each.choices for each in listing.columns if each.path == ("jenis",)), ())
         found = self.values(listing.columns, self.draw(st.sampled_from(jenis)) if jenis else None)
         if listing.lifted:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from kakdoc.inputs.excel.layout import Listing, Shape
+from kakdoc.inputs.excel.layout import Listing, Rows
 from kakdoc.inputs.excel.reading.rows import Row
 from kakdoc.inputs.tree import Block, Cell, Node, Scalar, Sequence
 
@@ -17,7 +17,7 @@ class Item:
     """A mapping, or a row that is one text or several; `entries` hold Scalar, Item, or lists of them."""
 
     cell: Cell
-    shape: Shape = Shape.KEYS
+    rows: Rows = Rows.KEYS
     entries: dict[str, Any] = field(default_factory=dict)
     keys: dict[str, Cell] = field(default_factory=dict)
     lifted: bool = False
@@ -58,18 +58,18 @@ class Item:
 
 def of_row(row: Row, listing: Listing) -> Item:
     """Return a row of a sheet as the item of a list."""
-    item = Item(row.cell, listing.shape, lifted=listing.lifted)
-    order = [each.path for each in listing.columns] if listing.shape is Shape.KEYS else [*row.values, *row.broken]
+    item = Item(row.cell, listing.rows, lifted=listing.lifted)
+    order = [each.path for each in listing.columns] if listing.rows is Rows.KEYS else [*row.values, *row.broken]
     for path in order:
         scalar = row.values.get(path)
-        if path in row.broken and (listing.shape is not Shape.KEYS or isinstance(path[-1], int)):
+        if path in row.broken and (listing.rows is not Rows.KEYS or isinstance(path[-1], int)):
             scalar = Scalar("", row.broken[path])  # keeps its place in a list
         if scalar is not None:
             _set(item, path or ("",), scalar)
     for path, cell in row.columns.items():
         if len(path) == 1:
             item.keys[str(path[0])] = cell
-    needed = listing.shape is Shape.KEYS and any(each.required for each in listing.columns)
+    needed = listing.rows is Rows.KEYS and any(each.required for each in listing.columns)
     item.hollow = needed and not (item.entries or row.reference or row.broken)
     return item
 
@@ -96,12 +96,12 @@ def frozen(draft: Any) -> Node | None:
     if isinstance(draft, list):
         items = tuple(node for each in draft if (node := frozen(each)) is not None)
         return Sequence(items, items[0].span) if items else None
-    if draft.shape is Shape.TABLE:
+    if draft.rows is Rows.TABLE:
         return _table_row(draft)
     entries = {key: node for key, value in draft.entries.items() if (node := frozen(value)) is not None}
     if not entries:
         return None
-    if draft.shape is Shape.TEXT or (draft.lifted and entries.keys() == {"isi"} and isinstance(entries["isi"], Scalar)):
+    if draft.rows is Rows.TEXT or (draft.lifted and entries.keys() == {"isi"} and isinstance(entries["isi"], Scalar)):
         return next(iter(entries.values()))
     return Block(entries, draft.cell, draft.keys)
 

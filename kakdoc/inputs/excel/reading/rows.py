@@ -11,7 +11,7 @@ from typing import Any
 from kakdoc.base.problems import Problem, error, meant, suggestion
 from kakdoc.inputs.excel.cells import cells, lost_zeros
 from kakdoc.inputs.excel.cells.grids import Grid
-from kakdoc.inputs.excel.layout import MONTHS, NOTES, NUMBER, Column, Listing, Shape
+from kakdoc.inputs.excel.layout import MONTHS, NOTES, NUMBER, Column, Listing, Rows
 from kakdoc.inputs.excel.reading import form_version, out_of_sight, paragraphs
 from kakdoc.inputs.excel.reading.form_version import Form
 from kakdoc.inputs.tree import Cell, Scalar, column_letters
@@ -174,10 +174,10 @@ class SheetReader:
     def rows(self, listing: Listing) -> Iterator[Row]:
         """Yield the rows of a list; those without anything are left out."""
         known = dict(headings(listing))
-        required = {each.path for each in listing.columns if each.required and listing.shape is Shape.KEYS}
+        required = {each.path for each in listing.columns if each.required and listing.rows is Rows.KEYS}
         lost: set[int] = set()
         absent: dict[tuple[str | int, ...], Cell] | None = None
-        for number, row, slots in self.table(known, free=listing.shape is Shape.TABLE):
+        for number, row, slots in self.table(known, free=listing.rows is Rows.TABLE):
             found = Row(self.cell(number, min(slots)))
             self._fill(found, row, slots, lost)
             if found.values or found.number or found.reference or found.broken:
@@ -197,7 +197,7 @@ class SheetReader:
     def _absent(self, listing: Listing, slots: Mapping[int, Slot]) -> dict[tuple[str | int, ...], Cell]:
         """Return columns that are missed at their K133; a heading not known is most likely that of one of them."""
         present = {slot.column.path for slot in slots.values() if slot.role == "value"}
-        columns = listing.columns if listing.shape is Shape.KEYS else ()
+        columns = listing.columns if listing.rows is Rows.KEYS else ()
         absent = [each for each in columns if each.path not in present and (each.required or self._strange)]
         for column in absent if not self._strange else ():
             message = f"kolom “{column.title}” yang wajib diisi tidak ada di sheet ini."

@@ -17,7 +17,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from kakdoc.base.package import Member, write
 from kakdoc.inputs.excel.cells.cells import MARKS
-from kakdoc.inputs.excel.layout import GUIDE, LISTS, MAIN, NOTES, Layout, Listing, Shape
+from kakdoc.inputs.excel.layout import GUIDE, LISTS, MAIN, NOTES, Layout, Listing, Rows
 from kakdoc.inputs.excel.reading import form_version
 from kakdoc.inputs.excel.reading.rows import Slot, headings
 from kakdoc.inputs.excel.reading.single_values import EXPLANATION, KEY, VALUE
@@ -172,7 +172,7 @@ class _Table:
 
     def write(self, rows: Sequence[FilledRow], notes: Sequence[Note], offered: offers.Offers) -> None:
         """Write headings, rows, and the formulas beside them."""
-        if self._listing.shape is Shape.TABLE:
+        if self._listing.rows is Rows.TABLE:
             self._widen(max((int(path[0]) for row in rows for path in row.texts), default=0))
         for column, (heading, slot) in enumerate(self._slots, 1):
             self._column(column, heading, slot)
@@ -199,7 +199,7 @@ class _Table:
 
     def _unused(self, rows: Sequence[FilledRow]) -> list[int]:
         """Return the columns of optional values that no row has; amounts stay in sight."""
-        if self._listing.shape is not Shape.KEYS:
+        if self._listing.rows is not Rows.KEYS:
             return []
         used = {path for row in rows for path in row.texts}
         return [

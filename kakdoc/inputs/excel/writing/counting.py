@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
 
-from kakdoc.inputs.excel.layout import MAIN, NOTES, Column, Layout, Listing, Shape
+from kakdoc.inputs.excel.layout import MAIN, NOTES, Column, Layout, Listing, Rows
 from kakdoc.inputs.excel.reading.rows import Slot, headings
 from kakdoc.kinds.shape import CellType
 
@@ -120,7 +120,7 @@ def _empty(sheet: Sheet, *, named: bool) -> str:
     whole = sheet.cells(every[0], named=named).rpartition("$")[0].rpartition(":")[0] + f":${every[-1]}${sheet.last}"
     pieces = [f"COUNTIF({whole},{_GAP})"]
     begun = "+".join(f'({sheet.cells(letter, named=named)}<>"")' for letter in dict.fromkeys(every))
-    for each in sheet.values() if sheet.listing.shape is Shape.KEYS else ():
+    for each in sheet.values() if sheet.listing.rows is Rows.KEYS else ():
         if each.required:
             blank = "*".join(f'({sheet.cells(letter, named=named)}="")' for letter in sheet.letters(each.path))
             pieces.append(f"SUMPRODUCT(--(({begun})>0),--(({blank})>0))")

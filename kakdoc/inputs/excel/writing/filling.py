@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kakdoc.base.problems import InputError, InvalidValue, error
-from kakdoc.inputs.excel.layout import Column, Layout, Listing, Shape
+from kakdoc.inputs.excel.layout import Column, Layout, Listing, Rows
 from kakdoc.inputs.excel.reading.single_values import Path, path_name
 from kakdoc.kinds.shape import CellType
 from kakdoc.values.dates import bulan
@@ -82,18 +82,16 @@ class _Filler:
     def _row(self, listing: Listing, item: Any, reference: int | str | None, path: Path) -> None:
         rows = self._made.rows[listing.title]
         number = len(rows) + 1
-        if listing.shape is Shape.TEXT and isinstance(item, str):
+        if listing.rows is Rows.TEXT and isinstance(item, str):
             rows.append(FilledRow(number, reference, {(): _fitting(item, listing.title)}))
         elif (
-            listing.shape is Shape.TABLE
-            and isinstance(item, list)
-            and not any(isinstance(x, list | dict) for x in item)
+            listing.rows is Rows.TABLE and isinstance(item, list) and not any(isinstance(x, list | dict) for x in item)
         ):
             cells: dict[Path, str] = {
                 (str(place),): _fitting(text, listing.title) for place, text in enumerate(item, 1) if text
             }
             rows.append(FilledRow(number, reference, cells))
-        elif listing.shape is Shape.KEYS and (isinstance(item, Mapping) or (listing.lifted and isinstance(item, str))):
+        elif listing.rows is Rows.KEYS and (isinstance(item, Mapping) or (listing.lifted and isinstance(item, str))):
             data = item if isinstance(item, Mapping) else {"isi": item}
             texts = self._texts(data, listing.columns, marked=True)
             rows.append(FilledRow(number, reference, texts))

@@ -9,12 +9,10 @@ from enum import StrEnum
 from pydantic import BaseModel
 
 from kakdoc.base.problems import FieldPath
-from kakdoc.inputs.tree import FILE_KEYS, Block, Node, Sequence, find
-from kakdoc.inputs.walking import Leaf, leaves
-from kakdoc.kinds.decree.paper import ProdukHukum
-from kakdoc.kinds.kak.schema import Kak
-from kakdoc.kinds.report.typed import Laporan
-from kakdoc.kinds.shape import CellType
+from kakdoc.inputs.tree import Block, Node, Sequence, find
+from kakdoc.inputs.walking import Leaf, fields_of, leaves
+from kakdoc.kinds.fields.marks import ANGKA, DATA, HAPUS, KOSONG, UANG, Berkas, Lanjut, Nasib, TahunNaskah
+from kakdoc.kinds.shape import CellType, Field, Shape, key_of
 
 Names = tuple[str, ...]
 """The keys on a path, without the places in lists."""
@@ -33,31 +31,6 @@ class Fate(StrEnum):
     BERKAS = "berkas"
     TETAP = "tetap"
     LAIN = "lain"
-
-
-FISCAL = {Kak: "tahun_anggaran", ProdukHukum: "tahun"}
-"""The key that holds the fiscal year; reports have that of their TOR."""
-EMPTIED: frozenset[Names] = frozenset({
-    ("nomor",), ("tanggal",), ("tanggal_diundangkan",), ("nomor_berita_daerah",),
-})  # fmt: skip
-"""What a decree gets when it is signed."""
-GAPS: dict[Names, str] = {
-    ("tanggal",): "[isi: tanggal laporan]",
-    ("realisasi", "fisik"): "[isi: persen]",
-    ("realisasi", "keuangan"): "[isi: rupiah]",
-    ("realisasi", "rincian", "jumlah"): "[isi: rupiah]",
-    ("indikator", "realisasi"): "[isi: realisasi sampai bulan ini]",
-}
-"""What a report needs anew, with what is written there."""
-DROPPED: frozenset[Names] = frozenset({
-    ("realisasi", "kinerja"), ("realisasi", "pagu"), ("kegiatan",), ("permasalahan",), ("tindak_lanjut",),
-    ("ringkasan",), ("dokumentasi",), ("evaluasi", "faktor_pendorong"), ("evaluasi", "faktor_penghambat"),
-    ("evaluasi", "tindak_lanjut_triwulan"), ("evaluasi", "tindak_lanjut_renja"),
-})  # fmt: skip
-"""What a report may lack."""
-_FIGURES = frozenset((("renstra", "realisasi_lalu"), ("renstra", "target"), ("indikator", "target")))
-OWN_DATA = ("instansi", "peraturan")
-"""Parts of an input that are data about other things than its year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +52,9 @@ class Outline:
 
 def outline(root: Block, model: type[BaseModel]) -> Outline:
     """Return what becomes of every value of an input."""
-    dropped = tuple(_dropped(root, (), root)) if issubclass(model, Laporan) else ()
+    dropped = tuple(_dropped(root, Shape(groups=(model,)), ()))
     gone = {id(each.block.entries[key]) for each in dropped for key in each.keys}
-    kept = [(leaf, _fate(leaf, model)) for leaf in leaves(model, root) if not _within(root, leaf.path, gone)]
+    kept = [(leaf, _fate(leaf)) for leaf in leaves(model, root) if not _within(root, leaf.path, gone)]
     return Outline(tuple(kept), dropped)
 
 
@@ -92,60 +65,63 @@ def names_of(path: FieldPath) -> Names:
 
 def holds_figure(leaf: Leaf) -> bool:
     """Return whether a value is a figure of the year that ends, other than an amount: a target, or what was reached."""
-    names = names_of(leaf.path)
-    return names[-2:] in _FIGURES or names[-1] == "target_fisik"
+    return leaf.lanjut == ANGKA
+
+
+def gap_of(leaf: Leaf) -> str:
+    """Return what is written in place of a value that is asked for anew."""
+    return leaf.lanjut.isi if leaf.lanjut else ""
 
 
 def fiscal_key(model: type[BaseModel]) -> str | None:
-    """Return the key of the fiscal year of a kind of document, None for reports."""
-    return next((key for base, key in FISCAL.items() if issubclass(model, base)), None)
+    """Return the key of the year of a kind of document, None for those that have that of their TOR."""
+    return key_of(model, TahunNaskah)
 
 
-def _fate(leaf: Leaf, model: type[BaseModel]) -> Fate:
-    names = names_of(leaf.path)
-    decree, report = issubclass(model, ProdukHukum), issubclass(model, Laporan)
-    if names[0] in OWN_DATA:
-        return Fate.TETAP
-    if names == (fiscal_key(model),):
-        return Fate.TAHUN
-    if decree and names in EMPTIED:
-        return Fate.KOSONG
-    if report and names in GAPS:
+_FATES = {DATA: Fate.TETAP, KOSONG: Fate.KOSONG, UANG: Fate.UANG}
+_TEXTS = (CellType.TEKS, CellType.PROSA, CellType.SEL)
+
+
+def _fate(leaf: Leaf) -> Fate:
+    mark = leaf.lanjut
+    if mark in _FATES:
+        return _FATES[mark]
+    if mark and mark.nasib is Nasib.ISI:
         return Fate.ISI
-    if names[-1] in FILE_KEYS and leaf.cell_type is CellType.TEKS:
+    if leaf.shape.mark(Berkas):
         return Fate.BERKAS
-    by_type = {
-        CellType.UANG: Fate.UANG,
-        CellType.TANGGAL: Fate.TANGGAL,
-        CellType.TEKS: Fate.TEKS,
-        CellType.PROSA: Fate.TEKS,
-        CellType.SEL: Fate.TEKS,
-    }
-    return by_type.get(leaf.cell_type, Fate.LAIN)
+    if mark and mark.nasib is Nasib.GESER:
+        return Fate.TANGGAL if leaf.cell_type is CellType.TANGGAL else Fate.TAHUN
+    return Fate.TEKS if mark in (None, ANGKA) and leaf.cell_type in _TEXTS else Fate.LAIN
 
 
-def _dropped(node: Node, names: Names, root: Block) -> Iterator[Dropped]:
-    """Yield the keys a report loses; a mapping that would lose all is lost itself."""
+def _dropped(node: Node, shape: Shape, names: Names) -> Iterator[Dropped]:
+    """Yield the keys that are left out; a mapping that would lose all is left out itself."""
     if isinstance(node, Sequence):
         for item in node.items:
-            yield from _dropped(item, names, root)
+            yield from _dropped(item, shape.item or shape, names)
     elif isinstance(node, Block):
-        keys = tuple(key for key, value in node.entries.items() if _is_dropped((*names, key), value, node))
+        known = fields_of(node, shape)
+        keys = tuple(key for key, value in node.entries.items() if _is_dropped(known.get(key), value, node))
         if keys:
             yield Dropped(node, names, keys)
         for key, value in node.entries.items():
-            if key not in keys:
-                yield from _dropped(value, (*names, key), root)
+            if key in known and key not in keys and known[key].shape.mark(Lanjut) != DATA:
+                yield from _dropped(value, known[key].shape, (*names, key))
 
 
-def _is_dropped(names: Names, value: Node, parent: Block) -> bool:
-    if names in DROPPED:
-        return True
-    if names == ("realisasi", "keuangan"):
-        lines = parent.entries.get("rincian")
+def _is_dropped(field: Field | None, value: Node, parent: Block) -> bool:
+    """Return whether a value is left out: by its own mark, as a sum of lines, or because all in it is."""
+    mark = field.shape.mark(Lanjut) if field else None
+    if field is None or mark == HAPUS:
+        return mark == HAPUS
+    if mark and mark.dari:
+        lines = parent.entries.get(mark.dari)
         return isinstance(lines, Sequence) and bool(lines.items)
-    inner = isinstance(value, Block) and len(names) == 1 and bool(value.entries)
-    return inner and all((*names, key) in DROPPED for key in getattr(value, "entries", ()))
+    if not isinstance(value, Block) or not value.entries or mark is not None:
+        return False
+    known = fields_of(value, field.shape)
+    return all(_is_dropped(known.get(key), each, value) for key, each in value.entries.items())
 
 
 def _within(root: Block, path: FieldPath, gone: set[int]) -> bool:

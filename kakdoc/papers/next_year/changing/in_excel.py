@@ -19,7 +19,8 @@ from kakdoc.inputs.tree import Block, Cell, scalars
 from kakdoc.inputs.typed import last_year
 from kakdoc.inputs.walking import Leaf
 from kakdoc.inputs.yaml.patching import Edit, apply
-from kakdoc.papers.next_year.changing.fates import GAPS, Fate, holds_figure, names_of, outline
+from kakdoc.kinds.fields.marks import GAMBAR, Berkas
+from kakdoc.papers.next_year.changing.fates import Fate, gap_of, holds_figure, names_of, outline
 from kakdoc.papers.next_year.changing.regulations import (
     amount_entries,
     figure_entry,
@@ -108,7 +109,7 @@ class _Roller:
         dated = isinstance(cell.value, datetime.date)
         text = leaf.scalar.text if dated else str(cell.value)
         seen = years(text, self._context.shift, self._context.register)
-        if leaf.path[0] == "mengingat":
+        if leaf.shape.names == "peraturan":
             seen = with_doubt_of_keys(seen, text, self._context)
         self._tell(place, text, seen)
         for _, entry in (*replaced_entries(text, self._context), *amount_entries(text)):
@@ -134,7 +135,7 @@ class _Roller:
     def _empty(self, leaf: Leaf, fate: Fate, place: Cell, cell: Any) -> None:
         if fate is Fate.ISI:
             names = names_of(leaf.path)
-            cell.value = GAPS[names]
+            cell.value = gap_of(leaf)
             self.entries.append(Entry(About.KOSONG, self._place(place), ".".join(names), "diberi [isi: …]"))
             return
         text = " ".join(leaf.scalar.text.split())
@@ -145,7 +146,7 @@ class _Roller:
 
     def _file(self, leaf: Leaf, place: Cell, cell: Any) -> None:
         typed = leaf.scalar.text
-        if leaf.path[-1] != "kak":
+        if leaf.shape.mark(Berkas) == GAMBAR:
             self.pictures.append(typed)
             return
         reference = self._context.refer(typed)

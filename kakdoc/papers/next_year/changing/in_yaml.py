@@ -7,16 +7,17 @@ from dataclasses import replace
 
 from pydantic import BaseModel
 
-from kakdoc.base.problems import InputError, InvalidValue, Location, error
-from kakdoc.inputs.tree import Block, Node, Scalar, Sequence, Source, Span
+from kakdoc.base.problems import FieldPath, InputError, InvalidValue, Location, error
+from kakdoc.inputs.tree import Block, Node, Scalar, Sequence, Source, Span, find
 from kakdoc.inputs.typed import last_year
 from kakdoc.inputs.typed.comments import TextMap
 from kakdoc.inputs.walking import Leaf
 from kakdoc.inputs.yaml import reading
 from kakdoc.inputs.yaml.deleting import commented, deletions
 from kakdoc.inputs.yaml.patching import Edit, Moves, RawText, apply, settled
+from kakdoc.kinds.fields.marks import GAMBAR, Berkas
 from kakdoc.kinds.rules.wording import DASHES
-from kakdoc.papers.next_year.changing.fates import GAPS, Fate, Outline, holds_figure, names_of, outline
+from kakdoc.papers.next_year.changing.fates import Fate, Outline, gap_of, holds_figure, names_of, outline
 from kakdoc.papers.next_year.changing.regulations import (
     amount_entries,
     figure_entry,
@@ -115,7 +116,7 @@ class _Roller:
             self._empty(leaf, start)
         elif fate is Fate.ISI:
             names = names_of(leaf.path)
-            self.deletions.append(Edit(start, start + len(self.text[start:end].rstrip()), f'"{GAPS[names]}"'))
+            self.deletions.append(Edit(start, start + len(self.text[start:end].rstrip()), f'"{gap_of(leaf)}"'))
             self._tell(start, Entry(About.KOSONG, NOWHERE, ".".join(names), "diberi [isi: …]"))
         elif fate is Fate.BERKAS:
             self._file(leaf, start, end)
@@ -132,7 +133,7 @@ class _Roller:
         typed = self.text[start:end]
         masked = _ESCAPE.sub(_unescaped, typed) if typed[0] == '"' else typed
         seen = years(masked, self._context.shift, self._context.register)
-        if leaf.path[0] == "mengingat":
+        if leaf.shape.names == "peraturan":
             seen = with_doubt_of_keys(seen, masked, self._context)
         self._years(start, end, seen)
         for offset, entry in (*replaced_entries(masked, self._context), *amount_entries(masked)):
@@ -150,11 +151,12 @@ class _Roller:
 
     def _empty(self, leaf: Leaf, start: int) -> None:
         """Turn a key into a comment with its year; where that cannot be, take it out."""
-        key = str(leaf.path[0])
+        key = names_of(leaf.path)[-1]
         note = f"   ({self._context.shift.source})"
-        edits = commented(self.text, self._root, key, note)
+        block = _mapping(self._root, leaf.path)
+        edits = commented(self.text, block, key, note)
         if edits is None:
-            self.deletions += deletions(self.text, self._root, (key,))
+            self.deletions += deletions(self.text, block, (key,))
         else:
             self.edits += edits
             self._frozen.append((edits[0].start, edits[-1].end))
@@ -162,7 +164,7 @@ class _Roller:
         self._tell(start, Entry(About.KOSONG, NOWHERE, shown, "menjadi komentar" if edits else "dihapus"))
 
     def _file(self, leaf: Leaf, start: int, end: int) -> None:
-        if leaf.path[-1] != "kak":
+        if leaf.shape.mark(Berkas) == GAMBAR:
             self.pictures.append(leaf.scalar.text)
         typed = self.text[start:end].rstrip()
         reference = self._context.refer(leaf.scalar.text)
@@ -224,6 +226,14 @@ class _Roller:
                 text = text[: first - start] + " " * (last - first) + text[last - start :]
         masked = _SIGN.sub(" ", text)
         self._years(start, end, years(masked, self._context.shift, self._context.register), comment=True)
+
+
+def _mapping(root: Block, path: FieldPath) -> Block:
+    """Return the mapping that holds the value on a path, or the list it stands in."""
+    last = max(index for index, step in enumerate(path) if isinstance(step, str))
+    found, _ = find(root, path[:last])
+    assert isinstance(found, Block)  # noqa: S101  what has a key is a mapping
+    return found
 
 
 def _blank(match: re.Match[str]) -> str:
