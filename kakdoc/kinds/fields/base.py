@@ -217,11 +217,11 @@ Besaran = Annotated[Decimal, _reading(besaran.besaran, Decimal), WithJsonSchema(
 """A number from zero on, such as a target or what was reached of it."""
 Persen = Annotated[Decimal, _reading(besaran.persen, Decimal), WithJsonSchema({"type": ["number", "string"]})]
 """A percentage from 0 to 100."""
-BulanIni = Annotated[int, _reading(bulan.parse_one, int), _number_schema(examples=["Maret", 3])]
+BulanIni = Annotated[int, _reading(bulan.parse_one, int), _number_schema(examples=["Maret", 3]), marks.TETAP]
 """One month, by its name or number."""
-Triwulan = Annotated[int, _reading(periode.triwulan, int), _number_schema(examples=["II"])]
+Triwulan = Annotated[int, _reading(periode.triwulan, int), _number_schema(examples=["II"]), marks.TETAP]
 """A quarter, I to IV."""
-Semester = Annotated[int, _reading(periode.semester, int), _number_schema(examples=["II"])]
+Semester = Annotated[int, _reading(periode.semester, int), _number_schema(examples=["II"]), marks.TETAP]
 """A half-year, I or II."""
 Ukuran = Annotated[
     Decimal,
