@@ -16,8 +16,9 @@ import pytest
 from kakdoc.base.codes import CODES
 from kakdoc.kinds.rules import registry
 from kakdoc.kinds.rules.registry import Given, Rule, Shared
-from kakdoc.papers.catalog import KINDS
+from kakdoc.papers.catalog import BY_NAME
 
+KINDS = tuple(BY_NAME.values())
 ROWS = [(kind, rule) for kind in KINDS for rule in registry.every(kind.checks)]
 SHARED = {rule.check: rule for kind in KINDS for each in kind.checks if isinstance(each, Shared) for rule in each.rules}
 OWN = {(kind.name, rule.check): rule for kind, rule in ROWS if rule.check not in SHARED}
