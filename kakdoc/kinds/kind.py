@@ -41,7 +41,7 @@ class Kind:
     template: str
     skeleton: str
     names: str
-    """What its templates can print beyond the input; see `printed`."""
+    """What its templates can print beyond the input; see `listed.printed`."""
     copy_checks: Callable[[Any], Iterator[Problem]] | None = None
     """What is checked before a certified copy (salinan) is made; None for kinds that have none."""
     prefill: Callable[[Any], Mapping[str, Any]] | None = None

@@ -9,8 +9,8 @@ from kakdoc.base.bundled import bundled, template
 from kakdoc.base.disk import refused_new, write_new
 from kakdoc.base.problems import UsageError, error, meant
 from kakdoc.inputs.opening import OFFICE_FILE, REGISTER_FILE, WORKBOOKS
-from kakdoc.kinds import json_schema
 from kakdoc.kinds.kind import Kind
+from kakdoc.kinds.listed import json_schema
 from kakdoc.papers.catalog import named
 
 README_NAME = "BACA-SAYA.md"

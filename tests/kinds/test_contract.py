@@ -24,8 +24,8 @@ from kakdoc.kinds.fields.marks import TahunNaskah as Year
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat, SebutanProfil
 from kakdoc.kinds.kind import Kind
 from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan
+from kakdoc.kinds.listed.printed import with_fields
 from kakdoc.kinds.office import INSTANSI, InstansiNaskah, letterhead
-from kakdoc.kinds.printed import with_fields
 from kakdoc.kinds.shape import CellType, Shape
 from kakdoc.papers import catalog, checking
 from kakdoc.papers.catalog import BY_NAME

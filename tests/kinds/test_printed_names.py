@@ -11,7 +11,7 @@ import pytest
 from conftest import PROJECT
 from word.making import docx, p
 
-from kakdoc.kinds import printed
+from kakdoc.kinds.listed import printed
 from kakdoc.papers import checking, starting
 from kakdoc.papers.catalog import BY_NAME
 from kakdoc.word.template import filters

@@ -15,8 +15,8 @@ from kakdoc.kinds.decree.references import resolve
 from kakdoc.kinds.fields.base import Butir, Isi, Nama, Teks, YaTidak
 from kakdoc.kinds.fields.counting import DICTUMS
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat
+from kakdoc.kinds.listed.printed import with_fields
 from kakdoc.kinds.office import Pejabat, letterhead
-from kakdoc.kinds.printed import with_fields
 from kakdoc.values import urutan
 from kakdoc.values.people.nama import glued
 from kakdoc.values.text.ending import is_closed, strip_end, with_stop

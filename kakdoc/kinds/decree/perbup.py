@@ -20,8 +20,8 @@ from kakdoc.kinds.decree.references import Place, resolve
 from kakdoc.kinds.fields.base import Nama, TanggalNaskah
 from kakdoc.kinds.fields.marks import KOSONG
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat
+from kakdoc.kinds.listed.printed import with_fields
 from kakdoc.kinds.office import Pejabat, letterhead
-from kakdoc.kinds.printed import with_fields
 from kakdoc.values.people.nama import glued, upper_name, without_degrees
 from kakdoc.values.text.ending import with_stop
 

@@ -36,8 +36,8 @@ from kakdoc.kinds.fields.menunjuk import SebutanPejabat, SebutanProfil
 from kakdoc.kinds.fields.paragraphs import name_of
 from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
 from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan
+from kakdoc.kinds.listed.printed import with_fields
 from kakdoc.kinds.office import INSTANSI, InstansiNaskah, letterhead
-from kakdoc.kinds.printed import with_fields
 from kakdoc.values.rupiah import amount as rupiah
 
 _PENGANTAR = Field(default=None, title="Pengantar", description="Kalimat sebelum daftar atau tabel.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kakdoc.kinds.printed import grouped
+from kakdoc.kinds.listed.printed import grouped
 
 _ANGKA = """
 .pagu rupiah Pagu.

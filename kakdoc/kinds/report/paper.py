@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from kakdoc.kinds.fields.paragraphs import name_of
+from kakdoc.kinds.listed.printed import with_fields
 from kakdoc.kinds.office import letterhead
-from kakdoc.kinds.printed import with_fields
 from kakdoc.kinds.report.figures import Rekap, achievement, deviation, persen, predicate, rekap, weighted
 from kakdoc.kinds.report.form_e81 import evaluasi
 from kakdoc.kinds.report.typed import IndikatorKinerja, Laporan

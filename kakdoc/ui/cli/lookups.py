@@ -27,7 +27,7 @@ def skema(jenis: str) -> int:
 
 def templat(jenis: str) -> int:
     """Print each name with its meaning and the tag that prints it, then each filter with its result."""
-    from kakdoc.kinds import printed
+    from kakdoc.kinds.listed import printed
     from kakdoc.papers import catalog
 
     kind = catalog.named(jenis)
