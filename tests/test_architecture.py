@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -208,6 +209,8 @@ def test_rules_words_and_readers_do_not_know_each_other():
 def names_in(path: Path) -> set[str]:
     used = {node.attr for node in ast.walk(tree(path)) if isinstance(node, ast.Attribute)}
     used |= {node.id for node in ast.walk(tree(path)) if isinstance(node, ast.Name)}
+    texts = (node.value for node in ast.walk(tree(path)) if isinstance(node, ast.Constant))
+    used |= {found[1] for each in texts if (found := re.fullmatch(r"[a-z_.]+:(\w+)", str(each)))}  # as in the catalog
     return used | {
         alias.name for node in ast.walk(tree(path)) if isinstance(node, ast.ImportFrom) for alias in node.names
     }

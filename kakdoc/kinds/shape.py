@@ -128,7 +128,7 @@ def fields(model: type[BaseModel]) -> Mapping[str, Field]:
             field.title or "",
             field.description or "",
             field.is_required(),
-            shape_of(field.annotation, field.metadata),
+            _shape_of(field.annotation, field.metadata),
             bool(field.exclude),
             _length(field.json_schema_extra),
         )
@@ -156,18 +156,18 @@ def _length(extra: object) -> int:
     return least if least == most else 0
 
 
-def shape_of(annotation: Any, metadata: Sequence[Any] = ()) -> Shape:
+def _shape_of(annotation: Any, metadata: Sequence[Any] = ()) -> Shape:
     """Return what a type says of a place."""
     plain, inner = bare(annotation)
     marks = (*inner, *metadata)
     arguments = typing.get_args(plain)
     if is_leaf(plain, list(marks)):
-        cell, item = cell_type_of(list(marks), plain), TEXT if typing.get_origin(plain) is tuple else None
-        return Shape(cell, choices_of(plain, marks), item, groups=models_of(annotation), marks=marks)
+        cell, item = _cell_type_of(list(marks), plain), TEXT if typing.get_origin(plain) is tuple else None
+        return Shape(cell, _choices_of(plain, marks), item, groups=models_of(annotation), marks=marks)
     if typing.get_origin(plain) is tuple:
-        return Shape(item=shape_of(arguments[0]), marks=marks)
+        return Shape(item=_shape_of(arguments[0]), marks=marks)
     if typing.get_origin(plain) is dict:
-        return Shape(item=shape_of(arguments[1]), keyed=True, marks=marks)
+        return Shape(item=_shape_of(arguments[1]), keyed=True, marks=marks)
     return Shape(groups=models_of(annotation), marks=marks)
 
 
@@ -221,7 +221,7 @@ def is_leaf(annotation: Any, metadata: list[Any]) -> bool:
     )
 
 
-def cell_type_of(metadata: list[Any], annotation: Any) -> CellType:
+def _cell_type_of(metadata: list[Any], annotation: Any) -> CellType:
     """Return what a cell of a type holds."""
     for alias, cell_type in _CELL_TYPES:
         if alias.__metadata__[0] in metadata:
@@ -234,7 +234,7 @@ def cell_type_of(metadata: list[Any], annotation: Any) -> CellType:
     )
 
 
-def choices_of(annotation: Any, metadata: Sequence[Any] = ()) -> tuple[str, ...]:
+def _choices_of(annotation: Any, metadata: Sequence[Any] = ()) -> tuple[str, ...]:
     """Return what a type lets choose from; empty when anything may be typed."""
     for alias, words in _WORDS:
         if alias.__metadata__[0] in metadata:
@@ -242,13 +242,3 @@ def choices_of(annotation: Any, metadata: Sequence[Any] = ()) -> tuple[str, ...]
     if typing.get_origin(annotation) is not typing.Literal:
         return ()
     return tuple(str(each) for each in typing.get_args(annotation))
-
-
-def names_of(metadata: Sequence[Any]) -> str:
-    """Return what a type names by a key: an official, a page profile, a regulation; empty when nothing."""
-    return next((each.what for each in metadata if isinstance(each, Menunjuk)), "")
-
-
-def variant_of(model: type[BaseModel]) -> str:
-    """Return the `jenis` of a schema that is one of several."""
-    return str(typing.get_args(model.model_fields["jenis"].annotation)[0])
