@@ -202,7 +202,6 @@ kegiatan:
 permasalahan: []
 tindak_lanjut:
 penutup: Bulan Maret Tahun 2024
-evaluasi: {faktor_pendorong: a, penilai: kepala}
 """
 
 
@@ -223,8 +222,20 @@ realisasi:
 # Yang dilaksanakan.
 
 penutup: Bulan Maret Tahun 2025
-evaluasi: {penilai: kepala}
 """
+    )
+
+
+def test_what_explains_the_figures_of_a_quarter_goes_and_who_evaluates_stays():
+    report = "jenis: laporan-triwulan\nkak: kak.yaml\ntriwulan: I\nevaluasi: {faktor_pendorong: a, penilai: kepala}\n"
+    assert rolled(report).data.decode().endswith("\nevaluasi: {penilai: kepala}\n")
+
+
+def test_a_key_that_the_kind_does_not_have_stays_as_it_was_typed():
+    assert (
+        rolled(f"{REPORT}evaluasi: {{faktor_pendorong: a}}\n")
+        .data.decode()
+        .endswith("\nevaluasi: {faktor_pendorong: a}\n")
     )
 
 
