@@ -266,7 +266,7 @@ def test_a_folder_that_may_not_be_opened_is_told_by_somebody_who_may_not(year):
         from kakdoc.ui.cli import main
         import kakdoc.papers.next_year.rolling
         with contextlib.redirect_stdout(sys.stderr):  # all modules are there before they may no longer be read
-            main(["buat", "inputs/2024/keputusan-rb.yaml", "--ke", "hangat"])
+            main(["buat", "inputs/2024/keputusan-rb.yaml", "--ke", "hangat", "--tanpa-cache"])
             main(["status", "hangat"])
         os.setgid(65534)
         os.setuid(65534)

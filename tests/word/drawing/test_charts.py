@@ -24,6 +24,7 @@ from kakdoc.base.problems import TemplateError
 from kakdoc.papers.pdf import printing
 from kakdoc.word.drawing.charts import book as workbook
 from kakdoc.word.drawing.charts import chart
+from kakdoc.word.drawing.charts.data import number_format
 from kakdoc.word.printable import UnprintableError
 from kakdoc.word.template.compiled import compile_template
 
@@ -234,7 +235,7 @@ def test_columns_are_lettered_as_spreadsheets_do(number, letters):
     ],
 )
 def test_number_formats_are_indonesian_and_carry_the_unit(unit, decimals, code):
-    assert workbook.number_format(unit, decimals) == code
+    assert number_format(unit, decimals) == code
 
 
 @pytest.mark.parametrize(
@@ -245,7 +246,7 @@ def test_number_formats_are_indonesian_and_carry_the_unit(unit, decimals, code):
     ],
 )
 def test_a_negative_number_has_a_minus_sign_and_no_hyphen(unit, decimals, code):
-    assert workbook.number_format(unit, decimals, signed=True) == code
+    assert number_format(unit, decimals, signed=True) == code
 
 
 @pytest.mark.parametrize(

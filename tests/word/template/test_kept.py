@@ -91,8 +91,8 @@ def test_another_version_of_the_program_of_python_or_of_a_library_compiles_anew(
 
 @pytest.mark.parametrize("entry", [b"", b"bukan simpanan", pickle.dumps("bukan templat"), pickle.dumps(open)[:-4]])
 def test_an_entry_that_is_no_template_is_compiled_anew(entry, shelf, monkeypatch):
-    put = shelf.put
-    monkeypatch.setattr(shelf, "put", lambda key, _: put(key, entry))
+    put = Shelf.put
+    monkeypatch.setattr(Shelf, "put", lambda self, key, _: put(self, key, entry))
     kept.template(texts("{{ judul }}"), "x.docx", None, shelf)
     monkeypatch.undo()
     assert isinstance(kept.template(texts("{{ judul }}"), "x.docx", None, shelf), CompiledTemplate)
