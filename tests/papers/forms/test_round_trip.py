@@ -169,7 +169,7 @@ class Draws:
         found = {"jenis": jenis} if jenis else {}
         for column in columns:
             if column.path != ("jenis",) and (column.required or self.draw(st.booleans())):
-                kind = st.sampled_from(column.choices) if column.choices else BY_KIND.get(column.kind, TEXT)
+                kind = st.sampled_from(column.choices) if column.choices else BY_KIND.get(column.cell_type, TEXT)
                 _put(found, column.path, self.draw(kind))
         return found
 
