@@ -95,7 +95,7 @@ TYPED = re.compile(r"\bkunci|\bYAML|titik dua|menjorok|`\w+:|\b[a-z]+_[a-z_]+\b"
 def sentences(node: ast.AST) -> Iterator[str]:
     """The sentences of a module that are neither documentation nor worded for both kinds of files."""
     called = getattr(getattr(node, "func", None), "id", getattr(getattr(node, "func", None), "attr", ""))
-    if called in WORDINGS | {"Field", "compile"} or isinstance(node, ast.keyword | ast.Subscript | ast.AnnAssign):
+    if called in WORDINGS | {"Field", "compile", "Rule"} or isinstance(node, ast.keyword | ast.Subscript | ast.AnnAssign):
         return
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         return
@@ -105,9 +105,11 @@ def sentences(node: ast.AST) -> Iterator[str]:
         yield from sentences(child)
 
 
-@pytest.mark.parametrize(
-    "path", sorted((PROJECT / "kakdoc" / "documents").glob("*_checks.py")), ids=lambda path: path.stem
-)
+KINDS = PROJECT / "kakdoc" / "kinds"
+CHECKS = sorted({*KINDS.rglob("*checks.py"), *KINDS.rglob("checks/*.py"), *KINDS.glob("rules/*.py")})
+
+
+@pytest.mark.parametrize("path", CHECKS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_no_check_speaks_of_keys_but_by_words_for_both_kinds_of_files(path):
     assert [each for each in sentences(ast.parse(path.read_text("utf-8"))) if TYPED.search(each)] == []
 
