@@ -95,7 +95,9 @@ TYPED = re.compile(r"\bkunci|\bYAML|titik dua|menjorok|`\w+:|\b[a-z]+_[a-z_]+\b"
 def sentences(node: ast.AST) -> Iterator[str]:
     """The sentences of a module that are neither documentation nor worded for both kinds of files."""
     called = getattr(getattr(node, "func", None), "id", getattr(getattr(node, "func", None), "attr", ""))
-    if called in WORDINGS | {"Field", "compile", "Rule"} or isinstance(node, ast.keyword | ast.Subscript | ast.AnnAssign):
+    if called in WORDINGS | {"Field", "compile", "Rule"} or isinstance(
+        node, ast.keyword | ast.Subscript | ast.AnnAssign
+    ):
         return
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         return
