@@ -46,6 +46,11 @@ def year(folder):
     return folder
 
 
+def ran(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run a program that imports the project, wherever it is started."""
+    return subprocess.run(command, cwd=cwd, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+
+
 def change(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
@@ -206,14 +211,7 @@ def test_a_working_folder_that_is_gone_is_told_once(folder):
     script = "import os, sys; os.rmdir(os.getcwd()); from kakdoc.ui.cli import main; sys.exit(main(sys.argv[1:]))"
     for command in (["periksa", "x.yaml"], ["buat", str(GOOD)], ["status"], ["asal", "x.docx"], ["lanjut", "."]):
         gone.mkdir(exist_ok=True)
-        run = subprocess.run(
-            [sys.executable, "-c", script, *command],
-            cwd=gone,
-            env=ENVIRONMENT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        run = ran(sys.executable, "-c", script, *command, cwd=gone)
         assert (run.returncode, run.stderr.count("[K180]"), run.stderr.count("\n")) == (2, 1, 2), run.stderr
 
 
@@ -221,34 +219,10 @@ def test_a_working_folder_that_is_gone_is_told_once(folder):
 def test_a_reader_that_leaves_or_is_full_gives_no_traceback(two):
     command = f"{sys.executable} -m kakdoc periksa inputs --format json"
     for redirected, code in ((">/dev/full", 4), (">&-", 0), ("2>/dev/full >/dev/full", 4)):
-        run = subprocess.run(
-            ["bash", "-c", f"{command} {redirected}"],
-            cwd=two,
-            env=ENVIRONMENT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        run = ran("bash", "-c", f"{command} {redirected}", cwd=two)
         assert (run.returncode, "Traceback" in run.stderr) == (code, False), run.stderr
-    assert (
-        "[K608]"
-        in subprocess.run(
-            ["bash", "-c", f"{command} >/dev/full"],
-            cwd=two,
-            env=ENVIRONMENT,
-            capture_output=True,
-            text=True,
-            check=False,
-        ).stderr
-    )
-    left = subprocess.run(
-        ["bash", "-c", f"{command} | true; exit ${{PIPESTATUS[0]}}"],
-        cwd=two,
-        env=ENVIRONMENT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    assert "[K608]" in ran("bash", "-c", f"{command} >/dev/full", cwd=two).stderr
+    left = ran("bash", "-c", f"{command} | true; exit ${{PIPESTATUS[0]}}", cwd=two)
     assert (left.returncode in (0, 1, 4), left.stderr.count("Traceback"), left.stderr.count("Broken")) == (True, 0, 0)
 
 
@@ -274,23 +248,14 @@ def test_a_folder_that_may_not_be_opened_is_told_by_somebody_who_may_not(year):
         """
     )
     for command in (["periksa", "inputs"], ["buat", "inputs"], ["lanjut", "inputs/2024", "--tahun", "2025"]):
-        run = subprocess.run(
-            [sys.executable, "-c", script, *command],
-            cwd=year,
-            env=ENVIRONMENT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        run = ran(sys.executable, "-c", script, *command, cwd=year)
         assert (
             run.returncode,
             "inputs/2024/laporan: [K101] folder ini tidak dapat dibuka (tidak diizinkan)" in run.stderr,
         ) == (1, True), run.stderr
         assert len(run.stdout.split()) == (4 if command[0] == "buat" else 0)
     (year / "outputs/tutup").mkdir(mode=0o700)
-    run = subprocess.run(
-        [sys.executable, "-c", script, "status"], cwd=year, env=ENVIRONMENT, capture_output=True, text=True, check=False
-    )
+    run = ran(sys.executable, "-c", script, "status", cwd=year)
     assert (run.returncode, "outputs/tutup: [K101]" in run.stderr, "4 naskah" in run.stderr) == (1, True, True)
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 from conftest import PROJECT
+from inputs.excel.books import editing
 from inputs.excel.sheet_speech import assert_speaks
 from openpyxl import load_workbook
 
@@ -119,19 +120,7 @@ def test_no_check_speaks_of_keys_but_by_words_for_both_kinds_of_files(path):
 @pytest.fixture
 def book(folder):
     """A right TOR as a workbook, to be changed."""
-    converting.convert(PROJECT / RIGHT["kak"], folder / "inputs" / "x.xlsx")
-
-    class Editing:
-        path = folder / "inputs" / "x.xlsx"
-
-        def __enter__(self):
-            self.book = load_workbook(self.path)
-            return self.book
-
-        def __exit__(self, *_):
-            self.book.save(self.path)
-
-    return Editing
+    return editing(PROJECT / RIGHT["kak"], folder / "inputs" / "x.xlsx")
 
 
 def said(path) -> list[str]:

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 import pytest
 from conftest import PROJECT
+from inputs.excel.books import editing
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 
@@ -31,19 +32,7 @@ PERBUP = PROJECT / "inputs" / "2024" / "perbup-renja.yaml"
 @pytest.fixture
 def book(folder):
     """A right TOR as a workbook, to be changed: `with book() as sheets: sheets["Rincian"]["G2"] = 5`."""
-    converting.convert(RIGHT, folder / "inputs" / "x.xlsx")
-
-    class Editing:
-        path = folder / "inputs" / "x.xlsx"
-
-        def __enter__(self):
-            self.book = load_workbook(self.path)
-            return self.book
-
-        def __exit__(self, *_):
-            self.book.save(self.path)
-
-    return Editing
+    return editing(RIGHT, folder / "inputs" / "x.xlsx")
 
 
 def found(path) -> list[str]:

@@ -1,0 +1,26 @@
+"""Right inputs as workbooks, to be changed as people change them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from kakdoc.papers.forms import converting
+
+
+def editing(source: Path, target: Path) -> type:
+    """Turn an input into a workbook; `with book() as sheets: sheets["Rincian"]["G2"] = 5` changes it at `book.path`."""
+    converting.convert(source, target)
+
+    class Editing:
+        path = target
+
+        def __enter__(self):
+            self.book = load_workbook(self.path)
+            return self.book
+
+        def __exit__(self, *_):
+            self.book.save(self.path)
+
+    return Editing
