@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from kakdoc.word.styles import ListStyle, Styles
 
-LINE_END = "<w:r><w:br/></w:r>"
 CELL_STEP = 284
 """How far each level of a list is indented in a cell, in twips: columns are narrow."""
 
