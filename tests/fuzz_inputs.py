@@ -1,7 +1,8 @@
 """Inputs spoiled at random: none may bring a fault of the program, take long, or give a paper that is no package.
 
 `python tests/fuzz_inputs.py 20000` spoils that many of the shipped inputs, YAML and workbooks by turns; the seed may
-follow. A test runs a small number of them.
+follow. It tells each fault as it is met, where it stands after every 500 inputs, and what it found when it is stopped.
+A test runs a small number of them.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -176,14 +177,15 @@ def lay_out() -> dict[str, bytes]:
     return books
 
 
-def fuzz(count: int, seed: int = 1) -> Seen:
-    """Return what became of so many spoiled inputs."""
+def fuzz(count: int, seed: int = 1, tell: Callable[[Seen], None] = lambda _: None) -> Seen:
+    """Return what became of so many spoiled inputs, or of those until Ctrl-C; tell how things stand after each."""
     seen, here = Seen(), Path.cwd()
-    with tempfile.TemporaryDirectory(prefix="kakdoc-fuzz-") as scratch:
+    with tempfile.TemporaryDirectory(prefix="kakdoc-fuzz-") as scratch, contextlib.suppress(KeyboardInterrupt):
         os.chdir(scratch)
         try:
             for path in spoiled(count, seed, lay_out()):
                 _try(path, seen)
+                tell(seen)
         finally:
             os.chdir(here)
     return seen
@@ -229,8 +231,29 @@ def _keep(path: Path, data: bytes, why: str, seen: Seen) -> None:
         Path(kept, f"{len(seen.faults)}-{path.name}").write_bytes(data)
 
 
+class Telling:
+    """What is said while a run goes on."""
+
+    def __init__(self) -> None:
+        self.told = 0
+
+    def __call__(self, seen: Seen) -> None:
+        """Print the faults not told yet, and every 500 inputs a line."""
+        for each in seen.faults[self.told :]:
+            sys.stdout.write(f"{each}\n")
+        self.told = len(seen.faults)
+        if seen.inputs % 500 == 0:
+            sys.stdout.write(f"{told(seen)}\n")
+        sys.stdout.flush()
+
+
+def told(seen: Seen) -> str:
+    """Return a run's sums in a line."""
+    return f"{seen.inputs} inputs, {seen.papers} papers, slowest {seen.slowest:.2f} s, {len(seen.faults)} faults"
+
+
 if __name__ == "__main__":
-    found = fuzz(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1)
-    report = [f"{found.inputs} inputs, {found.papers} papers, slowest {found.slowest:.2f} s", *found.faults]
-    sys.stdout.write("\n".join([*report, f"{len(found.faults)} faults", ""]))
-    sys.exit(bool(found.faults))
+    wanted = int(sys.argv[1])
+    found = fuzz(wanted, int(sys.argv[2]) if len(sys.argv) > 2 else 1, Telling())
+    sys.stdout.write(f"{told(found)}; {len(found.by_code)} codes\n")
+    sys.exit(bool(found.faults) or found.inputs < wanted)
