@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import re
 import time as time_module
@@ -16,7 +17,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 
 from kakdoc.inputs import opening
-from kakdoc.inputs.excel.cells import cells
+from kakdoc.inputs.excel.cells import cells, grids
 from kakdoc.inputs.excel.reading.paragraphs import of_lines
 from kakdoc.inputs.excel.writing.unwrapping import unwrapped
 from kakdoc.inputs.tree import plain
@@ -705,3 +706,13 @@ def test_many_thousand_rows_are_read(book):
     root, problems = opening.load(book.path, MODELS)
     assert problems == []
     assert len(plain(root)["bagian"][4]["sub_kegiatan"][0]["rincian"]) == 10_502
+
+
+def test_books_read_before_are_let_go(tmp_path):
+    sheets = Workbook()
+    sheets.active.append(["jenis", "kak"])
+    sheets.save(tmp_path / "x.xlsx")
+    for _ in range(2 * grids._KEPT + 1):
+        checking.check(tmp_path / "x.xlsx")
+    gc.unfreeze()
+    assert sum(isinstance(each, Workbook) for each in gc.get_objects()) <= grids._KEPT + 1

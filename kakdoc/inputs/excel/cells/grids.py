@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import io
+import itertools
 import warnings
 import zipfile
 import zlib
@@ -19,6 +21,9 @@ from kakdoc.inputs.excel.cells.cells import Fault
 
 OTHER_SUFFIXES = frozenset({".xls", ".xlsb", ".ods", ".csv", ".xltx", ".xltm"})
 MAX_BYTES = 50 * 2**20
+_READ = itertools.count(1)
+_KEPT = 32
+"""Books that may wait for the collector: some 30 MiB of forms."""
 _SAVE_AS = "buka di Excel, lalu Simpan Sebagai “Excel Workbook (*.xlsx)” tanpa kata sandi."
 
 
@@ -68,6 +73,7 @@ def grids(data: bytes, name: str) -> list[Grid]:
     from openpyxl.reader.excel import ExcelReader
     from openpyxl.utils.exceptions import InvalidFileException
 
+    _free_the_read()
     try:
         with Package(data, name) as package, _no_warnings():
             noted = any("comments" in each for each in package.namelist())
@@ -101,6 +107,13 @@ def grids(data: bytes, name: str) -> list[Grid]:
         _grid(sheet, package.unvalued.get(members.get(sheet.title, ""), frozenset()), noted=noted)
         for sheet in reader.wb.worksheets
     ]
+
+
+def _free_the_read() -> None:
+    """Let go of the books read before: cells, sheets and book of openpyxl are a ring that only the collector frees."""
+    if next(_READ) % _KEPT == 0:
+        gc.unfreeze()
+        gc.collect()
 
 
 def _no_warnings() -> Any:
