@@ -13,13 +13,13 @@ import yaml
 from conftest import PROJECT
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from rendering import RENDERER
 from word.making import paragraphs, sound
 
-from kakdoc.papers import checking, making
+from kakdoc.papers import checking
 
 SHIPPED = ("perbup-renja", "keputusan-iku-pk", "keputusan-rb")
 ABSENT = object()
-RENDERER = making.Renderer()
 MISFITS = {
     "nothing": None,
     "left out": ABSENT,

@@ -13,8 +13,9 @@ import pytest
 from conftest import PROJECT
 from kinds.decree.decrees import decree, regulation
 from kinds.kak.test_kak_paper import made
+from rendering import RENDERER
 
-from kakdoc.papers import checking, making
+from kakdoc.papers import checking
 from kakdoc.papers.catalog import BY_NAME
 from kakdoc.papers.pdf import printing
 
@@ -70,7 +71,7 @@ def long_papers() -> dict[str, bytes]:
             lampiran=[annex],
         ),
     }  # fmt: skip
-    return {name: making.Renderer().render(BY_NAME[each.jenis], each) for name, each in documents.items()}
+    return {name: RENDERER.render(BY_NAME[each.jenis], each) for name, each in documents.items()}
 
 
 @pytest.fixture(scope="module")

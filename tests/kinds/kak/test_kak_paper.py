@@ -15,6 +15,7 @@ import ooxml_integrity
 import pytest
 from conftest import PROJECT
 from lxml import etree
+from rendering import RENDERER
 from word.making import W, paragraphs
 
 from kakdoc.inputs import opening
@@ -44,7 +45,7 @@ def checked(request, tmp_path, monkeypatch):
 
 
 def made(checked: checking.Checked) -> bytes:
-    return making.Renderer().render(checked.kind, checked.document)
+    return RENDERER.render(checked.kind, checked.document)
 
 
 def plain(text: str) -> str:

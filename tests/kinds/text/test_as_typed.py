@@ -20,6 +20,7 @@ import pytest
 import yaml
 from conftest import PROJECT
 from kinds.text.composed import RULES, Change, pattern, same
+from rendering import RENDERER
 from word.making import W, part
 
 from kakdoc.papers import checking, making
@@ -257,7 +258,9 @@ def as_workbook(path: Path, wanted: bool) -> Iterator[Path]:
 def made(path: Path, folder: Path) -> bytes | None:
     """The paper of an input; None where it was refused."""
     checked = checking.check(path)
-    (outcome,) = making.make([checked], making.Wishes(folder / "outputs", replacing=True, traced=False), lambda _: None)
+    (outcome,) = making.make(
+        [checked], making.Wishes(folder / "outputs", replacing=True, traced=False), lambda _: None, RENDERER
+    )
     return outcome.made.read_bytes() if outcome.made else None
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from inputs.excel.sheet_speech import assert_speaks
 from openpyxl import load_workbook
 from pydantic import ValidationError
+from rendering import RENDERER
 
 from kakdoc.base.problems import InputError, KakdocError
 from kakdoc.inputs import opening
@@ -25,7 +26,7 @@ from kakdoc.inputs.tree import Source, plain
 from kakdoc.inputs.yaml import reading
 from kakdoc.inputs.yaml.writing import dump
 from kakdoc.kinds.shape import CellType
-from kakdoc.papers import checking, making
+from kakdoc.papers import checking
 from kakdoc.papers.catalog import BY_NAME, MODELS
 from kakdoc.papers.forms import converting
 
@@ -59,7 +60,7 @@ def made(path):
     """
     checked = checking.check(path)
     assert checked.document is not None, checked.problems
-    paper = making.Renderer().render(checked.kind, checked.document, checked.pictures)
+    paper = RENDERER.render(checked.kind, checked.document, checked.pictures)
     with zipfile.ZipFile(io.BytesIO(paper)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     text, seams = parts["word/document.xml"].decode(), 1

@@ -15,8 +15,9 @@ from conftest import PROJECT
 from kinds.decree.decrees import decree, office
 from kinds.decree.test_decree_print import Printed, Word, read, without_number
 from kinds.report.test_laporan_look import Changed, enlarged
+from rendering import RENDERER
 
-from kakdoc.papers import checking, making
+from kakdoc.papers import checking
 from kakdoc.papers.catalog import BY_NAME
 from kakdoc.papers.pdf import printing
 
@@ -108,14 +109,13 @@ def long_decree(**fields: Any) -> Any:
 def papers(tmp_path_factory) -> dict[str, Paper]:
     """Each paper as it comes out of the printer."""
     folder = tmp_path_factory.mktemp("pages")
-    renders = making.Renderer()
     one_row = {"jenis": "tabel", "judul": "Rincian", "kolom": [{"judul": "Uraian"}], "baris": [["Satu"]]}
     given = {**shipped("f4"), **shipped("a4"), **with_amounts()}
     given |= {
         f"{paper}-panjang": (BY_NAME["keputusan"], on(long_decree(lampiran=[one_row]), paper)) for paper in PAPERS
     }
     for name, (kind, document) in given.items():
-        (folder / f"{name}.docx").write_bytes(renders.render(kind, document))
+        (folder / f"{name}.docx").write_bytes(RENDERER.render(kind, document))
     pdfs, problems = printing.to_pdf(sorted(folder.glob("*.docx")))
     assert problems == []
     return {pdf.stem: Paper(read(pdf), sizes(pdf)) for pdf in pdfs}

@@ -15,9 +15,10 @@ import pytest
 from conftest import PROJECT
 from docx2python import docx2python
 from lxml import etree, html
+from rendering import RENDERER
 from word.making import W, paragraphs, part, reading
 
-from kakdoc.papers import checking, making
+from kakdoc.papers import checking
 
 YEARS = PROJECT / "inputs"
 SHIPPED = sorted([*YEARS.glob("*/*.yaml"), *YEARS.glob("*/laporan/*.yaml")])
@@ -25,7 +26,6 @@ MONTHLY = re.compile(r"bulanan-(?!01)")
 """Reports that differ by their figures only; all of them are read in the exhaustive set."""
 IDS = [path.relative_to(YEARS).with_suffix("").as_posix() for path in SHIPPED]
 TORS = [each for each in IDS if "kak-" in each]
-RENDERER = making.Renderer()
 
 
 @cache
