@@ -13,8 +13,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import settings
 
 PROJECT = Path(__file__).parent.parent
+LONGEST = (
+    "kinds/text/test_as_typed.py",
+    "papers/forms/test_round_trip.py",
+    "word/comparing/test_content.py",
+    "kinds/decree/test_decree_misfits.py",
+    "inputs/excel/test_sheet_words.py",
+    "test_fuzz.py",
+    "papers/pages/test_pages.py",
+    "inputs/excel/test_counting.py",
+    "inputs/excel/test_workbook.py",
+    "papers/test_guards.py",
+    "papers/pages/test_readers.py",
+)
+"""Files whose tests take longest, which are begun first, so that all processes end together."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +121,35 @@ def _cost(action: Callable[[int], object], size: int) -> float:
     started = time.process_time()
     action(size)
     return (time.process_time() - started) / size
+
+
+def shares(count: int) -> pytest.MarkDecorator:
+    """Try an exhaustive set in so many parts, each a slice of it named `share`; all but the first are `lambat`."""
+    each = [(slice(number, None, count), [pytest.mark.lambat] * bool(number)) for number in range(count)]
+    parts = [pytest.param(part, marks=marks, id=f"{part.start + 1} of {count}") for part, marks in each]
+    return pytest.mark.parametrize("share", parts)
+
+
+def many(examples: int) -> int:
+    """Return how many examples to draw: a fifth of them where the exhaustive sets are left out."""
+    return max(5, examples * settings.default.max_examples // 100)
+
+
+def dumped(value: object) -> str:
+    """Return plain values as YAML, by the emitter that is compiled where it is there: ten times as fast."""
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    return yaml.dump(value, Dumper=dumper, allow_unicode=True, sort_keys=False, width=10**6)
+
+
+def pytest_configure(config):
+    settings.register_profile("cepat", max_examples=20)
+    if config.option.markexpr == "not lambat":
+        settings.load_profile("cepat")
+
+
+def pytest_collection_modifyitems(items):
+    order = {PROJECT / "tests" / name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: order.get(item.path, len(order)))
 
 
 def pytest_addoption(parser):
