@@ -48,6 +48,34 @@ def _cache(tmp_path_factory):
         yield
 
 
+@pytest.fixture(scope="session")
+def pdfs(tmp_path_factory):
+    """A folder with every paper of which pages are looked at, as PDF by its name."""
+    from papers.pages.to_print import print_all
+
+    return made_once(tmp_path_factory.getbasetemp(), "pdfs", print_all)
+
+
+def made_once(base: Path, name: str, fill: Callable[[Path], object]) -> Path:
+    """Return a folder that one process of the run filled, the first that asks; others wait for it."""
+    root = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    made, taken, in_making, failed = (root / f"{name}{state}" for state in ("", ".diambil", ".dibuat", ".gagal"))
+    try:
+        taken.mkdir()
+    except FileExistsError:
+        while not made.exists():
+            assert not failed.exists(), f"{name}: see the process that made it"
+            time.sleep(0.1)
+        return made
+    in_making.mkdir()
+    try:
+        fill(in_making)
+    except BaseException:
+        failed.mkdir()
+        raise
+    return in_making.rename(made)
+
+
 @pytest.fixture
 def project(monkeypatch):
     """The project as working folder."""
