@@ -10,7 +10,7 @@ import pytest
 from papers.pages.printed import NEEDED, Printed, Word, read
 from papers.pages.to_print import AMOUNTS, DECREES, PAPERS, REPORTS, TOR
 
-pytestmark = NEEDED
+pytestmark = [*NEEDED, pytest.mark.lambat]
 CM = 72 / 2.54
 
 

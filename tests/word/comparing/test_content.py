@@ -95,6 +95,7 @@ class TestLibreOffice:
             assert edits(data, once[name]) == [], name
             assert edits(data, both[name]) == [], name
 
+    @pytest.mark.lambat
     def test_every_edit_shows_as_well_after_saving(self, made, tmp_path):
         paper = made[ADDED[1]]
         changed = {name: data for name in EDITS if (data := edited(paper, name)) is not None}
