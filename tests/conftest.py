@@ -56,6 +56,15 @@ def pdfs(tmp_path_factory):
     return made_once(tmp_path_factory.getbasetemp(), "pdfs", print_all)
 
 
+@pytest.fixture(scope="session")
+def resaved(tmp_path_factory):
+    """What LibreOffice made of papers that it opened and saved, by name."""
+    from word.to_save import save_all
+
+    folder = made_once(tmp_path_factory.getbasetemp(), "resaved", save_all)
+    return {each.stem: each.read_bytes() for each in folder.glob("*.docx")}
+
+
 def made_once(base: Path, name: str, fill: Callable[[Path], object]) -> Path:
     """Return a folder that one process of the run filled, the first that asks; others wait for it."""
     root = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
