@@ -225,7 +225,9 @@ def test_a_public_function_is_used_outside_its_file_or_stands_in_a_table():
         if name_of(path).startswith(("kakdoc.word", "kakdoc.ui")):
             continue
         rows = [
-            each for each in ast.walk(tree(path)) if isinstance(each, ast.Call) and ast.unparse(each.func) == "Rule"
+            each
+            for each in ast.walk(tree(path))
+            if isinstance(each, ast.Call) and getattr(each.func, "id", "") == "Rule"
         ]
         tabled = {ast.unparse(row.args[0]) for row in rows if row.args}
         for node in tree(path).body:

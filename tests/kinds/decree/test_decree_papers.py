@@ -53,10 +53,19 @@ def lay(file: Path, folder: Path) -> Path:
     return Path("inputs") / file.name
 
 
+@pytest.fixture(scope="module")
+def laid(tmp_path_factory):
+    """A working folder with all of these inputs."""
+    folder = tmp_path_factory.mktemp("decrees")
+    for each in INPUTS:
+        lay(each, folder)
+    return folder
+
+
 @pytest.fixture(params=INPUTS, ids=lambda path: path.stem)
-def checked(request, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    found = checking.check(lay(request.param, tmp_path))
+def checked(request, laid, monkeypatch):
+    monkeypatch.chdir(laid)
+    found = checking.check(Path("inputs") / request.param.name)
     assert found.problems == ()
     return found
 
