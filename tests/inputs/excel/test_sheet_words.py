@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from conftest import PROJECT, shares
+from conftest import PROJECT
 from inputs.excel.books import editing
 from inputs.excel.sheet_speech import assert_speaks
 from openpyxl import load_workbook
@@ -74,8 +74,17 @@ def _without(sheet: Grid, row: int, column: int) -> Grid:
     return replace(sheet, rows={**sheet.rows, row: {at: each for at, each in sheet.rows[row].items() if at != column}})
 
 
-@shares(5)
-@pytest.mark.parametrize("kind", RIGHT)
+LARGE = ("kak", "keputusan", "perbup")
+PARTS = [
+    pytest.param(kind, slice(part, None, parts), marks=[pytest.mark.lambat] * bool(part), id=f"{kind}-{part + 1}")
+    for kind in RIGHT
+    for parts in [5 if kind in LARGE else 1]
+    for part in range(parts)
+]
+"""The exhaustive set of each kind, that of large ones in parts."""
+
+
+@pytest.mark.parametrize(("kind", "share"), PARTS)
 def test_every_misfit_of_every_kind_is_told_in_the_words_of_a_workbook(kind, share, tmp_path):
     converting.convert(PROJECT / RIGHT[kind], tmp_path / "x.xlsx")
     right = grids.grids((tmp_path / "x.xlsx").read_bytes(), "x.xlsx")
