@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -49,11 +50,12 @@ def _cache(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def pdfs(tmp_path_factory):
+def pdfs(tmp_path_factory, request):
     """A folder with every paper of which pages are looked at, as PDF by its name."""
     from papers.pages.to_print import print_all
 
-    return made_once(tmp_path_factory.getbasetemp(), "pdfs", print_all)
+    fill = partial(print_all, whole=not is_quick(request.config))
+    return made_once(tmp_path_factory.getbasetemp(), "pdfs", fill)
 
 
 @pytest.fixture(scope="session")
@@ -178,9 +180,14 @@ def dumped(value: object) -> str:
     return yaml.dump(value, Dumper=dumper, allow_unicode=True, sort_keys=False, width=10**6)
 
 
+def is_quick(config) -> bool:
+    """Whether the exhaustive sets are left out."""
+    return config.option.markexpr == "not lambat"
+
+
 def pytest_configure(config):
     settings.register_profile("cepat", max_examples=20)
-    if config.option.markexpr == "not lambat":
+    if is_quick(config):
         settings.load_profile("cepat")
 
 
