@@ -11,7 +11,7 @@ from pathlib import Path
 
 import ooxml_integrity
 import pytest
-from conftest import PROJECT, dumped, shares
+from conftest import PROJECT, dumped
 from inputs.test_reading import paths, replaced
 from lxml import etree
 from rendering import RENDERER
@@ -52,9 +52,8 @@ def answered(path: Path) -> bool:
     return checked.is_sound(strict=False)
 
 
-@shares(3)
 @pytest.mark.parametrize("name", ["bulanan-03", "triwulan-1"])
-def test_any_misfit_at_any_place_of_a_report_gets_an_answer(name, share, reports):
+def test_any_misfit_at_any_place_of_a_report_gets_an_answer(name, reports):
     file = reports / f"{name}.yaml"
     data = plain(opening.load(file)[0]) | {"kak": "../kak-dasar.yaml"}
     data |= {
@@ -65,7 +64,7 @@ def test_any_misfit_at_any_place_of_a_report_gets_an_answer(name, share, reports
         "pengantar": "Awal",
     }
     outcomes = []
-    for path, misfit in list(product(paths(data), MISFITS))[share]:
+    for path, misfit in product(paths(data), MISFITS):
         file.write_text(dumped(replaced(data, path, misfit)), "utf-8")
         outcomes.append(answered(file))
     assert len(outcomes) > 50
