@@ -20,6 +20,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from rendering import RENDERER
+
 from kakdoc.base.package import is_untouched
 from kakdoc.papers import checking, making
 from kakdoc.papers.forms import converting
@@ -194,7 +196,7 @@ def fuzz(count: int, seed: int = 1, tell: Callable[[Seen], None] = lambda _: Non
 def _try(path: Path, seen: Seen) -> None:
     data, started = path.read_bytes(), time.process_time()
     checked = checking.check(path)
-    (outcome,) = making.make([checked], making.Wishes(Path("outputs"), replacing=True), lambda _: None)
+    (outcome,) = making.make([checked], making.Wishes(Path("outputs"), replacing=True), lambda _: None, RENDERER)
     took = time.process_time() - started
     seen.inputs += 1
     seen.slowest = max(seen.slowest, took)

@@ -207,13 +207,16 @@ def test_rules_words_and_readers_do_not_know_each_other():
 
 
 def names_in(path: Path) -> set[str]:
-    used = {node.attr for node in ast.walk(tree(path)) if isinstance(node, ast.Attribute)}
-    used |= {node.id for node in ast.walk(tree(path)) if isinstance(node, ast.Name)}
-    texts = (node.value for node in ast.walk(tree(path)) if isinstance(node, ast.Constant))
-    used |= {found[1] for each in texts if (found := re.fullmatch(r"[a-z_.]+:(\w+)", str(each)))}  # as in the catalog
-    return used | {
-        alias.name for node in ast.walk(tree(path)) if isinstance(node, ast.ImportFrom) for alias in node.names
-    }
+    used: set[str] = set()
+    for node in ast.walk(tree(path)):
+        match node:
+            case ast.Attribute(attr=name) | ast.Name(id=name):
+                used.add(name)
+            case ast.Constant(value=str(text)) if found := re.fullmatch(r"[a-z_.]+:(\w+)", text):  # as in the catalog
+                used.add(found[1])
+            case ast.ImportFrom(names=names):
+                used |= {alias.name for alias in names}
+    return used
 
 
 def test_a_public_function_is_used_outside_its_file_or_stands_in_a_table():
@@ -225,7 +228,9 @@ def test_a_public_function_is_used_outside_its_file_or_stands_in_a_table():
         if name_of(path).startswith(("kakdoc.word", "kakdoc.ui")):
             continue
         rows = [
-            each for each in ast.walk(tree(path)) if isinstance(each, ast.Call) and ast.unparse(each.func) == "Rule"
+            each
+            for each in ast.walk(tree(path))
+            if isinstance(each, ast.Call) and getattr(each.func, "id", "") == "Rule"
         ]
         tabled = {ast.unparse(row.args[0]) for row in rows if row.args}
         for node in tree(path).body:

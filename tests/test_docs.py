@@ -36,13 +36,12 @@ TOLD_AGAIN = {
 def codes_told() -> Iterator[tuple[str, str]]:
     """Yield each code that stands in the source, with what it is given to: `error`, `warning`, … or nothing known."""
     for text in MODULES.values():
-        calls = {
-            node.args[0]: node.func for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call) and node.args
-        }
-        first = {id(given): ast.unparse(call) for given, call in calls.items()}
-        for node in ast.walk(ast.parse(text)):
+        nodes = list(ast.walk(ast.parse(text)))
+        calls = [node for node in nodes if isinstance(node, ast.Call) and node.args]
+        first = {node.args[0]: node.func for node in calls if isinstance(node.args[0], ast.Constant)}
+        for node in nodes:
             if isinstance(node, ast.Constant) and re.fullmatch(r"K\d{3}", str(node.value)):
-                yield node.value, first.get(id(node), "")
+                yield node.value, ast.unparse(first[node]) if node in first else ""
 
 
 TOLD: dict[str, set[str]] = defaultdict(set)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import io
 import json
 import os
@@ -17,20 +18,29 @@ from docx.oxml.ns import qn
 
 from kakdoc.base.package import digest
 from kakdoc.papers import checking, making
+from kakdoc.ui.cli import main
 from kakdoc.word import trace
 from kakdoc.word.trace import packed
 
 YEAR = ("kak-mutasi-promosi-asn", "keputusan-iku-pk", "keputusan-rb", "perbup-renja")
 
 
-@pytest.fixture
-def year(folder, kakdoc):
-    """The TOR of 2024 with its decrees and two reports, made."""
+@pytest.fixture(scope="module")
+def made_year(tmp_path_factory):
+    """The TOR of 2024 with its decrees and a report, made."""
+    folder = tmp_path_factory.mktemp("year")
     (folder / "inputs" / "2024" / "laporan").mkdir(parents=True)
-    for name in (*YEAR, "laporan/bulanan-01-januari"):
-        shutil.copy(PROJECT / "inputs" / "2024" / f"{name}.yaml", folder / "inputs" / "2024" / f"{name}.yaml")
-    assert kakdoc("buat", "inputs/2024").code == 0
+    for name in ("instansi", *(f"2024/{each}" for each in (*YEAR, "laporan/bulanan-01-januari"))):
+        shutil.copy(PROJECT / "inputs" / f"{name}.yaml", folder / "inputs" / f"{name}.yaml")
+    with contextlib.chdir(folder):
+        assert main(["buat", "inputs/2024"]) == 0
     return folder
+
+
+@pytest.fixture
+def year(folder, made_year):
+    """That year, to be changed."""
+    return Path(shutil.copytree(made_year, folder, dirs_exist_ok=True))
 
 
 def states(run) -> dict[str, list[str]]:

@@ -7,13 +7,14 @@ import shutil
 from pathlib import Path
 
 import ooxml_integrity
+import pytest
 from conftest import PROJECT
 from docx import Document
 from docx.oxml.ns import qn
 from word.libreoffice import NEEDED, libreoffice_save
 from word.word_save import word_save
 
-pytestmark = NEEDED
+pytestmark = [*NEEDED, pytest.mark.lambat]
 TOR, DECREES = "kak-mutasi-promosi-asn", ("keputusan-iku-pk", "keputusan-rb", "perbup-renja")
 
 

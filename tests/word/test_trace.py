@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 import zipfile
 
 import pytest
 from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
+from word.libreoffice import NEEDED, libreoffice_save
 from word.making import docx, p, sound
 
 from kakdoc.base.package import digest
-from kakdoc.papers.pdf import printing
 from kakdoc.word import trace
 from kakdoc.word.template.compiled import compile_template
 from kakdoc.word.trace import Damaged, File, Newer, Trace, packed
@@ -95,19 +93,13 @@ def test_saved_by_python_docx_it_is_still_there():
     assert same(loaded(saved.getvalue()))
 
 
-@pytest.mark.libreoffice
-@pytest.mark.skipif(printing.office() is None, reason="LibreOffice is not installed")
-def test_saved_by_libreoffice_twice_it_is_still_there(tmp_path):
-    data = MADE
-    for turn in ("satu", "dua"):
-        file = tmp_path / "x.docx"
-        file.write_bytes(data)
-        profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
-        command = [printing.office(), profile, "--headless", "--convert-to", "docx", "--outdir", tmp_path / turn, file]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
-        data = (tmp_path / turn / "x.docx").read_bytes()
-        assert same(loaded(data)), turn
-    shutil.rmtree(tmp_path / "profil")
+@NEEDED[0]
+@NEEDED[1]
+def test_saved_by_libreoffice_twice_it_is_still_there(resaved, tmp_path):
+    once = resaved["dengan jejak"]
+    twice = libreoffice_save({"a": once}, tmp_path)["a"]
+    assert same(loaded(once))
+    assert same(loaded(twice))
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,7 @@ def column(book, sheet: str, heading: str) -> list:
     return [book[sheet].cell(row, found).value for row in range(2, 5)]
 
 
+@pytest.mark.lambat
 @NEEDS_LIBREOFFICE
 def test_sums_stand_against_the_ceilings(folder, computed):
     assert column(computed["full"], "Sub kegiatan", "Catatan: jumlah rincian")[:2] == [179587000, 229692000]
@@ -102,6 +103,7 @@ def test_sums_stand_against_the_ceilings(folder, computed):
     assert column(computed["month"], "Realisasi", "Catatan: sisa pagu")[:2] == [179587000, 229692000]
 
 
+@pytest.mark.lambat
 @NEEDS_LIBREOFFICE
 def test_what_is_still_empty_is_counted(computed):
     full = counts(computed["full"])
@@ -117,6 +119,7 @@ def test_what_is_still_empty_is_counted(computed):
     assert counts(computed["month"])["Belum diisi di sheet Rincian"] == 27
 
 
+@pytest.mark.lambat
 @NEEDS_LIBREOFFICE
 def test_forms_are_read_the_same_before_and_after_libreoffice_saved_them(folder, computed):
     for name in ("full", "volumes"):

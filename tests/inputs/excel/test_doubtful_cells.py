@@ -7,6 +7,7 @@ from datetime import datetime
 
 import pytest
 from conftest import PROJECT
+from inputs.excel.books import converted
 from openpyxl import load_workbook
 
 from kakdoc.inputs.excel.cells import cells
@@ -32,8 +33,7 @@ def report(folder):
 @pytest.fixture
 def tor(folder):
     """The TOR of 2024 in a workbook."""
-    converting.convert(TOR, folder / "inputs" / "kak.xlsx")
-    return folder / "inputs" / "kak.xlsx"
+    return converted(TOR, folder / "inputs" / "kak.xlsx")
 
 
 def put(path, sheet, heading, value, row=2):
@@ -137,7 +137,7 @@ def test_the_date_cell_of_a_form_holds_what_is_typed(folder, kakdoc, typed, read
     assert kakdoc("formulir", "kak", form).code == 0
     cell = next(row[1] for row in load_workbook(form)["Naskah"].iter_rows() if str(row[0].value).startswith("Tanggal"))
     assert cell.number_format == "@"
-    converting.convert(PROJECT / "tests/examples/kak/benar/lengkap.yaml", folder / "inputs" / "x.xlsx")
+    converted(PROJECT / "tests/examples/kak/benar/lengkap.yaml", folder / "inputs" / "x.xlsx")
     book = load_workbook(folder / "inputs" / "x.xlsx")
     next(row for row in book["Naskah"].iter_rows() if str(row[0].value).startswith("Tanggal"))[1].value = typed
     book.save(folder / "inputs" / "x.xlsx")
@@ -154,7 +154,7 @@ def test_what_excel_made_of_a_month_alone_in_a_cell_without_format_has_no_day(to
 
 def test_a_free_table_prints_what_its_cells_show(folder):
     path = folder / "inputs" / "x.xlsx"
-    converting.convert(PROJECT / "tests/examples/kak/benar/lengkap.yaml", path)
+    converted(PROJECT / "tests/examples/kak/benar/lengkap.yaml", path)
     book = load_workbook(path)
     sheet = book["Tabel baris"]
     for place, value, code in (
@@ -169,7 +169,7 @@ def test_a_free_table_prints_what_its_cells_show(folder):
 
 def test_a_unit_written_behind_a_backslash_does_not_make_a_date_of_a_number(folder):
     path = folder / "inputs" / "x.xlsx"
-    converting.convert(PROJECT / "tests/examples/kak/benar/lengkap.yaml", path)
+    converted(PROJECT / "tests/examples/kak/benar/lengkap.yaml", path)
     book = load_workbook(path)
     book["Tabel baris"]["B2"].value, book["Tabel baris"]["B2"].number_format = 5110000, r"#,##0\ \h\a"
     book.save(path)

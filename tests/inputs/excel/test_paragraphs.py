@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from conftest import many
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -46,7 +47,7 @@ LINES = st.sampled_from(
 BROKEN_RULE = re.compile(r"  \n[|-]")
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=many(400), deadline=None)
 @given(
     st.lists(LINES, min_size=1, max_size=9)
     .map("\n".join)

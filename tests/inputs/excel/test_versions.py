@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import PROJECT
+from inputs.excel.books import converted
 from openpyxl import Workbook, load_workbook
 from word.libreoffice import NEEDED, saved_again
 
@@ -28,8 +29,7 @@ def old(folder):
 @pytest.fixture
 def new(folder):
     """The same input as a workbook of now."""
-    converting.convert(RIGHT, folder / "inputs" / "baru.xlsx")
-    return folder / "inputs" / "baru.xlsx"
+    return converted(RIGHT, folder / "inputs" / "baru.xlsx")
 
 
 def changed(path, change):

@@ -15,6 +15,7 @@ import pytest
 from conftest import PROJECT, program
 from kinds.decree.decrees import SHARED, decree, regulation, tor
 from kinds.kak.test_kak_paper import made, plain
+from rendering import RENDERER
 from word.making import W, canonical, paragraphs, part, reading, sound
 from word.template.test_same_as_docxtpl import by_docxtpl, by_list, unkept
 
@@ -52,20 +53,29 @@ def lay(file: Path, folder: Path) -> Path:
     return Path("inputs") / file.name
 
 
+@pytest.fixture(scope="module")
+def laid(tmp_path_factory):
+    """A working folder with all of these inputs."""
+    folder = tmp_path_factory.mktemp("decrees")
+    for each in INPUTS:
+        lay(each, folder)
+    return folder
+
+
 @pytest.fixture(params=INPUTS, ids=lambda path: path.stem)
-def checked(request, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    found = checking.check(lay(request.param, tmp_path))
+def checked(request, laid, monkeypatch):
+    monkeypatch.chdir(laid)
+    found = checking.check(Path("inputs") / request.param.name)
     assert found.problems == ()
     return found
 
 
 def bytes_of(checked: checking.Checked) -> bytes:
-    return making.Renderer().render(checked.kind, checked.document, checked.pictures)
+    return RENDERER.render(checked.kind, checked.document, checked.pictures)
 
 
 def paper(document) -> bytes:
-    return making.Renderer().render(BY_NAME[document.jenis], document)
+    return RENDERER.render(BY_NAME[document.jenis], document)
 
 
 def typed(node, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -206,9 +216,7 @@ def test_the_certified_copy_says_so_and_shows_ttd_for_every_signature():
         pasal=["Bentuk tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Peraturan Bupati ini.", "Arsip disimpan."],
         lampiran=[annex],
     )  # fmt: skip
-    copied = [
-        text for text in paragraphs(making.Renderer().render(BY_NAME["perbup"], document, copy=True)) if text.strip()
-    ]
+    copied = [text for text in paragraphs(RENDERER.render(BY_NAME["perbup"], document, copy=True)) if text.strip()]
     original = [text for text in paragraphs(paper(document)) if text.strip()]
     assert copied.count("ttd") == 3  # regent, secretary, annex
     added = [text for text in copied if text not in original]

@@ -3,99 +3,15 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
-from dataclasses import dataclass
-from pathlib import Path
-from xml.etree import ElementTree as ET
 
 import pytest
-from conftest import PROJECT
-from kinds.decree.decrees import decree, regulation
-from kinds.kak.test_kak_paper import made
+from papers.pages.printed import NEEDED, Printed, number_of, read, without_number
 
-from kakdoc.papers import checking, making
-from kakdoc.papers.catalog import BY_NAME
-from kakdoc.papers.pdf import printing
-
-pytestmark = [
-    pytest.mark.libreoffice,
-    pytest.mark.skipif(
-        printing.office() is None or not shutil.which("pdftotext"), reason="LibreOffice or pdftotext is not installed"
-    ),
-]
+pytestmark = NEEDED
 SHIPPED = ("perbup-renja", "keputusan-iku-pk", "keputusan-rb")
 NAMES = (*SHIPPED, "enam-puluh-diktum", "empat-puluh-pasal", "panjang")
 REGULATIONS = ("perbup-renja", "empat-puluh-pasal")
 POINTS_PER_CM = 72 / 2.54
-_NUMBER = re.compile(r"\s*-\s*(\d+)\s*-\s*")
-_XHTML = "{http://www.w3.org/1999/xhtml}"
-
-
-@dataclass(frozen=True)
-class Word:
-    text: str
-    left: float
-    top: float
-
-
-@dataclass(frozen=True)
-class Printed:
-    lines: list[list[str]]
-    """The lines of each page that are not blank."""
-    words: list[list[Word]]
-
-
-def long_papers() -> dict[str, bytes]:
-    dictum = (
-        "Setiap unit kerja melaksanakan rencana aksi sesuai dengan tugasnya dan melaporkan hasilnya secara tertulis. "
-    )
-    nested = {
-        "isi": "Badan mengelola:",
-        "rincian": [
-            "arsip",
-            {"isi": "data", "rincian": ["pegawai", {"isi": "jabatan", "rincian": ["tetap", "sementara"]}]},
-        ],
-    }
-    annex = {"jenis": "teks", "judul": "Uraian", "isi": "\n\n".join([dictum * 3] * 30)}
-    documents = {
-        "enam-puluh-diktum": decree(diktum=[dictum * (1 + number % 4) for number in range(60)]),
-        "empat-puluh-pasal": regulation(bab=[{"judul": f"Bab {part}", "pasal": [{"ayat": [nested, dictum * 2]}] * 8} for part in range(5)]),
-        "panjang": decree(
-            menimbang=["bahwa " + dictum.lower() * 2] * 9,
-            memperhatikan=["surat bupati"],
-            mengingat=["uu-13-1950", "uu-23-2014", "uu-30-2014", "pp-12-2019", "perpres-29-2014", "permendagri-86-2017"] ,
-            diktum=["Uraian tercantum dalam Lampiran.", *[dictum * 4] * 3],
-            tembusan=["Bupati Kebumen"] * 5,
-            lampiran=[annex],
-        ),
-    }  # fmt: skip
-    return {name: making.Renderer().render(BY_NAME[each.jenis], each) for name, each in documents.items()}
-
-
-@pytest.fixture(scope="module")
-def printed(tmp_path_factory) -> dict[str, Printed]:
-    """Each paper as it comes out of the printer."""
-    folder = tmp_path_factory.mktemp("print")
-    papers = {name: made(checking.check(PROJECT / "inputs/2024" / f"{name}.yaml")) for name in SHIPPED} | long_papers()
-    for name, data in papers.items():
-        (folder / f"{name}.docx").write_bytes(data)
-    pdfs, problems = printing.to_pdf([folder / f"{name}.docx" for name in papers])
-    assert problems == []
-    return {pdf.stem: read(pdf) for pdf in pdfs}
-
-
-def read(pdf: Path) -> Printed:
-    layout, boxes = (
-        subprocess.run(["pdftotext", option, pdf, "-"], capture_output=True, text=True, check=True).stdout
-        for option in ("-layout", "-bbox")
-    )
-    pages = [[line for line in page.splitlines() if line.strip()] for page in layout.split("\f")]
-    words = [
-        [Word(word.text or "", float(word.get("xMin")), float(word.get("yMin"))) for word in page.iter(f"{_XHTML}word")]
-        for page in ET.fromstring(re.sub(r"<!DOCTYPE[^>]*>", "", boxes)).iter(f"{_XHTML}page")  # noqa: S314  pdftotext made it
-    ]
-    return Printed([page for page in pages if page], words)
 
 
 def body(paper: Printed) -> range:
@@ -108,8 +24,10 @@ def is_annex(page: list[str]) -> bool:
     return bool(re.fullmatch(r"\s*LAMPIRAN(?: [IVX]+)?", without_number(page)[0]))
 
 
-def without_number(page: list[str]) -> list[str]:
-    return page[1:] if _NUMBER.fullmatch(page[0]) else page
+@pytest.fixture(scope="module")
+def printed(pdfs) -> dict[str, Printed]:
+    """Each paper as it comes out of the printer."""
+    return {name: read(pdfs / f"{'f4-' if name in SHIPPED else ''}{name}.pdf") for name in NAMES}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -131,11 +49,9 @@ def test_the_colons_stand_in_one_column_over_all_pages(name, printed):
 @pytest.mark.parametrize("name", NAMES)
 def test_pages_are_numbered_from_the_second_on_and_the_first_is_not(name, printed):
     pages = printed[name].lines
-    assert not _NUMBER.fullmatch(pages[0][0])
+    assert number_of(pages[0]) is None
     for number in range(1, len(pages)):
-        shown = _NUMBER.fullmatch(pages[number][0])
-        assert shown, (number, pages[number][0])
-        assert int(shown[1]) == number + 1
+        assert number_of(pages[number]) == number + 1, (number, pages[number][0])
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 from lxml import etree
+from rendering import RENDERER
 from word.drawing.test_pictures import png
 from word.making import W, paragraphs
 
-from kakdoc.papers import checking, making
+from kakdoc.papers import checking
 
 QUARTER = Path("inputs/2024/laporan/triwulan-4.yaml")
 HALF = Path("inputs/2024/laporan/semester-2.yaml")
@@ -40,7 +41,7 @@ class Changed:
 
 def printed(path: Path, change: Any, images: dict[str, bytes] | None = None) -> bytes:
     checked = checking.check(path)
-    return making.Renderer().render(checked.kind, Changed(checked.document, change), images)
+    return RENDERER.render(checked.kind, Changed(checked.document, change), images)
 
 
 def root_of(data: bytes, part: str = "word/document.xml") -> etree._Element:
@@ -200,7 +201,7 @@ def test_a_sub_activity_without_strategic_targets_stands_in_the_form_with_dashes
     form = document.context()["evaluasi"]
     assert form["jumlah"]["pagu"] == 409279000
     assert (form["jumlah"]["anggaran_renstra"], form["jumlah"]["renstra_rp"], form["lengkap"]) == (None, None, False)
-    root = root_of(making.Renderer().render(checked.kind, document))
+    root = root_of(RENDERER.render(checked.kind, document))
     (table,) = [each for each in root.iter(f"{W}tbl") if "Target Renstra (5)" in text_of(each)]
     cells = [[text_of(cell) for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")]
     assert cells[5][1] == "Pengelolaan Promosi ASN; –"

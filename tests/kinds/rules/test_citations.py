@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from conftest import PROJECT, growth
+from conftest import PROJECT, growth, many
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -178,7 +178,7 @@ WORDS = ["PP", "UU 23/2014", "Peraturan", "Pemerintah", "Nomor", "No.", "8", "/"
          "Pelaporan Keuangan dan Kinerja Instansi Pemerintah", "Undang-Undang", "Permen", "“", "{{ x }}", "&", "<b>", "\u0000", "🙂"]  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=many(150), deadline=None)
 @given(st.one_of(st.text(max_size=300), st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)))
 def test_no_text_breaks_the_checks_and_every_place_is_inside_it(known, text):
     for problem in check_citations([LocatedText(("isi",), text, names_activities=True)], known, DAY):

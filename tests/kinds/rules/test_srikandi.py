@@ -14,7 +14,7 @@ from kinds.decree.decrees import decree
 from kinds.decree.test_decree_papers import paper
 from lxml import etree
 from word.drawing.test_pictures import png
-from word.libreoffice import NEEDED, libreoffice_save
+from word.libreoffice import NEEDED
 from word.making import paragraphs, part, reading
 
 from kakdoc.base import package
@@ -212,8 +212,8 @@ def test_status_and_asal_say_so_and_the_paper_is_not_replaced(folder, kakdoc):
 
 @NEEDED[0]
 @NEEDED[1]
-def test_libreoffice_opens_a_paper_with_a_signature(tmp_path):
-    saved = libreoffice_save({"a": filled(made())}, tmp_path)["a"]
+def test_libreoffice_opens_a_paper_with_a_signature(resaved):
+    saved = resaved["dengan tanda tangan"]
     assert sum(name.startswith("word/media/") for name in reading(saved)) == 1
     assert "NOMOR 800/123/2024" in paragraphs(saved)
     found = told(made(), saved)

@@ -8,6 +8,7 @@ import pytest
 from kinds.decree.decrees import decree, regulation, tor
 from kinds.decree.test_decree_papers import paper
 from openpyxl import load_workbook
+from rendering import RENDERER
 from word.making import W, part, sound
 
 from kakdoc.base.problems import InvalidValue
@@ -16,7 +17,7 @@ from kakdoc.kinds.decree.checks import grounds, perbup
 from kakdoc.kinds.fields.paragraphs import is_list, name_of, one, unwrapped
 from kakdoc.kinds.fields.typed_text import scalar
 from kakdoc.kinds.kak.schema import Kak
-from kakdoc.papers import checking, making
+from kakdoc.papers import checking
 from kakdoc.papers.catalog import BY_NAME
 from kakdoc.papers.forms import converting
 
@@ -199,7 +200,7 @@ def test_an_item_and_an_output_of_a_tor_take_paragraphs_and_the_output_is_named_
     ]
     document = Kak.model_validate(given)
     assert document.keluaran() == ("Dokumen pola, memuat",)
-    found = lines(making.Renderer().render(BY_NAME["kak"], document))
+    found = lines(RENDERER.render(BY_NAME["kak"], document))
     start = next(index for index, each in enumerate(found) if each.text == "Badan menyusun pola yang memuat:")
     assert [(each.style, each.left) for each in found[start : start + 5]] == [
         ("Butir Bernomor", None),

@@ -6,6 +6,7 @@ import pytest
 import yaml
 from kinds.text.test_long_texts import lines
 from openpyxl import load_workbook
+from rendering import RENDERER
 
 from kakdoc.papers import checking, making
 from kakdoc.papers.forms import converting
@@ -53,7 +54,9 @@ def with_text(value: object, text: str) -> object:
 
 def paper(file, folder) -> list[tuple[str, str]]:
     checked = checking.check(file)
-    (outcome,) = making.make([checked], making.Wishes(folder / "o", replacing=True, traced=False), lambda _: None)
+    (outcome,) = making.make(
+        [checked], making.Wishes(folder / "o", replacing=True, traced=False), lambda _: None, RENDERER
+    )
     assert outcome.made, [each.message for each in checked.problems]
     return [(each.style, each.text.replace("\N{NO-BREAK SPACE}", " ")) for each in lines(outcome.made.read_bytes())]
 

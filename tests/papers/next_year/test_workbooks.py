@@ -9,6 +9,7 @@ import zipfile
 import openpyxl
 import pytest
 from conftest import PROJECT
+from inputs.excel.books import converted
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
@@ -19,11 +20,11 @@ from kakdoc.papers import checking
 
 
 @pytest.fixture
-def book(folder, kakdoc):
+def book(folder):
     """The TOR of 2024 as a workbook, to be changed before it is rolled over."""
     (folder / "inputs" / "2024").mkdir()
     path = folder / "inputs" / "2024" / "kak.xlsx"
-    assert kakdoc("ubah", PROJECT / "inputs/2024/kak-mutasi-promosi-asn.yaml", path).code == 0
+    converted(PROJECT / "inputs/2024/kak-mutasi-promosi-asn.yaml", path)
 
     def change(edit):
         opened = openpyxl.load_workbook(path, rich_text=True)

@@ -7,13 +7,11 @@ from typing import Any
 import pytest
 from kinds.decree.decrees import decree, tor
 from kinds.report.test_laporan_look import root_of, text_of
+from rendering import RENDERER
 from word.making import W
 
 from kakdoc.kinds.kak.schema import Kak
-from kakdoc.papers import making
 from kakdoc.papers.catalog import BY_NAME
-
-RENDERER = making.Renderer()
 
 
 def body(document: Any) -> Any:

@@ -3,130 +3,24 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
-from conftest import PROJECT
-from kinds.decree.decrees import decree, office
-from kinds.decree.test_decree_print import Printed, Word, read, without_number
-from kinds.report.test_laporan_look import Changed, enlarged
+from papers.pages.printed import NEEDED, Printed, Word, read
+from papers.pages.to_print import AMOUNTS, DECREES, PAPERS, REPORTS, TOR
 
-from kakdoc.papers import checking, making
-from kakdoc.papers.catalog import BY_NAME
-from kakdoc.papers.pdf import printing
-
-pytestmark = [
-    pytest.mark.libreoffice,
-    pytest.mark.skipif(
-        printing.office() is None or not shutil.which("pdftotext"), reason="LibreOffice or pdftotext is not installed"
-    ),
-]
-INPUTS = PROJECT / "inputs" / "2024"
-DECREES = ("keputusan-iku-pk", "keputusan-rb", "perbup-renja")
-REPORTS = ("laporan/bulanan-03-maret", "laporan/triwulan-1", "laporan/semester-2")
-TOR = "kak-mutasi-promosi-asn"
-PAPERS = ("f4", "a4")
-AMOUNTS = {"miliar": 309_392_796_000, "triliun": 9_999_999_999_999}
+pytestmark = [*NEEDED, pytest.mark.lambat]
 CM = 72 / 2.54
 
 
-@dataclass(frozen=True)
-class Paper:
-    printed: Printed
-    sizes: list[tuple[float, float]]
-    """Width and height of each page, in points."""
-
-    def pages(self) -> list[list[str]]:
-        return [without_number(page) for page in self.printed.lines]
-
-    def turned(self) -> list[bool]:
-        return [width > height for width, height in self.sizes]
-
-
-def on(document: Any, paper: str) -> Any:
-    return document if paper == "f4" else document.model_copy(update={"profil": "naskah_dinas_2023"})
-
-
-def shipped(paper: str) -> dict[str, tuple[Any, Any]]:
-    found = {}
-    for name in (*DECREES, TOR, *REPORTS):
-        checked = checking.check(INPUTS / f"{name}.yaml")
-        found[f"{paper}-{Path(name).stem}"] = (checked.kind, on(checked.document, paper))
-    return found
-
-
-def with_amounts() -> dict[str, tuple[Any, Any]]:
-    found = {}
-    for word, amount in AMOUNTS.items():
-        for name in REPORTS:
-            checked = checking.check(INPUTS / f"{name}.yaml")
-            document = on(checked.document, "a4")
-            changed = Changed(document, lambda context, amount=amount: enlarged(context, amount))
-            found[f"{word}-{Path(name).stem}"] = (checked.kind, changed)
-        cells = ["1", "Belanja jasa tenaga ahli", *[f"{amount:,}".replace(",", ".")] * 6]
-        columns = [{"judul": title} for title in ("No", "Uraian", *(f"Tahun {year}" for year in range(2024, 2030)))]
-        annex = {
-            "jenis": "tabel",
-            "judul": "Pagu Enam Tahun",
-            "mendatar": "ya",
-            "kolom": columns,
-            "baris": [cells] * 30,
-        }
-        found[f"{word}-tabel"] = (BY_NAME["keputusan"], on(long_decree(lampiran=[annex]), "a4"))
-    return found
-
-
-LONG = "Petunjuk Pelaksanaan Pengelolaan Mutasi, Promosi, dan Pengembangan Karier Aparatur Sipil Negara di Lingkungan Badan"
-
-
-def long_decree(**fields: Any) -> Any:
-    """A decree with a long title, signed for others, with copies for many."""
-    signer = {
-        "nama": "Nama Contoh",
-        "jabatan": "Sekretaris Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Kabupaten Kebumen",
-        "status": "Plh.",
-        "atas_nama": "Bupati Kebumen",
-        "untuk_beliau": "Kepala Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Kabupaten Kebumen",
-    }
-    dictum = "Setiap unit kerja melaksanakan rencana aksi sesuai dengan tugasnya dan melaporkan hasilnya. "
-    officials = office()["pejabat"] | {"kepala": signer}
-    given = {
-        "judul": f"{LONG} Kepegawaian dan Pengembangan Sumber Daya Manusia Kabupaten Kebumen Tahun 2024",
-        "diktum": ["Uraian tercantum dalam Lampiran.", *[dictum * 3] * 5],
-        "tembusan": [f"Kepala Bagian {letter} Sekretariat Daerah" for letter in "ABCDEFGHIJKL"],
-        "instansi": office(pejabat=officials),
-    }
-    return decree(**{**given, **fields})
-
-
 @pytest.fixture(scope="module")
-def papers(tmp_path_factory) -> dict[str, Paper]:
+def papers(pdfs) -> dict[str, Printed]:
     """Each paper as it comes out of the printer."""
-    folder = tmp_path_factory.mktemp("pages")
-    renders = making.Renderer()
-    one_row = {"jenis": "tabel", "judul": "Rincian", "kolom": [{"judul": "Uraian"}], "baris": [["Satu"]]}
-    given = {**shipped("f4"), **shipped("a4"), **with_amounts()}
-    given |= {
-        f"{paper}-panjang": (BY_NAME["keputusan"], on(long_decree(lampiran=[one_row]), paper)) for paper in PAPERS
-    }
-    for name, (kind, document) in given.items():
-        (folder / f"{name}.docx").write_bytes(renders.render(kind, document))
-    pdfs, problems = printing.to_pdf(sorted(folder.glob("*.docx")))
-    assert problems == []
-    return {pdf.stem: Paper(read(pdf), sizes(pdf)) for pdf in pdfs}
+    return {pdf.stem: read(pdf) for pdf in pdfs.glob("*.pdf") if pdf.stem.partition("-")[0] in (*PAPERS, *AMOUNTS)}
 
 
-def sizes(pdf: Path) -> list[tuple[float, float]]:
-    told = subprocess.run(["pdfinfo", "-l", "-1", pdf], capture_output=True, text=True, check=True).stdout
-    return [(float(width), float(height)) for width, height in re.findall(r"size:\s+([\d.]+) x ([\d.]+) pts", told)]
-
-
-def every(papers: dict[str, Paper], *stems: str) -> list[tuple[str, Paper]]:
+def every(papers: dict[str, Printed], *stems: str) -> list[tuple[str, Printed]]:
     return [(name, each) for name, each in papers.items() if name.partition("-")[2] in stems]
 
 
@@ -149,7 +43,7 @@ def test_no_page_is_blank(papers):
 def test_names_in_capitals_are_not_torn_at_the_end_of_a_line(papers):
     torn = re.compile(r"(?:KABUPATEN|SUMBER(?: DAYA)?|APARATUR(?: SIPIL)?|SEKRETARIS|KOTA)")
     for name, paper in papers.items():
-        for line in (line for page in paper.printed.lines for line in page if line.isupper()):
+        for line in (line for page in paper.lines for line in page if line.isupper()):
             assert not torn.fullmatch(line.split("  ")[-1].strip().rpartition(" ")[2]), (name, line)
 
 
@@ -157,7 +51,7 @@ def test_numbers_stand_whole_on_their_line(papers):
     for word, amount in AMOUNTS.items():
         whole, found = f"{amount:,}".replace(",", "."), 0
         for name in (f"{word}-{stem}" for stem in (*(Path(each).stem for each in REPORTS), "tabel")):
-            words = [each.text for page in papers[name].printed.words for each in page]
+            words = [each.text for page in papers[name].words for each in page]
             pieces = [each for each in words if re.fullmatch(r"[\d.]+", each) and each.startswith(whole[:7])]
             assert set(pieces) == {whole}, name
             found += len(pieces)
@@ -197,7 +91,7 @@ def test_no_item_of_a_list_stands_alone_before_or_after_a_page_break(paper, pape
 @pytest.mark.parametrize("paper", PAPERS)
 def test_the_cover_has_one_leading_for_the_office_which_stands_low(paper, papers):
     tor = papers[f"{paper}-{TOR}"]
-    first = tor.printed.words[0]
+    first = tor.words[0]
     tops = sorted({round(word.top, 1) for word in first if word.top > lowest_rule(first)})
     steps = {round(below - above, 0) for above, below in pairwise(tops)}
     assert len(tops) == 4
@@ -213,14 +107,14 @@ def lowest_rule(words: list[Word]) -> float:
 def test_grounds_fill_their_pages(paper, papers):
     for name in DECREES:
         decree = papers[f"{paper}-{name}"]
-        last = max(word.top for word in decree.printed.words[0])
+        last = max(word.top for word in decree.words[0])
         assert last > decree.sizes[0][1] - 2.5 * CM - 3.2 * CM, name
 
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_a_regulation_leaves_no_half_page_blank_before_its_end(paper, papers):
     regulation = papers[f"{paper}-perbup-renja"]
-    pages = regulation.printed.words
+    pages = regulation.words
     end = next(n for n, page in enumerate(regulation.pages()) if any("Diundangkan" in line for line in page))
     for page, (_, height) in list(zip(pages, regulation.sizes, strict=True))[:end]:
         assert max(word.top for word in page) > height - 2.5 * CM - 6 * CM
@@ -237,7 +131,7 @@ def test_several_budgets_end_with_their_sum_in_words(papers):
 def test_signatures_stand_clear_of_tables_above_them(papers):
     """At least four millimetres from the last row to the first line of the signature."""
     for name, paper in every(papers, "keputusan-rb"):
-        words = paper.printed.words[-1]
+        words = paper.words[-1]
         head = min(word.top for word in words if word.text == "KEPALA")
         above = max(word.top for word in words if word.top < head - 1)
         assert head - above > 9.5 + 0.4 * CM, name

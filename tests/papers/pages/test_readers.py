@@ -15,17 +15,17 @@ import pytest
 from conftest import PROJECT
 from docx2python import docx2python
 from lxml import etree, html
+from rendering import RENDERER
 from word.making import W, paragraphs, part, reading
 
-from kakdoc.papers import checking, making
+from kakdoc.papers import checking
 
 YEARS = PROJECT / "inputs"
 SHIPPED = sorted([*YEARS.glob("*/*.yaml"), *YEARS.glob("*/laporan/*.yaml")])
-MONTHLY = re.compile(r"bulanan-(?!01)")
-"""Reports that differ by their figures only; all of them are read in the exhaustive set."""
+LIKE_OTHERS = re.compile(r"bulanan-(?!01)|triwulan-(?!1)|semester-2|keputusan-rb")
+"""Papers that differ from others by their figures and words only; all of them are read in the exhaustive set."""
 IDS = [path.relative_to(YEARS).with_suffix("").as_posix() for path in SHIPPED]
 TORS = [each for each in IDS if "kak-" in each]
-RENDERER = making.Renderer()
 
 
 @cache
@@ -69,7 +69,9 @@ def rows(source: str) -> list[list[str]]:
     return [[words(cell.text_content()) for cell in row.xpath("./td|./th")] for row in tree.iter("tr")]
 
 
-@pytest.fixture(params=[pytest.param(each, marks=[pytest.mark.lambat] * bool(MONTHLY.search(each))) for each in IDS])
+@pytest.fixture(
+    params=[pytest.param(each, marks=[pytest.mark.lambat] * bool(LIKE_OTHERS.search(each))) for each in IDS]
+)
 def name(request, project):
     return request.param
 

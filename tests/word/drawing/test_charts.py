@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -17,11 +16,11 @@ from conftest import PROJECT
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from papers.pages.printed import NEEDED, read
 from word.drawing.test_pictures import png
 from word.making import NS, docx, footnotes, headed, names, noted, p, part, section, sound, styles
 
 from kakdoc.base.problems import TemplateError
-from kakdoc.papers.pdf import printing
 from kakdoc.word.drawing.charts import book as workbook
 from kakdoc.word.drawing.charts import chart
 from kakdoc.word.drawing.charts.data import number_format
@@ -588,21 +587,20 @@ def test_the_document_passes_the_strict_checker_where_it_is_at_hand(tmp_path):
     assert "rel-unused word/document.xml rId9" in run.stdout
 
 
-@pytest.mark.libreoffice
-@pytest.mark.skipif(
-    printing.office() is None or not shutil.which("pdftotext"), reason="LibreOffice or pdftotext is not installed"
-)
-def test_on_paper_stand_the_title_the_names_and_the_figures_in_indonesian(tmp_path):
-    file = tmp_path / "x.docx"
+def on_one_page() -> bytes:
+    """A curve and bars, to be printed."""
     value = {
         **bars(229692000, 179587000), "judul": "Pagu dan Realisasi", "kategori": [PANJANG, "Promosi ASN"],
         "seri": [{"nama": "Pagu", "nilai": [229692000, 179587000]}, {"nama": "Terserap", "nilai": [203345500, 0]}],
     }  # fmt: skip
     template = compile_template(docx(p("{{r a|grafik(15.5, 8) }}") + p("{{r b|grafik(15.5, 8) }}")), "t.docx")
-    file.write_bytes(template.render({"a": KURVA, "b": value}))
-    assert printing.to_pdf([file]) == ([tmp_path / "x.pdf"], [])
-    command = ["pdftotext", "-layout", tmp_path / "x.pdf", "-"]
-    text = " ".join(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())
+    return template.render({"a": KURVA, "b": value})
+
+
+@NEEDED[0]
+@NEEDED[1]
+def test_on_paper_stand_the_title_the_names_and_the_figures_in_indonesian(pdfs):
+    text = " ".join(" ".join(line.split()) for page in read(pdfs / "grafik.pdf").lines for line in page)
     for wanted in ("Kurva S s.d. April 2024", "Rencana", "Realisasi", "30,10%", "Pagu", "Terserap",
                    "Rp229.692.000", "Rp203.345.500", "Koordinasi"):  # fmt: skip
         assert wanted in text
