@@ -66,18 +66,22 @@ class Folders:
     def __init__(self, models: opening.Models) -> None:
         self.models = models
         self._listed: dict[Path, dict[object, list[_Month]]] = {}
+        self._months: dict[Path, _Month] = {}
         self._activities: dict[str, tuple[str, str] | None] = {}
 
     def read(self, path: Path) -> InputFile:
         """Return an input, as it was read for others unless it changed; raises what `opening.opened` raises."""
-        month = _KNOWN.find(opening.known_by(path, self.models))
-        return month.file if month else opening.shared(path, self.models, _is_drawn_on)
+        month = self._months.get(path) or _KNOWN.find(opening.known_by(path, self.models))
+        if month is not None and month.file.is_still(path):
+            return month.file
+        return opening.shared(path, self.models, _is_drawn_on)
 
     def of(self, folder: Path, kak: str) -> list[_Month]:
         """Return the months on the activity and the year of a TOR, in the order of their names."""
         if folder not in self._listed:
             if len(self._listed) == _FOLDERS:
                 self._listed.clear()
+                self._months.clear()
             self._listed[folder] = self._by_activity(folder)
         return self._listed[folder].get(self._key(kak), [])
 
@@ -98,6 +102,7 @@ class Folders:
             month = _read(folder / name, self.models)
             if month is not None and month.bulan:
                 found.setdefault(self._key(month.kak), []).append(month)
+                self._months[month.path] = month
         return found
 
 
