@@ -105,10 +105,10 @@ def shared(
 
 def known_by(path: Path, models: Models) -> Hashable:
     """Return what a file is remembered by: its name, from which folder, what changes when it does, the schemas."""
-    return os.getcwd(), path, disk.stamp(path), as_key(models)  # noqa: PTH109  asked for every file
+    return os.getcwd(), path, disk.stamp(path), _as_key(models)  # noqa: PTH109  asked for every file
 
 
-def as_key(models: Models) -> Hashable:
+def _as_key(models: Models) -> Hashable:
     """Return what to remember by schemas with: themselves where they are loaded one by one, else each of them."""
     return models if isinstance(models, Hashable) else tuple(models.items())
 
