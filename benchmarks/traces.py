@@ -21,21 +21,21 @@ PAPERS = 1000
 
 
 def trace(template: CompiledTemplate, given: Path) -> list[str]:
-    """The 2024 TOR rendered with its trace against without: writing it alone, then with reading and packing its inputs."""
+    """The 2024 TOR rendered with its trace against without: writing it alone, then with packing its inputs."""
     checked = checking.check(given)
     assert checked.document is not None
-    assert checked.root is not None
+    assert checked.gathered is not None
     file = File("kak.docx", digest(b""))
-    root, document, context = checked.root, checked.document, checked.document.context()
-    origin = telling.origin(given, root, document, "kak", file)
+    gathered, document, context = checked.gathered, checked.document, checked.document.context()
+    origin = telling.origin(gathered, document, "kak", file)
 
     def both() -> None:
-        template.render(context, origin=telling.origin(given, root, document, "kak", file))
+        template.render(context, origin=telling.origin(gathered, document, "kak", file))
 
     rows = []
     for name, action in (
         ("TOR 2024 dengan jejak, dibanding tanpa jejak", lambda: template.render(context, origin=origin)),
-        ("Sama, beserta membaca dan memampatkan isiannya", both),
+        ("Sama, beserta memampatkan isiannya", both),
     ):
         bare, ours, ratio = in_turn(
             lambda: seconds(lambda: template.render(context), 60), lambda action=action: seconds(action, 60), rounds=21

@@ -21,11 +21,6 @@ _BINARY = {
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
-def read(path: Path, name: str) -> Source:
-    """Return the text of a file; raises InputError as `read_bytes` and `decoded` do."""
-    return decoded(read_bytes(path, name), name)
-
-
 def read_bytes(path: Path, name: str) -> bytes:
     """Return the bytes of a file. Raises InputError: K101 unreadable, K102 too large."""
     try:

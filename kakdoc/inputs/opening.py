@@ -1,19 +1,21 @@
-"""An input file as a located tree, with the files it draws on: office, register of regulations, TOR."""
+"""An input file as it was read, once: its bytes, and the located tree of what was typed in it."""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Hashable, Iterator, Mapping
+import os
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel
 
 from kakdoc.base import disk
+from kakdoc.base.package import digest
 from kakdoc.base.problems import InputError, Problem, error
+from kakdoc.base.remembering import Few
 from kakdoc.inputs import decoding
 from kakdoc.inputs.tree import Block, Node, Scalar, Source
 from kakdoc.inputs.typed import choices
@@ -31,8 +33,8 @@ WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".xltx
 SUFFIXES = (".yaml", ".yml", ".xlsx", ".xlsm")
 """Suffixes of the inputs of a folder."""
 _NO_MODELS: Models = {}
-_KNOWN = 64
-"""How many files are remembered: a year's reports, offices, registers and TORs, not thousands of inputs."""
+_FEW, _LIGHT, _LAST = 64, 2**20, 16
+"""How many files that others draw on are remembered (more while they are fewer bytes than that), how many others."""
 
 OFFICE_FILE = "instansi.yaml"
 REGISTER_FILE = "peraturan.yaml"
@@ -53,46 +55,85 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def load(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:
-    """Return the tree of one input and what is wrong with it short of being unreadable.
+@dataclass(frozen=True, eq=False)
+class Held:
+    """A file as it was read: its bytes, and the stamp that it had just before."""
 
-    Raises InputError for what cannot be read (K101–K109, K130–K132) or is no set of keys (K113).
+    data: bytes = field(repr=False)
+    stamp: tuple[int, int] | None
+
+    @classmethod
+    def read(cls, path: disk.AnyPath, most: int | None = None) -> Held:
+        """Return a file as it is now, at most one byte more than `most` of it. Raises OSError as `disk.read` does."""
+        return Held(stamp=disk.stamp(path), data=disk.read(path, most))
+
+    def is_still(self, path: disk.AnyPath) -> bool:
+        """Return whether the file on disk is still the one that was read."""
+        return self.stamp is not None and self.stamp == disk.stamp(path)
+
+    @cached_property
+    def digest(self) -> str:
+        """The fingerprint of the bytes."""
+        return digest(self.data)
+
+
+@dataclass(frozen=True, eq=False)
+class InputFile(Held):
+    """An input file as it was read: its tree, and what is wrong with it short of being unreadable."""
+
+    root: Block = field(repr=False)
+    problems: tuple[Problem, ...] = field(repr=False)
+
+
+_SHARED, _PASSING = Few[InputFile](_FEW, _LIGHT, lambda file: len(file.data)), Few[InputFile](_LAST)
+
+
+def shared(
+    path: Path, models: Models = _NO_MODELS, is_shared: Callable[[InputFile], bool] = lambda _: True
+) -> InputFile:
+    """Return a file that many inputs draw on: read once in a run unless it changes. Raises what `opened` raises.
+
+    Of those that nobody else draws on, as `is_shared` tells, the last few are remembered, so that they push none out.
     """
-    root, problems = compose(path, models)
-    model = Instansi if path.name == OFFICE_FILE else models.get(jenis_of(root) or "")
-    return anchored(model, root, path.parent) if model else root, problems + gaps(root)
+    key = known_by(path, models)
+    known = _SHARED.find(key) or _PASSING.find(key)
+    if known is not None:
+        return known
+    file = opened(path, models)
+    return (_SHARED if is_shared(file) else _PASSING).keep(key, file)
 
 
-def shared(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:
-    """Return what `load` returns for a file that many inputs draw on; read once in a run unless it changes."""
-    root, problems = _stamped(disk.real(path), path, disk.stamp(path), as_key(models))
-    return root, list(problems)
+def known_by(path: Path, models: Models) -> Hashable:
+    """Return what a file is remembered by: its name, from which folder, what changes when it does, the schemas."""
+    return os.getcwd(), path, disk.stamp(path), _as_key(models)  # noqa: PTH109  asked for every file
 
 
-def as_key(models: Models) -> Hashable:
+def _as_key(models: Models) -> Hashable:
     """Return what to remember by schemas with: themselves where they are loaded one by one, else each of them."""
     return models if isinstance(models, Hashable) else tuple(models.items())
 
 
-def of_key(key: Any) -> Models:
-    """Return the schemas of a key."""
-    return key if isinstance(key, Mapping) else dict(key)
+def opened(path: Path, models: Models = _NO_MODELS) -> InputFile:
+    """Return an input file, read now, names of files in it as paths from the working folder.
+
+    Raises InputError for what cannot be read (K101–K109, K130–K132) or is no set of keys (K113).
+    """
+    stamp, data = disk.stamp(path), read_bytes(path)
+    root, problems = _composed(data, path, models)
+    model = Instansi if path.name == OFFICE_FILE else models.get(jenis_of(root) or "")
+    found = anchored(model, root, path.parent) if model else root
+    return InputFile(data, stamp, found, (*problems, *gaps(root)))
 
 
-@lru_cache(maxsize=_KNOWN)
-def _stamped(_where: str, path: Path, _stamp: object, models: Hashable) -> tuple[Block, tuple[Problem, ...]]:
-    root, problems = load(path, of_key(models))
-    return root, tuple(problems)
+def load(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:
+    """Return the tree of an input file, read now, and what is wrong with it; raises what `opened` raises."""
+    file = opened(path, models)
+    return file.root, [*file.problems]
 
 
 def compose(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:
     """Return what `load` returns, names of files as they were typed."""
-    if path.suffix.lower() in WORKBOOKS:
-        from kakdoc.inputs.excel.reading import workbook
-
-        root, problems = workbook.compose(path, path.as_posix(), models)
-        return _meant(root, path, models), problems
-    return _from_text(decoding.read(path, path.as_posix()), path, models)
+    return _composed(read_bytes(path), path, models)
 
 
 def compose_bytes(data: bytes, path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:
@@ -100,9 +141,19 @@ def compose_bytes(data: bytes, path: Path, models: Models = _NO_MODELS) -> tuple
     if path.suffix.lower() in WORKBOOKS:
         from kakdoc.inputs.excel.reading import workbook
 
-        root, problems = workbook.compose_bytes(data, path.as_posix(), models)
+        root, problems = workbook.compose(data, path.as_posix(), models)
         return _meant(root, path, models), problems
     return _from_text(decoding.decoded(data, path.as_posix()), path, models)
+
+
+def _composed(data: bytes, path: Path, models: Models) -> tuple[Block, list[Problem]]:
+    """Return what `compose_bytes` returns for the bytes of a file on disk, where it may be open elsewhere."""
+    root, problems = compose_bytes(data, path, models)
+    if path.suffix.lower() in WORKBOOKS:
+        from kakdoc.inputs.excel.cells import grids
+
+        problems = grids.open_elsewhere(path, path.as_posix()) + problems
+    return root, problems
 
 
 def _from_text(source: Source, path: Path, models: Models) -> tuple[Block, list[Problem]]:

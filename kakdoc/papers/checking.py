@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
 
 from kakdoc.base import disk
-from kakdoc.base.bundled import bundled
 from kakdoc.base.guarding import guarded
 from kakdoc.base.problems import InputError, Location, Problem, error, meant, suggestion
 from kakdoc.base.wording import either
-from kakdoc.inputs import opening, validating
+from kakdoc.inputs import opening
 from kakdoc.inputs.decoding import closed_folder
-from kakdoc.inputs.drawing_on import files, known_names, months, pictures
-from kakdoc.inputs.located import in_order, located, of_no_name, untold
+from kakdoc.inputs.drawing_on import known_names
+from kakdoc.inputs.drawing_on.gathered import Gathered
+from kakdoc.inputs.drawing_on.gathering import gather
+from kakdoc.inputs.drawing_on.months import Folders
+from kakdoc.inputs.located import in_order, located, untold
 from kakdoc.inputs.tree import Block, find
-from kakdoc.inputs.typed import choices, last_year, printed_words
-from kakdoc.kinds.fields.marks import MONTHS
+from kakdoc.inputs.validating import validate
 from kakdoc.kinds.kind import Document, Kind
-from kakdoc.kinds.shape import key_of
 from kakdoc.papers.catalog import BY_NAME, MODELS
 
 SHARED_FILES = frozenset({opening.OFFICE_FILE, opening.REGISTER_FILE, *opening.SHARED_BOOKS})
@@ -32,16 +35,18 @@ OUTPUTS = Path("outputs")
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One input that was read: its document when it holds, and every problem found."""
+    """One input that was read: what was gathered of it, its document when it holds, and every problem found."""
 
     path: Path
-    kind: Kind | None
-    document: Document | None
     problems: tuple[Problem, ...]
-    pictures: Mapping[str, bytes] = field(default_factory=dict)
-    root: Block | None = None
-    stamps: Mapping[str, known_names.Stamp | None] = field(default_factory=dict)
-    """Of each file that it was read with, what changes when the file does."""
+    kind: Kind | None = None
+    gathered: Gathered | None = None
+    document: Document | None = None
+
+    @property
+    def pictures(self) -> Mapping[str, bytes]:
+        """The pictures that it names, by the names it has for them."""
+        return self.gathered.pictures if self.gathered else {}
 
     def is_sound(self, strict: bool) -> bool:
         """Return whether a document may be made of it."""
@@ -72,16 +77,16 @@ def inputs(paths: Iterable[Path]) -> Iterator[Path]:
         yield from sorted([*documents, *closed]) or [path]
 
 
-def check(path: Path, folders: months.Folders | None = None) -> Checked:
+def check(path: Path, folders: Folders | None = None) -> Checked:
     """Return an input read and checked; what is wrong with it is in the result, never raised.
 
-    `folders` are the monthly reports that a run has read already.
+    `folders` holds what a run has read already.
     """
     try:
         with guarded(path), opening.uncollected():
-            return _checked(path, folders or months.Folders(MODELS))
+            return _checked(path, folders or Folders(MODELS))
     except InputError as fault:
-        return Checked(path, None, None, fault.problems)
+        return Checked(path, fault.problems)
 
 
 def check_all(paths: Iterable[Path], to: Path = OUTPUTS) -> Iterator[Checked]:
@@ -92,7 +97,7 @@ def check_all(paths: Iterable[Path], to: Path = OUTPUTS) -> Iterator[Checked]:
 
 def check_named(paths: Iterable[tuple[Path, Problem | None]]) -> Iterator[Checked]:
     """Yield each input checked, with the problem that the name of its paper is."""
-    folders = months.Folders(MODELS)
+    folders = Folders(MODELS)
     for path, clash in paths:
         checked = check(path, folders)
         yield replace(checked, problems=(*checked.problems, clash)) if clash else checked
@@ -107,30 +112,25 @@ def clashes(paths: Iterable[Path], to: Path) -> Iterator[Problem | None]:
         yield same_output(path, first, target) if first != path and disk.is_file(path) else None
 
 
-def _checked(path: Path, folders: months.Folders) -> Checked:
-    problems: list[Problem] = []
+def _checked(path: Path, folders: Folders) -> Checked:
+    """Return an input checked: what it draws on is gathered, its schema validates it, the rules of its kind judge."""
     if disk.is_folder(path):
-        return Checked(path, None, None, (no_inputs(path),))
-    try:
-        root, found = folders.read_already(path) or opening.shared(path, MODELS)
-        problems += found
-        kind = kind_of(root)
-        problems += [*last_year.check(root, kind.model), *printed_words.check(root, kind.model)]
-        full, found = _with_its_files(root, path, kind, folders)
-        problems += found
-    except InputError as fault:
-        found = of_no_name((*problems, *untold(fault.problems, problems)))
-        return Checked(path, None, None, tuple(found))
-    images, found = pictures.read(full, kind.model)
-    problems += found
-    document, refused = validating.validate(full, kind.model)
-    if document is not None:
-        refused += located(full, document, (problem for each in kind.checks for problem in each(document)))
-    problems += untold(refused, problems)
-    drawn = {path.as_posix(), *known_names.drawn_on(full, kind.model), *images}
-    stamps = folders.stamps(drawn - {path.as_posix()})
-    stamps |= known_names.stamps(drawn - stamps.keys())
-    return Checked(path, kind, document, in_order(problems), images, full, stamps)  # type: ignore[arg-type]
+        return Checked(path, (no_inputs(path),))
+    gathered = gather(path, _model_of, folders)
+    root, kind = gathered.root, kind_of(gathered.root)
+    document, refused = validate(root, kind.model)
+    judged = judge(root, document, kind.checks) if document is not None else []
+    problems = in_order((*gathered.problems, *untold([*refused, *judged], gathered.problems)))
+    return Checked(path, problems, kind, gathered, document)  # type: ignore[arg-type]
+
+
+def judge(root: Block, document: Any, rules: Iterable[Callable[[Any], Iterator[Problem]]]) -> list[Problem]:
+    """Return what rules find in a document, at the places where it was typed."""
+    return located(root, document, (problem for rule in rules for problem in rule(document)))
+
+
+def _model_of(root: Block) -> type[BaseModel]:
+    return kind_of(root).model
 
 
 def no_inputs(path: Path) -> Problem:
@@ -138,21 +138,6 @@ def no_inputs(path: Path) -> Problem:
     message = "folder ini tidak berisi isian (*.yaml, *.xlsx)."
     empty = error("K101", message, "periksa nama foldernya.").at(Location(path.as_posix()))
     return closed_folder(path) or empty
-
-
-def _with_its_files(root: Block, path: Path, kind: Kind, folders: months.Folders) -> tuple[Block, list[Problem]]:
-    """Return an input with what other files give it: the office, the register of regulations, the months, the TOR."""
-    problems: list[Problem] = []
-    full, found = files.with_office(root, path)
-    problems += found
-    full, found = files.with_register(full, path, bundled("inputs") / opening.REGISTER_FILE)
-    problems += found
-    if key_of(kind.model, MONTHS) is not None:
-        full, found = months.with_months(full, path, kind.model, folders)
-        problems += found
-    full, found = files.with_kak(full, kind.model, MODELS)
-    problems += found
-    return choices.named(full, kind.model), problems
 
 
 def kind_of(root: Block) -> Kind:

@@ -15,10 +15,10 @@ from kakdoc.base.package import digest
 from kakdoc.base.problems import InputError, KakdocError, Location, Problem, TemplateError, error, refusal, warning
 from kakdoc.base.shelf import Shelf
 from kakdoc.inputs.drawing_on import known_names
-from kakdoc.inputs.tree import locate
-from kakdoc.kinds.kind import Kind
+from kakdoc.inputs.drawing_on.gathered import Gathered
+from kakdoc.kinds.kind import Document, Kind
 from kakdoc.kinds.office import KERTAS, Profil
-from kakdoc.papers.checking import Checked, Outcome, output_path
+from kakdoc.papers.checking import Checked, Outcome, judge, output_path
 from kakdoc.papers.saving import write_document
 from kakdoc.papers.trace import reading as traced
 from kakdoc.papers.trace import telling
@@ -73,49 +73,39 @@ def _outcome(checked: Checked, wishes: Wishes, renderer: Renderer) -> Outcome:
 
 def _written(checked: Checked, wishes: Wishes, renderer: Renderer) -> tuple[Path, tuple[Problem, ...]]:
     """Return where the paper of a sound input was written, and what its template warns of."""
-    if wishes.copy:
-        _check_copy(checked)
-    if known_names.stamps(set(checked.stamps)) != checked.stamps:
+    kind, document, gathered = checked.kind, checked.document, checked.gathered
+    assert kind and document and gathered  # noqa: S101, PT018  a sound input has them all
+    if wishes.copy and kind.copy_checks and (found := judge(gathered.root, document, (kind.copy_checks,))):
+        raise InputError(*found)
+    if not gathered.is_still_so():
         raise InputError(_changed(checked.path))
-    data, facts = _rendered(checked, wishes, renderer), _facts(checked)
-    told = renderer.warnings(checked.kind, checked.document)  # type: ignore[arg-type]  # a sound input has both
+    trace = _trace(gathered, document, kind, renderer) if wishes.traced else None
+    data = renderer.render(kind, document, gathered.pictures, trace, copy=wishes.copy)
+    told = renderer.warnings(kind, document)
     if wishes.strict and told:
         raise TemplateError(*told)
-    edits = partial(traced.edits, made_from=known_names.name_of(checked.path), facts=facts)
-    target = output_path(checked.path, wishes.to, copy=wishes.copy)
+    return _saved(data, checked.path, telling.facts_of(document, kind.name), wishes), told
+
+
+def _trace(gathered: Gathered, document: Document, kind: Kind, renderer: Renderer) -> Trace:
+    """Return what the paper will carry of where it came from."""
+    from kakdoc.word.trace import File
+
+    return telling.origin(gathered, document, kind.name, File(kind.template, renderer.digest(kind)))
+
+
+def _saved(data: bytes, path: Path, facts: Mapping[str, str], wishes: Wishes) -> Path:
+    """Return where the paper of an input was saved; never in the place of another's, or of an edited one unasked."""
+    target = output_path(path, wishes.to, copy=wishes.copy)
     if not wishes.replacing:
         traced.refuse_another(target, facts)
-    return write_document(data, target, edits, replacing=wishes.replacing), told
-
-
-def _facts(checked: Checked) -> dict[str, str]:
-    assert checked.kind and checked.document  # noqa: S101, PT018  a sound input has them
-    return telling.facts_of(checked.document, checked.kind.name)
-
-
-def _rendered(checked: Checked, wishes: Wishes, renderer: Renderer) -> bytes:
-    kind, document, root = checked.kind, checked.document, checked.root
-    assert kind and document and root  # noqa: S101, PT018  a sound input has them all
-    trace = None
-    if wishes.traced:
-        from kakdoc.word.trace import File
-
-        template = File(kind.template, renderer.digest(kind))
-        trace = telling.origin(checked.path, root, document, kind, template, checked.pictures)
-    return renderer.render(kind, document, checked.pictures, trace, copy=wishes.copy)
+    edits = partial(traced.edits, made_from=known_names.name_of(path), facts=facts)
+    return write_document(data, target, edits, replacing=wishes.replacing)
 
 
 def _no_copy(path: Path) -> Problem:
     message = "jenis naskah ini tidak punya bentuk salinan, jadi dilewati."
     return warning("K329", message, "salinan dibuat dari berkas perbup.").at(Location(path.as_posix()))
-
-
-def _check_copy(checked: Checked) -> None:
-    """Raise InputError with what keeps a certified copy from being made."""
-    if checked.root is not None and checked.kind is not None and checked.kind.copy_checks is not None:
-        found = [each.at(locate(checked.root, each.field)) for each in checked.kind.copy_checks(checked.document)]
-        if found:
-            raise InputError(*found)
 
 
 def _changed(path: Path) -> Problem:

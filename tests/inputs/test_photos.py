@@ -19,7 +19,8 @@ def read(folder, **files: bytes):
     for name, data in files.items():
         (folder / "foto" / name.replace("_", ".").removeprefix("f")).write_bytes(data)
     root, _ = reading.compose(Source("x.yaml", INPUT))
-    return pictures.read(anchored(LaporanBulanan, root, folder), LaporanBulanan)
+    found, problems = pictures.read(anchored(LaporanBulanan, root, folder), LaporanBulanan)
+    return {name: picture.data for name, picture in found.items()}, problems
 
 
 def test_photos_are_read_from_the_folder_of_the_input(tmp_path):

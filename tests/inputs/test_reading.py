@@ -173,7 +173,7 @@ def test_a_file_beyond_twenty_megabytes_is_not_read(tmp_path, monkeypatch):
     monkeypatch.setattr(text, "MAX_BYTES", 10)
     (tmp_path / "x.yaml").write_text("a: 12345678901234567890")
     with pytest.raises(InputError) as fault:
-        text.read(tmp_path / "x.yaml", "x.yaml")
+        text.read_bytes(tmp_path / "x.yaml", "x.yaml")
     assert fault.value.problems[0].code == "K102"
 
 

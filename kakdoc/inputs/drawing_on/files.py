@@ -3,62 +3,82 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-
-from pydantic import BaseModel
 
 from kakdoc.base import disk
 from kakdoc.base.problems import InputError, Problem, error, nearest, refusal
 from kakdoc.base.remembering import ByIdentity
 from kakdoc.base.wording import either
 from kakdoc.inputs.drawing_on import twins
-from kakdoc.inputs.drawing_on.known_names import above, shown
+from kakdoc.inputs.drawing_on.gathered import Gathered
+from kakdoc.inputs.drawing_on.known_names import above, shown, source
 from kakdoc.inputs.opening import OFFICE_FILE, REGISTER_FILE, SUFFIXES, Models, shared
 from kakdoc.inputs.tree import Block, Node, Scalar, merged
 from kakdoc.kinds.fields.marks import BERKAS_KAK
 from kakdoc.kinds.office import Instansi
-from kakdoc.kinds.shape import key_of
+from kakdoc.kinds.shape import fields, key_of
 from kakdoc.values.text.quoting import quoted
 
 _WHOLE = ByIdentity[Block](64)
 _NAMED_FROM = "tulis nama berkas KAK tahun ini, dihitung dari folder isian ini, misalnya ../kak-nama-kegiatan.yaml."
 
 
-def with_office(root: Block, path: Path) -> tuple[Block, list[Problem]]:
-    """Return the input with the nearest `instansi.yaml` above it beneath its own `instansi` key.
+def with_office(gathered: Gathered) -> Gathered:
+    """Return an input with the nearest `instansi.yaml` above it beneath its own `instansi` key.
 
-    Raises InputError K118 when neither is there, and what `load` raises for the file found.
+    Raises InputError K118 when neither is there, and what `opened` raises for the file found.
     """
-    found = above(path, OFFICE_FILE)
+    own = gathered.root.entries.get("instansi")
+    found = above(gathered.path, OFFICE_FILE)
     if found is None:
-        if _is_whole(root.entries.get("instansi")):
-            return root, []
-        raise InputError(
-            error(
-                "K118",
-                f"{OFFICE_FILE} tidak ditemukan di folder naskah ini maupun di atasnya.",
-                "jalankan `kakdoc mulai DIR` untuk menyiapkan folder kerja, atau salin berkas itu ke folder inputs. "
-                "Dari buku kerja: `kakdoc ubah instansi.xlsx instansi.yaml`.",
-            ).at(root.span.start)
-        )
-    office, problems = shared(shown(found))
-    problems += _twin(found, office)
-    entries = {**root.entries, "instansi": merged(root.entries.get("instansi"), office)}
-    return Block(entries, root.span, root.keys), problems
+        if _is_whole(own):
+            return gathered
+        raise InputError(_no_office().at(gathered.root.span.start))
+    office, name = shared(shown(found)), shown(found).as_posix()
+    node = merged(own, office.root)
+    drawn = {name: office} if name in _giving(node, source(gathered.root)) else {}
+    return gathered.giving("instansi", node, drawn, (*office.problems, *_twin(found, office.root)))
 
 
-def with_register(root: Block, path: Path, supplied: Path) -> tuple[Block, list[Problem]]:
-    """Return the input with the nearest `peraturan.yaml` above it, else the `supplied` one, beneath its own.
+def _no_office() -> Problem:
+    return error(
+        "K118",
+        f"{OFFICE_FILE} tidak ditemukan di folder naskah ini maupun di atasnya.",
+        "jalankan `kakdoc mulai DIR` untuk menyiapkan folder kerja, atau salin berkas itu ke folder inputs. "
+        "Dari buku kerja: `kakdoc ubah instansi.xlsx instansi.yaml`.",
+    )
 
-    Raises what `load` raises for the file found.
+
+def _giving(node: Node, own: str) -> Iterator[str]:
+    """Yield the files whose values stand in a mapping in which those of an input lie over those of another file."""
+    if source(node) != own or not isinstance(node, Block):
+        yield source(node)
+    else:
+        for value in node.entries.values():
+            yield from _giving(value, own)
+
+
+def with_register(gathered: Gathered, supplied: Path) -> Gathered:
+    """Return an input with the nearest `peraturan.yaml` above it, else the `supplied` one, beneath its own.
+
+    Raises what `opened` raises for the file found.
     """
-    found = above(path, REGISTER_FILE) or supplied
+    found = above(gathered.path, REGISTER_FILE) or supplied
     if not disk.is_file(found):
-        return root, []
-    known, problems = shared(shown(found))
-    problems += _twin(found, known)
-    entries = {**root.entries, "peraturan": merged(root.entries.get("peraturan"), known)}
-    return Block(entries, root.span, root.keys), problems
+        return gathered
+    known = shared(shown(found))
+    node = merged(gathered.root.entries.get("peraturan"), known.root)
+    drawn = {shown(found).as_posix(): known} if node is known.root and _is_cited(gathered, found, supplied) else {}
+    return gathered.giving("peraturan", node, drawn, (*known.problems, *_twin(found, known.root)))
+
+
+def _is_cited(gathered: Gathered, register: Path, supplied: Path) -> bool:
+    """Return whether the paper cites from the office's own register; others are only checked against it."""
+    known = fields(gathered.model)
+    cites = any(field.shape.cites and key in gathered.root.entries for key, field in known.items())
+    return cites and disk.real(register) != disk.real(supplied)
 
 
 def _twin(found: Path, root: Block) -> list[Problem]:
@@ -68,29 +88,29 @@ def _twin(found: Path, root: Block) -> list[Problem]:
     return twins.check(found, root)
 
 
-def with_kak(root: Block, model: type[BaseModel], models: Models) -> tuple[Block, list[Problem]]:
-    """Return the input with the TOR that it names in place of that name, its office beneath it.
+def with_kak(gathered: Gathered, models: Models) -> Gathered:
+    """Return an input with the TOR that it names in place of that name, its office beneath it.
 
-    Raises InputError K113 when keys stand there, K127 when there is no such file or it is no TOR, and what `load`
+    Raises InputError K113 when keys stand there, K127 when there is no such file or it is no TOR, and what `opened`
     raises for the file found.
     """
-    key = key_of(model, BERKAS_KAK) or ""
-    node = root.entries.get(key)
+    key = key_of(gathered.model, BERKAS_KAK) or ""
+    node = gathered.root.entries.get(key)
     if isinstance(node, Block):
         message = either(f"{key}: di sini perlu nama berkas, bukan kumpulan kunci.", "KAK: di sini perlu nama berkas.")
-        raise InputError(error("K113", message, _NAMED_FROM).at(root.keys[key].start))
+        raise InputError(error("K113", message, _NAMED_FROM).at(gathered.root.keys[key].start))
     if not isinstance(node, Scalar) or not node.text.strip():
-        return root, []
+        return gathered
     path = Path(os.path.normpath(node.text))
     if not disk.is_file(path):
         raise InputError(_no_kak(path).at(node.span.start))
-    kak, problems = shared(path, models)
-    kind = getattr(kak.entries.get("jenis"), "text", "")
+    file = shared(path, models)
+    kind = getattr(file.root.entries.get("jenis"), "text", "")
     if kind != BERKAS_KAK.jenis:
         message = f"berkas “{path.as_posix()}” bukan KAK (jenisnya “{kind}”)."
         raise InputError(error("K127", message, _NAMED_FROM).at(node.span.start))
-    kak, found = _with_its_office(kak, path)
-    return Block({**root.entries, key: kak}, root.span, root.keys), problems + found
+    kak = _with_its_office(Gathered.of(path, file, models[kind]))
+    return gathered.giving(key, kak.root, kak.files, kak.problems)
 
 
 def _no_kak(path: Path) -> Problem:
@@ -108,13 +128,13 @@ def _no_kak(path: Path) -> Problem:
     return error("K127", f"berkas KAK {quoted(path.as_posix())} berubah selagi dibaca.", "jalankan lagi.")
 
 
-def _with_its_office(kak: Block, path: Path) -> tuple[Block, list[Problem]]:
+def _with_its_office(kak: Gathered) -> Gathered:
     """Return a TOR with its office, the same for all papers that draw on both."""
-    full, problems = with_office(kak, path)
+    full = with_office(kak)
     if full is kak:
-        return kak, problems
-    office = full.entries["instansi"]
-    return _WHOLE.find(kak, office) or _WHOLE.keep(kak, office, value=full), problems
+        return kak
+    office = full.root.entries["instansi"]
+    return replace(full, root=_WHOLE.find(kak.root, office) or _WHOLE.keep(kak.root, office, value=full.root))
 
 
 def _is_whole(office: Node | None) -> bool:

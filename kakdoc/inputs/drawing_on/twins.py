@@ -34,7 +34,7 @@ def check(file: Path, root: Block) -> list[Problem]:
 def _of_workbook(path: Path) -> object:
     """Return what a workbook holds, None for one that cannot be read as what it should be."""
     try:
-        root, _ = opening.shared(known_names.shown(path), keyed.BOOKS)
+        root = opening.shared(known_names.shown(path), keyed.BOOKS).root
         return _value(path.stem, keyed.as_mapping(root)) if keyed.kind_of(root) == path.stem else None
     except InputError:
         return None

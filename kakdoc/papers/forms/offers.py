@@ -26,7 +26,7 @@ def offers(target: Path) -> Offers:
 
 def _read(path: Path | None) -> Node | None:
     try:
-        return opening.shared(known_names.shown(path))[0] if path is not None and path.is_file() else None
+        return opening.shared(known_names.shown(path)).root if path is not None and path.is_file() else None
     except InputError:  # told when an input is checked
         return None
 

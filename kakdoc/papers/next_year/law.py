@@ -10,6 +10,7 @@ from kakdoc.base.bundled import bundled
 from kakdoc.base.problems import InputError, Location, Problem, warning
 from kakdoc.inputs import opening, validating
 from kakdoc.inputs.drawing_on import files
+from kakdoc.inputs.drawing_on.gathered import Gathered
 from kakdoc.inputs.tree import Block, Node, merged
 from kakdoc.kinds.fields.base import Model
 from kakdoc.kinds.law.register import Peraturan, Register
@@ -44,7 +45,7 @@ def _unknown(opened: Opened, lost: list[str]) -> Problem:
 
 
 def _office(opened: Opened) -> Instansi | None:
-    node = _part("instansi", lambda: files.with_office(opened.root, opened.source.name)[0])
+    node = _part("instansi", lambda: files.with_office(_gathered(opened)).root)
     carried = opened.source.office
     if node is None and carried is not None:
         own = opened.root.entries.get("instansi")
@@ -55,18 +56,22 @@ def _office(opened: Opened) -> Instansi | None:
     return found.instansi if found else None
 
 
+def _gathered(opened: Opened) -> Gathered:
+    return Gathered(opened.source.name, opened.kind.model, opened.root)
+
+
 def _with(own: Node | None, office: Block) -> Block:
     return Block({"instansi": merged(own, office)}, office.span)
 
 
 def _entries(opened: Opened) -> Mapping[str, Peraturan] | None:
     supplied = bundled("inputs") / opening.REGISTER_FILE
-    node = _part("peraturan", lambda: files.with_register(opened.root, opened.source.name, supplied)[0])
+    node = _part("peraturan", lambda: files.with_register(_gathered(opened), supplied).root)
     return None if node is None else _read(node, opened.root)
 
 
 def _bundled() -> Mapping[str, Peraturan]:
-    root, _ = opening.shared(bundled("inputs") / opening.REGISTER_FILE)
+    root = opening.shared(bundled("inputs") / opening.REGISTER_FILE).root
     return _read(root, root) or {}
 
 

@@ -192,8 +192,8 @@ def test_of_many_activities_in_one_folder_every_file_is_read_once(reports, monke
             text = file.read_text("utf-8").replace("kak-dasar", f"kak-{number}")
             (reports / f"n{number}-{file.name}").write_text(text, "utf-8")
     read: list[Path] = []
-    compose = opening.compose
-    monkeypatch.setattr(opening, "compose", lambda path, *rest: (read.append(path), compose(path, *rest))[1])
+    opened = opening.opened
+    monkeypatch.setattr(opening, "opened", lambda path, *rest: (read.append(path), opened(path, *rest))[1])
     files = sorted(reports.glob("*.yaml"))
     assert all(checking.check(file).problems == () for file in files)
     months = [path for path in read if "bulanan" in path.name]

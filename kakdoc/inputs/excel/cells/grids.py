@@ -45,14 +45,10 @@ class Grid:
     """What is written in the notes of cells."""
 
 
-def open_grids(path: Path, name: str) -> tuple[list[Grid], list[Problem]]:
-    """Return the sheets of a workbook, in its order, and K140 when it is open elsewhere.
-
-    Raises InputError as `read_bytes` and `grids` do.
-    """
-    sheets = grids(read_bytes(path, name), name)
+def open_elsewhere(path: Path, name: str) -> list[Problem]:
+    """Return K140 for a workbook that somebody has open."""
     locks = (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#"))
-    return sheets, [_is_open(name)] if any(map(disk.is_file, locks)) else []
+    return [_is_open(name)] if any(map(disk.is_file, locks)) else []
 
 
 def read_bytes(path: Path, name: str) -> bytes:
@@ -69,7 +65,7 @@ def read_bytes(path: Path, name: str) -> bytes:
 
 
 def grids(data: bytes, name: str) -> list[Grid]:
-    """Return the sheets of a workbook given as bytes. Raises InputError: K130 no .xlsx file, K131 not safe to open."""
+    """Return the sheets of a workbook, in its order. Raises InputError: K130 no .xlsx file, K131 not safe to open."""
     from openpyxl.reader.excel import ExcelReader
     from openpyxl.utils.exceptions import InvalidFileException
 

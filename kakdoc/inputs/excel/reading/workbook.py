@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from pydantic import BaseModel
 
 from kakdoc.base.problems import InputError, Problem, error, nearest
-from kakdoc.inputs.excel.cells.grids import Grid, grids, open_grids
+from kakdoc.inputs.excel.cells.grids import Grid, grids
 from kakdoc.inputs.excel.layout import GUIDE, MAIN, NOTES, Layout, Listing, layout
 from kakdoc.inputs.excel.reading import drafts, form_version, single_values
 from kakdoc.inputs.excel.reading.drafts import Item
@@ -18,18 +17,11 @@ from kakdoc.inputs.tree import Block, Cell
 from kakdoc.kinds.shape import CellType, document_kind
 
 
-def compose(path: Path, name: str, models: Mapping[str, type[BaseModel]]) -> tuple[Block, list[Problem]]:
+def compose(data: bytes, name: str, models: Mapping[str, type[BaseModel]]) -> tuple[Block, list[Problem]]:
     """Return the tree of a workbook and what is wrong with it short of being unreadable.
 
-    `models` are the schemas by the kind of document. Raises InputError K101, K130–K132.
+    `models` are the schemas by the kind of document. Raises InputError K130–K132.
     """
-    sheets, problems = open_grids(path, name)
-    root, found = of_grids(sheets, name, models)
-    return root, problems + found
-
-
-def compose_bytes(data: bytes, name: str, models: Mapping[str, type[BaseModel]]) -> tuple[Block, list[Problem]]:
-    """Return what `compose` returns for a workbook given as bytes. Raises InputError K130–K132."""
     return of_grids(grids(data, name), name, models)
 
 
