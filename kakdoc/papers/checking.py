@@ -130,7 +130,7 @@ def _checked(path: Path, folders: months.Folders) -> Checked:
     drawn = {path.as_posix(), *known_names.drawn_on(full, kind.model), *images}
     stamps = folders.stamps(drawn - {path.as_posix()})
     stamps |= known_names.stamps(drawn - stamps.keys())
-    return Checked(path, kind, document, in_order(problems), images, full, stamps)  # type: ignore[arg-type]
+    return Checked(path, kind, document, in_order(problems), images, full, stamps)
 
 
 def no_inputs(path: Path) -> Problem:

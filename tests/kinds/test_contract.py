@@ -18,11 +18,10 @@ from kakdoc.inputs.tree import plain
 from kakdoc.inputs.walking import leaves
 from kakdoc.kinds import shape
 from kakdoc.kinds.fields.base import Bulat, Gambar, Prosa, TahunNaskah, TanggalNaskah, Teks, Uang
-from kakdoc.kinds.fields.document import Document
 from kakdoc.kinds.fields.marks import ANGKA, BERKAS_KAK, HAPUS, KOSONG, MONTHS, Berkas, Diambil, Fakta, Lanjut, Nasib
 from kakdoc.kinds.fields.marks import TahunNaskah as Year
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat, SebutanProfil
-from kakdoc.kinds.kind import Kind
+from kakdoc.kinds.kind import Document, Kind
 from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan
 from kakdoc.kinds.listed.printed import with_fields
 from kakdoc.kinds.office import INSTANSI, InstansiNaskah, letterhead

@@ -17,7 +17,7 @@ from kakdoc.inputs.opening import OFFICE_FILE, REGISTER_FILE, SUFFIXES, Models, 
 from kakdoc.inputs.tree import Block, Node, Scalar, merged
 from kakdoc.kinds.fields.marks import BERKAS_KAK
 from kakdoc.kinds.office import Instansi
-from kakdoc.kinds.shape import key_of
+from kakdoc.kinds.shape import fields, key_of
 from kakdoc.values.text.quoting import quoted
 
 _WHOLE = ByIdentity[Block](64)
@@ -119,5 +119,5 @@ def _with_its_office(kak: Block, path: Path) -> tuple[Block, list[Problem]]:
 
 def _is_whole(office: Node | None) -> bool:
     """Return whether an input writes the office out in full, so that it needs no file."""
-    required = {name for name, field in Instansi.model_fields.items() if field.is_required()}
+    required = {name for name, field in fields(Instansi).items() if field.required}
     return isinstance(office, Block) and required <= office.entries.keys()

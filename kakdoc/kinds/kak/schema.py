@@ -29,12 +29,12 @@ from kakdoc.kinds.fields.base import (
     Uang,
     Volume,
 )
-from kakdoc.kinds.fields.document import Document
 from kakdoc.kinds.fields.kata_cetak import NamaKegiatan, NamaProgram, NamaSub, SumberDana, Tempat
 from kakdoc.kinds.fields.marks import ANGKA, TETAP, Fakta
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat, SebutanProfil
 from kakdoc.kinds.fields.paragraphs import name_of
 from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
+from kakdoc.kinds.kind import Document
 from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan
 from kakdoc.kinds.listed.printed import with_fields
 from kakdoc.kinds.office import INSTANSI, InstansiNaskah, letterhead
