@@ -10,13 +10,13 @@ from kakdoc.base.problems import FieldPath, InvalidValue, Problem, error, warnin
 from kakdoc.base.wording import either, mention, spoken
 from kakdoc.kinds.fields.paragraphs import name_of
 from kakdoc.kinds.kak import plan_checks
-from kakdoc.kinds.kak.schema import (
+from kakdoc.kinds.kak.schema import Kak
+from kakdoc.kinds.kak.sections import (
     AnyBagian,
     BagianAnggaran,
     BagianJadwal,
     BagianKeluaran,
     BagianTabel,
-    Kak,
     Rincian,
     SubKegiatan,
 )

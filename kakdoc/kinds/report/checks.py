@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from kakdoc.base.problems import FieldPath, Problem, error, nearest, suggestion, warning
 from kakdoc.base.wording import either, mention, placed
-from kakdoc.kinds.kak.schema import SubKegiatan
+from kakdoc.kinds.kak.sections import SubKegiatan
 from kakdoc.kinds.law.register import last_day
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import register

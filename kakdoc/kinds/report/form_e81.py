@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from kakdoc.kinds.kak.schema import TargetRenstra
+from kakdoc.kinds.kak.sections import TargetRenstra
 from kakdoc.kinds.report.figures import Rekap, persen, predicate, ratio
 from kakdoc.kinds.shape import fields
 from kakdoc.values.rupiah.amount import Jumlah, total
