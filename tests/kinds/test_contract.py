@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 import pytest
 from conftest import PROJECT
 from docx import Document as Word
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, create_model
 from word.drawing.test_pictures import png
 
 from kakdoc.base.problems import FieldPath
@@ -166,7 +166,14 @@ def test_a_paper_tells_its_year_and_its_name(kind, project):
     assert {"tahun", "nama"} <= {key for key, told in document.facts().items() if told}
 
 
-class Odd(Document):
+class Plain(Document):
+    """A kind that prints its fields."""
+
+    def context(self) -> dict[str, Any]:
+        return with_fields(self, {"instansi": letterhead(self.instansi)})
+
+
+class Odd(Plain):
     """Memo with keys that mean something elsewhere."""
 
     jenis: Literal["memo"] = Field(title="Jenis naskah", description="Selalu memo.")
@@ -187,9 +194,6 @@ class Odd(Document):
     penanda_tangan: SebutanPejabat = Field(default="kepala", title="Penanda tangan", description="Kunci pejabat.")
     instansi: InstansiNaskah = INSTANSI
     peraturan: DaftarPeraturan = PERATURAN
-
-    def context(self) -> dict[str, Any]:
-        return with_fields(self, {"instansi": letterhead(self.instansi)})
 
 
 INPUT = """jenis: memo
@@ -219,9 +223,11 @@ TAGS = (
 )
 
 
-@pytest.fixture
-def memo(folder, monkeypatch):
-    kind = Kind("memo", "Memo", Odd, (), "memo.docx", "memo.yaml", "")
+@pytest.fixture(params=["written", "made of data"])
+def memo(request, folder, monkeypatch):
+    """An input of a kind whose schema is a class, or is made of the same fields while the program runs."""
+    made = create_model("Odd", __base__=Plain, **shape.written(Odd))
+    kind = Kind("memo", "Memo", Odd if request.param == "written" else made, (), "memo.docx", "memo.yaml", "")
     known = {**BY_NAME, "memo": kind}
     monkeypatch.setitem(catalog._BY_NAME, "memo", None)
     monkeypatch.setitem(catalog.TITLES, "memo", kind.title)
@@ -248,7 +254,7 @@ def test_plain_texts_may_have_any_name(memo, kakdoc):
     root, _ = opening.load(memo, catalog.MODELS)
     typed = plain(opening.compose(memo)[0])
     assert plain(root) == {**typed, "denah": "inputs/2024/denah.png"}
-    assert {leaf.path for leaf in leaves(Odd, root) if leaf.shape.mark(Berkas)} == {("denah",)}
+    assert {leaf.path for leaf in leaves(BY_NAME["memo"].model, root) if leaf.shape.mark(Berkas)} == {("denah",)}
 
 
 def test_a_kind_with_such_names_is_made_and_tells_where_it_came_from(memo, kakdoc):
