@@ -177,12 +177,13 @@ def _shape_of(annotation: Any, metadata: Sequence[Any] = ()) -> Shape:
     return Shape(groups=_models_of(annotation), marks=marks)
 
 
-def variants(groups: Sequence[type[BaseModel]]) -> Mapping[str, type[BaseModel]]:
+@lru_cache(maxsize=64)
+def variants(groups: tuple[type[BaseModel], ...]) -> Mapping[str, type[BaseModel]]:
     """Return schemas of which a mapping may be one by the `jenis` that tells them apart."""
     return {jenis: each for each in groups for jenis in fields(each)["jenis"].shape.choices}
 
 
-def variant(groups: Sequence[type[BaseModel]], jenis: str | None) -> type[BaseModel] | None:
+def variant(groups: tuple[type[BaseModel], ...], jenis: str | None) -> type[BaseModel] | None:
     """Return which of some schemas a mapping is of: the only one, or that of the `jenis` typed; None for no known."""
     return next(iter(groups), None) if len(groups) < 2 else variants(groups).get(jenis or "")
 
