@@ -15,6 +15,7 @@ from kakdoc.base.wording import either
 from kakdoc.inputs.tree import Block, Node, find, locate, plain
 from kakdoc.inputs.walking import keys_at, kinds_at, shape_at
 from kakdoc.kinds.fields.marks import Berkas
+from kakdoc.kinds.shape import Shape, fields
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
 _SHARED = ByIdentity[Any](64)
@@ -27,7 +28,7 @@ def validate(root: Node, model: type[AnyModel], apart: Collection[str] = ()) -> 
     Of the fields in `apart`, which other files give, nothing is told.
     """
     drawn = _of_other_files(root, model)
-    types = {key: model.model_fields[key].annotation for key in drawn}
+    types = {key: _schema_of(fields(model)[key].shape) for key in drawn}
     known = {key: value for key, node in drawn.items() if (value := _SHARED.find(node, types[key])) is not None}
     try:
         document = model.model_validate(_values(root, known))
@@ -46,8 +47,14 @@ def _of_other_files(root: Node, model: type[BaseModel]) -> dict[str, Node]:
     return {
         key: node
         for key, node in root.entries.items()
-        if isinstance(node, Block) and node.span.origin != own and key in model.model_fields
+        if isinstance(node, Block) and node.span.origin != own and key in fields(model)
     }
+
+
+def _schema_of(shape: Shape) -> object:
+    """Return what tells a value of another file from one of another type: the schema of it, or of its entries."""
+    inner = shape.item if shape.keyed and shape.item else shape
+    return inner.groups[0] if len(inner.groups) == 1 else shape
 
 
 def _values(root: Node, known: Mapping[str, Any]) -> Any:

@@ -13,7 +13,7 @@ from kakdoc.base.problems import FieldPath
 from kakdoc.inputs.tree import Block, Node, Scalar, Sequence, as_path, find
 from kakdoc.kinds.fields.base import LIFTED
 from kakdoc.kinds.fields.marks import Berkas, Lanjut
-from kakdoc.kinds.shape import TEXT, CellType, Field, Shape, fields, variant
+from kakdoc.kinds.shape import TEXT, CellType, Field, Shape, fields, variant, variants
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,7 @@ def field_at(model: type[BaseModel], root: Node, path: FieldPath) -> Field | Non
 
 def kinds_at(model: type[BaseModel], root: Node, path: FieldPath) -> tuple[str, ...]:
     """Return what `jenis` may say in the mapping at `path`."""
-    groups = shape_at(model, root, path).groups
-    return tuple(name for each in groups for name in fields(each)["jenis"].shape.choices)
+    return tuple(variants(shape_at(model, root, path).groups))
 
 
 def shape_at(model: type[BaseModel], root: Node, path: FieldPath) -> Shape:

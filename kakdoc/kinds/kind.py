@@ -1,33 +1,58 @@
-"""The contract of a kind: what the program needs of it, said once where the kind is."""
+"""The contract of a kind: what the program needs of it, said once where the kind is, and what its documents tell."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from kakdoc.base.problems import Problem
 from kakdoc.kinds.fields.base import Model
+from kakdoc.kinds.fields.marks import FACTS, Fakta, TahunNaskah
 from kakdoc.kinds.office import Instansi
+from kakdoc.kinds.shape import fields
 
 
-class Document(Protocol):
-    """What every document offers to those who make its paper."""
+class Document(Model):
+    """Base of the kinds of documents."""
 
-    profil: str
-    instansi: Instansi
+    if TYPE_CHECKING:  # every kind has both among its own fields, in their order
+        profil: str
+        instansi: Instansi
 
     def context(self) -> dict[str, Any]:
         """Return what the template prints."""
+        raise NotImplementedError
 
     def unbroken(self) -> tuple[str, ...]:
-        """Return the texts that must stand in one piece in the Word file."""
+        """Return the texts that must stand in one piece in the Word file, for programs that look for them."""
+        return ()
 
-    def facts(self) -> Mapping[str, str]:
-        """Return what the paper tells of itself when it is asked where it comes from."""
+    def facts(self) -> dict[str, str]:
+        """Return what the paper tells of itself when it is asked where it comes from: its fields that are marked so."""
+        return {fact: _told(getattr(self, name)) for fact, name in _facts(type(self)).items()}
 
     def promises(self) -> tuple[str, ...]:
-        """Return the outputs that the paper promises."""
+        """Return the outputs that the paper promises, in order."""
+        return ()
+
+
+@lru_cache(maxsize=64)
+def _facts(model: type[Model]) -> Mapping[str, str]:
+    """Return which field holds which fact, in the order of the facts."""
+    found: dict[str, str] = {}
+    for name, field in fields(model).items():
+        for mark in field.shape.marks:
+            if isinstance(mark, Fakta | TahunNaskah):
+                found.setdefault(getattr(mark, "nama", "tahun"), name)
+    return {fact: found[fact] for fact in FACTS if fact in found}
+
+
+def _told(value: Any) -> str:
+    """Return a fact as it is told: several numbers with commas, nothing for what is not known."""
+    given = value if isinstance(value, tuple) else (value,)
+    return ", ".join(str(each) for each in given if each is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +61,7 @@ class Kind:
 
     name: str
     title: str
-    model: type[Model]
+    model: type[Document]
     checks: Sequence[Callable[[Any], Iterator[Problem]]]
     template: str
     skeleton: str

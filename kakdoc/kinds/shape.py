@@ -121,7 +121,8 @@ TEXT = Shape(CellType.TEKS)
 @lru_cache(maxsize=512)
 def fields(model: type[BaseModel]) -> Mapping[str, Field]:
     """Return the fields of a schema by their keys, in its order."""
-    model.model_rebuild()
+    if not model.__pydantic_fields_complete__:  # to build a schema that stands in another costs as much again
+        model.model_rebuild()
     return {
         key: Field(
             key,
@@ -134,6 +135,11 @@ def fields(model: type[BaseModel]) -> Mapping[str, Field]:
         )
         for key, field in model.model_fields.items()
     }
+
+
+def written(model: type[BaseModel]) -> dict[str, Any]:
+    """Return the fields of a schema as they are written in it, for another that has them too."""
+    return {key: (field.annotation, field) for key, field in model.model_fields.items()}
 
 
 def key_of(model: type[BaseModel], mark: type[object] | object) -> str | None:
@@ -158,32 +164,36 @@ def _length(extra: object) -> int:
 
 def _shape_of(annotation: Any, metadata: Sequence[Any] = ()) -> Shape:
     """Return what a type says of a place."""
-    plain, inner = bare(annotation)
+    plain, inner = _bare(annotation)
     marks = (*inner, *metadata)
     arguments = typing.get_args(plain)
-    if is_leaf(plain, list(marks)):
+    if _is_leaf(plain, list(marks)):
         cell, item = _cell_type_of(list(marks), plain), TEXT if typing.get_origin(plain) is tuple else None
-        return Shape(cell, _choices_of(plain, marks), item, groups=models_of(annotation), marks=marks)
+        return Shape(cell, _choices_of(plain, marks), item, groups=_models_of(annotation), marks=marks)
     if typing.get_origin(plain) is tuple:
         return Shape(item=_shape_of(arguments[0]), marks=marks)
     if typing.get_origin(plain) is dict:
         return Shape(item=_shape_of(arguments[1]), keyed=True, marks=marks)
-    return Shape(groups=models_of(annotation), marks=marks)
+    return Shape(groups=_models_of(annotation), marks=marks)
 
 
-def variant(groups: Sequence[type[BaseModel]], jenis: str | None) -> type[BaseModel] | None:
+@lru_cache(maxsize=64)
+def variants(groups: tuple[type[BaseModel], ...]) -> Mapping[str, type[BaseModel]]:
+    """Return schemas of which a mapping may be one by the `jenis` that tells them apart."""
+    return {jenis: each for each in groups for jenis in fields(each)["jenis"].shape.choices}
+
+
+def variant(groups: tuple[type[BaseModel], ...], jenis: str | None) -> type[BaseModel] | None:
     """Return which of some schemas a mapping is of: the only one, or that of the `jenis` typed; None for no known."""
-    if len(groups) < 2:
-        return next(iter(groups), None)
-    return next((each for each in groups if jenis in fields(each)["jenis"].shape.choices), None)
+    return next(iter(groups), None) if len(groups) < 2 else variants(groups).get(jenis or "")
 
 
-def models_of(annotation: Any) -> tuple[type[BaseModel], ...]:
+def _models_of(annotation: Any) -> tuple[type[BaseModel], ...]:
     """Return the models an annotation may be, through `Annotated` and unions, not through lists."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return (annotation,)
     if typing.get_origin(annotation) in (typing.Annotated, typing.Union, types.UnionType):
-        return tuple(model for each in typing.get_args(annotation) for model in models_of(each))
+        return tuple(model for each in typing.get_args(annotation) for model in _models_of(each))
     return ()
 
 
@@ -197,7 +207,7 @@ def document_kind(word: str, known: Iterable[str]) -> str | None:
     return meant(word, names) or (meant(_ALSO[other], names) if other else None)
 
 
-def bare(annotation: Any) -> tuple[Any, list[Any]]:
+def _bare(annotation: Any) -> tuple[Any, list[Any]]:
     """Return a type without `Annotated` and `| None`, and what was annotated, from the innermost on."""
     metadata: list[Any] = []
     while True:
@@ -212,7 +222,7 @@ def bare(annotation: Any) -> tuple[Any, list[Any]]:
         return annotation, metadata
 
 
-def is_leaf(annotation: Any, metadata: list[Any]) -> bool:
+def _is_leaf(annotation: Any, metadata: list[Any]) -> bool:
     """Return whether a type is one text to whoever types it."""
     return (
         annotation in (str, int)

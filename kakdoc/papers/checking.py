@@ -121,7 +121,7 @@ def _checked(path: Path, folders: Folders) -> Checked:
     document, refused = validate(root, kind.model)
     judged = judge(root, document, kind.checks) if document is not None else []
     problems = in_order((*gathered.problems, *untold([*refused, *judged], gathered.problems)))
-    return Checked(path, problems, kind, gathered, document)  # type: ignore[arg-type]
+    return Checked(path, problems, kind, gathered, document)
 
 
 def judge(root: Block, document: Any, rules: Iterable[Callable[[Any], Iterator[Problem]]]) -> list[Problem]:

@@ -22,7 +22,7 @@ from kakdoc.inputs.tree import Block, Node, Scalar, plain
 from kakdoc.kinds.fields.marks import BERKAS_KAK
 from kakdoc.kinds.kind import Kind
 from kakdoc.kinds.office import Instansi
-from kakdoc.kinds.shape import key_of
+from kakdoc.kinds.shape import fields, key_of
 from kakdoc.papers import checking
 from kakdoc.papers.catalog import MODELS
 from kakdoc.papers.forms import converting
@@ -88,7 +88,7 @@ def _whole(file: File, paper: str) -> bytes:
         root, _ = opening.compose_bytes(data, Path(opening.OFFICE_FILE))
     except InputError as cause:
         raise InputError(papers.damaged(paper)) from cause
-    if not root.entries.keys() & Instansi.model_fields.keys():
+    if not root.entries.keys() & fields(Instansi).keys():
         raise InputError(papers.damaged(paper))
     return data
 

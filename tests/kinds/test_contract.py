@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -10,19 +12,19 @@ from typing import Annotated, Any, Literal
 import pytest
 from conftest import PROJECT
 from docx import Document as Word
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, create_model
 from word.drawing.test_pictures import png
 
+from kakdoc.base.problems import FieldPath
 from kakdoc.inputs import opening
 from kakdoc.inputs.tree import plain
-from kakdoc.inputs.walking import leaves
+from kakdoc.inputs.walking import Leaf, leaves
 from kakdoc.kinds import shape
 from kakdoc.kinds.fields.base import Bulat, Gambar, Prosa, TahunNaskah, TanggalNaskah, Teks, Uang
-from kakdoc.kinds.fields.document import Document
 from kakdoc.kinds.fields.marks import ANGKA, BERKAS_KAK, HAPUS, KOSONG, MONTHS, Berkas, Diambil, Fakta, Lanjut, Nasib
 from kakdoc.kinds.fields.marks import TahunNaskah as Year
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat, SebutanProfil
-from kakdoc.kinds.kind import Kind
+from kakdoc.kinds.kind import Document, Kind
 from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan
 from kakdoc.kinds.listed.printed import with_fields
 from kakdoc.kinds.office import INSTANSI, InstansiNaskah, letterhead
@@ -32,6 +34,12 @@ from kakdoc.papers.catalog import BY_NAME
 from kakdoc.papers.starting import schema_of
 
 EVERY = pytest.mark.parametrize("kind", BY_NAME.values(), ids=lambda kind: kind.name)
+SHIPPED = {
+    kind: path.relative_to(PROJECT / "inputs")
+    for path in sorted((PROJECT / "inputs" / "2024").rglob("*.yaml"), reverse=True)
+    for kind in re.findall(r"^jenis: (\S+)$", path.read_text("utf-8"), re.MULTILINE)
+}
+"""The first example of each kind among the shipped inputs."""
 TOLD = frozenset((CellType.TAHUN, CellType.ANGKA, CellType.PERSEN, CellType.BULAT, CellType.TANGGAL, CellType.UANG))
 """What cannot be read as a text when the year moves on."""
 
@@ -92,10 +100,63 @@ def test_a_kind_has_a_schema_a_place_in_the_guide_and_an_example(kind):
     assert set(json.loads(schema_of(kind.name))["properties"]) == {
         key for key, field in shape.fields(kind.model).items() if field.shape.mark(Diambil) != MONTHS
     }
-    assert kind.name in (PROJECT / "docs" / "panduan.md").read_text("utf-8")
     assert f"`{kind.name}`" in (PROJECT / "README.md").read_text("utf-8")
-    shipped = (opening.compose(each)[0] for each in sorted((PROJECT / "inputs").glob("20*/**/*.yaml")))
-    assert kind.name in {getattr(each.entries.get("jenis"), "text", "") for each in shipped}
+    assert kind.name in SHIPPED
+
+
+@EVERY
+def test_a_kind_is_told_by_its_title_under_one_heading_of_the_guide(kind):
+    sections = re.split(r"^## ", (PROJECT / "docs" / "panduan.md").read_text("utf-8"), flags=re.MULTILINE)
+    (own,) = (each for each in sections if f"\nkakdoc baru {kind.name} " in each)
+    assert re.match(r"\d+\. Mengisi ", own)
+    assert kind.title.casefold() in own.casefold()
+
+
+@EVERY
+@pytest.mark.parametrize("suffix", [".yaml", ".xlsx"])
+def test_next_year_and_back_again_an_example_says_what_its_fields_keep(kind, suffix, folder, kakdoc):
+    """What is asked for anew or left out does not come back; all else does, what was emptied from its comment."""
+    example = _example(kind, suffix, folder, kakdoc)
+    old = _values(example)
+    assert kakdoc("lanjut", example, "--tahun", "2025").code == 0
+    (moved,) = (folder / "inputs" / "2025").rglob(example.name)
+    new = _values(moved)
+    assert [leaf.scalar.text for leaf in new.values() if leaf.shape.mark(Year)] == ["2025"] * bool(
+        shape.key_of(kind.model, Year)
+    )
+    assert all(leaf.scalar.text == leaf.lanjut.isi for leaf in new.values() if _fate(leaf) is Nasib.ISI)
+    assert not any(_fate(leaf) in (Nasib.KOSONG, Nasib.HAPUS) for leaf in new.values())
+    (folder / "kembali").mkdir()
+    assert kakdoc("lanjut", moved, "--tahun", "2024", "--mundur", "--ke", "kembali").code == 0
+    back = _values(next((folder / "kembali").rglob(example.name)))
+    kept = [path for path, leaf in old.items() if _fate(leaf) not in (Nasib.ISI, Nasib.HAPUS)]
+    assert kept
+    assert {path: back[path].scalar.text for path in kept} == {path: old[path].scalar.text for path in kept}
+    assert [path for path in back.keys() - set(kept) if _fate(back[path]) is not Nasib.ISI] == []
+
+
+def _example(kind: Kind, suffix: str, folder: Path, kakdoc: Any) -> Path:
+    """The first shipped example of a kind in a folder of its own, with what it draws on."""
+    own = PROJECT / "inputs" / SHIPPED[kind.name]
+    target = folder / "inputs" / SHIPPED[kind.name]
+    target.parent.mkdir(parents=True)
+    shutil.copy(PROJECT / "inputs" / "peraturan.yaml", folder / "inputs")
+    for each in {own, PROJECT / "inputs" / SHIPPED["kak"]}:
+        shutil.copy(each, folder / "inputs" / each.relative_to(PROJECT / "inputs"))
+    if suffix == ".xlsx":
+        assert kakdoc("ubah", target, target.with_suffix(suffix)).code == 0
+        target.unlink()
+    return target.with_suffix(suffix)
+
+
+def _values(path: Path) -> dict[FieldPath, Leaf]:
+    """The typed values of an input by their places."""
+    root, _ = opening.compose(path, catalog.MODELS)
+    return {leaf.path: leaf for leaf in leaves(checking.kind_of(root).model, root)}
+
+
+def _fate(leaf: Leaf) -> Nasib | None:
+    return leaf.lanjut.nasib if leaf.lanjut else None
 
 
 @EVERY
@@ -105,7 +166,14 @@ def test_a_paper_tells_its_year_and_its_name(kind, project):
     assert {"tahun", "nama"} <= {key for key, told in document.facts().items() if told}
 
 
-class Odd(Document):
+class Plain(Document):
+    """A kind that prints its fields."""
+
+    def context(self) -> dict[str, Any]:
+        return with_fields(self, {"instansi": letterhead(self.instansi)})
+
+
+class Odd(Plain):
     """Memo with keys that mean something elsewhere."""
 
     jenis: Literal["memo"] = Field(title="Jenis naskah", description="Selalu memo.")
@@ -126,9 +194,6 @@ class Odd(Document):
     penanda_tangan: SebutanPejabat = Field(default="kepala", title="Penanda tangan", description="Kunci pejabat.")
     instansi: InstansiNaskah = INSTANSI
     peraturan: DaftarPeraturan = PERATURAN
-
-    def context(self) -> dict[str, Any]:
-        return with_fields(self, {"instansi": letterhead(self.instansi)})
 
 
 INPUT = """jenis: memo
@@ -158,9 +223,11 @@ TAGS = (
 )
 
 
-@pytest.fixture
-def memo(folder, monkeypatch):
-    kind = Kind("memo", "Memo", Odd, (), "memo.docx", "memo.yaml", "")
+@pytest.fixture(params=["written", "made of data"])
+def memo(request, folder, monkeypatch):
+    """An input of a kind whose schema is a class, or is made of the same fields while the program runs."""
+    made = create_model("Odd", __base__=Plain, **shape.written(Odd))
+    kind = Kind("memo", "Memo", Odd if request.param == "written" else made, (), "memo.docx", "memo.yaml", "")
     known = {**BY_NAME, "memo": kind}
     monkeypatch.setitem(catalog._BY_NAME, "memo", None)
     monkeypatch.setitem(catalog.TITLES, "memo", kind.title)
@@ -187,7 +254,7 @@ def test_plain_texts_may_have_any_name(memo, kakdoc):
     root, _ = opening.load(memo, catalog.MODELS)
     typed = plain(opening.compose(memo)[0])
     assert plain(root) == {**typed, "denah": "inputs/2024/denah.png"}
-    assert {leaf.path for leaf in leaves(Odd, root) if leaf.shape.mark(Berkas)} == {("denah",)}
+    assert {leaf.path for leaf in leaves(BY_NAME["memo"].model, root) if leaf.shape.mark(Berkas)} == {("denah",)}
 
 
 def test_a_kind_with_such_names_is_made_and_tells_where_it_came_from(memo, kakdoc):

@@ -139,5 +139,5 @@ def _with_its_office(kak: Gathered) -> Gathered:
 
 def _is_whole(office: Node | None) -> bool:
     """Return whether an input writes the office out in full, so that it needs no file."""
-    required = {name for name, field in Instansi.model_fields.items() if field.is_required()}
+    required = {name for name, field in fields(Instansi).items() if field.required}
     return isinstance(office, Block) and required <= office.entries.keys()

@@ -12,6 +12,7 @@ from kakdoc.inputs.tree import Block, Node, Scalar, Sequence
 from kakdoc.kinds.fields.base import Model, Nama
 from kakdoc.kinds.law.register import Peraturan
 from kakdoc.kinds.office import Instansi, Pejabat, Profil
+from kakdoc.kinds.shape import fields, written
 
 OFFICE, REGISTER = "instansi", "peraturan"
 KEY = "nama_pendek"
@@ -22,13 +23,12 @@ _ABOUT = "Sebutan tanpa spasi, dengan apa naskah menunjuknya, misalnya {}."
 def _row(model: type[BaseModel], example: str) -> type[Model]:
     """Return the schema of a row: its key, and the fields of a value under such a key."""
     key: Any = (Nama, Field(title="Nama pendek", description=_ABOUT.format(example)))
-    fields: dict[str, Any] = {name: (field.annotation, field) for name, field in model.model_fields.items()}
-    return create_model(f"Baris{model.__name__}", __base__=Model, **{KEY: key}, **fields)
+    return create_model(f"Baris{model.__name__}", __base__=Model, **{KEY: key}, **written(model))
 
 
-def _book(name: str, fields: Mapping[str, Any]) -> type[Model]:
+def _book(name: str, inner: Mapping[str, Any]) -> type[Model]:
     kind: Any = (Literal[name], Field(title="Jenis naskah", description=f"Selalu {name}."))
-    return create_model(f"Buku{name.capitalize()}", __base__=Model, jenis=kind, **fields)
+    return create_model(f"Buku{name.capitalize()}", __base__=Model, jenis=kind, **inner)
 
 
 def _rows(model: type[BaseModel], example: str, title: str, about: str) -> Any:
@@ -39,7 +39,7 @@ BOOKS: Mapping[str, type[Model]] = {
     OFFICE: _book(
         OFFICE,
         {
-            **{name: (field.annotation, field) for name, field in Instansi.model_fields.items()},
+            **written(Instansi),
             "profil": _rows(Profil, "perundangan", "Profil halaman", "Kertas, huruf, dan margin menurut nama pendek."),
             "pejabat": _rows(Pejabat, "kepala", "Pejabat", "Pejabat penanda tangan menurut nama pendek."),
         },
@@ -57,7 +57,7 @@ def kind_of(root: Block) -> str | None:
     kind = root.entries.get("jenis")
     if isinstance(kind, Scalar):
         return kind.text if kind.text in BOOKS else None
-    if root.entries and root.entries.keys() <= Instansi.model_fields.keys():
+    if root.entries and root.entries.keys() <= fields(Instansi).keys():
         return OFFICE
     return REGISTER if root.entries and all(isinstance(each, Block) for each in root.entries.values()) else None
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from kakdoc.base.problems import meant
 from kakdoc.base.remembering import ByIdentity
 from kakdoc.inputs.tree import Block, Node, Scalar, Sequence
-from kakdoc.kinds.shape import CellType, Shape, fields
+from kakdoc.kinds.shape import CellType, Shape, fields, variants
 
 _KIND = "jenis"
 _SETTLED = ByIdentity[Node](64)
@@ -79,7 +79,7 @@ def _block(node: Block, groups: tuple[type[BaseModel], ...], meanings: Mapping[s
     """Return a mapping with its fields settled; the same object where nothing changes."""
     changed: dict[str, Node] = {}
     if len(groups) > 1:
-        kinds = {kind: each for each in groups for kind in fields(each)[_KIND].shape.choices}
+        kinds = variants(groups)
         kind = node.entries.get(_KIND)
         right = meant(kind.text, kinds) if isinstance(kind, Scalar) else None
         if right is None or not isinstance(kind, Scalar):

@@ -14,7 +14,8 @@ from pydantic import Field
 from kakdoc.kinds.fields.base import Bulan, Judul, Model, Nama, Prosa, Sel, Uang, YaTidak
 from kakdoc.kinds.fields.marks import ANGKA
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat
-from kakdoc.kinds.kak.schema import Kak, Kolom
+from kakdoc.kinds.kak.schema import Kak
+from kakdoc.kinds.kak.sections import Kolom
 from kakdoc.kinds.office import Instansi
 from kakdoc.values.people.nama import glued
 from kakdoc.values.rupiah import amount as rupiah

@@ -14,13 +14,13 @@ from pydantic import Field, WithJsonSchema
 
 from kakdoc.kinds.fields.base import Isi, NomorKeluaran, TahunNaskah, TanggalNaskah, YaTidak
 from kakdoc.kinds.fields.counting import GROUNDS
-from kakdoc.kinds.fields.document import Document
 from kakdoc.kinds.fields.kata_cetak import JudulProduk, Nomor, Tempat
 from kakdoc.kinds.fields.marks import BERKAS_KAK, KOSONG, Fakta
 from kakdoc.kinds.fields.menunjuk import DasarHukum, SebutanProfil
 from kakdoc.kinds.fields.paragraphs import is_long
 from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
 from kakdoc.kinds.kak.schema import Kak
+from kakdoc.kinds.kind import Document
 from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan, Register, last_day
 from kakdoc.kinds.office import INSTANSI, InstansiNaskah, register
 from kakdoc.values import urutan

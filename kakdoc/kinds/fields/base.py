@@ -1,12 +1,11 @@
-"""What all documents share: frozen models, field types that read what staff type, walking the texts."""
+"""What all documents share: frozen models, and field types that read what staff type."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -22,7 +21,6 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from kakdoc.base.problems import FieldPath, InvalidValue
-from kakdoc.base.remembering import of_the_last
 from kakdoc.kinds.fields import marks, srikandi
 from kakdoc.kinds.fields.typed_text import EMPTY, cell, line, place, scalar, title
 from kakdoc.values import besaran
@@ -243,48 +241,3 @@ TanggalNaskah = Annotated[
 NipPejabat = Annotated[nip.Nip, _reading(nip.parse, nip.Nip), PlainSerializer(str), _number_schema()]
 Golongan = Annotated[str, _reading(pangkat.normalise_golongan, ()), _text_schema(examples=["IV/c"])]
 Pangkat = Annotated[str, _reading(pangkat.normalise_pangkat, ()), _text_schema(examples=["Pembina Utama Muda"])]
-
-
-@of_the_last(4)
-def texts(model: Model) -> Sequence[LocatedText]:
-    """Return every text of the paper in a document, in the order of the schema."""
-    return tuple(_texts(model, ()))
-
-
-def _texts(model: Model, prefix: FieldPath) -> Iterator[LocatedText]:
-    for name, mark in _marks(type(model)):
-        value = getattr(model, name)
-        if value is not None:
-            yield from _texts_of(value, (*prefix, name), mark)
-
-
-@lru_cache(maxsize=256)
-def _marks(model: type[Model]) -> tuple[tuple[str, Naskah | None], ...]:
-    """Return the fields of a schema that are printed, each with its mark; found once, as rows are many."""
-    return tuple(
-        (
-            name,
-            next((each for each in field.metadata if isinstance(each, Naskah)), None) or _inner_mark(field.annotation),
-        )
-        for name, field in model.model_fields.items()
-        if not field.exclude
-    )
-
-
-def _texts_of(value: Any, path: FieldPath, mark: Naskah | None) -> Iterator[LocatedText]:
-    if isinstance(value, Model):
-        yield from _texts(value, path)
-    elif isinstance(value, str) and mark is not None:
-        yield LocatedText(path, value, mark.names_activities)
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _texts_of(item, (*path, index), mark)
-
-
-def _inner_mark(annotation: Any) -> Naskah | None:
-    """Return the mark of `Teks | None`, `tuple[Teks, ...]` and the like."""
-    for inner in (*getattr(annotation, "__metadata__", ()), *getattr(annotation, "__args__", ())):
-        found = inner if isinstance(inner, Naskah) else _inner_mark(inner)
-        if found is not None:
-            return found
-    return None

@@ -8,20 +8,20 @@ from collections.abc import Iterator
 
 from kakdoc.base.problems import FieldPath, InvalidValue, Problem, error, warning
 from kakdoc.base.wording import either, mention, spoken
-from kakdoc.kinds.fields import base
 from kakdoc.kinds.fields.paragraphs import name_of
 from kakdoc.kinds.kak import plan_checks
-from kakdoc.kinds.kak.schema import (
+from kakdoc.kinds.kak.schema import Kak
+from kakdoc.kinds.kak.sections import (
     AnyBagian,
     BagianAnggaran,
     BagianJadwal,
     BagianKeluaran,
     BagianTabel,
-    Kak,
     Rincian,
     SubKegiatan,
 )
 from kakdoc.kinds.law.register import last_day
+from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import register
 from kakdoc.kinds.rules import registry as rules
 from kakdoc.kinds.rules import shared, typed_marks, wording
@@ -243,7 +243,7 @@ def _given(kak: Kak) -> Given:
         tanggal=kak.tanggal,
         dated=True,
         judul=kak.judul,
-        texts=base.texts(kak),
+        texts=texts(kak),
         year=kak.tahun_anggaran,
         at=last_day(kak.tanggal, kak.tahun_anggaran),
         register=register(kak.instansi, kak.peraturan),

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from kakdoc.base.problems import FieldPath, Problem, error
 from kakdoc.base.wording import spoken
-from kakdoc.kinds.kak.schema import BagianAnggaran, Kak, SubKegiatan
+from kakdoc.kinds.kak.schema import Kak
+from kakdoc.kinds.kak.sections import BagianAnggaran, SubKegiatan
 from kakdoc.kinds.rules.registry import Rule
 from kakdoc.values.dates.tanggal import BULAN
 from kakdoc.values.rupiah.amount import format_rupiah, total

@@ -6,19 +6,17 @@ has; a kind may have groups of its own.
 
 from __future__ import annotations
 
-import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, Any, Union, cast, get_args, get_origin
+from typing import Any
 
-from pydantic.json_schema import SkipJsonSchema
+from pydantic import BaseModel
 
 from kakdoc.kinds.fields.base import Model, Naskah
-from kakdoc.kinds.fields.marks import Berkas
+from kakdoc.kinds.fields.marks import MONTHS, Berkas, Diambil
 from kakdoc.kinds.law.register import Peraturan
-from kakdoc.values.dates.tanggal import Tanggal
+from kakdoc.kinds.shape import CellType, Field, Shape, fields
 
 TEKS, KALIMAT, PROSA, RUPIAH, PERSEN, BILANGAN, TANGGAL, YA, DAFTAR, KELOMPOK = (
     "teks", "kalimat", "prosa", "rupiah", "persen", "bilangan", "tanggal", "ya", "daftar", "kelompok",
@@ -75,10 +73,11 @@ def with_fields(document: Model, composed: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=64)
-def _inputs(model: type[Model]) -> frozenset[str]:
+def _inputs(model: type[BaseModel]) -> frozenset[str]:
     """Return the fields that name other inputs, such as the TOR."""
-    marked = ((name, field) for name, field in model.model_fields.items() if field.exclude)
-    return frozenset(name for name, field in marked if any(isinstance(each, Berkas) for each in field.metadata))
+    return frozenset(
+        key for key, field in fields(model).items() if field.elsewhere and field.shape.mark(Berkas) is not None
+    )
 
 
 class _Later(Mapping[str, Any]):
@@ -118,78 +117,52 @@ class _Register(Mapping[str, Any]):
         return len(self._known)
 
 
-def _own(model: type[Model]) -> Iterator[str]:
-    """Yield the fields that `kakdoc skema` lists."""
-    for name, field in model.model_fields.items():
-        if not any(isinstance(each, cast("type", SkipJsonSchema)) for each in field.metadata):
-            yield name
+@lru_cache(maxsize=256)
+def _own(model: type[BaseModel]) -> Mapping[str, Field]:
+    """Return the fields that `kakdoc skema` lists."""
+    return {key: field for key, field in fields(model).items() if field.shape.mark(Diambil) != MONTHS}
 
 
-def names(model: type[Model], prefix: str = "", around: tuple[type[Model], ...] = ()) -> Iterator[Name]:
+def names(model: type[BaseModel], prefix: str = "", around: tuple[type[BaseModel], ...] = ()) -> Iterator[Name]:
     """Yield what a schema gives templates to print, with what its groups and lists hold.
 
     Where a schema holds itself (`around`), as items of items do, its names are not given once more.
     """
-    for name in _own(model):
-        field = model.model_fields[name]
-        inner = [Annotated[field.annotation, *field.metadata]] if field.metadata else [field.annotation]
-        yield from _of(prefix + name, inner[0], field.description or field.title or "", (*around, model))
+    for key, field in _own(model).items():
+        yield from _of(prefix + key, field.shape, field.hint or field.title, (*around, model))
 
 
-def _of(path: str, annotation: Any, meaning: str, around: tuple[type[Model], ...]) -> Iterator[Name]:
-    kinds = list(_members(annotation))
-    models = [each for each in kinds if isinstance(each, type) and issubclass(each, Model)]
-    lists = [each for each in kinds if get_origin(each) is tuple]
-    mappings = [each for each in kinds if get_origin(each) is dict]
-    if lists:
+def _of(path: str, shape: Shape, meaning: str, around: tuple[type[BaseModel], ...]) -> Iterator[Name]:
+    if shape.item is not None and shape.keyed:
+        yield Name(path, KELOMPOK, meaning)
+        yield from _of(f"{path}.{KUNCI}", shape.item, f"{meaning} Ganti {KUNCI} dengan kuncinya.", around)
+    elif shape.item is not None:
         yield Name(path, DAFTAR, meaning)
-        yield from (
-            each for each in _of(f"{path}[]", get_args(lists[0])[0], meaning, around) if each.path != f"{path}[]"
-        )
-    elif mappings:
+        items = _of(f"{path}[]", shape.item, meaning, around)
+        yield from (each for each in items if each.path != f"{path}[]")
+    elif shape.groups:
         yield Name(path, KELOMPOK, meaning)
-        yield from _of(f"{path}.{KUNCI}", get_args(mappings[0])[1], f"{meaning} Ganti {KUNCI} dengan kuncinya.", around)
-    elif models:
-        yield Name(path, KELOMPOK, meaning)
-        fresh = (each for each in models if each not in around)
+        fresh = (each for each in shape.groups if each not in around)
         yield from {each.path: each for model in fresh for each in names(model, f"{path}.", around)}.values()
     else:
-        kind = _kind(annotation, kinds)
+        kind = _kind(shape)
         yield Name(path, kind, meaning)
         if kind == TANGGAL:
             for part in ("hari", "bulan", "tahun"):
                 yield Name(f"{path}.{part}", TEKS, f"Angka {part} dari tanggal itu.")
 
 
-def _members(annotation: Any) -> Iterator[Any]:
-    """Yield the types that a value may have, without None and without the marks of the schema."""
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        yield from _members(get_args(annotation)[0])
-    elif origin in (Union, types.UnionType):
-        for each in get_args(annotation):
-            yield from _members(each)
-    elif annotation is not type(None):
-        yield annotation
+_KINDS = {
+    CellType.TANGGAL: TANGGAL, CellType.YA_TIDAK: YA, CellType.UANG: RUPIAH, CellType.ANGKA: BILANGAN,
+    CellType.PERSEN: BILANGAN,
+}  # fmt: skip
 
 
-def _kind(annotation: Any, members: list[Any]) -> str:
-    if Tanggal in members:
-        return TANGGAL
-    if bool in members:
-        return YA
-    if Decimal in members:
-        return RUPIAH if int in members else BILANGAN
-    mark = _mark(annotation)
+def _kind(shape: Shape) -> str:
+    if shape.cell in _KINDS and not (shape.cell is CellType.ANGKA and shape.choices):  # a quarter is chosen, no number
+        return _KINDS[shape.cell]
+    mark = shape.mark(Naskah)
     return TEKS if mark is None else PROSA if mark.lines == "paragraf" else KALIMAT
-
-
-def _mark(annotation: Any) -> Naskah | None:
-    for each in (*getattr(annotation, "__metadata__", ()), *get_args(annotation)):
-        found = each if isinstance(each, Naskah) else _mark(each) if get_origin(each) else None
-        if found is not None:
-            return found
-    return None
 
 
 _PEJABAT = """

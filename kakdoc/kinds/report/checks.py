@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from kakdoc.base.problems import FieldPath, Problem, error, nearest, suggestion, warning
 from kakdoc.base.wording import either, mention, placed
-from kakdoc.kinds.fields import base
-from kakdoc.kinds.kak.schema import SubKegiatan
+from kakdoc.kinds.kak.sections import SubKegiatan
 from kakdoc.kinds.law.register import last_day
+from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import register
 from kakdoc.kinds.report import kak_checks
 from kakdoc.kinds.report.figures import Rekap, folded, same, spent_on
@@ -244,7 +244,7 @@ def _given(report: Laporan) -> Given:
         tanggal=report.tanggal,
         dated=True,
         judul="",
-        texts=base.texts(report),
+        texts=texts(report),
         year=year,
         at=last_day(report.tanggal, year),
         register=register(report.instansi, report.peraturan),

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 
-from kakdoc.kinds.kak.schema import Kak, SubKegiatan
+from kakdoc.kinds.kak.schema import Kak
+from kakdoc.kinds.kak.sections import SubKegiatan
 from kakdoc.kinds.report.typed import IndikatorKinerja, IsianBulanan, RealisasiSub
 from kakdoc.values.persen import rounded
 from kakdoc.values.rupiah.amount import Jumlah, in_sen, total

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from kakdoc.kinds.kak.schema import TargetRenstra
+from kakdoc.kinds.kak.sections import TargetRenstra
 from kakdoc.kinds.report.figures import Rekap, persen, predicate, ratio
+from kakdoc.kinds.shape import fields
 from kakdoc.values.rupiah.amount import Jumlah, total
 
 QUARTERS = ((1, 3), (4, 6), (7, 9), (10, 12))
@@ -68,9 +69,7 @@ def _of_the_plan(each: Rekap, plan: TargetRenstra, last: int) -> dict[str, Any]:
     }
 
 
-_UNPLANNED = dict.fromkeys(
-    (*TargetRenstra.model_fields, "capaian_k", "renstra_k", "renstra_rp", "tingkat_k", "tingkat_rp")
-)
+_UNPLANNED = dict.fromkeys((*fields(TargetRenstra), "capaian_k", "renstra_k", "renstra_rp", "tingkat_k", "tingkat_rp"))
 
 
 def _sums(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:

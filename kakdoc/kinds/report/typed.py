@@ -24,12 +24,12 @@ from kakdoc.kinds.fields.base import (
     Uang,
     YaTidak,
 )
-from kakdoc.kinds.fields.document import Document
 from kakdoc.kinds.fields.kata_cetak import SubDiKak, Tempat
 from kakdoc.kinds.fields.marks import ANGKA, BERKAS_KAK, HAPUS, MONTHS, TETAP, isi
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat, SebutanProfil
 from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
 from kakdoc.kinds.kak.schema import Kak
+from kakdoc.kinds.kind import Document
 from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan
 from kakdoc.kinds.office import INSTANSI, InstansiNaskah
 

@@ -27,7 +27,7 @@ def tell(text: str, paints: Iterable[tuple[str, str]] = ()) -> None:
     if sys.stderr.isatty():
         text = wrapped(text, _width())
         if _is_coloured():
-            text = painted(text, paints)
+            text = _painted(text, paints)
     sys.stderr.write(text + "\n")
 
 
@@ -47,7 +47,7 @@ def wrapped(text: str, width: int) -> str:
     return "\n".join(lines)
 
 
-def painted(text: str, paints: Iterable[tuple[str, str]]) -> str:
+def _painted(text: str, paints: Iterable[tuple[str, str]]) -> str:
     """Return a text in which pieces, each where it first stands, are coloured by what they are."""
     for piece, kind in paints:
         text = text.replace(piece, f"\033[{_COLOURS[kind]}m{piece}\033[0m", 1)

@@ -200,11 +200,11 @@ def limited(chunks: Iterator[str]) -> Iterator[str]:
     size = 0
     while joined := list(islice(chunks, _CHUNKS)):
         size += sum(map(len, joined))
-        check_part(size)
+        _check_part(size)
         yield "".join(joined)
 
 
-def check_part(size: int) -> None:
+def _check_part(size: int) -> None:
     """Raise TooMuchError for a part of a paper that is too large."""
     if size > MAX_PART:
         raise TooMuchError("hasilnya terlalu besar untuk sebuah naskah")

@@ -43,7 +43,7 @@ class PageSetup:
     """Above the name of who signs, in points; pictures of electronic signatures are 55 to 75 high."""
 
 
-def twips(centimetres: float) -> int:
+def _twips(centimetres: float) -> int:
     """Return a length in twentieths of a point, Word's unit."""
     return round(centimetres * TWIPS_PER_CM)
 
@@ -68,7 +68,7 @@ def apply(package: Package, setup: PageSetup) -> dict[str, Member]:
     Raises KeyError or ValueError for a template without the parts that say so.
     """
     document = etree.fromstring(package["word/document.xml"].data)
-    factor = (twips(setup.width) - twips(setup.left) - twips(setup.right)) / _text_width(document)
+    factor = (_twips(setup.width) - _twips(setup.left) - _twips(setup.right)) / _text_width(document)
     changed = {}
     for name in filter(_STORIES.match, package):
         tree = document if name == "word/document.xml" else etree.fromstring(package[name].data)
@@ -93,12 +93,12 @@ def _set_pages(tree: etree._Element, setup: PageSetup) -> None:
     for size in tree.iter(w("pgSz")):
         landscape = size.get(w("orient")) == "landscape"
         across, down = (setup.height, setup.width) if landscape else (setup.width, setup.height)
-        size.set(w("w"), str(twips(across)))
-        size.set(w("h"), str(twips(down)))
+        size.set(w("w"), str(_twips(across)))
+        size.set(w("h"), str(_twips(down)))
         size.attrib.pop(w("code"), None)
     for margin in tree.iter(w("pgMar")):
         for side in ("top", "bottom", "left", "right"):
-            margin.set(w(side), str(twips(getattr(setup, side))))
+            margin.set(w(side), str(_twips(getattr(setup, side))))
 
 
 def _scale_tables(tree: etree._Element, factor: float) -> None:
@@ -133,7 +133,7 @@ def _set_defaults(styles: etree._Element, setup: PageSetup) -> None:
 def _set_room(spacing: etree._Element, style: str, setup: PageSetup) -> None:
     """Set the room that a style leaves: for the emblem of state, for a signature."""
     if style == HEAD_ROOM:
-        spacing.set(w("before"), str(max(0, twips(setup.head_room) - twips(setup.top))))
+        spacing.set(w("before"), str(max(0, _twips(setup.head_room) - _twips(setup.top))))
     room = str(round(setup.signature_room * 20))
     if style == SIGNED_NAME and spacing.get(w("before")):
         spacing.set(w("before"), room)

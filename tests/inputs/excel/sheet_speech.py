@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kakdoc.base.problems import Problem
-from kakdoc.kinds.shape import models_of
+from kakdoc.kinds.shape import Shape, fields
 from kakdoc.papers.catalog import MODELS
 
 FOREIGN = re.compile(
@@ -24,14 +24,13 @@ def keys() -> re.Pattern[str]:
         model = waiting.pop()
         if model not in seen:
             seen.add(model)
-            known |= {each for each in model.model_fields if "_" in each}
-            waiting += [each for field in model.model_fields.values() for each in _inside(field.annotation)]
+            known |= {each for each in fields(model) if "_" in each}
+            waiting += [each for field in fields(model).values() for each in _inside(field.shape)]
     return re.compile(rf"(?<![\w.“\]])(?:{'|'.join(sorted(known))})(?!\w)")
 
 
-def _inside(annotation: object) -> list:
-    inner = (each for part in getattr(annotation, "__args__", ()) for each in _inside(part))
-    return [*models_of(annotation), *inner]
+def _inside(shape: Shape) -> list:
+    return [*shape.groups, *(_inside(shape.item) if shape.item else ())]
 
 
 def assert_speaks(problem: Problem) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kakdoc.kinds.kak.schema import Rincian, SubKegiatan, TargetRenstra
+from kakdoc.kinds.kak.sections import Rincian, SubKegiatan, TargetRenstra
 from kakdoc.kinds.report import figures as rekap
 from kakdoc.kinds.report.figures import Bulan, Rekap
 from kakdoc.kinds.report.form_e81 import evaluasi

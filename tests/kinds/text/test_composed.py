@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-import typing
-
 import pytest
 from kinds.text.composed import RULES, Change, pattern, rule, same
 
+from kakdoc.kinds import shape
 from kakdoc.kinds.fields.base import Naskah
-from kakdoc.kinds.shape import bare, is_leaf, models_of
+from kakdoc.kinds.shape import CellType
 from kakdoc.papers.catalog import BY_NAME
 
 OTHER_FILES = ("kak", "peraturan")
 
 
-def fields(annotation, metadata=(), path=(), above=()):
-    """Path, line reading and type of every text of a schema; a schema inside itself is walked once."""
-    plain, found = bare(annotation)
-    marks = [*metadata, *found]
-    if models := models_of(plain):
-        for model in models:
-            for name, field in model.model_fields.items() if model not in above else ():
-                if path or name not in OTHER_FILES:
-                    yield from fields(field.annotation, field.metadata, (*path, name), (*above, model))
-    elif typing.get_origin(plain) in (tuple, dict) and not is_leaf(plain, marks):
-        inner = typing.get_args(plain)[typing.get_origin(plain) is dict]
-        yield from fields(inner, (), (*path, "*"), above)
-    elif plain is str:
-        yield ".".join(path), next((each.lines for each in marks if isinstance(each, Naskah)), None)
+TEXTS = (CellType.TEKS, CellType.PROSA, CellType.SEL, CellType.KODE)
+
+
+def fields(model, path=(), above=()):
+    """Path and line reading of every text of a schema; a schema inside itself is walked once."""
+    for key, field in shape.fields(model).items() if model not in above else ():
+        if path or key not in OTHER_FILES:
+            yield from _texts(field.shape, (*path, key), (*above, model))
+
+
+def _texts(place, path, above):
+    if place.cell is None and place.item is not None:
+        yield from _texts(place.item, (*path, "*"), above)
+    elif place.cell in TEXTS and place.item is None and not place.choices:
+        mark = place.mark(Naskah)
+        yield ".".join(path), mark and mark.lines
+    for model in place.groups:
+        yield from fields(model, path, above)
 
 
 @pytest.mark.parametrize("kind", BY_NAME.values(), ids=lambda kind: kind.name)

@@ -14,7 +14,7 @@ from kakdoc.inputs.excel.reading import form_version
 from kakdoc.inputs.excel.reading.drafts import Item
 from kakdoc.inputs.excel.reading.rows import SheetReader, Slot, folded
 from kakdoc.inputs.tree import Cell, Scalar
-from kakdoc.kinds.shape import CellType
+from kakdoc.kinds.shape import CellType, fields
 
 KEY, VALUE, EXPLANATION = NAMED, "Isian", "Penjelasan"
 OLD_KEY = "Kunci"
@@ -109,7 +109,7 @@ def put(rows: Iterable[Filled], reader: SheetReader, plan: Layout, root: Item) -
             if column is not None and len(column.path) == 1:
                 root.keys.setdefault(str(column.path[0]), row.key_cell)
             continue
-        if path is None or path[0] not in plan.model.model_fields or path in lists:
+        if path is None or path[0] not in fields(plan.model) or path in lists:
             _refuse_key(row, reader, plan)
             continue
         scalar = reader.scalar(row.at, row.value, column.cell_type if column else CellType.TEKS)

@@ -14,7 +14,7 @@ from kakdoc.inputs.excel.reading.drafts import Item
 from kakdoc.inputs.excel.reading.owners import Owners
 from kakdoc.inputs.excel.reading.rows import SheetReader, folded
 from kakdoc.inputs.tree import Block, Cell
-from kakdoc.kinds.shape import CellType, document_kind
+from kakdoc.kinds.shape import CellType, document_kind, fields
 
 
 def compose(data: bytes, name: str, models: Mapping[str, type[BaseModel]]) -> tuple[Block, list[Problem]]:
@@ -72,7 +72,7 @@ class _Reader:
         self.problems += owners.problems
         single_values.put(filled, reader, plan, root)
         self.problems += reader.problems
-        order = {key: place for place, key in enumerate(plan.model.model_fields, 1)} | {"jenis": 0}
+        order = {key: place for place, key in enumerate(fields(plan.model), 1)} | {"jenis": 0}
         root.entries = dict(sorted(root.entries.items(), key=lambda each: order[each[0]]))
         frozen = drafts.frozen(root)
         return frozen if isinstance(frozen, Block) else Block({}, root.cell)

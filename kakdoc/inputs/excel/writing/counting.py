@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 
 from kakdoc.inputs.excel.layout import MAIN, NOTES, Column, Layout, Listing, Rows
 from kakdoc.inputs.excel.reading.rows import Slot, headings
-from kakdoc.kinds.shape import CellType
+from kakdoc.kinds.shape import CellType, fields
 
 LAST, _MORE = 2001, 1000
 """The last row that is counted at least, and how many rows may still be added to a longer list."""
@@ -144,8 +144,8 @@ def summary(
     yield f"Belum diisi di sheet {MAIN}", f"={'+'.join([*required, gaps])}", False
     for listing in plan.sheets:
         sheet = Sheet(listing, last)
-        field = plan.model.model_fields.get(listing.path[0]) if not listing.owners and len(listing.path) == 1 else None
-        needed = f"+{_no_rows(sheet)}" if field is not None and field.is_required() else ""
+        field = fields(plan.model).get(listing.path[0]) if not listing.owners and len(listing.path) == 1 else None
+        needed = f"+{_no_rows(sheet)}" if field is not None and field.required else ""
         yield f"Belum diisi di sheet {listing.title}", f"={_empty(sheet, named=True)}{needed}", False
     for listing in plan.sheets:
         lines, sheet = _lines_of(plan, listing), Sheet(listing, last)

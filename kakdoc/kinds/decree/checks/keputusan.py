@@ -10,8 +10,8 @@ from kakdoc.kinds.decree import references, sebutan
 from kakdoc.kinds.decree.checks import annexes, bases, force, grounds, paper, typing
 from kakdoc.kinds.decree.checks import references as rujukan_checks
 from kakdoc.kinds.decree.keputusan import Keputusan
-from kakdoc.kinds.fields import base
 from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.rules import typed_marks
 from kakdoc.kinds.rules.registry import Given, Rule, Rules, Shared
 
@@ -75,21 +75,21 @@ def _dictum_texts(decree: Keputusan) -> list[LocatedText]:
 
 def check_references(decree: Keputusan) -> Iterator[Problem]:
     """Yield K316, K317 for dictums, annexes and labels that do not fit together (docs/aturan.md B.6)."""
-    texts = _dictum_texts(decree)
+    dictums = _dictum_texts(decree)
     labelled: list[tuple[FieldPath, str]] = [
         (("diktum", index, "label"), each.label) for index, each in enumerate(decree.diktum) if each.label
     ]
     labelled += [(("lampiran", index, "label"), each.label) for index, each in enumerate(decree.lampiran) if each.label]
     labels = dict.fromkeys(label for _, label in labelled)
-    yield from rujukan_checks.check_labels(texts, labels)
+    yield from rujukan_checks.check_labels(dictums, labels)
     yield from rujukan_checks.check_double_labels(labelled)
     if decree.penanda_tangan in decree.instansi.pejabat:
-        yield from rujukan_checks.check_dictums(texts, len(decree.dictums()))
+        yield from rujukan_checks.check_dictums(dictums, len(decree.dictums()))
     names = decree.labels()
     resolved = [
-        LocatedText(each.field, references.resolve(each.text, names.get), names_activities=False) for each in texts
+        LocatedText(each.field, references.resolve(each.text, names.get), names_activities=False) for each in dictums
     ]
-    inside = [each for each in base.texts(decree) if each.field[0] == "lampiran"]
+    inside = [each for each in texts(decree) if each.field[0] == "lampiran"]
     yield from rujukan_checks.check_annexes(resolved, inside, len(decree.lampiran))
 
 
@@ -101,7 +101,7 @@ def check_dates(decree: Keputusan) -> Iterator[Problem]:
 
 def check_typing(decree: Keputusan) -> Iterator[Problem]:
     """Yield K333, K316, K326 for numbers, labels and names that were typed and do not fit."""
-    every = base.texts(decree)
+    every = texts(decree)
     yield from typed_marks.check_marks(each for each in every if each.field[0] != "menimbang")
     yield from typing.check_stray_labels(every, ("diktum",))
     if decree.penanda_tangan in decree.instansi.pejabat:

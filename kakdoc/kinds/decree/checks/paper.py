@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator
 from kakdoc.base.problems import Problem, error, warning
 from kakdoc.base.wording import setting
 from kakdoc.kinds.decree.paper import ProdukHukum
-from kakdoc.kinds.fields import base
 from kakdoc.kinds.fields import srikandi as marks
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.names import fold
+from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import Pejabat
 from kakdoc.kinds.rules import shared
 from kakdoc.kinds.rules.registry import OFFICE, OFFICIALS, PLANNED, REGIONS, TEXT, YEARS, Given, Rule
+from kakdoc.kinds.shape import fields
 from kakdoc.values import urutan
 from kakdoc.values.text.seldom import Seldom
 
@@ -47,7 +48,7 @@ def given(paper: ProdukHukum, *keys: str) -> Given:
         tanggal=paper.tanggal,
         dated=paper.is_dated(),
         judul=paper.judul,
-        texts=base.texts(paper),
+        texts=texts(paper),
         year=paper.tahun,
         at=paper.at(),
         register=paper.register(),
@@ -159,7 +160,7 @@ def check_signed(paper: ProdukHukum) -> Iterator[Problem]:
 
 def _plain_values(paper: ProdukHukum) -> Iterator[LocatedText]:
     """Yield what a paper prints that is no text of its own: its number, its place."""
-    for name in type(paper).model_fields:
+    for name in fields(type(paper)):
         if isinstance(value := getattr(paper, name), str):
             yield LocatedText((name,), value, names_activities=False)
 

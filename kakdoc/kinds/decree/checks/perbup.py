@@ -16,9 +16,10 @@ from kakdoc.kinds.decree.checks import paper as produk_checks
 from kakdoc.kinds.decree.checks import places as pasal_checks
 from kakdoc.kinds.decree.checks import references as rujukan_checks
 from kakdoc.kinds.decree.perbup import Perbup, names_from
-from kakdoc.kinds.fields.base import LocatedText, texts
+from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.names import fold
 from kakdoc.kinds.law.register import first_day
+from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import Pejabat
 from kakdoc.kinds.rules import gaps, shared, typed_marks
 from kakdoc.kinds.rules.registry import Given, Rule, Rules, Shared

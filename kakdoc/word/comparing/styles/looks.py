@@ -46,7 +46,7 @@ def is_on(element: etree._Element) -> bool:
     return element.get(VAL) not in _OFF
 
 
-def run_look(properties: etree._Element | None) -> Look:
+def _run_look(properties: etree._Element | None) -> Look:
     """Return what a `w:rPr` says about what is compared, and its character style."""
     look: Look = {}
     for child in () if properties is None else properties:
@@ -170,7 +170,7 @@ class Sheet:
             for name, each in self._styles.items()
             if each.get(w("default"), "0") not in ("0", "false")
         }
-        self._run = run_look(None if root is None else root.find(_RUN_DEFAULTS, _NS))
+        self._run = _run_look(None if root is None else root.find(_RUN_DEFAULTS, _NS))
         self._paragraph = paragraph_look(None if root is None else root.find(_PARAGRAPH_DEFAULTS, _NS))
         self._runs: dict[str, Look] = {}
         self._values: dict[object, tuple[str, ...]] = {}
@@ -195,7 +195,7 @@ class Sheet:
             name = str(style) if style in self._styles else self._defaults.get("paragraph", "")
             run, paragraph = dict(self._run), dict(self._paragraph)
             for each in (*self.table_layers(table), *self.chain(name)):
-                run.update(run_look(each.find(w("rPr"))))
+                run.update(_run_look(each.find(w("rPr"))))
                 self.lay(paragraph, paragraph_look(each.find(w("pPr"))))
             run.pop(STYLE, None)
             self._bases[key] = run, paragraph
@@ -237,7 +237,7 @@ class Sheet:
 
     def values(self, base: Look, properties: etree._Element | None) -> tuple[str, ...]:
         """Return the values of `RUN` for text with these properties in a paragraph whose text looks like `base`."""
-        own = {} if properties is None else run_look(properties)
+        own = {} if properties is None else _run_look(properties)
         key = (id(base), *own.items())  # the looks that `base` returns live as long as this sheet
         if key not in self._values:
             style = own.pop(STYLE, "")
@@ -268,6 +268,6 @@ class Sheet:
         if name not in self._runs:
             look: Look = {}
             for each in self.chain(name):
-                look.update(run_look(each.find(w("rPr"))))
+                look.update(_run_look(each.find(w("rPr"))))
             self._runs[name] = look
         return self._runs[name]
