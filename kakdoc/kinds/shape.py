@@ -121,7 +121,8 @@ TEXT = Shape(CellType.TEKS)
 @lru_cache(maxsize=512)
 def fields(model: type[BaseModel]) -> Mapping[str, Field]:
     """Return the fields of a schema by their keys, in its order."""
-    model.model_rebuild()
+    if not model.__pydantic_fields_complete__:
+        model.model_rebuild()
     return {
         key: Field(
             key,
