@@ -19,7 +19,8 @@ from measuring import cpu_seconds, in_turn, seconds
 from kakdoc.papers import checking, making
 from kakdoc.values import terbilang
 from kakdoc.word.template import filters
-from kakdoc.word.template.compiled import CompiledTemplate, compile_template
+from kakdoc.word.template.compiled import compile_template
+from kakdoc.word.template.filling import CompiledTemplate
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parent

@@ -24,7 +24,7 @@ from kakdoc.papers.trace import reading as traced
 from kakdoc.papers.trace import telling
 
 if TYPE_CHECKING:
-    from kakdoc.word.template.compiled import CompiledTemplate
+    from kakdoc.word.template.filling import CompiledTemplate
     from kakdoc.word.template.page import PageSetup
     from kakdoc.word.trace import Trace
 
