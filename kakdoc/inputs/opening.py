@@ -34,6 +34,9 @@ _NO_MODELS: Models = {}
 _KNOWN = 64
 """How many files are remembered: a year's reports, offices, registers and TORs, not thousands of inputs."""
 
+_LARGE = 200_000
+"""From so many new objects on they are kept from the collector for good: a budget of some thousand rows."""
+
 OFFICE_FILE = "instansi.yaml"
 REGISTER_FILE = "peraturan.yaml"
 SHARED_BOOKS = ("instansi.xlsx", "peraturan.xlsx")
@@ -49,7 +52,8 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was:
-            gc.freeze()  # else what was made is looked through whole at once
+            if gc.get_count()[0] > _LARGE:
+                gc.freeze()  # else what was made is looked through whole at once
             gc.enable()
 
 
