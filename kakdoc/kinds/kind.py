@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from kakdoc.base.problems import Problem
 from kakdoc.kinds.fields.base import Model
@@ -30,8 +29,7 @@ class Document(Protocol):
         """Return the outputs that the paper promises."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of document: its name in inputs, its schema, its checks and its files in `templates/`."""
 
     name: str

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kakdoc.base.problems import FieldPath, Problem
 from kakdoc.kinds.fields.base import LocatedText
@@ -20,8 +19,7 @@ from kakdoc.kinds.rules import citations, gaps, shared, typed_marks, wording, ye
 from kakdoc.values.dates.tanggal import Tanggal
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: its check, the codes that it can tell, and what it needs; words with blanks between them."""
 
     check: Callable[[Any], Iterator[Problem]]
@@ -33,8 +31,7 @@ class Rule:
         return self.check(paper)
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """What the shared rules need of a paper."""
 
     instansi: Instansi
@@ -142,8 +139,7 @@ TEXT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """Shared rules as one of a kind: `given` tells, once for all of them, what they need of a paper."""
 
     given: Callable[[Any], Given]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import Template
 from lxml import etree
@@ -104,8 +104,7 @@ def _end_of_blocks(xml: str) -> int:
     return end if end >= len(_PARAGRAPH_END) else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Extras:
+class Extras(NamedTuple):
     """What a template has beside its parts: the font of its charts, and what to warn of."""
 
     font: str
