@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, Any, NamedTuple, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Union, cast, get_args, get_origin
 
 from pydantic.json_schema import SkipJsonSchema
 
@@ -39,7 +40,8 @@ _ITEMS = ("butir", "anak", "cucu", "cicit")
 _KEYS = {"pejabat": "kepala", "profil": "naskah_dinas", "peraturan": "uu_23_2014"}
 
 
-class Name(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Name:
     """Something that a template can print: `diktum[].isi` is what each item of `diktum` holds under `isi`."""
 
     path: str
