@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 from kakdoc.base.problems import Problem
 from kakdoc.kinds.fields.base import Model
@@ -29,7 +30,8 @@ class Document(Protocol):
         """Return the outputs that the paper promises."""
 
 
-class Kind(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Kind:
     """A kind of document: its name in inputs, its schema, its checks and its files in `templates/`."""
 
     name: str

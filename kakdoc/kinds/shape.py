@@ -121,7 +121,7 @@ TEXT = Shape(CellType.TEKS)
 @lru_cache(maxsize=512)
 def fields(model: type[BaseModel]) -> Mapping[str, Field]:
     """Return the fields of a schema by their keys, in its order."""
-    if not model.__pydantic_fields_complete__:
+    if not model.__pydantic_fields_complete__:  # to build a schema that stands in another costs as much again
         model.model_rebuild()
     return {
         key: Field(

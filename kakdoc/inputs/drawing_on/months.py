@@ -18,7 +18,7 @@ from kakdoc.inputs import opening, validating
 from kakdoc.inputs.located import untold
 from kakdoc.inputs.tree import Block, Node, Scalar, Sequence, Source, Span, find
 from kakdoc.kinds.fields.marks import BERKAS_KAK, MONTHS, Fakta, TahunNaskah
-from kakdoc.kinds.shape import fields, key_of, of_other_files
+from kakdoc.kinds.shape import key_of, of_other_files
 from kakdoc.values.dates import bulan, periode
 from kakdoc.values.dates.tanggal import BULAN
 
@@ -128,8 +128,7 @@ def with_months(root: Block, path: Path, model: type[BaseModel], folders: Folder
     own = os.path.normcase(path.name)
     others = (each for each in folders.of(path.parent, kak) if os.path.normcase(each.name) != own)
     found = _few_of_others([each for each in others if each.bulan and each.bulan <= last], kak)
-    read = _read_of_a_month(model, computed) & folders.models[MONTHLY].model_fields.keys()
-    figures = tuple(_figures(each, read, kak, folders.models) for each in found)
+    figures = tuple(_figures(each, kak, folders.models) for each in found)
     folder = Span(_Folder(path.parent.as_posix(), ""), 0, 0, 0, 0)
     entries = {**root.entries, computed: Sequence(figures, folder)}
     problems = [each for month in found for each in month.problems]
@@ -167,15 +166,11 @@ def _read(path: Path, _here: str, stamp: Stamp | None, models: Hashable) -> _Mon
     return month if _text(month.root, "jenis") == MONTHLY else None
 
 
-def _read_of_a_month(model: type[BaseModel], computed: str) -> frozenset[str]:
-    """Return the keys of what a report has of each month in its field for them."""
-    months = fields(model)[computed].shape.item
-    return frozenset(key for group in months.groups for key in group.model_fields) if months else frozenset()
-
-
-def _figures(month: _Month, read: frozenset[str], kak: str, models: opening.Models) -> Block:
+def _figures(month: _Month, kak: str, models: opening.Models) -> Block:
     """Return what a report reads of a month: its figures, the TOR it names, and the steps of that TOR if another."""
-    figures = {key: node for key, node in month.root.entries.items() if key in read}
+    from kakdoc.kinds.report.typed import IsianBulanan
+
+    figures = {key: node for key, node in month.root.entries.items() if key in IsianBulanan.model_fields}
     place = find(month.root, (_kak_key(models[MONTHLY]),))[1]
     figures["kak"], figures["kak_laporan"] = (Scalar(Path(each).as_posix(), place) for each in (month.kak, kak))
     if month.kak != kak:

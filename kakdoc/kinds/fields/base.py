@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     BaseModel,
@@ -82,7 +82,8 @@ class Naskah:
     lines: Literal["satu", "sel", "paragraf"] = "satu"
 
 
-class LocatedText(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class LocatedText:
     """One text of a document with its place."""
 
     field: FieldPath
