@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from kakdoc.base.problems import FieldPath, Problem
 from kakdoc.kinds.fields.base import LocatedText
@@ -19,7 +20,8 @@ from kakdoc.kinds.rules import citations, gaps, shared, typed_marks, wording, ye
 from kakdoc.values.dates.tanggal import Tanggal
 
 
-class Rule(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Rule:
     """One rule: its check, the codes that it can tell, and what it needs; words with blanks between them."""
 
     check: Callable[[Any], Iterator[Problem]]
@@ -31,7 +33,8 @@ class Rule(NamedTuple):
         return self.check(paper)
 
 
-class Given(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Given:
     """What the shared rules need of a paper."""
 
     instansi: Instansi
@@ -139,7 +142,8 @@ TEXT = (
 )
 
 
-class Shared(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Shared:
     """Shared rules as one of a kind: `given` tells, once for all of them, what they need of a paper."""
 
     given: Callable[[Any], Given]
