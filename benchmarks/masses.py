@@ -12,6 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import given
 from measuring import in_turn, seconds
 
 from kakdoc.papers import checking, making
@@ -21,16 +22,10 @@ GIVEN = PROJECT / "inputs" / "2027" / "kak-mutasi-promosi-asn.yaml"
 FEW, MANY = 200, 2000
 
 
-def _laid_out(folder: Path) -> Path:
-    (folder / "inputs").mkdir()
-    (folder / "inputs" / "instansi.yaml").write_bytes((PROJECT / "inputs" / "instansi.yaml").read_bytes())
-    return folder / "inputs"
-
-
 def papers(count: int) -> float:
     """Peak MiB of this process once it made so many papers."""
     with tempfile.TemporaryDirectory() as scratch:
-        inputs = _laid_out(Path(scratch))
+        inputs = given.office(Path(scratch))
         for number in range(count):
             (inputs / f"kak-{number}.yaml").write_bytes(GIVEN.read_bytes())
         os.chdir(scratch)
@@ -54,7 +49,7 @@ def warnings() -> str:
     """Time for each of many warnings in one text, against few."""
     head, mark, rest = GIVEN.read_text("utf-8").partition("isi: |\n")
     with tempfile.TemporaryDirectory() as scratch:
-        inputs = _laid_out(Path(scratch))
+        inputs = given.office(Path(scratch))
         for count in (100, 1600):
             text = "".join(f"Butir nomor {number} yang yang lain. " for number in range(count))
             (inputs / f"{count}.yaml").write_text(f"{head}{mark}      {text}\n{rest}", "utf-8")

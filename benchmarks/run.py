@@ -8,8 +8,10 @@ import resource
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import given
 import masses
 import processes
 import traces
@@ -19,7 +21,8 @@ from measuring import cpu_seconds, in_turn, seconds
 from kakdoc.papers import checking, making
 from kakdoc.values import terbilang
 from kakdoc.word.template import filters
-from kakdoc.word.template.compiled import CompiledTemplate, compile_template
+from kakdoc.word.template.compiled import compile_template
+from kakdoc.word.template.filling import CompiledTemplate
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parent
@@ -55,8 +58,8 @@ RENDERED = (
 def renderings() -> list[str]:
     """A row for each kind of paper, and one for a regulation of 40 articles."""
     rows = []
-    for name, given, goal in RENDERED:
-        checked = checking.check(PROJECT / "inputs" / "2024" / given)
+    for name, file_name, goal in RENDERED:
+        checked = checking.check(PROJECT / "inputs" / "2024" / file_name)
         assert checked.kind is not None
         assert checked.document is not None
         file = PROJECT / "templates" / checked.kind.template
@@ -156,37 +159,12 @@ def many(template: CompiledTemplate, context: dict[str, object]) -> str:
     return f"| Puncak memori sesudah 10.000 naskah dibanding 500 | {peak():.0f} MiB | {early:.0f} MiB | {peak() / early:.3f} | ≈ 1 |"
 
 
-def _with_budget(lines: int) -> dict[str, object]:
-    """The TOR of 2027 with a budget of so many lines."""
-    from kakdoc.inputs import opening
-    from kakdoc.inputs.tree import plain
-
-    data = plain(opening.compose(PROJECT / "inputs" / "2027" / "kak-mutasi-promosi-asn.yaml")[0])
-    budget = next(each for each in data["bagian"] if each["jenis"] == "anggaran")
-    rows = [
-        {"uraian": f"Belanja Alat/Bahan untuk Kegiatan Kantor {number}", "kode_rekening": f"5.1.02.01.01.{number:05d}",
-         "volume": "12", "satuan": "paket", "harga_satuan": str(1000 + number)}
-        for number in range(lines)
-    ]  # fmt: skip
-    budget["sub_kegiatan"] = [{"nama": "Pengelolaan Mutasi ASN", "rincian": rows}]
-    return {key: value for key, value in data.items() if key not in ("anggaran", "terbilang")}
-
-
 def workbook() -> str:
     """A TOR of 5,000 budget rows in Excel, read and checked, against openpyxl's reading alone."""
     from openpyxl import load_workbook
 
-    from kakdoc.inputs.excel.layout import layout
-    from kakdoc.inputs.excel.writing.book import workbook_bytes
-    from kakdoc.inputs.excel.writing.filling import fill
-    from kakdoc.papers.catalog import MODELS
-
-    plan = layout(MODELS["kak"])
     with tempfile.TemporaryDirectory() as scratch:
-        path = Path(scratch, "inputs", "besar.xlsx")
-        path.parent.mkdir()
-        (path.parent / "instansi.yaml").write_bytes((PROJECT / "inputs" / "instansi.yaml").read_bytes())
-        path.write_bytes(workbook_bytes("", plan, fill(_with_budget(5000), plan)))
+        path = given.workbook(Path(scratch), 5000)
         checked = checking.check(path)
         assert checked.document is not None, checked.problems
         theirs, ours, ratio = in_turn(
@@ -203,7 +181,7 @@ def conversion() -> str:
     from kakdoc.inputs.yaml.writing import dump
     from kakdoc.papers.forms import converting
 
-    data = _with_budget(MANY_ROWS)
+    data = given.with_budget(MANY_ROWS)
 
     def theirs() -> None:
         book = Workbook()
@@ -232,28 +210,46 @@ def words() -> str:
     return f"| `terbilang` | {rate:,.0f} jumlah per detik | | | ≥ 100.000 |".replace(",", ".")
 
 
+_HEAD = "| ukuran | kakdoc | docxtpl / pembanding | rasio | sasaran |\n|---|---|---|---|---|"
+
+
+def _told(rows: Iterable[str]) -> list[str]:
+    """The rows of a table, each printed as soon as it is measured."""
+    print(_HEAD, flush=True)
+    found = []
+    for row in rows:
+        print(row, flush=True)
+        found.append(row)
+    return found
+
+
+def _all(context: dict[str, object], older: Path | None) -> Iterator[str]:
+    """Yield every row; growth first, as a process begins with the peak of memory of the one that starts it."""
+    template = compile_template(TEMPLATE.read_bytes(), "kak.docx")
+    yield from growth()
+    yield from renderings()
+    yield from traces.trace(template, INPUT)
+    yield many(template, context)
+    yield year_folder()
+    yield workbook()
+    yield conversion()
+    yield traces.standing(INPUT)
+    yield from processes.rows(context, older)
+    yield masses.folders()
+    yield masses.warnings()
+    yield words()
+
+
 def main() -> None:
     older = Path(sys.argv[sys.argv.index("--dasar") + 1]).resolve() if "--dasar" in sys.argv else None
     checked = checking.check(INPUT)
     assert checked.document is not None
     context = checked.document.context()
     if "--proses" in sys.argv:
-        print(*processes.rows(context, older), sep="\n")
+        _told(processes.rows(context, older))
         return
-    template = compile_template(TEMPLATE.read_bytes(), "kak.docx")
-    grew = growth()  # first: a process begins with the peak of memory of the one that starts it
-    rows = [
-        *renderings(),
-        *traces.trace(template, INPUT),
-        many(template, context),
-        *grew,
-    ]
-    rows += [year_folder(), workbook(), conversion(), traces.standing(INPUT)]
-    rows += processes.rows(context, older)
-    rows += [masses.folders(), masses.warnings()]
-    rows.append(words())
-    table = "\n".join(["| ukuran | kakdoc | docxtpl / pembanding | rasio | sasaran |", "|---|---|---|---|---|", *rows])
-    print(table)
+    rows = _told(_all(context, older))
+    table = "\n".join([_HEAD, *rows])
     if "--write" in sys.argv:
         page = (
             "# Kinerja\n\nDibuat dengan `python benchmarks/run.py --write`. Rasio diukur bergantian dalam satu kali jalan, "

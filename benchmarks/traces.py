@@ -14,7 +14,7 @@ from kakdoc.base.package import digest
 from kakdoc.papers import checking, making
 from kakdoc.papers.trace import standing as status
 from kakdoc.papers.trace import telling
-from kakdoc.word.template.compiled import CompiledTemplate
+from kakdoc.word.template.filling import CompiledTemplate
 from kakdoc.word.trace import File
 
 PAPERS = 1000

@@ -17,7 +17,9 @@ def run() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     from kakdoc.ui.cli import main
 
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    gc.freeze()  # else Python, ending, looks through all that is there for garbage: a seventh of a short run
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -58,6 +58,8 @@ LATE: Mapping[str, tuple[str, str, str]] = {
     "kakdoc.ui.cli.progress": ("rich", "rich", "only on a terminal"),
     "kakdoc.inputs.located": ("kakdoc.inputs.excel.standing", "–", "only for workbooks"),
     "kakdoc.inputs.opening": ("kakdoc.inputs.excel", "openpyxl", "only for workbooks"),
+    "kakdoc.inputs.drawing_on.months": ("kakdoc.kinds.report.typed", "pydantic", "only for reports"),
+    "kakdoc.inputs.drawing_on.twins": ("kakdoc.inputs.excel.keyed", "–", "only for workbooks"),
     "kakdoc.inputs.validating": ("kakdoc.inputs.excel.words", "–", "only for workbooks"),
     "kakdoc.inputs.excel.cells": ("openpyxl", "openpyxl", "what is no workbook is refused before it is loaded"),
     "kakdoc.papers.forms": ("kakdoc.inputs.excel.writing", "openpyxl", "only for workbooks"),
@@ -65,7 +67,8 @@ LATE: Mapping[str, tuple[str, str, str]] = {
     "kakdoc.papers.catalog": ("kakdoc.kinds", "pydantic", "only the kind that is named"),
     "kakdoc.papers.making": ("kakdoc.word", "docxtpl", "checking needs no Word"),
     "kakdoc.word.template": ("docx", "docxtpl", "a template that was kept is filled without it"),
-    "kakdoc.word.template.kept": ("kakdoc.word.template.compiled", "–", "only when a template is asked for"),
+    "kakdoc.word.template.kept": ("kakdoc.word.template", "lxml", "what compiles only for a template not kept"),
+    "kakdoc.word.template.filling": ("kakdoc.word", "lxml", "charts, faults and marks only where a paper has some"),
     "kakdoc.papers.trace.reading": ("kakdoc.word.comparing", "lxml", "only where a paper was changed"),
     "kakdoc.papers.pdf.printing": ("docx2pdf", "docx2pdf", "an extra, on Windows only"),
 }

@@ -13,7 +13,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kakdoc.base.problems import Location, Problem, TemplateError, error
 
@@ -48,8 +48,7 @@ _SEAL = b"kakdoc:"
 _SEAL_SIZE = len(_SEAL) + 32
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One file of a package, as it is stored: `payload` is deflated unless `method` is 0."""
 
     name: str

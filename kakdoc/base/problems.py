@@ -21,6 +21,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from kakdoc.base import wording
 
@@ -36,8 +37,7 @@ class Severity(StrEnum):
     PERINGATAN = "peringatan"
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place a person can go to: a line of a file, or a named spot inside one.
 
     `line` and `column` count from 1; `spot` names a place in a file that has no lines

@@ -10,8 +10,8 @@ import contextlib
 import os
 import stat
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kakdoc.base.package import digest
 
@@ -35,8 +35,7 @@ def place() -> Path | None:
         return None
 
 
-@dataclass(frozen=True)
-class Shelf:
+class Shelf(NamedTuple):
     """Entries by key in a folder; no failure of the system is told, because everything can be made again."""
 
     folder: Path | None

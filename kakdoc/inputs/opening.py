@@ -36,6 +36,9 @@ _NO_MODELS: Models = {}
 _FEW, _LIGHT, _LAST = 64, 2**20, 16
 """How many files that others draw on are remembered (more while they are fewer bytes than that), how many others."""
 
+_LARGE = 200_000
+"""From so many new objects on they are kept from the collector for good: a budget of some thousand rows."""
+
 OFFICE_FILE = "instansi.yaml"
 REGISTER_FILE = "peraturan.yaml"
 SHARED_BOOKS = ("instansi.xlsx", "peraturan.xlsx")
@@ -51,7 +54,8 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was:
-            gc.freeze()  # else what was made is looked through whole at once
+            if gc.get_count()[0] > _LARGE:
+                gc.freeze()  # else what was made is looked through whole at once
             gc.enable()
 
 

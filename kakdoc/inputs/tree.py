@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from kakdoc.base.problems import FieldPath, Location
 
@@ -45,8 +45,7 @@ class Source:
         return Location(self.name, line, index - self._editor_starts[line - 1] + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Where a node stands: from (line, column) to (line, column), counted from 0."""
 
     source: Source

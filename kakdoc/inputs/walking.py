@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -16,8 +17,7 @@ from kakdoc.kinds.fields.marks import Berkas, Lanjut
 from kakdoc.kinds.shape import TEXT, CellType, Field, Shape, fields, variant, variants
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A typed value: where it stands, what it is, and its fate next year where the schema tells one.
 
     `field` is None where the schema takes any key, as in the register of regulations.
@@ -35,8 +35,7 @@ class Leaf:
         return self.shape.cell or CellType.TEKS
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(NamedTuple):
     """What is known from further out: the field a value belongs to, and the fate of all in it."""
 
     field: Field | None = None
@@ -59,7 +58,7 @@ def _leaves(node: Node, shape: Shape, path: FieldPath, around: _Around) -> Itera
             field = known.get(key)
             inner = field.shape if field else _any(shape)
             yield from _leaves(
-                value, inner, (*path, key), around.inside(field) if field else replace(around, field=None)
+                value, inner, (*path, key), around.inside(field) if field else around._replace(field=None)
             )
     elif isinstance(node, Sequence):
         for index, item in enumerate(node.items):

@@ -165,7 +165,7 @@ class Instansi(Model):
         default=URUTAN, title="Urutan peraturan", description="Tingkat peraturan dari yang tertinggi, untuk Mengingat."
     )
     laporan: PengaturanLaporan = Field(
-        default=PengaturanLaporan(), title="Laporan", description="Cara menghitung di laporan."
+        default=PengaturanLaporan.model_construct(), title="Laporan", description="Cara menghitung di laporan."
     )
     tempat: Tempat = Field(title="Tempat", description="Kota tempat surat ditandatangani.")
     profil: dict[str, Profil] = Field(title="Profil halaman", description="Kertas, huruf, dan margin menurut nama.")

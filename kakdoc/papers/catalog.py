@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from kakdoc.base.problems import UsageError, error, suggestion
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 Loaded = TypeVar("Loaded")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A kind by its name in inputs, with its files in `templates/`; the rest stands as `module:name` below `kinds`.
 
     See `kinds.kind.Kind` for what each is.

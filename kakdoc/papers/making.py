@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kakdoc.base import disk, lookalikes
 from kakdoc.base.bundled import template as template_file
@@ -24,13 +23,12 @@ from kakdoc.papers.trace import reading as traced
 from kakdoc.papers.trace import telling
 
 if TYPE_CHECKING:
-    from kakdoc.word.template.compiled import CompiledTemplate
+    from kakdoc.word.template.filling import CompiledTemplate
     from kakdoc.word.template.page import PageSetup
     from kakdoc.word.trace import Trace
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """How papers are to be made.
 
     Below the folder `to`; `strict` takes warnings for errors, `replacing` puts new papers in the place of edited ones,

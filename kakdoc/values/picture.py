@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
@@ -23,8 +23,7 @@ _FRAMES = (0xC0, 0xC1, 0xC2)
 _ALONE = (0x01, *range(0xD0, 0xD8))  # markers without a segment behind them
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture file: `png` or `jpg`, its pixels as they are stored, and the EXIF orientation from 1 to 8."""
 
     extension: str

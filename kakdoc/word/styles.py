@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -22,8 +22,7 @@ def w(tag: str) -> str:
     return f"{{{W}}}{tag}"
 
 
-@dataclass(frozen=True, slots=True)
-class ListStyle:
+class ListStyle(NamedTuple):
     """A paragraph style with numbering: its list definition; how far each level is indented and hangs, in twips."""
 
     style: str
@@ -33,8 +32,7 @@ class ListStyle:
     """The markup of each level."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A list and a level of it; `indent` is the markup of the style's own indents where its level has others."""
 
     number: str
@@ -48,8 +46,7 @@ class Numbered:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(NamedTuple):
     """Style ids by style name, and the numbering that list styles bring along."""
 
     file: str

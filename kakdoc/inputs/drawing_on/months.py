@@ -19,7 +19,6 @@ from kakdoc.inputs.located import untold
 from kakdoc.inputs.opening import InputFile
 from kakdoc.inputs.tree import Block, Node, Scalar, Sequence, Source, Span, find
 from kakdoc.kinds.fields.marks import BERKAS_KAK, MONTHS, Fakta, TahunNaskah
-from kakdoc.kinds.report.typed import IsianBulanan
 from kakdoc.kinds.shape import fields, key_of, of_other_files
 from kakdoc.values.dates import bulan, periode
 from kakdoc.values.dates.tanggal import BULAN
@@ -177,6 +176,8 @@ def _is_drawn_on(file: InputFile) -> bool:
 
 def _figures(month: _Month, kak: str, tors: Mapping[str, InputFile], models: opening.Models) -> Block:
     """Return what a report reads of a month: its figures, the TOR it names, and the steps of that TOR if another."""
+    from kakdoc.kinds.report.typed import IsianBulanan
+
     figures = {key: node for key, node in month.root.entries.items() if key in fields(IsianBulanan)}
     place = find(month.root, (_kak_key(models[MONTHLY]),))[1]
     figures["kak"], figures["kak_laporan"] = (Scalar(Path(each).as_posix(), place) for each in (month.kak, kak))

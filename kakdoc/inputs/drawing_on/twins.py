@@ -10,12 +10,14 @@ from pydantic import TypeAdapter, ValidationError
 from kakdoc.base.problems import InputError, Location, Problem, warning
 from kakdoc.inputs import opening
 from kakdoc.inputs.drawing_on import known_names
-from kakdoc.inputs.excel import keyed
 from kakdoc.inputs.tree import Block, plain
 from kakdoc.kinds.law.register import Peraturan
 from kakdoc.kinds.office import Instansi
 
-_SCHEMAS: dict[str, Any] = {keyed.OFFICE: Instansi, keyed.REGISTER: dict[str, Peraturan]}
+_SCHEMAS: dict[str, Any] = {
+    Path(opening.OFFICE_FILE).stem: Instansi,
+    Path(opening.REGISTER_FILE).stem: dict[str, Peraturan],
+}
 
 
 def check(file: Path, root: Block) -> list[Problem]:
@@ -33,6 +35,8 @@ def check(file: Path, root: Block) -> list[Problem]:
 
 def _of_workbook(path: Path) -> object:
     """Return what a workbook holds, None for one that cannot be read as what it should be."""
+    from kakdoc.inputs.excel import keyed
+
     try:
         root = opening.shared(known_names.shown(path), keyed.BOOKS).root
         return _value(path.stem, keyed.as_mapping(root)) if keyed.kind_of(root) == path.stem else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -25,8 +25,7 @@ _HINT = re.compile(r"#[ \t]*(?:19|20)\d\d: ")
 _SHOWN = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A year with the amounts it had, and where this stands in a comment or note."""
 
     year: int
@@ -35,8 +34,7 @@ class Mark:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """Amounts that share one comment: those of one line of a text."""
 
     scalars: tuple[Scalar, ...]

@@ -141,6 +141,16 @@ def _centimetres(text: str) -> Decimal:
     return Decimal(text.replace(",", "."))
 
 
+def _as_float(size: Decimal) -> Any:
+    """Return a size as the renderer takes it; of `float` itself pydantic would have to parse the signature."""
+    return float(size)
+
+
+def _as_text(value: object) -> Any:
+    """Return a value as text, for the same reason not `str`."""
+    return str(value)
+
+
 def _outputs(text: str) -> tuple[int, ...]:
     pieces = [piece.strip() for piece in text.split(",")]
     if not all(re.fullmatch(r"[1-9]\d{0,2}", piece) for piece in pieces):
@@ -224,7 +234,7 @@ Semester = Annotated[int, _reading(periode.semester, int), _number_schema(exampl
 Ukuran = Annotated[
     Decimal,
     _reading(_centimetres, Decimal),
-    PlainSerializer(float),
+    PlainSerializer(_as_float),
     WithJsonSchema({"type": ["number", "string"]}),
 ]
 """A length in centimetres or a size in points."""
@@ -238,6 +248,6 @@ TanggalNaskah = Annotated[
     _text_schema(examples=["2 Januari 2027", "Januari 2027"]),
     marks.GESER,
 ]
-NipPejabat = Annotated[nip.Nip, _reading(nip.parse, nip.Nip), PlainSerializer(str), _number_schema()]
+NipPejabat = Annotated[nip.Nip, _reading(nip.parse, nip.Nip), PlainSerializer(_as_text), _number_schema()]
 Golongan = Annotated[str, _reading(pangkat.normalise_golongan, ()), _text_schema(examples=["IV/c"])]
 Pangkat = Annotated[str, _reading(pangkat.normalise_pangkat, ()), _text_schema(examples=["Pembina Utama Muda"])]

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from kakdoc.kinds.law.names import REGIONAL, fold, kind_of, same_issuer, same_region, same_title
 from kakdoc.kinds.law.register import Peraturan, Register
@@ -54,8 +54,7 @@ AMENDED = re.compile(
 """The clause between an amended regulation and the one that amended it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gazette:
+class Gazette(NamedTuple):
     """What a text says of the publication: numbers as typed, positions in the text."""
 
     text: str
@@ -86,8 +85,7 @@ class Gazette:
         return found[1] if found else None
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One regulation named in a text; `jenis` is None for a kind that does not exist."""
 
     typed: str

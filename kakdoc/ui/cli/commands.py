@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """What a command takes by its place; `many` takes all that are left, and is the last."""
 
     name: str
@@ -21,8 +19,7 @@ class Argument:
     needed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """What a command takes by name: a flag, or with `shown` a value; `name` is that of the parameter."""
 
     name: str
@@ -41,8 +38,7 @@ class Option:
         return self.typed or f"--{self.name.replace('_', '-')}"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command, and where its function stands: `module:name` in this folder."""
 
     name: str

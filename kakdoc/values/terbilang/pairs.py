@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kakdoc.base.problems import InvalidValue
 from kakdoc.values.rupiah import amount as rupiah
@@ -34,8 +34,7 @@ _ALIKE = 0.8
 """How much a word must look like a number word to be a misspelt one and not a unit (`persen`, `sen`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A figure and its words; `start` is the position of the figure in the text."""
 
     start: int

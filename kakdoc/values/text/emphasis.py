@@ -10,13 +10,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _STARS = re.compile(r"\\\*|\*+")
 _ITALIC, _BOLD, _BOTH = 1, 2, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of a line, printed alike."""
 
     text: str

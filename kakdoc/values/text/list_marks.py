@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 BULLETS = "-*•–"
 """Marks with a blank or a tab behind them."""
@@ -24,8 +24,7 @@ _WIDEST_GAP = 4
 """Blanks behind a mark; more of them are meant for looks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """How the numbers of a list look: Word's name for them, and the signs around; a bullet has its sign."""
 
     style: str
@@ -33,8 +32,7 @@ class Form:
     closing: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """The mark of a line: its indent and that of the text behind it, what it may be, and that text."""
 
     indent: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kakdoc.word.styles import ListStyle, Styles
 
@@ -10,8 +10,7 @@ CELL_STEP = 284
 """How far each level of a list is indented in a cell, in twips: columns are narrow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """The style of plain paragraphs; by how much lists are indented more than their own style says, in twips.
 
     `first` is the style of the first paragraph where that is another, `number` its list where that is not its style's.

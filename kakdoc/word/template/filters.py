@@ -31,7 +31,10 @@ PICTURES = "_gambar"
 """Name in the context of the pictures of the document being rendered."""
 
 CHARTS = "_grafik"
-"""Name in the context of the charts of the document being rendered."""
+"""Name in the context of what returns the charts of the document being rendered."""
+
+NEW_LIST = "_daftar_baru"
+"""Name in the context of what hands out the number of a new list, given its definition and its level."""
 
 BLOCK_FILTERS = frozenset({"prosa", "tabel", "sel"})
 """Filters that print whole paragraphs or tables; they belong in `{{p … }}`."""
@@ -211,7 +214,7 @@ def _gambar(context: Context, value: Any, tinggi: float, lebar: float, uraian: A
 def _grafik(context: Context, value: Any, lebar: float, tinggi: float) -> Markup:
     """Return a chart that Word can edit, of a size given in cm."""
     _check_size(lebar, tinggi)
-    return Markup(context[CHARTS].draw(value, lebar, tinggi))  # noqa: S704  texts are escaped there
+    return Markup(context[CHARTS]().draw(value, lebar, tinggi))  # noqa: S704  texts are escaped there
 
 
 def _check_size(*sides: Any) -> None:

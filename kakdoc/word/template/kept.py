@@ -19,7 +19,7 @@ from kakdoc.base.package import digest
 from kakdoc.base.shelf import Shelf
 
 if TYPE_CHECKING:
-    from kakdoc.word.template.compiled import CompiledTemplate
+    from kakdoc.word.template.filling import CompiledTemplate
     from kakdoc.word.template.page import PageSetup
 
 _PACKAGE = Path(__file__).parent.parent.parent
@@ -37,7 +37,7 @@ def _kept(key: str, shelf: Shelf) -> CompiledTemplate | None:
     entry = shelf.get(key)
     if entry is None:
         return None
-    from kakdoc.word.template.compiled import CompiledTemplate
+    from kakdoc.word.template.filling import CompiledTemplate
 
     try:
         found = pickle.loads(entry)  # noqa: S301  the shelf proves that the user's own runs wrote it

@@ -14,10 +14,8 @@ from lxml import etree
 
 from kakdoc.base.package import Package
 from kakdoc.word.styles import Numbered, w
+from kakdoc.word.template.filters import NEW_LIST
 from kakdoc.word.template.source import RAW, PartSource
-
-NEW_LIST = "_daftar_baru"
-"""Name in the context of what hands out the number of a new list, given its definition and its level."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What docxtpl does to a rendered table, done only where a template can need it."""
+"""What docxtpl does to a rendered part, its tables above all, done only where a template can need it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from lxml import etree
 
 from kakdoc.word.styles import w
+from kakdoc.word.template.source import PARAGRAPH
 
 _TOKEN = re.compile(
     r"<w:(?P<open>tbl|tr|tc)(?=[ >])|</w:(?P<close>tbl|tr|tc)>|<w:(?P<column>gridCol)[ />]"
@@ -138,3 +139,23 @@ def number_drawings(xml: str) -> str:
     """Return the XML with the drawings numbered anew, as docxtpl does: a loop may have copied them."""
     count = iter(range(_FIRST_DRAWING_ID, _FIRST_DRAWING_ID + xml.count("<wp:docPr") + 1))
     return _DRAWING_ID.sub(lambda match: f'{match[1]}{next(count)}"', xml)
+
+
+def resolve_listing(xml: str) -> str:
+    """Return the XML with line breaks and tabs in texts as Word's own, as docxtpl makes them."""
+    if "\n" in xml or "\t" in xml or "\a" in xml or "\f" in xml:
+        from docxtpl import DocxTemplate
+
+        return str(DocxTemplate("").resolve_listing(xml))
+    return xml
+
+
+def join_lines(xml: str) -> str:
+    """Return the XML without the line breaks that paragraphs of a template with `raw` were parted by."""
+    return PARAGRAPH.sub("<w:p", xml.replace("\n<w:p", "<w:p"))
+
+
+def parsed(xml: str) -> str:
+    """Return the XML, which is well-formed; raises etree.XMLSyntaxError."""
+    parse(xml)
+    return xml

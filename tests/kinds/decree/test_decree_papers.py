@@ -29,7 +29,8 @@ from kakdoc.papers.catalog import BY_NAME
 from kakdoc.values.dates import tanggal
 from kakdoc.values.rupiah import amount as rupiah
 from kakdoc.word.template import filters, page
-from kakdoc.word.template.compiled import NUMBERING, compile_template
+from kakdoc.word.template.compiled import compile_template
+from kakdoc.word.template.filling import NUMBERING
 
 SHIPPED = ("perbup-renja", "keputusan-iku-pk", "keputusan-rb")
 RIGHT = sorted((PROJECT / "tests" / "examples").glob("[kp]e[pr][ub]*/benar/*.yaml"))

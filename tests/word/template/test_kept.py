@@ -13,7 +13,7 @@ from kakdoc.base.problems import TemplateError
 from kakdoc.base.shelf import Shelf
 from kakdoc.papers import checking, making
 from kakdoc.word.template import kept
-from kakdoc.word.template.compiled import CompiledTemplate
+from kakdoc.word.template.filling import CompiledTemplate
 from kakdoc.word.template.page import PageSetup
 
 INPUTS = ("kak-mutasi-promosi-asn", "keputusan-rb", "perbup-renja", "laporan/bulanan-01-januari")

@@ -6,7 +6,8 @@ import pytest
 from lxml import etree
 from word.making import NS, W, docx, numbering, p, part, reading, sound, tbl, tc, tr
 
-from kakdoc.word.template.compiled import NUMBERING, compile_template
+from kakdoc.word.template.compiled import compile_template
+from kakdoc.word.template.filling import NUMBERING
 
 RESTARTED = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
 STYLES = (

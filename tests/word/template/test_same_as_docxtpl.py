@@ -37,7 +37,8 @@ from word.making import (
 from kakdoc.base import package
 from kakdoc.papers import checking, making
 from kakdoc.word.template import filters, page
-from kakdoc.word.template.compiled import NUMBERING, compile_template
+from kakdoc.word.template.compiled import compile_template
+from kakdoc.word.template.filling import NUMBERING
 from kakdoc.word.template.source import in_order
 
 CONTEXT = {
