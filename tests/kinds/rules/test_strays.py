@@ -10,10 +10,10 @@ from conftest import PROJECT
 from kinds.decree.decrees import decree, office, regulation, texts, tor
 
 from kakdoc.kinds.decree.checks import keputusan, perbup
-from kakdoc.kinds.fields import base
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.kak import checks as kak_checks
 from kakdoc.kinds.kak.schema import Kak
+from kakdoc.kinds.listed import texts as texts_of
 from kakdoc.kinds.office import Instansi, register
 from kakdoc.kinds.rules import regions as daerah_checks
 from kakdoc.kinds.rules import wording, years
@@ -454,7 +454,7 @@ def test_blanks_in_running_text_are_left_to_be_filled_in_by_hand(text):
 def test_the_new_keys_are_no_texts_of_the_paper():
     paper = decree(tahun_lain="2023", daerah_lain="Kota Semarang, Kabupaten Sleman")
     assert paper.daerah_lain == ("Kota Semarang", "Kabupaten Sleman")
-    assert all(each.field[0] not in ("tahun_lain", "daerah_lain") for each in base.texts(paper))
+    assert all(each.field[0] not in ("tahun_lain", "daerah_lain") for each in texts_of.texts(paper))
     assert texts("instansi.yaml")["kabupaten"] == OFFICE.kabupaten
 
 
