@@ -249,7 +249,8 @@ def _compiled(part: source.PartSource, template: Template, *, balanced: bool) ->
     elif changing:
         whole.append(tables.drop_empty)
     emptied = (tables.drop_emptied,) if emptying and not changing else ()
-    return CompiledPart(part, template, tuple(whole), (_resolve_listing, *emptied, tables.close_stories))
+    closed = tables.close_cells if part.label == source.BODY else tables.close_stories
+    return CompiledPart(part, template, tuple(whole), (_resolve_listing, *emptied, closed))
 
 
 def _resolve_listing(xml: str) -> str:
