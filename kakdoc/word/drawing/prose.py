@@ -58,6 +58,7 @@ class ProseWriter:
         self._styles = styles
         self._numbering = numbering
         self._width = width
+        self._openings: dict[tuple[str, int | None, bool], str] = {}
 
     def prosa(self, text: str, style: str = PARAGRAPH, first: str | None = None, number: int | None = None) -> str:
         """Return the paragraphs, lists and tables of a text as WordprocessingML.
@@ -86,7 +87,13 @@ class ProseWriter:
     def _line(self, style: str, text: str, number: int | None) -> str:
         """Return a text of one line, without marks of blocks, as the paragraph that it is."""
         line = "" if text.isspace() else text.strip(" ")
-        return _plain(self._styles, style, line, self._styles.number(style, number))
+        kind = style, number, line.rstrip().endswith(":")
+        opening = self._openings.get(kind) or self._openings.setdefault(kind, self._opening(*kind))
+        return f"{opening}{_runs(line)}</w:p>"
+
+    def _opening(self, style: str, number: int | None, keep: bool) -> str:
+        """Return what a paragraph begins with: thousands of a regulation's begin alike."""
+        return _plain(self._styles, style, "", self._styles.number(style, number), keep=keep).removesuffix("</w:p>")
 
     def _cell(self, text: str, align: str) -> str:
         return self.sel(text, rata=align)
