@@ -69,22 +69,6 @@ class _Generator(CodeGenerator):
     def _output_child_post(self, *_: Any) -> None:
         self.write(")")
 
-    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
-        """Write what stands between two blocks as one piece: handing over each by itself takes longer than joining."""
-        if frame.buffer is not None or frame.require_output_check or len(node.nodes) == 1:
-            return super().visit_Output(node, frame)
-        self.writeline("yield concat((", node)
-        for each in node.nodes:
-            self.newline(each)
-            if isinstance(each, nodes.TemplateData):
-                self.write(repr(each.data))
-            else:
-                self._output_child_pre(each)
-                self.visit(each, frame)
-                self._output_child_post()
-            self.write(",")
-        return self.write("))")
-
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
         self.write("environment.joined((")
         for each in node.nodes:
