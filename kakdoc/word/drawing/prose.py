@@ -95,9 +95,6 @@ class ProseWriter:
         """Return what a paragraph begins with: thousands of a regulation's begin alike."""
         return _plain(self._styles, style, "", self._styles.number(style, number), keep=keep).removesuffix("</w:p>")
 
-    def _cell(self, text: str, align: str) -> str:
-        return self.sel(text, rata=align)
-
     def _written(self, blocks: Sequence[Block], standing: Standing) -> str:
         return _Blocks(self._styles, self._numbering, self._width, standing).write(blocks)
 
