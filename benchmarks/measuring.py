@@ -15,11 +15,12 @@ def seconds(action: Callable[[], object], times: int) -> float:
     return (time.perf_counter() - started) / times
 
 
-def cpu_seconds(action: Callable[[], object]) -> float:
-    """Seconds of processor for one call, which other programs on the machine lengthen less."""
+def cpu_seconds(action: Callable[[], object], times: int = 1) -> float:
+    """Seconds of processor for one call, from `times` in a row, which other programs on the machine lengthen less."""
     started = time.process_time()
-    action()
-    return time.process_time() - started
+    for _ in range(times):
+        action()
+    return (time.process_time() - started) / times
 
 
 def in_turn(first: Callable[[], float], second: Callable[[], float], rounds: int = 7) -> tuple[float, float, float]:

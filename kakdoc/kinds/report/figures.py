@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
+from functools import lru_cache
 
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.kak.sections import SubKegiatan
@@ -102,6 +103,7 @@ def spent_on(row: RealisasiSub) -> Jumlah:
     return row.keuangan if row.keuangan is not None else total(each.jumlah for each in row.rincian)
 
 
+@lru_cache(maxsize=2048)
 def folded(name: str) -> str:
     """Return a name without the letter case and white space in which it may differ."""
     return " ".join(name.split()).casefold()

@@ -8,13 +8,14 @@ and where its rule comes from stands in `base/codes.py`.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from kakdoc.base.problems import FieldPath, Problem
+from kakdoc.base.remembering import of_the_last
 from kakdoc.kinds.fields.base import LocatedText
-from kakdoc.kinds.law.register import Register, check_register
+from kakdoc.kinds.law.register import Peraturan, Register, check_register
 from kakdoc.kinds.office import Instansi
 from kakdoc.kinds.rules import citations, gaps, shared, typed_marks, wording, years
 from kakdoc.values.dates.tanggal import Tanggal
@@ -117,8 +118,12 @@ def _unpaired(given: Given) -> Iterator[Problem]:
 
 def _regulations(given: Given) -> Iterator[Problem]:
     """Yield what is wrong with the register, else with the regulations that texts name."""
-    broken = list(check_register(given.register.entries))
-    yield from broken or citations.check_citations(given.texts, given.register, given.at)
+    yield from _broken(given.register.entries) or citations.check_citations(given.texts, given.register, given.at)
+
+
+@of_the_last(4)
+def _broken(entries: Mapping[str, Peraturan]) -> tuple[Problem, ...]:
+    return tuple(check_register(entries))
 
 
 OFFICE = (

@@ -61,6 +61,8 @@ def in_sen(amount: Jumlah) -> int:
 
     Raises TypeError for a float, ValueError for a fraction of a sen: both are bugs of the caller.
     """
+    if type(amount) is int:
+        return amount * 100
     if not isinstance(amount, (int, Decimal)):
         raise TypeError(f"an amount is an int or a Decimal, not {type(amount).__name__}")
     numerator, denominator = amount.as_integer_ratio()

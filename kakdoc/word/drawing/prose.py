@@ -43,9 +43,8 @@ _LIKE = {".": "Daftar Angka", ")": "Daftar Angka Kurung"}
 """What lists of other marks, (1), I., (a), look like but for these."""
 
 # Text without these is the same with and without Markdown: it need not be parsed. In a line the mark of a block can
-# only be a sign or begin it; the pattern for several lines, which is tried at every letter, takes ten times as long.
+# only be a sign or begin it; one pattern for several lines, which is tried at every letter, takes ten times as long.
 _SIGN, _OPENING = re.compile("[|#\t\xa0*]"), re.compile(r"[ ]*(?:[-•–(\uf000-\uf0ff]|\w{1,8}[.)])")
-_ANY_MARK = re.compile(r"[|#\t\xa0*]|^[ ]*[-•–(\uf000-\uf0ff]|^[ ]*\w{1,8}[.)]|[ ]{2}\n|\n[ ]+\n", re.MULTILINE)
 _ALIGN = {"kanan": "right", "tengah": "center", "kiri": "left"}
 # What Word has markup for; a minus must not be torn from its figure at the end of a line.
 _OWN = re.compile(r"(\t|\n|-(?=\d)(?<![^\W_]-)|-(?=\d)(?<=\bRp-))")
@@ -59,6 +58,7 @@ class ProseWriter:
         self._styles = styles
         self._numbering = numbering
         self._width = width
+        self._openings: dict[tuple[str, int | None, bool], str] = {}
 
     def prosa(self, text: str, style: str = PARAGRAPH, first: str | None = None, number: int | None = None) -> str:
         """Return the paragraphs, lists and tables of a text as WordprocessingML.
@@ -86,11 +86,14 @@ class ProseWriter:
 
     def _line(self, style: str, text: str, number: int | None) -> str:
         """Return a text of one line, without marks of blocks, as the paragraph that it is."""
-        line = text.strip(" ") if text.strip() else ""
-        return _plain(self._styles, style, line, self._styles.number(style, number))
+        line = "" if text.isspace() else text.strip(" ")
+        kind = style, number, line.rstrip().endswith(":")
+        opening = self._openings.get(kind) or self._openings.setdefault(kind, self._opening(*kind))
+        return f"{opening}{_runs(line)}</w:p>"
 
-    def _cell(self, text: str, align: str) -> str:
-        return self.sel(text, rata=align)
+    def _opening(self, style: str, number: int | None, keep: bool) -> str:
+        """Return what a paragraph begins with: thousands of a regulation's begin alike."""
+        return _plain(self._styles, style, "", self._styles.number(style, number), keep=keep).removesuffix("</w:p>")
 
     def _written(self, blocks: Sequence[Block], standing: Standing) -> str:
         return _Blocks(self._styles, self._numbering, self._width, standing).write(blocks)
@@ -122,9 +125,13 @@ class ProseWriter:
 
 
 def _is_marked(text: str) -> bool:
-    if "\n" in text:
-        return _ANY_MARK.search(text) is not None
-    return _SIGN.search(text) is not None or _OPENING.match(text) is not None
+    lines = text.split("\n")
+    return (
+        _SIGN.search(text) is not None
+        or any(map(_OPENING.match, lines))
+        or "  \n" in text
+        or any(line and not line.strip(" ") for line in lines[1:-1])
+    )
 
 
 def _plain_paragraphs(text: str) -> list[str]:
@@ -229,16 +236,13 @@ def _paragraph(style: str, runs: str, properties: str = "") -> str:
 
 
 def _runs(text: str) -> str:
-    if "*" not in text:
-        return _run(text, 0, 0)
-    return "".join(_run(piece.text, piece.bold, piece.italic) for piece in pieces(text))
+    if "*" in text:
+        return "".join(_run(piece.text, piece.bold, piece.italic) for piece in pieces(text))
+    return _run(text, 0, 0) if text else ""
 
 
 def _run(text: str, bold: int, italic: int) -> str:
-    if not text:
-        return ""
-    marks = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "")
-    properties = f"<w:rPr>{marks}</w:rPr>" if marks else ""
+    properties = f"<w:rPr>{'<w:b/>' if bold else ''}{'<w:i/>' if italic else ''}</w:rPr>" if bold or italic else ""
     if "-" not in text and "\n" not in text and "\t" not in text:
         return f"<w:r>{properties}{_text(text)}</w:r>"
     written = (_WORDS_OWN.get(piece) or _text(piece) for piece in _OWN.split(text) if piece)

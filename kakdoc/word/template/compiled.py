@@ -119,7 +119,8 @@ def _compiled(part: source.PartSource, template: Template, *, balanced: bool) ->
     elif changing:
         whole.append(tables.drop_empty)
     emptied = (tables.drop_emptied,) if emptying and not changing else ()
-    return CompiledPart(part, template, tuple(whole), (tables.resolve_listing, *emptied, tables.close_stories))
+    closed = tables.close_cells if part.label == source.BODY else tables.close_stories
+    return CompiledPart(part, template, tuple(whole), (tables.resolve_listing, *emptied, closed))
 
 
 def _prints_prose(sources: list[source.PartSource]) -> bool:

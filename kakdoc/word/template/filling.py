@@ -61,7 +61,7 @@ class CompiledPart:
 
     def _pieces(self, context: Mapping[str, Any]) -> Iterator[bytes]:
         yield self.source.head.encode()
-        chunks = limits.limited(self.template.generate(context))
+        chunks = limits.limited(self.template.root_render_func(self.template.new_context(dict(context))))
         if self.whole:
             yield _through((*self.whole, *self.local), "".join(chunks)).encode()
         else:

@@ -10,10 +10,10 @@ from types import CodeType
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, Undefined, nodes, pass_context, pass_eval_context
-from jinja2.compiler import CodeGenerator
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.filters import do_join, make_attrgetter
 from jinja2.nodes import EvalContext
-from jinja2.runtime import Context, LoopContext
+from jinja2.runtime import Context, LoopContext, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -49,6 +49,8 @@ LARGEST = 55
 _PLACES = frozenset({"first", "last", "index", "index0", "length"})
 """What loops tell of where they are: plain values, which the sandbox need not look at."""
 
+_ONLY_TEXTS = {str}
+
 BLANK_DAY = "……"
 """Printed where the day is filled in by hand."""
 
@@ -69,6 +71,13 @@ class _Generator(CodeGenerator):
 
     def _output_child_post(self, *_: Any) -> None:
         self.write(")")
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
+        self.write("environment.joined((")
+        for each in node.nodes:
+            self.visit(each, frame)
+            self.write(", ")
+        self.write("))")
 
 
 def _is_written(node: nodes.Expr) -> bool:
@@ -112,6 +121,10 @@ class Environment(ImmutableSandboxedEnvironment):
         if type(value) is str and value.isprintable():
             return escaped(value)
         return escape(self.finalize(value) if self.finalize else value)
+
+    def joined(self, values: tuple[Any, ...]) -> str:
+        """Return what `~` joins; texts, which it nearly always does, without a look for markup."""
+        return "".join(values) if set(map(type, values)) == _ONLY_TEXTS else markup_join(values)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Return what an operator gives; raises limits.TooMuchError for what would be huge."""
@@ -194,9 +207,14 @@ def _signed(figure: str) -> str:
 def _writing(method: str) -> Callable[..., Markup]:
     @pass_context
     def write(context: Context, value: Any, *arguments: Any) -> Markup:
-        return Markup(getattr(context[WRITER], method)(printable_text(value), *arguments))  # noqa: S704  escaped by the writer
+        return _markup(getattr(context.parent[WRITER], method)(printable_text(value), *arguments))
 
     return write
+
+
+def _markup(written: str) -> Markup:
+    """Return what the writer wrote, and escaped, as markup; Markup itself would ask each text whether it is some."""
+    return str.__new__(Markup, written)
 
 
 @pass_context

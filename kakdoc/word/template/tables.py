@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -16,7 +17,8 @@ _TOKEN = re.compile(
 # A cell, a header, a footer, a footnote must end with a paragraph, or Word refuses the file; `{%p if %}` can
 # leave none, or only the marks that may stand between paragraphs.
 _STORIES = ("tc", "hdr", "ftr", "footnote")
-_ENDS = tuple(f"</w:{each}>" for each in _STORIES)
+_ENDS = tuple((f"</w:{each}>", f"</w:p></w:{each}>") for each in _STORIES)
+_CELL_ENDS = _ENDS[:1]
 _STORY = "|".join(_STORIES)
 _STORY_END = re.compile(
     rf"(<w:(?:{_STORY})(?: [^>]*)?(?<!/)>|</w:tcPr>|<w:tcPr/>|</w:tbl>)"
@@ -130,7 +132,16 @@ def _drop_empty(tree: etree._Element) -> bool:
 
 def close_stories(xml: str) -> str:
     """Return the XML with an empty paragraph in every cell, header, footer or footnote that has none at its end."""
-    if all(xml.count(end) == xml.count(f"</w:p>{end}") for end in _ENDS if end in xml):
+    return _closed(xml, _ENDS)
+
+
+def close_cells(xml: str) -> str:
+    """Return a body, which holds no other stories, with an empty paragraph in every cell that has none at its end."""
+    return _closed(xml, _CELL_ENDS)
+
+
+def _closed(xml: str, ends: Iterable[tuple[str, str]]) -> str:
+    if all(xml.count(end) == xml.count(closed) for end, closed in ends):
         return xml
     return _STORY_END.sub(r"\1\2<w:p/>\3", xml)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from kakdoc.values.rupiah.amount import MINUS
 
@@ -22,7 +23,7 @@ class Seri:
     gaya: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grafik:
     """A chart as data."""
 
@@ -33,7 +34,7 @@ class Grafik:
     satuan: str
     desimal: int
 
-    @property
+    @cached_property
     def values(self) -> tuple[Decimal, ...]:
         """Every value there is."""
         return tuple(value for seri in self.seri for value in seri.nilai if value is not None)
@@ -44,11 +45,17 @@ class Grafik:
         Whole numbers of three digits print alike in every language.
         """
         decimals = self.desimal if decimals is None else decimals
-        largest = 2 * max(map(abs, self.values), default=Decimal(0))  # an axis goes beyond the values
-        plain = decimals == 0 and self.satuan != "Rp" and largest < _DOTTED
-        return number_format(
-            self.satuan, decimals, scale, word, plain=plain, signed=any(value < 0 for value in self.values)
-        )
+        plain = decimals == 0 and self.satuan != "Rp" and 2 * self.largest < _DOTTED  # an axis goes beyond the values
+        return number_format(self.satuan, decimals, scale, word, plain=plain, signed=self._signed)
+
+    @cached_property
+    def largest(self) -> Decimal:
+        """The largest value, without its sign."""
+        return max(map(abs, self.values), default=Decimal(0))
+
+    @cached_property
+    def _signed(self) -> bool:
+        return any(value < 0 for value in self.values)
 
     def shown(self, value: Decimal) -> str:
         """Return a value as the chart shows it where the language is Indonesian."""

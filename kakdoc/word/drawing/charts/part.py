@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, Decimal
+from functools import cache
 from html import escape
 
 from kakdoc.word.additions import RELATION
@@ -64,6 +65,7 @@ def _face(font: str) -> str:
     return "".join(f'<a:{script} typeface="{escape(font)}"/>' for script in ("latin", "ea", "cs")) if font else ""
 
 
+@cache
 def _letters(size: int, font: str = "", box: str = "<a:bodyPr/>") -> str:
     properties = f'<a:defRPr sz="{size}" b="0">{_fill(_INK)}{_face(font)}</a:defRPr>'
     return f'<c:txPr>{box}<a:lstStyle/><a:p><a:pPr>{properties}</a:pPr><a:endParaRPr lang="id-ID"/></a:p></c:txPr>'
@@ -140,6 +142,7 @@ def _data(chart: Grafik, number: int, seri: Seri) -> str:
     )
 
 
+@cache
 def _line_look(number: int) -> str:
     colour, dash, marker, filled = _LINES[number % len(_LINES)]
     edge = f'<a:ln w="12700">{_fill(colour)}</a:ln>'
@@ -150,6 +153,7 @@ def _line_look(number: int) -> str:
     )
 
 
+@cache
 def _bar_look(number: int) -> str:
     colour, pattern = _BARS[number % len(_BARS)]
     fill = (
@@ -161,6 +165,7 @@ def _bar_look(number: int) -> str:
     return f'<c:spPr>{fill}<a:ln w="6350">{_fill(_INK)}</a:ln></c:spPr>'
 
 
+@cache
 def _shows(*names: str) -> str:
     """Return what labels show: the named parts, nothing else."""
     known = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
@@ -226,6 +231,7 @@ def _last_label(chart: Grafik, seri: Seri, place: str) -> str:
     return f'<c:dLbls><c:dLbl><c:idx val="{_last(seri)}"/>{label}</c:dLbl>{_shows()}</c:dLbls>'
 
 
+@cache
 def _category_axis(side: str, orientation: str) -> str:
     return (
         f'<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="{orientation}"/></c:scaling><c:delete val="0"/>'
@@ -286,8 +292,7 @@ def _axis_format(chart: Grafik, step: Decimal | None) -> str:
     """Return the number format of the value axis: as many decimals as its step has, large rupiah in millions."""
     decimals = None if step is None else max(0, -step.adjusted())
     if chart.satuan == "Rp":
-        largest = max(map(abs, chart.values), default=_ZERO)
         for digits, name in _LARGE:
-            if largest >= 2 * Decimal(10) ** digits:
+            if chart.largest >= 2 * Decimal(10) ** digits:
                 return chart.format(0, "," * (digits // 3), f" {name}")
     return chart.format(decimals)

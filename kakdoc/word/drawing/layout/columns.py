@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise, zip_longest
 
-from kakdoc.word.drawing.layout.looks import DEFAULT_MARGIN, Looks, longest_number, numbers
+from kakdoc.word.drawing.layout.looks import DEFAULT_MARGIN, Looks, has_numbers, longest_number, numbers
 
 WHOLE = 5000
 _SMALLEST, _UNREADABLE = 16, 12
@@ -102,16 +102,19 @@ def fitted(table: str, room: int, looks: Looks) -> str:
 
 def _fit(table: str, given: Sequence[int], looks: Looks) -> bool:
     """Return whether every number has room in the columns as they are."""
+    rows = table.split("</w:tr>")
+    if not any(map(has_numbers, rows)):
+        return True
     usual = _usual_margins(table, looks)
-    return all(_has_room(*each, usual, looks) for each in zip(_by_column(table), given, strict=False))
+    return all(_has_room(*each, usual, looks) for each in zip(_by_column(rows), given, strict=False))
 
 
-def _by_column(table: str) -> Iterator[Sequence[str]]:
+def _by_column(rows: Sequence[str]) -> Iterator[Sequence[str]]:
     """Yield the cells of each column, without those that span several; fewer where rows are shorter."""
-    rows = [row.split("</w:tc>")[:-1] for row in table.split("</w:tr>")]
-    if "<w:gridSpan" in table:
-        rows = [[each for cell in row for each in _spread(cell)] for row in rows]
-    return zip_longest(*rows, fillvalue="")
+    cells = [row.split("</w:tc>")[:-1] for row in rows]
+    if any("<w:gridSpan" in row for row in rows):
+        cells = [[each for cell in row for each in _spread(cell)] for row in cells]
+    return zip_longest(*cells, fillvalue="")
 
 
 def _spread(cell: str) -> Sequence[str]:

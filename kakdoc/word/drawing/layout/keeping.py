@@ -41,6 +41,8 @@ _PAGE = re.compile(r"<w:pgSz ([^>]*)/>")
 _MARGINS = re.compile(r"<w:pgMar ([^>]*)/>")
 _SIDE = re.compile(r'w:(\w+)="(\d+)"')
 _CELL_WIDTH = re.compile(r'<w:tcW w:w="(\d+)" w:type="(pct|dxa)"/>')
+_STYLE_MARK = '<w:pStyle w:val="'
+_STYLED = f"<w:p><w:pPr>{_STYLE_MARK}"
 _STYLE = re.compile(r'<w:pStyle w:val="([^"]+)"/>')
 
 
@@ -64,7 +66,8 @@ class Layout:
             if xml.find("<w:tblHeader", start, end) >= 0:
                 pieces += [xml[last:start], self._table(xml, start, end, nested=nested)]
                 last = end
-        xml = _NEGATIVE.sub(_NO_BREAK, "".join((*pieces, xml[last:])))
+        xml = "".join((*pieces, xml[last:]))
+        xml = _NEGATIVE.sub(_NO_BREAK, xml) if " -" in xml else xml
         return _with_keeps(xml, {*self._ends_of_lists(xml), *self._before_followers(xml)})
 
     def _table(self, xml: str, start: int, end: int, *, nested: bool) -> str:
@@ -119,7 +122,7 @@ class Layout:
         size, most = self._looks.size(style[1] if style else ""), 1
         few = _NARROWEST // (size * 5)  # letters that stand on one line in any cell
         for cell in row.split("</w:tc>")[:-1]:
-            if "</w:t>" in cell and (count := letters(cell)) > few:
+            if (count := letters(cell)) > few:
                 found = _CELL_WIDTH.search(cell)
                 width = _width(found, room) if found else room
                 most = max(most, -(-count * size * 5 // max(width - 170, _NARROWEST)))
@@ -138,8 +141,7 @@ class Layout:
         for paragraph in xml[place:end].split("</w:p>"):
             if place == len(xml):  # the list may go on in the piece that comes next
                 return
-            found = self._item.search(paragraph)
-            opening = _opening("p", paragraph, found.start()) if found else -1
+            opening = self._item_in(paragraph)
             if opening:  # no item, or something stands above it
                 yield run
                 run = []
@@ -147,6 +149,16 @@ class Layout:
                 run.append(place + opening)
             place += len(paragraph) + len("</w:p>")
         yield run
+
+    def _item_in(self, xml: str) -> int:
+        """Return where the item of a list begins that a stretch up to the end of a paragraph holds, -1 for none."""
+        if xml.startswith(_STYLED):  # nearly all do
+            if xml[len(_STYLED) : xml.find('"/>', len(_STYLED))] in self._looks.lists:
+                return 0
+            if xml.find(_STYLE_MARK, len(_STYLED)) < 0:
+                return -1
+        found = self._item.search(xml)
+        return _opening("p", xml, found.start()) if found else -1
 
     def _before_followers(self, xml: str) -> Iterator[int]:
         """Yield where the paragraph, or the first one of the last row, begins that stands before a follower."""
