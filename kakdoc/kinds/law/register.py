@@ -9,12 +9,12 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema, WrapValidator
 
 from kakdoc.base.problems import FieldPath, Problem, error, suggestion
 from kakdoc.base.remembering import of_the_last
@@ -115,7 +115,16 @@ class Peraturan(Model):
         return number_key(self.nomor) in (number_key(nomor), number_key(f"{nomor}/{tahun}"))
 
 
-DaftarPeraturan = Annotated[dict[str, Peraturan], REGISTER, DATA]
+class Known(dict[str, Peraturan]):
+    """The regulations of a register that holds, by their keys; papers that draw on one share it."""
+
+
+def _shared(typed: object, validate: Callable[[Any], dict[str, Peraturan]]) -> Known:
+    """Return the regulations of another paper as they are: that they hold is known."""
+    return typed if isinstance(typed, Known) else Known(validate(typed))
+
+
+DaftarPeraturan = Annotated[dict[str, Peraturan], WrapValidator(_shared), REGISTER, DATA]
 PERATURAN: Any = Field(
     default_factory=dict,
     exclude=True,
