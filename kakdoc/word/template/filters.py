@@ -26,13 +26,10 @@ from kakdoc.word.template import limits
 
 WRITER = "_penulis_prosa"
 """Name in the context of the prose writer of the document being rendered."""
-
 PICTURES = "_gambar"
 """Name in the context of the pictures of the document being rendered."""
-
 CHARTS = "_grafik"
 """Name in the context of what returns the charts of the document being rendered."""
-
 NEW_LIST = "_daftar_baru"
 """Name in the context of what hands out the number of a new list, given its definition and its level."""
 
