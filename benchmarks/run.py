@@ -82,7 +82,7 @@ def rendering(name: str, file: Path, template: CompiledTemplate, context: dict[s
     def by_docxtpl() -> None:
         document = DocxTemplate(file)
         writer, charts = template.prose_writer(template.numbering()), Charts(font, Additions(members))
-        full = {**context, filters.WRITER: writer, filters.CHARTS: charts}
+        full = {**context, filters.WRITER: writer, filters.CHARTS: lambda: charts}
         document.render(full, jinja_env=env, autoescape=True)
         document.save(io.BytesIO())
 
