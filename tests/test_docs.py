@@ -138,15 +138,15 @@ def test_no_table_says_a_backslash_before_a_bar_for_which_viewers_show_different
 
 
 def test_every_style_and_filter_of_templates_is_documented_in_the_guide():
-    from kakdoc.word.drawing import prose
+    from kakdoc.word.drawing import prose, tables
     from kakdoc.word.template import filters
 
     for name in [
         *filters.FILTERS,
-        prose.PARAGRAPH,
+        tables.PARAGRAPH,
         prose.CONTINUATION,
         prose.HEADING,
-        prose.TABLE,
+        tables.TABLE,
         *prose.LIST_STYLES.values(),
     ]:
         assert name in GUIDE, name

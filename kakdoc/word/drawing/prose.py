@@ -8,26 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import Any
 
 from kakdoc.values.text.emphasis import pieces
 from kakdoc.values.text.list_marks import Form
 from kakdoc.values.text.markdown import Block, Heading, Item, Table, Text, parse
+from kakdoc.word.drawing import tables
 from kakdoc.word.drawing.headings import are_centred, with_small_letters
 from kakdoc.word.drawing.numbering import Numbering
 from kakdoc.word.drawing.standing import Standing, below
+from kakdoc.word.drawing.tables import PARAGRAPH
 from kakdoc.word.printable import escaped
 from kakdoc.word.styles import Styles
 
-PARAGRAPH = "Paragraf"
 HEADING = "Anak Judul"
 CONTINUATION = "Daftar Lanjutan"
-TABLE = "Tabel Kakdoc"
 DEEPEST = 8
 """Word knows nine levels of lists, counted from 0."""
-WHOLE = 5000
-"""All of the width there is, on any page and in any cell, in fiftieths of a percent."""
 CENTRED = '<w:jc w:val="center"/>'
 TABLE_HEAD = "Kepala Tabel"
 TABLE_CELL = "Isi Tabel"
@@ -119,9 +116,9 @@ class ProseWriter:
         ]
         texts = [[column["judul"] for column in columns], *table["baris"]]
         given = [column.get("lebar") for column in columns]
-        weights = [share or weight for share, weight in zip(given, _weights(texts), strict=True)]
-        written = _table(self._styles, self._width, head, rows, weights)
-        return _kept(written) if bersambung else written
+        weights = [share or weight for share, weight in zip(given, tables.weights(texts), strict=True)]
+        written = tables.table(self._styles, self._width, head, rows, weights)
+        return tables.kept(written) if bersambung else written
 
 
 def _is_marked(text: str) -> bool:
@@ -138,17 +135,6 @@ def _plain_paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a text without marks; lines of one are joined."""
     found = (piece.strip("\n").split("\n") for piece in text.split("\n\n") if piece.strip())
     return [" ".join(line.strip(" ") for line in lines) for lines in found]
-
-
-def _kept(table: str) -> str:
-    """Return a table whose last row, and the empty paragraph behind it, stay with what follows.
-
-    The first cell of a row tells; the property must stand in the paragraph itself, not in its style.
-    """
-    for start in (table.rindex("<w:tr>"), table.rindex("</w:tbl>")):
-        style = table.index("/>", table.index("<w:pStyle", start)) + 2
-        table = table[:style] + "<w:keepNext/>" + table[style:]
-    return table
 
 
 class _Blocks:
@@ -196,7 +182,7 @@ class _Blocks:
             for row in rows[1:]
         ]
         heads = [_paragraph(head, _runs(text), '<w:jc w:val="center"/>') for text in rows[0]]
-        return _table(self._styles, self._width, heads, written, _weights(rows), self._standing.shift)
+        return tables.table(self._styles, self._width, heads, written, tables.weights(rows), self._standing.shift)
 
     def _listed(self, style: str, text: str, depth: int, *, fresh: bool = False) -> str:
         """Return a paragraph of an item: its first, with its number (`fresh`), or one that goes on with it."""
@@ -251,48 +237,3 @@ def _run(text: str, bold: int, italic: int) -> str:
 
 def _text(text: str) -> str:
     return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
-
-
-def _weights(rows: Sequence[Sequence[str]]) -> list[float]:
-    """Return how wide each column wants to be: by its longest text, within reason."""
-    columns = list(zip(*rows, strict=True))
-    return [min(max(5, *map(len, column)), 40) for column in columns]
-
-
-def _divided(whole: int, weights: Sequence[float]) -> list[int]:
-    """Return a length divided by weights, to the last unit."""
-    edges = [round(whole * sum(weights[:index]) / sum(weights)) for index in range(len(weights) + 1)]
-    return [right - left for left, right in pairwise(edges)]
-
-
-def _table(
-    styles: Styles,
-    width: int,
-    head: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    weights: Sequence[float],
-    shift: int = 0,
-) -> str:
-    """Return a table of cells that are written already, its columns by weights.
-
-    It is as wide as the text, which begins `shift` twips further in.
-    """
-    widths, shares = _divided(width - shift, weights), _divided(WHOLE, weights)
-    across = WHOLE * (width - shift) // width
-    indent = f'<w:tblInd w:w="{shift}" w:type="dxa"/>' if shift else ""
-    grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
-
-    def row(cells: Sequence[str], properties: str = "") -> str:
-        written = (
-            f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="pct"/></w:tcPr>{cell}</w:tc>'
-            for cell, share in zip(cells, shares, strict=True)
-        )
-        return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{''.join(written)}</w:tr>"
-
-    return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles.id(TABLE)}"/><w:tblW w:w="{across}" w:type="pct"/>'
-        f'{indent}<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>"
-        f"{row(head, '<w:tblHeader/>')}{''.join(map(row, rows))}</w:tbl>"
-        + _paragraph(styles.id(PARAGRAPH), "", '<w:spacing w:before="0" w:after="0"/>')
-    )

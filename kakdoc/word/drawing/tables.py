@@ -1,0 +1,70 @@
+"""A free table as Word's own: columns by weights, its head repeated, an empty paragraph below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kakdoc.word.styles import Styles
+
+PARAGRAPH = "Paragraf"
+"""The style of running text, and of the empty paragraph below a table."""
+TABLE = "Tabel Kakdoc"
+_WHOLE = 5000
+"""All of the width there is, on any page and in any cell, in fiftieths of a percent."""
+
+
+def weights(rows: Sequence[Sequence[str]]) -> list[float]:
+    """Return how wide each column wants to be: by its longest text, within reason."""
+    columns = list(zip(*rows, strict=True))
+    return [min(max(5, *map(len, column)), 40) for column in columns]
+
+
+def _divided(whole: int, weights: Sequence[float]) -> list[int]:
+    """Return a length divided by weights, to the last unit."""
+    edges = [round(whole * sum(weights[:index]) / sum(weights)) for index in range(len(weights) + 1)]
+    return [right - left for left, right in pairwise(edges)]
+
+
+def table(
+    styles: Styles,
+    width: int,
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    weights: Sequence[float],
+    shift: int = 0,
+) -> str:
+    """Return a table of cells that are written already, its columns by weights.
+
+    It is as wide as the text, which begins `shift` twips further in.
+    """
+    widths, shares = _divided(width - shift, weights), _divided(_WHOLE, weights)
+    across = _WHOLE * (width - shift) // width
+    indent = f'<w:tblInd w:w="{shift}" w:type="dxa"/>' if shift else ""
+    grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
+
+    def row(cells: Sequence[str], properties: str = "") -> str:
+        written = (
+            f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="pct"/></w:tcPr>{cell}</w:tc>'
+            for cell, share in zip(cells, shares, strict=True)
+        )
+        return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{''.join(written)}</w:tr>"
+
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles.id(TABLE)}"/><w:tblW w:w="{across}" w:type="pct"/>'
+        f'{indent}<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>"
+        f"{row(head, '<w:tblHeader/>')}{''.join(map(row, rows))}</w:tbl>"
+        f'<w:p><w:pPr><w:pStyle w:val="{styles.id(PARAGRAPH)}"/><w:spacing w:before="0" w:after="0"/></w:pPr></w:p>'
+    )
+
+
+def kept(table: str) -> str:
+    """Return a table whose last row, and the empty paragraph behind it, stay with what follows.
+
+    The first cell of a row tells; the property must stand in the paragraph itself, not in its style.
+    """
+    for start in (table.rindex("<w:tr>"), table.rindex("</w:tbl>")):
+        style = table.index("/>", table.index("<w:pStyle", start)) + 2
+        table = table[:style] + "<w:keepNext/>" + table[style:]
+    return table
