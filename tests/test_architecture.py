@@ -69,7 +69,7 @@ LATE: Mapping[str, tuple[str, str, str]] = {
     "kakdoc.word.template": ("docx", "docxtpl", "a template that was kept is filled without it"),
     "kakdoc.word.template.kept": ("kakdoc.word.template", "lxml", "what compiles only for a template not kept"),
     "kakdoc.word.template.filling": ("kakdoc.word", "lxml", "charts, faults and marks only where a paper has some"),
-    "kakdoc.papers.trace.reading": ("kakdoc.word.comparing", "lxml", "only where a paper was changed"),
+    "kakdoc.papers.trace.edits": ("kakdoc.word.comparing", "lxml", "only where a paper was changed"),
     "kakdoc.papers.pdf.printing": ("docx2pdf", "docx2pdf", "an extra, on Windows only"),
 }
 """Borders where a function imports: module or folder, what it fetches there, the library behind it, the reason."""

@@ -65,7 +65,7 @@ _ENTRIES = (
         "kak.checks:CHECKS",
         "kak.docx",
         "kak.yaml",
-        "kak.names:KAK",
+        "kak.printed:KAK",
     ),
     Entry(
         "keputusan",
@@ -74,7 +74,7 @@ _ENTRIES = (
         "decree.checks.keputusan:CHECKS",
         "keputusan.docx",
         "keputusan.yaml",
-        "decree.names:KEPUTUSAN",
+        "decree.printed:KEPUTUSAN",
     ),
     Entry(
         "perbup",
@@ -83,7 +83,7 @@ _ENTRIES = (
         "decree.checks.perbup:CHECKS",
         "perbup.docx",
         "perbup.yaml",
-        "decree.names:PERBUP",
+        "decree.printed:PERBUP",
         copy_checks="decree.checks.perbup:check_salinan",
     ),
     Entry(
@@ -93,7 +93,7 @@ _ENTRIES = (
         "report.checks:CHECKS",
         "laporan.docx",
         "laporan-bulanan.yaml",
-        "report.names:LAPORAN",
+        "report.printed:LAPORAN",
         prefill="report.prefill:of_month",
     ),
     Entry(
@@ -103,7 +103,7 @@ _ENTRIES = (
         "report.checks:CHECKS",
         "laporan.docx",
         "laporan-triwulan.yaml",
-        "report.names:LAPORAN",
+        "report.printed:LAPORAN",
     ),
     Entry(
         "laporan-semester",
@@ -112,7 +112,7 @@ _ENTRIES = (
         "report.checks:CHECKS",
         "laporan.docx",
         "laporan-semester.yaml",
-        "report.names:LAPORAN",
+        "report.printed:LAPORAN",
     ),
 )
 _BY_NAME = {entry.name: entry for entry in _ENTRIES}

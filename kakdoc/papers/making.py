@@ -19,7 +19,7 @@ from kakdoc.kinds.kind import Document, Kind
 from kakdoc.kinds.office import KERTAS, Profil
 from kakdoc.papers.checking import Checked, Outcome, judge, output_path
 from kakdoc.papers.saving import write_document
-from kakdoc.papers.trace import reading as traced
+from kakdoc.papers.trace import edits as traced
 from kakdoc.papers.trace import telling
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ from kakdoc.kinds.shape import fields, key_of
 from kakdoc.papers import checking
 from kakdoc.papers.catalog import MODELS
 from kakdoc.papers.forms import converting
-from kakdoc.papers.trace import reading as papers
+from kakdoc.papers.trace import edits as papers
 from kakdoc.word.trace import File, Trace
 
 _MACROS = re.compile("vbaproject|macrosheets", re.IGNORECASE)

@@ -23,7 +23,7 @@ from kakdoc.inputs import opening
 from kakdoc.inputs.drawing_on import files
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.papers import checking, making, starting
-from kakdoc.papers.trace import reading as traced
+from kakdoc.papers.trace import edits as traced
 from kakdoc.papers.trace import standing, telling
 
 GOOD = PROJECT / "inputs" / "2027" / "kak-mutasi-promosi-asn.yaml"

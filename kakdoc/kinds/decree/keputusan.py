@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from kakdoc.kinds.decree import annexes, bases, sebutan
+from kakdoc.kinds.decree import annexes, mengingat, sebutan
 from kakdoc.kinds.decree import paper as produk
 from kakdoc.kinds.decree.annexes import DaftarLampiran
 from kakdoc.kinds.decree.paper import ProdukHukum
@@ -101,7 +101,7 @@ class Keputusan(ProdukHukum):
             "judul": glued(self.judul, office.kabupaten),
             "pembuat": produk.lines(maker, office.kabupaten),
             "menimbang": produk.grounds(self, self.sets()),
-            "mengingat": bases.lines(self),
+            "mengingat": mengingat.lines(self),
             "memperhatikan": [produk.item(each) for each in self.memperhatikan],
             "menetapkan": glued(with_stop(f"Keputusan {maker} tentang {self.judul}"), office.kabupaten),
             "diktum": dictums,

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from kakdoc.kinds.decree import annexes, bases, sebutan
+from kakdoc.kinds.decree import annexes, mengingat, sebutan
 from kakdoc.kinds.decree import paper as produk
 from kakdoc.kinds.decree.annexes import DaftarLampiran
 from kakdoc.kinds.decree.articles import Bab, Norm, Pasal, articles, norms, walk
@@ -122,7 +122,7 @@ class Perbup(ProdukHukum):
             "sebutan_naskah": self.kind(),
             "pembuat": self.maker(),
             "menimbang": produk.grounds(self, self.sets()),
-            "mengingat": bases.lines(self),
+            "mengingat": mengingat.lines(self),
             "menetapkan": glued(with_stop(self.sets()), office.kabupaten),
             "batang_tubuh": list(self.articles()),
             "tempat": self.tempat or office.tempat,

@@ -12,7 +12,7 @@ from kakdoc.base.problems import InputError, Problem
 from kakdoc.inputs import opening
 from kakdoc.inputs.drawing_on import known_names
 from kakdoc.papers import checking
-from kakdoc.papers.trace import reading as traced
+from kakdoc.papers.trace import edits as traced
 from kakdoc.word.trace import is_safe
 
 

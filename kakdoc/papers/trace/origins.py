@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from kakdoc.base.problems import InputError
 from kakdoc.papers.catalog import TITLES
-from kakdoc.papers.trace import reading as traced
+from kakdoc.papers.trace import edits as traced
 from kakdoc.papers.trace import standing
 
 if TYPE_CHECKING:
-    from kakdoc.word.comparing.paper import Difference
+    from kakdoc.word.comparing.content import Difference
 
 
 def as_text(path: Path) -> str:

@@ -16,12 +16,12 @@ from kakdoc.base.problems import InputError
 from kakdoc.inputs.decoding import closed_folder
 from kakdoc.inputs.drawing_on.known_names import INPUTS
 from kakdoc.inputs.opening import OFFICE_FILE
-from kakdoc.papers.trace import reading as papers
+from kakdoc.papers.trace import edits as papers
 from kakdoc.word import trace
 from kakdoc.word.trace import Trace
 
 if TYPE_CHECKING:
-    from kakdoc.word.comparing.paper import Difference
+    from kakdoc.word.comparing.content import Difference
 
 _UNREADABLE = (*papers.BROKEN, OSError)
 _LARGEST = 64 * 2**20

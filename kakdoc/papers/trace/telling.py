@@ -13,7 +13,7 @@ from kakdoc.inputs.tree import Block
 from kakdoc.kinds.fields.marks import BERKAS_KAK
 from kakdoc.kinds.kind import Document
 from kakdoc.kinds.shape import key_of
-from kakdoc.papers.trace import reading as traced
+from kakdoc.papers.trace import edits as traced
 from kakdoc.word.trace import File, Trace, packed
 
 _PACKED = ByIdentity[bytes](64)

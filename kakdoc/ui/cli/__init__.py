@@ -17,8 +17,8 @@ from kakdoc import __version__
 from kakdoc.base.guarding import refuse_nowhere, unforeseen
 from kakdoc.base.problems import InvalidValue, KakdocError, error, refusal
 from kakdoc.ui.cli import usage
-from kakdoc.ui.cli.codes import DONE, INPUT, OUTPUT, STOPPED, USAGE
 from kakdoc.ui.cli.commands import Command
+from kakdoc.ui.cli.exit_codes import DONE, INPUT, OUTPUT, STOPPED, USAGE
 from kakdoc.ui.messages import problems, terminal
 
 _TRACE = "--lacak"

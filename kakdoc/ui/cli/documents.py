@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kakdoc.base.guarding import guarded
-from kakdoc.ui.cli.codes import DONE, INPUT, OUTPUT
+from kakdoc.ui.cli.exit_codes import DONE, INPUT, OUTPUT
 from kakdoc.ui.messages import problems as reports
 from kakdoc.ui.messages import terminal
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kakdoc.base.guarding import guarded
-from kakdoc.ui.cli.codes import DONE
+from kakdoc.ui.cli.exit_codes import DONE
 from kakdoc.ui.messages import problems, terminal
 
 

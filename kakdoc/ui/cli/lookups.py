@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kakdoc.ui.cli.codes import DONE
+from kakdoc.ui.cli.exit_codes import DONE
 from kakdoc.ui.messages import terminal
 
 

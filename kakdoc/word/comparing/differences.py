@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from operator import itemgetter
 
-from kakdoc.word.comparing import marks
+from kakdoc.word.comparing import srikandi
 from kakdoc.word.comparing.blocks import Block, Paragraph
 from kakdoc.word.comparing.headers import settled
 from kakdoc.word.comparing.styles.looks import RUN
@@ -33,7 +33,7 @@ class Difference:
     @property
     def is_filled(self) -> bool:
         """Whether nobody edited here: SRIKANDI filled in its marks."""
-        return self.changes == (marks.FILLED,)
+        return self.changes == (srikandi.FILLED,)
 
 
 def differences(made: Sequence[Block], now: Sequence[Block]) -> list[Difference]:
@@ -53,7 +53,7 @@ def _regions(made: Sequence[Block], now: Sequence[Block]) -> Iterator[tuple[Sequ
 
 def _paired(made: Sequence[Block], now: Sequence[Block]) -> Iterator[_Pair]:
     """Yield blocks that are the same but for an edit, or for marks filled in, as pairs, others alone."""
-    for old, new, filled in marks.cuts(made, now):
+    for old, new, filled in srikandi.cuts(made, now):
         yield from _edited(made[old], now[new])
         yield from () if filled is None else (filled,)
 
@@ -149,8 +149,8 @@ def _difference(old: Block | None, new: Block | None) -> Difference:
         return Difference(
             one.place, (f"{one.kind} {verb}",), _short(old.text) if old else "", _short(new.text) if new else ""
         )
-    if marks.fills(old, new):
-        return Difference(new.place, (marks.FILLED,), *_excerpts(old.text, new.text))
+    if srikandi.fills(old, new):
+        return Difference(new.place, (srikandi.FILLED,), *_excerpts(old.text, new.text))
     if old.fingerprint == new.fingerprint:
         return Difference(new.place, (f"{new.kind} dipindahkan",), _short(old.text), _short(new.text))
     return Difference(new.place, _changes(old, new), *_excerpts(old.text, new.text))

@@ -12,7 +12,7 @@ from kakdoc.base import package
 from kakdoc.base.problems import Problem, TemplateError
 from kakdoc.word import fields, numbered, styles
 from kakdoc.word.drawing.layout import keeping
-from kakdoc.word.template import faults, filters, page, restarts, source, tables
+from kakdoc.word.template import faults, filters, page, repairs, restarts, source
 from kakdoc.word.template.filling import CompiledPart, CompiledTemplate, Extras, broken
 from kakdoc.word.template.filters import BLOCK_FILTERS, BODY_FILTERS, RUN_FILTERS
 from kakdoc.word.template.judging import balance, cautions, joins, soundness, tags
@@ -96,31 +96,31 @@ def _compile_parts(sources: list[source.PartSource], file: str) -> tuple[dict[st
             continue
         problems += left_over
         trees.append(tree)
-        if each.has_tags or tables.close_stories(each.source) != each.source:
+        if each.has_tags or repairs.close_stories(each.source) != each.source:
             parts[each.member] = _compiled(each, template, balanced=balanced)
     return parts, [*problems, *cautions.of_input(trees, file)]
 
 
 def _compiled(part: source.PartSource, template: Template, *, balanced: bool) -> CompiledPart:
     if part.label == source.PROPERTIES:
-        return CompiledPart(part, template, () if balanced else (tables.parsed,))
+        return CompiledPart(part, template, () if balanced else (repairs.parsed,))
     whole: list[Callable[[str], str]] = []
     if "{#\n#}" not in part.source:
-        whole.append(tables.join_lines)
-    changing, emptying = tables.changes(part.source)
+        whole.append(repairs.join_lines)
+    changing, emptying = repairs.changes(part.source)
     changing |= not balanced
     if part.label == source.BODY:
         if changing:
-            whole += (tables.resolve_listing, tables.fix_shape)
+            whole += (repairs.resolve_listing, repairs.fix_shape)
         if "<wp:docPr" in part.source:
-            whole.append(tables.number_drawings)
+            whole.append(repairs.number_drawings)
         if page.ends_with_section(part.source):
             whole.append(page.close_last_section)
     elif changing:
-        whole.append(tables.drop_empty)
-    emptied = (tables.drop_emptied,) if emptying and not changing else ()
-    closed = tables.close_cells if part.label == source.BODY else tables.close_stories
-    return CompiledPart(part, template, tuple(whole), (tables.resolve_listing, *emptied, closed))
+        whole.append(repairs.drop_empty)
+    emptied = (repairs.drop_emptied,) if emptying and not changing else ()
+    closed = repairs.close_cells if part.label == source.BODY else repairs.close_stories
+    return CompiledPart(part, template, tuple(whole), (repairs.resolve_listing, *emptied, closed))
 
 
 def _prints_prose(sources: list[source.PartSource]) -> bool:

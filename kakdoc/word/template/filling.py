@@ -177,9 +177,9 @@ class CompiledTemplate:
 
     def _check_unbroken(self, filled: Mapping[str, Member], unbroken: Sequence[str]) -> None:
         """Raise TemplateError K511 for a mark that another program would not find, or could not fill in."""
-        from kakdoc.word.template.judging import marks
+        from kakdoc.word.template.judging import srikandi
 
-        if broken := marks.check_marks(self.parts_of(filled), unbroken, self.file):
+        if broken := srikandi.check_marks(self.parts_of(filled), unbroken, self.file):
             raise TemplateError(*broken)
 
     def parts_of(self, filled: Mapping[str, Member]) -> list[str]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kinds.decree.decrees import decree, office, regulation, texts, tor
 
 from kakdoc.kinds.decree import annexes as lampiran
-from kakdoc.kinds.decree import bases
+from kakdoc.kinds.decree import mengingat
 from kakdoc.kinds.decree import paper as produk
 from kakdoc.kinds.decree.articles import typed_conjunction
 from kakdoc.kinds.decree.references import Place, is_foreign, resolve
@@ -104,7 +104,7 @@ KEYS = sorted(set(texts("peraturan.yaml")))
 
 
 def printed(*items: str, **fields: object) -> list[str]:
-    return [each.text for each in bases.in_order(decree(mengingat=list(items), **fields))]
+    return [each.text for each in mengingat.in_order(decree(mengingat=list(items), **fields))]
 
 
 @given(st.permutations(["uud-1945-18-6", "uu-13-1950", "uu-28-1999", "uu-25-2004", "uu-23-2014", "uu-30-2014", "pp-12-2019", "perpres-29-2014", "permendagri-86-2017", "perbup-rkpd-2024"]))  # fmt: skip
@@ -118,7 +118,7 @@ def test_the_legal_basis_is_sorted_by_level_then_year_then_number_with_the_formi
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(KEYS), min_size=1, unique=True))
 def test_any_choice_of_the_register_is_sorted_and_loses_nothing(keys):
-    result = bases.in_order(decree(mengingat=keys))
+    result = mengingat.in_order(decree(mengingat=keys))
     assert sorted(each.text for each in result) == sorted(keys)
     assert [each.sort_key() for each in result] == sorted(each.sort_key() for each in result)
 
@@ -161,7 +161,7 @@ def test_a_key_is_printed_as_its_full_citation_and_a_text_as_it_was_written():
         "Undang-Undang Nomor 25 Tahun 2004 tentang Sistem Perencanaan Pembangunan Nasional (Lembaran Negara Republik "
         "Indonesia Tahun 2004 Nomor 104, Tambahan Lembaran Negara Republik Indonesia Nomor 4421);"
     )
-    assert bases.lines(decree(mengingat=[perda + " ;", "uu-25-2004"])) == [uu, perda + ";"]
+    assert mengingat.lines(decree(mengingat=[perda + " ;", "uu-25-2004"])) == [uu, perda + ";"]
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_a_key_is_printed_as_its_full_citation_and_a_text_as_it_was_written():
     ],
 )  # fmt: skip
 def test_two_names_of_one_regulation_are_known_as_one(one, other, same):
-    first, second = bases.items(decree(mengingat=[one, other]))
+    first, second = mengingat.items(decree(mengingat=[one, other]))
     assert (first.identity() == second.identity()) is same
 
 

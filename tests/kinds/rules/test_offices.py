@@ -10,8 +10,8 @@ from docx import Document as Docx
 from kinds.decree.decrees import decree, office, regulation
 
 from kakdoc.kinds.decree import sebutan
-from kakdoc.kinds.decree.bases import basis
 from kakdoc.kinds.decree.checks import keputusan, perbup
+from kakdoc.kinds.decree.mengingat import basis
 from kakdoc.kinds.law.citations import candidates, citations
 from kakdoc.kinds.law.register import Peraturan, Register
 from kakdoc.kinds.office import Instansi, register

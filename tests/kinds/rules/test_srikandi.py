@@ -19,7 +19,7 @@ from word.making import paragraphs, part, reading
 
 from kakdoc.base import package
 from kakdoc.base.problems import TemplateError
-from kakdoc.word.comparing import paper as content
+from kakdoc.word.comparing import content
 from kakdoc.word.template.compiled import compile_template
 
 TEMPLATES = sorted((PROJECT / "templates").glob("*.docx"))

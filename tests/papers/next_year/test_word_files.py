@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from conftest import PROJECT
 
-from kakdoc.papers.trace import reading as traced
+from kakdoc.papers.trace import edits as traced
 
 TOR = "kak-mutasi-promosi-asn"
 

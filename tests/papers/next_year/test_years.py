@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kakdoc.kinds.law.register import Register
-from kakdoc.papers.next_year.years.seen import years
+from kakdoc.papers.next_year.years.in_text import years
 from kakdoc.papers.next_year.years.shift import Shift
 
 NOTHING = Register({}, "Kabupaten Kebumen")

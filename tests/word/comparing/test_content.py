@@ -21,8 +21,8 @@ from word.making import W, docx, p, tbl, tr
 from word.word_save import packed, word_save
 
 from kakdoc.base import package
-from kakdoc.word.comparing import paper as content
-from kakdoc.word.comparing.paper import Difference
+from kakdoc.word.comparing import content
+from kakdoc.word.comparing.content import Difference
 
 TOR, DECREE, REGULATION, REPORT = papers.SHIPPED
 ADDED = ("dengan foto", "dengan catatan kaki")

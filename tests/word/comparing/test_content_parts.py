@@ -10,8 +10,8 @@ from word.comparing.test_content import blocks, edits
 from word.making import NS, docx, p, section, tbl, tc
 from word.word_save import packed
 
-from kakdoc.word.comparing import paper as content
-from kakdoc.word.comparing.paper import Difference
+from kakdoc.word.comparing import content
+from kakdoc.word.comparing.content import Difference
 
 
 @pytest.fixture(scope="module")

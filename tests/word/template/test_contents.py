@@ -10,7 +10,7 @@ from word.making import W, docx, filled, p, part, styles
 
 from kakdoc.base import package
 from kakdoc.papers.pdf import indexes, printing
-from kakdoc.word.comparing import paper as content
+from kakdoc.word.comparing import content
 from kakdoc.word.template.compiled import compile_template
 
 HEADING = '<w:pPr><w:pStyle w:val="JudulBab"/></w:pPr>'

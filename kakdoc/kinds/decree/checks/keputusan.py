@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kakdoc.base.problems import FieldPath, Problem, warning
 from kakdoc.kinds.decree import references, sebutan
-from kakdoc.kinds.decree.checks import annexes, bases, force, grounds, paper, typing
+from kakdoc.kinds.decree.checks import annexes, force, grounds, mengingat, paper, typing
 from kakdoc.kinds.decree.checks import references as rujukan_checks
 from kakdoc.kinds.decree.keputusan import Keputusan
 from kakdoc.kinds.fields.base import LocatedText
@@ -45,7 +45,7 @@ def check_grounds(decree: Keputusan) -> Iterator[Problem]:
 
 def check_bases(decree: Keputusan) -> Iterator[Problem]:
     """Yield what is wrong with Mengingat."""
-    yield from bases.check_bases(decree, _level(decree))
+    yield from mengingat.check_bases(decree, _level(decree))
 
 
 def _level(decree: Keputusan) -> str:

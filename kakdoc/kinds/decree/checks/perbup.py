@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from kakdoc.base.problems import FieldPath, Problem, error, warning
 from kakdoc.base.wording import either, mention, spoken
-from kakdoc.kinds.decree import articles, bases, references, sebutan
+from kakdoc.kinds.decree import articles, mengingat, references, sebutan
 from kakdoc.kinds.decree.articles import DEEPEST, Bagian, Norm, Pasal
 from kakdoc.kinds.decree.checks import annexes, force, grounds, typing
-from kakdoc.kinds.decree.checks import bases as mengingat_checks
+from kakdoc.kinds.decree.checks import mengingat as mengingat_checks
 from kakdoc.kinds.decree.checks import norms as norma_checks
 from kakdoc.kinds.decree.checks import paper as produk_checks
 from kakdoc.kinds.decree.checks import places as pasal_checks
@@ -111,7 +111,7 @@ def check_rkpd(paper: Perbup) -> Iterator[Problem]:
     """
     if not _RENJA.search(paper.judul) or _RKPD.search(paper.judul):
         return
-    named = [(index, each) for index, each in enumerate(bases.items(paper)) if _RKPD.search(_title(each))]
+    named = [(index, each) for index, each in enumerate(mengingat.items(paper)) if _RKPD.search(_title(each))]
     cited = [(index, each) for index, each in named if each.issuer()[0] in ("perbup", "keputusan_bupati", "")]
     if not cited:
         message = f"peraturan tentang Renja tidak mengingat {paper.kind().lower()} tentang RKPD tahun itu."
@@ -127,7 +127,7 @@ def check_rkpd(paper: Perbup) -> Iterator[Problem]:
             yield warning("K324", message, f"rujuk RKPD tahun {year[1]}.", ("mengingat", index))
 
 
-def _title(each: bases.Basis) -> str:
+def _title(each: mengingat.Basis) -> str:
     return each.entry.judul if each.entry else (each.named.title or "" if each.named else each.text)
 
 

@@ -29,7 +29,7 @@ from kakdoc.papers.next_year.changing.regulations import (
 )
 from kakdoc.papers.next_year.findings import About, Context, Entry, Rolled, of_year
 from kakdoc.papers.next_year.years.fields import moved_date, moved_year
-from kakdoc.papers.next_year.years.seen import every_year, years
+from kakdoc.papers.next_year.years.in_text import every_year, years
 from kakdoc.papers.next_year.years.shift import Seen
 from kakdoc.values.dates import tanggal
 

@@ -6,7 +6,7 @@ import re
 
 from kakdoc.base.problems import InvalidValue
 from kakdoc.inputs.typed.gaps import GAP
-from kakdoc.papers.next_year.years.seen import every_year
+from kakdoc.papers.next_year.years.in_text import every_year
 from kakdoc.papers.next_year.years.shift import Seen, Shift
 from kakdoc.values.dates import tanggal
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from kakdoc.base.problems import FieldPath, Problem, error, warning
 from kakdoc.base.wording import either, mention, setting
-from kakdoc.kinds.decree import bases
-from kakdoc.kinds.decree.bases import Basis, is_key
+from kakdoc.kinds.decree import mengingat
+from kakdoc.kinds.decree.mengingat import Basis, is_key
 from kakdoc.kinds.decree.paper import ProdukHukum
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.citations import AMENDED, Citation, citations
@@ -33,7 +33,7 @@ def check_bases(paper: ProdukHukum, level: str) -> Iterator[Problem]:
     K307 unknown, K308 twice, K310 form or order, K311 lower than `level`, K312 not there yet, K301–K306 what is
     said of a regulation.
     """
-    items = bases.items(paper)
+    items = mengingat.items(paper)
     seen: dict[object, int] = {}
     for index, each in enumerate(items):
         path: FieldPath = ("mengingat", index)
@@ -169,7 +169,7 @@ def _check_amended(paper: ProdukHukum, items: Sequence[Basis]) -> Iterator[Probl
     head, _, rest = paper.judul.partition(" atas ")
     if not head.casefold().startswith("perubahan"):
         return
-    amended = bases.basis(rest, known)
+    amended = mengingat.basis(rest, known)
     if amended.named is not None and amended.identity() not in {each.identity() for each in items}:
         message = f"{amended.named.typed} yang diubah tidak disebut di Mengingat."
         yield error("K310", message, "tambahkan peraturan yang diubah.", ("mengingat",))
@@ -177,11 +177,11 @@ def _check_amended(paper: ProdukHukum, items: Sequence[Basis]) -> Iterator[Probl
 
 def check_repealed(paper: ProdukHukum, texts: Sequence[LocatedText]) -> Iterator[Problem]:
     """Yield K312 for a regulation in Mengingat that the paper itself repeals (butir 42)."""
-    known, cited = paper.register(), {each.identity(): index for index, each in enumerate(bases.items(paper))}
+    known, cited = paper.register(), {each.identity(): index for index, each in enumerate(mengingat.items(paper))}
     for located in texts:
         repealing = _REPEALED.search(located.text)
         for named in citations(located.text[: repealing.start()], known) if repealing else ():
-            repealed = bases.basis(located.text[named.start : named.end], known)
+            repealed = mengingat.basis(located.text[named.start : named.end], known)
             if not named.inside_title and repealed.identity() in cited:
                 path = ("mengingat", cited[repealed.identity()])
                 message = f"{repealed.head()} dicabut oleh naskah ini, maka bukan dasar hukumnya."

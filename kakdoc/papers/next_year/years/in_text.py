@@ -2,7 +2,7 @@
 
 The source's year and its neighbours move where they are the year of a plan; they stay where they are part of
 something else: a regulation's name, a period, a letter's number, a date that has passed, an amount, an address.
-The kinds of things are told apart by `naskah` and `citations`, which check them too.
+The kinds of things are told apart by `rules.wording` and `law.citations`, which checks use too.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from kakdoc.word import trace
 from kakdoc.word.trace import File, Trace
 
 if TYPE_CHECKING:
-    from kakdoc.word.comparing.paper import Difference
+    from kakdoc.word.comparing.content import Difference
 
 BROKEN = (*package.BROKEN, KeyError)
 OFFICE = "instansi"
@@ -77,7 +77,7 @@ def differences(data: bytes, made: Trace, file: str = "") -> Sequence[Difference
     """
     if is_untouched(data):
         return ()
-    from kakdoc.word.comparing import paper as content  # a dozen modules that few runs need
+    from kakdoc.word.comparing import content  # a dozen modules that few runs need
 
     try:
         return content.differences(content.blocks(made.made), content.blocks(package.read(data, file)))
