@@ -49,6 +49,8 @@ BOOKS: Mapping[str, type[Model]] = {
     ),
 }
 """The schemas of the workbooks, by their kind."""
+_REGION = frozenset(("kota", "daerah"))
+"""Keys of a text that name the region as `kabupaten` does, which has the only cell for it."""
 _KEYED = {OFFICE: ("profil", "pejabat"), REGISTER: (REGISTER,)}
 
 
@@ -57,7 +59,7 @@ def kind_of(root: Block) -> str | None:
     kind = root.entries.get("jenis")
     if isinstance(kind, Scalar):
         return kind.text if kind.text in BOOKS else None
-    if root.entries and root.entries.keys() <= Instansi.model_fields.keys():
+    if root.entries and root.entries.keys() <= Instansi.model_fields.keys() | _REGION:
         return OFFICE
     return REGISTER if root.entries and all(isinstance(each, Block) for each in root.entries.values()) else None
 
@@ -72,7 +74,7 @@ def as_rows(kind: str, data: Mapping[str, Any]) -> dict[str, Any]:
                 raise InputError(error("K144", message, "betulkan bentuknya lebih dulu."))
             found[name] = [{KEY: key, **_joined(each)} for key, each in value.items()]
         else:
-            found[name] = value
+            found["kabupaten" if kind == OFFICE and name in _REGION else name] = value
     return found
 
 

@@ -95,7 +95,10 @@ tembusan daftar Penerima tembusan, tanpa tanda baca akhir.
 PERBUP = f"""{_PRODUK}
 tahun teks Tahun naskah; setelah diundangkan, tahun pengundangannya.
 pembuat teks Jabatan yang menetapkan.
-sebutan_naskah teks Peraturan Bupati, Peraturan Wali Kota, atau Peraturan Gubernur.
+bawah_pembuat daftar Baris di bawah pembuat: provinsi, atau kabupaten sebuah desa.
+sebutan_naskah teks Peraturan Bupati, Peraturan Wali Kota, Peraturan Gubernur, atau Peraturan Kepala Desa.
+berita teks Berita Daerah, atau Berita pada peraturan kepala desa.
+daerah_berita teks Daerah atau desa yang beritanya memuatnya.
 batang_tubuh daftar Baris bab, pasal, ayat, dan rinciannya, berurutan.
 batang_tubuh[].gaya teks bab, bagian, paragraf, pasal, isi, definisi, ayat, rincian, atau penutup.
 batang_tubuh[].teks prosa Teksnya.

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any
 
-from pydantic import Field, WithJsonSchema
+from pydantic import Field, WithJsonSchema, model_validator
 
+from kakdoc.kinds.decree import sebutan
 from kakdoc.kinds.fields.base import Isi, NomorKeluaran, TahunNaskah, TanggalNaskah, YaTidak
 from kakdoc.kinds.fields.counting import GROUNDS
 from kakdoc.kinds.fields.document import Document
@@ -27,6 +28,8 @@ from kakdoc.values import urutan
 from kakdoc.values.people.nama import glued
 from kakdoc.values.text.ending import is_closed, strip_end
 
+SIGNERS = ("penanda_tangan", "pengundang", "penanda_salinan")
+"""The keys of who signs, promulgates and certifies."""
 BLANK = "…" * 8
 """Printed where a number or a day is filled in by hand, wide enough for it."""
 NOMOR, TANGGAL, TANDA_TANGAN = "${nomor_naskah}", "${tanggal_naskah}", "${ttd_pengirim}"
@@ -95,6 +98,20 @@ class ProdukHukum(Document):
     instansi: InstansiNaskah = INSTANSI
     peraturan: DaftarPeraturan = PERATURAN
 
+    @model_validator(mode="before")
+    @classmethod
+    def _signed_at_its_level(cls, value: Any) -> Any:
+        """Return a paper with the officials who sign at the level of its office, where it names none."""
+        if not isinstance(value, Mapping):
+            return value
+        fields = cls.model_fields
+        defaults = {key: str(fields[key].default) for key in SIGNERS if key in fields}
+        annexes = value.get("lampiran")
+        if isinstance(annexes, list):
+            office = {"instansi": value.get("instansi")}
+            value = {**value, "lampiran": [_with_parties(each, office) for each in annexes]}
+        return {**value, **sebutan.signers(value, defaults)}
+
     def is_dated(self) -> bool:
         """Return whether the paper is more than a draft: it has its number or its date."""
         return self.nomor is not None or self.tanggal is not None
@@ -106,6 +123,13 @@ class ProdukHukum(Document):
     def at(self) -> datetime.date:
         """Return the day as of which regulations are judged: that of the paper, else the last of its year."""
         return last_day(self.tanggal, self.tahun)
+
+
+def _with_parties(annex: Any, office: Mapping[str, Any]) -> Any:
+    """Return an annex as read, an agreement with the head of the region by his key at the level of the office."""
+    if not isinstance(annex, Mapping) or annex.get("jenis") != "perjanjian_kinerja":
+        return annex
+    return {**annex, **sebutan.signers({**annex, **office}, {"pihak_kedua": "bupati"})}
 
 
 def letters(count: int) -> str:
@@ -167,11 +191,11 @@ def date_line(date: Any, year: int, *, srikandi: bool = False) -> str:
     return str(date) if date.hari else f"…… {date}"
 
 
-def lines(name: str, kabupaten: str) -> list[str]:
-    """Return a long name broken before the regency: `Kepala Badan …` / `Kabupaten Kebumen`."""
-    first = name.removesuffix(kabupaten).rstrip()
-    parts = [first, kabupaten] if first and first != name else [name]
-    return [glued(part, kabupaten) for part in parts]
+def lines(name: str, daerah: str) -> list[str]:
+    """Return a long name broken before the region: `Kepala Badan …` / `Kabupaten Kebumen`."""
+    first = name.removesuffix(daerah).rstrip()
+    parts = [first, daerah] if first and first != name else [name]
+    return [glued(part, daerah) for part in parts]
 
 
 def annex_titles(count: int) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Peraturan Bupati, also of a Wali Kota or Gubernur: the schema, and the paper as composed.
+"""Peraturan Bupati, also of a Wali Kota, Gubernur or Kepala Desa: the schema, and the paper as composed.
 
 Rules: UU 12/2011 Lampiran II (docs/aturan.md A.2, B).
 """
@@ -29,7 +29,7 @@ _LAST = "ketentuan penutup"
 
 
 class Perbup(ProdukHukum):
-    """A regulation of the head of the region: regent, mayor or governor (UU 12/2011 ps. 8; UU 23/2014 ps. 246)."""
+    """A regulation of the head of the region or village (UU 12/2011 ps. 8; UU 23/2014 ps. 246; UU 6/2014 ps. 69)."""
 
     jenis: Literal["perbup"] = Field(title="Jenis naskah", description="Selalu perbup.")
     bab: tuple[Bab, ...] = Field(default=(), title="Bab", description="Bab I, II, … dengan pasal atau bagiannya.")
@@ -59,13 +59,13 @@ class Perbup(ProdukHukum):
 
     def maker(self) -> str:
         """Return whose regulation it is, as its head says: `Wali Kota Magelang`, also where a deputy signs."""
-        return sebutan.maker_of_region(self.pejabat().jabatan)
+        return sebutan.maker(self.pejabat().jabatan, self.instansi)
 
     def kind(self) -> str:
-        """Return how the paper calls itself: `Peraturan Bupati`; by the region where no head of one signs."""
+        """Return how the paper calls itself: `Peraturan Bupati`; by the region or village where no head of it signs."""
         signer = self.instansi.pejabat.get(self.penanda_tangan)
-        head = sebutan.head_of_region(signer.jabatan) if signer else None
-        return f"Peraturan {head}" if head else sebutan.regulation_of(self.instansi.kabupaten)
+        head = sebutan.head(signer.jabatan, self.instansi) if signer else None
+        return f"Peraturan {head}" if head else sebutan.regulation_of(self.instansi)
 
     def facts(self) -> dict[str, str]:
         """Return what decrees tell, and the kind by which the paper calls itself where that is not the regent's."""
@@ -115,15 +115,18 @@ class Perbup(ProdukHukum):
         titles = list(produk.annex_titles(len(self.lampiran)))
         composed = {
             "instansi": letterhead(office),
-            "jenis_naskah": glued(f"Peraturan {self.maker()}", office.kabupaten),
+            "jenis_naskah": glued(f"Peraturan {self.maker()}", office.region),
             "nomor": produk.number_line(self),
-            "judul": glued(self.judul, office.kabupaten),
+            "judul": glued(self.judul, office.region),
             "tahun": self.tanggal_diundangkan.tahun if self.tanggal_diundangkan else self.tahun,
             "sebutan_naskah": self.kind(),
             "pembuat": self.maker(),
+            "bawah_pembuat": sebutan.below_maker(office),
+            "berita": "Berita" if office.village else "Berita Daerah",
+            "daerah_berita": office.village or office.region,
             "menimbang": produk.grounds(self, self.sets()),
             "mengingat": bases.lines(self),
-            "menetapkan": glued(with_stop(self.sets()), office.kabupaten),
+            "menetapkan": glued(with_stop(self.sets()), office.region),
             "batang_tubuh": list(self.articles()),
             "tempat": self.tempat or office.tempat,
             "tanggal": produk.date_line(self.tanggal, self.tahun),

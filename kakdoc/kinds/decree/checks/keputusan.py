@@ -52,7 +52,7 @@ def _level(decree: Keputusan) -> str:
     """Return the kind of paper it is among regulations: that of the head of the region when it is his."""
     known = decree.penanda_tangan in decree.instansi.pejabat
     head = sebutan.head_of_region(decree.maker()) if known else None
-    return {None: "keputusan_kepala", "Gubernur": "pergub"}.get(head, "keputusan_bupati")
+    return {None: "keputusan_kepala", "Gubernur": "keputusan_gubernur"}.get(head, "keputusan_bupati")
 
 
 def check_signer(decree: Keputusan) -> Iterator[Problem]:
@@ -61,7 +61,7 @@ def check_signer(decree: Keputusan) -> Iterator[Problem]:
     yield from paper.check_mandate(pejabat, decree, "keputusan")
     if pejabat is not None and _RENJA.match(decree.judul) and sebutan.head_of_region(decree.maker()) is None:
         message = "Renja dan Renstra perangkat daerah ditetapkan kepala daerah, bukan kepala perangkat daerah."
-        remedy = f"susun sebagai {sebutan.regulation_of(decree.instansi.kabupaten).lower()} (jenis: perbup)."
+        remedy = f"susun sebagai {sebutan.regulation_of(decree.instansi).lower()} (jenis: perbup)."
         yield warning("K324", message, remedy, ("judul",))
 
 
