@@ -147,7 +147,7 @@ class PengaturanLaporan(Model):
     )
 
 
-_REGION = ("kabupaten", "kota", "daerah")
+REGION = ("kabupaten", "kota", "daerah")
 """The keys that name the region; all mean the same."""
 _LINES = WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]})
 
@@ -180,7 +180,7 @@ class Instansi(Model):
     kabupaten: Nama | None = Field(  # type: ignore[pydantic-alias]  # nobody makes one by its keys in code
         default=None,
         validate_default=True,
-        validation_alias=AliasChoices(*_REGION),
+        validation_alias=AliasChoices(*REGION),
         title="Kabupaten",
         description="Misalnya Kabupaten Kebumen.",
     )
@@ -220,11 +220,11 @@ class Instansi(Model):
         """Return the keys of an office with one name of the region, whole where its key says of what kind it is."""
         if not isinstance(value, Mapping):
             return value
-        first, *others = [key for key in _REGION if value.get(key) is not None] or [""]
+        first, *others = [key for key in REGION if value.get(key) is not None] or [""]
         if not first and value.get("tingkat") == "upt":  # of a province
             return {**value, "kabupaten": value.get("provinsi")}
         if others:
-            kept = {key: each for key, each in value.items() if key not in _REGION}
+            kept = {key: each for key, each in value.items() if key not in REGION}
             return {**kept, others[0]: _Twice(first, others[0])}
         return {**value, "kota": levels.with_kind(value["kota"], "kota")} if first == "kota" else value
 

@@ -77,6 +77,7 @@ _ENTRIES = (
         "keputusan.docx",
         "keputusan.yaml",
         "decree.names:KEPUTUSAN",
+        copy_checks="decree.checks.keputusan:check_salinan",
     ),
     Entry(
         "perbup",

@@ -53,7 +53,7 @@ def make(
     renderer = renderer or Renderer(wishes.shelf)
     for each in checked:
         step(each.path)
-        if wishes.copy and each.kind is not None and each.kind.copy_checks is None:
+        if wishes.copy and _has_no_copy(each):
             yield Outcome(None, (_no_copy(each.path),), 0)
         elif not each.is_sound(wishes.strict):
             yield Outcome(None, each.problems, 1)
@@ -105,15 +105,25 @@ def _rendered(checked: Checked, wishes: Wishes, renderer: Renderer) -> bytes:
     return renderer.render(kind, document, checked.pictures, trace, copy=wishes.copy)
 
 
+def _has_no_copy(checked: Checked) -> bool:
+    """Return whether an input is of a kind, or of a maker, whose papers have no certified copies."""
+    if checked.kind is None or checked.kind.copy_checks is None:
+        return checked.kind is not None
+    return checked.document is not None and checked.kind.copy_checks(checked.document) is None
+
+
 def _no_copy(path: Path) -> Problem:
     message = "jenis naskah ini tidak punya bentuk salinan, jadi dilewati."
-    return warning("K329", message, "salinan dibuat dari berkas perbup.").at(Location(path.as_posix()))
+    return warning("K329", message, "salinan dibuat dari peraturan dan keputusan kepala daerah.").at(
+        Location(path.as_posix())
+    )
 
 
 def _check_copy(checked: Checked) -> None:
     """Raise InputError with what keeps a certified copy from being made."""
     if checked.root is not None and checked.kind is not None and checked.kind.copy_checks is not None:
-        found = [each.at(locate(checked.root, each.field)) for each in checked.kind.copy_checks(checked.document)]
+        problems = checked.kind.copy_checks(checked.document) or ()
+        found = [each.at(locate(checked.root, each.field)) for each in problems]
         if found:
             raise InputError(*found)
 

@@ -11,7 +11,7 @@ from kakdoc.base.problems import InputError, Problem, error
 from kakdoc.inputs.tree import Block, Node, Scalar, Sequence
 from kakdoc.kinds.fields.base import Model, Nama
 from kakdoc.kinds.law.register import Peraturan
-from kakdoc.kinds.office import Instansi, Pejabat, Profil
+from kakdoc.kinds.office import REGION, Instansi, Pejabat, Profil
 
 OFFICE, REGISTER = "instansi", "peraturan"
 KEY = "nama_pendek"
@@ -49,8 +49,6 @@ BOOKS: Mapping[str, type[Model]] = {
     ),
 }
 """The schemas of the workbooks, by their kind."""
-_REGION = frozenset(("kota", "daerah"))
-"""Keys of a text that name the region as `kabupaten` does, which has the only cell for it."""
 _KEYED = {OFFICE: ("profil", "pejabat"), REGISTER: (REGISTER,)}
 
 
@@ -59,7 +57,7 @@ def kind_of(root: Block) -> str | None:
     kind = root.entries.get("jenis")
     if isinstance(kind, Scalar):
         return kind.text if kind.text in BOOKS else None
-    if root.entries and root.entries.keys() <= Instansi.model_fields.keys() | _REGION:
+    if root.entries and root.entries.keys() <= Instansi.model_fields.keys() | {*REGION}:
         return OFFICE
     return REGISTER if root.entries and all(isinstance(each, Block) for each in root.entries.values()) else None
 
@@ -74,7 +72,7 @@ def as_rows(kind: str, data: Mapping[str, Any]) -> dict[str, Any]:
                 raise InputError(error("K144", message, "betulkan bentuknya lebih dulu."))
             found[name] = [{KEY: key, **_joined(each)} for key, each in value.items()]
         else:
-            found["kabupaten" if kind == OFFICE and name in _REGION else name] = value
+            found[REGION[0] if kind == OFFICE and name in REGION else name] = value
     return found
 
 

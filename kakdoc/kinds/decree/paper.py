@@ -23,9 +23,9 @@ from kakdoc.kinds.fields.paragraphs import is_long
 from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan, Register, last_day
-from kakdoc.kinds.office import INSTANSI, InstansiNaskah, register
+from kakdoc.kinds.office import INSTANSI, InstansiNaskah, Pejabat, register
 from kakdoc.values import urutan
-from kakdoc.values.people.nama import glued
+from kakdoc.values.people.nama import glued, upper_name, without_degrees
 from kakdoc.values.text.ending import is_closed, strip_end
 
 SIGNERS = ("penanda_tangan", "pengundang", "penanda_salinan")
@@ -189,6 +189,21 @@ def date_line(date: Any, year: int, *, srikandi: bool = False) -> str:
     if date is None:
         return f"{BLANK} {year}"
     return str(date) if date.hari else f"…… {date}"
+
+
+def bare(pejabat: Pejabat) -> dict[str, Any]:
+    """Return an official with nothing but the name in capitals (butir 166)."""
+    spelled = {"jabatan": sebutan.spelled(pejabat.jabatan), "pangkat": None, "golongan": None, "nip": None}
+    return {
+        **pejabat.model_copy(update=spelled).model_dump(mode="python"),
+        "nama": without_degrees(pejabat.nama).upper(),
+    }
+
+
+def certified(pejabat: Pejabat) -> dict[str, Any]:
+    """Return what a certified copy prints otherwise: `ttd` for signatures, and who certifies it."""
+    fields = pejabat.model_dump(mode="python")
+    return {"tanda_tangan": "ttd", "salinan": {**fields, "nama": upper_name(pejabat.nama)}}
 
 
 def lines(name: str, daerah: str) -> list[str]:

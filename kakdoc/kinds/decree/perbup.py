@@ -22,7 +22,7 @@ from kakdoc.kinds.fields.marks import KOSONG
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat
 from kakdoc.kinds.listed.printed import with_fields
 from kakdoc.kinds.office import Pejabat, letterhead
-from kakdoc.values.people.nama import glued, upper_name, without_degrees
+from kakdoc.values.people.nama import glued
 from kakdoc.values.text.ending import with_stop
 
 _LAST = "ketentuan penutup"
@@ -131,9 +131,9 @@ class Perbup(ProdukHukum):
             "tempat": self.tempat or office.tempat,
             "tanggal": produk.date_line(self.tanggal, self.tahun),
             "tanggal_diundangkan": produk.date_line(self.tanggal_diundangkan, self.tahun),
-            "pejabat": _plain_name(signer),
+            "pejabat": produk.bare(signer),
             "tanda_tangan": "",
-            "pengundang": _plain_name(office.pejabat[self.pengundang]),
+            "pengundang": produk.bare(office.pejabat[self.pengundang]),
             "nomor_berita_daerah": self.nomor_berita_daerah or "…" * 5,
             "lampiran": annexes.context(self.lampiran, titles, self.kak, office),
             "salinan": None,
@@ -142,8 +142,7 @@ class Perbup(ProdukHukum):
 
     def salinan(self) -> dict[str, Any]:
         """Return what the template prints of the certified copy: `ttd` for signatures, and who certifies it."""
-        pejabat = self.instansi.pejabat[self.penanda_salinan].model_dump(mode="python")
-        return {**self.context(), "tanda_tangan": "ttd", "salinan": {**pejabat, "nama": upper_name(pejabat["nama"])}}
+        return {**self.context(), **produk.certified(self.instansi.pejabat[self.penanda_salinan])}
 
 
 def names_from(places: Mapping[str, Place | str], here: Place) -> Callable[[str], str | None]:
@@ -154,9 +153,3 @@ def names_from(places: Mapping[str, Place | str], here: Place) -> Callable[[str]
         return place.name_from(here) if isinstance(place, Place) else place
 
     return name_of
-
-
-def _plain_name(pejabat: Pejabat) -> dict[str, Any]:
-    """Return an official with nothing but the name in capitals (butir 166)."""
-    written = pejabat.model_copy(update={"jabatan": sebutan.spelled(pejabat.jabatan)})
-    return {**written.model_dump(mode="python"), "nama": without_degrees(pejabat.nama).upper()}

@@ -22,7 +22,7 @@ _HEADS_OF_VILLAGES = {"Nagari": "Wali Nagari", "Gampong": "Keuchik", "Kalurahan"
 _VILLAGE = re.compile(
     rf"^(?:(?:Pemerintah|Kantor|Kepala|Sekretariat)\s+)*(?P<name>(?:{'|'.join(VILLAGES)})\s+\S.*)$", re.IGNORECASE
 )
-_KIND = {"kota": re.compile(r"kota\b", re.IGNORECASE), "provinsi": re.compile(r"pro[vp]insi\b|daerah\b", re.IGNORECASE)}
+_KIND = re.compile(r"(?:kabupaten|kota|pro[vp]insi|daerah)\b", re.IGNORECASE)
 
 
 def head_of(daerah: str) -> str:
@@ -49,5 +49,5 @@ def bare(daerah: str) -> str:
 
 def with_kind(daerah: str, level: str) -> str:
     """Return a city or province with its kind: `Kota Magelang` for *Magelang*; others as they are."""
-    known = _KIND.get(level)
-    return daerah if known is None or not daerah or known.match(daerah) else f"{level.capitalize()} {daerah}"
+    told = not daerah or _KIND.match(daerah) or level not in _HEADS
+    return daerah if told else f"{level.capitalize()} {daerah}"

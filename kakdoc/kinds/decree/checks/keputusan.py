@@ -59,7 +59,13 @@ def check_signer(decree: Keputusan) -> Iterator[Problem]:
     """Yield K320 for a Plt. or Plh. who signs a strategic decree, K324 for a Renja that is not the office's to set."""
     pejabat = decree.instansi.pejabat.get(decree.penanda_tangan)
     yield from paper.check_mandate(pejabat, decree, "keputusan")
-    if pejabat is not None and _RENJA.match(decree.judul) and sebutan.head_of_region(decree.maker()) is None:
+    at_region = decree.instansi.tingkat != "kementerian"
+    if (
+        pejabat is not None
+        and at_region
+        and _RENJA.match(decree.judul)
+        and sebutan.head_of_region(decree.maker()) is None
+    ):
         message = "Renja dan Renstra perangkat daerah ditetapkan kepala daerah, bukan kepala perangkat daerah."
         remedy = f"susun sebagai {sebutan.regulation_of(decree.instansi).lower()} (jenis: perbup)."
         yield warning("K324", message, remedy, ("judul",))
@@ -106,6 +112,13 @@ def check_typing(decree: Keputusan) -> Iterator[Problem]:
     yield from typing.check_stray_labels(every, ("diktum",))
     if decree.penanda_tangan in decree.instansi.pejabat:
         yield from typing.check_self(_dictum_texts(decree), decree.kind())
+
+
+def check_salinan(decree: Keputusan) -> Iterator[Problem] | None:
+    """Return K329 and K119 for a certified copy; None for decrees of others than heads of regions, which have none."""
+    if not decree.is_of_region_head():
+        return None
+    return paper.check_copy(decree, ("nomor", "tanggal"), (decree.penanda_tangan, decree.penanda_salinan))
 
 
 def _given(decree: Keputusan) -> Given:

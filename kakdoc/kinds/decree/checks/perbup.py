@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kakdoc.base.problems import FieldPath, Problem, error, warning
-from kakdoc.base.wording import either, mention, spoken
+from kakdoc.base.wording import either, mention
 from kakdoc.kinds.decree import articles, bases, references, sebutan
 from kakdoc.kinds.decree.articles import DEEPEST, Bagian, Norm, Pasal
 from kakdoc.kinds.decree.checks import annexes, force, grounds, typing
@@ -20,7 +20,7 @@ from kakdoc.kinds.fields.base import LocatedText, texts
 from kakdoc.kinds.law.names import fold
 from kakdoc.kinds.law.register import first_day
 from kakdoc.kinds.office import Pejabat
-from kakdoc.kinds.rules import gaps, shared, typed_marks
+from kakdoc.kinds.rules import typed_marks
 from kakdoc.kinds.rules.registry import Given, Rule, Rules, Shared
 
 _KEY_OF = either("kunci", "sebutan")
@@ -249,17 +249,9 @@ def check_typing(paper: Perbup) -> Iterator[Problem]:
 
 def check_salinan(paper: Perbup) -> Iterator[Problem]:
     """Yield K329 for what a certified copy needs and the regulation does not have yet, K119 for who certifies it."""
-    yield from shared.check_key(paper.instansi, "penanda_salinan", paper.penanda_salinan, ("penanda_salinan",))
-    for key in ("nomor", "tanggal", "tanggal_diundangkan", "nomor_berita_daerah"):
-        value = getattr(paper, key)
-        if value is None or (key.startswith("tanggal") and value.hari is None):
-            message = f"salinan memerlukan {spoken(key)}, yang belum diisi lengkap."
-            yield error("K329", message, f"isi {mention(key)} seperti di naskah yang sudah ditandatangani.", (key,))
-    for key in dict.fromkeys((paper.penanda_tangan, paper.pengundang, paper.penanda_salinan)):
-        pejabat = paper.instansi.pejabat.get(key)
-        if pejabat is not None and gaps.is_placeholder(pejabat):
-            message = f"salinan memerlukan nama “{key}”, yang masih “{pejabat.nama}”."
-            yield error("K329", message, "isi namanya di instansi.yaml.", ("instansi", "pejabat", key, "nama"))
+    dated = ("tanggal", "tanggal_diundangkan")
+    signers = (paper.penanda_tangan, paper.pengundang, paper.penanda_salinan)
+    yield from produk_checks.check_copy(paper, ("nomor", *dated, "nomor_berita_daerah"), signers)
 
 
 def _given(paper: Perbup) -> Given:
