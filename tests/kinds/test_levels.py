@@ -425,6 +425,8 @@ def test_a_unit_of_a_ministry_may_set_its_own_plan():
 def test_who_signs_is_found_under_the_keys_of_the_level(level, keys):
     paper = regulation(instansi=at(level))
     assert (paper.penanda_tangan, paper.pengundang, paper.penanda_salinan) == keys
+    typed = regulation(instansi=at(level), penanda_tangan="bupati", pengundang="sekretaris_daerah")
+    assert (typed.penanda_tangan, typed.pengundang) == keys[:2]
 
 
 def test_who_signs_is_who_the_paper_says():

@@ -134,7 +134,7 @@ def below_maker(instansi: Instansi) -> list[str]:
 
 
 def signers(value: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, str]:
-    """Return which officials sign a paper where it does not say: those that its office has at its level.
+    """Return which officials sign a paper where it does not say, or as skeletons do: those of its office's level.
 
     `value` is the paper as read, `fields` are the keys of its officials that sign otherwise.
     """
@@ -149,6 +149,6 @@ def signers(value: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, st
     found = {
         key: next((each for each in _SIGNERS.get(str(level), {}).get(key, ()) if each in known), None)
         for key, default in fields.items()
-        if default not in known and key not in value
+        if default not in known and value.get(key, default) == default
     }
     return {key: each for key, each in found.items() if each}
