@@ -12,12 +12,13 @@ from kakdoc.base import disk, lookalikes
 from kakdoc.base.bundled import template as template_file
 from kakdoc.base.guarding import guarded
 from kakdoc.base.package import digest
-from kakdoc.base.problems import InputError, KakdocError, Location, Problem, TemplateError, error, refusal, warning
+from kakdoc.base.problems import InputError, KakdocError, Location, Problem, Severity, TemplateError, error, refusal
 from kakdoc.base.shelf import Shelf
 from kakdoc.inputs.drawing_on import known_names
 from kakdoc.inputs.tree import locate
 from kakdoc.kinds.kind import Kind
 from kakdoc.kinds.office import KERTAS, Profil
+from kakdoc.kinds.rules.shared import no_copy
 from kakdoc.papers.checking import Checked, Outcome, output_path
 from kakdoc.papers.saving import write_document
 from kakdoc.papers.trace import reading as traced
@@ -53,8 +54,8 @@ def make(
     renderer = renderer or Renderer(wishes.shelf)
     for each in checked:
         step(each.path)
-        if wishes.copy and _has_no_copy(each):
-            yield Outcome(None, (_no_copy(each.path),), 0)
+        if wishes.copy and (told := _no_copy(each)):
+            yield Outcome(None, (told.at(Location(each.path.as_posix())),), 0)
         elif not each.is_sound(wishes.strict):
             yield Outcome(None, each.problems, 1)
         else:
@@ -105,25 +106,20 @@ def _rendered(checked: Checked, wishes: Wishes, renderer: Renderer) -> bytes:
     return renderer.render(kind, document, checked.pictures, trace, copy=wishes.copy)
 
 
-def _has_no_copy(checked: Checked) -> bool:
-    """Return whether an input is of a kind, or of a maker, whose papers have no certified copies."""
-    if checked.kind is None or checked.kind.copy_checks is None:
-        return checked.kind is not None
-    return checked.document is not None and checked.kind.copy_checks(checked.document) is None
-
-
-def _no_copy(path: Path) -> Problem:
-    message = "jenis naskah ini tidak punya bentuk salinan, jadi dilewati."
-    return warning("K329", message, "salinan dibuat dari peraturan dan keputusan kepala daerah.").at(
-        Location(path.as_posix())
-    )
+def _no_copy(checked: Checked) -> Problem | None:
+    """Return the warning for an input of whose kind, or of whose maker, there are no certified copies; else None."""
+    if checked.kind is None:
+        return None
+    if checked.kind.copy_checks is None:
+        return no_copy()
+    told = checked.kind.copy_checks(checked.document) if checked.document is not None else ()
+    return next((each for each in told if each.severity is Severity.PERINGATAN), None)
 
 
 def _check_copy(checked: Checked) -> None:
     """Raise InputError with what keeps a certified copy from being made."""
     if checked.root is not None and checked.kind is not None and checked.kind.copy_checks is not None:
-        problems = checked.kind.copy_checks(checked.document) or ()
-        found = [each.at(locate(checked.root, each.field)) for each in problems]
+        found = [each.at(locate(checked.root, each.field)) for each in checked.kind.copy_checks(checked.document)]
         if found:
             raise InputError(*found)
 

@@ -381,14 +381,14 @@ def test_the_certified_copy_of_a_decree_bears_who_certifies_it():
         "Pembina (IV/a)",
         "NIP. 197503032000031003",
     ]
-    assert list(keputusan.check_salinan(paper) or ["none"]) == []
+    assert list(keputusan.check_salinan(paper)) == []
 
 
 def test_a_copy_needs_number_and_date_and_others_have_none():
     draft = decree(instansi=at("provinsi"), penanda_tangan="gubernur")
     assert draft.penanda_salinan == "kepala_biro_hukum"
-    assert [each.code for each in keputusan.check_salinan(draft) or ()] == ["K329", "K329"]
-    assert keputusan.check_salinan(decree(instansi=at("kota"))) is None
+    assert [each.code for each in keputusan.check_salinan(draft)] == ["K329", "K329"]
+    assert problems(decree(instansi=at("kota")), [keputusan.check_salinan]) == [("K329", "PERINGATAN")]
 
 
 @pytest.mark.parametrize(

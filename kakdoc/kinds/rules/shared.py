@@ -132,6 +132,12 @@ def _profiles(instansi: Instansi) -> Iterator[str]:
         yield f"{key} ({each.kertas}, {each.huruf} {each.ukuran_huruf})"
 
 
+def no_copy() -> Problem:
+    """Return the warning K329 for a paper that has no certified copy."""
+    message = "jenis naskah ini tidak punya bentuk salinan, jadi dilewati."
+    return warning("K329", message, "salinan dibuat dari peraturan dan keputusan kepala daerah.")
+
+
 def check_nip(instansi: Instansi, signer: str, date: Tanggal | None) -> Iterator[Problem]:
     """Yield K214 for a signer who, by the NIP, was appointed after the date of the paper (docs/aturan.md E.1)."""
     pejabat = instansi.pejabat.get(signer)

@@ -12,7 +12,7 @@ from kakdoc.kinds.decree.checks import references as rujukan_checks
 from kakdoc.kinds.decree.keputusan import Keputusan
 from kakdoc.kinds.fields import base
 from kakdoc.kinds.fields.base import LocatedText
-from kakdoc.kinds.rules import typed_marks
+from kakdoc.kinds.rules import shared, typed_marks
 from kakdoc.kinds.rules.registry import Given, Rule, Rules, Shared
 
 _RENJA = re.compile(
@@ -114,11 +114,12 @@ def check_typing(decree: Keputusan) -> Iterator[Problem]:
         yield from typing.check_self(_dictum_texts(decree), decree.kind())
 
 
-def check_salinan(decree: Keputusan) -> Iterator[Problem] | None:
-    """Return K329 and K119 for a certified copy; None for decrees of others than heads of regions, which have none."""
-    if not decree.is_of_region_head():
-        return None
-    return paper.check_copy(decree, ("nomor", "tanggal"), (decree.penanda_tangan, decree.penanda_salinan))
+def check_salinan(decree: Keputusan) -> Iterator[Problem]:
+    """Yield K329 and K119 for a certified copy; a warning where another than the head of a region makes the decree."""
+    if decree.is_of_region_head():
+        yield from paper.check_copy(decree, ("nomor", "tanggal"), (decree.penanda_tangan, decree.penanda_salinan))
+    else:
+        yield shared.no_copy()
 
 
 def _given(decree: Keputusan) -> Given:
