@@ -226,7 +226,8 @@ class Instansi(Model):
         if others:
             kept = {key: each for key, each in value.items() if key not in REGION}
             return {**kept, others[0]: _Twice(first, others[0])}
-        return {**value, "kota": levels.with_kind(value["kota"], "kota")} if first == "kota" else value
+        city = value.get("kota")
+        return {**value, "kota": levels.with_kind(city, "kota")} if isinstance(city, str) else value
 
     @field_validator("kabupaten", mode="before")
     @classmethod
@@ -285,13 +286,9 @@ INSTANSI: Any = Field(title="Instansi", description="Isi yang berbeda dari insta
 
 def letterhead(instansi: Instansi) -> dict[str, Any]:
     """Return the office as papers print it: its names, which stand in centred lines, are not torn within words."""
-    region = instansi.region
-    composed = {
-        "nama": glued(instansi.nama, region),
-        "kop": [instansi.heading[0], *(glued(each, region) for each in instansi.heading[1:])],
-        "daerah": region,
-    }
-    return {**instansi.model_dump(mode="python"), "kabupaten": region, **composed}
+    region, (first, *others) = instansi.region, instansi.heading
+    composed = {"nama": glued(instansi.nama, region), "kop": [first, *(glued(each, region) for each in others)]}
+    return {**instansi.model_dump(mode="python"), "kabupaten": region, "daerah": region, **composed}
 
 
 def register(instansi: Instansi, entries: Mapping[str, Peraturan]) -> Register:

@@ -115,6 +115,11 @@ def test_a_region_is_named_under_any_of_its_keys(key):
     assert office("kota", **{"kota": None, key: "Kota Contoh"}).region == "Kota Contoh"
 
 
+def test_what_is_no_name_of_a_region_is_refused_where_it_stands():
+    assert refused("kota", kota={"nama": "Contoh"}) == [("K113", ("kota",))]
+    assert refused("kota", tingkat="kotamadya") == [("literal_error", ("tingkat",))]
+
+
 def test_a_region_named_twice_is_told_at_the_second_key():
     assert refused("kota", daerah="Kota Contoh") == [("K342", ("daerah",))]
     assert refused("desa", kota="Kota Contoh") == [("K342", ("kota",))]
