@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
@@ -31,11 +31,7 @@ JenisPeraturan = Literal[
     "pergub", "keputusan_gubernur", "perda", "perbup", "keputusan_bupati", "perdes", "perkades", "keputusan_kepala",
     "surat_edaran",
 ]  # fmt: skip
-URUTAN: tuple[JenisPeraturan, ...] = (
-    "uud", "tap_mpr", "uu", "perppu", "pp", "perpres", "permen", "keputusan_menteri", "perda_provinsi",
-    "pergub", "keputusan_gubernur", "perda", "perbup", "keputusan_bupati", "perdes", "perkades", "keputusan_kepala",
-    "surat_edaran",
-)  # fmt: skip
+URUTAN: tuple[JenisPeraturan, ...] = get_args(JenisPeraturan)
 """The kinds from the highest level down; an office may set another order."""
 _SAME_LEVEL = {"perppu": "uu"}
 _BESIDE = {"keputusan_gubernur": "pergub", "perdes": "keputusan_bupati", "perkades": "keputusan_bupati"}

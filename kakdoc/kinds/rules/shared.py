@@ -26,15 +26,15 @@ _AN, _UB = spoken("atas_nama"), spoken("untuk_beliau")
 
 def check_office(instansi: Instansi) -> Iterator[Problem]:
     """Yield what is wrong with the officials and the pages of an office."""
-    yield from check_daerah(instansi)
-    yield from check_pangkat(instansi)
-    yield from check_mandat(instansi)
-    yield from check_profil(instansi)
-    yield from check_jarak(instansi)
+    yield from _check_daerah(instansi)
+    yield from _check_pangkat(instansi)
+    yield from _check_mandat(instansi)
+    yield from _check_profil(instansi)
+    yield from _check_jarak(instansi)
     yield from gaps.check_office(instansi)
 
 
-def check_daerah(instansi: Instansi) -> Iterator[Problem]:
+def _check_daerah(instansi: Instansi) -> Iterator[Problem]:
     """Yield K344 for a region of another level than the office says it is of (UU 23/2014 ps. 2)."""
     kind, named = instansi.tingkat, (instansi.kabupaten or "").partition(" ")[0].casefold()
     if (
@@ -46,7 +46,7 @@ def check_daerah(instansi: Instansi) -> Iterator[Problem]:
         yield warning("K344", message, f"betulkan {mention('tingkat')} atau nama daerahnya.", ("instansi", "kabupaten"))
 
 
-def check_pangkat(instansi: Instansi) -> Iterator[Problem]:
+def _check_pangkat(instansi: Instansi) -> Iterator[Problem]:
     """Yield K206 for a rank that does not belong to its grade (PP 99/2000)."""
     for key, pejabat in instansi.pejabat.items():
         expected = daftar_pangkat.pangkat_of(pejabat.golongan) if pejabat.golongan else None
@@ -61,7 +61,7 @@ def check_pangkat(instansi: Instansi) -> Iterator[Problem]:
             )
 
 
-def check_profil(instansi: Instansi) -> Iterator[Problem]:
+def _check_profil(instansi: Instansi) -> Iterator[Problem]:
     """Yield K216 for a page with no room for text, or letters that nobody can read."""
     for key, profil in instansi.profil.items():
         width, height = KERTAS[profil.kertas]
@@ -82,7 +82,7 @@ def check_profil(instansi: Instansi) -> Iterator[Problem]:
             )
 
 
-def check_jarak(instansi: Instansi) -> Iterator[Problem]:
+def _check_jarak(instansi: Instansi) -> Iterator[Problem]:
     """Yield K216 for a line spacing with which lines overlap or fly apart, and for no room to sign in."""
     for key, profil in instansi.profil.items():
         for name, (least, most, remedy) in _WITHIN.items():
@@ -92,7 +92,7 @@ def check_jarak(instansi: Instansi) -> Iterator[Problem]:
                 yield error("K216", told, remedy, ("instansi", "profil", key, name))
 
 
-def check_mandat(instansi: Instansi) -> Iterator[Problem]:
+def _check_mandat(instansi: Instansi) -> Iterator[Problem]:
     """Yield K215 for a u.b. line without the a.n. line above it (docs/aturan.md A.3)."""
     for key, pejabat in instansi.pejabat.items():
         if pejabat.untuk_beliau and not pejabat.atas_nama:
