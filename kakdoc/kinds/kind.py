@@ -68,6 +68,9 @@ class Kind:
     names: str
     """What its templates can print beyond the input; see `listed.printed`."""
     copy_checks: Callable[[Any], Iterator[Problem]] | None = None
-    """What is checked before a certified copy (salinan) is made; None for kinds that have none."""
+    """What is checked before a certified copy (salinan) is made; None for kinds that have none.
+
+    Of a paper that has none it warns.
+    """
     prefill: Callable[[Any], Mapping[str, Any]] | None = None
     """What a form takes over from a TOR: keys and values as typed; `kak` itself is set by the form."""

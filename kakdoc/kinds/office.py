@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, computed_field
+from pydantic import (
+    AliasChoices,
+    BeforeValidator,
+    Field,
+    ValidationInfo,
+    WithJsonSchema,
+    computed_field,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticKnownError
 
-from kakdoc.base.problems import Problem, error
-from kakdoc.base.wording import spoken
+from kakdoc.base.problems import InvalidValue
+from kakdoc.base.wording import mention
 from kakdoc.kinds.fields.base import Gambar, Golongan, Model, Nama, NipPejabat, Pangkat, Ukuran
 from kakdoc.kinds.fields.kata_cetak import Tempat
 from kakdoc.kinds.fields.marks import DATA, OFFICE
+from kakdoc.kinds.law import levels
 from kakdoc.kinds.law.register import URUTAN, JenisPeraturan, Peraturan, Register
-from kakdoc.values.people import pangkat as daftar_pangkat
 from kakdoc.values.people.nama import glued, upper_text
 
 KERTAS = {"F4": (Decimal("21.5"), Decimal(33)), "A4": (Decimal(21), Decimal("29.7"))}
 """Width and height of the papers, in cm."""
-_LEAST_TEXT = 8
-_FONT_SIZES = (6, 24)
-_WITHIN = {
-    "spasi": (Decimal("0.8"), 3, "tulis banyaknya baris, misalnya 1 atau 1,5."),
-    "ruang_tanda_tangan": (40, 150, "tulis dalam poin, misalnya 75."),
-}
-"""From where to where values of a page are usable, and what to write."""
-_AN, _UB = spoken("atas_nama"), spoken("untuk_beliau")
 
 
 class Margin(Model):
@@ -144,13 +147,53 @@ class PengaturanLaporan(Model):
     )
 
 
+REGION = ("kabupaten", "kota", "daerah")
+"""The keys that name the region; all mean the same."""
+_LINES = WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]})
+
+
+def _lines(least: int, most: int, remedy: str) -> BeforeValidator:
+    """Return a validator for so many lines, written as a list or below each other in one text; none are right too."""
+
+    def read(value: object) -> object:
+        lines = [each.strip() for each in value.splitlines() if each.strip()] if isinstance(value, str) else value
+        if isinstance(lines, list | tuple) and lines and not least <= len(lines) <= most:
+            raise InvalidValue("K343", f"di sini {least} sampai {most} baris, bukan {len(lines)}.", remedy)
+        return lines
+
+    return BeforeValidator(read)
+
+
+_ABOVE = _lines(1, 2, f"kurangi, atau tulis semua baris kop di {mention('kop', 'kunci ')}.")
+_WHOLE = _lines(2, 4, "tulis setiap baris kop dari atas; yang terakhir nama instansi.")
+
+
 class Instansi(Model):
     """The office that issues the paper."""
 
-    pemerintah: Nama = Field(title="Pemerintah", description="Misalnya Pemerintah Kabupaten Kebumen.")
-    kabupaten: Nama = Field(title="Kabupaten", description="Misalnya Kabupaten Kebumen.")
+    tingkat: levels.Tingkat = Field(
+        default="kabupaten", title="Tingkat", description="Tingkat pemerintahan instansi ini; kabupaten bila kosong."
+    )
+    pemerintah: Nama = Field(
+        title="Pemerintah", description="Misalnya Pemerintah Kabupaten Kebumen; pada kementerian, nama kementeriannya."
+    )
+    kabupaten: Nama | None = Field(  # type: ignore[pydantic-alias]  # nobody makes one by its keys in code
+        default=None,
+        validate_default=True,
+        validation_alias=AliasChoices(*REGION),
+        title="Kabupaten",
+        description="Misalnya Kabupaten Kebumen.",
+    )
     nama: Nama = Field(title="Nama instansi", description="Nama lengkap, tidak disingkat.")
-    provinsi: Nama | None = Field(default=None, title="Provinsi", description="Misalnya Provinsi Jawa Tengah.")
+    induk: Annotated[tuple[Nama, ...], _ABOVE, _LINES] = Field(
+        default=(), title="Induk", description="Satu atau dua baris kop di atas nama instansi: dinas, kecamatan."
+    )
+    kop: Annotated[tuple[Nama, ...], _WHOLE, _LINES] = Field(
+        default=(), title="Kop", description="Dua sampai empat baris kop seperti akan dicetak; bila kosong, disusun."
+    )
+    provinsi: Nama | None = Field(
+        default=None, validate_default=True, title="Provinsi", description="Misalnya Provinsi Jawa Tengah."
+    )
     singkatan: Nama | None = Field(default=None, title="Singkatan", description="Misalnya BKPSDM.")
     alamat: Alamat | None = Field(default=None, title="Alamat", description="Alamat untuk kop.")
     logo: Gambar | None = Field(
@@ -171,6 +214,70 @@ class Instansi(Model):
     profil: dict[str, Profil] = Field(title="Profil halaman", description="Kertas, huruf, dan margin menurut nama.")
     pejabat: dict[str, Pejabat] = Field(title="Pejabat", description="Pejabat penanda tangan menurut kunci.")
 
+    @model_validator(mode="before")
+    @classmethod
+    def _one_region(cls, value: Any) -> Any:
+        """Return the keys of an office with one name of the region, whole where its key says of what kind it is."""
+        if not isinstance(value, Mapping):
+            return value
+        first, *others = [key for key in REGION if value.get(key) is not None] or [""]
+        if not first and value.get("tingkat") == "upt":  # of a province
+            return {**value, "kabupaten": value.get("provinsi")}
+        if others:
+            kept = {key: each for key, each in value.items() if key not in REGION}
+            return {**kept, others[0]: _Twice(first, others[0])}
+        city = value.get("kota")
+        return {**value, "kota": levels.with_kind(city, "kota")} if isinstance(city, str) else value
+
+    @field_validator("kabupaten", mode="before")
+    @classmethod
+    def _named_once(cls, value: object, info: ValidationInfo) -> object:
+        if isinstance(value, _Twice):
+            message = f"daerah sudah ditulis di kunci “{value.first}”."
+            raise InvalidValue("K342", message, "tulis salah satunya saja.")
+        if value is None and info.data.get("tingkat") not in (None, "provinsi", "kementerian"):
+            raise PydanticKnownError("missing")
+        return value
+
+    @field_validator("provinsi", mode="before")
+    @classmethod
+    def _province_of_its_own(cls, value: object, info: ValidationInfo) -> object:
+        if value is None and info.data.get("tingkat") == "provinsi" and info.data.get("kabupaten") is None:
+            raise PydanticKnownError("missing")
+        return value
+
+    @property
+    def region(self) -> str:
+        """The region whose office it is, `Kabupaten Kebumen`; the province at its level, nothing at a ministry's."""
+        if self.tingkat == "kementerian":
+            return ""
+        named = self.provinsi if self.tingkat == "provinsi" and self.provinsi else self.kabupaten
+        return levels.with_kind(named or "", self.tingkat)
+
+    @property
+    def head(self) -> str:
+        """How regulations name the head of the region: `Bupati`, also where no level says that it is a province."""
+        head = levels.head_of(self.region)
+        return "Bupati" if head == "Gubernur" and self.tingkat == "kabupaten" else head
+
+    @property
+    def village(self) -> str:
+        """The village whose office it is, `Desa Sukamaju`; nothing at other levels."""
+        return levels.village(self.nama) if self.tingkat == "desa" else ""
+
+    @property
+    def heading(self) -> tuple[str, ...]:
+        """The lines of the letterhead from the government down to the office; `kop` gives them otherwise."""
+        return self.kop or (self.pemerintah, *self.induk, self.nama)
+
+
+@dataclass(frozen=True, slots=True)
+class _Twice:
+    """Stands for the name of a region that was given under two keys."""
+
+    first: str
+    second: str
+
 
 InstansiNaskah = Annotated[Instansi, OFFICE, DATA]
 INSTANSI: Any = Field(title="Instansi", description="Isi yang berbeda dari instansi.yaml untuk naskah ini.")
@@ -178,75 +285,13 @@ INSTANSI: Any = Field(title="Instansi", description="Isi yang berbeda dari insta
 
 
 def letterhead(instansi: Instansi) -> dict[str, Any]:
-    """Return the office as papers print it: its name, which stands in centred lines, is not torn within its words."""
-    return {**instansi.model_dump(mode="python"), "nama": glued(instansi.nama, instansi.kabupaten)}
+    """Return the office as papers print it: its names, which stand in centred lines, are not torn within words."""
+    region, (first, *others) = instansi.region, instansi.heading
+    composed = {"nama": glued(instansi.nama, region), "kop": [first, *(glued(each, region) for each in others)]}
+    return {**instansi.model_dump(mode="python"), "kabupaten": region, "daerah": region, **composed}
 
 
 def register(instansi: Instansi, entries: Mapping[str, Peraturan]) -> Register:
     """Return the regulations as this office orders and names them."""
-    return Register(entries, instansi.kabupaten, instansi.provinsi, instansi.urutan_peraturan)
-
-
-def check_pangkat(instansi: Instansi) -> Iterator[Problem]:
-    """Yield K206 for a rank that does not belong to its grade (PP 99/2000)."""
-    for key, pejabat in instansi.pejabat.items():
-        expected = daftar_pangkat.pangkat_of(pejabat.golongan) if pejabat.golongan else None
-        if pejabat.pangkat and pejabat.golongan and pejabat.pangkat != expected:
-            right = daftar_pangkat.golongan_of(pejabat.pangkat)
-            yield error(
-                "K206",
-                f"pangkat “{pejabat.pangkat}” tidak sesuai dengan golongan {pejabat.golongan}.",
-                f"{pejabat.pangkat} bergolongan {right}; "
-                + (f"golongan {pejabat.golongan} adalah {expected}." if expected else "PPPK tidak mempunyai pangkat."),
-                ("instansi", "pejabat", key, "golongan"),
-            )
-
-
-def check_profil(instansi: Instansi) -> Iterator[Problem]:
-    """Yield K216 for a page with no room for text, or letters that nobody can read."""
-    for key, profil in instansi.profil.items():
-        width, height = KERTAS[profil.kertas]
-        margin = profil.margin
-        if width - margin.kiri - margin.kanan < _LEAST_TEXT or height - margin.atas - margin.bawah < _LEAST_TEXT:
-            yield error(
-                "K216",
-                f"margin profil “{key}” tidak menyisakan tempat untuk teks di kertas {profil.kertas}.",
-                "tulis margin dalam cm, misalnya 2,5.",
-                ("instansi", "profil", key, "margin"),
-            )
-        if not _FONT_SIZES[0] <= profil.ukuran_huruf <= _FONT_SIZES[1]:
-            yield error(
-                "K216",
-                f"ukuran huruf {profil.ukuran_huruf} pada profil “{key}” tidak wajar.",
-                "tulis dalam poin, misalnya 11.",
-                ("instansi", "profil", key, "ukuran_huruf"),
-            )
-
-
-def check_jarak(instansi: Instansi) -> Iterator[Problem]:
-    """Yield K216 for a line spacing with which lines overlap or fly apart, and for no room to sign in."""
-    for key, profil in instansi.profil.items():
-        for name, (least, most, remedy) in _WITHIN.items():
-            value = getattr(profil, name)
-            if value is not None and not least <= value <= most:
-                told = f"{name.replace('_', ' ')} {value} pada profil “{key}” tidak wajar."
-                yield error("K216", told, remedy, ("instansi", "profil", key, name))
-
-
-def check_mandat(instansi: Instansi) -> Iterator[Problem]:
-    """Yield K215 for a u.b. line without the a.n. line above it (docs/aturan.md A.3)."""
-    for key, pejabat in instansi.pejabat.items():
-        if pejabat.untuk_beliau and not pejabat.atas_nama:
-            yield error(
-                "K215",
-                f"“{_UB}” (u.b.) diisi tanpa “{_AN}” (a.n.).",
-                f"isi {_AN} dengan jabatan pemberi mandat, atau hapus {_UB}.",
-                ("instansi", "pejabat", key, "untuk_beliau"),
-            )
-        elif pejabat.untuk_beliau == pejabat.jabatan:
-            yield error(
-                "K215",
-                f"“{_UB}” (u.b.) sama dengan jabatannya sendiri: “{pejabat.jabatan}”.",
-                f"isi {_UB} dengan jabatan di atasnya, misalnya Sekretaris Daerah.",
-                ("instansi", "pejabat", key, "untuk_beliau"),
-            )
+    order = instansi.urutan_peraturan
+    return Register(entries, instansi.region, instansi.provinsi, order, instansi.village, instansi.head)

@@ -75,6 +75,7 @@ _ENTRIES = (
         "keputusan.docx",
         "keputusan.yaml",
         "decree.printed:KEPUTUSAN",
+        copy_checks="decree.checks.keputusan:check_salinan",
     ),
     Entry(
         "perbup",

@@ -11,12 +11,13 @@ from kakdoc.base import disk, lookalikes
 from kakdoc.base.bundled import template as template_file
 from kakdoc.base.guarding import guarded
 from kakdoc.base.package import digest
-from kakdoc.base.problems import InputError, KakdocError, Location, Problem, TemplateError, error, refusal, warning
+from kakdoc.base.problems import InputError, KakdocError, Location, Problem, Severity, TemplateError, error, refusal
 from kakdoc.base.shelf import Shelf
 from kakdoc.inputs.drawing_on import known_names
 from kakdoc.inputs.drawing_on.gathered import Gathered
 from kakdoc.kinds.kind import Document, Kind
 from kakdoc.kinds.office import KERTAS, Profil
+from kakdoc.kinds.rules.shared import no_copy
 from kakdoc.papers.checking import Checked, Outcome, judge, output_path
 from kakdoc.papers.saving import write_document
 from kakdoc.papers.trace import edits as traced
@@ -51,8 +52,8 @@ def make(
     renderer = renderer or Renderer(wishes.shelf)
     for each in checked:
         step(each.path)
-        if wishes.copy and each.kind is not None and each.kind.copy_checks is None:
-            yield Outcome(None, (_no_copy(each.path),), 0)
+        if wishes.copy and (told := _no_copy(each)):
+            yield Outcome(None, (told.at(Location(each.path.as_posix())),), 0)
         elif not each.is_sound(wishes.strict):
             yield Outcome(None, each.problems, 1)
         else:
@@ -101,9 +102,14 @@ def _saved(data: bytes, path: Path, facts: Mapping[str, str], wishes: Wishes) ->
     return write_document(data, target, edits, replacing=wishes.replacing)
 
 
-def _no_copy(path: Path) -> Problem:
-    message = "jenis naskah ini tidak punya bentuk salinan, jadi dilewati."
-    return warning("K329", message, "salinan dibuat dari berkas perbup.").at(Location(path.as_posix()))
+def _no_copy(checked: Checked) -> Problem | None:
+    """Return the warning for an input of whose kind, or of whose maker, there are no certified copies; else None."""
+    if checked.kind is None:
+        return None
+    if checked.kind.copy_checks is None:
+        return no_copy()
+    told = checked.kind.copy_checks(checked.document) if checked.document is not None else ()
+    return next((each for each in told if each.severity is Severity.PERINGATAN), None)
 
 
 def _changed(path: Path) -> Problem:

@@ -12,12 +12,15 @@ from kakdoc.inputs.opening import OFFICE_FILE, REGISTER_FILE, WORKBOOKS
 from kakdoc.kinds.kind import Kind
 from kakdoc.kinds.listed import json_schema
 from kakdoc.papers.catalog import named
+from kakdoc.papers.forms import new_office
+from kakdoc.papers.forms.new_office import Known
 
 README_NAME = "BACA-SAYA.md"
 _NO_INPUT = frozenset({".doc", ".docx", ".docm", ".dotx", ".odt", ".rtf", ".pdf", ".txt", ".json"})
 _FOR_STAFF = (".docx", ".yaml", ".xlsx", ".png", "panduan.md", "masalah.md")
 EXAMPLE = "contoh"
 """The folder of a working folder with the example's office and years."""
+_NOTHING = Known()
 _RENAMED = {"inputs": EXAMPLE}
 _MOVED = {
     ("templates", OFFICE_FILE): Path("inputs") / OFFICE_FILE,
@@ -52,13 +55,16 @@ def new_input(kind: Kind, file: Path) -> Path:
     return target
 
 
-def lay_out(directory: Path) -> list[Path]:
+def lay_out(directory: Path, known: Known = _NOTHING) -> list[Path]:
     """Return the files written to make a working folder; files already there stay as they are.
+
+    What is `known` of the office is filled into its file: raises OutputError K607 when that is there already,
+    UsageError K345 for what does not go together.
 
     The office is a skeleton with gaps. The example's office lies beside its year, in a folder of its own, so that its
     official signs no other office's papers.
     """
-    made = []
+    made = _lay_office(directory / "inputs" / OFFICE_FILE, known) if known else []
     for source, target in _laid():
         made += _lay(source, directory / target)
     try:
@@ -66,6 +72,12 @@ def lay_out(directory: Path) -> list[Path]:
     except OSError as cause:
         raise refused_new(directory / "outputs", cause) from cause
     return made
+
+
+def _lay_office(target: Path, known: Known) -> list[Path]:
+    skeleton = (bundled("templates") / OFFICE_FILE).read_text("utf-8")
+    write_new(new_office.text(skeleton, known).encode(), target)
+    return [target]
 
 
 def _laid() -> Iterator[tuple[Path, Path]]:

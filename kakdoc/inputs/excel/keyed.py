@@ -11,7 +11,7 @@ from kakdoc.base.problems import InputError, Problem, error
 from kakdoc.inputs.tree import Block, Node, Scalar, Sequence
 from kakdoc.kinds.fields.base import Model, Nama
 from kakdoc.kinds.law.register import Peraturan
-from kakdoc.kinds.office import Instansi, Pejabat, Profil
+from kakdoc.kinds.office import REGION, Instansi, Pejabat, Profil
 from kakdoc.kinds.shape import fields, written
 
 OFFICE, REGISTER = "instansi", "peraturan"
@@ -57,7 +57,7 @@ def kind_of(root: Block) -> str | None:
     kind = root.entries.get("jenis")
     if isinstance(kind, Scalar):
         return kind.text if kind.text in BOOKS else None
-    if root.entries and root.entries.keys() <= fields(Instansi).keys():
+    if root.entries and root.entries.keys() <= fields(Instansi).keys() | {*REGION}:
         return OFFICE
     return REGISTER if root.entries and all(isinstance(each, Block) for each in root.entries.values()) else None
 
@@ -72,7 +72,7 @@ def as_rows(kind: str, data: Mapping[str, Any]) -> dict[str, Any]:
                 raise InputError(error("K144", message, "betulkan bentuknya lebih dulu."))
             found[name] = [{KEY: key, **_joined(each)} for key, each in value.items()]
         else:
-            found[name] = value
+            found[REGION[0] if kind == OFFICE and name in REGION else name] = value
     return found
 
 

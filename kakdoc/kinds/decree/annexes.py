@@ -201,7 +201,7 @@ def _context(annex: AnyLampiran, title: str, kak: Kak | None, instansi: Instansi
     wide = isinstance(annex, LampiranTabel) and len(annex.kolom) >= MANY_COLUMNS
     lies = annex.jenis in LANDSCAPE or wide if annex.mendatar is None else annex.mendatar
     fields = {**annex.model_dump(mode="python"), "kepala": title, "mendatar": lies}
-    fields["judul"] = glued(annex.judul, instansi.kabupaten)
+    fields["judul"] = glued(annex.judul, instansi.region)
     if isinstance(annex, LampiranIku | LampiranRencana):
         fields["baris"] = _flat(fields["baris"], "indikator" if isinstance(annex, LampiranIku) else "tahapan")
     if isinstance(annex, LampiranPerjanjian):

@@ -1,4 +1,4 @@
-"""Keputusan Kepala Badan: the schema, and the paper as composed (docs/aturan.md B.6)."""
+"""Keputusan of the head of an office or region: the schema, and the paper as composed (docs/aturan.md A.2, B.6)."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Diktum(Butir):
 
 
 class Keputusan(ProdukHukum):
-    """A decree of the head of an office."""
+    """A decree of the head of an office, or of a region."""
 
     jenis: Literal["keputusan"] = Field(title="Jenis naskah", description="Selalu keputusan.")
     kop: YaTidak = Field(default=True, title="Kop", description="ya untuk kop instansi di atas judul.")
@@ -48,18 +48,30 @@ class Keputusan(ProdukHukum):
     penanda_tangan: SebutanPejabat = Field(
         default="kepala", title="Penanda tangan", description="Kunci pejabat di instansi.yaml."
     )
+    penanda_salinan: SebutanPejabat = Field(
+        default="kepala_bagian_hukum",
+        title="Penanda salinan",
+        description="Kunci pejabat yang mengesahkan salinan keputusan kepala daerah.",
+    )
 
     def pejabat(self) -> Pejabat:
         """Return the official who signs."""
         return self.instansi.pejabat[self.penanda_tangan]
 
     def maker(self) -> str:
-        """Return whose decree it is: the mandate giver where there is one."""
-        return self.pejabat().atas_nama or self.pejabat().jabatan
+        """Return whose decree it is: the mandate giver where there is one; a head of a region without *Penjabat*."""
+        title = self.pejabat().atas_nama or self.pejabat().jabatan
+        return sebutan.maker_of_region(title) if self.is_of_region_head() else title
+
+    def is_of_region_head(self) -> bool:
+        """Return whether the head of a region makes it, be it by who signs in his name; None signs for no one."""
+        signer = self.instansi.pejabat.get(self.penanda_tangan)
+        return signer is not None and sebutan.head_of_region(signer.atas_nama or signer.jabatan) is not None
 
     def kind(self) -> str:
-        """Return how the paper calls itself: `Keputusan Kepala Badan`."""
-        return f"Keputusan {sebutan.of_official(self.pejabat(), self.instansi)}"
+        """Return how the paper calls itself: `Keputusan Kepala Badan`; a head of a region without *Penjabat*."""
+        known = sebutan.of_official(self.pejabat(), self.instansi)
+        return f"Keputusan {(self.is_of_region_head() and sebutan.head_of_region(known)) or known}"
 
     def sets(self) -> str:
         """Return kind and title, as the closing ground names them."""
@@ -89,31 +101,41 @@ class Keputusan(ProdukHukum):
 
     def context(self) -> dict[str, Any]:
         """Return what the template prints: the composed parts in the order of the paper."""
-        office, maker = self.instansi, self.maker()
+        office, maker, of_region = self.instansi, self.maker(), self.is_of_region_head()
+        bare = of_region and self.pejabat().atas_nama is None
+        cut = "" if of_region else office.region  # `Wali Kota Magelang` is one name
         *dictums, last = _numbered(self.dictums())
         titles = list(produk.annex_titles(len(self.lampiran)))
         composed = {
             "instansi": letterhead(office),
-            "kop": self.kop,
-            "jenis_naskah": glued(f"Keputusan {maker}", office.kabupaten),
-            "judul_naskah": produk.lines(f"Keputusan {maker}", office.kabupaten),
+            "kop": self.kop and not of_region,
+            "kepala_daerah": maker if of_region else "",
+            "bawah_pembuat": sebutan.below_maker(office),
+            "jenis_naskah": glued(f"Keputusan {maker}", office.region),
+            "judul_naskah": produk.lines(f"Keputusan {maker}", cut),
             "nomor": produk.number_line(self, srikandi=self.srikandi),
-            "judul": glued(self.judul, office.kabupaten),
-            "pembuat": produk.lines(maker, office.kabupaten),
+            "judul": glued(self.judul, office.region),
+            "pembuat": produk.lines(maker, cut),
             "menimbang": produk.grounds(self, self.sets()),
             "mengingat": mengingat.lines(self),
             "memperhatikan": [produk.item(each) for each in self.memperhatikan],
-            "menetapkan": glued(with_stop(f"Keputusan {maker} tentang {self.judul}"), office.kabupaten),
+            "menetapkan": glued(with_stop(f"Keputusan {maker} tentang {self.judul}"), office.region),
             "diktum": dictums,
             "diktum_akhir": last,
             "tempat": self.tempat or office.tempat,
             "tanggal": produk.date_line(self.tanggal, self.tahun, srikandi=self.srikandi),
-            "pejabat": self.pejabat().model_dump(mode="python"),
+            "pejabat": produk.bare(self.pejabat()) if bare else self.pejabat().model_dump(mode="python"),
+            "nama_polos": bare,
             "tanda_tangan": produk.TANDA_TANGAN if self.srikandi else "",
             "tembusan": _copies(self.tembusan),
             "lampiran": annexes.context(self.lampiran, titles, self.kak, office),
+            "salinan": None,
         }
         return with_fields(self, composed)
+
+    def salinan(self) -> dict[str, Any]:
+        """Return what the template prints of the certified copy: `ttd` for the signature, and who certifies it."""
+        return {**self.context(), **produk.certified(self.instansi.pejabat[self.penanda_salinan])}
 
 
 def _copies(names: Sequence[str]) -> list[str]:

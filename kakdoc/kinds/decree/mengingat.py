@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kakdoc.kinds.decree.paper import ProdukHukum
 from kakdoc.kinds.law.citations import Citation, candidates, citations
-from kakdoc.kinds.law.names import REGIONAL, fold, region_words
+from kakdoc.kinds.law.names import KINDS, REGIONAL, fold, region_words
 from kakdoc.kinds.law.register import Peraturan, Register, number_key
 from kakdoc.values.text.ending import strip_end
 
@@ -25,7 +25,7 @@ _OTHERS = (
     (re.compile(r"\W*(?:Keputusan|Instruksi)\s+Presiden\b", re.IGNORECASE), "perpres"),
     (re.compile(r"\W*Instruksi\s+Menteri\b", re.IGNORECASE), "keputusan_menteri"),
     (re.compile(r"\W*Qanun\b", re.IGNORECASE), "perda"),
-    (re.compile(r"\W*(?:Keputusan|Instruksi)\s+Gubernur\b", re.IGNORECASE), "pergub"),
+    (re.compile(r"\W*(?:Keputusan|Instruksi)\s+Gubernur\b", re.IGNORECASE), "keputusan_gubernur"),
     (re.compile(r"\W*Instruksi\s+(?:Bupati|Wali\s?kota)\b", re.IGNORECASE), "keputusan_bupati"),
     (re.compile(r"\W*Surat\s+Edaran\b", re.IGNORECASE), "surat_edaran"),
 )
@@ -65,8 +65,8 @@ class Basis:
         if named.jenis in REGIONAL and self.entry is not None:
             issuer = self.known.daerah(self.entry)
         elif named.jenis in REGIONAL and self.named is not None:
-            issuer = " ".join(region_words(self.named.head)) or self.known.kabupaten
-        words = [word for word in fold(issuer) if word not in ("kabupaten", "provinsi", "dan", "negara")]
+            issuer = " ".join(region_words(self.named.head)) or self.known.own(named.jenis)
+        words = [word for word in fold(issuer) if word not in KINDS and word not in ("dan", "negara")]
         return (named.jenis or "", " ".join(words))
 
     def identity(self) -> tuple[object, ...]:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any
 
-from pydantic import Field, WithJsonSchema
+from pydantic import Field, WithJsonSchema, model_validator
 
+from kakdoc.kinds.decree import sebutan
 from kakdoc.kinds.fields.base import Isi, NomorKeluaran, TahunNaskah, TanggalNaskah, YaTidak
 from kakdoc.kinds.fields.counting import GROUNDS
 from kakdoc.kinds.fields.kata_cetak import JudulProduk, Nomor, Tempat
@@ -22,11 +23,13 @@ from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaer
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.kind import Document
 from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan, Register, last_day
-from kakdoc.kinds.office import INSTANSI, InstansiNaskah, register
+from kakdoc.kinds.office import INSTANSI, InstansiNaskah, Pejabat, register
 from kakdoc.values import urutan
-from kakdoc.values.people.nama import glued
+from kakdoc.values.people.nama import glued, upper_name, without_degrees
 from kakdoc.values.text.ending import is_closed, strip_end
 
+SIGNERS = ("penanda_tangan", "pengundang", "penanda_salinan")
+"""The keys of who signs, promulgates and certifies."""
 BLANK = "…" * 8
 """Printed where a number or a day is filled in by hand, wide enough for it."""
 NOMOR, TANGGAL, TANDA_TANGAN = "${nomor_naskah}", "${tanggal_naskah}", "${ttd_pengirim}"
@@ -95,6 +98,20 @@ class ProdukHukum(Document):
     instansi: InstansiNaskah = INSTANSI
     peraturan: DaftarPeraturan = PERATURAN
 
+    @model_validator(mode="before")
+    @classmethod
+    def _signed_at_its_level(cls, value: Any) -> Any:
+        """Return a paper with the officials who sign at the level of its office, where it names none."""
+        if not isinstance(value, Mapping):
+            return value
+        fields = cls.model_fields
+        defaults = {key: str(fields[key].default) for key in SIGNERS if key in fields}
+        annexes = value.get("lampiran")
+        if isinstance(annexes, list):
+            office = {"instansi": value.get("instansi")}
+            value = {**value, "lampiran": [_with_parties(each, office) for each in annexes]}
+        return {**value, **sebutan.signers(value, defaults)}
+
     def is_dated(self) -> bool:
         """Return whether the paper is more than a draft: it has its number or its date."""
         return self.nomor is not None or self.tanggal is not None
@@ -106,6 +123,13 @@ class ProdukHukum(Document):
     def at(self) -> datetime.date:
         """Return the day as of which regulations are judged: that of the paper, else the last of its year."""
         return last_day(self.tanggal, self.tahun)
+
+
+def _with_parties(annex: Any, office: Mapping[str, Any]) -> Any:
+    """Return an annex as read, an agreement with the head of the region by his key at the level of the office."""
+    if not isinstance(annex, Mapping) or annex.get("jenis") != "perjanjian_kinerja":
+        return annex
+    return {**annex, **sebutan.signers({**annex, **office}, {"pihak_kedua": "bupati"})}
 
 
 def letters(count: int) -> str:
@@ -167,11 +191,26 @@ def date_line(date: Any, year: int, *, srikandi: bool = False) -> str:
     return str(date) if date.hari else f"…… {date}"
 
 
-def lines(name: str, kabupaten: str) -> list[str]:
-    """Return a long name broken before the regency: `Kepala Badan …` / `Kabupaten Kebumen`."""
-    first = name.removesuffix(kabupaten).rstrip()
-    parts = [first, kabupaten] if first and first != name else [name]
-    return [glued(part, kabupaten) for part in parts]
+def bare(pejabat: Pejabat) -> dict[str, Any]:
+    """Return an official with nothing but the name in capitals (butir 166)."""
+    spelled = {"jabatan": sebutan.spelled(pejabat.jabatan), "pangkat": None, "golongan": None, "nip": None}
+    return {
+        **pejabat.model_copy(update=spelled).model_dump(mode="python"),
+        "nama": without_degrees(pejabat.nama).upper(),
+    }
+
+
+def certified(pejabat: Pejabat) -> dict[str, Any]:
+    """Return what a certified copy prints otherwise: `ttd` for signatures, and who certifies it."""
+    fields = pejabat.model_dump(mode="python")
+    return {"tanda_tangan": "ttd", "salinan": {**fields, "nama": upper_name(pejabat.nama)}}
+
+
+def lines(name: str, daerah: str) -> list[str]:
+    """Return a long name broken before the region: `Kepala Badan …` / `Kabupaten Kebumen`."""
+    first = name.removesuffix(daerah).rstrip()
+    parts = [first, daerah] if first and first != name else [name]
+    return [glued(part, daerah) for part in parts]
 
 
 def annex_titles(count: int) -> Iterator[str]:

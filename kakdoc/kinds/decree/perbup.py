@@ -1,4 +1,4 @@
-"""Peraturan Bupati, also of a Wali Kota or Gubernur: the schema, and the paper as composed.
+"""Peraturan Bupati, also of a Wali Kota, Gubernur or Kepala Desa: the schema, and the paper as composed.
 
 Rules: UU 12/2011 Lampiran II (docs/aturan.md A.2, B).
 """
@@ -22,14 +22,14 @@ from kakdoc.kinds.fields.marks import KOSONG
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat
 from kakdoc.kinds.listed.printed import with_fields
 from kakdoc.kinds.office import Pejabat, letterhead
-from kakdoc.values.people.nama import glued, upper_name, without_degrees
+from kakdoc.values.people.nama import glued
 from kakdoc.values.text.ending import with_stop
 
 _LAST = "ketentuan penutup"
 
 
 class Perbup(ProdukHukum):
-    """A regulation of the head of the region: regent, mayor or governor (UU 12/2011 ps. 8; UU 23/2014 ps. 246)."""
+    """A regulation of the head of the region or village (UU 12/2011 ps. 8; UU 23/2014 ps. 246; UU 6/2014 ps. 69)."""
 
     jenis: Literal["perbup"] = Field(title="Jenis naskah", description="Selalu perbup.")
     bab: tuple[Bab, ...] = Field(default=(), title="Bab", description="Bab I, II, … dengan pasal atau bagiannya.")
@@ -59,13 +59,13 @@ class Perbup(ProdukHukum):
 
     def maker(self) -> str:
         """Return whose regulation it is, as its head says: `Wali Kota Magelang`, also where a deputy signs."""
-        return sebutan.maker_of_region(self.pejabat().jabatan)
+        return sebutan.maker(self.pejabat().jabatan, self.instansi)
 
     def kind(self) -> str:
-        """Return how the paper calls itself: `Peraturan Bupati`; by the region where no head of one signs."""
+        """Return how the paper calls itself: `Peraturan Bupati`; by the region or village where no head of it signs."""
         signer = self.instansi.pejabat.get(self.penanda_tangan)
-        head = sebutan.head_of_region(signer.jabatan) if signer else None
-        return f"Peraturan {head}" if head else sebutan.regulation_of(self.instansi.kabupaten)
+        head = sebutan.head(signer.jabatan, self.instansi) if signer else None
+        return f"Peraturan {head}" if head else sebutan.regulation_of(self.instansi)
 
     def facts(self) -> dict[str, str]:
         """Return what decrees tell, and the kind by which the paper calls itself where that is not the regent's."""
@@ -115,22 +115,25 @@ class Perbup(ProdukHukum):
         titles = list(produk.annex_titles(len(self.lampiran)))
         composed = {
             "instansi": letterhead(office),
-            "jenis_naskah": glued(f"Peraturan {self.maker()}", office.kabupaten),
+            "jenis_naskah": glued(f"Peraturan {self.maker()}", office.region),
             "nomor": produk.number_line(self),
-            "judul": glued(self.judul, office.kabupaten),
+            "judul": glued(self.judul, office.region),
             "tahun": self.tanggal_diundangkan.tahun if self.tanggal_diundangkan else self.tahun,
             "sebutan_naskah": self.kind(),
             "pembuat": self.maker(),
+            "bawah_pembuat": sebutan.below_maker(office),
+            "berita": "Berita" if office.village else "Berita Daerah",
+            "daerah_berita": office.village or office.region,
             "menimbang": produk.grounds(self, self.sets()),
             "mengingat": mengingat.lines(self),
-            "menetapkan": glued(with_stop(self.sets()), office.kabupaten),
+            "menetapkan": glued(with_stop(self.sets()), office.region),
             "batang_tubuh": list(self.articles()),
             "tempat": self.tempat or office.tempat,
             "tanggal": produk.date_line(self.tanggal, self.tahun),
             "tanggal_diundangkan": produk.date_line(self.tanggal_diundangkan, self.tahun),
-            "pejabat": _plain_name(signer),
+            "pejabat": produk.bare(signer),
             "tanda_tangan": "",
-            "pengundang": _plain_name(office.pejabat[self.pengundang]),
+            "pengundang": produk.bare(office.pejabat[self.pengundang]),
             "nomor_berita_daerah": self.nomor_berita_daerah or "…" * 5,
             "lampiran": annexes.context(self.lampiran, titles, self.kak, office),
             "salinan": None,
@@ -139,8 +142,7 @@ class Perbup(ProdukHukum):
 
     def salinan(self) -> dict[str, Any]:
         """Return what the template prints of the certified copy: `ttd` for signatures, and who certifies it."""
-        pejabat = self.instansi.pejabat[self.penanda_salinan].model_dump(mode="python")
-        return {**self.context(), "tanda_tangan": "ttd", "salinan": {**pejabat, "nama": upper_name(pejabat["nama"])}}
+        return {**self.context(), **produk.certified(self.instansi.pejabat[self.penanda_salinan])}
 
 
 def names_from(places: Mapping[str, Place | str], here: Place) -> Callable[[str], str | None]:
@@ -151,9 +153,3 @@ def names_from(places: Mapping[str, Place | str], here: Place) -> Callable[[str]
         return place.name_from(here) if isinstance(place, Place) else place
 
     return name_of
-
-
-def _plain_name(pejabat: Pejabat) -> dict[str, Any]:
-    """Return an official with nothing but the name in capitals (butir 166)."""
-    written = pejabat.model_copy(update={"jabatan": sebutan.spelled(pejabat.jabatan)})
-    return {**written.model_dump(mode="python"), "nama": without_degrees(pejabat.nama).upper()}

@@ -77,11 +77,15 @@ tempat teks Tempat ditetapkan; dari instansi.yaml bila tidak diisi.
 tanggal teks Tanggal ditetapkan, titik-titik, atau tanda SRIKANDI.
 pejabat@ kelompok Pejabat penanda tangan.
 tanda_tangan teks Tanda SRIKANDI, “ttd” pada salinan, atau kosong.
+bawah_pembuat daftar Baris di bawah pembuat di kepala: provinsi, atau kabupaten sebuah desa.
+salinan@ kelompok Pejabat yang mengesahkan salinan; kosong selain pada salinan.
 {_LAMPIRAN}"""
 
 KEPUTUSAN = f"""{_PRODUK}
 judul_naskah daftar Baris jenis naskah di kepala keputusan.
 pembuat daftar Baris jabatan pembuat keputusan.
+kepala_daerah teks Kepala daerah yang menetapkan, di bawah lambang; kosong pada keputusan pejabat lain.
+nama_polos ya Kepala daerah menandatangani sendiri: namanya tanpa gelar, pangkat, dan NIP.
 memperhatikan daftar Butir Memperhatikan, masing-masing diakhiri titik koma.
 diktum daftar Diktum, tanpa yang terakhir.
 diktum[].urutan teks KESATU, KEDUA, ….
@@ -95,7 +99,9 @@ tembusan daftar Penerima tembusan, tanpa tanda baca akhir.
 PERBUP = f"""{_PRODUK}
 tahun teks Tahun naskah; setelah diundangkan, tahun pengundangannya.
 pembuat teks Jabatan yang menetapkan.
-sebutan_naskah teks Peraturan Bupati, Peraturan Wali Kota, atau Peraturan Gubernur.
+sebutan_naskah teks Peraturan Bupati, Peraturan Wali Kota, Peraturan Gubernur, atau Peraturan Kepala Desa.
+berita teks Berita Daerah, atau Berita pada peraturan kepala desa.
+daerah_berita teks Daerah atau desa yang beritanya memuatnya.
 batang_tubuh daftar Baris bab, pasal, ayat, dan rinciannya, berurutan.
 batang_tubuh[].gaya teks bab, bagian, paragraf, pasal, isi, definisi, ayat, rincian, atau penutup.
 batang_tubuh[].teks prosa Teksnya.
@@ -107,5 +113,4 @@ batang_tubuh[].perubahan ya Peraturannya mengubah peraturan lain (Pasal I, II).
 tanggal_diundangkan teks Tanggal diundangkan, atau titik-titik.
 nomor_berita_daerah teks Nomor Berita Daerah, atau titik-titik.
 pengundang@ kelompok Pejabat yang mengundangkan.
-salinan@ kelompok Pejabat yang mengesahkan salinan; kosong selain pada salinan.
 """

@@ -7,26 +7,54 @@ whole title (docs/aturan.md A.2, B.6; heads of regions: UU 23/2014 ps. 59).
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
+from kakdoc.kinds.law import levels
 from kakdoc.kinds.office import Instansi, Pejabat
 
 _BODIES = (
-    r"Badan|Dinas|Bagian|Biro|Bidang|Kantor|Desa|Kampung|Pekon|Sekolah|Puskesmas|Pusat Kesehatan Masyarakat|Seksi"
+    r"Badan|Dinas|Bagian|Biro|Bidang|Kantor|Desa|Kampung|Nagari|Pekon|Gampong|Lembang|Negeri|Kelurahan|Kecamatan"
+    r"|Distrik|Sekolah|Madrasah|Puskesmas|Pusat Kesehatan Masyarakat|Seksi|Balai(?: Besar)?|Loka|Satuan Kerja"
     r"|Subbagian|Sub Bagian|Rumah Sakit(?: Umum| Khusus)?(?: Daerah)?|Satuan Polisi Pamong Praja"
     r"|Pelaksana Badan Penanggulangan Bencana Daerah|UPTD?|Unit Pelaksana Teknis(?: Dinas| Badan| Daerah)?"
 )
 _COUNCIL = r"Dewan Perwakilan Rakyat Daerah|DPRD"
+_SMALL = r"Desa|Kampung|Nagari|Pekon|Gampong|Kecamatan|Kelurahan|Distrik"
 _KNOWN = (
     r"Kuasa Pengguna (?:Anggaran|Barang)", r"Pengguna (?:Anggaran|Barang)", r"Pejabat Pembuat Komitmen",
     r"Pejabat Pelaksana Teknis Kegiatan", r"Pejabat Penatausahaan Keuangan", r"Pejabat Pengelola Keuangan Daerah",
     r"Pejabat Pengadaan", r"Pejabat Pengelola Informasi dan Dokumentasi",
-    r"Bupati", r"Wali ?Kota", r"Gubernur", r"Wali Nagari", r"Camat", r"Lurah", r"Penghulu", r"Keuchik",
-    rf"Ketua (?:{_COUNCIL})", rf"Sekretaris (?:{_COUNCIL}|Daerah|Badan|Dinas|Desa|Kecamatan|Kelurahan|Inspektorat)",
+    r"Bupati", r"Wali ?Kota", r"Gubernur", r"Wali Nagari", r"Camat", r"Lurah", r"Penghulu", r"Keuchik", r"Geuchik",
+    r"Perbekel", r"Hukum Tua", r"Pambakal", r"Rektor", r"Dekan",
+    rf"Ketua (?:{_COUNCIL})", rf"Sekretaris (?:{_COUNCIL}|Daerah|Badan|Dinas|Inspektorat|{_SMALL})",
     rf"Kepala (?:{_BODIES})", r"Direktur(?: Utama| Jenderal| Eksekutif)?", r"Inspektur(?! Pembantu)(?: Jenderal)?",
 )  # fmt: skip
 _ACTING = r"(?:(?:Penjabat(?: Sementara)?|Pelaksana (?:Tugas|Harian)|Wakil) )?"
 _SHORT = re.compile(rf"{_ACTING}(?:{'|'.join(_KNOWN)})(?=\s|,|$)", re.IGNORECASE)
 _REGION = re.compile(rf"{_ACTING}(?P<head>Bupati|Wali ?Kota|Gubernur)(?=\s|$)", re.IGNORECASE)
+_VILLAGE_HEAD = re.compile(
+    rf"{_ACTING}(?P<head>{'|'.join(sorted(levels.VILLAGE_HEADS, key=len, reverse=True))})(?=\s|,|$)", re.IGNORECASE
+)
+_NO_VILLAGE_HEAD = re.compile(
+    r"(?:Sekretaris|Bupati|Wali ?Kota|Gubernur|Camat|Ketua|Bendahara|Staf|Kaur|Kasi"
+    r"|Kepala (?:Urusan|Seksi|Dusun|Badan|Dinas|Bagian|Bidang|Subbagian|Kantor))\b",
+    re.IGNORECASE,
+)
+_SIGNERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "kota": {"penanda_tangan": ("wali_kota", "walikota"), "pihak_kedua": ("wali_kota", "walikota")},
+    "provinsi": {
+        "penanda_tangan": ("gubernur",),
+        "pihak_kedua": ("gubernur",),
+        "penanda_salinan": ("kepala_biro_hukum",),
+    },
+    "desa": {
+        "penanda_tangan": ("kepala_desa", "wali_nagari", "kepala"),
+        "pengundang": ("sekretaris_desa", "sekretaris"),
+        "penanda_salinan": ("sekretaris_desa", "sekretaris"),
+    },
+}
+"""Under which keys the officials of a level stand who sign where a paper names none, beside those of a regency."""
 _OLD_MAYOR = re.compile(r"\b(W|w)ali(?:k|K)ota\b")
 _NAMES = {"bupati": "Bupati", "walikota": "Wali Kota", "gubernur": "Gubernur"}
 
@@ -66,7 +94,61 @@ def maker_of_region(jabatan: str) -> str:
     return f"{head_of_region(jabatan)}{found.string[found.end() :]}" if found else jabatan
 
 
-def regulation_of(daerah: str) -> str:
-    """Return what a regulation of the head of a region is called: `Peraturan Wali Kota` for *Kota Magelang*."""
-    heads = {"kota": "Wali Kota", "provinsi": "Gubernur", "propinsi": "Gubernur"}
-    return f"Peraturan {heads.get(daerah.partition(' ')[0].casefold(), 'Bupati')}"
+def regulation_of(instansi: Instansi) -> str:
+    """Return what a regulation of the head is called: `Peraturan Wali Kota` for *Kota Magelang*, of a village too."""
+    head = levels.head_of_village(instansi.village) if instansi.village else levels.head_of(instansi.region)
+    return f"Peraturan {head}"
+
+
+def head_of_village(jabatan: str, instansi: Instansi) -> str | None:
+    """Return how the head of the office's village is called, by the title of who signs; None for others' titles.
+
+    Heads have names of their own in many regions: a title that goes on with the name of the village is taken up to it.
+    """
+    title, name = " ".join(jabatan.split()), levels.bare(instansi.village)
+    if not instansi.village or _NO_VILLAGE_HEAD.match(title):
+        return None
+    known = _VILLAGE_HEAD.match(title)
+    if known:
+        return known["head"]
+    before = re.split(rf"\b{re.escape(name)}\b", title, maxsplit=1, flags=re.IGNORECASE)[0].strip()
+    return before or None
+
+
+def head(jabatan: str, instansi: Instansi) -> str | None:
+    """Return how the head of the region, or of the village of the office, is called by a title; None for others."""
+    return head_of_village(jabatan, instansi) if instansi.village else head_of_region(jabatan)
+
+
+def maker(jabatan: str, instansi: Instansi) -> str:
+    """Return whose regulation it is, as its head says: `Wali Kota Magelang`, `Kepala Desa Sukamaju`."""
+    known = head_of_village(jabatan, instansi)
+    return f"{known} {levels.bare(instansi.village)}" if known else maker_of_region(jabatan)
+
+
+def below_maker(instansi: Instansi) -> list[str]:
+    """Return the lines below the maker at the head: the province, the regency of a village, none of a governor."""
+    if instansi.village:
+        return [instansi.region]
+    return [instansi.provinsi] if instansi.provinsi and instansi.tingkat != "provinsi" else []
+
+
+def signers(value: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, str]:
+    """Return which officials sign a paper where it does not say, or as skeletons do: those of its office's level.
+
+    `value` is the paper as read, `fields` are the keys of its officials that sign otherwise.
+    """
+    office = value.get("instansi")
+    known, level = (
+        (office.pejabat, office.tingkat)
+        if isinstance(office, Instansi)
+        else (office.get("pejabat") or {}, office.get("tingkat"))
+        if isinstance(office, Mapping)
+        else ({}, None)
+    )
+    found = {
+        key: next((each for each in _SIGNERS.get(str(level), {}).get(key, ()) if each in known), None)
+        for key, default in fields.items()
+        if default not in known and value.get(key, default) == default
+    }
+    return {key: each for key, each in found.items() if each}

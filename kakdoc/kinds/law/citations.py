@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from kakdoc.kinds.law.levels import VILLAGES
 from kakdoc.kinds.law.names import REGIONAL, fold, kind_of, same_issuer, same_region, same_title
 from kakdoc.kinds.law.register import Peraturan, Register
 
@@ -22,6 +23,7 @@ _UNDANG = r"(?:[Uu]ndang\s?[-–‑]?\s?[Uu]ndang|UNDANG\s?[-–‑]?\s?UNDANG)"
 _HEADS = (
     rf"Peraturan\s++Pemerintah\s++Pengganti\s++{_UNDANG}|{_UNDANG}|Peraturan|PERATURAN|Keputusan|KEPUTUSAN|UU|Perppu|Perpu|PP|Perpres|PMK"
     r"|Permen(?:\s?[A-Za-z]+(?:\s?-?\s?(?:dan\s)?RB)?)?|Perda|Pergub|Perbup|Perwal(?:i|kot)?|Perwako"
+    r"|Perdes|Perkades|Pernag|Kepgub|Kepbup|Kepwali?"
 )
 _WORD = rf"(?!(?:Nomor|NOMOR|No|Tahun|TAHUN|{_HEADS})\b)[A-Z][\w&/-]*"
 _NUMBER = r"(?:Nomor|NOMOR|nomor|No\.?)"
@@ -37,7 +39,7 @@ _SHORT = re.compile(
     rf"\b(?P<head>(?:{_HEADS})(?:\s++{_WORD}){{0,4}}?)\s*+(?:{_NUMBER}\s*+)?"
     rf"(?P<nomor>\d{{1,4}})\s*+(?:/|{_OF_YEAR}\s++)\s*+{_YEAR}"
 )
-_GAZETTE = re.compile(r"\s*+\(\s*+(?P<series>(?:Lemba\w*|Berita)\s++(?:Negara|Daerah)[^()]*)\)")
+_GAZETTE = re.compile(rf"\s*+\(\s*+(?P<series>(?:Lemba\w*|Berita)\s++(?:Negara|Daerah|{'|'.join(VILLAGES)})[^()]*)\)")
 _GAZETTE_YEAR = re.compile(r"\b[Tt]ahun\s++(\d{4})")
 _GAZETTE_NUMBER = re.compile(r"\b(?:Nomor|No\.?)\s*+(\d+)")
 _TITLE = re.compile(rf"{_SPACE}(?:tentang|TENTANG)\s++")

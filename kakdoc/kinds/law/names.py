@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kakdoc.kinds.law import levels
+
 _WRITTEN_OUT = {
     "uu": "undang undang", "pp": "peraturan pemerintah", "perpres": "peraturan presiden",
     "perppu": "peraturan pemerintah pengganti undang undang", "perpu": "peraturan pemerintah pengganti undang undang",
     "perda": "peraturan daerah", "pergub": "peraturan gubernur", "perbup": "peraturan bupati",
     "perwali": "peraturan wali kota", "perwal": "peraturan wali kota", "perwako": "peraturan wali kota",
-    "perwalkot": "peraturan wali kota", "walikota": "wali kota",
+    "perwalkot": "peraturan wali kota", "walikota": "wali kota", "kepbup": "keputusan bupati",
+    "kepwal": "keputusan wali kota", "kepwali": "keputusan wali kota", "kepgub": "keputusan gubernur",
+    "perdes": "peraturan desa", "perkades": "peraturan kepala desa", "pernag": "peraturan nagari",
     "permen": "peraturan menteri", "permendagri": "peraturan menteri dalam negeri", "mendagri": "menteri dalam negeri",
     "permenkeu": "peraturan menteri keuangan", "pmk": "peraturan menteri keuangan", "menkeu": "menteri keuangan",
     "permenpan": "peraturan menteri pendayagunaan aparatur negara", "menpan": "menteri pendayagunaan aparatur negara",
@@ -35,11 +39,21 @@ _STARTS = (
     ("undang undang", "uu"),
     ("peraturan daerah provinsi", "perda_provinsi"), ("peraturan daerah", "perda"), ("peraturan gubernur", "pergub"),
     ("peraturan bupati", "perbup"), ("peraturan wali kota", "perbup"), ("keputusan bupati", "keputusan_bupati"),
-    ("keputusan wali kota", "keputusan_bupati"), ("keputusan kepala", "keputusan_kepala"),
+    ("keputusan wali kota", "keputusan_bupati"), ("keputusan gubernur", "keputusan_gubernur"),
+    *((f"peraturan {each.casefold()}", "perkades") for each in levels.VILLAGE_HEADS),
+    *((f"peraturan {each.casefold()}", "perdes") for each in levels.VILLAGES),
+    ("keputusan kepala", "keputusan_kepala"),
     ("keputusan menteri", "keputusan_menteri"),
 )  # fmt: skip
-_NO_KIND = ("peraturan pemerintah", "peraturan presiden", "keputusan presiden", "keputusan gubernur")
-REGIONAL = frozenset(("perda_provinsi", "pergub", "perda", "perbup", "keputusan_bupati"))
+_VILLAGE_TITLES = [
+    fold_of.split() for fold_of in sorted(map(str.casefold, levels.VILLAGE_HEADS), key=len, reverse=True)
+]
+KINDS = frozenset(("kabupaten", "provinsi", *map(str.casefold, levels.VILLAGES)))
+"""Words before the name of a region or village by which names are not told apart; a city keeps its own."""
+_NO_KIND = ("peraturan pemerintah", "peraturan presiden", "keputusan presiden")
+REGIONAL = frozenset((
+    "perda_provinsi", "pergub", "keputusan_gubernur", "perda", "perbup", "keputusan_bupati", "perdes", "perkades",
+))  # fmt: skip
 """The kinds whose name may say of which region they are."""
 
 
@@ -85,14 +99,21 @@ def region_words(head: str) -> list[str]:
 
     What follows *Peraturan Wali Kota* is a city, so that it is never the regency of the same name.
     """
-    words = fold(head)[2:]
+    words = fold(head)
+    title = next((each for each in _VILLAGE_TITLES if words[1 : 1 + len(each)] == each), None)
+    words = words[1 + len(title) :] if title else words[2:]
     return [] if words == ["kota"] else words
 
 
 def same_region(head: str, daerah: str) -> bool:
     """Return whether the name of a regulation gives no region, or this one: `Perda Kebumen`, `Kabupaten Kebumen`."""
-    named = [word for word in region_words(head) if word not in ("kabupaten", "provinsi")]
-    return not named or named == [word for word in fold(daerah) if word not in ("kabupaten", "provinsi")]
+    named = _names(region_words(head))
+    return not named or named == _names(fold(daerah))
+
+
+def _names(words: list[str]) -> list[str]:
+    """Return the words of a region without its kind, which a city's name keeps."""
+    return [word for word in words if word not in KINDS]
 
 
 def same_title(title: str, right: str) -> bool:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, WrapValidator
 
@@ -21,20 +21,21 @@ from kakdoc.base.remembering import of_the_last
 from kakdoc.base.wording import either, mention
 from kakdoc.kinds.fields.base import Model, Nama, Tahun, TanggalNaskah, YaTidak
 from kakdoc.kinds.fields.marks import DATA, REGISTER
+from kakdoc.kinds.law import levels
 from kakdoc.values.dates.tanggal import Tanggal
 
 _KEY_OF = either("kunci peraturan", "sebutan peraturan di register")
 
 JenisPeraturan = Literal[
     "uud", "tap_mpr", "uu", "perppu", "pp", "perpres", "permen", "keputusan_menteri", "perda_provinsi",
-    "pergub", "perda", "perbup", "keputusan_bupati", "keputusan_kepala", "surat_edaran",
+    "pergub", "keputusan_gubernur", "perda", "perbup", "keputusan_bupati", "perdes", "perkades", "keputusan_kepala",
+    "surat_edaran",
 ]  # fmt: skip
-URUTAN: tuple[JenisPeraturan, ...] = (
-    "uud", "tap_mpr", "uu", "perppu", "pp", "perpres", "permen", "keputusan_menteri", "perda_provinsi",
-    "pergub", "perda", "perbup", "keputusan_bupati", "keputusan_kepala", "surat_edaran",
-)  # fmt: skip
+URUTAN: tuple[JenisPeraturan, ...] = get_args(JenisPeraturan)
 """The kinds from the highest level down; an office may set another order."""
 _SAME_LEVEL = {"perppu": "uu"}
+_BESIDE = {"keputusan_gubernur": "pergub", "perdes": "keputusan_bupati", "perkades": "keputusan_bupati"}
+"""The kind whose level one shares where the order of an office does not have it."""
 _HEADS = {
     "tap_mpr": "Ketetapan Majelis Permusyawaratan Rakyat",
     "uu": "Undang-Undang",
@@ -45,12 +46,18 @@ _HEADS = {
     "keputusan_menteri": "Keputusan {lembaga}",
     "perda_provinsi": "Peraturan Daerah {daerah}",
     "pergub": "Peraturan Gubernur {nama_daerah}",
+    "keputusan_gubernur": "Keputusan Gubernur {nama_daerah}",
     "perda": "Peraturan Daerah {daerah}",
     "perbup": "Peraturan {kepala} {nama_daerah}",
     "keputusan_bupati": "Keputusan {kepala} {nama_daerah}",
+    "perdes": "Peraturan {daerah}",
+    "perkades": "Peraturan {kepala} {nama_daerah}",
     "keputusan_kepala": "Keputusan {lembaga}",
     "surat_edaran": "Surat Edaran {lembaga}",
 }
+_OF_PROVINCES = frozenset(("perda_provinsi", "pergub", "keputusan_gubernur"))
+OF_VILLAGES = frozenset(("perdes", "perkades"))
+"""The kinds that villages make (UU 6/2014 ps. 69)."""
 _STATE = "Negara Republik Indonesia"
 BLANK = "…………"
 """Printed where a number is not known yet."""
@@ -92,7 +99,8 @@ class Peraturan(Model):
     daerah: Nama | None = Field(
         default=None,
         title="Daerah",
-        description="Untuk perda dan perbup (di kota: peraturan wali kota); bila kosong, dari instansi.yaml.",
+        description="Untuk perda dan perbup (di kota: peraturan wali kota); bila kosong, dari instansi.yaml. "
+        "Untuk perdes dan perkades: desanya, misalnya Desa Sukamaju.",
     )
     nomor: Nama | None = Field(default=None, title="Nomor", description="Kosong bila belum diketahui.")
     tahun: Tahun = Field(title="Tahun", description="Tahun peraturan.")
@@ -142,10 +150,15 @@ class Register:
     kabupaten: str
     provinsi: str | None = None
     urutan: Sequence[str] = URUTAN
+    desa: str = ""
+    """The village whose regulations name none: `Desa Sukamaju`."""
+    kepala: str = ""
+    """How the head of the own region is called, where its name does not say it."""
 
     def level(self, jenis: str) -> int:
         """Return the place of a kind in the order of levels, 0 the highest."""
         known = _SAME_LEVEL.get(jenis, jenis)
+        known = known if known in self.urutan else _BESIDE.get(known, known)
         return self.urutan.index(known) if known in self.urutan else len(self.urutan) + URUTAN.index(known)
 
     def sort_key(self, peraturan: Peraturan) -> tuple[int, int, int, int, str]:
@@ -155,20 +168,36 @@ class Register:
         return (self.level(peraturan.jenis), not peraturan.pembentuk, peraturan.tahun, figure, number)
 
     def daerah(self, peraturan: Peraturan) -> str:
-        """Return the region whose regulation it is: `Kabupaten Kebumen`."""
-        provincial = peraturan.jenis in ("perda_provinsi", "pergub")
-        return peraturan.daerah or (self.provinsi or "Provinsi" if provincial else self.kabupaten)
+        """Return the region or village whose regulation it is: `Kabupaten Kebumen`."""
+        named = peraturan.daerah or self.own(peraturan.jenis)
+        return levels.village(named) if named and peraturan.jenis in OF_VILLAGES else named
+
+    def own(self, jenis: str) -> str:
+        """Return whose a regulation is that names no region: the office's own."""
+        if jenis in _OF_PROVINCES:
+            return self.provinsi or "Provinsi"
+        return self.desa if jenis in OF_VILLAGES else self.kabupaten
+
+    def _kepala(self, peraturan: Peraturan, daerah: str) -> str:
+        """Return how the head of a region or village is called, whose regulation it is."""
+        if peraturan.jenis in OF_VILLAGES:
+            return levels.head_of_village(daerah)
+        return levels.head_of(daerah) if peraturan.daerah or not self.kepala else self.kepala
 
     def head(self, peraturan: Peraturan) -> str:
         """Return kind, number and year: `Undang-Undang Nomor 23 Tahun 2014`."""
         if peraturan.jenis == "uud":
             return f"{peraturan.nomor} {peraturan.judul}" if peraturan.nomor else peraturan.judul
         daerah = self.daerah(peraturan)
-        head = _HEADS[peraturan.jenis].format(
-            lembaga=peraturan.lembaga,
-            daerah=daerah,
-            nama_daerah=daerah.partition(" ")[2] or daerah,
-            kepala="Wali Kota" if daerah.startswith("Kota ") else "Bupati",
+        head = (
+            _HEADS[peraturan.jenis]
+            .format(
+                lembaga=peraturan.lembaga,
+                daerah=daerah,
+                nama_daerah=levels.bare(daerah),
+                kepala=self._kepala(peraturan, daerah),
+            )
+            .rstrip()
         )
         number = peraturan.nomor or BLANK
         year = str(peraturan.tahun)
@@ -193,6 +222,8 @@ class Register:
             return f"Lembaran Daerah {self.daerah(peraturan)}"
         if peraturan.jenis in ("perbup", "pergub"):
             return f"Berita Daerah {self.daerah(peraturan)}"
+        if peraturan.jenis in OF_VILLAGES:
+            return f"{'Lembaran' if peraturan.jenis == 'perdes' else 'Berita'} {self.daerah(peraturan) or 'Desa'}"
         return f"{'Berita' if peraturan.jenis == 'permen' else 'Lembaran'} {_STATE}"
 
     def plain_citation(self, peraturan: Peraturan) -> str:

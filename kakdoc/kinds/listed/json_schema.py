@@ -8,12 +8,12 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from kakdoc.kinds.law.register import Peraturan
-from kakdoc.kinds.office import Instansi
+from kakdoc.kinds.office import REGION, Instansi
 
 
 def of_office() -> str:
     """Return the JSON Schema of `instansi.yaml`."""
-    return _dump(Instansi.model_json_schema())
+    return _dump(_with_other_names(Instansi.model_json_schema()))
 
 
 def of_register() -> str:
@@ -26,7 +26,16 @@ def of_kind(model: type[BaseModel]) -> str:
     schema = model.model_json_schema()
     schema["required"] = [key for key in schema["required"] if key != "instansi"]
     _loosen(schema["$defs"], "Instansi")
+    _with_other_names(schema["$defs"]["Instansi"])
     return _dump(schema)
+
+
+def _with_other_names(office: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of the office with the other keys that name its region."""
+    known = office["properties"]
+    for other in REGION[1:]:
+        known[other] = {**known[REGION[0]], "title": other.capitalize()}
+    return office
 
 
 def _loosen(definitions: dict[str, Any], name: str) -> None:

@@ -188,6 +188,7 @@ _ORANG = (
 )
 
 _BERSAMA = """
+instansi.daerah teks Daerahnya: Kabupaten …, Kota …, atau Provinsi …; kosong pada kementerian.
 instansi.pejabat.KUNCI.baris_jabatan daftar Baris jabatan di atas tanda tangan.
 instansi.pejabat.KUNCI.baris_jabatan_kapital daftar Baris yang sama dengan huruf kapital.
 instansi.pejabat.KUNCI.label_nip teks NIP. atau NI PPPK.

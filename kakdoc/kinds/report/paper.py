@@ -101,8 +101,12 @@ def _opening(report: Laporan) -> str:
     kak = report.kak
     return (
         f"Laporan ini menyajikan kinerja dan keuangan Kegiatan {kak.kegiatan} pada Program {kak.program} "
-        f"{report.period()} Tahun Anggaran {kak.tahun_anggaran} di {report.instansi.nama} {report.instansi.kabupaten}."
+        f"{report.period()} Tahun Anggaran {kak.tahun_anggaran} di {_office(report)}."
     )
+
+
+def _office(report: Laporan) -> str:
+    return f"{report.instansi.nama} {report.instansi.region}".rstrip()
 
 
 def _tables(report: Laporan, indicators: Sequence[object], form: object) -> dict[str, int]:

@@ -13,6 +13,7 @@ from itertools import zip_longest
 from kakdoc.base.problems import Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.citations import AMENDED, Citation, Gazette, candidates, citations, misnamed
+from kakdoc.kinds.law.levels import VILLAGES
 from kakdoc.kinds.law.names import same_title
 from kakdoc.kinds.law.register import Peraturan, Register, first_day
 
@@ -24,6 +25,7 @@ _SERIES = {
     "uu": ("Lembaran Negara", True), "perppu": ("Lembaran Negara", True), "pp": ("Lembaran Negara", True),
     "perpres": ("Lembaran Negara", False), "permen": ("Berita Negara", None), "perda": ("Lembaran Daerah", None),
     "perda_provinsi": ("Lembaran Daerah", None), "perbup": ("Berita Daerah", None), "pergub": ("Berita Daerah", None),
+    "perdes": ("Lembaran Desa", None), "perkades": ("Berita Desa", None),
 }  # fmt: skip
 """Where each kind is published, and whether it has an addition; None where both occur."""
 _OLD = 1960
@@ -111,8 +113,9 @@ def _check_series(located: LocatedText, cited: Citation, peraturan: Peraturan | 
     if gazette is None or cited.jenis not in _SERIES or (peraturan is not None and peraturan.terbitan):
         return
     series, added = _SERIES[cited.jenis]
-    typed = " ".join(gazette.text.split()[:2])
-    named = peraturan is None and typed.split()[0] in ("Lembaran", "Berita")  # the register tells of those it knows
+    first, whose = gazette.text.split()[:2]
+    typed = f"{first} {'Desa' if whose in VILLAGES else whose}"
+    named = peraturan is None and first in ("Lembaran", "Berita")  # the register tells of those it knows
     if named and typed != series and cited.tahun > _OLD:
         message = f"{cited.typed} tertulis di {typed}, padahal jenisnya dimuat di {series}."
         yield warning("K303", message, f"tulis “{series} …”.", located.field, gazette.start)

@@ -47,6 +47,10 @@ def check_office(instansi: Instansi) -> Iterator[Problem]:
     for key in _OFFICE:
         if found := _GAP.search(getattr(instansi, key) or ""):
             yield _unfilled(found[0], ("instansi", key), found.start())
+    for key in ("induk", "kop"):
+        for index, line in enumerate(getattr(instansi, key)):
+            if found := _GAP.search(line):
+                yield _unfilled(found[0], ("instansi", key, index), found.start())
 
 
 def check_officials(instansi: Instansi, keys: Iterable[str], *, dated: bool) -> Iterator[Problem]:
@@ -67,7 +71,7 @@ def check_officials(instansi: Instansi, keys: Iterable[str], *, dated: bool) -> 
             message = f"nama “{pejabat.nama}” belum diganti dengan nama pejabatnya."
             yield warning("K115", message, "isi namanya di instansi.yaml.", (*path, "nama"))
         if _is_example(pejabat) and not _is_at_home(instansi):
-            message = f"“{pejabat.nama}” adalah pejabat di contoh, bukan pejabat {instansi.kabupaten}."
+            message = f"“{pejabat.nama}” adalah pejabat di contoh, bukan pejabat {instansi.region or instansi.nama}."
             remedy = "isi nama, jabatan, pangkat, dan NIP pejabatnya di instansi.yaml."
             yield error("K341", message, remedy, (*path, "nama"))
 
@@ -87,5 +91,5 @@ def _is_example(pejabat: Pejabat) -> bool:
 
 
 def _is_at_home(instansi: Instansi) -> bool:
-    named: Sequence[str] = (instansi.kabupaten, instansi.pemerintah)
+    named: Sequence[str] = (instansi.region, instansi.pemerintah)
     return all(CONTOH_DAERAH.casefold() in each.casefold().split() for each in named)

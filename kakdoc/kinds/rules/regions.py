@@ -78,7 +78,7 @@ def check_regions(
     texts: Iterable[LocatedText], instansi: Instansi, register: Register, allowed: Collection[str] = ()
 ) -> Iterator[Problem]:
     """Yield K406 for each region that is another than the office's, once for each text that names it."""
-    for located in texts:
+    for located in texts if instansi.region else ():
         told = set[tuple[str, str]]()
         if located.field[0] in _OTHERS_LETTERS or located.is_cell:
             continue
@@ -90,7 +90,7 @@ def check_regions(
             shown = f"{' '.join(match['kind'].split())} {name}"
             yield warning(
                 "K406",
-                f"teks menyebut “{shown}”, padahal naskah ini dari {instansi.kabupaten}.",
+                f"teks menyebut “{shown}”, padahal naskah ini dari {instansi.region}.",
                 f"ganti di seluruh naskah; bila dimaksud, tambahkan namanya di {mention('daerah_lain', 'kunci ')}.",
                 located.field,
                 match.start(),
@@ -114,10 +114,13 @@ def _is_foreign(match: re.Match[str], instansi: Instansi, allowed: Collection[st
         or (words[0] == "daerah" and not _GENERIC & {*words[1:2]})
     ):
         return False
-    own_kind, own = _parted(instansi.kabupaten)
+    own_kind, own = _parted(instansi.region)
+    if own_kind == "provinsi" != kind and instansi.tingkat != "kabupaten":
+        return False  # a province writes of its regencies and cities
     owns = [own] if kind == own_kind or (kind == "kota" and not match["whose"]) else []
     if kind == "provinsi":
-        owns = [_parted(instansi.provinsi)[1]] if instansi.provinsi else [words]
+        own_province = instansi.provinsi or (instansi.region if own_kind == "provinsi" else "")
+        owns = [_parted(own_province)[1]] if own_province else [words]
     owns += [_parted(each)[1] for each in allowed]
     if any(words[: len(each)] == each for each in owns if each):
         return False

@@ -128,7 +128,7 @@ def _broken(entries: Mapping[str, Peraturan]) -> tuple[Problem, ...]:
 
 OFFICE = (
     Rule(_keys, "K119", "instansi officials profil"),
-    Rule(_office, "K115 K206 K215 K216", "instansi"),
+    Rule(_office, "K115 K206 K215 K216 K344", "instansi"),
     Rule(_nip, "K214", "instansi officials tanggal"),
 )
 OFFICIALS = Rule(_officials, "K115 K320 K341", "instansi officials dated")

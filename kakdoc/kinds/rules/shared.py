@@ -3,23 +3,112 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
-from kakdoc.base.problems import FieldPath, Problem, error, nearest
-from kakdoc.base.wording import either, spoken
+from kakdoc.base.problems import FieldPath, Problem, error, nearest, warning
+from kakdoc.base.wording import either, mention, spoken
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.register import Register
-from kakdoc.kinds.office import Instansi, check_jarak, check_mandat, check_pangkat, check_profil
+from kakdoc.kinds.office import KERTAS, Instansi
 from kakdoc.kinds.rules import gaps, regions
 from kakdoc.values.dates.tanggal import Tanggal
+from kakdoc.values.people import pangkat as daftar_pangkat
+
+_LEAST_TEXT = 8
+_FONT_SIZES = (6, 24)
+_WITHIN = {
+    "spasi": (Decimal("0.8"), 3, "tulis banyaknya baris, misalnya 1 atau 1,5."),
+    "ruang_tanda_tangan": (40, 150, "tulis dalam poin, misalnya 75."),
+}
+"""From where to where values of a page are usable, and what to write."""
+_AN, _UB = spoken("atas_nama"), spoken("untuk_beliau")
 
 
 def check_office(instansi: Instansi) -> Iterator[Problem]:
     """Yield what is wrong with the officials and the pages of an office."""
-    yield from check_pangkat(instansi)
-    yield from check_mandat(instansi)
-    yield from check_profil(instansi)
-    yield from check_jarak(instansi)
+    yield from _check_daerah(instansi)
+    yield from _check_pangkat(instansi)
+    yield from _check_mandat(instansi)
+    yield from _check_profil(instansi)
+    yield from _check_jarak(instansi)
     yield from gaps.check_office(instansi)
+
+
+def _check_daerah(instansi: Instansi) -> Iterator[Problem]:
+    """Yield K344 for a region of another level than the office says it is of (UU 23/2014 ps. 2)."""
+    kind, named = instansi.tingkat, (instansi.kabupaten or "").partition(" ")[0].casefold()
+    if (
+        kind in ("kota", "provinsi")
+        and named in {"kabupaten", "kota", "provinsi"} - {kind}
+        and not (kind == "provinsi" and instansi.provinsi)
+    ):
+        message = f"tingkatnya {kind}, padahal daerahnya “{instansi.kabupaten}”."
+        yield warning("K344", message, f"betulkan {mention('tingkat')} atau nama daerahnya.", ("instansi", "kabupaten"))
+
+
+def _check_pangkat(instansi: Instansi) -> Iterator[Problem]:
+    """Yield K206 for a rank that does not belong to its grade (PP 99/2000)."""
+    for key, pejabat in instansi.pejabat.items():
+        expected = daftar_pangkat.pangkat_of(pejabat.golongan) if pejabat.golongan else None
+        if pejabat.pangkat and pejabat.golongan and pejabat.pangkat != expected:
+            right = daftar_pangkat.golongan_of(pejabat.pangkat)
+            yield error(
+                "K206",
+                f"pangkat “{pejabat.pangkat}” tidak sesuai dengan golongan {pejabat.golongan}.",
+                f"{pejabat.pangkat} bergolongan {right}; "
+                + (f"golongan {pejabat.golongan} adalah {expected}." if expected else "PPPK tidak mempunyai pangkat."),
+                ("instansi", "pejabat", key, "golongan"),
+            )
+
+
+def _check_profil(instansi: Instansi) -> Iterator[Problem]:
+    """Yield K216 for a page with no room for text, or letters that nobody can read."""
+    for key, profil in instansi.profil.items():
+        width, height = KERTAS[profil.kertas]
+        margin = profil.margin
+        if width - margin.kiri - margin.kanan < _LEAST_TEXT or height - margin.atas - margin.bawah < _LEAST_TEXT:
+            yield error(
+                "K216",
+                f"margin profil “{key}” tidak menyisakan tempat untuk teks di kertas {profil.kertas}.",
+                "tulis margin dalam cm, misalnya 2,5.",
+                ("instansi", "profil", key, "margin"),
+            )
+        if not _FONT_SIZES[0] <= profil.ukuran_huruf <= _FONT_SIZES[1]:
+            yield error(
+                "K216",
+                f"ukuran huruf {profil.ukuran_huruf} pada profil “{key}” tidak wajar.",
+                "tulis dalam poin, misalnya 11.",
+                ("instansi", "profil", key, "ukuran_huruf"),
+            )
+
+
+def _check_jarak(instansi: Instansi) -> Iterator[Problem]:
+    """Yield K216 for a line spacing with which lines overlap or fly apart, and for no room to sign in."""
+    for key, profil in instansi.profil.items():
+        for name, (least, most, remedy) in _WITHIN.items():
+            value = getattr(profil, name)
+            if value is not None and not least <= value <= most:
+                told = f"{name.replace('_', ' ')} {value} pada profil “{key}” tidak wajar."
+                yield error("K216", told, remedy, ("instansi", "profil", key, name))
+
+
+def _check_mandat(instansi: Instansi) -> Iterator[Problem]:
+    """Yield K215 for a u.b. line without the a.n. line above it (docs/aturan.md A.3)."""
+    for key, pejabat in instansi.pejabat.items():
+        if pejabat.untuk_beliau and not pejabat.atas_nama:
+            yield error(
+                "K215",
+                f"“{_UB}” (u.b.) diisi tanpa “{_AN}” (a.n.).",
+                f"isi {_AN} dengan jabatan pemberi mandat, atau hapus {_UB}.",
+                ("instansi", "pejabat", key, "untuk_beliau"),
+            )
+        elif pejabat.untuk_beliau == pejabat.jabatan:
+            yield error(
+                "K215",
+                f"“{_UB}” (u.b.) sama dengan jabatannya sendiri: “{pejabat.jabatan}”.",
+                f"isi {_UB} dengan jabatan di atasnya, misalnya Sekretaris Daerah.",
+                ("instansi", "pejabat", key, "untuk_beliau"),
+            )
 
 
 def check_key(instansi: Instansi, key: str, value: str, path: FieldPath) -> Iterator[Problem]:
@@ -41,6 +130,12 @@ def _officials(instansi: Instansi) -> Iterator[str]:
 def _profiles(instansi: Instansi) -> Iterator[str]:
     for key, each in instansi.profil.items():
         yield f"{key} ({each.kertas}, {each.huruf} {each.ukuran_huruf})"
+
+
+def no_copy() -> Problem:
+    """Return the warning K329 for a paper that has no certified copy."""
+    message = "jenis naskah ini tidak punya bentuk salinan, jadi dilewati."
+    return warning("K329", message, "salinan dibuat dari peraturan dan keputusan kepala daerah.")
 
 
 def check_nip(instansi: Instansi, signer: str, date: Tanggal | None) -> Iterator[Problem]:

@@ -39,8 +39,9 @@ def origin(gathered: Gathered, document: Document, jenis: str, template: File) -
 
 def facts_of(document: Document, jenis: str) -> dict[str, str]:
     """Return what tells a paper of the kind `jenis` from others, and what it is."""
-    office = f"{document.instansi.nama}, {document.instansi.kabupaten}"
-    return {"jenis": jenis, traced.OFFICE: office, **document.facts()}
+    office = document.instansi
+    name = f"{office.nama}, {office.region}" if office.region else office.nama
+    return {"jenis": jenis, traced.OFFICE: name, **document.facts()}
 
 
 def _file(name: str, held: Held, whole: Collection[str]) -> File:

@@ -61,6 +61,8 @@ _JENIS = Argument("jenis", "JENIS", "Jenis naskah; daftarnya: kakdoc jenis.")
 _KETAT = Option("ketat", "Anggap peringatan sebagai galat.")
 _BENTUK = Option("bentuk", "Bentuk laporan.", "BENTUK", default="teks", choices=("teks", "json"), typed="--format")
 
+LEVELS = ("kabupaten", "kota", "provinsi", "desa", "kecamatan", "kelurahan", "upt", "kementerian")
+"""The levels of government, as `kinds.law.levels` has them."""
 _ALL = (
     Command(
         "buat",
@@ -72,7 +74,7 @@ _ALL = (
             Option("pdf", "Buat juga PDF (memerlukan LibreOffice)."),
             _KETAT,
             Option("timpa", "Ganti naskah yang sudah disunting; yang lama disimpan bertanggal."),
-            Option("salinan", "Buat salinan peraturan bupati yang sudah diundangkan."),
+            Option("salinan", "Buat salinan peraturan atau keputusan kepala daerah."),
             Option("tanpa_jejak", "Jangan simpan isian dan asal-usul di dalam naskah."),
             Option("tanpa_cache", "Kompilasi templat dari awal, dan jangan simpan hasilnya."),
         ),
@@ -130,6 +132,13 @@ _ALL = (
         "inputs:mulai",
         "Siapkan folder kerja: templates, inputs, outputs, contoh, dan petunjuk singkat.",
         (Argument("directory", "DIR", "Folder kerja yang akan disiapkan.", Path),),
+        (
+            Option("tingkat", "Tingkat pemerintahan instansi.", "TINGKAT", choices=LEVELS),
+            Option("daerah", "Kabupaten, kota, atau provinsinya.", "DAERAH"),
+            Option("provinsi", "Provinsinya.", "PROVINSI"),
+            Option("instansi", "Nama lengkap instansi.", "NAMA"),
+            Option("kepala", "Nama kepalanya, dengan gelar.", "NAMA"),
+        ),
     ),
     Command("jenis", "lookups:list_kinds", "Tampilkan jenis naskah yang dikenal."),
     Command("skema", "lookups:skema", "Tampilkan JSON Schema isian, untuk penyunting teks.", (_JENIS,)),

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from kakdoc.ui.cli.commands import COMMANDS, Argument, Command, Option
 
+_FEW = 3
+"""So many choices stand behind an option; more stand in its help."""
 _ABOUT = "Membuat naskah dinas Word (KAK/TOR, keputusan, peraturan bupati, laporan) dari data isian yang diperiksa."
 _HELP = ("-h, --help", "Tampilkan bantuan ini.")
 _OF_ALL = (
@@ -54,9 +56,11 @@ def _argument(argument: Argument) -> tuple[str, str]:
 
 
 def _option(option: Option) -> tuple[str, str]:
-    shown = "|".join(option.choices) or option.shown
+    few = len(option.choices) <= _FEW
+    shown = "|".join(option.choices if few else ()) or option.shown
+    about = option.help if few else f"{option.help.removesuffix('.')}: {', '.join(option.choices)}."
     notes = (f"  [bawaan: {option.default}]" if option.default else "") + ("  [wajib]" if option.needed else "")
-    return f"{option.flag} {shown}".rstrip(), option.help + notes
+    return f"{option.flag} {shown}".rstrip(), about + notes
 
 
 def _rows(title: str, rows: Iterable[tuple[str, str]], width: int) -> Iterator[str]:

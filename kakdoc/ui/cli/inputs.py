@@ -58,10 +58,19 @@ def lanjut(paths: Sequence[Path], tahun: str, ke: Path | None, *, mundur: bool) 
     return DONE
 
 
-def mulai(directory: Path) -> int:
-    """Lay out a working folder; files already there stay."""
+def mulai(
+    directory: Path,
+    tingkat: str | None,
+    daerah: str | None,
+    provinsi: str | None,
+    instansi: str | None,
+    kepala: str | None,
+) -> int:
+    """Lay out a working folder; files already there stay. What is known of the office is filled in."""
     from kakdoc.papers import starting
+    from kakdoc.papers.forms.new_office import Known
 
-    for path in starting.lay_out(directory):
+    known = Known(*((each or "").strip() for each in (tingkat, daerah, provinsi, instansi, kepala)))
+    for path in starting.lay_out(directory, known):
         terminal.say(path.as_posix())
     return DONE

@@ -82,7 +82,8 @@ def signed_by(jabatan: str, key: str = "kepala", **more: str):
 def test_a_paper_calls_its_maker_by_the_known_title_else_by_the_whole(jabatan, called):
     assert sebutan.sebutan(jabatan) == called
     paper = decree(instansi=signed_by(jabatan))
-    assert paper.dictums()[-1] == f"Keputusan {called} ini mulai berlaku pada tanggal ditetapkan."
+    named = sebutan.head_of_region(jabatan) or called  # as in regulations: neither *Penjabat* nor *Wakil*
+    assert paper.dictums()[-1] == f"Keputusan {named} ini mulai berlaku pada tanggal ditetapkan."
 
 
 def test_a_key_of_the_official_gives_the_short_title():

@@ -12,7 +12,7 @@ from kakdoc.kinds.decree.checks import references as rujukan_checks
 from kakdoc.kinds.decree.keputusan import Keputusan
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.listed.texts import texts
-from kakdoc.kinds.rules import typed_marks
+from kakdoc.kinds.rules import shared, typed_marks
 from kakdoc.kinds.rules.registry import Given, Rule, Rules, Shared
 
 _RENJA = re.compile(
@@ -52,16 +52,22 @@ def _level(decree: Keputusan) -> str:
     """Return the kind of paper it is among regulations: that of the head of the region when it is his."""
     known = decree.penanda_tangan in decree.instansi.pejabat
     head = sebutan.head_of_region(decree.maker()) if known else None
-    return {None: "keputusan_kepala", "Gubernur": "pergub"}.get(head, "keputusan_bupati")
+    return {None: "keputusan_kepala", "Gubernur": "keputusan_gubernur"}.get(head, "keputusan_bupati")
 
 
 def check_signer(decree: Keputusan) -> Iterator[Problem]:
     """Yield K320 for a Plt. or Plh. who signs a strategic decree, K324 for a Renja that is not the office's to set."""
     pejabat = decree.instansi.pejabat.get(decree.penanda_tangan)
     yield from paper.check_mandate(pejabat, decree, "keputusan")
-    if pejabat is not None and _RENJA.match(decree.judul) and sebutan.head_of_region(decree.maker()) is None:
+    at_region = decree.instansi.tingkat != "kementerian"
+    if (
+        pejabat is not None
+        and at_region
+        and _RENJA.match(decree.judul)
+        and sebutan.head_of_region(decree.maker()) is None
+    ):
         message = "Renja dan Renstra perangkat daerah ditetapkan kepala daerah, bukan kepala perangkat daerah."
-        remedy = f"susun sebagai {sebutan.regulation_of(decree.instansi.kabupaten).lower()} (jenis: perbup)."
+        remedy = f"susun sebagai {sebutan.regulation_of(decree.instansi).lower()} (jenis: perbup)."
         yield warning("K324", message, remedy, ("judul",))
 
 
@@ -106,6 +112,14 @@ def check_typing(decree: Keputusan) -> Iterator[Problem]:
     yield from typing.check_stray_labels(every, ("diktum",))
     if decree.penanda_tangan in decree.instansi.pejabat:
         yield from typing.check_self(_dictum_texts(decree), decree.kind())
+
+
+def check_salinan(decree: Keputusan) -> Iterator[Problem]:
+    """Yield K329 and K119 for a certified copy; a warning where another than the head of a region makes the decree."""
+    if decree.is_of_region_head():
+        yield from paper.check_copy(decree, ("nomor", "tanggal"), (decree.penanda_tangan, decree.penanda_salinan))
+    else:
+        yield shared.no_copy()
 
 
 def _given(decree: Keputusan) -> Given:

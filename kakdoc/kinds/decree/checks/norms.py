@@ -67,7 +67,7 @@ _TERM = re.compile(
 )
 _REPEALED = re.compile(r"[\s,;]*(?:dinyatakan\s+)?(?:dicabut|tidak\s+berlaku)\b")
 _REPEAL = re.compile(
-    r"\bpada\s+saat\s+peraturan\s+(?:bupati|wali\s?kota|gubernur)\s+ini\s+mulai\s+berlaku\b.*\bdicabut\s+dan\s+dinyatakan\s+tidak\s+berlaku\b",
+    r"\bpada\s+saat\s+peraturan\s+(?:bupati|wali\s?(?:kota|nagari)|gubernur|kepala\s+\w+)\s+ini\s+mulai\s+berlaku\b.*\bdicabut\s+dan\s+dinyatakan\s+tidak\s+berlaku\b",
     re.IGNORECASE | re.DOTALL,
 )
 # Words that begin a name: of an office, a region, a paper.

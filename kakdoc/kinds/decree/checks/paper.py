@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kakdoc.base.problems import Problem, error, warning
-from kakdoc.base.wording import setting
+from kakdoc.base.wording import mention, setting, spoken
 from kakdoc.kinds.decree.paper import ProdukHukum
 from kakdoc.kinds.fields import srikandi as marks
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.names import fold
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import Pejabat
-from kakdoc.kinds.rules import shared
+from kakdoc.kinds.rules import gaps, shared
 from kakdoc.kinds.rules.registry import OFFICE, OFFICIALS, PLANNED, REGIONS, TEXT, YEARS, Given, Rule
 from kakdoc.kinds.shape import fields
 from kakdoc.values import urutan
@@ -188,6 +188,24 @@ def check_tokens(given: Given) -> Iterator[Problem]:
 def check_values(paper: ProdukHukum) -> Iterator[Problem]:
     """Yield K321 for a mark of SRIKANDI in what is printed and is no text of its own."""
     return _check_tokens(_plain_values(paper))
+
+
+def check_copy(paper: ProdukHukum, keys: Iterable[str], signers: Sequence[str]) -> Iterator[Problem]:
+    """Yield K329 for what a certified copy needs and the paper does not have yet, K119 for who certifies it.
+
+    `keys` are the fields that it needs, `signers` the keys of its officials, of whom the last certifies it.
+    """
+    yield from shared.check_key(paper.instansi, "penanda_salinan", signers[-1], ("penanda_salinan",))
+    for key in keys:
+        value = getattr(paper, key)
+        if value is None or (key.startswith("tanggal") and value.hari is None):
+            message = f"salinan memerlukan {spoken(key)}, yang belum diisi lengkap."
+            yield error("K329", message, f"isi {mention(key)} seperti di naskah yang sudah ditandatangani.", (key,))
+    for key in dict.fromkeys(signers):
+        pejabat = paper.instansi.pejabat.get(key)
+        if pejabat is not None and gaps.is_placeholder(pejabat):
+            message = f"salinan memerlukan nama “{key}”, yang masih “{pejabat.nama}”."
+            yield error("K329", message, "isi namanya di instansi.yaml.", ("instansi", "pejabat", key, "nama"))
 
 
 SHARED = (

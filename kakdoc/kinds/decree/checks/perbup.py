@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kakdoc.base.problems import FieldPath, Problem, error, warning
-from kakdoc.base.wording import either, mention, spoken
+from kakdoc.base.wording import either, mention
 from kakdoc.kinds.decree import articles, mengingat, references, sebutan
 from kakdoc.kinds.decree.articles import DEEPEST, Bagian, Norm, Pasal
 from kakdoc.kinds.decree.checks import annexes, force, grounds, typing
@@ -21,7 +21,7 @@ from kakdoc.kinds.law.names import fold
 from kakdoc.kinds.law.register import first_day
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import Pejabat
-from kakdoc.kinds.rules import gaps, shared, typed_marks
+from kakdoc.kinds.rules import typed_marks
 from kakdoc.kinds.rules.registry import Given, Rule, Rules, Shared
 
 _KEY_OF = either("kunci", "sebutan")
@@ -57,7 +57,8 @@ def check_grounds(paper: Perbup) -> Iterator[Problem]:
 
 def check_bases(paper: Perbup) -> Iterator[Problem]:
     """Yield what is wrong with Mengingat."""
-    level = "pergub" if paper.kind().endswith("Gubernur") else "perbup"
+    village, province = paper.instansi.village, paper.kind().endswith("Gubernur")
+    level = "perkades" if village else "pergub" if province else "perbup"
     yield from mengingat_checks.check_bases(paper, level)
 
 
@@ -65,20 +66,26 @@ def check_signer(paper: Perbup) -> Iterator[Problem]:
     """Yield K320 for a regulation that another than the head of the region signs, or a Plt. or Plh.
 
     It is signed by the head of the region (UU 23/2014 ps. 246) and promulgated by the regional secretary
-    (UU 12/2011 ps. 86).
+    (UU 12/2011 ps. 86); in a village by its head and its secretary (UU 6/2014 ps. 69), who has other names too.
     """
     kind = paper.kind().lower()
     head, signer = kind.removeprefix("peraturan "), paper.instansi.pejabat.get(paper.penanda_tangan)
     yield from produk_checks.check_mandate(signer, paper, "perbup")
-    if signer is not None and (sebutan.head_of_region(signer.jabatan) is None or signer.atas_nama):
+    if signer is not None and (sebutan.head(signer.jabatan, paper.instansi) is None or signer.atas_nama):
         message = f"{kind} ditandatangani {head} sendiri, bukan “{_shown(signer)}”."
         remedy = f"isi {mention('penanda_tangan')} dengan {_KEY_OF} {head} di instansi.yaml."
         yield error("K320", message, remedy, ("penanda_tangan",))
     other = paper.instansi.pejabat.get(paper.pengundang)
-    if other is not None and (not other.jabatan.startswith("Sekretaris Daerah") or other.atas_nama):
-        message = f"{kind} diundangkan sekretaris daerah, bukan “{_shown(other)}”."
-        remedy = f"isi {mention('pengundang')} dengan {_KEY_OF} sekretaris daerah di instansi.yaml."
-        yield error("K320", message, remedy, ("pengundang",))
+    if other is not None and (not other.jabatan.startswith(_secretary(paper)) or other.atas_nama):
+        right = "sekretaris desa" if paper.instansi.village else "sekretaris daerah"
+        message = f"{kind} diundangkan {right}, bukan “{_shown(other)}”."
+        remedy = f"isi {mention('pengundang')} dengan {_KEY_OF} {right} di instansi.yaml."
+        yield (warning if paper.instansi.village else error)("K320", message, remedy, ("pengundang",))
+
+
+def _secretary(paper: Perbup) -> tuple[str, ...]:
+    """Return how the title of who promulgates begins."""
+    return ("Sekretaris", "Carik") if paper.instansi.village else ("Sekretaris Daerah",)
 
 
 def _shown(pejabat: Pejabat) -> str:
@@ -112,7 +119,9 @@ def check_rkpd(paper: Perbup) -> Iterator[Problem]:
     if not _RENJA.search(paper.judul) or _RKPD.search(paper.judul):
         return
     named = [(index, each) for index, each in enumerate(mengingat.items(paper)) if _RKPD.search(_title(each))]
-    cited = [(index, each) for index, each in named if each.issuer()[0] in ("perbup", "keputusan_bupati", "")]
+    province = paper.kind().endswith("Gubernur")
+    own = ("pergub", "keputusan_gubernur", "") if province else ("perbup", "keputusan_bupati", "")
+    cited = [(index, each) for index, each in named if each.issuer()[0] in own]
     if not cited:
         message = f"peraturan tentang Renja tidak mengingat {paper.kind().lower()} tentang RKPD tahun itu."
         yield warning("K324", message, "tambahkan di mengingat: Renja ditetapkan sesudah RKPD.", ("mengingat",))
@@ -241,17 +250,9 @@ def check_typing(paper: Perbup) -> Iterator[Problem]:
 
 def check_salinan(paper: Perbup) -> Iterator[Problem]:
     """Yield K329 for what a certified copy needs and the regulation does not have yet, K119 for who certifies it."""
-    yield from shared.check_key(paper.instansi, "penanda_salinan", paper.penanda_salinan, ("penanda_salinan",))
-    for key in ("nomor", "tanggal", "tanggal_diundangkan", "nomor_berita_daerah"):
-        value = getattr(paper, key)
-        if value is None or (key.startswith("tanggal") and value.hari is None):
-            message = f"salinan memerlukan {spoken(key)}, yang belum diisi lengkap."
-            yield error("K329", message, f"isi {mention(key)} seperti di naskah yang sudah ditandatangani.", (key,))
-    for key in dict.fromkeys((paper.penanda_tangan, paper.pengundang, paper.penanda_salinan)):
-        pejabat = paper.instansi.pejabat.get(key)
-        if pejabat is not None and gaps.is_placeholder(pejabat):
-            message = f"salinan memerlukan nama “{key}”, yang masih “{pejabat.nama}”."
-            yield error("K329", message, "isi namanya di instansi.yaml.", ("instansi", "pejabat", key, "nama"))
+    dated = ("tanggal", "tanggal_diundangkan")
+    signers = (paper.penanda_tangan, paper.pengundang, paper.penanda_salinan)
+    yield from produk_checks.check_copy(paper, ("nomor", *dated, "nomor_berita_daerah"), signers)
 
 
 def _given(paper: Perbup) -> Given:

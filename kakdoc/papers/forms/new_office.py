@@ -1,0 +1,163 @@
+"""The office of a new working folder: the skeleton of `instansi.yaml` with what is known of it already filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import astuple, dataclass
+
+from kakdoc.base.problems import UsageError, error
+from kakdoc.inputs.yaml.writing import dump
+from kakdoc.kinds.law import levels
+
+_TOP = ("pemerintah:", "tempat:")
+"""How the first and the last line of the names in the skeleton begin."""
+_OFFICIALS = "  # Penanda tangan Peraturan Bupati"
+_NAME = '    nama: "[isi: nama lengkap dengan gelar]"\n'
+_TITLE = '    jabatan: "[isi: jabatan lengkap, misalnya Kepala Badan … Kabupaten …]"\n'
+_ABOVE = {
+    "desa": "[isi: Kecamatan …]",
+    "kelurahan": "[isi: Kecamatan …]",
+    "upt": "[isi: dinas induknya, misalnya Dinas Kesehatan]",
+    "kementerian": "[isi: unit di atasnya, misalnya Kantor Wilayah …; hapus bila tidak ada]",
+}
+_NAMED = {
+    "desa": "[isi: Desa …]",
+    "kecamatan": "[isi: Kecamatan …]",
+    "kelurahan": "[isi: Kelurahan …]",
+    "upt": "[isi: nama lengkap puskesmas, rumah sakit, atau sekolah]",
+    "kementerian": "[isi: nama lengkap satuan kerja, misalnya Kantor …]",
+}
+_TITLES = {
+    "desa": "[isi: Kepala Desa …]",
+    "kecamatan": "[isi: Camat … Kabupaten …]",
+    "kelurahan": "[isi: Lurah …]",
+    "upt": "[isi: Kepala … atau Direktur …]",
+    "kementerian": "[isi: Kepala Kantor …]",
+}
+_KINDS = {"kota": "Kota", "provinsi": "Provinsi"}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of an office before its file is filled in; what is empty stays a gap."""
+
+    tingkat: str = ""
+    daerah: str = ""
+    provinsi: str = ""
+    instansi: str = ""
+    kepala: str = ""
+
+    def __bool__(self) -> bool:
+        """Return whether anything is known."""
+        return any(astuple(self))
+
+    @property
+    def level(self) -> str:
+        """Its level; where none is given that of its region, else of a regency."""
+        return self.tingkat or {"Kota": "kota", "Provinsi": "provinsi"}.get(self.kind, "kabupaten")
+
+    @property
+    def kind(self) -> str:
+        """The word that its region begins with, where that says of what kind it is."""
+        first = self.daerah.partition(" ")[0].capitalize()
+        return first if first in ("Kabupaten", "Kota", "Provinsi") else ""
+
+    @property
+    def region(self) -> str:
+        """Its region with its kind, `Kota Contoh` also for *Contoh* at that level; empty where it is not given."""
+        named = (self.daerah or self.provinsi) if self.level == "provinsi" else self.daerah
+        if self.level == "kabupaten" and named and not self.kind:
+            return f"Kabupaten {named}"
+        return levels.with_kind(named, self.level)
+
+
+def text(skeleton: str, known: Known) -> str:
+    """Return the skeleton of `instansi.yaml` with what is known in it.
+
+    Raises UsageError K345 for a region that does not go with the level.
+    """
+    if not known:
+        return skeleton
+    _refuse(known)
+    start, end = skeleton.index(_TOP[0]), skeleton.index(_TOP[1])
+    end = skeleton.index("\n", end) + 1
+    officials = skeleton.index(_OFFICIALS)
+    kept = skeleton[end:officials].replace(_NAME, _line("nama", known.kepala or _gap_of(_NAME)), 1)
+    kept = kept.replace(_TITLE, _line("jabatan", _TITLES.get(known.level) or _gap_of(_TITLE)), 1)
+    signers = skeleton[officials:] if not known.region and known.level == "kabupaten" else _signers(known)
+    return skeleton[:start] + dump(dict(_names(known))) + kept + signers
+
+
+def _refuse(known: Known) -> None:
+    """Raise UsageError K345 for a region of a ministry, of another level, or of which it is not said what it is."""
+    if known.level == "kementerian" and (known.daerah or known.provinsi):
+        message = "instansi kementerian tidak mempunyai daerah."
+        raise UsageError(error("K345", message, "hapus --daerah dan --provinsi, atau pilih tingkat lain."))
+    if known.level in ("kabupaten", *_KINDS) and known.kind not in ("", _KINDS.get(known.level, "Kabupaten")):
+        message = f"tingkatnya {known.level}, padahal daerahnya “{known.daerah}”."
+        raise UsageError(error("K345", message, "betulkan --tingkat atau --daerah."))
+    if known.daerah and not known.kind and known.level not in ("kabupaten", *_KINDS):
+        message = f"“{known.daerah}” dapat berarti kabupaten atau kota."
+        remedy = f"tulis misalnya --daerah 'Kabupaten {known.daerah}'."
+        raise UsageError(error("K345", message, remedy))
+
+
+def _line(key: str, value: str) -> str:
+    return "    " + dump({key: value})
+
+
+def _gap_of(line: str) -> str:
+    return line.partition('"')[2].rstrip('"\n')
+
+
+def _names(known: Known) -> Iterator[tuple[str, str]]:
+    """Yield the keys of the names with their values, in order."""
+    level = known.level
+    yield "tingkat", level
+    ministry = level == "kementerian"
+    example = "Kementerian … Republik Indonesia" if ministry else f"Pemerintah {_KINDS.get(level, 'Kabupaten')} …"
+    yield "pemerintah", f"Pemerintah {known.region}" if known.region else f"[isi: misalnya {example}]"
+    if level not in ("provinsi", "kementerian"):
+        gap = "[isi: Kota …]" if level == "kota" else "[isi: Kabupaten … atau Kota …]"
+        yield "kota" if level == "kota" else "kabupaten", known.region or gap
+    if level in _ABOVE:
+        yield "induk", _ABOVE[level]
+    yield "nama", known.instansi or _NAMED.get(level, "[isi: nama lengkap instansi, tidak disingkat]")
+    yield "singkatan", "[isi: singkatan instansi]"
+    if not ministry:
+        yield (
+            "provinsi",
+            known.region if known.region.startswith("Provinsi") else known.provinsi or "[isi: Provinsi …]",
+        )
+    yield "tempat", "[isi: kota tempat naskah ditandatangani]"
+
+
+def _signers(known: Known) -> str:
+    """Return the officials who sign regulations at the level; none of a ministry's office."""
+    if known.level == "kementerian":
+        return ""
+    if known.level == "desa":
+        signers = {"sekretaris_desa": {"nama": "(Nama Sekretaris Desa)", "jabatan": "[isi: Sekretaris Desa …]"}}
+        return "  # Pengundang Peraturan Kepala Desa.\n" + _indented(signers)
+    kind = _KINDS.get(known.level, "Kabupaten")
+    region = known.region or f"{kind} …"
+    head, office = levels.head_of(region), "Biro" if known.level == "provinsi" else "Bagian"
+    key = "bupati" if head == "Bupati" else head.replace(" ", "_").lower()
+    titles = {
+        key: (head, f"{head} {levels.bare(region)}"),
+        "sekretaris_daerah": ("Sekretaris Daerah", f"Sekretaris Daerah {region}"),
+        f"kepala_{office.lower()}_hukum": (
+            f"Kepala {office} Hukum",
+            f"Kepala {office} Hukum Sekretariat Daerah {region}",
+        ),
+    }
+    signers = {
+        each: {"nama": f"(Nama {short})", "jabatan": title if known.region else f"[isi: {title}]"}
+        for each, (short, title) in titles.items()
+    }
+    note = f"  # Penanda tangan Peraturan {head} dan salinannya. Ganti nama di dalam kurung dengan nama pejabatnya.\n"
+    return note + _indented(signers)
+
+
+def _indented(signers: Mapping[str, Mapping[str, str]]) -> str:
+    return "".join(f"  {line}\n" for line in dump(signers).splitlines() if line)
