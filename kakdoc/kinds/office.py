@@ -25,7 +25,8 @@ from kakdoc.kinds.fields.base import Gambar, Golongan, Model, Nama, NipPejabat, 
 from kakdoc.kinds.fields.kata_cetak import Tempat
 from kakdoc.kinds.fields.marks import DATA, OFFICE
 from kakdoc.kinds.law import levels
-from kakdoc.kinds.law.register import URUTAN, JenisPeraturan, Peraturan, Register
+from kakdoc.kinds.law.hierarchy import URUTAN, JenisPeraturan
+from kakdoc.kinds.law.register import Peraturan, Register
 from kakdoc.values.people.nama import glued, upper_text
 
 KERTAS = {"F4": (Decimal("21.5"), Decimal(33)), "A4": (Decimal(21), Decimal("29.7"))}

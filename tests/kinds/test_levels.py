@@ -14,16 +14,17 @@ import yaml
 from conftest import PROJECT
 from docx import Document as Docx
 from docx.oxml.ns import qn
-from kakdoc.kinds.decree.bases import basis
 from kinds.decree.decrees import decree, regulation, texts, tor
 from pydantic import ValidationError
 
 from kakdoc.kinds.decree import sebutan
 from kakdoc.kinds.decree.checks import keputusan, perbup
+from kakdoc.kinds.decree.mengingat import basis
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.law import levels
 from kakdoc.kinds.law.citations import candidates, citations
-from kakdoc.kinds.law.register import URUTAN, Peraturan, Register
+from kakdoc.kinds.law.hierarchy import URUTAN
+from kakdoc.kinds.law.register import Peraturan, Register
 from kakdoc.kinds.listed import json_schema
 from kakdoc.kinds.office import Instansi, letterhead, register
 from kakdoc.kinds.rules import regions, shared

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, WrapValidator
 
@@ -22,42 +22,11 @@ from kakdoc.base.wording import either, mention
 from kakdoc.kinds.fields.base import Model, Nama, Tahun, TanggalNaskah, YaTidak
 from kakdoc.kinds.fields.marks import DATA, REGISTER
 from kakdoc.kinds.law import levels
+from kakdoc.kinds.law.hierarchy import BESIDE, HEADS, OF_PROVINCES, OF_VILLAGES, SAME_LEVEL, URUTAN, JenisPeraturan
 from kakdoc.values.dates.tanggal import Tanggal
 
 _KEY_OF = either("kunci peraturan", "sebutan peraturan di register")
 
-JenisPeraturan = Literal[
-    "uud", "tap_mpr", "uu", "perppu", "pp", "perpres", "permen", "keputusan_menteri", "perda_provinsi",
-    "pergub", "keputusan_gubernur", "perda", "perbup", "keputusan_bupati", "perdes", "perkades", "keputusan_kepala",
-    "surat_edaran",
-]  # fmt: skip
-URUTAN: tuple[JenisPeraturan, ...] = get_args(JenisPeraturan)
-"""The kinds from the highest level down; an office may set another order."""
-_SAME_LEVEL = {"perppu": "uu"}
-_BESIDE = {"keputusan_gubernur": "pergub", "perdes": "keputusan_bupati", "perkades": "keputusan_bupati"}
-"""The kind whose level one shares where the order of an office does not have it."""
-_HEADS = {
-    "tap_mpr": "Ketetapan Majelis Permusyawaratan Rakyat",
-    "uu": "Undang-Undang",
-    "perppu": "Peraturan Pemerintah Pengganti Undang-Undang",
-    "pp": "Peraturan Pemerintah",
-    "perpres": "Peraturan Presiden",
-    "permen": "Peraturan {lembaga}",
-    "keputusan_menteri": "Keputusan {lembaga}",
-    "perda_provinsi": "Peraturan Daerah {daerah}",
-    "pergub": "Peraturan Gubernur {nama_daerah}",
-    "keputusan_gubernur": "Keputusan Gubernur {nama_daerah}",
-    "perda": "Peraturan Daerah {daerah}",
-    "perbup": "Peraturan {kepala} {nama_daerah}",
-    "keputusan_bupati": "Keputusan {kepala} {nama_daerah}",
-    "perdes": "Peraturan {daerah}",
-    "perkades": "Peraturan {kepala} {nama_daerah}",
-    "keputusan_kepala": "Keputusan {lembaga}",
-    "surat_edaran": "Surat Edaran {lembaga}",
-}
-_OF_PROVINCES = frozenset(("perda_provinsi", "pergub", "keputusan_gubernur"))
-OF_VILLAGES = frozenset(("perdes", "perkades"))
-"""The kinds that villages make (UU 6/2014 ps. 69)."""
 _STATE = "Negara Republik Indonesia"
 BLANK = "…………"
 """Printed where a number is not known yet."""
@@ -157,8 +126,8 @@ class Register:
 
     def level(self, jenis: str) -> int:
         """Return the place of a kind in the order of levels, 0 the highest."""
-        known = _SAME_LEVEL.get(jenis, jenis)
-        known = known if known in self.urutan else _BESIDE.get(known, known)
+        known = SAME_LEVEL.get(jenis, jenis)
+        known = known if known in self.urutan else BESIDE.get(known, known)
         return self.urutan.index(known) if known in self.urutan else len(self.urutan) + URUTAN.index(known)
 
     def sort_key(self, peraturan: Peraturan) -> tuple[int, int, int, int, str]:
@@ -174,7 +143,7 @@ class Register:
 
     def own(self, jenis: str) -> str:
         """Return whose a regulation is that names no region: the office's own."""
-        if jenis in _OF_PROVINCES:
+        if jenis in OF_PROVINCES:
             return self.provinsi or "Provinsi"
         return self.desa if jenis in OF_VILLAGES else self.kabupaten
 
@@ -190,7 +159,7 @@ class Register:
             return f"{peraturan.nomor} {peraturan.judul}" if peraturan.nomor else peraturan.judul
         daerah = self.daerah(peraturan)
         head = (
-            _HEADS[peraturan.jenis]
+            HEADS[peraturan.jenis]
             .format(
                 lembaga=peraturan.lembaga,
                 daerah=daerah,
@@ -304,6 +273,6 @@ def check_register(entries: Mapping[str, Peraturan]) -> Iterator[Problem]:
                     f"isi {_KEY_OF} yang mengubah atau menggantinya.",
                     (*path, *place),
                 )
-        if "{lembaga}" in _HEADS.get(each.jenis, "") and each.lembaga is None:
+        if "{lembaga}" in HEADS[each.jenis] and each.lembaga is None:
             message = f"peraturan “{key}” tidak menyebut lembaganya."
             yield error("K309", message, f"isi {mention('lembaga', 'kunci ')}, misalnya Menteri Dalam Negeri.", path)
