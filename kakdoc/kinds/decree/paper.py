@@ -24,6 +24,7 @@ from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.kind import Document
 from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan, Register, last_day
 from kakdoc.kinds.office import INSTANSI, InstansiNaskah, Pejabat, register
+from kakdoc.kinds.shape import written
 from kakdoc.values import urutan
 from kakdoc.values.people.nama import glued, upper_name, without_degrees
 from kakdoc.values.text.ending import is_closed, strip_end
@@ -104,8 +105,7 @@ class ProdukHukum(Document):
         """Return a paper with the officials who sign at the level of its office, where it names none."""
         if not isinstance(value, Mapping):
             return value
-        fields = cls.model_fields
-        defaults = {key: str(fields[key].default) for key in SIGNERS if key in fields}
+        defaults = {key: str(field.default) for key, (_, field) in written(cls).items() if key in SIGNERS}
         annexes = value.get("lampiran")
         if isinstance(annexes, list):
             office = {"instansi": value.get("instansi")}
