@@ -231,9 +231,10 @@ def _told(rows: Iterable[str]) -> list[str]:
 
 
 def _all(context: dict[str, object], older: Path | None) -> Iterator[str]:
-    """Yield every row; growth first, as a process begins with the peak of memory of the one that starts it."""
+    """Yield every row; what grows first, as a process begins with the peak of memory of the one that starts it."""
     template = compile_template(TEMPLATE.read_bytes(), "kak.docx")
     yield from growth()
+    yield masses.folders()
     yield from renderings()
     yield from traces.trace(template, INPUT)
     yield many(template, context)
@@ -242,7 +243,6 @@ def _all(context: dict[str, object], older: Path | None) -> Iterator[str]:
     yield conversion()
     yield traces.standing(INPUT)
     yield from processes.rows(context, older)
-    yield masses.folders()
     yield masses.warnings()
     yield words()
 
