@@ -125,10 +125,8 @@ def _names(known: Known) -> Iterator[tuple[str, str]]:
     yield "nama", known.instansi or _NAMED.get(level, "[isi: nama lengkap instansi, tidak disingkat]")
     yield "singkatan", "[isi: singkatan instansi]"
     if not ministry:
-        yield (
-            "provinsi",
-            known.region if known.region.startswith("Provinsi") else known.provinsi or "[isi: Provinsi …]",
-        )
+        province = known.region if known.region.startswith("Provinsi") else levels.with_kind(known.provinsi, "provinsi")
+        yield "provinsi", province or "[isi: Provinsi …]"
     yield "tempat", "[isi: kota tempat naskah ditandatangani]"
 
 

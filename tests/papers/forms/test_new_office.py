@@ -32,7 +32,7 @@ def test_without_options_the_office_is_the_skeleton(started):
 
 
 def test_what_is_known_of_a_city_is_filled_in_and_the_rest_stays_a_gap(started):
-    given = ("--tingkat", "kota", "--daerah", "Contoh", "--provinsi", "Provinsi Jawa Tengah")
+    given = ("--tingkat", "kota", "--daerah", "Contoh", "--provinsi", "Jawa Tengah")
     text = started(*given, "--instansi", "Dinas: Arsip #1", "--kepala", "Nama Contoh, S.H.")
     office = yaml.safe_load(text)
     assert [office[key] for key in ("tingkat", "pemerintah", "kota", "nama", "provinsi")] == [
