@@ -92,3 +92,26 @@ def test_a_paper_is_not_made_when_a_file_it_is_made_of_changed_since_it_was_read
         changed.write(b"\n")
     (outcome,) = making.make([checked], making.Wishes(Path("outputs")), lambda each: each)
     assert (outcome.made, [each.code for each in outcome.problems][-1:]) == (None, ["K129"])
+
+
+OWN = """
+peraturan:
+  uu-1-2024:
+    jenis: uu
+    nomor: 1
+    tahun: 2024
+    judul: Contoh
+"""
+
+
+@pytest.mark.parametrize("own", ["", OWN])
+def test_a_decree_tells_of_the_register_it_cites_from_also_when_it_adds_to_it(own, year):
+    decree = year / "inputs" / "2024" / "keputusan-rb.yaml"
+    decree.write_text(decree.read_text("utf-8") + own, "utf-8")
+    checked = checking.check(Path("inputs/2024/keputusan-rb.yaml"))
+    assert checked.gathered
+    assert "inputs/peraturan.yaml" in checked.gathered.files
+    with (year / "inputs" / "peraturan.yaml").open("ab") as changed:
+        changed.write(b"\n")
+    (outcome,) = making.make([checked], making.Wishes(Path("outputs")), lambda each: each)
+    assert [each.code for each in outcome.problems if each.fatal] == ["K129"]

@@ -68,9 +68,10 @@ def with_register(gathered: Gathered, supplied: Path) -> Gathered:
     found = above(gathered.path, REGISTER_FILE) or supplied
     if not disk.is_file(found):
         return gathered
-    known = shared(shown(found))
+    known, name = shared(shown(found)), shown(found).as_posix()
     node = merged(gathered.root.entries.get("peraturan"), known.root)
-    drawn = {shown(found).as_posix(): known} if node is known.root and _is_cited(gathered, found, supplied) else {}
+    is_cited = _is_cited(gathered, found, supplied) and name in _giving(node, source(gathered.root))
+    drawn = {name: known} if is_cited else {}
     return gathered.giving("peraturan", node, drawn, (*known.problems, *_twin(found, known.root)))
 
 
