@@ -74,8 +74,10 @@ def made_once(base: Path, name: str, fill: Callable[[Path], object]) -> Path:
     try:
         taken.mkdir()
     except FileExistsError:
+        waited = time.monotonic()
         while not made.exists():
             assert not failed.exists(), f"{name}: see the process that made it"
+            assert time.monotonic() - waited < 600, f"{name}: the process that makes it has ended"
             time.sleep(0.1)
         return made
     in_making.mkdir()

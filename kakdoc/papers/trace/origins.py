@@ -30,6 +30,7 @@ def as_text(path: Path) -> str:
     except InputError:
         edits = ["Suntingannya tidak dapat dibaca: isi berkas ini rusak."]
         states = [standing.State.DISUNTING.value]
+    standing.forget()
     states += [f"{state} ({reason})" for state, reason in standing.changes(path, trace)]
     rows = [
         ("Naskah", path.as_posix()),

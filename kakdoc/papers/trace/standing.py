@@ -128,6 +128,12 @@ def changes(path: Path, told: Trace) -> Iterator[tuple[State, str]]:
         yield State.TEMPLAT_BERUBAH, told.template.name
 
 
+def forget() -> None:
+    """Have files looked at anew: what was read of them is kept for the papers of one question only."""
+    _digest.cache_clear()
+    _folders.cache_clear()
+
+
 @lru_cache(maxsize=1024)
 def _nearer(folder: str, used: str) -> tuple[str, ...]:
     """Return where a file of the office, had it come since, would be nearer to inputs than the one that was used."""
@@ -200,8 +206,7 @@ def _numbers(told: Trace) -> list[str]:
 
 def check(paths: Iterable[Path]) -> tuple[list[Standing], list[InputError]]:
     """Return how each paper that paths name stands, and what could not be read at all."""
-    _digest.cache_clear()
-    _folders.cache_clear()
+    forget()
     standings, refused = [], []
     for path in dict.fromkeys(found(paths)):
         try:
