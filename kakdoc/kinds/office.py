@@ -20,7 +20,7 @@ from pydantic import (
 from pydantic_core import PydanticKnownError
 
 from kakdoc.base.problems import InvalidValue
-from kakdoc.base.wording import mention
+from kakdoc.base.wording import either, mention
 from kakdoc.kinds.fields.base import Gambar, Golongan, Model, Nama, NipPejabat, Pangkat, Ukuran
 from kakdoc.kinds.fields.kata_cetak import Tempat
 from kakdoc.kinds.fields.marks import DATA, OFFICE
@@ -234,7 +234,8 @@ class Instansi(Model):
     @classmethod
     def _named_once(cls, value: object, info: ValidationInfo) -> object:
         if isinstance(value, _Twice):
-            message = f"daerah sudah ditulis di kunci “{value.first}”."
+            told = either(f"di kunci “{value.first}”", f"sebagai {value.first}")
+            message = f"daerah sudah ditulis {told}."
             raise InvalidValue("K342", message, "tulis salah satunya saja.")
         if value is None and info.data.get("tingkat") not in (None, "provinsi", "kementerian"):
             raise PydanticKnownError("missing")

@@ -155,6 +155,7 @@ _KEPUTUSAN = {
     "diktum.*.isi": _PLACE | _C.LABELS | _C.ENDS | _C.CLOSES,
     "diktum.*.label": _C.HIDDEN,
     "tembusan.*": _C.MARKS | _C.ENDS,
+    "penanda_salinan": _C.TAKEN,
 }
 _HEADING = _C.STRIPS
 _ARTICLE = {

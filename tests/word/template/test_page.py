@@ -87,7 +87,7 @@ def test_the_room_for_a_signature_is_that_of_the_profile_in_every_template(room,
         }
         below = named["Nama Pejabat"]
         found[file.stem] = len(lines) + (below is not None and below.get(f"{W}before") == height)
-    assert found == {"kak": 1, "keputusan": 2, "laporan": 1, "perbup": 3}
+    assert found == {"kak": 1, "keputusan": 3, "laporan": 1, "perbup": 3}
 
 
 def test_bullets_have_the_font_of_the_paper(project):
