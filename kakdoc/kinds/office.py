@@ -24,7 +24,7 @@ from kakdoc.base.wording import either, mention
 from kakdoc.kinds.fields.base import Gambar, Golongan, Model, Nama, NipPejabat, Pangkat, Ukuran
 from kakdoc.kinds.fields.kata_cetak import Tempat
 from kakdoc.kinds.fields.marks import DATA, OFFICE
-from kakdoc.kinds.law import levels
+from kakdoc.kinds.law import government
 from kakdoc.kinds.law.hierarchy import URUTAN, JenisPeraturan
 from kakdoc.kinds.law.register import Peraturan, Register
 from kakdoc.values.people.nama import glued, upper_text
@@ -172,7 +172,7 @@ _WHOLE = _lines(2, 4, "tulis setiap baris kop dari atas; yang terakhir nama inst
 class Instansi(Model):
     """The office that issues the paper."""
 
-    tingkat: levels.Tingkat = Field(
+    tingkat: government.Tingkat = Field(
         default="kabupaten", title="Tingkat", description="Tingkat pemerintahan instansi ini; kabupaten bila kosong."
     )
     pemerintah: Nama = Field(
@@ -228,7 +228,7 @@ class Instansi(Model):
             kept = {key: each for key, each in value.items() if key not in REGION}
             return {**kept, others[0]: _Twice(first, others[0])}
         city = value.get("kota")
-        return {**value, "kota": levels.with_kind(city, "kota")} if isinstance(city, str) else value
+        return {**value, "kota": government.with_kind(city, "kota")} if isinstance(city, str) else value
 
     @field_validator("kabupaten", mode="before")
     @classmethod
@@ -254,18 +254,18 @@ class Instansi(Model):
         if self.tingkat == "kementerian":
             return ""
         named = self.provinsi if self.tingkat == "provinsi" and self.provinsi else self.kabupaten
-        return levels.with_kind(named or "", self.tingkat)
+        return government.with_kind(named or "", self.tingkat)
 
     @property
     def head(self) -> str:
         """How regulations name the head of the region: `Bupati`, also where no level says that it is a province."""
-        head = levels.head_of(self.region)
+        head = government.head_of(self.region)
         return "Bupati" if head == "Gubernur" and self.tingkat == "kabupaten" else head
 
     @property
     def village(self) -> str:
         """The village whose office it is, `Desa Sukamaju`; nothing at other levels."""
-        return levels.village(self.nama) if self.tingkat == "desa" else ""
+        return government.village(self.nama) if self.tingkat == "desa" else ""
 
     @property
     def heading(self) -> tuple[str, ...]:

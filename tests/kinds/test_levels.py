@@ -21,7 +21,7 @@ from kakdoc.kinds.decree import sebutan
 from kakdoc.kinds.decree.checks import keputusan, perbup
 from kakdoc.kinds.decree.mengingat import basis
 from kakdoc.kinds.kak.schema import Kak
-from kakdoc.kinds.law import levels
+from kakdoc.kinds.law import government
 from kakdoc.kinds.law.citations import candidates, citations
 from kakdoc.kinds.law.hierarchy import URUTAN
 from kakdoc.kinds.law.register import Peraturan, Register
@@ -165,11 +165,11 @@ def test_a_region_of_another_level_is_doubted():
 )
 def test_a_village_is_known_by_the_name_of_its_office(nama, village, head):
     given = office("desa", nama=nama)
-    assert (given.village, levels.head_of_village(given.village)) == (village, head)
+    assert (given.village, government.head_of_village(given.village)) == (village, head)
 
 
 def test_the_levels_of_the_command_are_those_of_the_schema():
-    assert get_args(levels.Tingkat) == LEVELS
+    assert get_args(government.Tingkat) == LEVELS
 
 
 # Letterhead

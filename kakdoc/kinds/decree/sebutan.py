@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from kakdoc.kinds.law import levels
+from kakdoc.kinds.law import government
 from kakdoc.kinds.office import Instansi, Pejabat
 
 _BODIES = (
@@ -34,7 +34,7 @@ _ACTING = r"(?:(?:Penjabat(?: Sementara)?|Pelaksana (?:Tugas|Harian)|Wakil) )?"
 _SHORT = re.compile(rf"{_ACTING}(?:{'|'.join(_KNOWN)})(?=\s|,|$)", re.IGNORECASE)
 _REGION = re.compile(rf"{_ACTING}(?P<head>Bupati|Wali ?Kota|Gubernur)(?=\s|$)", re.IGNORECASE)
 _VILLAGE_HEAD = re.compile(
-    rf"{_ACTING}(?P<head>{'|'.join(sorted(levels.VILLAGE_HEADS, key=len, reverse=True))})(?=\s|,|$)", re.IGNORECASE
+    rf"{_ACTING}(?P<head>{'|'.join(sorted(government.VILLAGE_HEADS, key=len, reverse=True))})(?=\s|,|$)", re.IGNORECASE
 )
 _NO_VILLAGE_HEAD = re.compile(
     r"(?:Sekretaris|Bupati|Wali ?Kota|Gubernur|Camat|Ketua|Bendahara|Staf|Kaur|Kasi"
@@ -96,7 +96,7 @@ def maker_of_region(jabatan: str) -> str:
 
 def regulation_of(instansi: Instansi) -> str:
     """Return what a regulation of the head is called: `Peraturan Wali Kota` for *Kota Magelang*, of a village too."""
-    head = levels.head_of_village(instansi.village) if instansi.village else levels.head_of(instansi.region)
+    head = government.head_of_village(instansi.village) if instansi.village else government.head_of(instansi.region)
     return f"Peraturan {head}"
 
 
@@ -105,7 +105,7 @@ def head_of_village(jabatan: str, instansi: Instansi) -> str | None:
 
     Heads have names of their own in many regions: a title that goes on with the name of the village is taken up to it.
     """
-    title, name = " ".join(jabatan.split()), levels.bare(instansi.village)
+    title, name = " ".join(jabatan.split()), government.bare(instansi.village)
     if not instansi.village or _NO_VILLAGE_HEAD.match(title):
         return None
     known = _VILLAGE_HEAD.match(title)
@@ -123,7 +123,7 @@ def head(jabatan: str, instansi: Instansi) -> str | None:
 def maker(jabatan: str, instansi: Instansi) -> str:
     """Return whose regulation it is, as its head says: `Wali Kota Magelang`, `Kepala Desa Sukamaju`."""
     known = head_of_village(jabatan, instansi)
-    return f"{known} {levels.bare(instansi.village)}" if known else maker_of_region(jabatan)
+    return f"{known} {government.bare(instansi.village)}" if known else maker_of_region(jabatan)
 
 
 def below_maker(instansi: Instansi) -> list[str]:

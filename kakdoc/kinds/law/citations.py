@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from kakdoc.kinds.law.levels import VILLAGES
+from kakdoc.kinds.law.government import VILLAGES
 from kakdoc.kinds.law.names import REGIONAL, fold, kind_of, same_issuer, same_region, same_title
 from kakdoc.kinds.law.register import Peraturan, Register
 

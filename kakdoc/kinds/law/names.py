@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kakdoc.kinds.law import levels
+from kakdoc.kinds.law import government
 
 _WRITTEN_OUT = {
     "uu": "undang undang", "pp": "peraturan pemerintah", "perpres": "peraturan presiden",
@@ -40,15 +40,15 @@ _STARTS = (
     ("peraturan daerah provinsi", "perda_provinsi"), ("peraturan daerah", "perda"), ("peraturan gubernur", "pergub"),
     ("peraturan bupati", "perbup"), ("peraturan wali kota", "perbup"), ("keputusan bupati", "keputusan_bupati"),
     ("keputusan wali kota", "keputusan_bupati"), ("keputusan gubernur", "keputusan_gubernur"),
-    *((f"peraturan {each.casefold()}", "perkades") for each in levels.VILLAGE_HEADS),
-    *((f"peraturan {each.casefold()}", "perdes") for each in levels.VILLAGES),
+    *((f"peraturan {each.casefold()}", "perkades") for each in government.VILLAGE_HEADS),
+    *((f"peraturan {each.casefold()}", "perdes") for each in government.VILLAGES),
     ("keputusan kepala", "keputusan_kepala"),
     ("keputusan menteri", "keputusan_menteri"),
 )  # fmt: skip
 _VILLAGE_TITLES = [
-    fold_of.split() for fold_of in sorted(map(str.casefold, levels.VILLAGE_HEADS), key=len, reverse=True)
+    fold_of.split() for fold_of in sorted(map(str.casefold, government.VILLAGE_HEADS), key=len, reverse=True)
 ]
-KINDS = frozenset(("kabupaten", "provinsi", *map(str.casefold, levels.VILLAGES)))
+KINDS = frozenset(("kabupaten", "provinsi", *map(str.casefold, government.VILLAGES)))
 """Words before the name of a region or village by which names are not told apart; a city keeps its own."""
 _NO_KIND = ("peraturan pemerintah", "peraturan presiden", "keputusan presiden")
 REGIONAL = frozenset((

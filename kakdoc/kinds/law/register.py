@@ -21,7 +21,7 @@ from kakdoc.base.remembering import of_the_last
 from kakdoc.base.wording import either, mention
 from kakdoc.kinds.fields.base import Model, Nama, Tahun, TanggalNaskah, YaTidak
 from kakdoc.kinds.fields.marks import DATA, REGISTER
-from kakdoc.kinds.law import levels
+from kakdoc.kinds.law import government
 from kakdoc.kinds.law.hierarchy import BESIDE, HEADS, OF_PROVINCES, OF_VILLAGES, SAME_LEVEL, URUTAN, JenisPeraturan
 from kakdoc.values.dates.tanggal import Tanggal
 
@@ -139,7 +139,7 @@ class Register:
     def daerah(self, peraturan: Peraturan) -> str:
         """Return the region or village whose regulation it is: `Kabupaten Kebumen`."""
         named = peraturan.daerah or self.own(peraturan.jenis)
-        return levels.village(named) if named and peraturan.jenis in OF_VILLAGES else named
+        return government.village(named) if named and peraturan.jenis in OF_VILLAGES else named
 
     def own(self, jenis: str) -> str:
         """Return whose a regulation is that names no region: the office's own."""
@@ -150,8 +150,8 @@ class Register:
     def _kepala(self, peraturan: Peraturan, daerah: str) -> str:
         """Return how the head of a region or village is called, whose regulation it is."""
         if peraturan.jenis in OF_VILLAGES:
-            return levels.head_of_village(daerah)
-        return levels.head_of(daerah) if peraturan.daerah or not self.kepala else self.kepala
+            return government.head_of_village(daerah)
+        return government.head_of(daerah) if peraturan.daerah or not self.kepala else self.kepala
 
     def head(self, peraturan: Peraturan) -> str:
         """Return kind, number and year: `Undang-Undang Nomor 23 Tahun 2014`."""
@@ -163,7 +163,7 @@ class Register:
             .format(
                 lembaga=peraturan.lembaga,
                 daerah=daerah,
-                nama_daerah=levels.bare(daerah),
+                nama_daerah=government.bare(daerah),
                 kepala=self._kepala(peraturan, daerah),
             )
             .rstrip()

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from kakdoc.base.problems import Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.citations import AMENDED, Citation, Gazette, candidates, citations, misnamed
-from kakdoc.kinds.law.levels import VILLAGES
+from kakdoc.kinds.law.government import VILLAGES
 from kakdoc.kinds.law.names import same_title
 from kakdoc.kinds.law.register import Peraturan, Register, first_day
 

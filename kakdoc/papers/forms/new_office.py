@@ -7,7 +7,7 @@ from dataclasses import astuple, dataclass
 
 from kakdoc.base.problems import UsageError, error
 from kakdoc.inputs.yaml.writing import dump
-from kakdoc.kinds.law import levels
+from kakdoc.kinds.law import government
 
 _TOP = ("pemerintah:", "tempat:")
 """How the first and the last line of the names in the skeleton begin."""
@@ -68,7 +68,7 @@ class Known:
         named = (self.daerah or self.provinsi) if self.level == "provinsi" else self.daerah
         if self.level == "kabupaten" and named and not self.kind:
             return f"Kabupaten {named}"
-        return levels.with_kind(named, self.level)
+        return government.with_kind(named, self.level)
 
 
 def text(skeleton: str, known: Known) -> str:
@@ -125,7 +125,9 @@ def _names(known: Known) -> Iterator[tuple[str, str]]:
     yield "nama", known.instansi or _NAMED.get(level, "[isi: nama lengkap instansi, tidak disingkat]")
     yield "singkatan", "[isi: singkatan instansi]"
     if not ministry:
-        province = known.region if known.region.startswith("Provinsi") else levels.with_kind(known.provinsi, "provinsi")
+        province = (
+            known.region if known.region.startswith("Provinsi") else government.with_kind(known.provinsi, "provinsi")
+        )
         yield "provinsi", province or "[isi: Provinsi …]"
     yield "tempat", "[isi: kota tempat naskah ditandatangani]"
 
@@ -139,10 +141,10 @@ def _signers(known: Known) -> str:
         return "  # Pengundang Peraturan Kepala Desa.\n" + _indented(signers)
     kind = _KINDS.get(known.level, "Kabupaten")
     region = known.region or f"{kind} …"
-    head, office = levels.head_of(region), "Biro" if known.level == "provinsi" else "Bagian"
+    head, office = government.head_of(region), "Biro" if known.level == "provinsi" else "Bagian"
     key = "bupati" if head == "Bupati" else head.replace(" ", "_").lower()
     titles = {
-        key: (head, f"{head} {levels.bare(region)}"),
+        key: (head, f"{head} {government.bare(region)}"),
         "sekretaris_daerah": ("Sekretaris Daerah", f"Sekretaris Daerah {region}"),
         f"kepala_{office.lower()}_hukum": (
             f"Kepala {office} Hukum",

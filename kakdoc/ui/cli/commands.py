@@ -62,7 +62,7 @@ _KETAT = Option("ketat", "Anggap peringatan sebagai galat.")
 _BENTUK = Option("bentuk", "Bentuk laporan.", "BENTUK", default="teks", choices=("teks", "json"), typed="--format")
 
 LEVELS = ("kabupaten", "kota", "provinsi", "desa", "kecamatan", "kelurahan", "upt", "kementerian")
-"""The levels of government, as `kinds.law.levels` has them."""
+"""The levels of government, as `kinds.law.government` has them."""
 _ALL = (
     Command(
         "buat",

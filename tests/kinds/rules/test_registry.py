@@ -13,7 +13,7 @@ from types import FunctionType, ModuleType
 
 import pytest
 
-from kakdoc.base.codes import CODES
+from kakdoc.base.problem_codes import CODES
 from kakdoc.kinds.rules import registry
 from kakdoc.kinds.rules.registry import Given, Rule, Shared
 from kakdoc.papers.catalog import BY_NAME
