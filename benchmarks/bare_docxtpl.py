@@ -25,6 +25,7 @@ def filters() -> dict[str, object]:
         "tanggal": lambda value: f"{value['bulan']} {value['tahun']}",
         "prosa": lambda text, *_: Markup("<w:p>{}</w:p>").format(runs(text)),
         "kalimat": runs,
+        "kapital": runs,
         "sel": lambda text, *_: Markup("<w:p>{}</w:p>").format(runs(text)),
         "tabel": lambda _: Markup("<w:p/>"),
     }
