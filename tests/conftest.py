@@ -24,7 +24,7 @@ LONGEST = (
     "word/comparing/test_content.py",
     "kinds/decree/test_decree_misfits.py",
     "inputs/excel/test_sheet_words.py",
-    "test_fuzz.py",
+    "papers/test_fuzz.py",
     "papers/pages/test_pages.py",
     "inputs/excel/test_counting.py",
     "inputs/excel/test_workbook.py",

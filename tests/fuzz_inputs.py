@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rendering import RENDERER
+from papers.rendering import RENDERER
 
 from kakdoc.base.package import is_untouched
 from kakdoc.papers import checking, making

@@ -13,7 +13,7 @@ import yaml
 from conftest import PROJECT, dumped, many, shares
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from rendering import RENDERER
+from papers.rendering import RENDERER
 from word.making import paragraphs, sound
 
 from kakdoc.papers import checking

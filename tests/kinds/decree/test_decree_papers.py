@@ -15,7 +15,7 @@ import pytest
 from conftest import PROJECT, program
 from kinds.decree.decrees import SHARED, decree, regulation, tor
 from kinds.kak.test_kak_paper import made, plain
-from rendering import RENDERER
+from papers.rendering import RENDERER
 from word.making import W, canonical, paragraphs, part, reading, sound
 from word.template.test_same_as_docxtpl import by_docxtpl, by_list, unkept
 

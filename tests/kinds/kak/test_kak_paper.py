@@ -17,7 +17,7 @@ from conftest import PROJECT
 from lxml import etree
 from papers.pages.printed import NEEDED as PRINTED
 from papers.pages.printed import read
-from rendering import RENDERER
+from papers.rendering import RENDERER
 from word.libreoffice import NEEDED as LIBREOFFICE
 from word.making import W, paragraphs
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from lxml import etree
-from rendering import RENDERER
+from papers.rendering import RENDERER
 from word.drawing.test_pictures import png
 from word.making import W, paragraphs
 

@@ -14,7 +14,7 @@ import pytest
 from conftest import PROJECT, dumped
 from inputs.test_reading import paths, replaced
 from lxml import etree
-from rendering import RENDERER
+from papers.rendering import RENDERER
 from word.making import W, paragraphs
 
 from kakdoc.inputs import opening

@@ -20,7 +20,7 @@ import pytest
 import yaml
 from conftest import PROJECT, dumped
 from kinds.text.composed import RULES, Change, pattern, same
-from rendering import RENDERER
+from papers.rendering import RENDERER
 from word.making import W, part
 
 from kakdoc.papers import checking, making

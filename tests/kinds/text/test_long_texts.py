@@ -8,7 +8,7 @@ import pytest
 from kinds.decree.decrees import decree, regulation, tor
 from kinds.decree.test_decree_papers import paper
 from openpyxl import load_workbook
-from rendering import RENDERER
+from papers.rendering import RENDERER
 from word.making import W, part, sound
 
 from kakdoc.base.problems import InvalidValue

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from kinds.text.test_long_texts import lines
 from openpyxl import load_workbook
-from rendering import RENDERER
+from papers.rendering import RENDERER
 
 from kakdoc.papers import checking, making
 from kakdoc.papers.forms import converting

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from inputs.excel.sheet_speech import assert_speaks
 from openpyxl import load_workbook
+from papers.rendering import RENDERER
 from pydantic import ValidationError
-from rendering import RENDERER
 
 from kakdoc.base.problems import InputError, KakdocError
 from kakdoc.inputs import opening

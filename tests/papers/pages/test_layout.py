@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from kinds.decree.decrees import decree, tor
 from kinds.report.test_laporan_look import root_of, text_of
-from rendering import RENDERER
+from papers.rendering import RENDERER
 from word.making import W
 
 from kakdoc.kinds.kak.schema import Kak

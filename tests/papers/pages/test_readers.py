@@ -15,7 +15,7 @@ import pytest
 from conftest import PROJECT
 from docx2python import docx2python
 from lxml import etree, html
-from rendering import RENDERER
+from papers.rendering import RENDERER
 from word.making import W, paragraphs, part, reading
 
 from kakdoc.papers import checking

@@ -9,7 +9,7 @@ from typing import Any
 from conftest import PROJECT
 from kinds.decree.decrees import decree, office, regulation
 from kinds.report.test_laporan_look import Changed, enlarged
-from rendering import RENDERER
+from papers.rendering import RENDERER
 from word.drawing.test_charts import on_one_page
 
 from kakdoc.papers import checking
