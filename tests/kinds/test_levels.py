@@ -17,6 +17,8 @@ from docx.oxml.ns import qn
 from kinds.decree.decrees import decree, regulation, texts, tor
 from pydantic import ValidationError
 
+from kakdoc.base.problems import InputError
+from kakdoc.inputs.excel import keyed
 from kakdoc.kinds.decree import sebutan
 from kakdoc.kinds.decree.checks import keputusan, perbup
 from kakdoc.kinds.decree.mengingat import basis
@@ -565,3 +567,14 @@ def test_a_paper_of_another_than_a_head_of_a_region_is_passed_over_for_copies(fo
     assert run.code == 0
     assert "[K329] peringatan" in run.err
     assert not list(folder.rglob("*salinan*"))
+
+
+@pytest.mark.parametrize("named", [{"kota": "Contoh"}, {"kota": "Kota Contoh"}, {"daerah": "Kota Contoh"}])
+def test_the_region_of_an_office_stays_on_the_way_into_a_workbook(named):
+    turned = keyed.as_rows("instansi", {"pemerintah": "Pemerintah Kota Contoh", **named})
+    assert turned == {"jenis": "instansi", "pemerintah": "Pemerintah Kota Contoh", "kabupaten": "Kota Contoh"}
+
+
+def test_a_region_under_two_keys_is_not_turned_into_one_of_them():
+    with pytest.raises(InputError, match="K342"):
+        keyed.as_rows("instansi", {"kota": "Contoh", "kabupaten": "Kabupaten Contoh"})

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field, create_model
 from kakdoc.base.problems import InputError, Problem, error
 from kakdoc.inputs.tree import Block, Node, Scalar, Sequence
 from kakdoc.kinds.fields.base import Model, Nama
+from kakdoc.kinds.law.government import with_kind
 from kakdoc.kinds.law.register import Peraturan
 from kakdoc.kinds.office import REGION, Instansi, Pejabat, Profil
 from kakdoc.kinds.shape import fields, written
@@ -63,17 +64,31 @@ def kind_of(root: Block) -> str | None:
 
 
 def as_rows(kind: str, data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the values of a text as those of its workbook. Raises InputError K144 for what is no mapping by key."""
+    """Return the values of a text as those of its workbook.
+
+    Raises InputError K144 for what is no mapping by key, K342 for a region named by two keys.
+    """
     found: dict[str, Any] = {"jenis": kind}
-    for name, value in {REGISTER: data}.items() if kind == REGISTER else data.items():
+    for name, value in {REGISTER: data}.items() if kind == REGISTER else _with_one_region(data).items():
         if name in _KEYED[kind] and value:
             if not isinstance(value, Mapping) or not all(isinstance(each, Mapping) for each in value.values()):
                 message = f"{name}: setiap nama pendek harus diikuti isiannya."
                 raise InputError(error("K144", message, "betulkan bentuknya lebih dulu."))
             found[name] = [{KEY: key, **_joined(each)} for key, each in value.items()]
         else:
-            found[REGION[0] if kind == OFFICE and name in REGION else name] = value
+            found[name] = value
     return found
+
+
+def _with_one_region(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an office whose region stands under the one key that its workbook has, a city's with its kind."""
+    named = [name for name in REGION if name in data]
+    if len(named) > 1:
+        message = f"daerah ditulis di dua kunci: {named[0]} dan {named[1]}."
+        raise InputError(error("K342", message, "tulis salah satunya saja."))
+    city = data.get("kota")
+    whole = {**data, "kota": with_kind(city, "kota")} if isinstance(city, str) else data
+    return {REGION[0] if name in REGION else name: value for name, value in whole.items()}
 
 
 def _joined(value: Any) -> Any:
