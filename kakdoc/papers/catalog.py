@@ -117,8 +117,8 @@ _ENTRIES = (
     ),
 )
 _BY_NAME = {entry.name: entry for entry in _ENTRIES}
-TITLES = {entry.name: entry.title for entry in _ENTRIES}
-"""The titles by kind."""
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
+DEFINITION = "jenis.yaml"
 
 
 class _Known(Mapping[str, Loaded]):
@@ -128,40 +128,76 @@ class _Known(Mapping[str, Loaded]):
         self._load = load
 
     def __getitem__(self, name: str) -> Loaded:
+        if name not in self:
+            raise KeyError(name)
         return self._load(name)
 
     def __contains__(self, name: object) -> bool:
-        return name in _BY_NAME
+        return name in _BY_NAME or (isinstance(name, str) and _own(name) is not None)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_BY_NAME)
+        return iter((*_BY_NAME, *_defined()))
 
     def __len__(self) -> int:
-        return len(_BY_NAME)
+        return len(_BY_NAME) + len(_defined())
 
     __hash__ = object.__hash__  # what is read by the schemas is remembered by them
     __eq__ = object.__eq__
 
 
+def _defined() -> list[str]:
+    """Return the names of the kinds that are made of data, sorted: those of the working folder, and those that came."""
+    names = {each for folder in (Path(TEMPLATES), bundled(TEMPLATES)) for each in disk.names(folder)}
+    return sorted(name for name in names - _BY_NAME.keys() if _own(name) is not None)
+
+
+def _own(name: str) -> Path | None:
+    """Return the definition of a kind: that of the working folder, else the one that came along.
+
+    What came along for the kinds that are written in Python says nothing of its own and is not read.
+    """
+    if not _NAME.fullmatch(name):
+        return None
+    own = Path(TEMPLATES, name, DEFINITION)
+    if disk.is_file(own):
+        return own
+    return None if name in _BY_NAME else _shipped(name)
+
+
+def _shipped(name: str) -> Path | None:
+    came = bundled(TEMPLATES) / name / DEFINITION
+    return came if disk.is_file(came) else None
+
+
 @cache
-def _kind(name: str) -> Kind:
+def _written(name: str) -> Kind:
     return _BY_NAME[name].load()
 
 
-def _model(name: str) -> type[Model]:
-    return _kind(name).model
+def _kind(name: str) -> Kind:
+    own = _own(name)
+    return _written(name) if own is None else _made(name, own)
 
 
-BY_NAME: Mapping[str, Kind] = _Known(_kind)
-MODELS: Mapping[str, type[Model]] = _Known(_model)
-"""The schemas by kind."""
+def _made(name: str, path: Path) -> Kind:
+    """Return the kind that a definition makes; raises InputError with all that is wrong with it."""
+    from kakdoc.inputs.drawing_on import definitions
+    from kakdoc.kinds.kind import Kind
 
-
-def named(name: str) -> Kind:
-    """Return the kind of a name; raises UsageError K114 with the nearest."""
-    from kakdoc.kinds.shape import document_kind
-
-    kind = document_kind(name, BY_NAME)
-    if kind is None:
-        raise UsageError(error("K114", f"jenis “{name}” tidak dikenal.", suggestion(name, BY_NAME)))
-    return BY_NAME[kind]
+    own = definitions.read(path)
+    base, below = _below(own, name, path)
+    definition = below.definition if below else own.definition
+    files = own.definition.naskah or definition.naskah or {}
+    kind = Kind(
+        name=name,
+        title=own.definition.judul,
+        model=Document,
+        checks=(),
+        template=_template(name, files.get("", FILE), base),
+        skeleton="",
+        names="",
+        definition=path,
+        parts={part: _template(name, file, None) for part, file in files.items() if part},
+        excerpt=_template(name, own.definition.petikan, None) if own.definition.petikan else None,
+    )
+    return definitions.built(kind, own, below, base, _KINDS)
