@@ -20,6 +20,8 @@ _NO_INPUT = frozenset({".doc", ".docx", ".docm", ".dotx", ".odt", ".rtf", ".pdf"
 _FOR_STAFF = (".docx", ".yaml", ".xlsx", ".png", "panduan.md", "masalah.md")
 EXAMPLE = "contoh"
 """The folder of a working folder with the example's office and years."""
+_DEFINITION = "jenis.yaml"
+"""Not laid out: that of the program counts for as long as the office has none of its own."""
 _NOTHING = Known()
 _RENAMED = {"inputs": EXAMPLE}
 _MOVED = {
@@ -85,10 +87,14 @@ def _laid() -> Iterator[tuple[Path, Path]]:
     for folder in ("templates", "inputs", "docs"):
         source = bundled(folder)
         for each in sorted(path for path in source.rglob("*") if path.is_file()):
-            if each.name.endswith(_FOR_STAFF) and each.name != README_NAME and not each.name.startswith((".", "~")):
+            if _is_for_staff(each.name):
                 name = each.relative_to(source)
                 yield each, _MOVED.get((folder, name.as_posix()), Path(_RENAMED.get(folder, folder)) / name)
     yield bundled("templates") / README_NAME, Path(README_NAME)
+
+
+def _is_for_staff(name: str) -> bool:
+    return name.endswith(_FOR_STAFF) and name not in (README_NAME, _DEFINITION) and not name.startswith((".", "~"))
 
 
 def _lay(source: Path, target: Path) -> list[Path]:
