@@ -150,7 +150,7 @@ def changed(model: type[BaseModel], key: str, marks: Iterable[Any] = (), **said:
     A default is what somebody types; raises ValidationError where the field does not read it.
     """
     field = copy(model.model_fields[key])
-    annotation = Annotated[field.annotation, *field.metadata, *marks]
+    annotation = Annotated[field.annotation, *field.metadata, *marks]  # type: ignore[name-defined]
     for name, value in said.items():
         setattr(field, name, reads(annotation, value) if name == "default" else value)
     field.metadata = []

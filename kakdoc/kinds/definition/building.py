@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal, Protocol
 
 from pydantic import Field, WithJsonSchema, create_model
@@ -72,7 +72,7 @@ def built(kind: Kind, definition: Definition, base: Kind | None, kinds: Kinds) -
 def _model(name: str, definition: Definition, base: Kind | None, kinds: Kinds) -> type[Defined]:
     """Return the schema of a kind: fields of its own, or those that it changes and adds to another kind's."""
     make = _Maker(definition, kinds, name)
-    word = {"jenis": (Literal[name], Field(title="Jenis naskah", description=f"Selalu {name}."))}  # type: ignore[valid-type]
+    word = {"jenis": (Literal[name], Field(title="Jenis naskah", description=f"Selalu {name}."))}
     if base is not None:
         known = shape.fields(base.model)
         fields = {
@@ -83,7 +83,11 @@ def _model(name: str, definition: Definition, base: Kind | None, kinds: Kinds) -
         return create_model(_class(name), __base__=(Defined, base.model), **named, **fields)  # type: ignore[call-overload, no-any-return]
     fields = {key: make.field(key, each) for key, each in with_tor(definition).items()}
     profile = Field(default=definition.profil or PROFILE, title="Profil", description="Profil halaman.")
-    given = {"profil": (SebutanProfil, profile), "instansi": (InstansiNaskah, INSTANSI), "peraturan": (DaftarPeraturan, PERATURAN)}
+    given = {
+        "profil": (SebutanProfil, profile),
+        "instansi": (InstansiNaskah, INSTANSI),
+        "peraturan": (DaftarPeraturan, PERATURAN),
+    }
     return create_model(_class(name), __base__=Defined, **word, **fields, **given)  # type: ignore[call-overload, no-any-return]
 
 
@@ -102,7 +106,7 @@ def year_key(definition: Definition) -> str | None:
 
 
 def is_required(isian: Isian) -> bool:
-    """Return whether a field must be typed: not what is computed or taken from elsewhere, emptied or left out next year."""
+    """Return whether a field must be typed: not what is computed, taken from elsewhere, or gone next year."""
     free = isian.rumus or isian.dari or isian.bawaan or isian.lanjut in _GONE or isian.fakta == "nomor"
     return not free if isian.wajib is None else isian.wajib and not (isian.rumus or isian.dari or isian.bawaan)
 
@@ -120,7 +124,9 @@ def _class(*names: str) -> str:
 def _changed(model: type[Model], key: str, isian: Isian) -> Made:
     """Return a field of another kind with what a definition says otherwise of it."""
     said = {"title": isian.judul, "description": isian.petunjuk, "default": isian.bawaan}
-    return shape.changed(model, key, _fate(isian, None), **{name: value for name, value in said.items() if value is not None})
+    return shape.changed(
+        model, key, _fate(isian, None), **{name: value for name, value in said.items() if value is not None}
+    )
 
 
 def _fate(isian: Isian, usual: marks.Lanjut | None) -> Iterator[Any]:
@@ -135,6 +141,14 @@ def _fate(isian: Isian, usual: marks.Lanjut | None) -> Iterator[Any]:
         yield usual
 
 
+def _said(isian: Isian) -> Iterator[Any]:
+    """Yield the marks of what a field tells of its paper, and of what computes it."""
+    if isian.fakta:
+        yield marks.Fakta(isian.fakta)
+    if isian.rumus:
+        yield marks.Dihitung(isian.rumus)
+
+
 class _Maker:
     """Makes the fields of one kind."""
 
@@ -144,44 +158,43 @@ class _Maker:
 
     def field(self, key: str, isian: Isian) -> Made:
         """Return a field as `create_model` takes it."""
-        annotation = TahunNaskah if (len(self._names) == 1 and key == self._year) else self._annotation(key, isian)
-        said = {"title": title_of(key, isian), "description": isian.petunjuk or TYPES[isian.tipe or ""].hint}
-        outer = [*_fate(isian, TYPES[isian.tipe or ""].fate if annotation is not TahunNaskah else None)]
-        outer += [marks.Fakta(isian.fakta)] if isian.fakta else []
-        if isian.rumus:
-            outer.append(marks.Dihitung(isian.rumus))
-        return self._whole(annotation, isian, outer, said)
+        own, title = TYPES[isian.tipe or ""], title_of(key, isian)
+        is_year = len(self._names) == 1 and key == self._year
+        outer = [*_fate(isian, None if is_year else own.fate), *_said(isian)]
+        whole = self._listed if isian.tipe in ("tabel", "daftar") else self._single
+        said = {"title": title, "description": isian.petunjuk or f"{title}. {own.hint}"}
+        return whole(TahunNaskah if is_year else self._reads(key, isian), isian, outer, said)
 
-    def _whole(self, annotation: Any, isian: Isian, outer: list[Any], said: dict[str, Any]) -> Made:
+    def _listed(self, reads: Any, isian: Isian, outer: Sequence[Any], said: dict[str, Any]) -> Made:
         needed = is_required(isian)
-        if isian.tipe in ("tabel", "daftar"):
-            least = isian.paling_sedikit or (1 if needed else 0)
-            bounds = {"min_length": least if needed else None, "max_length": isian.paling_banyak}
-            default = {} if needed else {"default": ()}
-            return _marked(annotation, outer), Field(**default, **bounds, **said)
+        bounds = {"min_length": isian.paling_sedikit or 1} if needed or isian.paling_sedikit else {}
+        said |= bounds | ({"max_length": isian.paling_banyak} if isian.paling_banyak else {})
+        return _marked(reads, outer), Field(**said) if needed else Field(default=(), **said)
+
+    def _single(self, reads: Any, isian: Isian, outer: Sequence[Any], said: dict[str, Any]) -> Made:
         if isian.tipe in ("berkas_kak", "naskah"):
             said["exclude"] = True
-        if needed:
-            return _marked(annotation, outer), Field(**said)
-        default = shape.reads(annotation, isian.bawaan) if isian.bawaan is not None else None
-        return _marked(annotation | None, outer), Field(default=default, **said)
+        if is_required(isian):
+            return _marked(reads, outer), Field(**said)
+        default = shape.reads(reads, isian.bawaan) if isian.bawaan is not None else None
+        return _marked(reads | None, outer), Field(default=default, **said)
 
-    def _annotation(self, key: str, isian: Isian) -> Any:
+    def _reads(self, key: str, isian: Isian) -> Any:
         """Return the type of what is typed into a field."""
         match isian.tipe:
             case "tabel":
                 return tuple[self._group(key, isian), ...]  # type: ignore[misc]
             case "daftar":
-                return tuple[self._annotation(key, _item(isian)), ...]  # type: ignore[misc]
+                return tuple[self._reads(key, _item(isian)), ...]  # type: ignore[misc]
             case "kelompok":
                 return self._group(key, isian)
             case "pilihan":
-                return Literal[*isian.pilihan]  # type: ignore[valid-type]
+                return Literal[*isian.pilihan]
             case "berkas_kak":
                 return Annotated[self._kinds.kind("kak").model, _FILE, marks.BERKAS_KAK]
             case "naskah":
                 return Annotated[Document, _FILE, marks.Berkas(isian.naskah or "")]
-        return TYPES[isian.tipe or ""].annotation
+        return TYPES[isian.tipe or ""].reads
 
     def _group(self, key: str, isian: Isian) -> type[Model]:
         make = _Maker(self._definition, self._kinds, *self._names, key)
@@ -194,15 +207,16 @@ def _item(isian: Isian) -> Isian:
     return Isian(tipe=isian.butir or "teks", pilihan=isian.pilihan)
 
 
-def _marked(annotation: Any, outer: list[Any]) -> Any:
-    return Annotated[annotation, *outer] if outer else annotation
+def _marked(reads: Any, outer: Sequence[Any]) -> Any:
+    return Annotated[reads, *outer] if outer else reads
 
 
 def _names(model: type[Defined]) -> Iterator[str]:
     """Yield what templates print beside the fields: officials and regulations for their keys, the signers."""
     plan = model.plan
     if plan.definition.penanda_tangan:
-        yield "penanda_tangan@ daftar Penanda tangan, berurutan.\npenanda_tangan[].label teks Yang dicetak di atasnya.\n"
+        yield "penanda_tangan@ daftar Penanda tangan, berurutan.\n"
+        yield "penanda_tangan[].label teks Yang dicetak di atas jabatannya.\n"
     for key, own in plan.naming.items():
         isian = plan.definition.isian[key]
         if own.names == "pejabat":

@@ -61,9 +61,9 @@ class Orang(base.Model):
 
 
 class Type(NamedTuple):
-    """A type: its annotation, its fate where nothing else is said, the hint of who fills it in."""
+    """What a type reads, the hint of who fills it in, its fate where nothing else is said."""
 
-    annotation: Any
+    reads: Any
     hint: str
     fate: Lanjut | None = None
 
@@ -103,4 +103,4 @@ TYPES: Mapping[str, Type] = {
     "daftar": Type(None, "Daftar."),
     "kelompok": Type(None, "Beberapa isian."),
 }
-"""Types by name; those without annotation are made of what else the definition says of the field."""
+"""Types by name; those that read nothing are made of what else the definition says of the field."""

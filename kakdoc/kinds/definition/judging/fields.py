@@ -72,7 +72,9 @@ def _check_keys(isian: Isian, path: FieldPath) -> Iterator[Problem]:
         message = f"rumus tidak dapat mengisi isian bertipe {isian.tipe}."
         yield error("K703", message, "tulis rumus di isian atau kolom bertipe satu nilai.", (*path, "rumus"))
     if isian.rumus and isian.dari:
-        yield error("K703", "nilai tidak dapat dihitung dan diambil sekaligus.", "hapus salah satunya.", (*path, "dari"))
+        yield error(
+            "K703", "nilai tidak dapat dihitung dan diambil sekaligus.", "hapus salah satunya.", (*path, "dari")
+        )
 
 
 def _check_default(isian: Isian, path: FieldPath) -> Iterator[Problem]:
@@ -88,7 +90,7 @@ def _check_default(isian: Isian, path: FieldPath) -> Iterator[Problem]:
             yield error("K706", message, f"pilih salah satu: {', '.join(isian.pilihan)}.", (*path, "bawaan"))
     else:
         try:
-            shape.reads(TYPES[isian.tipe or ""].annotation, isian.bawaan)
+            shape.reads(TYPES[isian.tipe or ""].reads, isian.bawaan)
         except ValidationError as fault:
             refused = fault.errors()[0].get("ctx", {}).get("error")
             told = refused if isinstance(refused, InvalidValue) else InvalidValue("", "tidak terbaca.", "betulkan.")

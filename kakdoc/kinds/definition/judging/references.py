@@ -91,7 +91,9 @@ def sources(definition: Definition, base: Kind | None, kinds: Kinds) -> Sources:
             found[key] = partial(_of_model, kinds.kind("kak").model)
         elif each.tipe == "naskah" and each.naskah in kinds:
             other = kinds.definition(each.naskah or "")
-            found[key] = partial(_of_definition, other) if other else partial(_of_model, kinds.kind(each.naskah or "").model)
+            found[key] = (
+                partial(_of_definition, other) if other else partial(_of_model, kinds.kind(each.naskah or "").model)
+            )
     return found
 
 
