@@ -34,8 +34,26 @@ _FORMS = re.compile(r"\d+|\d+\.\d+")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 
+_REFUSED: Mapping[str, tuple[str, str]] = {
+    "Pow": ("perpangkatan tidak dikenal di rumus.", "kalikan: `a * a`."),
+    "Test": ("`is` tidak dikenal di rumus.", "tulis `ada(isian)` atau `not ada(isian)`."),
+    "Tuple": ("ada koma di luar kurung sebuah fungsi.", _POINT),
+    "Getitem": ("kurung siku di belakang nama tidak dikenal.", 'tulis `baris(tabel, "kolom", nilai)`.'),
+    "Dict": ("kurung kurawal tidak dikenal di rumus.", _WRITTEN),
+}
+
+
+_LEFT_OVER: Mapping[str, tuple[str, str]] = {
+    "comma": _REFUSED["Tuple"],
+    "semicolon": ("titik koma tidak dikenal di rumus.", "pisahkan dengan koma: `bulat(harga, 2)`."),
+    "assign": ("satu tanda sama dengan tidak dikenal di rumus.", "persamaan ditulis `a == b`."),
+}
+
+
 def parse(text: str) -> tree.Node:
     """Return what a formula is made of. Raises FormulaError K720, K721, K726."""
+    if not text.strip():
+        raise errors.unreadable("rumusnya kosong.", _WRITTEN)
     if len(text) > LONGEST:
         raise errors.too_large(f"rumusnya lebih dari {LONGEST} huruf.", "bagi menjadi beberapa isian berumus.")
     env = _environment()
@@ -63,11 +81,7 @@ def _environment() -> Environment:
 
 
 def _left_over(kind: str) -> errors.FormulaError:
-    if kind == "comma":
-        return errors.unreadable(*_REFUSED["Tuple"])
-    if kind == "semicolon":
-        return errors.unreadable("titik koma tidak dikenal di rumus.", "pisahkan dengan koma: `bulat(harga, 2)`.")
-    return errors.unreadable("sesudah rumusnya masih ada tulisan lain.", _WRITTEN)
+    return errors.unreadable(*_LEFT_OVER.get(kind, ("sesudah rumusnya masih ada tulisan lain.", _WRITTEN)))
 
 
 def _syntax(text: str) -> errors.FormulaError:
@@ -121,15 +135,6 @@ def _node(node: nodes.Node) -> tree.Node:
     if reader is None:
         raise _refused(node)
     return reader(node)
-
-
-_REFUSED: Mapping[str, tuple[str, str]] = {
-    "Pow": ("perpangkatan tidak dikenal di rumus.", "kalikan: `a * a`."),
-    "Test": ("`is` tidak dikenal di rumus.", "tulis `ada(isian)` atau `not ada(isian)`."),
-    "Tuple": ("ada koma di luar kurung sebuah fungsi.", _POINT),
-    "Getitem": ("kurung siku di belakang nama tidak dikenal.", 'tulis `baris(tabel, "kolom", nilai)`.'),
-    "Dict": ("kurung kurawal tidak dikenal di rumus.", _WRITTEN),
-}
 
 
 def _refused(node: nodes.Node) -> errors.FormulaError:
