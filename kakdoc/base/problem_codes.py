@@ -201,5 +201,10 @@ CODES: Mapping[str, Code] = {
     "K606": Code("Dua isian, satu hasil", _STOPS, "I.2"),
     "K607": Code("Berkas sudah ada", _STOPS, "I.2"),
     "K608": Code("Keluaran tidak dapat dicetak", _STOPS, "I.2"),
+    "K740": Code("Templat berjajar seperti 0.3.0", _WARNS, "I.1"),
+    "K741": Code("Templat berganda", _WARNS, "I.1"),
+    "K742": Code("Templat tidak dapat dipindahkan", _STOPS, "I.2"),
+    "K743": Code("Templat lama kekurangan nama", _WARNS, "A.2 A.5"),
+    "K744": Code("Bukan folder kerja", _STOPS, "I.1"),
     "K901": Code("Kesalahan di dalam program", _STOPS, "I.1"),
 }

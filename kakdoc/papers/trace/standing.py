@@ -125,7 +125,7 @@ def changes(path: Path, told: Trace) -> Iterator[tuple[State, str]]:
     if changed or gone or nearer:
         yield State.ISIAN_BERUBAH, papers.some([*changed, *gone, *nearer])
     if _template(told.template.name, path) != told.template.digest:
-        yield State.TEMPLAT_BERUBAH, told.template.name
+        yield State.TEMPLAT_BERUBAH, bundled.new_name(told.template.name)
 
 
 def forget() -> None:
@@ -143,8 +143,10 @@ def _nearer(folder: str, used: str) -> tuple[str, ...]:
 
 def _template(name: str, paper: Path) -> str | None:
     """Return the digest of the template that a paper would be made with today: that of its working folder first."""
-    found = _now(f"templates/{name}", paper)
-    return found or _digest(name, str(bundled.bundled("templates")))
+    today = bundled.new_name(name)
+    names = [f"{bundled.TEMPLATES}/{each}" for each in bundled.names_of(today)]
+    own = (each for folder in _folders(str(paper.parent)) for name in names if (each := _digest(name, folder)))
+    return next(own, None) or _digest(today, str(bundled.bundled(bundled.TEMPLATES)))
 
 
 def _now(name: str, paper: Path) -> str | None:
