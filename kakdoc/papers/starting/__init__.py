@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from kakdoc.base.bundled import TEMPLATES, bundled, old_name, template
+from kakdoc.base.bundled import TEMPLATES, bundled, old_name
 from kakdoc.base.disk import refused_new, write_new
 from kakdoc.base.problems import UsageError, error, meant
+from kakdoc.inputs.drawing_on import definitions
 from kakdoc.inputs.opening import OFFICE_FILE, REGISTER_FILE, WORKBOOKS
 from kakdoc.kinds.kind import Kind
 from kakdoc.kinds.listed import json_schema
@@ -53,7 +54,7 @@ def new_input(kind: Kind, file: Path) -> Path:
         remedy = f"tulis juga nama berkasnya, misalnya {example}."
         raise UsageError(error("K145", f"“{file.as_posix()}” folder, bukan nama berkas.", remedy))
     target = file if file.suffix.lower() in (".yaml", ".yml") else file.with_name(file.name + ".yaml")
-    write_new(template(kind.skeleton).read_bytes(), target)
+    write_new(definitions.skeleton(kind).encode(), target)
     return target
 
 
