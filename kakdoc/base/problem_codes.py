@@ -209,6 +209,8 @@ CODES: Mapping[str, Code] = {
     "K725": Code("Nilai tidak cocok untuk rumus", _STOPS, "I.1"),
     "K726": Code("Rumus terlalu besar", _STOPS, "I.1"),
     "K729": Code("Tarif tidak ditemukan", _STOPS, "I.1"),
+    "K730": Code("Baris tarif tidak benar", _STOPS, "I.1"),
+    "K731": Code("Masa berlaku tarif bertumpuk", _STOPS, "I.1"),
     "K732": Code("Hari libur belum diketahui", _STOPS, "I.1"),
     "K901": Code("Kesalahan di dalam program", _STOPS, "I.1"),
 }
