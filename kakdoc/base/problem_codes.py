@@ -218,6 +218,8 @@ CODES: Mapping[str, Code] = {
     "K725": Code("Nilai tidak cocok untuk rumus", _STOPS, "I.1"),
     "K726": Code("Rumus terlalu besar", _STOPS, "I.1"),
     "K729": Code("Tarif tidak ditemukan", _STOPS, "I.1"),
+    "K730": Code("Baris tarif tidak benar", _STOPS, "I.1"),
+    "K731": Code("Masa berlaku tarif bertumpuk", _STOPS, "I.1"),
     "K732": Code("Hari libur belum diketahui", _STOPS, "I.1"),
     "K740": Code("Templat berjajar seperti 0.3.0", _WARNS, "I.1"),
     "K741": Code("Templat berganda", _WARNS, "I.1"),
