@@ -58,7 +58,9 @@ def _constant(node: tree.Constant, _: Cells) -> str:
     match node.value:
         case bool():
             return '"ya"' if node.value else '"tidak"'
-        case int() | Decimal():
+        case int():
+            return str(node.value)
+        case Decimal():
             return f"{node.value:f}"
     return _text(node.value)
 
@@ -68,6 +70,11 @@ def _text(text: str) -> str:
 
 
 def _value(node: tree.Name | tree.Part, cells: Cells) -> str:
+    inner: tree.Node = node
+    while isinstance(inner, tree.Part):
+        inner = inner.of
+    if not isinstance(inner, tree.Name):
+        raise _Untranslatable
     return _known(cells.cell(tree.path(node)))
 
 
