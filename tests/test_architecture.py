@@ -64,7 +64,7 @@ LATE: Mapping[str, tuple[str, str, str]] = {
     "kakdoc.inputs.excel.cells": ("openpyxl", "openpyxl", "what is no workbook is refused before it is loaded"),
     "kakdoc.papers.forms": ("kakdoc.inputs.excel.writing", "openpyxl", "only for workbooks"),
     "kakdoc.papers.next_year.rolling": ("kakdoc.papers.next_year.changing.in_excel", "openpyxl", "only for workbooks"),
-    "kakdoc.papers.catalog": ("kakdoc.kinds", "pydantic", "only the kind that is named"),
+    "kakdoc.papers.catalog": ("kakdoc", "pydantic", "only the kind that is named"),
     "kakdoc.papers.making": ("kakdoc.word", "docxtpl", "checking needs no Word"),
     "kakdoc.word.template": ("docx", "docxtpl", "a template that was kept is filled without it"),
     "kakdoc.word.template.kept": ("kakdoc.word.template", "lxml", "what compiles only for a template not kept"),
