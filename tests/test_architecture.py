@@ -31,7 +31,7 @@ ROOMS: Mapping[str, set[str]] = {
 LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "docx": ("kakdoc.word",),
     "docxtpl": ("kakdoc.word",),
-    "jinja2": ("kakdoc.word",),
+    "jinja2": ("kakdoc.word", "kakdoc.kinds.definition.formulas.parsing"),
     "lxml": ("kakdoc.word", "kakdoc.inputs.excel.extensions", "kakdoc.inputs.excel.losses"),
     "yaml": ("kakdoc.inputs.yaml",),
     "openpyxl": ("kakdoc.inputs.excel", "kakdoc.papers.next_year.changing.in_excel"),
@@ -62,6 +62,11 @@ LATE: Mapping[str, tuple[str, str, str]] = {
     "kakdoc.inputs.drawing_on.twins": ("kakdoc.inputs.excel.keyed", "–", "only for workbooks"),
     "kakdoc.inputs.validating": ("kakdoc.inputs.excel.words", "–", "only for workbooks"),
     "kakdoc.inputs.excel.cells": ("openpyxl", "openpyxl", "what is no workbook is refused before it is loaded"),
+    "kakdoc.kinds.definition.formulas.formula": (
+        "kakdoc.kinds.definition.formulas",
+        "jinja2",
+        "only a definition that has formulas",
+    ),
     "kakdoc.papers.forms": ("kakdoc.inputs.excel.writing", "openpyxl", "only for workbooks"),
     "kakdoc.papers.next_year.rolling": ("kakdoc.papers.next_year.changing.in_excel", "openpyxl", "only for workbooks"),
     "kakdoc.papers.catalog": ("kakdoc", "pydantic", "only the kind that is named"),

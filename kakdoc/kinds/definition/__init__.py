@@ -1,1 +1,1 @@
-"""Kinds made of data: from a definition to the schema, the rules and the paper of a kind."""
+"""A kind that is data alone: its definition, what follows from it, and the formulas in it."""
