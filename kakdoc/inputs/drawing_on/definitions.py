@@ -16,10 +16,10 @@ from kakdoc.inputs.opening import InputFile
 from kakdoc.inputs.tree import Block, locate, plain
 from kakdoc.inputs.typed import choices
 from kakdoc.kinds import shape
-from kakdoc.kinds.definition import asking, building
+from kakdoc.kinds.definition.making import asking, building
 from kakdoc.kinds.definition.judging.whole import judged
 from kakdoc.kinds.definition.schema import Definition
-from kakdoc.kinds.definition.upon import upon
+from kakdoc.kinds.definition.making.upon import upon
 from kakdoc.kinds.kind import Kind
 
 _READ, _BUILT = ByIdentity["Read"](256), Few[Kind](256)

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from kakdoc.base.bundled import bundled
 from kakdoc.base.problems import InputError, Problem
-from kakdoc.inputs.drawing_on import files, months, pictures
+from kakdoc.inputs.drawing_on import files, months, pictures, tariffs
 from kakdoc.inputs.drawing_on.gathered import Gathered
 from kakdoc.inputs.drawing_on.months import Folders
 from kakdoc.inputs.located import of_no_name, untold
@@ -48,6 +48,7 @@ def _with_others(gathered: Gathered, folders: Folders) -> Gathered:
     gathered = files.with_register(gathered, bundled("inputs") / REGISTER_FILE)
     if key_of(gathered.model, MONTHS) is not None:
         gathered = months.with_months(gathered, folders)
+    gathered = tariffs.with_tariffs(gathered)
     gathered = files.with_kak(gathered, folders.models)
     gathered = replace(gathered, root=choices.named(gathered.root, gathered.model))
     return pictures.with_pictures(gathered)

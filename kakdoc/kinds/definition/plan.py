@@ -31,6 +31,20 @@ class Plan:
     title: str | None
     naming: Mapping[str, Shape]
     """The fields in which officials and regulations are named by their keys."""
+    steps: Sequence[Step]
+    """What is computed, in its order."""
+    conditions: Sequence[Condition]
+    known: frozenset[str]
+    """The places of all fields."""
+    levels: Sequence[tuple[str, ...]]
+    """The tables with levels."""
+    where: Callable[[FieldPath], Location | None]
+    """Tells where a key of the definition stands."""
+
+    @property
+    def computes(self) -> bool:
+        """Whether anything is computed, or judged by what is."""
+        return bool(self.steps or self.conditions or self.levels or self.definition.periksa)
 
 
 def plan_of(name: str, definition: Definition, base: Kind | None, model: type[Model]) -> Plan:

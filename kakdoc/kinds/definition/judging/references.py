@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from kakdoc.base.problems import FieldPath, Problem, error, suggestion
 from kakdoc.kinds import shape
-from kakdoc.kinds.definition.building import Kinds, with_tor, year_key
+from kakdoc.kinds.definition.making.building import Kinds, with_tor, year_key
 from kakdoc.kinds.definition.plan import at, inner
 from kakdoc.kinds.definition.schema import Definition, Isian
 from kakdoc.kinds.definition.types import Orang

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kakdoc.base.problems import Problem, error
 from kakdoc.kinds import shape
-from kakdoc.kinds.definition.building import Kinds
+from kakdoc.kinds.definition.making.building import Kinds
 from kakdoc.kinds.definition.judging import fields, names, references
 from kakdoc.kinds.definition.schema import Definition
 from kakdoc.kinds.kind import Kind

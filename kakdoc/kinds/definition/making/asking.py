@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from kakdoc.kinds.definition.building import is_required, title_of, with_tor
+from kakdoc.kinds.definition.making.building import is_required, title_of, with_tor
 from kakdoc.kinds.definition.plan import inner
 from kakdoc.kinds.definition.schema import Definition, Isian
 from kakdoc.kinds.definition.types import TYPES, Orang
