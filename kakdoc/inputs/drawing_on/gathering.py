@@ -13,6 +13,7 @@ from kakdoc.base.problems import InputError, Problem
 from kakdoc.inputs.drawing_on import files, months, pictures, tariffs
 from kakdoc.inputs.drawing_on.gathered import Gathered
 from kakdoc.inputs.drawing_on.months import Folders
+from kakdoc.inputs.drawing_on.other_papers import with_papers
 from kakdoc.inputs.located import of_no_name, untold
 from kakdoc.inputs.opening import REGISTER_FILE
 from kakdoc.inputs.tree import Block
@@ -32,7 +33,8 @@ def gather(path: Path, model_of: Callable[[Block], type[BaseModel]], folders: Fo
     try:
         model = model_of(own.root)
         told = (*told, *_of_typing(own.root, model))
-        return _with_others(replace(Gathered.of(path, own, model), problems=told), folders)
+        whole = _with_others(replace(Gathered.of(path, own, model), problems=told), folders)
+        return with_papers(whole, folders, lambda other: gather(other, model_of, folders))
     except InputError as fault:
         raise InputError(*of_no_name((*told, *untold(fault.problems, told)))) from fault
 

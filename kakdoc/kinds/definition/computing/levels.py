@@ -42,7 +42,7 @@ def _is_below(steps: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(steps) > len(other) and steps[: len(other)] == other
 
 
-def beneath(rows: Sequence[Mapping[str, Any]], index: int) -> Iterator[Mapping[str, Any]]:
+def _beneath(rows: Sequence[Mapping[str, Any]], index: int) -> Iterator[Mapping[str, Any]]:
     """Yield the rows below a heading that are no headings themselves."""
     for row in rows[index + 1 :]:
         if row[LEVEL] <= rows[index][LEVEL]:
@@ -54,7 +54,7 @@ def beneath(rows: Sequence[Mapping[str, Any]], index: int) -> Iterator[Mapping[s
 def total(rows: Sequence[Mapping[str, Any]], index: int, column: str) -> numbers.Number:
     """Return the sum of a column below a heading; what is blank counts for nothing."""
     found: numbers.Number = 0
-    for row in beneath(rows, index):
+    for row in _beneath(rows, index):
         if row[column] is not None:
             found = numbers.add(found, number(row[column], column))
     return found

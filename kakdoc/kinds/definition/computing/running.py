@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -16,9 +16,10 @@ from kakdoc.kinds.definition.computing.steps import Field, Step, every
 from kakdoc.kinds.definition.formulas.calculating import Calculation
 from kakdoc.kinds.definition.formulas.dependencies import meant
 from kakdoc.kinds.definition.formulas.formula import Formula
-from kakdoc.kinds.definition.making.building import title_of
+from kakdoc.kinds.definition.formulas.values import HEADING
 from kakdoc.kinds.definition.schema import Definition
 from kakdoc.kinds.fields.base import Model
+from kakdoc.kinds.shape import fields
 
 Scope = MutableMapping[str, Any]
 
@@ -34,11 +35,14 @@ class Place:
     row: int | None = None
 
 
-def places(keys: Sequence[str], owner: Model, plain: dict[str, Any], scope: Scope, path: FieldPath = ()) -> Iterator[Place]:
+def places(
+    keys: Sequence[str], owner: Model, plain: dict[str, Any], scope: Scope, path: FieldPath = ()
+) -> Iterator[Place]:
     """Yield where a dotted place stands in a document: once, or once a row of the tables on the way."""
     head, *rest = keys
     if not rest:
-        yield Place(owner, plain, scope, (*path, head), next((each for each in reversed(path) if isinstance(each, int)), None))
+        row = next((each for each in reversed(path) if isinstance(each, int)), None)
+        yield Place(owner, plain, scope, (*path, head), row)
         return
     inner = getattr(owner, head)
     if isinstance(inner, tuple):
@@ -69,12 +73,12 @@ class Computing:
 
     def run(self) -> None:
         """Complete the document."""
-        for each in every(self.definition.isian):
+        for each in every(self.definition.fields):
             if each.isian.jenjang is not None:
                 for place in self._places(each):
                     levels.mark(place.plain[each.keys[-1]] or (), each.isian.jenjang.kolom)
         for step in self.steps:
-            if any(self._is_lost(meant(step.field.place, name, self.known)) for name in step.waits):
+            if self.lacks(step.field.place, step.waits):
                 self._lost.add(step.field.place)
             elif step.source is not None:
                 self._take(step, step.source)
@@ -83,6 +87,10 @@ class Computing:
 
     def _places(self, each: Field) -> list[Place]:
         return list(places(each.keys, self.document, self.plain, self.plain))
+
+    def lacks(self, place: str, names: Iterable[str]) -> bool:
+        """Return whether something that a formula at a place reads could not be computed."""
+        return any(self._is_lost(meant(place, name, self.known)) for name in names) if self._lost else False
 
     def _is_lost(self, place: str) -> bool:
         return any(place == each or place.startswith(f"{each}.") or each.startswith(f"{place}.") for each in self._lost)
@@ -102,25 +110,25 @@ class Computing:
                 if place.plain[key] is None and isian.wajib is not False:
                     self.told.append(_missing(step, place))
                 place.owner.__dict__[key] = place.plain[key]
-        self._tell(step, faults, "dari")
+        self._lose(step, "dari", faults)
 
     def _compute(self, step: Step) -> None:
         """Compute a field, or a column: its rows first, then the sums of its headings."""
         found = self._places(step.field)
         if step.formula is not None:
             tried = ((place, self._fault(step, step.formula, place)) for place in found)
-            self._tell(step, [(place, fault) for place, fault in tried if fault is not None], "rumus")
+            self._lose(step, "rumus", [(place, fault) for place, fault in tried if fault is not None])
         if step.field.is_summed:
             self._sum(step, found)
         for place in found:
-            if step.formula is not None or place.plain.get(levels.HEADING):
+            if step.formula is not None or place.plain.get(HEADING):
                 self._keep(step, place)
             elif place.plain[step.field.keys[-1]] is None and step.field.isian.wajib is not False:
                 self.told.append(_blank(step, place))
 
     def _fault(self, step: Step, formula: Formula, place: Place) -> InvalidValue | None:
         """Compute one place; return what keeps it from being computed."""
-        if step.field.is_summed and place.plain[levels.HEADING]:
+        if step.field.is_summed and place.plain[HEADING]:
             return None
         key = step.field.keys[-1]
         try:
@@ -135,19 +143,24 @@ class Computing:
         """Give each heading the sum of what stands beneath."""
         rows, key = [each.plain for each in found], step.field.keys[-1]
         for index, row in enumerate(rows):
-            if row[levels.HEADING]:
+            if row[HEADING]:
                 row[key] = levels.total(rows, index, key)
 
-    def _tell(self, step: Step, faults: Sequence[tuple[Place, InvalidValue]], key: str) -> None:
-        """Keep the first fault of a formula, with how many rows have one; nothing goes on with what it gives."""
+    def tell(self, path: FieldPath, title: str, faults: Sequence[tuple[Place, InvalidValue]]) -> None:
+        """Keep the first fault of a formula, with how many rows have one."""
         if not faults:
             return
-        self._lost.add(step.field.place)
-        (place, fault), title = faults[0], title_of(step.field.keys[-1], step.field.isian)
+        place, fault = faults[0]
         where = f"{title}, baris ke-{place.row + 1}" if place.row is not None else title
         more = f" (dan {len(faults) - 1} baris lain)" if len(faults) > 1 else ""
         problem = error(fault.code, f"{where}: {fault.message.rstrip('.')}{more}.", fault.remedy)
-        self.faults.append(((*step.field.path, key), problem))
+        self.faults.append((path, problem))
+
+    def _lose(self, step: Step, key: str, faults: Sequence[tuple[Place, InvalidValue]]) -> None:
+        """Tell the faults of a step; nothing goes on with what it gives."""
+        if faults:
+            self._lost.add(step.field.place)
+            self.tell((*step.field.path, key), step.field.title, faults)
 
     def _keep(self, step: Step, place: Place) -> None:
         """Put what was computed into the document; tell where something else was typed."""
@@ -159,7 +172,7 @@ class Computing:
 
 
 def _differing(step: Step, place: Place, typed: Any, computed: Any) -> Problem:
-    title = title_of(step.field.keys[-1], step.field.isian)
+    title = step.field.title
     message = f"{title}: tertulis {_shown(typed)}, padahal hasil rumusnya {_shown(computed)}, yang dicetak."
     remedy = either("hapus kuncinya, atau betulkan.", "kosongkan selnya, atau betulkan.")
     return warning("K715", message, remedy, place.path)
@@ -175,12 +188,24 @@ def _shown(value: Any) -> str:
 
 
 def _missing(step: Step, place: Place) -> Problem:
-    title, source = title_of(step.field.keys[-1], step.field.isian), step.field.isian.dari
+    title, source = step.field.title, step.field.isian.dari
     message = f"{title} belum diisi, dan tidak ada di sumbernya ({source})."
     return error("K710", message, "isi di sini, atau di sumbernya.", place.path)
 
 
 def _blank(step: Step, place: Place) -> Problem:
-    title = title_of(step.field.keys[-1], step.field.isian)
+    title = step.field.title
     message = f"{title} belum diisi di baris ini, yang tidak mempunyai rincian di bawahnya."
     return error("K716", message, "isi nilainya.", place.path)
+
+
+def plain_of(value: Any) -> Any:
+    """Return a value of a document as formulas take it: groups and rows as mappings, tables as lists.
+
+    Papers of other inputs are what they computed themselves.
+    """
+    if hasattr(value, "computed"):
+        return value.computed
+    if isinstance(value, Model):
+        return {key: plain_of(getattr(value, key)) for key in fields(type(value))}
+    return [plain_of(each) for each in value] if isinstance(value, tuple) else value

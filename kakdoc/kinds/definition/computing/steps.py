@@ -8,18 +8,12 @@ from dataclasses import dataclass
 from kakdoc.base.problems import FieldPath
 from kakdoc.kinds.definition.formulas import dependencies, formula
 from kakdoc.kinds.definition.formulas.formula import Formula
-from kakdoc.kinds.definition.plan import inner
 from kakdoc.kinds.definition.schema import Definition, Isian
-
-ROW = ("baris_ke",)
-"""What a formula in a table knows beside the columns of its row."""
-LEVELS = ("tingkat", "induk")
-"""What rows of a table with levels have beside their columns."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a definition: its dotted place, its path in the definition, the table with levels that it stands in."""
+    """A field of a definition: its dotted place, its path in the definition, the table that it stands in."""
 
     place: str
     path: FieldPath
@@ -30,6 +24,11 @@ class Field:
     def keys(self) -> tuple[str, ...]:
         """The keys of the place."""
         return tuple(self.place.split("."))
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.isian.title(self.keys[-1])
 
     @property
     def is_summed(self) -> bool:
@@ -52,22 +51,27 @@ class Step:
         return self.formula.waits if self.formula else frozenset()
 
 
-def every(known: Mapping[str, Isian], path: FieldPath = ("isian",), place: str = "", table: Isian | None = None) -> Iterator[Field]:
+def every(
+    known: Mapping[str, Isian], path: FieldPath = ("isian",), place: str = "", table: Isian | None = None
+) -> Iterator[Field]:
     """Yield all fields, those of groups and tables behind their own."""
     for key, isian in known.items():
         own = Field(f"{place}{key}", (*path, key), isian, table)
         yield own
         below = isian if isian.tipe == "tabel" else table
-        yield from every(inner(isian), (*own.path, "kolom" if isian.kolom else "isian"), f"{own.place}.", below)
+        yield from every(isian.inner, (*own.path, isian.below), f"{own.place}.", below)
 
 
 def steps(definition: Definition) -> tuple[Step, ...]:
     """Return what is computed in its order. Raises FormulaError for what cannot be read, K722 for a circle."""
-    fields = list(every(definition.isian))
-    found = {each.place: step for each in fields if (step := _step(each)) is not None}
-    known = frozenset(each.place for each in fields)
+    found = {each.place: step for each in every(definition.fields) if (step := _step(each)) is not None}
     waits = {place: step.waits for place, step in found.items()}
-    return tuple(found[place] for place in dependencies.order(waits, known) if place in found)
+    return tuple(found[place] for place in dependencies.order(waits, known(definition)) if place in found)
+
+
+def known(definition: Definition) -> frozenset[str]:
+    """Return the places of all fields."""
+    return frozenset(each.place for each in every(definition.fields))
 
 
 def _step(field: Field) -> Step | None:
