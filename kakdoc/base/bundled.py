@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
 
 _PACKAGE = Path(__file__).parent.parent
+TEMPLATES = "templates"
+"""The folder of templates, one folder in it for each kind."""
+DEFINITION, PAPER, EXAMPLE = "jenis.yaml", "naskah.docx", "contoh.yaml"
+"""What the folder of a kind holds: its definition, its template, and the example that inputs begin as."""
+_FILES = {".docx": PAPER, ".yaml": EXAMPLE}
 
 
 def bundled(folder: str) -> Path:
@@ -17,6 +23,32 @@ def bundled(folder: str) -> Path:
 
 
 def template(name: str) -> Path:
-    """Return a file of `templates/`: that of the working folder, else the one that came along."""
-    own = Path("templates") / name
-    return own if own.is_file() else bundled("templates") / name
+    """Return a file of `templates/`, `kak/naskah.docx`: that of the working folder, else the one that came along."""
+    own = (Path(TEMPLATES) / each for each in names_of(name))
+    return next((each for each in own if each.is_file()), bundled(TEMPLATES) / name)
+
+
+def names_of(name: str) -> Iterator[str]:
+    """Yield the names that a file of `templates/` may have in a working folder, that which is read first before.
+
+    Until 0.3.0 the files of all kinds lay side by side, `kak.docx`; where one lies there still, it is the office's own.
+    """
+    if (old := _old_name(name)) is not None:
+        yield old
+    yield name
+
+
+def _old_name(name: str) -> str | None:
+    """Return the name that a file of `templates/` had until 0.3.0; None for one that came along with no kind."""
+    file = PurePosixPath(name)
+    if len(file.parts) != 2 or _FILES.get(file.suffix) != file.name or not (bundled(TEMPLATES) / name).is_file():
+        return None
+    return f"{file.parent}{file.suffix}"
+
+
+def new_name(name: str) -> str:
+    """Return the name today of a file of `templates/` by its name of any time: `kak/naskah.docx` for `kak.docx`."""
+    file = PurePosixPath(name)
+    if len(file.parts) > 1 or file.suffix not in _FILES:
+        return name
+    return f"{file.stem}/{_FILES[file.suffix]}"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from kakdoc.base.bundled import TEMPLATES, names_of
 from kakdoc.base.problems import Location, Problem, warning
 
 _DOCUMENTS = frozenset((".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot", ".odt", ".ott", ".rtf"))
@@ -18,27 +19,38 @@ _BOOKS = (".xls", ".xlsb", ".xltx", ".xltm", ".xlt", ".ods", ".ots", ".numbers")
 
 def of_templates(names: Iterable[str]) -> Iterator[Problem]:
     """Yield K517 for each file in the working folder's templates that seems to be meant for one of these."""
+    folder = Path(TEMPLATES)
     for name in dict.fromkeys(names):
-        for each in _files(Path("templates").glob("*")):
-            if _seems(each, name):
+        wanted = folder / name
+        there = [folder / each for each in names_of(name) if (folder / each).is_file()]
+        read = (*there, wanted)[0]
+        for each in _files([*folder.glob("*"), *folder.glob("*/*")]):
+            if each.suffix.casefold() in _DOCUMENTS and _seems(each, wanted) and not any(map(each.samefile, there)):
                 yield warning(
                     "K517",
-                    f"berkas ini mirip templat “{name}”, tetapi tidak dibaca: yang dibaca hanya “templates/{name}”.",
-                    f"bila ini templat yang dimaksud, simpan di Word sebagai Dokumen Word (*.docx) bernama “{name}”; "
-                    "bila bukan, pindahkan dari folder templates.",
+                    f"berkas ini mirip templat “{name}”, tetapi tidak dibaca: yang dibaca hanya “{read.as_posix()}”.",
+                    f"bila ini templat yang dimaksud, simpan di Word sebagai Dokumen Word (*.docx) bernama "
+                    f"“{read.name}” di folder “{read.parent.as_posix()}”; bila bukan, pindahkan dari sana.",
                 ).at(Location(each.as_posix()))
 
 
-def _seems(file: Path, name: str) -> bool:
-    if file.name == name or file.suffix.casefold() not in _DOCUMENTS:
-        return False
-    own = Path("templates", name)
-    if own.is_file() and own.samefile(file):  # Windows takes capitals for the same
-        return False
-    stem, wanted = file.stem.casefold(), Path(name).stem.casefold()
+def _seems(file: Path, wanted: Path) -> bool:
+    """Return whether a file is named as a template, or a copy of it, lies in its folder under the name of that folder.
+
+    Until 0.3.0 templates lay side by side, each under the name of its folder of today.
+    """
+    kind, stem = wanted.parent.name.casefold(), _plain(file.stem)
+    if file.parent == wanted.parent.parent:
+        return stem == kind
+    return file.parent.name.casefold() == kind and stem in (kind, wanted.stem.casefold())
+
+
+def _plain(stem: str) -> str:
+    """Return a name without what copies of files are marked with."""
+    stem = stem.casefold()
     while (shorter := _COPY.sub("", stem)) != stem:
         stem = shorter
-    return stem == wanted
+    return stem
 
 
 def of_inputs(paths: Iterable[Path]) -> Iterator[Problem]:
