@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from kakdoc.base import disk
+
 _PACKAGE = Path(__file__).parent.parent
 TEMPLATES = "templates"
 """The folder of templates, one folder in it for each kind."""
@@ -33,12 +35,12 @@ def names_of(name: str) -> Iterator[str]:
 
     Until 0.3.0 the files of all kinds lay side by side, `kak.docx`; where one lies there still, it is the office's own.
     """
-    if (old := _old_name(name)) is not None:
+    if (old := old_name(name)) is not None:
         yield old
     yield name
 
 
-def _old_name(name: str) -> str | None:
+def old_name(name: str) -> str | None:
     """Return the name that a file of `templates/` had until 0.3.0; None for one that came along with no kind."""
     file = PurePosixPath(name)
     if len(file.parts) != 2 or _FILES.get(file.suffix) != file.name or not (bundled(TEMPLATES) / name).is_file():
@@ -52,3 +54,17 @@ def new_name(name: str) -> str:
     if len(file.parts) > 1 or file.suffix not in _FILES:
         return name
     return f"{file.stem}/{_FILES[file.suffix]}"
+
+
+def lying_flat(folder: Path) -> dict[Path, Path]:
+    """Return the files that lie in a folder of templates as until 0.3.0, each with its place of today.
+
+    Capitals make no difference, as on Windows; of two that differ by them only, one named as it should be comes first.
+    """
+    found: dict[Path, Path] = {}
+    for name in sorted(disk.names(folder), key=lambda each: (each != each.casefold(), each)):
+        today = new_name(name.casefold())
+        is_one = today.count("/") and (bundled(TEMPLATES) / today).is_file() and disk.is_file(folder / name)
+        if is_one and folder / today not in found.values():
+            found[folder / name] = folder / today
+    return found

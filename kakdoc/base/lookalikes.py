@@ -1,4 +1,4 @@
-"""Files that look like what is wanted and are not read: templates and inputs with another name or format."""
+"""Templates and inputs that are not where, or not named as, they should be: not read, or read though old."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from kakdoc.base import bundled, disk
 from kakdoc.base.bundled import TEMPLATES, names_of
 from kakdoc.base.problems import Location, Problem, warning
 
@@ -17,9 +18,41 @@ _TEXTS = (".yaml.txt", ".yml.txt")
 _BOOKS = (".xls", ".xlsb", ".xltx", ".xltm", ".xlt", ".ods", ".ots", ".numbers")
 
 
-def of_templates(names: Iterable[str]) -> Iterator[Problem]:
-    """Yield K517 for each file in the working folder's templates that seems to be meant for one of these."""
-    folder = Path(TEMPLATES)
+def lying_flat(folder: Path = Path(TEMPLATES)) -> Iterator[Problem]:
+    """Yield K740 once for all templates that lie as until 0.3.0, K741 for each that has a twin of today beside it."""
+    lying = bundled.lying_flat(folder)
+    flat = {each: today for each, today in lying.items() if disk.is_file(folder / each.name.casefold())}
+    if flat:
+        names = ", ".join(each.name for each in flat)
+        yield warning(
+            "K740",
+            f"templat 0.3.0 masih berjajar di sini ({names}); dibaca sebelum yang di folder jenisnya.",
+            "jalankan `kakdoc pindah`, yang memindahkan masing-masing ke folder jenisnya.",
+        ).at(Location(folder.as_posix()))
+    for each, today in flat.items():
+        if disk.is_file(today):
+            yield _twin(each, today)
+
+
+def _twin(old: Path, today: Path) -> Problem:
+    """Return K741 for a template of 0.3.0 beside one of today."""
+    same = _same(old, today)
+    message = f"yang dibaca berkas ini; “{today.as_posix()}” tidak dibaca" + (", isinya sama." if same else ".")
+    remedy = f"hapus “{old.as_posix()}”" + (
+        "." if same else " bila yang di folder yang benar; bila tidak, ganti nama yang di folder, lalu `kakdoc pindah`."
+    )
+    return warning("K741", message, remedy).at(Location(old.as_posix()))
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return disk.read(one) == disk.read(other)
+    except OSError:
+        return False
+
+
+def of_templates(names: Iterable[str], folder: Path = Path(TEMPLATES)) -> Iterator[Problem]:
+    """Yield K517 for each file among the templates of a working folder that seems to be meant for one of these."""
     for name in dict.fromkeys(names):
         wanted = folder / name
         there = [folder / each for each in names_of(name) if (folder / each).is_file()]

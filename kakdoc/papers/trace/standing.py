@@ -127,7 +127,7 @@ def changes(path: Path, told: Trace) -> Iterator[tuple[State, str]]:
     if changed or gone or nearer:
         yield State.ISIAN_BERUBAH, papers.some([*changed, *gone, *nearer])
     if _template(told.template.name, path) != told.template.digest:
-        yield State.TEMPLAT_BERUBAH, told.template.name
+        yield State.TEMPLAT_BERUBAH, bundled.new_name(told.template.name)
 
 
 def forget() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from kakdoc.base.bundled import bundled
+from kakdoc.base.bundled import TEMPLATES, bundled, old_name
 from kakdoc.base.disk import refused_new, write_new
 from kakdoc.base.problems import UsageError, error, meant
 from kakdoc.inputs.drawing_on import definitions
@@ -18,7 +18,7 @@ from kakdoc.papers.forms.new_office import Known
 
 README_NAME = "BACA-SAYA.md"
 _NO_INPUT = frozenset({".doc", ".docx", ".docm", ".dotx", ".odt", ".rtf", ".pdf", ".txt", ".json"})
-_FOR_STAFF = (".docx", ".yaml", ".xlsx", ".png", "panduan.md", "masalah.md")
+_FOR_STAFF = (".docx", ".yaml", ".xlsx", ".png", "panduan.md", "masalah.md", "aturan.md", "pindah-versi.md")
 EXAMPLE = "contoh"
 """The folder of a working folder with the example's office and years."""
 _DEFINITION = "jenis.yaml"
@@ -68,8 +68,9 @@ def lay_out(directory: Path, known: Known = _NOTHING) -> list[Path]:
     official signs no other office's papers.
     """
     made = _lay_office(directory / "inputs" / OFFICE_FILE, known) if known else []
-    for source, target in _laid():
-        made += _lay(source, directory / target)
+    for source, target in laid():
+        if not _lies_flat(directory, target):
+            made += _lay(source, directory / target)
     try:
         (directory / "outputs").mkdir(parents=True, exist_ok=True)
     except OSError as cause:
@@ -83,7 +84,7 @@ def _lay_office(target: Path, known: Known) -> list[Path]:
     return [target]
 
 
-def _laid() -> Iterator[tuple[Path, Path]]:
+def laid() -> Iterator[tuple[Path, Path]]:
     """Yield each file that came along for staff, with its place in a working folder."""
     for folder in ("templates", "inputs", "docs"):
         source = bundled(folder)
@@ -96,6 +97,14 @@ def _laid() -> Iterator[tuple[Path, Path]]:
 
 def _is_for_staff(name: str) -> bool:
     return name.endswith(_FOR_STAFF) and name not in (README_NAME, _DEFINITION) and not name.startswith((".", "~"))
+
+
+def _lies_flat(directory: Path, target: Path) -> bool:
+    """Return whether a working folder has a template where it lay until 0.3.0, which is read before one laid out."""
+    if target.parts[0] != TEMPLATES:
+        return False
+    old = old_name(target.relative_to(TEMPLATES).as_posix())
+    return old is not None and (directory / TEMPLATES / old).exists()
 
 
 def _lay(source: Path, target: Path) -> list[Path]:
