@@ -23,6 +23,7 @@ from kakdoc.inputs.drawing_on.months import Folders
 from kakdoc.inputs.located import in_order, located, untold
 from kakdoc.inputs.tree import Block, find
 from kakdoc.inputs.validating import validate
+from kakdoc.kinds.fields.marks import TARIFF_FOLDER
 from kakdoc.kinds.kind import Document, Kind
 from kakdoc.papers.catalog import BY_NAME, MODELS
 
@@ -73,8 +74,13 @@ def inputs(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
             continue
         found, closed = disk.below(path, opening.SUFFIXES)
-        documents = [each for each in found if each.name not in SHARED_FILES and not each.name.startswith("~$")]
+        documents = [each for each in found if _is_document(each)]
         yield from sorted([*documents, *closed]) or [path]
+
+
+def _is_document(file: Path) -> bool:
+    """Return whether a file in a folder of inputs is one, not what inputs share."""
+    return file.name not in SHARED_FILES and file.parent.name != TARIFF_FOLDER and not file.name.startswith("~$")
 
 
 def check(path: Path, folders: Folders | None = None) -> Checked:
