@@ -124,9 +124,19 @@ def skeleton(kind: Kind) -> str:
     plan = _plan(kind)
     if plan.base is None:
         return asking.skeleton(kind.name, plan.definition, _example(own))
+    elsewhere = {"jenis", *shape.of_other_files(plan.base.model)}
+    known = {key: each for key, each in shape.fields(plan.base.model).items() if key not in elsewhere}
+    if _has_its_texts(plan.definition, known):
+        return asking.skeleton_upon(kind.name, plan.definition, known, _example(own))
     below = re.sub(rf"^jenis: {plan.base.name}$", f"jenis: {kind.name}", skeleton(plan.base), flags=re.MULTILINE)
-    added = {key: each for key, each in plan.definition.isian.items() if key not in shape.fields(plan.base.model)}
+    added = {key: each for key, each in plan.definition.isian.items() if key not in known and key not in elsewhere}
     return f"{below.rstrip()}\n{asking.fields(added, _example(own))}"
+
+
+def _has_its_texts(definition: Definition, below: Mapping[str, shape.Field]) -> bool:
+    """Return whether a definition gives all that the kind below would ask for, but the year."""
+    needed = {key for key, each in below.items() if each.required}
+    return {key for key, each in definition.isian.items() if each.bawaan} > needed - {"tahun"}
 
 
 def begun(kind: Kind) -> Mapping[str, Any]:

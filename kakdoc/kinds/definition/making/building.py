@@ -162,7 +162,8 @@ class _Maker:
         needed = isian.is_required
         bounds = {"min_length": isian.paling_sedikit or 1} if needed or isian.paling_sedikit else {}
         said |= bounds | ({"max_length": isian.paling_banyak} if isian.paling_banyak else {})
-        return _marked(reads, outer), Field(**said) if needed else Field(default=(), **said)
+        default = shape.reads(reads, isian.bawaan or ())
+        return _marked(reads, outer), Field(**said) if needed else Field(default=default, **said)
 
     def _single(self, reads: Any, isian: Isian, outer: Sequence[Any], said: dict[str, Any]) -> Made:
         if isian.tipe in ("berkas_kak", "naskah"):
@@ -178,7 +179,7 @@ class _Maker:
             case "tabel":
                 return tuple[self._group(key, isian), ...]  # type: ignore[misc]
             case "daftar":
-                return tuple[self._reads(key, _item(isian)), ...]  # type: ignore[misc]
+                return tuple[self._reads(key, isian.item), ...]  # type: ignore[misc]
             case "kelompok":
                 return self._group(key, isian)
             case "pilihan":
@@ -197,11 +198,6 @@ class _Maker:
             for name, each in isian.inner.items()
         }
         return create_model(_class(*self._names, key), __base__=Model, **fields)  # type: ignore[call-overload, no-any-return]
-
-
-def _item(isian: Isian) -> Isian:
-    """Return an item of a list as a field of its own."""
-    return Isian(tipe=isian.butir or "teks", pilihan=isian.pilihan)
 
 
 def _marked(reads: Any, outer: Sequence[Any]) -> Any:
