@@ -12,7 +12,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
 from kakdoc.kinds.fields import base
-from kakdoc.kinds.fields.marks import ANGKA, DATA, TETAP, Lanjut
+from kakdoc.kinds.fields.marks import ANGKA, DATA, TETAP, Lanjut, NomorPajak
 from kakdoc.kinds.fields.menunjuk import DasarHukum, SebutanPejabat
 from kakdoc.kinds.fields.typed_text import scalar
 from kakdoc.values import besaran, koefisien
@@ -37,7 +37,7 @@ def _told(value: koefisien.Koefisien) -> Any:
 
 Waktu = Annotated[str, BeforeValidator(lambda value: waktu.parse(scalar(value))), _TEXT]
 Nik = Annotated[str, BeforeValidator(lambda value: nomor_induk.nik(scalar(value))), _TEXT]
-Npwp = Annotated[str, BeforeValidator(lambda value: nomor_induk.npwp(scalar(value))), _TEXT]
+Npwp = Annotated[str, BeforeValidator(lambda value: nomor_induk.npwp(scalar(value))), _TEXT, NomorPajak()]
 Bilangan = Annotated[Decimal, BeforeValidator(_number), _NUMBER]
 Koefisien = Annotated[koefisien.Koefisien, BeforeValidator(_coefficient), PlainSerializer(_told), _TEXT]
 

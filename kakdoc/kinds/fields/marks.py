@@ -95,3 +95,8 @@ class Dihitung:
     """Marks a field whose value is computed: what is typed there is compared with it, and never printed."""
 
     rumus: str
+
+
+@dataclass(frozen=True, slots=True)
+class NomorPajak:
+    """Marks a tax number, whose form has changed."""
