@@ -10,9 +10,11 @@ from pydantic.fields import FieldInfo
 
 from kakdoc.kinds import shape
 from kakdoc.kinds.definition import checks
+from kakdoc.kinds.definition.computing.levels import LEVEL
 from kakdoc.kinds.definition.computing.steps import every
 from kakdoc.kinds.definition.document import Defined
 from kakdoc.kinds.definition.formulas import formula
+from kakdoc.kinds.definition.formulas.values import HEADING
 from kakdoc.kinds.definition.named_rules.registry import RULES
 from kakdoc.kinds.definition.plan import Where, plan_of
 from kakdoc.kinds.definition.schema import Definition, Isian
@@ -208,6 +210,9 @@ def _names(model: type[Defined]) -> Iterator[str]:
     if plan.definition.penanda_tangan:
         yield "penanda_tangan@ daftar Penanda tangan, berurutan.\n"
         yield "penanda_tangan[].label teks Yang dicetak di atas jabatannya.\n"
+    for key in plan.levels:
+        yield f"{key}[].{LEVEL} teks Tingkat baris, dari 1.\n"
+        yield f"{key}[].{HEADING} ya Baris yang mempunyai rincian di bawahnya.\n"
     for key, own in plan.naming.items():
         isian = plan.definition.isian[key]
         if own.names == "pejabat":
