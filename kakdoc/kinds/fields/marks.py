@@ -37,6 +37,8 @@ class Diambil:
 TARIFF_FOLDER = "tarif"
 """The folder beside or above inputs that holds tables of tariffs."""
 OFFICE, REGISTER, MONTHS = Diambil("instansi"), Diambil("peraturan"), Diambil("bulan")
+SHOWN = frozenset((None, OFFICE, REGISTER))
+"""Where from the fields come that people see: typed, or from the files that all inputs share."""
 
 
 @dataclass(frozen=True, slots=True)
