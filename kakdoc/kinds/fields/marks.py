@@ -33,6 +33,11 @@ class Diambil:
     dari: Literal["instansi", "peraturan", "bulan", "tarif"]
     nama: tuple[str, ...] = ()
 
+    @property
+    def is_unseen(self) -> bool:
+        """Whether people neither type it nor print it."""
+        return self.dari in ("bulan", "tarif")
+
 
 TARIFF_FOLDER = "tarif"
 """The folder beside or above inputs that holds tables of tariffs."""
