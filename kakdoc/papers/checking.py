@@ -61,6 +61,13 @@ class Outcome:
     made: Path | None
     problems: tuple[Problem, ...]
     exit_code: int
+    others: tuple[Path, ...] = ()
+    """The other files that were made of it, where one record makes several papers."""
+
+    @property
+    def papers(self) -> tuple[Path, ...]:
+        """All files made."""
+        return () if self.made is None else (self.made, *self.others)
 
 
 def inputs(paths: Iterable[Path]) -> Iterator[Path]:
@@ -170,17 +177,17 @@ def kind_of(root: Block) -> Kind:
     return BY_NAME[name]
 
 
-def output_path(path: Path, root: Path, *, copy: bool = False) -> Path:
+def output_path(path: Path, root: Path, *, copy: bool = False, part: str = "") -> Path:
     """Return where the document of an input goes: its path below `inputs/` is kept.
 
     An input elsewhere gives its folder's name and its own stem, below its year where that holds the folder; a certified
-    copy is named as one.
+    copy is named as one, and each of several papers of one record by its part.
     """
     below = known_names.below_inputs(path)
     if below is None:
         folders = Path(disk.real(path)).parts[1:-1]
         below = folders[-2:] if _YEAR.fullmatch("".join(folders[-2:-1])) else folders[-1:]
-    return root.joinpath(*below, path.stem + (" (salinan)" if copy else "") + ".docx")
+    return root.joinpath(*below, path.stem + (f"-{part}" if part else "") + (" (salinan)" if copy else "") + ".docx")
 
 
 def same_output(path: Path, other: Path, target: Path) -> Problem:
