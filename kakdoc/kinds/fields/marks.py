@@ -33,12 +33,15 @@ class Diambil:
     dari: Literal["instansi", "peraturan", "bulan", "tarif"]
     nama: tuple[str, ...] = ()
 
+    @property
+    def is_unseen(self) -> bool:
+        """Whether people neither type it nor print it."""
+        return self.dari in ("bulan", "tarif")
+
 
 TARIFF_FOLDER = "tarif"
 """The folder beside or above inputs that holds tables of tariffs."""
 OFFICE, REGISTER, MONTHS = Diambil("instansi"), Diambil("peraturan"), Diambil("bulan")
-SHOWN = frozenset((None, OFFICE, REGISTER))
-"""Where from the fields come that people see: typed, or from the files that all inputs share."""
 
 
 @dataclass(frozen=True, slots=True)
