@@ -56,7 +56,7 @@ def check_changes(key: str, isian: Isian, path: FieldPath, base: Kind | None) ->
         yield from _check_read(partial(shape.changed, base.model, key, default=isian.bawaan), (*path, "bawaan"))
     for name in sorted(isian.typed):
         if name not in _CHANGES:
-            message = f"isian “{key}” sudah ada di jenis dasarnya; {name}-nya tidak dapat diganti."
+            message = f"isian “{key}” sudah ada di jenis dasarnya; {name}nya tidak dapat diganti."
             yield error("K703", message, f"hapus {name}; yang dapat diganti: {', '.join(_CHANGES)}.", (*path, name))
 
 
