@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 import yaml
 from conftest import PROJECT
@@ -75,6 +76,25 @@ def test_a_filled_workbook_makes_the_paper_that_the_text_file_makes(name, folder
     assert kakdoc("ubah", "inputs/x.yaml", "inputs/y.xlsx").code == 0
     assert kakdoc("buat", "inputs/y.xlsx", "--ketat").code == 0
     assert lines(Word(folder / "outputs" / "y.docx")) == before
+
+
+def test_a_form_shows_every_column_and_makes_the_paper_once_filled_in(folder, kakdoc):
+    assert kakdoc("formulir", "tanda-terima", "inputs/x.xlsx").code == 0
+    book = openpyxl.load_workbook(folder / "inputs" / "x.xlsx")
+    assert not any(each.hidden for page in book for each in page.column_dimensions.values())
+    single = {"Tahun anggaran *": 2027, "Untuk *": "Rapat", "Tanggal *": "12 Januari 2027", "Bendahara": "kepala"}
+    for heading, typed in book["Naskah"].iter_rows(min_row=2, max_col=2):
+        typed.value = single.get(heading.value, typed.value)
+    for row, grade in enumerate(("II/d", "III/d", "IV/a"), 2):
+        person = {"Nama *": f"Nama Contoh {row}", "Golongan": grade, "Volume *": 2, "Besar *": 900000}
+        for cell in book["Penerima"][1]:
+            if cell.value in person:
+                book["Penerima"].cell(row, cell.column).value = person[cell.value]
+    book.save(folder / "inputs" / "x.xlsx")
+    run = kakdoc("buat", "inputs/x.xlsx", "--ketat")
+    assert run.code == 0, run.err
+    paper = Word(folder / "outputs" / "x.docx")
+    assert of_table(paper, "Diterima (Rp)")[-1][6:10] == ["5.400.000", "", "360.000", "5.040.000"]
 
 
 @pytest.mark.parametrize("name", DAILY)
