@@ -96,6 +96,14 @@ class Fakta:
 
 
 @dataclass(frozen=True, slots=True)
+class Terlihat:
+    """Marks a field whose column stays in sight in a form that has nothing in it yet."""
+
+
+TERLIHAT = Terlihat()
+
+
+@dataclass(frozen=True, slots=True)
 class Dihitung:
     """Marks a field whose value is computed: what is typed there is compared with it, and never printed."""
 
