@@ -60,6 +60,11 @@ LATE: Mapping[str, tuple[str, str, str]] = {
     "kakdoc.inputs.opening": ("kakdoc.inputs.excel", "openpyxl", "only for workbooks"),
     "kakdoc.inputs.drawing_on.months": ("kakdoc.kinds.report.typed", "pydantic", "only for reports"),
     "kakdoc.inputs.drawing_on.twins": ("kakdoc.inputs.excel.keyed", "–", "only for workbooks"),
+    "kakdoc.inputs.drawing_on.roster.opened": (
+        "kakdoc.inputs.drawing_on.roster.sheet",
+        "openpyxl",
+        "only for workbooks",
+    ),
     "kakdoc.inputs.validating": ("kakdoc.inputs.excel.words", "–", "only for workbooks"),
     "kakdoc.inputs.excel.cells": ("openpyxl", "openpyxl", "what is no workbook is refused before it is loaded"),
     "kakdoc.papers.forms": ("kakdoc.inputs.excel.writing", "openpyxl", "only for workbooks"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -23,11 +24,18 @@ from kakdoc.inputs.drawing_on.months import Folders
 from kakdoc.inputs.located import in_order, located, untold
 from kakdoc.inputs.tree import Block, find
 from kakdoc.inputs.validating import validate
+from kakdoc.kinds.fields.marks import BERKAS_PESERTA
 from kakdoc.kinds.kind import Document, Kind
+from kakdoc.kinds.shape import key_of
 from kakdoc.papers.catalog import BY_NAME, MODELS
 
 SHARED_FILES = frozenset({opening.OFFICE_FILE, opening.REGISTER_FILE, *opening.SHARED_BOOKS})
 """Files in a folder of inputs that are no documents themselves."""
+_ROSTER = re.compile(
+    rb"""^peserta:[ \t]*["']?([^"'#\r\n]+?\.xls[xm])["']?[ \t]*(?:#.*)?\r?$""", re.MULTILINE | re.IGNORECASE
+)
+_KEYS = 2**20
+"""Bytes of an input in which its roster is looked for."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 OUTPUTS = Path("outputs")
 """Where papers go unless another folder is asked for."""
@@ -42,6 +50,8 @@ class Checked:
     kind: Kind | None = None
     gathered: Gathered | None = None
     document: Document | None = None
+    many: bool = False
+    """Whether it has a roster, of which each row is a paper of its own; then there is no document."""
 
     @property
     def pictures(self) -> Mapping[str, bytes]:
@@ -55,11 +65,15 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one input: the file made, or the problems and the exit code they mean."""
+    """What became of one input: the file made, or the problems and the exit code they mean.
+
+    It stands for so many `papers`: those of a roster that were not made are told together.
+    """
 
     made: Path | None
     problems: tuple[Problem, ...]
     exit_code: int
+    papers: int = 1
 
 
 def inputs(paths: Iterable[Path]) -> Iterator[Path]:
@@ -73,8 +87,29 @@ def inputs(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
             continue
         found, closed = disk.below(path, opening.SUFFIXES)
-        documents = [each for each in found if each.name not in SHARED_FILES and not each.name.startswith("~$")]
+        rosters = _rosters(found)
+        documents = [
+            each for each in found if not (each.name in SHARED_FILES or each in rosters or each.name[:2] == "~$")
+        ]
         yield from sorted([*documents, *closed]) or [path]
+
+
+def _rosters(files: Sequence[Path]) -> set[Path]:
+    """Return the workbooks that inputs among some files name as their rosters, which are no inputs themselves."""
+    if not any(each.suffix.lower() in opening.WORKBOOKS for each in files):
+        return set()
+    found = set[Path]()
+    for each in files:
+        if each.suffix.lower() not in opening.WORKBOOKS and (named := _ROSTER.search(_start(each))):
+            found.add(Path(os.path.normpath(each.parent / named[1].decode(errors="replace"))))
+    return found
+
+
+def _start(path: Path) -> bytes:
+    try:
+        return disk.read(path, _KEYS)
+    except OSError:
+        return b""
 
 
 def check(path: Path, folders: Folders | None = None) -> Checked:
@@ -118,6 +153,8 @@ def _checked(path: Path, folders: Folders) -> Checked:
         return Checked(path, (no_inputs(path),))
     gathered = gather(path, _model_of, folders)
     root, kind = gathered.root, kind_of(gathered.root)
+    if opening.is_named(root.entries.get(key_of(kind.model, BERKAS_PESERTA) or "")):
+        return Checked(path, in_order(gathered.problems), kind, gathered, many=True)
     document, refused = validate(root, kind.model)
     judged = judge(root, document, kind.checks) if document is not None else []
     problems = in_order((*gathered.problems, *untold([*refused, *judged], gathered.problems)))

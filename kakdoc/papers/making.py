@@ -34,7 +34,8 @@ class Wishes(NamedTuple):
 
     Below the folder `to`; `strict` takes warnings for errors, `replacing` puts new papers in the place of edited ones,
     `copy` makes certified copies, of the kinds that have them, `traced` has papers carry where they came from, `shelf`
-    keeps compiled templates for later runs.
+    keeps compiled templates for later runs. Of a roster only the `rows` of these numbers are made, where there are any,
+    and at `most` so many faults of rows are told.
     """
 
     to: Path
@@ -43,6 +44,8 @@ class Wishes(NamedTuple):
     copy: bool = False
     traced: bool = True
     shelf: Shelf | None = None
+    rows: frozenset[int] = frozenset()
+    most: int | None = 50
 
 
 def make(
@@ -77,13 +80,14 @@ def _written(checked: Checked, wishes: Wishes, renderer: Renderer) -> tuple[Path
     if wishes.copy and kind.copy_checks and (found := judge(gathered.root, document, (kind.copy_checks,))):
         raise InputError(*found)
     if not gathered.is_still_so():
-        raise InputError(_changed(checked.path))
+        raise InputError(changed(checked.path))
     trace = _trace(gathered, document, kind, renderer) if wishes.traced else None
     data = renderer.render(kind, document, gathered.pictures, trace, copy=wishes.copy)
     told = renderer.warnings(kind, document)
     if wishes.strict and told:
         raise TemplateError(*told)
-    return _saved(data, checked.path, telling.facts_of(document, kind.name), wishes), told
+    target = output_path(checked.path, wishes.to, copy=wishes.copy)
+    return saved(data, checked.path, target, telling.facts_of(document, kind.name), wishes), told
 
 
 def _trace(gathered: Gathered, document: Document, kind: Kind, renderer: Renderer) -> Trace:
@@ -93,9 +97,8 @@ def _trace(gathered: Gathered, document: Document, kind: Kind, renderer: Rendere
     return telling.origin(gathered, document, kind.name, File(kind.template, renderer.digest(kind)))
 
 
-def _saved(data: bytes, path: Path, facts: Mapping[str, str], wishes: Wishes) -> Path:
+def saved(data: bytes, path: Path, target: Path, facts: Mapping[str, str], wishes: Wishes) -> Path:
     """Return where the paper of an input was saved; never in the place of another's, or of an edited one unasked."""
-    target = output_path(path, wishes.to, copy=wishes.copy)
     if not wishes.replacing:
         traced.refuse_another(target, facts)
     edits = partial(traced.edits, made_from=known_names.name_of(path), facts=facts)
@@ -112,7 +115,8 @@ def _no_copy(checked: Checked) -> Problem | None:
     return next((each for each in told if each.severity is Severity.PERINGATAN), None)
 
 
-def _changed(path: Path) -> Problem:
+def changed(path: Path) -> Problem:
+    """Return K129 for an input that is no longer what was read."""
     message = "isian ini, atau berkas yang dipakainya, berubah atau hilang selagi naskahnya dibuat."
     return error("K129", message, "simpan isiannya, lalu jalankan lagi.").at(Location(path.as_posix()))
 

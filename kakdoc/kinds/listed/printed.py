@@ -14,7 +14,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from kakdoc.kinds.fields.base import Model, Naskah
-from kakdoc.kinds.fields.marks import MONTHS, Berkas, Diambil
+from kakdoc.kinds.fields.marks import MONTHS, Berkas, Diambil, Roster
+from kakdoc.kinds.fields.peserta import KEYS
 from kakdoc.kinds.law.register import Peraturan
 from kakdoc.kinds.shape import CellType, Field, Shape, fields
 
@@ -88,7 +89,7 @@ class _Later(Mapping[str, Any]):
         self._plain: dict[str, Any] = {}
 
     def _all(self) -> dict[str, Any]:
-        self._plain = self._plain or self._kak.model_dump(mode="python", exclude={"instansi", "peraturan"})
+        self._plain = self._plain or self._kak.model_dump(mode="python", exclude={"instansi", "peraturan", *KEYS})
         return self._plain
 
     def __getitem__(self, key: str) -> Any:
@@ -119,8 +120,9 @@ class _Register(Mapping[str, Any]):
 
 @lru_cache(maxsize=256)
 def _own(model: type[BaseModel]) -> Mapping[str, Field]:
-    """Return the fields that `kakdoc skema` lists."""
-    return {key: field for key, field in fields(model).items() if field.shape.mark(Diambil) != MONTHS}
+    """Return the fields that stand in a paper: those of `kakdoc skema`, but for what tells of its roster."""
+    known = fields(model).items()
+    return {key: each for key, each in known if each.shape.mark(Diambil) != MONTHS and not each.shape.mark(Roster)}
 
 
 def names(model: type[BaseModel], prefix: str = "", around: tuple[type[BaseModel], ...] = ()) -> Iterator[Name]:

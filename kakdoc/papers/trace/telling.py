@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from kakdoc import __version__
 from kakdoc.base.remembering import ByIdentity
@@ -20,10 +20,10 @@ _PACKED = ByIdentity[bytes](64)
 """The files that many papers carry, as they carry them."""
 
 
-def origin(gathered: Gathered, document: Document, jenis: str, template: File) -> Trace:
+def origin(gathered: Gathered, document: Document, jenis: str, template: File, row: Sequence[File] = ()) -> Trace:
     """Return what the paper of an input of the kind `jenis` carries: what it was made from, as it was read.
 
-    The input, the office's file and the TOR are carried whole, all others by digest.
+    The input, the office's file and the TOR are carried whole, all others by digest. Of a roster it has the `row`.
     """
     facts, whole = facts_of(document, jenis), {OFFICE_FILE}
     kak = gathered.root.entries.get(key_of(gathered.model, BERKAS_KAK) or "")
@@ -33,8 +33,8 @@ def origin(gathered: Gathered, document: Document, jenis: str, template: File) -
     name = gathered.path.as_posix()
     own = gathered.files[name]
     files = (_file(each, gathered.files[each], whole) for each in sorted(gathered.files.keys() - {name}))
-    first = File(name_of(name), own.digest, packed(own.data))
-    return Trace(__version__, facts, template, (first, *files), document.promises())
+    first = File(name_of(name), own.digest, _packed(own))
+    return Trace(__version__, facts, template, (first, *files, *row), document.promises())
 
 
 def facts_of(document: Document, jenis: str) -> dict[str, str]:
@@ -48,4 +48,8 @@ def _file(name: str, held: Held, whole: Collection[str]) -> File:
     """Return a file that many papers are made from, with its bytes where its name is among the `whole`."""
     if name.rpartition("/")[2] not in whole:
         return File(name_of(name), held.digest)
-    return File(name_of(name), held.digest, _PACKED.find(held) or _PACKED.keep(held, value=packed(held.data)))
+    return File(name_of(name), held.digest, _packed(held))
+
+
+def _packed(held: Held) -> bytes:
+    return _PACKED.find(held) or _PACKED.keep(held, value=packed(held.data))
