@@ -166,7 +166,7 @@ def _papers(checked: Checked, wishes: Wishes, renderer: Renderer) -> Iterator[Ou
             problems += outcome.problems
     except KakdocError as fault:
         problems, code = [*problems, *fault.problems], fault.exit_code
-    yield Outcome(None, (*problems, *run.told.problems()), code, lost)
+    yield Outcome(None, (*problems, *run.told.problems()), code, asked=lost)
 
 
 def _saved(run: _Run, paper: Made, target: Path, wishes: Wishes) -> Outcome:

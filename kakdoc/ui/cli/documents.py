@@ -41,7 +41,7 @@ def buat(
     with watching(len(files)) as step:
         made_of = _made(files, wishes, step)
         outcomes = list(checking.settled([*made_of, *_passed_over(paths, ketat)], strict=ketat))
-    made = [outcome.made for outcome in outcomes if outcome.made]
+    made = [path for outcome in outcomes for path in outcome.papers]
     codes = {outcome.exit_code for outcome in outcomes}
     problems = reports.gathered(problem for outcome in outcomes for problem in outcome.problems)
     if pdf and made:
@@ -54,9 +54,9 @@ def buat(
     for path in made:
         terminal.say(path.as_posix())
     papers = reports.Papers(
-        sum(each.papers for each in outcomes),
+        sum(each.asked for each in outcomes),
         sum(each.made is not None for each in outcomes),
-        sum(each.papers - 1 for each in outcomes if each.papers > 1),
+        sum(each.asked - 1 for each in outcomes if each.asked > 1),
     )
     reports.to_stderr(problems, reports.summary(papers.asked, problems, papers))
     return max(codes, default=DONE)
@@ -105,7 +105,7 @@ def _passed_over(paths: Sequence[Path], strict: bool, templates: Sequence[str] =
     from kakdoc.papers.checking import Outcome
 
     found = (*lookalikes.of_inputs(paths), *lookalikes.lying_flat(), *lookalikes.of_templates(templates))
-    return [Outcome(None, found, INPUT if strict else DONE, papers=0)] if found else []
+    return [Outcome(None, found, INPUT if strict else DONE, asked=0)] if found else []
 
 
 def status(paths: Sequence[Path], bentuk: str) -> int:
