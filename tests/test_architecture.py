@@ -74,6 +74,7 @@ LATE: Mapping[str, tuple[str, str, str]] = {
     ),
     "kakdoc.papers.forms": ("kakdoc.inputs.excel.writing", "openpyxl", "only for workbooks"),
     "kakdoc.papers.next_year.rolling": ("kakdoc.papers.next_year.changing.in_excel", "openpyxl", "only for workbooks"),
+    "kakdoc.papers.checking": ("kakdoc.inputs.drawing_on.roster", "csv", "only where a roster fills a table"),
     "kakdoc.papers.catalog": ("kakdoc", "pydantic", "only the kind that is named"),
     "kakdoc.papers.making": ("kakdoc.word", "docxtpl", "checking needs no Word"),
     "kakdoc.word.template": ("docx", "docxtpl", "a template that was kept is filled without it"),

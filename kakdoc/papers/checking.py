@@ -22,11 +22,11 @@ from kakdoc.inputs.drawing_on.gathered import Gathered
 from kakdoc.inputs.drawing_on.gathering import gather
 from kakdoc.inputs.drawing_on.months import Folders
 from kakdoc.inputs.located import in_order, located, untold
-from kakdoc.inputs.tree import Block, find
+from kakdoc.inputs.tree import Block, Scalar, find
 from kakdoc.inputs.validating import validate
-from kakdoc.kinds.fields.marks import BERKAS_PESERTA, TARIFF_FOLDER
+from kakdoc.kinds.fields.marks import BERKAS_PESERTA, TARIFF_FOLDER, Roster
 from kakdoc.kinds.kind import Document, Kind
-from kakdoc.kinds.shape import key_of
+from kakdoc.kinds.shape import fields, key_of
 from kakdoc.papers.catalog import BY_NAME, MODELS
 
 SHARED_FILES = frozenset({opening.OFFICE_FILE, opening.REGISTER_FILE, *opening.SHARED_BOOKS})
@@ -78,7 +78,7 @@ class Outcome:
     @property
     def papers(self) -> tuple[Path, ...]:
         """All files made."""
-        return () if self.made is None else (self.made, *self.others)
+        return (*(() if self.made is None else (self.made,)), *self.others)
 
 
 def inputs(paths: Iterable[Path]) -> Iterator[Path]:
@@ -163,12 +163,35 @@ def _checked(path: Path, folders: Folders) -> Checked:
     root, kind = gathered.root, kind_of(gathered.root)
     if kind.definition is not None:
         gathered = replace(gathered, files={**gathered.files, **definitions.files(kind)})
-    if opening.is_named(root.entries.get(key_of(kind.model, BERKAS_PESERTA) or "")):
-        return Checked(path, in_order(gathered.problems), kind, gathered, many=True)
+    gathered = replace(gathered, problems=(*gathered.problems, *_without_excerpt(root, kind)))
+    named = root.entries.get(key_of(kind.model, BERKAS_PESERTA) or "")
+    if isinstance(named, Scalar) and opening.is_named(named):
+        if kind.roster_table is None:
+            return Checked(path, in_order(gathered.problems), kind, gathered, many=True)
+        gathered = _collective(gathered, kind.roster_table, named)
+        root = gathered.root
     document, refused = validate(root, kind.model)
     judged = judge(root, document, kind.checks) if document is not None else []
     problems = in_order((*gathered.problems, *untold([*refused, *judged], gathered.problems)))
     return Checked(path, problems, kind, gathered, document)
+
+
+def _collective(gathered: Gathered, table: str, named: Scalar) -> Gathered:
+    """Return an input in which a table holds the rows of its roster. Raises what `collective.with_rows` raises."""
+    from kakdoc.inputs.drawing_on.roster import collective
+
+    return collective.with_rows(gathered, table, named)
+
+
+def _without_excerpt(root: Block, kind: Kind) -> Iterator[Problem]:
+    """Yield K816 where excerpts are asked for of a kind that has none."""
+    typed = root.entries.get("petikan")
+    own = fields(kind.model).get("petikan")
+    if kind.excerpt is not None or not isinstance(typed, Scalar) or own is None or own.shape.mark(Roster) is None:
+        return
+    if meant(typed.text, ("ya", "true", "yes", "benar")) is not None:
+        message = f"naskah berjenis {kind.name} tidak punya petikan."
+        yield error("K816", message, "hapus `petikan:` dari isian ini.").at(typed.span.start)
 
 
 def judge(root: Block, document: Any, rules: Iterable[Callable[[Any], Iterator[Problem]]]) -> list[Problem]:

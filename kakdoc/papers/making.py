@@ -15,8 +15,7 @@ from kakdoc.base.package import digest
 from kakdoc.base.problems import InputError, KakdocError, Location, Problem, Severity, TemplateError, error, refusal
 from kakdoc.base.shelf import Shelf
 from kakdoc.inputs.drawing_on import known_names
-from kakdoc.inputs.drawing_on.gathered import Gathered
-from kakdoc.kinds.kind import Document, Kind
+from kakdoc.kinds.kind import Kind
 from kakdoc.kinds.office import KERTAS, Profil
 from kakdoc.kinds.rules.shared import no_copy
 from kakdoc.papers.checking import Checked, Outcome, judge, output_path
@@ -35,8 +34,8 @@ class Wishes(NamedTuple):
 
     Below the folder `to`; `strict` takes warnings for errors, `replacing` puts new papers in the place of edited ones,
     `copy` makes certified copies, of the kinds that have them, `traced` has papers carry where they came from, `shelf`
-    keeps compiled templates for later runs. Of a roster only the `rows` of these numbers are made, where there are any,
-    and at `most` so many faults of rows are told.
+    keeps compiled templates for later runs. Of a roster only the `rows` of these numbers are made, where there are any;
+    `joined` puts them together into one more file, and at `most` so many faults of rows are told.
     """
 
     to: Path
@@ -46,6 +45,7 @@ class Wishes(NamedTuple):
     traced: bool = True
     shelf: Shelf | None = None
     rows: frozenset[int] = frozenset()
+    joined: bool = False
     most: int | None = 50
 
 
@@ -102,16 +102,9 @@ def _rendered(checked: Checked, kind: Kind, wishes: Wishes, renderer: Renderer) 
     """Return one paper of a sound input, and what its template warns of."""
     document, gathered = checked.document, checked.gathered
     assert document and gathered  # noqa: S101, PT018
-    trace = _trace(gathered, document, kind, renderer) if wishes.traced else None
+    trace = telling.of_paper(gathered, document, kind, renderer.digest(kind)) if wishes.traced else None
     data = renderer.render(kind, document, gathered.pictures, trace, copy=wishes.copy)
     return data, renderer.warnings(kind, document)
-
-
-def _trace(gathered: Gathered, document: Document, kind: Kind, renderer: Renderer) -> Trace:
-    """Return what the paper will carry of where it came from."""
-    from kakdoc.word.trace import File
-
-    return telling.origin(gathered, document, kind.name, File(kind.template, renderer.digest(kind)))
 
 
 def saved(data: bytes, path: Path, target: Path, facts: Mapping[str, str], wishes: Wishes) -> Path:
@@ -175,7 +168,17 @@ class Renderer:
 
         `images` are the pictures that the document names, `trace` is what the paper carries of where it came from.
         """
-        context = document.salinan() if copy else document.context()
+        return self.printed(kind, document, document.salinan() if copy else document.context(), images, trace)
+
+    def printed(
+        self,
+        kind: Kind,
+        document: Any,
+        context: Mapping[str, Any],
+        images: Mapping[str, bytes] | None,
+        trace: Trace | None,
+    ) -> bytes:
+        """Return the bytes of the Word file of what a document prints. Raises TemplateError."""
         return self._template(kind, document).render(context, images, document.unbroken(), trace)
 
     def warnings(self, kind: Kind, document: Any) -> tuple[Problem, ...]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kakdoc.base.problems import Problem, error
-from kakdoc.inputs.tree import Node, Scalar, places_in, scalars
+from kakdoc.inputs.tree import Block, Node, Scalar, places_in, scalars
+from kakdoc.kinds.fields.peserta import KEYS
 from kakdoc.values import cell_marks
 
 GAP = re.compile(r"\[isi\b[^\]]*\]", re.IGNORECASE)
@@ -27,7 +29,10 @@ def _gaps_in(scalar: Scalar) -> Iterator[Problem]:
 
 def stray_marks(root: Node, *, has_roster: bool) -> list[Problem]:
     """Return K801 for every mark of a roster where there is none, and for what only begins as one."""
-    return [each for scalar in scalars(root) if "[" in scalar.text for each in _stray_in(scalar, has_roster)]
+    own = root
+    if isinstance(root, Block):
+        own = replace(root, entries={key: each for key, each in root.entries.items() if key not in KEYS})
+    return [each for scalar in scalars(own) if "[" in scalar.text for each in _stray_in(scalar, has_roster)]
 
 
 def _stray_in(scalar: Scalar, has_roster: bool) -> Iterator[Problem]:

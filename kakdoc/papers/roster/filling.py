@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kakdoc.base.problems import FieldPath, InvalidValue, Location, Problem, error
+from kakdoc.inputs.drawing_on.roster.cells import RosterCell
 from kakdoc.inputs.drawing_on.roster.rows import Places, Row
 from kakdoc.inputs.tree import Block, Node, Replaced, Scalar, Source, places_in
 from kakdoc.inputs.tree import Sequence as Items
@@ -66,18 +67,6 @@ class Filled(Replaced):
                 moved[offset] = offset + shift
         typed = places_in(self.typed, self.typed.text, set(moved.values())) if moved else {}
         return found | {offset: typed[there] for offset, there in moved.items()}
-
-
-@dataclass(frozen=True)
-class RosterCell(Replaced):
-    """Where a text stands that a cell of a roster gives alone."""
-
-    origin: str
-    start: Location
-
-    def places(self, offsets: Collection[int]) -> dict[int, Location]:
-        """Return the cell for each."""
-        return dict.fromkeys(offsets, self.start)
 
 
 @dataclass(frozen=True, slots=True)

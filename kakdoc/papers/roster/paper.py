@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
 from kakdoc.base.guarding import guarded
-from kakdoc.base.package import digest
 from kakdoc.base.problems import KakdocError, Problem
 from kakdoc.inputs.drawing_on.gathered import Gathered
-from kakdoc.inputs.drawing_on.known_names import name_of
 from kakdoc.inputs.drawing_on.roster.rows import Places
 from kakdoc.inputs.located import untold
 from kakdoc.inputs.tree import Block
 from kakdoc.inputs.typed.gaps import gaps
 from kakdoc.inputs.validating import validate
-from kakdoc.kinds.kind import Document, Kind
 from kakdoc.papers.catalog import BY_NAME
 from kakdoc.papers.checking import judge
 from kakdoc.papers.making import Renderer
 from kakdoc.papers.roster.filling import Numbered
 from kakdoc.papers.roster.plan import Plan
 from kakdoc.papers.trace import telling
-from kakdoc.word.trace import File, Trace, packed
 
 
 class Stage(IntEnum):
@@ -91,22 +85,10 @@ def _made(job: Job, each: Numbered, renderer: Renderer) -> Made:
         return Made(row, Stage.JUDGED, problems, exit_code=1)
     if not job.rendering:
         return Made(row, Stage.JUDGED, problems)
-    trace = _trace(job, each, document, kind, renderer) if job.traced else None
+    trace = None
+    if job.traced:
+        own = telling.of_row(job.places, job.plan.head, job.plan.wanted, each.row.texts)
+        trace = telling.of_paper(job.gathered, document, kind, renderer.digest(kind), (own,))
     data = renderer.render(kind, document, job.gathered.pictures, trace)
     told = renderer.warnings(kind, document)
     return Made(row, Stage.MADE, (*problems, *told), data, telling.facts_of(document, kind.name))
-
-
-def _trace(job: Job, each: Numbered, document: Document, kind: Kind, renderer: Renderer) -> Trace:
-    template = File(kind.template, renderer.digest(kind))
-    return telling.origin(job.gathered, document, kind.name, template, (fingerprint(job, each),))
-
-
-def fingerprint(job: Job, each: Numbered) -> File:
-    """Return the row as a paper carries it: the headings and cells that it is made from, as a roster of one row."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, delimiter=";", lineterminator="\n")
-    writer.writerow(job.plan.headings)
-    writer.writerow(each.row.texts)
-    data = stream.getvalue().encode()
-    return File(name_of(job.places.file), digest(data), packed(data))

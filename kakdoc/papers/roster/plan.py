@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kakdoc.base.problems import FieldPath, Problem, error, meant, suggestion, warning
 from kakdoc.inputs.drawing_on.gathered import Gathered
+from kakdoc.inputs.drawing_on.roster import heads, unused
 from kakdoc.inputs.drawing_on.roster.rows import Table, Wanted
 from kakdoc.inputs.excel.layout import Column, layout
 from kakdoc.inputs.tree import Block, Node, Scalar, find
@@ -19,10 +20,6 @@ from kakdoc.values.cell_marks import Mark
 from kakdoc.values.text.quoting import quoted
 
 _AMOUNTS = frozenset({"rupiah", "angka", "terbilang"})
-_COUNTS = ("no", "no.", "nomor urut", "no urut", "no. urut")
-"""Headings of columns that only count the rows."""
-_NOTES = "catatan"
-_SHOWN = 8
 
 
 @dataclass(slots=True)
@@ -31,8 +28,7 @@ class Plan:
 
     root: Changing
     wanted: tuple[Wanted, ...]
-    headings: tuple[str, ...]
-    """Those of the cells that each row takes."""
+    head: Sequence[str]
     key: int = -1
     """Its place among the texts of a row; -1 for none."""
     key_title: str = ""
@@ -98,10 +94,9 @@ def planned(gathered: Gathered, table: Table) -> tuple[Plan, list[Problem]]:
         message = "nomor urut memerlukan kunci, supaya nomor setiap baris tetap bila daftarnya berubah."
         remedy = "tulis `kunci: nip`, dengan judul kolom yang berbeda di setiap baris."
         planning.problems.append(error("K812", message, remedy).at(root.span.start))
-    _tell_unused(planning)
-    headings = tuple(table.head[each.column] for each in planning.wanted)
+    planning.problems += unused.told(table, {each.column for each in planning.wanted})
     plan = Plan(
-        Changing(root, inner), tuple(planning.wanted), headings, key, key_title, name, planning.pattern, _first(root)
+        Changing(root, inner), tuple(planning.wanted), table.head, key, key_title, name, planning.pattern, _first(root)
     )
     return plan, planning.problems
 
@@ -127,7 +122,7 @@ def _fill(planning: _Planning, inner: dict[str | int, Changing | Text | Given], 
     """Have the columns whose heading is that of a field fill it, unless a mark names them."""
     known = _fields(planning.gathered)
     for place, heading in enumerate(planning.table.head):
-        column = known.get(heading.casefold())
+        column = known.get(heads.folded(heading))
         if column is None or place in marked:
             continue
         given = Given(planning.place(place, column.cell_type), place)
@@ -157,8 +152,8 @@ def _put(root: Block, inner: dict[str | int, Changing | Text | Given], path: tup
 def _fields(gathered: Gathered) -> Mapping[str, Column]:
     """Return the single values of a kind by their titles and keys, as headings name them."""
     found = [each for each in layout(gathered.model).fields if each.path[0] not in KEYS and each.path != ("jenis",)]
-    titles = {each.title.casefold(): each for each in found}
-    return titles | {".".join(map(str, each.path)).casefold(): each for each in found}
+    titles = {heads.folded(each.title): each for each in found}
+    return titles | {heads.folded(".".join(map(str, each.path))): each for each in found}
 
 
 def _key(planning: _Planning, root: Block) -> tuple[int, str]:
@@ -189,22 +184,3 @@ def _first(root: Block) -> int:
     """Return the first number of a series; what is none is told by the schema."""
     typed = getattr(root.entries.get("urut_mulai"), "text", "").strip()
     return int(typed) if typed.isdecimal() and len(typed) < 9 and int(typed) else 1
-
-
-def _tell_unused(planning: _Planning) -> None:
-    """Note K809 for columns of which nothing is read, with what they may have been meant for."""
-    used = {each.column for each in planning.wanted}
-    unused = [
-        heading
-        for place, heading in enumerate(planning.table.head)
-        if heading
-        and place not in used
-        and heading.casefold() not in _COUNTS
-        and not heading.casefold().startswith(_NOTES)
-    ]
-    if not unused:
-        return
-    named = ", ".join(map(quoted, unused[:_SHOWN])) + (", …" if len(unused) > _SHOWN else "")
-    message = f"{len(unused)} kolom tidak dipakai: {named}."
-    remedy = "tulis [kolom …] di isian, atau beri judul yang dimulai dengan “Catatan” bila hanya catatan."
-    planning.problems.append(warning("K809", message, remedy).at(planning.table.places.of(1)))

@@ -17,7 +17,8 @@ from kakdoc.kinds.shape import key_of
 from kakdoc.papers import making
 from kakdoc.papers.checking import Checked, Outcome, output_path
 from kakdoc.papers.making import Renderer, Wishes, saved
-from kakdoc.papers.roster import names, numbers
+from kakdoc.papers.roster import asked, excerpts, names, numbers
+from kakdoc.papers.roster.bundling import Bundle
 from kakdoc.papers.roster.filling import Numbered
 from kakdoc.papers.roster.paper import Job, Made, made
 from kakdoc.papers.roster.plan import Plan, planned
@@ -102,7 +103,10 @@ def make(
             step(each.path)
             yield from _papers(each, wishes, renderer)
         else:
-            yield from making.make((each,), wishes, step, renderer)
+            (own,) = making.make((each,), wishes, step, renderer)
+            yield own
+            if own.made and not wishes.copy and excerpts.are_asked_for(each):
+                yield from excerpts.make(each, wishes, renderer)
 
 
 def check(checked: Checked, *, strict: bool = False, most: int | None = None) -> Outcome:
@@ -153,17 +157,24 @@ def _papers(checked: Checked, wishes: Wishes, renderer: Renderer) -> Iterator[Ou
     if any(wishes.strict or each.fatal for each in problems):
         yield Outcome(None, tuple(problems), 1)
         return
-    code, lost = 0, 0
+    code, lost, found = 0, 0, set[int]()
     folder = output_path(checked.path, wishes.to, copy=wishes.copy).with_suffix("")
+    bundle = Bundle(folder, wishes)
     try:
         run.number(kept=True)
         for each, name in run.rows(wishes.rows):
-            outcome = _saved(run, made(run.job, each, renderer), folder / f"{name}.docx", wishes)
+            found.update((each.row.number,) if wishes.rows else ())
+            paper = made(run.job, each, renderer)
+            outcome = _saved(run, paper, folder / f"{name}.docx", wishes)
             if outcome.made:
                 yield outcome
+                yield from bundle.add(paper.data)
             else:
                 lost, code = lost + 1, max(code, outcome.exit_code)
             problems += outcome.problems
+        yield from bundle.finish()
+        absent = [*asked.absent(wishes.rows, found, run.job.places)]
+        problems, code = [*problems, *absent], max(code, 1 if absent else 0)
     except KakdocError as fault:
         problems, code = [*problems, *fault.problems], fault.exit_code
     yield Outcome(None, (*problems, *run.told.problems()), code, asked=lost)

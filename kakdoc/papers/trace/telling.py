@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Collection, Sequence
 
 from kakdoc import __version__
+from kakdoc.base.package import digest
 from kakdoc.base.remembering import ByIdentity
 from kakdoc.inputs.drawing_on.gathered import Gathered
 from kakdoc.inputs.drawing_on.known_names import name_of, source
+from kakdoc.inputs.drawing_on.roster.rows import Places, Wanted
 from kakdoc.inputs.opening import OFFICE_FILE, Held
 from kakdoc.inputs.tree import Block
 from kakdoc.kinds.fields.marks import BERKAS_KAK
-from kakdoc.kinds.kind import Document
-from kakdoc.kinds.shape import key_of
+from kakdoc.kinds.kind import Document, Kind
+from kakdoc.kinds.shape import CellType, key_of
 from kakdoc.papers.trace import edits as traced
 from kakdoc.word.trace import File, Trace, packed
 
 _PACKED = ByIdentity[bytes](64)
 """The files that many papers carry, as they carry them."""
+
+
+def of_paper(gathered: Gathered, document: Document, kind: Kind, template: str, row: Sequence[File] = ()) -> Trace:
+    """Return what a paper carries of where it came from; `template` is the fingerprint of its template."""
+    return origin(gathered, document, kind.name, File(kind.template, template), row)
 
 
 def origin(gathered: Gathered, document: Document, jenis: str, template: File, row: Sequence[File] = ()) -> Trace:
@@ -49,6 +58,26 @@ def _file(name: str, held: Held, whole: Collection[str]) -> File:
     if name.rpartition("/")[2] not in whole:
         return File(name_of(name), held.digest)
     return File(name_of(name), held.digest, _packed(held))
+
+
+def of_row(places: Places, head: Sequence[str], wanted: Sequence[Wanted], texts: Sequence[str]) -> File:
+    """Return a row of a roster as a paper carries it: a roster of this row alone, with the columns it is made from."""
+    columns = row_columns(head, wanted)
+    data = row_data([heading for _, heading in columns], texts)
+    told = "\n".join(f"{cell_type} {heading}" for cell_type, heading in columns)
+    return File(name_of(places.file), digest(data), packed(data), told)
+
+
+def row_columns(head: Sequence[str], wanted: Sequence[Wanted]) -> list[tuple[CellType, str]]:
+    """Return what is read of each row: the type of each cell and the heading of its column."""
+    return [(each.cell_type, head[each.column]) for each in wanted]
+
+
+def row_data(headings: Sequence[str], texts: Sequence[str]) -> bytes:
+    """Return a roster of one row."""
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=";", lineterminator="\n").writerows([headings, texts])
+    return stream.getvalue().encode()
 
 
 def _packed(held: Held) -> bytes:

@@ -22,11 +22,13 @@ _MANY = 400
 def buat(
     paths: Sequence[Path],
     ke: Path,
+    baris: str | None,
     *,
     pdf: bool,
     ketat: bool,
     timpa: bool,
     salinan: bool,
+    satukan: bool,
     tanpa_jejak: bool,
     tanpa_cache: bool,
 ) -> int:
@@ -37,17 +39,22 @@ def buat(
 
     files = list(dict.fromkeys(checking.inputs(paths)))
     kept = None if tanpa_cache else shelf.Shelf(shelf.place())
-    wishes = making.Wishes(ke, ketat, timpa, salinan, traced=not tanpa_jejak, shelf=kept)
+    wishes = making.Wishes(ke, ketat, timpa, salinan, traced=not tanpa_jejak, shelf=kept, joined=satukan)
+    if baris is not None:
+        from kakdoc.papers.roster import asked
+
+        wishes = wishes._replace(rows=asked.numbers(baris))
     with watching(len(files)) as step:
         made_of = _made(files, wishes, step)
         outcomes = list(checking.settled([*made_of, *_passed_over(paths, ketat)], strict=ketat))
     made = [path for outcome in outcomes for path in outcome.papers]
     codes = {outcome.exit_code for outcome in outcomes}
     problems = reports.gathered(problem for outcome in outcomes for problem in outcome.problems)
-    if pdf and made:
+    to_print = made if pdf else [path for outcome in outcomes if not outcome.made for path in outcome.others]
+    if to_print:
         from kakdoc.papers.pdf import printing
 
-        pdfs, refused = printing.to_pdf(made, replacing=timpa)
+        pdfs, refused = printing.to_pdf(to_print, replacing=timpa)
         made += pdfs
         problems += refused
         codes |= {OUTPUT} if any(each.fatal for each in refused) else set()

@@ -14,6 +14,11 @@ def cleaned(heading: object) -> str:
     return " ".join(str(heading).split()).removesuffix("*").strip()
 
 
+def folded(heading: str) -> str:
+    """Return a heading as it is compared: its letters and digits alone."""
+    return "".join(filter(str.isalnum, heading.casefold()))
+
+
 def is_head(cells: Sequence[str]) -> bool:
     """Return whether a row may be that of the headings: a title above a table has one cell."""
     filled = [each for each in cells if each.strip()]

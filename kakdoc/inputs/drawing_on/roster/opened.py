@@ -34,15 +34,24 @@ def opened(named: Scalar, own: Path) -> tuple[Table, Held]:
     if len(held.data) > _MOST:
         message = f"daftar peserta {quoted(path.as_posix())} lebih dari 100 MB."
         raise InputError(error("K805", message, "pecah daftarnya.").at(named.span.start))
-    if suffix in _TEXTS and not held.data.startswith((b"PK\3\4", b"\xd0\xcf\x11\xe0")):
-        return TextTable(held.data, path.as_posix()), held
-    if suffix in _TEXTS:
-        message = f"daftar peserta {quoted(path.as_posix())} berisi buku kerja, bukan teks CSV."
+    return table(held.data, path.as_posix(), own=disk.real(path) == disk.real(own)), held
+
+
+def table(data: bytes, file: str, *, own: bool = False) -> Table:
+    """Return a roster whose bytes are at hand, of the input's `own` workbook the sheet that is named so.
+
+    Raises InputError K805, and what workbooks raise.
+    """
+    is_text = file.lower().endswith(_TEXTS)
+    if is_text and not data.startswith((b"PK\3\4", b"\xd0\xcf\x11\xe0")):
+        return TextTable(data, file)
+    if is_text:
+        message = f"daftar peserta {quoted(file)} berisi buku kerja, bukan teks CSV."
         remedy = "beri nama berakhiran .xlsx, atau simpan sebagai CSV."
-        raise InputError(error("K805", message, remedy).at(Location(path.as_posix())))
+        raise InputError(error("K805", message, remedy).at(Location(file)))
     from kakdoc.inputs.drawing_on.roster import sheet
 
-    return sheet.SheetTable(held.data, path.as_posix(), own=disk.real(path) == disk.real(own)), held
+    return sheet.SheetTable(data, file, own=own)
 
 
 def _absent(path: Path, cause: OSError) -> Problem:
