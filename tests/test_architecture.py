@@ -77,6 +77,7 @@ LATE: Mapping[str, tuple[str, str, str]] = {
     "kakdoc.papers.checking": ("kakdoc.inputs.drawing_on.roster", "csv", "only where a roster fills a table"),
     "kakdoc.papers.catalog": ("kakdoc", "pydantic", "only the kind that is named"),
     "kakdoc.papers.making": ("kakdoc.word", "docxtpl", "checking needs no Word"),
+    "kakdoc.papers.roster.bundling": ("kakdoc.word.joining", "lxml", "only where papers are joined"),
     "kakdoc.word.template": ("docx", "docxtpl", "a template that was kept is filled without it"),
     "kakdoc.word.template.kept": ("kakdoc.word.template", "lxml", "what compiles only for a template not kept"),
     "kakdoc.word.template.filling": ("kakdoc.word", "lxml", "charts, faults and marks only where a paper has some"),

@@ -16,7 +16,7 @@ from kakdoc.inputs.opening import OFFICE_FILE, Held
 from kakdoc.inputs.tree import Block
 from kakdoc.kinds.fields.marks import BERKAS_KAK
 from kakdoc.kinds.kind import Document, Kind
-from kakdoc.kinds.shape import CellType, key_of
+from kakdoc.kinds.shape import key_of
 from kakdoc.papers.trace import edits as traced
 from kakdoc.word.trace import File, Trace, packed
 
@@ -62,15 +62,10 @@ def _file(name: str, held: Held, whole: Collection[str]) -> File:
 
 def of_row(places: Places, head: Sequence[str], wanted: Sequence[Wanted], texts: Sequence[str]) -> File:
     """Return a row of a roster as a paper carries it: a roster of this row alone, with the columns it is made from."""
-    columns = row_columns(head, wanted)
+    columns = [(each.cell_type, head[each.column]) for each in wanted]
     data = row_data([heading for _, heading in columns], texts)
     told = "\n".join(f"{cell_type} {heading}" for cell_type, heading in columns)
     return File(name_of(places.file), digest(data), packed(data), told)
-
-
-def row_columns(head: Sequence[str], wanted: Sequence[Wanted]) -> list[tuple[CellType, str]]:
-    """Return what is read of each row: the type of each cell and the heading of its column."""
-    return [(each.cell_type, head[each.column]) for each in wanted]
 
 
 def row_data(headings: Sequence[str], texts: Sequence[str]) -> bytes:

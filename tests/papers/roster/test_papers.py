@@ -308,3 +308,48 @@ def test_a_roster_in_a_workbook_is_no_input_of_its_folder(office, kakdoc):
     inputs = office(text=DECREE.replace("pegawai.csv", "pegawai.xlsx"))
     book(inputs / "pegawai.xlsx", title="Sheet1")
     assert kakdoc("buat", "inputs/2027").code == 0
+
+
+def test_the_recipe_of_the_readme_works_as_written(folder, kakdoc):
+    section = (
+        (PROJECT / "README.md").read_text("utf-8").partition("## 200 decrees from one roster")[2].partition("\n## ")[0]
+    )
+    roster, decree = re.findall(r"(?s)```(?:yaml)?\n(.*?)```", section)
+    shutil.copy(PROJECT / "inputs" / "peraturan.yaml", folder / "inputs")
+    (folder / "inputs" / "2027").mkdir()
+    (folder / "inputs" / "2027" / "pegawai.csv").write_text(roster, "utf-8")
+    (folder / "inputs" / "2027" / "gaji-berkala.yaml").write_text(decree, "utf-8")
+    run = kakdoc("buat", "inputs/2027")
+    assert (run.code, run.err) == (0, "2 dari 2 naskah dibuat; tidak ada masalah.\n")
+    assert run.out.splitlines()[0] == "outputs/2027/gaji-berkala/Nama Contoh Satu-001.docx"
+    assert (folder / "inputs" / "2027" / "buku-nomor.csv").exists()
+    again = kakdoc("buat", "inputs/2027", "--baris", "3")
+    assert again.out == "outputs/2027/gaji-berkala/Nama Contoh Dua-002.docx\n"
+    guide = (PROJECT / "docs" / "panduan.md").read_text("utf-8")
+    assert decree.partition("menimbang:")[2] in guide
+
+
+def test_some_rows_are_made_by_their_numbers_in_the_file(office, kakdoc):
+    office([*ROWS, ["Nama Contoh Tiga", "198001012005011003", "4500000", "1 Maret 2027"]])
+    run = kakdoc("buat", "inputs/2027", "--baris", "2, 4-9")
+    assert [path.rpartition("/")[2] for path in run.out.split()] == [
+        "198001012005011001.docx",
+        "198001012005011003.docx",
+    ]
+    assert run.code == 1
+    assert "[K817] baris 5, 6, 7, 8, 9 tidak ada" in run.err
+    assert kakdoc("buat", "inputs/2027", "--baris", "3-").code == 2
+
+
+def test_a_paper_of_a_row_is_current_until_that_row_changes(office, kakdoc):
+    office()
+    kakdoc("buat", "inputs/2027")
+    office([ROWS[1], [*ROWS[0][:2], "4700000", ROWS[0][3]]], [*HEAD])
+    told = {
+        line.split()[-2].rpartition("/")[2][:18]: line.split()[0]
+        for line in kakdoc("status").out.splitlines()
+        if ":" in line
+    }
+    assert told == {"198001012005011001": "isian"}
+    office([[*row, "x"] for row in ROWS], [*HEAD, "Catatan"])
+    assert "2 terkini" in kakdoc("status").err
