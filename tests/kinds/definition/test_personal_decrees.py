@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -99,27 +98,42 @@ def test_one_person_stands_in_the_dictum_and_there_is_no_annex(name, made):
 
 
 @EVERY
-def test_the_excerpt_names_one_person_and_who_certifies_it(name, folder, made):
-    target = folder / "templates" / name / "naskah.docx"
-    target.parent.mkdir(parents=True)
-    shutil.copy(PROJECT / "templates" / name / "petikan.docx", target)
-    (person,) = given(name, 1)["pegawai"]
-    printed = lines(made(given(name, 1)))
-    text = "\n".join(printed)
-    assert "PETIKAN" in printed
-    assert "Menimbang | : | dst;" in printed
-    assert "Mengingat | : | dst;" in printed
-    assert all(person[key] in text for key in ("nama", "nip"))
-    assert "lajur" not in text
-    (above, signed, names) = printed[-8:-5] if "Tembusan:" not in printed else _signature(printed)
-    assert "Petikan sesuai dengan aslinya" in above
-    assert signed.endswith("ttd")
-    assert names.startswith("Moh. Amirudin, S.IP., M.M.")
+def test_each_person_has_an_excerpt_with_who_certifies_it_and_nobody_else_in_it(name, made):
+    persons = given(name)["pegawai"]
+    made({**given(name), "petikan": "ya"})
+    papers = {path.stem: lines(Word(path)) for path in Path("outputs/x/petikan").iterdir()}
+    assert papers.keys() == {each["nip"] for each in persons}
+    for person in persons:
+        printed = papers[person["nip"]]
+        text = "\n".join(printed)
+        assert {"PETIKAN", "Menimbang | : | dst;", "Mengingat | : | dst;"} <= set(printed)
+        assert [each["nip"] for each in persons if each["nip"] in text] == [person["nip"]]
+        assert not any(word in text for word in ("lajur", "Lampiran", "None"))
+        certified, signed, names = printed[printed.index("Tembusan:") - 3 : printed.index("Tembusan:")]
+        assert certified.startswith("Petikan sesuai dengan aslinya / KEPALA BADAN")
+        assert certified.endswith("| BUPATI KEBUMEN,")
+        assert signed.endswith("| ttd")
+        assert names.startswith("Moh. Amirudin, S.IP., M.M.")
 
 
-def _signature(printed: list[str]) -> tuple[str, str, str]:
-    at = printed.index("Tembusan:")
-    return printed[at - 3], printed[at - 2], printed[at - 1]
+def test_a_roster_fills_the_list_of_persons_and_a_fault_is_told_at_its_row(folder, kakdoc):
+    decree = given("keputusan-mutasi")
+    heads = {
+        key: each.title(key)
+        for key, each in BY_NAME[decree["jenis"]].model.plan.definition.isian["pegawai"].kolom.items()
+    }
+    rows = [[person[key] for key in heads] for person in decree.pop("pegawai")]
+    Path("inputs/x.yaml").write_text(yaml.safe_dump({**decree, "peserta": "pegawai.csv"}, allow_unicode=True), "utf-8")
+
+    def roster(*own: list[str]) -> None:
+        text = "\n".join(";".join(f'"{cell}"' for cell in row) for row in ([*heads.values()], *own))
+        Path("inputs/pegawai.csv").write_text(text + "\n", "utf-8")
+
+    roster(*rows)
+    assert kakdoc("buat", "inputs/x.yaml", "--ketat").err == "1 dari 1 naskah dibuat; tidak ada masalah.\n"
+    assert [row[1].split("\n") for row in list_of(Word("outputs/x.docx"))[2:]] == [row[:2] for row in rows]
+    roster(*rows, rows[0])
+    assert kakdoc("periksa", "inputs/x.yaml").err.startswith("inputs/pegawai.csv:5: [K844] ")
 
 
 @EVERY
