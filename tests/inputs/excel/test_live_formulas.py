@@ -45,6 +45,7 @@ class Baris(Model):
     )
     bagian: tuple[Bagian, ...] = Field(default=(), title="Bagian")
     semua: Annotated[Uang | None, Dihitung("jumlah(bagian.nilai)")] = Field(default=None, title="Semua bagian")
+    separuh: Annotated[Uang | None, Dihitung("semua / 2")] = Field(default=None, title="Separuh bagian")
 
 
 class Naskah(Model):
@@ -59,6 +60,8 @@ class Naskah(Model):
         default=None, title="Jumlah yang besar"
     )
     huruf: Annotated[Nama | None, Dihitung("terbilang(jumlah)")] = Field(default=None, title="Terbilang")
+    separuh: Annotated[Uang | None, Dihitung("jumlah(rincian.separuh)")] = Field(default=None, title="Jumlah separuh")
+    seperempat: Annotated[Uang | None, Dihitung("separuh / 2")] = Field(default=None, title="Seperempat")
 
 
 ROWS = [("Kertas", "3", "52500"), ("Narasumber", "2,5", "900000"), ("Sewa", "1", "33333")]
@@ -114,7 +117,9 @@ def test_a_computed_cell_is_a_formula_grey_and_locked(made):
 
 
 def test_what_no_cell_can_compute_stays_empty_and_locked(made):
-    for cell in (*cells(made, MAIN, "Terbilang"), *cells(made, "Rincian", "Semua bagian")):
+    beyond = (*cells(made, MAIN, "Terbilang"), *cells(made, "Rincian", "Semua bagian"))
+    of_it = [cells(made, MAIN, each) for each in ("Jumlah separuh", "Seperempat")]
+    for cell in (*beyond, *cells(made, "Rincian", "Separuh bagian"), *of_it[0], *of_it[1]):
         assert cell.value is None
         assert cell.protection.locked
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from openpyxl.utils import get_column_letter
 
@@ -23,6 +23,8 @@ class Live:
 
     plan: Layout
     last: int
+    counts: dict[tuple[str, tuple[str | int, ...]], bool] = field(default_factory=dict)
+    """Whether a cell can compute a column, by its list and its path."""
 
     def of_single(self, column: Column) -> str | None:
         """Return the formula of a single value, None where no cell can compute it."""
@@ -61,13 +63,21 @@ class _Seen:
     def cell(self, name: str) -> str | None:
         """Return the cell of a column of the own row, else of a single value."""
         path = tuple(name.split("."))
-        own = [letter for letter, each in self.columns() if each.path == path]
+        own = [(letter, each) for letter, each in self.columns() if each.path == path]
         if own:
-            return f"${own[0]}{self.row}"
+            return f"${own[0][0]}{self.row}" if self._counts(self.listing, own[0][1]) else None
         if self.listing is not None and (self.listing.nested or self._is_near(path[0])):
             return None  # it may be of the row that this one belongs to, or of a list in it
-        rows = {each.path: row for row, each in enumerate(self.live.plan.fields, 2)}
-        return f"'{MAIN}'!$B${rows[path]}" if path in rows else None
+        rows = {each.path: (row, each) for row, each in enumerate(self.live.plan.fields, 2)}
+        row, single = rows.get(path, (0, None))
+        return f"'{MAIN}'!$B${row}" if single and self._counts(None, single) else None
+
+    def _counts(self, listing: Listing | None, column: Column) -> bool:
+        """Return whether a column has values in the workbook: typed ones, or those of a formula of its own."""
+        key = (listing.title if listing else "", column.path)
+        if column.formula and key not in self.live.counts:
+            self.live.counts[key] = _formula(column, _Seen(self.live, listing, 2)) is not None
+        return not column.formula or self.live.counts[key]
 
     def _is_near(self, key: str) -> bool:
         inner = (each.path[0] for each in self.live.plan.sheets if self.listing and self.listing.title in each.owners)
@@ -94,5 +104,7 @@ class _Seen:
             if not listing.owners and listing.rows is Rows.KEYS and path[:size] == listing.path:
                 sheet = Sheet(listing, self.live.last)
                 letters = sheet.letters(path[size:])
-                return (sheet, letters[0]) if len(letters) == 1 else None
+                seen = (each for _, each in _Seen(self.live, listing, 2).columns() if each.path == path[size:])
+                counts = all(self._counts(listing, each) for each in seen)
+                return (sheet, letters[0]) if len(letters) == 1 and counts else None
         return None
