@@ -191,6 +191,7 @@ _FUNCTIONS: Mapping[str, Callable[[Sequence[tree.Node], Cells], str]] = {
     "bulat_atas": _rounding("ROUNDUP"),
     "bulat_bawah": _rounding("ROUNDDOWN"),
     "isi": _instead,
+    "kosong": lambda _arguments, _cells: '""',
     "ada": lambda arguments, cells: f'({_said(arguments[0], cells)}<>"")',
 }
 """What cells can compute of the functions; dates stand in forms as texts, so nothing is computed of them there."""

@@ -17,7 +17,7 @@ from kakdoc.kinds.definition.named_rules.registry import RULES
 from kakdoc.kinds.definition.plan import Where, plan_of
 from kakdoc.kinds.definition.schema import Definition, Isian
 from kakdoc.kinds.definition.tariffs import TABLES_KEY, tables
-from kakdoc.kinds.definition.types import TYPES
+from kakdoc.kinds.definition.types import COMPARED, TYPES
 from kakdoc.kinds.fields import marks
 from kakdoc.kinds.fields.base import Model, TahunNaskah
 from kakdoc.kinds.fields.menunjuk import SebutanProfil
@@ -137,6 +137,7 @@ def _said(isian: Isian) -> Iterator[Any]:
     if isian.fakta:
         yield marks.Fakta(isian.fakta)
     if isian.rumus:
+        yield COMPARED
         yield marks.Dihitung(isian.rumus)
 
 
@@ -167,6 +168,8 @@ class _Maker:
             said["exclude"] = True
         if isian.is_required:
             return _marked(reads, outer), Field(**said)
+        if isian.tipe == "kelompok" and isian.wajib is None:  # all in it may be left out, or is computed
+            return _marked(reads, outer), Field(default_factory=reads, **said)
         default = shape.reads(reads, isian.bawaan) if isian.bawaan is not None else None
         return _marked(reads | None, outer), Field(default=default, **said)
 
