@@ -158,7 +158,7 @@ def _of(path: str, shape: Shape, meaning: str, around: tuple[type[BaseModel], ..
 
 _KINDS = {
     CellType.TANGGAL: TANGGAL, CellType.YA_TIDAK: YA, CellType.UANG: RUPIAH, CellType.ANGKA: BILANGAN,
-    CellType.PERSEN: BILANGAN,
+    CellType.PERSEN: PERSEN,
 }  # fmt: skip
 
 

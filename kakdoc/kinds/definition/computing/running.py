@@ -169,7 +169,8 @@ class Computing:
     def _keep(self, step: Step, place: Place) -> None:
         """Put what was computed into the document; tell where something else was typed."""
         key = step.field.keys[-1]
-        typed, computed = getattr(place.owner, key), fitted(step.field.isian, place.plain[key])
+        typed = getattr(place.owner, key) if key in place.owner.model_fields_set else None
+        computed = fitted(step.field.isian, place.plain[key])
         if typed is not None and computed is not None and not _is_same(typed, computed):
             self.told.append(_differing(step, place, typed, computed))
         place.owner.__dict__[key] = computed

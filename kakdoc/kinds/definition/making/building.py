@@ -215,7 +215,17 @@ def _names(model: type[Defined]) -> Iterator[str]:
     if plan.definition.penanda_tangan:
         yield "penanda_tangan@ daftar Penanda tangan, berurutan.\n"
         yield "penanda_tangan[].label teks Yang dicetak di atas jabatannya.\n"
+    for keys in plan.levels:
+        steps = [_step(plan.definition, keys[: number + 1]) for number in range(len(keys))]
+        yield f"{'.'.join(steps)}.tingkat bilangan Jenjang baris ini, mulai dari 1.\n"
+        yield f"{'.'.join(steps)}.induk ya Apakah ada baris di bawahnya.\n"
     for key, own in plan.naming.items():
         isian = plan.definition.isian[key]
         if own.names == "pejabat":
             yield f"{key}@ kelompok {isian.petunjuk or isian.title(key) + '.'}\n"
+
+
+def _step(definition: Definition, keys: Sequence[str]) -> str:
+    """Return the last of some keys as names for templates have it: of a table each row."""
+    isian = definition.at(keys)
+    return f"{keys[-1]}[]" if isian is not None and isian.tipe == "tabel" else keys[-1]
