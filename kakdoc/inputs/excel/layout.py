@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from kakdoc.inputs.excel.sheet_names import named
-from kakdoc.kinds.fields.marks import Diambil, Dihitung
+from kakdoc.kinds.fields.marks import Berjenjang, Diambil, Dihitung
 from kakdoc.kinds.shape import TEXT, CellType, Field, Shape, fields
 
 MAIN = "Naskah"
@@ -83,6 +83,8 @@ class Listing:
     """Whether a row of nothing but `isi` is its text alone."""
     numbered: bool = False
     """Whether other sheets refer to its rows."""
+    levelled: bool = False
+    """Whether some of its rows are headings of others."""
 
     @property
     def owners(self) -> tuple[str, ...]:
@@ -159,7 +161,8 @@ class _Build:
         self._sheets[name] = Listing(path, field.title or path[-1], rows, (), (parent,), field.hint)
         self._hints[name] = (field.title or path[-1], hint[0], "sendiri" if hint[1] else "")
         columns = self._columns(name, field, item, hint[0])
-        self._sheets[name] = replace(self._sheets[name], columns=columns, lifted=item.is_lifted)
+        levelled = field.shape.mark(Berjenjang) is not None
+        self._sheets[name] = replace(self._sheets[name], columns=columns, lifted=item.is_lifted, levelled=levelled)
 
     def _columns(self, name: str, field: Field, item: Shape, hint: str) -> tuple[Column, ...]:
         inner, note = item.groups, field.hint

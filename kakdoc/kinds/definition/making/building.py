@@ -136,6 +136,8 @@ def _said(isian: Isian) -> Iterator[Any]:
     """Yield the marks of what a field tells of its paper, and of what computes it."""
     if isian.fakta:
         yield marks.Fakta(isian.fakta)
+    if isian.jenjang:
+        yield marks.LEVELS
     if isian.rumus:
         yield COMPARED
         yield marks.Dihitung(isian.rumus)

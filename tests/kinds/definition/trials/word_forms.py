@@ -11,7 +11,6 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 RIGHT, CENTRE, LEFT = ALIGN.RIGHT, ALIGN.CENTER, ALIGN.LEFT
@@ -74,7 +73,7 @@ class Form:
             elif place >= right:
                 paragraph.alignment = RIGHT
             run = paragraph.add_run("" if control and place else text)
-            run.bold, run.font.size = bold or text.startswith("Jumlah") or text.startswith("JUMLAH"), Pt(self.size)
+            run.bold, run.font.size = bold or text.startswith(("Jumlah", "JUMLAH")), Pt(self.size)
 
     def _merge(self, row, cells: Cells) -> None:
         start = 0
@@ -320,7 +319,9 @@ def lkjip() -> bytes:
         form.line(f"{number}. {title}", bold=True, before=6)
 
     def table(heads: Cells, cells: Cells, widths: Sequence[float]) -> None:
-        form.table([["Indikator Kinerja", *heads]], _loop("i", "s.indikator", ["{{ i.uraian }}", *cells]), [10, *widths], 1)
+        form.table(
+            [["Indikator Kinerja", *heads]], _loop("i", "s.indikator", ["{{ i.uraian }}", *cells]), [10, *widths], 1
+        )
 
     item(1, "Perbandingan antara target dan realisasi kinerja tahun ini")
     table(
@@ -329,7 +330,9 @@ def lkjip() -> bytes:
         [3, 3, 3, 3, 4],
     )  # fmt: skip
     form.line("Rata-rata capaian {{ s.capaian|persen }}.")
-    item(2, "Perbandingan antara realisasi serta capaian kinerja tahun ini dengan tahun lalu dan beberapa tahun terakhir")
+    item(
+        2, "Perbandingan antara realisasi serta capaian kinerja tahun ini dengan tahun lalu dan beberapa tahun terakhir"
+    )
     table(
         ["Realisasi {{ tahun - 1 }}", "Realisasi {{ tahun }}", "Capaian {{ tahun - 1 }}", "Capaian {{ tahun }}", "Naik/Turun"],
         ["{{ i.realisasi_lalu|bilangan }}", "{{ i.realisasi|bilangan }}", "{{ i.capaian_lalu|persen }}", "{{ i.capaian|persen }}", "{{ i.perubahan }}"],
