@@ -212,6 +212,8 @@ CODES: Mapping[str, Code] = {
     "K709": Code("Syarat jenis naskah tidak terpenuhi", _EITHER, "I.1"),
     "K710": Code("Tidak ada di sumbernya", _STOPS, "I.1"),
     "K711": Code("Naskah lain tidak dapat dipakai", _STOPS, "I.1"),
+    "K712": Code("Nama di templat tidak ada", _STOPS, "I.1"),
+    "K713": Code("Isian tidak dicetak", _WARNS, "I.1"),
     "K714": Code("Hasil rumus tidak cocok", _STOPS, "I.1"),
     "K715": Code("Yang diketik lain daripada hasil rumus", _WARNS, "I.1"),
     "K716": Code("Baris rinci belum diisi", _STOPS, "I.1"),

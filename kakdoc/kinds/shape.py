@@ -150,16 +150,17 @@ def changed(model: type[BaseModel], key: str, marks: Iterable[Any] = (), **said:
     A default is what somebody types; raises ValidationError where the field does not read it.
     """
     field = copy(model.model_fields[key])
-    annotation = Annotated[field.annotation, *field.metadata, *marks]  # type: ignore[name-defined]
+    own = (*field.metadata, *marks)
+    annotation: Any = Annotated[field.annotation, *own] if own else field.annotation
     for name, value in said.items():
         setattr(field, name, reads(annotation, value) if name == "default" else value)
     field.metadata = []
     return annotation, field
 
 
-def reads(annotation: Any, text: str) -> Any:
-    """Return what a type makes of a typed text; raises ValidationError."""
-    return TypeAdapter(annotation).validate_python(text)
+def reads(annotation: Any, typed: object) -> Any:
+    """Return what a type makes of what somebody typed; raises ValidationError."""
+    return TypeAdapter(annotation).validate_python(typed)
 
 
 def key_of(model: type[BaseModel], mark: type[object] | object) -> str | None:

@@ -83,6 +83,11 @@ class Defined(Document):
         """The regulations as the office orders and names them."""
         return register(self.instansi, self.peraturan)
 
+    @property
+    def table_of_persons(self) -> str | None:
+        """The table whose rows are persons, each of whom a paper may be made for."""
+        return self.plan.definition.peserta
+
     def context(self) -> dict[str, Any]:
         """Return what the template prints: the fields, officials and regulations for their keys, and the signers."""
         below = super().context() if self.plan.base else with_fields(self, {"instansi": letterhead(self.instansi)})

@@ -59,7 +59,7 @@ def plan_of(name: str, definition: Definition, base: Kind | None, model: type[Mo
         key_of(model, BERKAS_KAK),
         key_of(model, DATE),
         key_of(model, Fakta("nama")),
-        {key: own[key].shape for key in definition.isian if key in own and is_spoken(own[key].shape)},
+        {key: own[key].shape for key in _added(definition, base) if is_spoken(own[key].shape)},
         steps(definition),
         conditions(definition),
         known(definition),
@@ -67,6 +67,12 @@ def plan_of(name: str, definition: Definition, base: Kind | None, model: type[Mo
         [key for key, each in definition.isian.items() if each.tipe == "naskah"],
         where,
     )
+
+
+def _added(definition: Definition, base: Kind | None) -> list[str]:
+    """Return the fields that are the definition's own; those of the kind below are printed as that kind does."""
+    below = fields(base.model) if base else {}
+    return [key for key in definition.isian if key not in below]
 
 
 def is_spoken(shape: Shape) -> bool:

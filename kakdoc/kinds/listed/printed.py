@@ -211,6 +211,7 @@ FILTERS = {
     "bilangan": ("Bilangan dengan koma desimal.", "{{ butir.volume|bilangan }}", "1.200,5"),
     "persen": ("Persentase dua angka di belakang koma; – bila tidak ada.", "{{ butir.persen|persen }}", "86,75%"),
     "tanggal": ("Tanggal; harinya titik-titik bila kosong.", "{{ tanggal|tanggal }}", "2 Januari 2027"),
+    "nama_hari": ("Nama hari sebuah tanggal; titik-titik bila harinya kosong.", "{{ tanggal|nama_hari }}", "Sabtu"),
     "prosa": ("Paragraf, daftar, dan tabel; sendiri di paragrafnya.", "{{p penutup|prosa }}", "paragraf"),
     "tabel": ("Tabel bebas dari kolom dan barisnya; sendiri di paragrafnya.", "{{p butir|tabel }}", "tabel"),
     "kalimat": ("Teks sebaris dengan tebal dan miringnya.", "{{r judul|kalimat }}", "teks"),

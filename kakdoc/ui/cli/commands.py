@@ -152,8 +152,8 @@ _ALL = (
     Command(
         "templat",
         "lookups:templat",
-        "Tampilkan nama dan saringan yang dapat dicetak templat sebuah jenis.",
-        (_JENIS,),
+        "Tampilkan yang dapat dicetak templat sebuah jenis; tanpa JENIS: periksa semua templat dan definisi.",
+        (Argument("jenis", "JENIS", "Jenis naskah; daftarnya: kakdoc jenis.", needed=False),),
     ),
     Command(
         "terbilang",

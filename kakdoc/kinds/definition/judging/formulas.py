@@ -20,7 +20,7 @@ from kakdoc.kinds.kind import Kind
 
 ROW = "baris_ke"
 _PARTS: Mapping[str, tuple[str, ...]] = {
-    "tanggal": ("tahun", "bulan", "hari"),
+    "tanggal": ("tahun", "bulan", "hari", "nama_hari"),
     "koefisien": ("teks", "hasil"),
 }
 """What single values have behind a dot."""

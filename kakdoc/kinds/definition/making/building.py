@@ -10,9 +10,11 @@ from pydantic.fields import FieldInfo
 
 from kakdoc.kinds import shape
 from kakdoc.kinds.definition import checks
+from kakdoc.kinds.definition.computing.levels import LEVEL
 from kakdoc.kinds.definition.computing.steps import every
 from kakdoc.kinds.definition.document import Defined
 from kakdoc.kinds.definition.formulas import formula
+from kakdoc.kinds.definition.formulas.values import HEADING
 from kakdoc.kinds.definition.named_rules.registry import RULES
 from kakdoc.kinds.definition.plan import Where, plan_of
 from kakdoc.kinds.definition.schema import Definition, Isian
@@ -163,7 +165,8 @@ class _Maker:
         needed = isian.is_required
         bounds = {"min_length": isian.paling_sedikit or 1} if needed or isian.paling_sedikit else {}
         said |= bounds | ({"max_length": isian.paling_banyak} if isian.paling_banyak else {})
-        return _marked(reads, outer), Field(**said) if needed else Field(default=(), **said)
+        default = shape.reads(reads, isian.bawaan or ())
+        return _marked(reads, outer), Field(**said) if needed else Field(default=default, **said)
 
     def _single(self, reads: Any, isian: Isian, outer: Sequence[Any], said: dict[str, Any]) -> Made:
         if isian.tipe in ("berkas_kak", "naskah"):
@@ -181,7 +184,7 @@ class _Maker:
             case "tabel":
                 return tuple[self._group(key, isian), ...]  # type: ignore[misc]
             case "daftar":
-                return tuple[self._reads(key, _item(isian)), ...]  # type: ignore[misc]
+                return tuple[self._reads(key, isian.item), ...]  # type: ignore[misc]
             case "kelompok":
                 return self._group(key, isian)
             case "pilihan":
@@ -202,11 +205,6 @@ class _Maker:
         return create_model(_class(*self._names, key), __base__=Model, **fields)  # type: ignore[call-overload, no-any-return]
 
 
-def _item(isian: Isian) -> Isian:
-    """Return an item of a list as a field of its own."""
-    return Isian(tipe=isian.butir or "teks", pilihan=isian.pilihan)
-
-
 def _marked(reads: Any, outer: Sequence[Any]) -> Any:
     return Annotated[reads, *outer] if outer else reads
 
@@ -218,9 +216,9 @@ def _names(model: type[Defined]) -> Iterator[str]:
         yield "penanda_tangan@ daftar Penanda tangan, berurutan.\n"
         yield "penanda_tangan[].label teks Yang dicetak di atas jabatannya.\n"
     for keys in plan.levels:
-        steps = [_step(plan.definition, keys[: number + 1]) for number in range(len(keys))]
-        yield f"{'.'.join(steps)}.tingkat bilangan Jenjang baris ini, mulai dari 1.\n"
-        yield f"{'.'.join(steps)}.induk ya Apakah ada baris di bawahnya.\n"
+        row = ".".join(_step(plan.definition, keys[: number + 1]) for number in range(len(keys)))
+        yield f"{row}.{LEVEL} teks Tingkat baris, dari 1.\n"
+        yield f"{row}.{HEADING} ya Baris yang mempunyai rincian di bawahnya.\n"
     for key, own in plan.naming.items():
         isian = plan.definition.isian[key]
         if own.names == "pejabat":
