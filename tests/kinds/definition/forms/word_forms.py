@@ -58,8 +58,11 @@ class Form:
                 mark = OxmlElement("w:tblHeader")
                 row._tr.get_or_add_trPr().append(mark)
             self._row(row, cells, widths, bold=number < len(heads), right=right)
-        for row, cells in zip(table.rows[: len(heads)], heads, strict=True):
+        for row, cells in zip(table.rows, (*heads, *rows), strict=True):
             self._merge(row, cells)
+        for place, (upper, lower) in enumerate(zip(*heads[:2], strict=True)) if len(heads) > 1 else ():
+            if upper and not lower:
+                table.cell(0, place).merge(table.cell(1, place))
         return table
 
     def _row(self, row, cells: Cells, widths: Sequence[float], *, bold: bool, right: int) -> None:
@@ -180,7 +183,13 @@ def rka() -> bytes:
             ["", "", "Koefisien", "Satuan", "Harga", "PPN", ""],
         ],
         [
-            *_loop("b", "sub.rincian", detail),
+            ["{%tr for b in sub.rincian %}", *blank],
+            ["{%tr if b.induk %}", *blank],
+            ["{{ b.kode or '' }}", "{{ b.uraian }}", *["{{ '' }}"] * 4, "{{ b.jumlah|angka }}"],
+            ["{%tr else %}", *blank],
+            detail,
+            ["{%tr endif %}", *blank],
+            ["{%tr endfor %}", *blank],
             ["Jumlah Anggaran Sub Kegiatan :", *blank[:-1], "{{ sub.jumlah|angka }}"],
         ],
         [4.2, 9.5, 4.8, 2.8, 2.8, 2.4, 3.5],
