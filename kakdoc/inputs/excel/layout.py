@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
@@ -59,6 +60,8 @@ class Column:
     """What it names by a key: pejabat, profil, peraturan; empty for all others."""
     formula: str = ""
     """What computes it, as its definition has it; empty for what is typed."""
+    default: str | int | Decimal | None = None
+    """What it is where its cell is left empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +223,8 @@ def _parts(model: type[BaseModel], *, monthly: bool) -> tuple[list[Column], list
     for path, heads, field in _fields(model, (), ()):
         shape, title, note = field.shape, " – ".join([*heads, field.title or path[-1]]), field.hint
         if shape.cell is not None:
-            leaves.append(_column(path, title, shape, note, required=field.required and not heads))
+            column = _column(path, title, shape, note, required=field.required and not heads)
+            leaves.append(replace(column, default=field.default))
         elif shape.item is not None and monthly and field.length == len(MONTHS):
             months = enumerate(MONTHS)
             leaves += [_column((*path, place), f"{title} {name}", shape.item, note) for place, name in months]

@@ -52,6 +52,12 @@ class Kelompok(Model):
     akhir: Annotated[Uang | None, Dihitung("awal + 1")] = Field(default=None, title="Akhir")
 
 
+class Bawaan(Model):
+    arah: Literal["naik", "turun"] = Field(default="naik", title="Arah")
+    kali: Volume = Field(default=Decimal(3), title="Kali")
+    hasil: Annotated[Besaran | None, Dihitung('kali if arah == "naik" else 0')] = Field(default=None, title="Hasil")
+
+
 class Tingkat(Model):
     kode: Kode = Field(title="Kode")
     nilai: Uang | None = Field(default=None, title="Nilai")
@@ -72,6 +78,7 @@ class Naskah(Model):
     huruf: Annotated[Nama | None, Dihitung("terbilang(jumlah)")] = Field(default=None, title="Terbilang")
     dari_huruf: Annotated[Nama | None, Dihitung('huruf ~ "!"')] = Field(default=None, title="Dari terbilang")
     bagian: Kelompok = Field(default_factory=Kelompok, title="Bagian")
+    berbawaan: tuple[Bawaan, ...] = Field(default=(), title="Berbawaan")
     bertingkat: Annotated[tuple[Tingkat, ...], LEVELS] = Field(default=(), title="Bertingkat")
     semua_tingkat: Annotated[Uang | None, Dihitung("jumlah(bertingkat.nilai)")] = Field(
         default=None, title="Semua tingkat"
@@ -85,6 +92,7 @@ DATA = {
     "tarif": "11",
     "rincian": [{"uraian": one, "volume": two, "harga": three, "jumlah": "1"} for one, two, three in ROWS],
     "bersih": "7",
+    "berbawaan": [{"kali": "5"}, {"arah": "turun"}, {"arah": "naik"}],
     "bertingkat": [{"kode": "5"}, {"kode": "5.1", "nilai": "70000"}, {"kode": "5.2", "nilai": "8000"}],
 }
 MODELS = {"naskah": Naskah}
@@ -197,10 +205,11 @@ class TestInLibreOffice:
         assert [row["saldo"] for row in found["rincian"]] == ["4842500", "2592500", "2559167"]
         assert (found["jumlah"], found["bersih"], found["pada_besar"]) == ("2440833", "2172341", "2250000")
         assert (found["semua_tingkat"], found["bagian"]) == ("78000", {"awal": "4881666", "akhir": "4881667"})
+        assert [row["hasil"] for row in found["berbawaan"]] == ["5", "0", "3"]
 
     def test_turned_into_yaml_what_is_computed_is_left_out(self, saved):
         root = without_computed(Naskah, workbook.compose(saved, "x.xlsx", MODELS)[0])
-        assert plain(root).keys() == {"jenis", "awal", "tarif", "rincian", "bertingkat", "bagian"}
+        assert plain(root).keys() == {"jenis", "awal", "tarif", "rincian", "berbawaan", "bertingkat", "bagian"}
         assert plain(root)["bagian"] == {}
         assert all(row.keys() == {"uraian", "volume", "harga"} for row in plain(root)["rincian"])
 

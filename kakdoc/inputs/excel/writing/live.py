@@ -51,6 +51,20 @@ def _formula(column: Column, seen: _Seen) -> str | None:
     return formula and f"={formula}"
 
 
+def _or_default(cell: str, column: Column) -> str:
+    """Return a cell as a formula reads it: what the field is where the cell is left empty."""
+    match column.default:
+        case bool():
+            default = '"ya"' if column.default else '"tidak"'
+        case str():
+            default = f'"{column.default.replace(chr(34), 2 * chr(34))}"'
+        case None | 0:
+            return cell
+        case _:
+            default = f"{column.default}"
+    return f'IF({cell}="",{default},{cell})'
+
+
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """The values of a workbook as a cell names them: of the row of a list, or among the single values."""
@@ -73,13 +87,14 @@ class _Seen:
             for letter, each in self.columns():
                 if each.path == path:
                     known = not each.formula or (self.listing and self.live.of_row(self.listing, each, self.row))
-                    return f"${letter}{self.row}" if known else None
+                    return _or_default(f"${letter}{self.row}", each) if known else None
         if self.listing is not None and (self.listing.nested or self._is_near(name.split(".", maxsplit=1)[0])):
             return None  # it may be of the row that this one belongs to, or of a list in it
         for path in self._paths(name):
             for row, each in enumerate(self.live.plan.fields, 2):
                 if each.path == path:
-                    return f"'{MAIN}'!$B${row}" if not each.formula or self.live.of_single(each) else None
+                    known = not each.formula or self.live.of_single(each)
+                    return _or_default(f"'{MAIN}'!$B${row}", each) if known else None
         return None
 
     def _paths(self, name: str) -> list[Path]:

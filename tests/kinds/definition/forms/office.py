@@ -55,7 +55,9 @@ def tables(name: str) -> list[list[list[str]]]:
     """The tables of the paper of an input, as the texts of their cells; merged cells once for each place."""
     (outcome,) = making.make([checked(name)], making.Wishes(Path("outputs")), lambda _: None)
     assert outcome.made is not None, outcome.problems
-    return [[[cell.text.strip() for cell in row.cells] for row in table.rows] for table in Document(outcome.made).tables]
+    return [
+        [[cell.text.strip() for cell in row.cells] for row in table.rows] for table in Document(outcome.made).tables
+    ]
 
 
 def lines(name: str) -> list[str]:
