@@ -20,7 +20,15 @@ class Berkas:
     jenis: str
 
 
-GAMBAR, BERKAS_KAK = Berkas("gambar"), Berkas("kak")
+GAMBAR, BERKAS_KAK, BERKAS_PESERTA = Berkas("gambar"), Berkas("kak"), Berkas("peserta")
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Marks a field that tells of the roster from which many papers are made, and of nothing in them."""
+
+
+ROSTER = Roster()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,11 @@ class Diambil:
 
     dari: Literal["instansi", "peraturan", "bulan", "tarif"]
     nama: tuple[str, ...] = ()
+
+    @property
+    def is_unseen(self) -> bool:
+        """Whether people neither type it nor print it."""
+        return self.dari in ("bulan", "tarif")
 
 
 TARIFF_FOLDER = "tarif"
@@ -88,6 +101,14 @@ class Fakta:
     """Marks a field that a paper tells of itself when it is asked where it comes from."""
 
     nama: Literal["nama", "nomor", "tanggal", "keluaran"]
+
+
+@dataclass(frozen=True, slots=True)
+class Terlihat:
+    """Marks a field whose column stays in sight in a form that has nothing in it yet."""
+
+
+TERLIHAT = Terlihat()
 
 
 @dataclass(frozen=True, slots=True)
