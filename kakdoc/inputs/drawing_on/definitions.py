@@ -13,6 +13,7 @@ from kakdoc.base.bundled import template
 from kakdoc.base.problems import FieldPath, InputError, Location, Problem, error
 from kakdoc.base.remembering import ByIdentity, Few
 from kakdoc.inputs import opening, validating
+from kakdoc.inputs.located import in_order
 from kakdoc.inputs.opening import InputFile
 from kakdoc.inputs.tree import Block, locate, plain
 from kakdoc.inputs.typed import choices
@@ -51,7 +52,7 @@ def read(path: Path) -> Read:
     definition, problems = validating.validate(root, Definition)
     fatal = [each for each in (*file.problems, *problems) if each.fatal]
     if definition is None or fatal:
-        raise InputError(*fatal)
+        raise InputError(*in_order(fatal))
     return _READ.keep(file, value=Read(file, root, definition))
 
 
@@ -70,7 +71,7 @@ def _built(kind: Kind, own: Read, below: Read | None, base: Kind | None, kinds: 
     full = upon(below.definition, own.definition) if below else own.definition
     if below is not None and below.definition.dasar is not None:
         raise InputError(_deep(own))
-    problems = own.at(judged(own.definition, full, base, kinds))
+    problems = in_order(own.at(judged(own.definition, full, base, kinds)))
     if any(each.fatal for each in problems):
         raise InputError(*problems)
     return building.built(kind, full, base, kinds, partial(_where, own, below or own))
@@ -146,6 +147,19 @@ def begun(kind: Kind) -> Mapping[str, Any]:
         return {"jenis": kind.name}
     found: Mapping[str, Any] = plain(opening.compose_bytes(skeleton(kind).encode(), path)[0])
     return found
+
+
+def faults_of_example(kind: Kind) -> Sequence[Problem]:
+    """Return what keeps the example beside a definition from being an input of it; of other files nothing is told."""
+    path = template(kind.skeleton)
+    if kind.definition is None or not path.is_file():
+        return ()
+    try:
+        root, problems = opening.load(path, {kind.name: kind.model})
+    except InputError as fault:
+        return fault.problems
+    told = [*problems, *validating.validate(root, kind.model, {"instansi", *shape.of_other_files(kind.model)})[1]]
+    return in_order(each for each in told if each.fatal)
 
 
 def _example(path: Path) -> Mapping[str, Any]:

@@ -25,9 +25,9 @@ class Judged(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def judged() -> Iterator[Judged]:
-    """Yield every kind that there is, judged; what keeps one from being made is told of it, never raised."""
-    for name in BY_NAME:
+def judged(names: Iterable[str] = BY_NAME) -> Iterator[Judged]:
+    """Yield kinds, all that there are, judged; what keeps one from being made is told of it, never raised."""
+    for name in names:
         try:
             kind = BY_NAME[name]
         except InputError as fault:
@@ -55,6 +55,7 @@ def _of_kind(kind: Kind) -> Iterator[Problem]:
         yield from told
         yield from _unknown(found, listed, definitions.papers(kind))
         met += found
+    yield from definitions.faults_of_example(kind)
     if whole:
         yield from definitions.unprinted(kind, {each.path for each in met if not each.looped})
 
@@ -78,7 +79,7 @@ def _unknown(found: Iterable[Use], listed: Sequence[Name], others: Sequence[str]
         path = each.path.replace("[][]", "[]")  # rows of a list that is laid out in several columns
         if not _is_known(path, known) and each.path.partition(".")[0] not in others:
             message = f"templat ini mencetak “{each.path.replace('[]', '')}”, yang tidak ada di jenis naskahnya."
-            yield error("K712", message, suggestion(each.path, known)).at(each.location)
+            yield error("K712", message, suggestion(each.path, known)).at(each.place())
 
 
 def _is_known(path: str, known: dict[str, str]) -> bool:

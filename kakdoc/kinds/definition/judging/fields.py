@@ -53,10 +53,10 @@ def check_fields(known: Mapping[str, Isian], path: FieldPath, depth: tuple[int, 
 def check_changes(key: str, isian: Isian, path: FieldPath, base: Kind | None) -> Iterator[Problem]:
     """Yield K703 for what a definition cannot change of a field of the kind that it builds upon, K706 for a default."""
     if base is not None and isian.bawaan is not None:
-        yield from check_read(partial(shape.changed, base.model, key, default=isian.bawaan), (*path, "bawaan"))
+        yield from _check_read(partial(shape.changed, base.model, key, default=isian.bawaan), (*path, "bawaan"))
     for name in sorted(isian.typed):
         if name not in _CHANGES:
-            message = f"isian “{key}” sudah ada di jenis dasarnya; {name}-nya tidak dapat diganti."
+            message = f"isian “{key}” sudah ada di jenis dasarnya; {name}nya tidak dapat diganti."
             yield error("K703", message, f"hapus {name}; yang dapat diganti: {', '.join(_CHANGES)}.", (*path, name))
 
 
@@ -109,13 +109,13 @@ def _check_default(isian: Isian, path: FieldPath) -> Iterator[Problem]:
 
 def _check_value(isian: Isian, given: str, path: FieldPath) -> Iterator[Problem]:
     if isian.tipe != "pilihan":
-        yield from check_read(partial(shape.reads, TYPES[isian.tipe or ""].reads, given), path)
+        yield from _check_read(partial(shape.reads, TYPES[isian.tipe or ""].reads, given), path)
     elif given not in isian.pilihan:
         message = f"bawaan “{given}” tidak ada di pilihannya."
         yield error("K706", message, f"pilih salah satu: {', '.join(isian.pilihan)}.", path)
 
 
-def check_read(read: Callable[[], object], path: FieldPath) -> Iterator[Problem]:
+def _check_read(read: Callable[[], object], path: FieldPath) -> Iterator[Problem]:
     """Yield K706 for a default that cannot be read."""
     try:
         read()

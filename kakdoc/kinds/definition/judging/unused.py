@@ -16,8 +16,8 @@ def unused(definition: Definition, printed: Collection[str]) -> Iterator[Problem
     used = {*_read(definition), *_named(definition)}
     spoken = [each.replace("[]", "") for each in printed]
     for each in steps.every(definition.isian):
-        if each.isian.tipe in ("tabel", "kelompok") and each.isian.inner:
-            continue
+        if each.isian.tipe is None or (each.isian.tipe in ("tabel", "kelompok") and each.isian.inner):
+            continue  # a field of the kind below, or one whose own fields are looked at
         if not (_is_told(each, definition) or _is_among(each.place, used) or _is_among(each.place, spoken)):
             message = f"isian “{each.place}” tidak dicetak templat mana pun dan tidak dipakai rumus."
             remedy = f"cetak di templat dengan {{{{ {each.keys[-1]} }}}}, atau hapus dari definisi."

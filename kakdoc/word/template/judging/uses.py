@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -18,11 +19,11 @@ Names = Mapping[str, str]
 
 
 class Use(NamedTuple):
-    """One name that is asked for; `looped` where only its items are, one by one."""
+    """One name that is asked for; `looped` where only its items are, one by one; its place is looked for when asked."""
 
     path: str
     looped: bool
-    location: Location
+    place: Callable[[], Location]
 
 
 def uses(data: bytes, file: str) -> Iterator[Use]:
@@ -36,7 +37,11 @@ def uses(data: bytes, file: str) -> Iterator[Use]:
         places = Places(part)
         own = dict.fromkeys(env.globals, _UNKNOWN)
         for path, looped, line in _walk(tree, own):
-            yield Use(path, looped, Location(file, spot=places.describe(line, path.rpartition(".")[2])))
+            yield Use(path, looped, partial(_place, file, places, line, path.rpartition(".")[2]))
+
+
+def _place(file: str, places: Places, line: int, token: str) -> Location:
+    return Location(file, spot=places.describe(line, token))
 
 
 Found = Iterator[tuple[str, bool, int]]
