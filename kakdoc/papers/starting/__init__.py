@@ -8,6 +8,7 @@ from pathlib import Path
 from kakdoc.base.bundled import TEMPLATES, bundled, old_name, template
 from kakdoc.base.disk import refused_new, write_new
 from kakdoc.base.problems import UsageError, error, meant
+from kakdoc.inputs.drawing_on.known_names import EXAMPLES
 from kakdoc.inputs.opening import OFFICE_FILE, REGISTER_FILE, WORKBOOKS
 from kakdoc.kinds.kind import Kind
 from kakdoc.kinds.listed import json_schema
@@ -18,12 +19,10 @@ from kakdoc.papers.forms.new_office import Known
 README_NAME = "BACA-SAYA.md"
 _NO_INPUT = frozenset({".doc", ".docx", ".docm", ".dotx", ".odt", ".rtf", ".pdf", ".txt", ".json"})
 _FOR_STAFF = (".docx", ".yaml", ".xlsx", ".png", "panduan.md", "masalah.md", "aturan.md", "pindah-versi.md")
-EXAMPLE = "contoh"
-"""The folder of a working folder with the example's office and years."""
 _DEFINITION = "jenis.yaml"
 """Not laid out: that of the program counts for as long as the office has none of its own."""
 _NOTHING = Known()
-_RENAMED = {"inputs": EXAMPLE}
+_RENAMED = {"inputs": EXAMPLES}
 _MOVED = {
     ("templates", OFFICE_FILE): Path("inputs") / OFFICE_FILE,
     ("inputs", REGISTER_FILE): Path("inputs") / REGISTER_FILE,
