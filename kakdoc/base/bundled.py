@@ -10,8 +10,8 @@ from kakdoc.base import disk
 _PACKAGE = Path(__file__).parent.parent
 TEMPLATES = "templates"
 """The folder of templates, one folder in it for each kind."""
-PAPER, EXAMPLE = "naskah.docx", "contoh.yaml"
-"""What the folder of a kind holds: its template, and the example that inputs begin as."""
+DEFINITION, PAPER, EXAMPLE = "jenis.yaml", "naskah.docx", "contoh.yaml"
+"""What the folder of a kind holds: its definition, its template, and the example that inputs begin as."""
 _FILES = {".docx": PAPER, ".yaml": EXAMPLE}
 
 

@@ -232,7 +232,7 @@ def memo(request, folder, monkeypatch):
     )
     known = {**BY_NAME, "memo": kind}
     monkeypatch.setitem(catalog._BY_NAME, "memo", None)
-    monkeypatch.setitem(catalog.TITLES, "memo", kind.title)
+    monkeypatch.setattr(catalog.TITLES, "_load", lambda name: known[name].title)
     monkeypatch.setattr(catalog.BY_NAME, "_load", known.__getitem__)
     monkeypatch.setattr(catalog.MODELS, "_load", lambda name: known[name].model)
     (folder / "templates" / "memo").mkdir(parents=True)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kakdoc.base import disk
+from kakdoc.base.bundled import DEFINITION, TEMPLATES
 from kakdoc.inputs.tree import Cell, Node
 
 INPUTS, EXAMPLES = "inputs", "contoh"
@@ -31,9 +32,12 @@ def _below(among: str, folder: str, _here: str) -> tuple[str, ...] | None:
 def name_of(path: Path | str) -> str:
     """Return a file as traces name it: its path from the nearest folder `inputs`, or `contoh`, else its name alone.
 
-    So the name tells nothing of the computer. What cannot be printed in it is replaced.
+    A definition is named by the folder of its kind. So the name tells nothing of the computer. What cannot be printed
+    in it is replaced.
     """
     folder, name = os.path.split(path)
+    if name == DEFINITION:
+        return "/".join((TEMPLATES, os.path.basename(folder), name))  # noqa: PTH119
     for among in (INPUTS, EXAMPLES):
         if (below := _below(among, folder, os.getcwd())) is not None:  # noqa: PTH109
             return _UNPRINTABLE.sub("\ufffd", "/".join((among, *below, name)))

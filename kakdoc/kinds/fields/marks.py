@@ -25,11 +25,17 @@ GAMBAR, BERKAS_KAK = Berkas("gambar"), Berkas("kak")
 
 @dataclass(frozen=True, slots=True)
 class Diambil:
-    """Marks a field that other files give: the office, the register of regulations, the months of the folder."""
+    """Marks a field that other files give: the office, the register of regulations, the months of the folder.
 
-    dari: Literal["instansi", "peraturan", "bulan"]
+    Of tables of tariffs it says which, by their `nama`.
+    """
+
+    dari: Literal["instansi", "peraturan", "bulan", "tarif"]
+    nama: tuple[str, ...] = ()
 
 
+TARIFF_FOLDER = "tarif"
+"""The folder beside or above inputs that holds tables of tariffs."""
 OFFICE, REGISTER, MONTHS = Diambil("instansi"), Diambil("peraturan"), Diambil("bulan")
 
 
@@ -82,3 +88,10 @@ class Fakta:
     """Marks a field that a paper tells of itself when it is asked where it comes from."""
 
     nama: Literal["nama", "nomor", "tanggal", "keluaran"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dihitung:
+    """Marks a field whose value is computed: what is typed there is compared with it, and never printed."""
+
+    rumus: str

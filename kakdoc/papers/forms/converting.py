@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from kakdoc.base import disk
-from kakdoc.base.bundled import template
 from kakdoc.base.problems import InputError, Location, Problem, UsageError, error
 from kakdoc.inputs import opening
+from kakdoc.inputs.drawing_on import definitions
 from kakdoc.inputs.excel import keyed
 from kakdoc.inputs.excel.cells import grids
 from kakdoc.inputs.excel.layout import Layout, layout
 from kakdoc.inputs.excel.writing.filling import Filling, fill
 from kakdoc.inputs.tree import plain
-from kakdoc.inputs.walking import anchored
+from kakdoc.inputs.walking import anchored, without_computed
 from kakdoc.inputs.yaml.writing import dump
 from kakdoc.kinds.fields.marks import BERKAS_KAK
 from kakdoc.kinds.kind import Kind
@@ -43,8 +43,7 @@ def new_form(kind: Kind, file: Path, kak: Path | None = None) -> Path:
     that draws on no TOR, InputError with the faults of the TOR.
     """
     target = _target(file, kind.name)
-    skeleton = template(kind.skeleton)
-    data = plain(opening.compose(skeleton)[0]) if skeleton.is_file() else {"jenis": kind.name}
+    data = definitions.begun(kind)
     given = _from_kak(kind, kak, target) if kak is not None else {}
     data = {**data, **given}
     plan = layout(kind.model)
@@ -110,7 +109,7 @@ def convert(source: Path, target: Path) -> list[Problem]:
     model = keyed.BOOKS[shared or keyed.OFFICE] if kind is None else kind.model
     placed = anchored(model, root, Path(_from_folder(source.parent, target.parent)))
     if kind is not None:
-        data = other_form(plain(placed), kind, source, target)
+        data = other_form(plain(without_computed(kind.model, placed)), kind, source, target)
     else:
         data = shared_files.other_form(shared or "", placed, source)
     disk.write_new(data, target)

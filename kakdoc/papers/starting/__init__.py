@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from kakdoc.base.bundled import TEMPLATES, bundled, old_name, template
+from kakdoc.base.bundled import DEFINITION, TEMPLATES, bundled, old_name
 from kakdoc.base.disk import refused_new, write_new
 from kakdoc.base.problems import UsageError, error, meant
+from kakdoc.inputs.drawing_on import definitions
 from kakdoc.inputs.drawing_on.known_names import EXAMPLES
 from kakdoc.inputs.opening import OFFICE_FILE, REGISTER_FILE, WORKBOOKS
 from kakdoc.kinds.kind import Kind
@@ -19,8 +20,8 @@ from kakdoc.papers.forms.new_office import Known
 README_NAME = "BACA-SAYA.md"
 _NO_INPUT = frozenset({".doc", ".docx", ".docm", ".dotx", ".odt", ".rtf", ".pdf", ".txt", ".json"})
 _FOR_STAFF = (".docx", ".yaml", ".xlsx", ".png", "panduan.md", "masalah.md", "aturan.md", "pindah-versi.md")
-_DEFINITION = "jenis.yaml"
-"""Not laid out: that of the program counts for as long as the office has none of its own."""
+_LEFT_OUT = (README_NAME, DEFINITION)
+"""The guide has its own place; the definitions of the program count for as long as the office has none of its own."""
 _NOTHING = Known()
 _RENAMED = {"inputs": EXAMPLES}
 _MOVED = {
@@ -52,7 +53,7 @@ def new_input(kind: Kind, file: Path) -> Path:
         remedy = f"tulis juga nama berkasnya, misalnya {example}."
         raise UsageError(error("K145", f"“{file.as_posix()}” folder, bukan nama berkas.", remedy))
     target = file if file.suffix.lower() in (".yaml", ".yml") else file.with_name(file.name + ".yaml")
-    write_new(template(kind.skeleton).read_bytes(), target)
+    write_new(definitions.skeleton(kind).encode(), target)
     return target
 
 
@@ -94,7 +95,7 @@ def laid() -> Iterator[tuple[Path, Path]]:
 
 
 def _is_for_staff(name: str) -> bool:
-    return name.endswith(_FOR_STAFF) and name not in (README_NAME, _DEFINITION) and not name.startswith((".", "~"))
+    return name.endswith(_FOR_STAFF) and name not in _LEFT_OUT and not name.startswith((".", "~"))
 
 
 def _lies_flat(directory: Path, target: Path) -> bool:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _UNREADABLE = (*papers.BROKEN, OSError)
 _LARGEST = 64 * 2**20
 """Bytes of a file that are compared; no input is larger."""
+_CAME = str(bundled.bundled(bundled.TEMPLATES).parent)
+"""Where the definitions lie that came along."""
 
 
 class State(StrEnum):
@@ -155,9 +157,11 @@ def _now(name: str, paper: Path) -> str | None:
     Anybody can write a trace: looked for are a file's own name, and what lies below `inputs`, below `contoh` or among
     the templates.
     """
-    if len(PureWindowsPath(name).parts) > 1 and not name.startswith((f"{INPUTS}/", f"{EXAMPLES}/", "templates/")):
+    known = (f"{INPUTS}/", f"{EXAMPLES}/", f"{bundled.TEMPLATES}/")
+    if len(PureWindowsPath(name).parts) > 1 and not name.startswith(known):
         return None
-    return next((each for folder in _folders(str(paper.parent)) if (each := _digest(name, folder))), None)
+    own = next((each for folder in _folders(str(paper.parent)) if (each := _digest(name, folder))), None)
+    return own or (_digest(name, _CAME) if name.endswith(f"/{bundled.DEFINITION}") else None)
 
 
 @lru_cache(maxsize=1024)
