@@ -12,7 +12,7 @@ from pathlib import Path
 from kakdoc.papers import checking
 
 PROJECT = Path(__file__).parent.parent
-TEMPLATE = PROJECT / "templates" / "kak.docx"
+TEMPLATE = PROJECT / "templates" / "kak" / "naskah.docx"
 
 
 def grown(lines: int) -> dict[str, object]:

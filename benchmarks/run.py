@@ -31,7 +31,7 @@ from kakdoc.word.template.filling import CompiledTemplate
 HERE = Path(__file__).parent
 PROJECT = HERE.parent
 INPUT = PROJECT / "inputs" / "2024" / "kak-mutasi-promosi-asn.yaml"
-TEMPLATE = PROJECT / "templates" / "kak.docx"
+TEMPLATE = PROJECT / "templates" / "kak" / "naskah.docx"
 MANY = 10_000
 MANY_ROWS = 15_000
 
@@ -47,7 +47,9 @@ def large_perbup() -> tuple[CompiledTemplate, dict[str, object]]:
     assert checked.document is not None
     given = {name: getattr(checked.document, name) for name in checked.document.model_fields_set}
     paper = checked.document.model_validate({**given, "bab": [{"judul": "Bab", "pasal": [article] * 40}]})
-    return compile_template((PROJECT / "templates" / "perbup.docx").read_bytes(), "perbup.docx"), paper.context()
+    return compile_template(
+        (PROJECT / "templates" / "perbup" / "naskah.docx").read_bytes(), "perbup.docx"
+    ), paper.context()
 
 
 RENDERED = (
@@ -70,7 +72,10 @@ def renderings() -> list[str]:
         template = compile_template(file.read_bytes(), file.name)
         rows.append(rendering(name, file, template, checked.document.context(), goal))
     perbup, large = large_perbup()
-    return [*rows, rendering("Perbup 40 pasal", PROJECT / "templates" / "perbup.docx", perbup, large, "≥ 50×")]
+    return [
+        *rows,
+        rendering("Perbup 40 pasal", PROJECT / "templates" / "perbup" / "naskah.docx", perbup, large, "≥ 50×"),
+    ]
 
 
 def rendering(name: str, file: Path, template: CompiledTemplate, context: dict[str, object], goal: str) -> str:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from kakdoc.base import disk
 
 _PACKAGE = Path(__file__).parent.parent
+TEMPLATES = "templates"
+"""The folder of templates, one folder in it for each kind."""
+DEFINITION, PAPER, EXAMPLE = "jenis.yaml", "naskah.docx", "contoh.yaml"
+"""What the folder of a kind holds: its definition, its template, and the example that inputs begin as."""
+_FILES = {".docx": PAPER, ".yaml": EXAMPLE}
 
 
 def bundled(folder: str) -> Path:
@@ -17,6 +25,46 @@ def bundled(folder: str) -> Path:
 
 
 def template(name: str) -> Path:
-    """Return a file of `templates/`: that of the working folder, else the one that came along."""
-    own = Path("templates") / name
-    return own if own.is_file() else bundled("templates") / name
+    """Return a file of `templates/`, `kak/naskah.docx`: that of the working folder, else the one that came along."""
+    own = (Path(TEMPLATES) / each for each in names_of(name))
+    return next((each for each in own if each.is_file()), bundled(TEMPLATES) / name)
+
+
+def names_of(name: str) -> Iterator[str]:
+    """Yield the names that a file of `templates/` may have in a working folder, that which is read first before.
+
+    Until 0.3.0 the files of all kinds lay side by side, `kak.docx`; where one lies there still, it is the office's own.
+    """
+    if (old := old_name(name)) is not None:
+        yield old
+    yield name
+
+
+def old_name(name: str) -> str | None:
+    """Return the name that a file of `templates/` had until 0.3.0; None for one that came along with no kind."""
+    file = PurePosixPath(name)
+    if len(file.parts) != 2 or _FILES.get(file.suffix) != file.name or not (bundled(TEMPLATES) / name).is_file():
+        return None
+    return f"{file.parent}{file.suffix}"
+
+
+def new_name(name: str) -> str:
+    """Return the name today of a file of `templates/` by its name of any time: `kak/naskah.docx` for `kak.docx`."""
+    file = PurePosixPath(name)
+    if len(file.parts) > 1 or file.suffix not in _FILES:
+        return name
+    return f"{file.stem}/{_FILES[file.suffix]}"
+
+
+def lying_flat(folder: Path) -> dict[Path, Path]:
+    """Return the files that lie in a folder of templates as until 0.3.0, each with its place of today.
+
+    Capitals make no difference, as on Windows; of two that differ by them only, one named as it should be comes first.
+    """
+    found: dict[Path, Path] = {}
+    for name in sorted(disk.names(folder), key=lambda each: (each != each.casefold(), each)):
+        today = new_name(name.casefold())
+        is_one = today.count("/") and (bundled(TEMPLATES) / today).is_file() and disk.is_file(folder / name)
+        if is_one and folder / today not in found.values():
+            found[folder / name] = folder / today
+    return found

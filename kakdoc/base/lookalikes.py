@@ -1,4 +1,4 @@
-"""Files that look like what is wanted and are not read: templates and inputs with another name or format."""
+"""Templates and inputs that are not where, or not named as, they should be: not read, or read though old."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from kakdoc.base import bundled, disk
+from kakdoc.base.bundled import TEMPLATES, names_of
 from kakdoc.base.problems import Location, Problem, warning
 
 _DOCUMENTS = frozenset((".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot", ".odt", ".ott", ".rtf"))
@@ -16,29 +18,72 @@ _TEXTS = (".yaml.txt", ".yml.txt")
 _BOOKS = (".xls", ".xlsb", ".xltx", ".xltm", ".xlt", ".ods", ".ots", ".numbers")
 
 
-def of_templates(names: Iterable[str]) -> Iterator[Problem]:
-    """Yield K517 for each file in the working folder's templates that seems to be meant for one of these."""
+def lying_flat(folder: Path = Path(TEMPLATES)) -> Iterator[Problem]:
+    """Yield K740 once for all templates that lie as until 0.3.0, K741 for each that has a twin of today beside it."""
+    lying = bundled.lying_flat(folder)
+    flat = {each: today for each, today in lying.items() if disk.is_file(folder / each.name.casefold())}
+    if flat:
+        names = ", ".join(each.name for each in flat)
+        yield warning(
+            "K740",
+            f"templat 0.3.0 masih berjajar di sini ({names}); dibaca sebelum yang di folder jenisnya.",
+            "jalankan `kakdoc pindah`, yang memindahkan masing-masing ke folder jenisnya.",
+        ).at(Location(folder.as_posix()))
+    for each, today in flat.items():
+        if disk.is_file(today):
+            yield _twin(each, today)
+
+
+def _twin(old: Path, today: Path) -> Problem:
+    """Return K741 for a template of 0.3.0 beside one of today."""
+    same = _same(old, today)
+    message = f"yang dibaca berkas ini; “{today.as_posix()}” tidak dibaca" + (", isinya sama." if same else ".")
+    remedy = f"hapus “{old.as_posix()}”" + (
+        "." if same else " bila yang di folder yang benar; bila tidak, ganti nama yang di folder, lalu `kakdoc pindah`."
+    )
+    return warning("K741", message, remedy).at(Location(old.as_posix()))
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return disk.read(one) == disk.read(other)
+    except OSError:
+        return False
+
+
+def of_templates(names: Iterable[str], folder: Path = Path(TEMPLATES)) -> Iterator[Problem]:
+    """Yield K517 for each file among the templates of a working folder that seems to be meant for one of these."""
     for name in dict.fromkeys(names):
-        for each in _files(Path("templates").glob("*")):
-            if _seems(each, name):
+        wanted = folder / name
+        there = [folder / each for each in names_of(name) if (folder / each).is_file()]
+        read = (*there, wanted)[0]
+        for each in _files([*folder.glob("*"), *folder.glob("*/*")]):
+            if each.suffix.casefold() in _DOCUMENTS and _seems(each, wanted) and not any(map(each.samefile, there)):
                 yield warning(
                     "K517",
-                    f"berkas ini mirip templat “{name}”, tetapi tidak dibaca: yang dibaca hanya “templates/{name}”.",
-                    f"bila ini templat yang dimaksud, simpan di Word sebagai Dokumen Word (*.docx) bernama “{name}”; "
-                    "bila bukan, pindahkan dari folder templates.",
+                    f"berkas ini mirip templat “{name}”, tetapi tidak dibaca: yang dibaca hanya “{read.as_posix()}”.",
+                    f"bila ini templat yang dimaksud, simpan di Word sebagai Dokumen Word (*.docx) bernama "
+                    f"“{read.name}” di folder “{read.parent.as_posix()}”; bila bukan, pindahkan dari sana.",
                 ).at(Location(each.as_posix()))
 
 
-def _seems(file: Path, name: str) -> bool:
-    if file.name == name or file.suffix.casefold() not in _DOCUMENTS:
-        return False
-    own = Path("templates", name)
-    if own.is_file() and own.samefile(file):  # Windows takes capitals for the same
-        return False
-    stem, wanted = file.stem.casefold(), Path(name).stem.casefold()
+def _seems(file: Path, wanted: Path) -> bool:
+    """Return whether a file is named as a template, or a copy of it, lies in its folder under the name of that folder.
+
+    Until 0.3.0 templates lay side by side, each under the name of its folder of today.
+    """
+    kind, stem = wanted.parent.name.casefold(), _plain(file.stem)
+    if file.parent == wanted.parent.parent:
+        return stem == kind
+    return file.parent.name.casefold() == kind and stem in (kind, wanted.stem.casefold())
+
+
+def _plain(stem: str) -> str:
+    """Return a name without what copies of files are marked with."""
+    stem = stem.casefold()
     while (shorter := _COPY.sub("", stem)) != stem:
         stem = shorter
-    return stem == wanted
+    return stem
 
 
 def of_inputs(paths: Iterable[Path]) -> Iterator[Problem]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kakdoc.base.problems import Problem
@@ -42,8 +43,8 @@ class Document(Model):
 def _facts(model: type[Model]) -> Mapping[str, str]:
     """Return which field holds which fact, in the order of the facts."""
     found: dict[str, str] = {}
-    for name, field in fields(model).items():
-        for mark in field.shape.marks:
+    for name, own in fields(model).items():
+        for mark in own.shape.marks:
             if isinstance(mark, Fakta | TahunNaskah):
                 found.setdefault(getattr(mark, "nama", "tahun"), name)
     return {fact: found[fact] for fact in FACTS if fact in found}
@@ -74,3 +75,13 @@ class Kind:
     """
     prefill: Callable[[Any], Mapping[str, Any]] | None = None
     """What a form takes over from a TOR: keys and values as typed; `kak` itself is set by the form."""
+    definition: Path | None = None
+    """The definition that it was made of; None for the kinds that are written in Python."""
+    parts: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Several papers of one record: the template of each by its name; empty where there is one."""
+    excerpt: str | None = None
+    """The template of the excerpt for each row of its roster."""
+    roster_table: str | None = None
+    """The table that a roster fills; without one each row of a roster is a paper of its own."""
+    file_pattern: str | None = None
+    """How the papers of a roster are named."""

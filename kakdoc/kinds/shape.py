@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, WithJsonSchema
+from pydantic import BaseModel, TypeAdapter, WithJsonSchema
+from pydantic.fields import FieldInfo
 
 from kakdoc.base.problems import meant
 from kakdoc.kinds.fields import base
@@ -142,6 +144,24 @@ def written(model: type[BaseModel]) -> dict[str, Any]:
     return {key: (field.annotation, field) for key, field in model.model_fields.items()}
 
 
+def changed(model: type[BaseModel], key: str, marks: Iterable[Any] = (), **said: Any) -> tuple[Any, FieldInfo]:
+    """Return a field of a schema as another may have it: with other words (`title`, `description`), a default, marks.
+
+    A default is what somebody types; raises ValidationError where the field does not read it.
+    """
+    field = copy(model.model_fields[key])
+    annotation = Annotated[field.annotation, *field.metadata, *marks]  # type: ignore[name-defined]
+    for name, value in said.items():
+        setattr(field, name, reads(annotation, value) if name == "default" else value)
+    field.metadata = []
+    return annotation, field
+
+
+def reads(annotation: Any, text: str) -> Any:
+    """Return what a type makes of a typed text; raises ValidationError."""
+    return TypeAdapter(annotation).validate_python(text)
+
+
 def key_of(model: type[BaseModel], mark: type[object] | object) -> str | None:
     """Return the key of the first field that bears a mark, or one of a sort; None where none does."""
     sort = mark if isinstance(mark, type) else type(mark)
@@ -200,8 +220,10 @@ def _models_of(annotation: Any) -> tuple[type[BaseModel], ...]:
 _ALSO = {"tor": "kak", "kerangka acuan kerja": "kak", "terms of reference": "kak", "term of reference": "kak"}
 
 
-def document_kind(word: str, known: Iterable[str]) -> str | None:
+def document_kind(word: str, known: Collection[str]) -> str | None:
     """Return the kind of document that a typed word can only mean; None where it means none."""
+    if word in known:
+        return word
     names = list(known)
     other = meant(word, _ALSO)
     return meant(word, names) or (meant(_ALSO[other], names) if other else None)

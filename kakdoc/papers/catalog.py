@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from kakdoc.base.problems import UsageError, error, suggestion
+from kakdoc.base import disk
+from kakdoc.base.bundled import DEFINITION, EXAMPLE, PAPER, TEMPLATES, bundled
+from kakdoc.base.bundled import template as template_file
+from kakdoc.base.problems import InputError, UsageError, error, suggestion
 
 if TYPE_CHECKING:
+    from kakdoc.inputs.drawing_on.definitions import Read
+    from kakdoc.kinds.definition.schema import Definition
     from kakdoc.kinds.fields.base import Model
     from kakdoc.kinds.kind import Kind
 
@@ -63,8 +70,8 @@ _ENTRIES = (
         "Kerangka Acuan Kerja (TOR)",
         "kak.schema:Kak",
         "kak.checks:CHECKS",
-        "kak.docx",
-        "kak.yaml",
+        "kak/naskah.docx",
+        "kak/contoh.yaml",
         "kak.printed:KAK",
     ),
     Entry(
@@ -72,8 +79,8 @@ _ENTRIES = (
         "Keputusan Kepala Badan",
         "decree.keputusan:Keputusan",
         "decree.checks.keputusan:CHECKS",
-        "keputusan.docx",
-        "keputusan.yaml",
+        "keputusan/naskah.docx",
+        "keputusan/contoh.yaml",
         "decree.printed:KEPUTUSAN",
         copy_checks="decree.checks.keputusan:check_salinan",
     ),
@@ -82,8 +89,8 @@ _ENTRIES = (
         "Peraturan Bupati",
         "decree.perbup:Perbup",
         "decree.checks.perbup:CHECKS",
-        "perbup.docx",
-        "perbup.yaml",
+        "perbup/naskah.docx",
+        "perbup/contoh.yaml",
         "decree.printed:PERBUP",
         copy_checks="decree.checks.perbup:check_salinan",
     ),
@@ -92,8 +99,8 @@ _ENTRIES = (
         "Laporan bulanan",
         "report.schema:LaporanBulanan",
         "report.checks:CHECKS",
-        "laporan.docx",
-        "laporan-bulanan.yaml",
+        "laporan/naskah.docx",
+        "laporan-bulanan/contoh.yaml",
         "report.printed:LAPORAN",
         prefill="report.prefill:of_month",
     ),
@@ -102,8 +109,8 @@ _ENTRIES = (
         "Laporan triwulanan",
         "report.schema:LaporanTriwulan",
         "report.checks:CHECKS",
-        "laporan.docx",
-        "laporan-triwulan.yaml",
+        "laporan/naskah.docx",
+        "laporan-triwulan/contoh.yaml",
         "report.printed:LAPORAN",
     ),
     Entry(
@@ -111,14 +118,14 @@ _ENTRIES = (
         "Laporan semesteran",
         "report.schema:LaporanSemester",
         "report.checks:CHECKS",
-        "laporan.docx",
-        "laporan-semester.yaml",
+        "laporan/naskah.docx",
+        "laporan-semester/contoh.yaml",
         "report.printed:LAPORAN",
     ),
 )
 _BY_NAME = {entry.name: entry for entry in _ENTRIES}
-TITLES = {entry.name: entry.title for entry in _ENTRIES}
-"""The titles by kind."""
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
+_TITLE = re.compile(r"^judul:[ \t]+([^#\n]+)", re.MULTILINE)
 
 
 class _Known(Mapping[str, Loaded]):
@@ -128,33 +135,147 @@ class _Known(Mapping[str, Loaded]):
         self._load = load
 
     def __getitem__(self, name: str) -> Loaded:
+        if name not in self:
+            raise KeyError(name)
         return self._load(name)
 
     def __contains__(self, name: object) -> bool:
-        return name in _BY_NAME
+        return name in _BY_NAME or (isinstance(name, str) and _own(name) is not None)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_BY_NAME)
+        return iter((*_BY_NAME, *_defined()))
 
     def __len__(self) -> int:
-        return len(_BY_NAME)
+        return len(_BY_NAME) + len(_defined())
 
     __hash__ = object.__hash__  # what is read by the schemas is remembered by them
     __eq__ = object.__eq__
 
 
+def _defined() -> list[str]:
+    """Return the names of the kinds that are made of data, sorted: those of the working folder, and those that came."""
+    names = {each for folder in (Path(TEMPLATES), bundled(TEMPLATES)) for each in disk.names(folder)}
+    return sorted(name for name in names - _BY_NAME.keys() if _own(name) is not None)
+
+
+def _own(name: str) -> Path | None:
+    """Return the definition of a kind: that of the working folder, else the one that came along.
+
+    What came along for the kinds that are written in Python says nothing of its own and is not read.
+    """
+    if not _NAME.fullmatch(name):
+        return None
+    own = Path(TEMPLATES, name, DEFINITION)
+    if disk.is_file(own):
+        return own
+    return None if name in _BY_NAME else _shipped(name)
+
+
+def _shipped(name: str) -> Path | None:
+    came = bundled(TEMPLATES) / name / DEFINITION
+    return came if disk.is_file(came) else None
+
+
 @cache
-def _kind(name: str) -> Kind:
+def _written(name: str) -> Kind:
     return _BY_NAME[name].load()
+
+
+def _kind(name: str) -> Kind:
+    own = _own(name)
+    return _written(name) if own is None else _made(name, own)
+
+
+def _made(name: str, path: Path) -> Kind:
+    """Return the kind that a definition makes; raises InputError with all that is wrong with it."""
+    from kakdoc.inputs.drawing_on import definitions
+    from kakdoc.kinds.kind import Document, Kind
+
+    own = definitions.read(path)
+    base, below = _below(own, name, path)
+    files = own.definition.naskah or (below.definition.naskah if below else None) or {}
+    excerpt = own.definition.petikan
+    kind = Kind(
+        name=name,
+        title=own.definition.judul,
+        model=Document,
+        checks=(),
+        template=_template(name, files.get("", PAPER), own.definition.dasar, base),
+        skeleton=f"{name}/{EXAMPLE}",
+        names="",
+        definition=path,
+        parts={part: _named(name, file) for part, file in files.items() if part},
+        excerpt=_named(name, excerpt) if excerpt else None,
+    )
+    return definitions.built(kind, own, below, base, _Kinds())
+
+
+def _below(own: Read, name: str, path: Path) -> tuple[Kind | None, Read | None]:
+    """Return what a definition builds upon: a kind that is written in Python, or another definition.
+
+    Raises InputError K702 where there is no such kind.
+    """
+    from kakdoc.inputs.drawing_on import definitions
+
+    base = own.definition.dasar
+    if base is None:
+        return None, None
+    if base in _BY_NAME:
+        return _written(base), None
+    found = _shipped(base) if base == name else _own(base)
+    if found is None or found == path:
+        told = error("K702", f"jenis dasar “{base}” tidak ada.", suggestion(base, BY_NAME), ("dasar",))
+        raise InputError(*own.at([told]))
+    return None, definitions.read(found)
+
+
+def _named(name: str, file: str) -> str:
+    """Return a template as `templates/` has it: that of the kind, or of another where its folder is named."""
+    return file if "/" in file else f"{name}/{file}"
+
+
+def _template(name: str, file: str, below: str | None, base: Kind | None) -> str:
+    """Return the template of a kind: its own, else, where it has none, that of the kind that it builds upon."""
+    own = _named(name, file)
+    if below is None or template_file(own).is_file():
+        return own
+    return base.template if base else _named(below, file)
+
+
+class _Kinds:
+    """The kinds that a definition may name."""
+
+    def __contains__(self, name: object) -> bool:
+        return name in BY_NAME
+
+    def kind(self, name: str) -> Kind:
+        return BY_NAME[name]
+
+    def definition(self, name: str) -> Definition | None:
+        from kakdoc.inputs.drawing_on import definitions
+
+        own = _own(name)
+        return None if own is None else definitions.read(own).definition
 
 
 def _model(name: str) -> type[Model]:
     return _kind(name).model
 
 
+def _title(name: str) -> str:
+    """Return the title of a kind as its definition begins, which is not read for it; its name where it has none."""
+    own = _own(name)
+    if own is None:
+        return _BY_NAME[name].title
+    found = _TITLE.search(own.read_text("utf-8", "replace"))
+    return found[1].strip().strip("\"'") if found else name
+
+
 BY_NAME: Mapping[str, Kind] = _Known(_kind)
 MODELS: Mapping[str, type[Model]] = _Known(_model)
 """The schemas by kind."""
+TITLES: Mapping[str, str] = _Known(_title)
+"""The titles by kind."""
 
 
 def named(name: str) -> Kind:

@@ -16,7 +16,7 @@ from kakdoc.base.problems import InputError, Location, Problem, error, meant, su
 from kakdoc.base.wording import either
 from kakdoc.inputs import opening
 from kakdoc.inputs.decoding import closed_folder
-from kakdoc.inputs.drawing_on import known_names
+from kakdoc.inputs.drawing_on import definitions, known_names
 from kakdoc.inputs.drawing_on.gathered import Gathered
 from kakdoc.inputs.drawing_on.gathering import gather
 from kakdoc.inputs.drawing_on.months import Folders
@@ -118,6 +118,8 @@ def _checked(path: Path, folders: Folders) -> Checked:
         return Checked(path, (no_inputs(path),))
     gathered = gather(path, _model_of, folders)
     root, kind = gathered.root, kind_of(gathered.root)
+    if kind.definition is not None:
+        gathered = replace(gathered, files={**gathered.files, **definitions.files(kind)})
     document, refused = validate(root, kind.model)
     judged = judge(root, document, kind.checks) if document is not None else []
     problems = in_order((*gathered.problems, *untold([*refused, *judged], gathered.problems)))

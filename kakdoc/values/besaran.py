@@ -13,7 +13,7 @@ MOST_DIGITS = 15
 _EXAMPLE = "tulis misalnya 12 atau 1,5 (koma untuk pecahan)."
 
 
-def _number(text: str) -> Decimal | None:
+def read(text: str) -> Decimal | None:
     """Return the number a text writes, None when it writes none."""
     if not _NUMBER.fullmatch(text):
         return None
@@ -24,7 +24,7 @@ def _number(text: str) -> Decimal | None:
 
 def volume(text: str) -> Decimal:
     """Return a number above zero. Raises InvalidValue K121."""
-    value = _number(text)
+    value = read(text)
     if not value:
         raise InvalidValue("K121", f"volume {quoted(text)} bukan bilangan di atas nol.", _EXAMPLE)
     return value
@@ -32,7 +32,7 @@ def volume(text: str) -> Decimal:
 
 def besaran(text: str) -> Decimal:
     """Return a number from zero on, of at most 15 digits before the comma. Raises InvalidValue K121."""
-    value = _number(text)
+    value = read(text)
     if value is None:
         raise InvalidValue("K121", f"{quoted(text)} bukan bilangan mulai dari nol.", _EXAMPLE)
     if value >= 10**MOST_DIGITS:
@@ -40,9 +40,16 @@ def besaran(text: str) -> Decimal:
     return value
 
 
+def bilangan(text: str) -> Decimal:
+    """Return a number of any sign; one in brackets is below zero. Raises InvalidValue K121."""
+    inner = re.fullmatch(r"\((.+)\)|[-\N{MINUS SIGN}] ?(.+)", text)
+    value = besaran((inner[1] or inner[2]) if inner else text)
+    return -value if inner else value
+
+
 def persen(text: str) -> Decimal:
     """Return a percentage from 0 to 100; the sign behind it may be left out. Raises InvalidValue K121."""
-    value = _number(text.removesuffix("%").rstrip())
+    value = read(text.removesuffix("%").rstrip())
     if value is None:
         raise InvalidValue("K121", f"{quoted(text)} bukan persentase.", "tulis 0 sampai 100, misalnya 45,5.")
     if value > 100:

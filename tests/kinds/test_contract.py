@@ -227,22 +227,24 @@ TAGS = (
 def memo(request, folder, monkeypatch):
     """An input of a kind whose schema is a class, or is made of the same fields while the program runs."""
     made = create_model("Odd", __base__=Plain, **shape.written(Odd))
-    kind = Kind("memo", "Memo", Odd if request.param == "written" else made, (), "memo.docx", "memo.yaml", "")
+    kind = Kind(
+        "memo", "Memo", Odd if request.param == "written" else made, (), "memo/naskah.docx", "memo/contoh.yaml", ""
+    )
     known = {**BY_NAME, "memo": kind}
     monkeypatch.setitem(catalog._BY_NAME, "memo", None)
-    monkeypatch.setitem(catalog.TITLES, "memo", kind.title)
+    monkeypatch.setattr(catalog.TITLES, "_load", lambda name: known[name].title)
     monkeypatch.setattr(catalog.BY_NAME, "_load", known.__getitem__)
     monkeypatch.setattr(catalog.MODELS, "_load", lambda name: known[name].model)
-    (folder / "templates").mkdir()
-    word = Word(PROJECT / "templates" / "keputusan.docx")
+    (folder / "templates" / "memo").mkdir(parents=True)
+    word = Word(PROJECT / "templates" / "keputusan" / "naskah.docx")
     for each in [*word.element.body][:-1]:
         word.element.body.remove(each)
     for tag in TAGS:
         word.add_paragraph(tag)
     for name in ("title", "subject", "keywords", "comments", "author", "category"):
         setattr(word.core_properties, name, "Memo")
-    word.save(folder / "templates" / "memo.docx")
-    (folder / "templates" / "memo.yaml").write_text(INPUT, "utf-8")
+    word.save(folder / "templates" / "memo" / "naskah.docx")
+    (folder / "templates" / "memo" / "contoh.yaml").write_text(INPUT, "utf-8")
     (folder / "inputs" / "2024").mkdir()
     (folder / "inputs" / "2024" / "denah.png").write_bytes(png(2, 2))
     (folder / "inputs" / "2024" / "memo.yaml").write_text(INPUT, "utf-8")
@@ -301,7 +303,7 @@ def typed() -> dict[str, Any]:
 
 
 def _plain_input() -> dict[str, Any]:
-    return plain(opening.compose(Path("templates/memo.yaml"), catalog.MODELS)[0])
+    return plain(opening.compose(Path("templates/memo/contoh.yaml"), catalog.MODELS)[0])
 
 
 def told(root: Any) -> dict[str, Any]:

@@ -52,7 +52,7 @@ def _follow(path, blocks):
         text = path.read_text("utf-8")
         path.write_text(text.replace("\n)\n_BY_NAME", f"\n{blocks[0]})\n_BY_NAME", 1), "utf-8")
     elif path.suffix == ".docx":
-        word = Word(PROJECT / "templates" / "keputusan.docx")
+        word = Word(PROJECT / "templates" / "keputusan" / "naskah.docx")
         for each in [*word.element.body][:-1]:
             word.element.body.remove(each)
         for line in blocks[0].splitlines():

@@ -75,8 +75,8 @@ def test_what_changed_since_is_named(year, kakdoc):
     change(year / "inputs/2024/keputusan-rb.yaml", "tahun: 2024", "tahun:   2024")
     edit(year / "outputs/2024/perbup-renja.docx", "Renja", "Rencana Kerja")
     (year / "inputs/2024/keputusan-iku-pk.yaml").unlink()
-    (year / "templates").mkdir()
-    shutil.copy(PROJECT / "templates/kak.docx", year / "templates/laporan.docx")
+    (year / "templates/laporan").mkdir(parents=True)
+    shutil.copy(PROJECT / "templates/kak/naskah.docx", year / "templates/laporan/naskah.docx")
     run = kakdoc("status", "--format", "json")
     assert states(run) == {
         "kak-mutasi-promosi-asn": ["terkini"],
@@ -160,7 +160,7 @@ def test_asal_tells_what_a_paper_was_made_from_and_where_it_was_edited(year, kak
         "Keputusan Kepala Badan",
         "inputs/2024/keputusan-rb.yaml",
         "inputs/instansi.yaml",
-        "keputusan.docx",
+        "keputusan/naskah.docx",
         "terkini",
     ):
         assert told in run.out
@@ -266,9 +266,9 @@ def test_papers_of_another_working_folder_are_compared_with_their_own_inputs(
 
 
 def test_the_offices_own_template_is_found_from_the_paper(year, kakdoc, monkeypatch):
-    (year / "templates").mkdir()
-    document = Document(PROJECT / "templates/kak.docx")
-    document.save(year / "templates/kak.docx")
+    (year / "templates/kak").mkdir(parents=True)
+    document = Document(PROJECT / "templates/kak/naskah.docx")
+    document.save(year / "templates/kak/naskah.docx")
     kakdoc("buat", "inputs/2024/kak-mutasi-promosi-asn.yaml")
     monkeypatch.chdir(year / "outputs")
     assert kakdoc("status", ".").err == "5 naskah: 5 terkini.\n"
@@ -390,7 +390,7 @@ def test_only_the_input_and_its_kin_are_taken_whatever_a_trace_names(year, kakdo
     foreign(
         paper,
         {
-            "templates/kak.docx": b"PK", "inputs/jalan.sh": b"#!/bin/sh", "inputs/2024/lain.yaml": b"jenis: kak",
+            "templates/kak/naskah.docx": b"PK", "inputs/jalan.sh": b"#!/bin/sh", "inputs/2024/lain.yaml": b"jenis: kak",
             "inputs/.git/hooks/post-commit": b"x", "conftest.py": b"x", "inputs/2024/instansi.yaml.exe": b"MZ",
         },
     )  # fmt: skip

@@ -199,7 +199,7 @@ def test_a_working_folder_is_laid_out_and_works_and_is_never_overwritten(tmp_pat
     assert run.code == 0
     assert {
         "kerja/BACA-SAYA.md",
-        "kerja/templates/kak.docx",
+        "kerja/templates/kak/naskah.docx",
         "kerja/inputs/instansi.yaml",
         "kerja/inputs/peraturan.yaml",
         "kerja/contoh/instansi.yaml",
@@ -257,11 +257,11 @@ def test_a_half_changed_office_of_the_example_is_refused(tmp_path, monkeypatch, 
 
 
 def test_the_template_of_the_working_folder_comes_first(good, kakdoc):
-    (good / "templates").mkdir()
-    (good / "templates" / "kak.docx").write_bytes(b"bukan word")
+    (good / "templates" / "kak").mkdir(parents=True)
+    (good / "templates" / "kak" / "naskah.docx").write_bytes(b"bukan word")
     run = kakdoc("buat", "inputs/2027")
     assert (run.code, run.out) == (3, "")
-    assert run.err.startswith("templates/kak.docx: [K501]")
+    assert run.err.startswith("templates/kak/naskah.docx: [K501]")
     assert not (good / "outputs").exists()
 
 

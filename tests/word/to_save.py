@@ -14,7 +14,7 @@ from word.template import test_contents
 def save_all(folder: Path) -> None:
     """Save everything into a folder, by name."""
     papers = {
-        "templat kak": (PROJECT / "templates" / "kak.docx").read_bytes(),
+        "templat kak": (PROJECT / "templates" / "kak" / "naskah.docx").read_bytes(),
         "dengan tanda tangan": test_srikandi.filled(test_srikandi.made()),
         "dengan jejak": test_trace.MADE,
         "dengan daftar isi": test_contents.STALE,

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kakdoc.base import disk
+from kakdoc.base.bundled import DEFINITION, TEMPLATES
 from kakdoc.inputs.tree import Cell, Node
 
 INPUTS = "inputs"
@@ -30,9 +31,12 @@ def _below(folder: str, _here: str) -> tuple[str, ...] | None:
 def name_of(path: Path | str) -> str:
     """Return a file as traces name it: its path from the nearest folder `inputs`, else its own name alone.
 
-    So the name tells nothing of the computer. What cannot be printed in it is replaced.
+    A definition is named by the folder of its kind. So the name tells nothing of the computer. What cannot be printed
+    in it is replaced.
     """
     below, name = below_inputs(path), os.path.basename(path)  # noqa: PTH119
+    if name == DEFINITION:
+        return "/".join((TEMPLATES, os.path.basename(os.path.dirname(path)), name))  # noqa: PTH119, PTH120
     return _UNPRINTABLE.sub("\ufffd", name if below is None else "/".join((INPUTS, *below, name)))
 
 

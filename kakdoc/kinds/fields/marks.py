@@ -82,3 +82,10 @@ class Fakta:
     """Marks a field that a paper tells of itself when it is asked where it comes from."""
 
     nama: Literal["nama", "nomor", "tanggal", "keluaran"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dihitung:
+    """Marks a field whose value is computed: what is typed there is compared with it, and never printed."""
+
+    rumus: str

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from kakdoc.base import disk
-from kakdoc.base.bundled import template
 from kakdoc.base.problems import InputError, Location, Problem, UsageError, error
 from kakdoc.inputs import opening
+from kakdoc.inputs.drawing_on import definitions
 from kakdoc.inputs.excel import keyed
 from kakdoc.inputs.excel.cells import grids
 from kakdoc.inputs.excel.layout import Layout, layout
@@ -43,8 +43,7 @@ def new_form(kind: Kind, file: Path, kak: Path | None = None) -> Path:
     that draws on no TOR, InputError with the faults of the TOR.
     """
     target = _target(file, kind.name)
-    skeleton = template(kind.skeleton)
-    data = plain(opening.compose(skeleton)[0]) if skeleton.is_file() else {"jenis": kind.name}
+    data = definitions.begun(kind)
     given = _from_kak(kind, kak, target) if kak is not None else {}
     data = {**data, **given}
     plan = layout(kind.model)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _UNREADABLE = (*papers.BROKEN, OSError)
 _LARGEST = 64 * 2**20
 """Bytes of a file that are compared; no input is larger."""
+_CAME = str(bundled.bundled(bundled.TEMPLATES).parent)
+"""Where the definitions lie that came along."""
 
 
 class State(StrEnum):
@@ -125,7 +127,7 @@ def changes(path: Path, told: Trace) -> Iterator[tuple[State, str]]:
     if changed or gone or nearer:
         yield State.ISIAN_BERUBAH, papers.some([*changed, *gone, *nearer])
     if _template(told.template.name, path) != told.template.digest:
-        yield State.TEMPLAT_BERUBAH, told.template.name
+        yield State.TEMPLAT_BERUBAH, bundled.new_name(told.template.name)
 
 
 def forget() -> None:
@@ -143,8 +145,10 @@ def _nearer(folder: str, used: str) -> tuple[str, ...]:
 
 def _template(name: str, paper: Path) -> str | None:
     """Return the digest of the template that a paper would be made with today: that of its working folder first."""
-    found = _now(f"templates/{name}", paper)
-    return found or _digest(name, str(bundled.bundled("templates")))
+    today = bundled.new_name(name)
+    names = [f"{bundled.TEMPLATES}/{each}" for each in bundled.names_of(today)]
+    own = (each for folder in _folders(str(paper.parent)) for name in names if (each := _digest(name, folder)))
+    return next(own, None) or _digest(today, str(bundled.bundled(bundled.TEMPLATES)))
 
 
 def _now(name: str, paper: Path) -> str | None:
@@ -152,9 +156,10 @@ def _now(name: str, paper: Path) -> str | None:
 
     Anybody can write a trace: looked for are a file's own name, and what lies below `inputs` or among the templates.
     """
-    if len(PureWindowsPath(name).parts) > 1 and not name.startswith((f"{INPUTS}/", "templates/")):
+    if len(PureWindowsPath(name).parts) > 1 and not name.startswith((f"{INPUTS}/", f"{bundled.TEMPLATES}/")):
         return None
-    return next((each for folder in _folders(str(paper.parent)) if (each := _digest(name, folder))), None)
+    own = next((each for folder in _folders(str(paper.parent)) if (each := _digest(name, folder))), None)
+    return own or (_digest(name, _CAME) if name.endswith(f"/{bundled.DEFINITION}") else None)
 
 
 @lru_cache(maxsize=1024)

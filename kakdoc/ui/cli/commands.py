@@ -140,6 +140,13 @@ _ALL = (
             Option("kepala", "Nama kepalanya, dengan gelar.", "NAMA"),
         ),
     ),
+    Command(
+        "pindah",
+        "inputs:pindah",
+        "Pindahkan templat folder kerja 0.3.0 ke folder jenisnya; tidak ada yang ditimpa.",
+        (Argument("directories", "DIR", "Folder kerja; bawaan: folder ini.", Path, many=True, needed=False),),
+        (Option("perbarui", "Ganti juga berkas 0.3.0 yang tidak pernah diubah; yang lama disimpan."),),
+    ),
     Command("jenis", "lookups:list_kinds", "Tampilkan jenis naskah yang dikenal."),
     Command("skema", "lookups:skema", "Tampilkan JSON Schema isian, untuk penyunting teks.", (_JENIS,)),
     Command(

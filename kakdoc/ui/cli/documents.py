@@ -88,16 +88,17 @@ def periksa(paths: Sequence[Path], bentuk: str, *, ketat: bool) -> int:
 
 
 def _passed_over(paths: Sequence[Path], strict: bool, templates: Sequence[str] = ()) -> list[Outcome]:
-    """Return what to say of files that look like inputs or templates and are not read, as one outcome."""
+    """Return what to say of files that look like inputs or templates, or are read though old, as one outcome."""
     from kakdoc.base import lookalikes
     from kakdoc.papers.checking import Outcome
 
-    found = (*lookalikes.of_inputs(paths), *lookalikes.of_templates(templates))
+    found = (*lookalikes.of_inputs(paths), *lookalikes.lying_flat(), *lookalikes.of_templates(templates))
     return [Outcome(None, found, INPUT if strict else DONE)] if found else []
 
 
 def status(paths: Sequence[Path], bentuk: str) -> int:
     """Print how papers stand to their inputs and templates, and which outputs of a TOR exist."""
+    from kakdoc.base import lookalikes
     from kakdoc.papers.trace import standing
     from kakdoc.ui.messages import standing as status_reports
 
@@ -107,7 +108,8 @@ def status(paths: Sequence[Path], bentuk: str) -> int:
         terminal.say(status_reports.as_json(found, activities))
     elif found:
         terminal.say(status_reports.as_text(found, activities))
-    reports.to_stderr([problem for each in refused for problem in each.problems], status_reports.summary(found))
+    told = [*lookalikes.lying_flat(), *(problem for each in refused for problem in each.problems)]
+    reports.to_stderr(told, status_reports.summary(found))
     return max((each.exit_code for each in refused), default=DONE)
 
 

@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-DONE, INPUT, USAGE, OUTPUT, STOPPED = 0, 1, 2, 4, 130
+DONE, INPUT, USAGE, TEMPLATE, OUTPUT, STOPPED = 0, 1, 2, 3, 4, 130

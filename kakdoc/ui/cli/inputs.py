@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kakdoc.base.guarding import guarded
-from kakdoc.ui.cli.exit_codes import DONE
+from kakdoc.base.problems import Problem
+from kakdoc.ui.cli.exit_codes import DONE, OUTPUT
 from kakdoc.ui.messages import problems, terminal
 
 
@@ -74,3 +75,30 @@ def mulai(
     for path in starting.lay_out(directory, known):
         terminal.say(path.as_posix())
     return DONE
+
+
+def pindah(directories: Sequence[Path], *, perbarui: bool) -> int:
+    """Take over working folders of 0.3.0; what was done goes to stdout, a line for each file."""
+    from kakdoc.papers.starting import moving, renewing
+
+    told: list[str | Problem] = []
+    left = 0
+    for directory in directories or [Path()]:
+        moving.refuse_elsewhere(directory)
+        told += moving.move(directory)
+        told += renewing.renew(directory) if perbarui else ()
+        told += renewing.lacking(directory)
+        left += len(list(renewing.old(directory)))
+    done = [each for each in told if isinstance(each, str)]
+    for line in done:
+        terminal.say(line)
+    found = [each for each in told if not isinstance(each, str)]
+    problems.to_stderr(found, _moved(len(done), left))
+    return OUTPUT if any(each.fatal for each in found) else DONE
+
+
+def _moved(done: int, left: int) -> str:
+    """Return the closing line: how much was done, and what can be brought up to date still."""
+    counted = f"{done} berkas dipindahkan atau diganti." if done else "Tidak ada yang perlu dipindahkan."
+    more = f" {left} berkas masih persis seperti dari 0.3.0; `kakdoc pindah --perbarui` memperbaruinya."
+    return counted + (more if left else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kakdoc.ui.cli.exit_codes import DONE
-from kakdoc.ui.messages import terminal
+from kakdoc.ui.messages import problems, terminal
 
 
 def list_kinds() -> int:
@@ -27,6 +27,7 @@ def skema(jenis: str) -> int:
 
 def templat(jenis: str) -> int:
     """Print each name with its meaning and the tag that prints it, then each filter with its result."""
+    from kakdoc.base import lookalikes
     from kakdoc.kinds.listed import printed
     from kakdoc.papers import catalog
 
@@ -35,6 +36,7 @@ def templat(jenis: str) -> int:
         terminal.say(f"{name.path}\t{name.meaning}\t{name.example}")
     for key, (meaning, example, result) in printed.FILTERS.items():
         terminal.say(f"|{key}\t{meaning}\t{example} → {result}")
+    problems.to_stderr(tuple(lookalikes.lying_flat()))
     return DONE
 
 

@@ -586,7 +586,7 @@ def test_what_is_no_workbook_is_refused_with_the_reason(folder, name, data, reas
 
 
 def test_a_word_file_under_the_name_of_a_workbook_is_refused(folder):
-    (folder / "x.xlsx").write_bytes((PROJECT / "templates" / "kak.docx").read_bytes())
+    (folder / "x.xlsx").write_bytes((PROJECT / "templates" / "kak" / "naskah.docx").read_bytes())
     assert found(folder / "x.xlsx")[0].endswith("isinya dokumen Word.")
 
 

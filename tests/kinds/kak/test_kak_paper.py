@@ -194,7 +194,7 @@ def test_a_template_saved_by_another_word_processor_gives_the_same_text(project,
     checked = checking.check(Path("inputs/2027/kak-mutasi-promosi-asn.yaml"))
     ours, saved = (
         compile_template(data, "kak.docx", making.page_setup(checked.document.instansi.profil["naskah_dinas"]))
-        for data in ((project / "templates" / "kak.docx").read_bytes(), resaved["templat kak"])
+        for data in ((project / "templates" / "kak" / "naskah.docx").read_bytes(), resaved["templat kak"])
     )
     context = checked.document.context()
     assert [text for text in paragraphs(saved.render(context)) if text] == [

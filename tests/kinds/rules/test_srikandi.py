@@ -22,7 +22,7 @@ from kakdoc.base.problems import TemplateError
 from kakdoc.word.comparing import content
 from kakdoc.word.template.compiled import compile_template
 
-TEMPLATES = sorted((PROJECT / "templates").glob("*.docx"))
+TEMPLATES = sorted((PROJECT / "templates").glob("*/*.docx"))
 ANNEX = {"jenis": "teks", "judul": "Bentuk", "isi": "x"}
 SIGNATURE = (
     '<w:pict><v:shape type="#_x0000_t75" style="width:120pt;height:60pt" stroked="f" filled="f">'
@@ -99,7 +99,7 @@ def test_every_part_of_a_shipped_template_declares_what_fillers_rely_on(template
 
 def without(prefixes: tuple[str, ...]) -> bytes:
     """The shipped template as if another program had saved it, which declares less."""
-    data = (PROJECT / "templates" / "keputusan.docx").read_bytes()
+    data = (PROJECT / "templates" / "keputusan" / "naskah.docx").read_bytes()
     pattern = rf' xmlns:(?:{"|".join(prefixes)})="[^"]*"'
     return rewritten(data, lambda name, text: re.sub(pattern, "", text) if name.startswith("word/") else text)
 
@@ -120,7 +120,7 @@ def test_a_template_in_which_a_signature_could_not_be_read_is_refused(prefixes):
 
 def test_a_prefix_that_means_something_else_is_none():
     data = rewritten(
-        (PROJECT / "templates" / "keputusan.docx").read_bytes(),
+        (PROJECT / "templates" / "keputusan" / "naskah.docx").read_bytes(),
         lambda _, text: text.replace("urn:schemas-microsoft-com:vml", "urn:lain"),
     )
     document = decree(srikandi="ya")

@@ -311,10 +311,13 @@ def test_there_and_back_gives_every_byte_again_where_nothing_was_doubted(text, g
     "path",
     [
         path
-        for path in [*sorted((PROJECT / "inputs").rglob("*.yaml")), *sorted((PROJECT / "templates").glob("*.yaml"))]
+        for path in [
+            *sorted((PROJECT / "inputs").rglob("*.yaml")),
+            *sorted((PROJECT / "templates").glob("*/contoh.yaml")),
+        ]
         if path.name not in checking.SHARED_FILES
     ],
-    ids=lambda path: path.name,
+    ids=lambda path: f"{path.parent.name}/{path.name}",
 )
 def test_the_inputs_that_come_along_go_there_and_back(path):
     data = path.read_bytes()

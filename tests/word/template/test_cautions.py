@@ -201,9 +201,9 @@ def own(project, tmp_path, monkeypatch):
     shutil.copytree(project / "inputs" / "2027", tmp_path / "inputs" / "2027")
     for name in ("instansi.yaml", "peraturan.yaml"):
         shutil.copy(project / "inputs" / name, tmp_path / "inputs")
-    (tmp_path / "templates").mkdir()
-    template = tmp_path / "templates" / "kak.docx"
-    shutil.copy(project / "templates" / "kak.docx", template)
+    (tmp_path / "templates" / "kak").mkdir(parents=True)
+    template = tmp_path / "templates" / "kak" / "naskah.docx"
+    shutil.copy(project / "templates" / "kak" / "naskah.docx", template)
     monkeypatch.chdir(tmp_path)
     return template
 
@@ -211,30 +211,34 @@ def own(project, tmp_path, monkeypatch):
 def test_a_run_tells_the_warnings_of_a_template_once_and_refuses_its_papers_only_when_strict(own, kakdoc):
     own.write_bytes(also(own.read_bytes(), "word/vbaProject.bin", b"x"))
     for name in ("lain", "lagi"):
-        shutil.copy(next(own.parent.parent.glob("inputs/2027/kak*.yaml")), f"inputs/2027/kak-{name}.yaml")
+        shutil.copy(next(own.parent.parent.parent.glob("inputs/2027/kak*.yaml")), f"inputs/2027/kak-{name}.yaml")
     run = kakdoc("buat", "inputs/2027")
     assert (run.code, len(run.out.splitlines()), run.err.count("[K516]")) == (0, 3, 1)
-    assert "templates/kak.docx: bagian “word/vbaProject.bin”: [K516] peringatan" in run.err
+    assert "templates/kak/naskah.docx: bagian “word/vbaProject.bin”: [K516] peringatan" in run.err
     run = kakdoc("buat", "inputs/2027", "--ketat", "--ke", "lain")
     assert (run.code, run.out, run.err.count("[K516]")) == (3, "", 1)
 
 
 @pytest.mark.parametrize(
     "name",
-    ["kak.dotx", "kak.docm", "kak (1).docx", "kak - Salin.docx", "Salinan dari kak.docx", "kak.docx.docx", "kak.doc"],
-)
+    [
+        "kak.dotx", "kak.docm", "kak (1).docx", "kak - Salin.docx", "Salinan dari kak.docx", "kak.docx.docx", "kak.doc",
+        "kak/naskah.dotx", "kak/naskah (1).docx", "kak/kak.docx", "kak/Salinan dari naskah.docx", "kak/kak (2).docm",
+    ],
+)  # fmt: skip
 def test_a_file_that_looks_like_a_template_and_is_not_read_is_told(name, own, kakdoc):
-    (own.parent / name).write_bytes(b"x")
-    (own.parent / "~$kak.docx").write_bytes(b"x")
+    (own.parent.parent / name).write_bytes(b"x")
+    (own.parent / "~$naskah.docx").write_bytes(b"x")
     for command in ("buat", "periksa"):
         run = kakdoc(command, "inputs/2027")
         assert (run.code, run.err.count("[K517]")) == (0, 1)
         assert f"templates/{name}: [K517] peringatan" in run.err
+        assert "“naskah.docx” di folder “templates/kak”" in run.err
 
 
 @pytest.mark.parametrize("name", ["b.yaml.txt", "b.YML.TXT", "b.xls", "b.ods"])
 def test_a_file_that_looks_like_an_input_and_is_not_read_is_told(name, own, kakdoc):
-    (own.parent.parent / "inputs" / "2027" / name).write_bytes(b"x")
+    (own.parent.parent.parent / "inputs" / "2027" / name).write_bytes(b"x")
     for command in ("buat", "periksa"):
         run = kakdoc(command, "inputs")
         assert run.err.count("[K517]") == 1
@@ -243,8 +247,9 @@ def test_a_file_that_looks_like_an_input_and_is_not_read_is_told(name, own, kakd
     assert kakdoc("periksa", "inputs/2027/kak-mutasi-promosi-asn.yaml").err.count("[K517]") == 0
 
 
-@pytest.mark.parametrize("name", ["lain.docx", "kakak.docx", "b.txt", "b.pdf", "b.png"])
+@pytest.mark.parametrize("name", ["lain.docx", "kakak.docx", "naskah-petikan.docx", "b.txt", "b.pdf", "b.png"])
 def test_other_files_are_left_alone(name, own, kakdoc):
     (own.parent / name).write_bytes(b"x")
-    (own.parent.parent / "inputs" / "2027" / name).write_bytes(b"x")
+    (own.parent.parent / name).write_bytes(b"x")
+    (own.parent.parent.parent / "inputs" / "2027" / name).write_bytes(b"x")
     assert "K517" not in kakdoc("buat", "inputs").err

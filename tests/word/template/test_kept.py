@@ -66,7 +66,9 @@ def test_another_template_or_name_is_another_entry(other, shelf, compilations):
 
 def test_another_page_is_another_entry(shelf, compilations):
     for setup in (A4, replace(A4, size=11), None, A4):
-        kept.template((PROJECT / "templates" / "keputusan.docx").read_bytes(), "keputusan.docx", setup, shelf)
+        kept.template(
+            (PROJECT / "templates" / "keputusan" / "naskah.docx").read_bytes(), "keputusan.docx", setup, shelf
+        )
     assert len(compilations) == 3
 
 

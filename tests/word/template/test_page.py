@@ -76,7 +76,7 @@ def test_the_room_for_a_signature_is_that_of_the_profile_in_every_template(room,
         21.5, 33, top=2.5, bottom=2, left=2, right=2, font="Arial", size=12, spacing=1, signature_room=room
     )
     found = {}
-    for file in sorted((project / "templates").glob("*.docx")):
+    for file in sorted((project / "templates").glob("*/*.docx")):
         root = etree.fromstring(page.apply(package.read(file.read_bytes(), "t"), setup)["word/styles.xml"].data)
         named = {
             each.find(f"{W}name").get(f"{W}val"): each.find(f"{W}pPr/{W}spacing") for each in root.iter(f"{W}style")
@@ -86,14 +86,14 @@ def test_the_room_for_a_signature_is_that_of_the_profile_in_every_template(room,
             ("0", "0", height, "atLeast")
         }
         below = named["Nama Pejabat"]
-        found[file.stem] = len(lines) + (below is not None and below.get(f"{W}before") == height)
-    assert found == {"kak": 1, "keputusan": 3, "laporan": 1, "perbup": 3}
+        found[file.parent.name] = len(lines) + (below is not None and below.get(f"{W}before") == height)
+    assert found.items() >= {"kak": 1, "keputusan": 3, "laporan": 1, "perbup": 3}.items()
 
 
 def test_bullets_have_the_font_of_the_paper(project):
     """Without a font in its level, LibreOffice saves a dash as a letter of the font Symbol."""
     setup = page.PageSetup(21.5, 33, top=2.5, bottom=2, left=2, right=2, font="Cambria", size=12, spacing=1)
-    for file in sorted((project / "templates").glob("*.docx")):
+    for file in sorted((project / "templates").glob("*/*.docx")):
         root = etree.fromstring(page.apply(package.read(file.read_bytes(), "t"), setup)["word/numbering.xml"].data)
         levels = [each for each in root.iter(f"{W}lvl") if each.find(f"{W}numFmt").get(f"{W}val") == "bullet"]
         assert len(levels) == 9

@@ -239,7 +239,7 @@ def test_a_property_is_escaped_once_where_docxtpl_escapes_twice():
 @pytest.mark.parametrize("profile", [None, "naskah_dinas", "naskah_dinas_2023", "perundangan"])
 def test_the_shipped_template_renders_as_docxtpl_renders_it(year, profile, project):
     checked = checking.check(project / "inputs" / year / "kak-mutasi-promosi-asn.yaml")
-    data = (project / "templates" / "kak.docx").read_bytes()
+    data = (project / "templates" / "kak" / "naskah.docx").read_bytes()
     if profile is not None:
         setup = making.page_setup(checked.document.instansi.profil[profile])
         data = package.write(page.apply(package.read(data, "kak.docx"), setup).values())

@@ -20,7 +20,7 @@ from kakdoc.word.template import source
 from kakdoc.word.template.compiled import compile_template
 from kakdoc.word.template.judging import tags
 
-TEMPLATES = sorted((PROJECT / "templates").glob("*.docx"))
+TEMPLATES = sorted((PROJECT / "templates").glob("*/*.docx"))
 
 
 def parts_with_tags(path) -> list[source.PartSource]:
@@ -71,7 +71,7 @@ def test_a_template_with_such_a_tag_is_refused_at_its_paragraph(path):
     ("tag", "turn"), [("{{ pejabat.nama }}", 0), ("{{ baris }}", 0), ("{%p endif %}", 6), ("{{ d.urutan }}", 0)]
 )
 def test_a_decree_never_loses_its_signer_title_basis_or_dictums_to_such_a_tag(tag, turn):
-    data = (PROJECT / "templates" / "keputusan.docx").read_bytes()
+    data = (PROJECT / "templates" / "keputusan" / "naskah.docx").read_bytes()
     (body, *_) = (each for each in source.read(data) if each.label == source.BODY)
     root = etree.fromstring(body.original.encode())
     line = [each for each in tags.lines(root) if tag in each.text][turn]

@@ -503,7 +503,7 @@ def test_a_template_without_page_or_default_font_is_told_when_a_profile_is_laid_
 
 
 def test_the_title_that_word_repeats_in_its_own_properties_is_filled_in_too(project):
-    old, made = io.BytesIO((project / "templates" / "kak.docx").read_bytes()), io.BytesIO()
+    old, made = io.BytesIO((project / "templates" / "kak" / "naskah.docx").read_bytes()), io.BytesIO()
     repeated = b"<Application>{{ x }} &amp; </Application>"
     with zipfile.ZipFile(old) as before, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as after:
         for name in before.namelist():

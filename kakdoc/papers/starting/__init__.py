@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from kakdoc.base.bundled import bundled, template
+from kakdoc.base.bundled import TEMPLATES, bundled, old_name
 from kakdoc.base.disk import refused_new, write_new
 from kakdoc.base.problems import UsageError, error, meant
+from kakdoc.inputs.drawing_on import definitions
 from kakdoc.inputs.opening import OFFICE_FILE, REGISTER_FILE, WORKBOOKS
 from kakdoc.kinds.kind import Kind
 from kakdoc.kinds.listed import json_schema
@@ -17,9 +18,11 @@ from kakdoc.papers.forms.new_office import Known
 
 README_NAME = "BACA-SAYA.md"
 _NO_INPUT = frozenset({".doc", ".docx", ".docm", ".dotx", ".odt", ".rtf", ".pdf", ".txt", ".json"})
-_FOR_STAFF = (".docx", ".yaml", ".xlsx", ".png", "panduan.md", "masalah.md")
+_FOR_STAFF = (".docx", ".yaml", ".xlsx", ".png", "panduan.md", "masalah.md", "aturan.md", "pindah-versi.md")
 EXAMPLE = "contoh"
 """The folder of a working folder with the example's office and years."""
+_DEFINITION = "jenis.yaml"
+"""Not laid out: that of the program counts for as long as the office has none of its own."""
 _NOTHING = Known()
 _RENAMED = {"inputs": EXAMPLE}
 _MOVED = {
@@ -51,7 +54,7 @@ def new_input(kind: Kind, file: Path) -> Path:
         remedy = f"tulis juga nama berkasnya, misalnya {example}."
         raise UsageError(error("K145", f"“{file.as_posix()}” folder, bukan nama berkas.", remedy))
     target = file if file.suffix.lower() in (".yaml", ".yml") else file.with_name(file.name + ".yaml")
-    write_new(template(kind.skeleton).read_bytes(), target)
+    write_new(definitions.skeleton(kind).encode(), target)
     return target
 
 
@@ -65,8 +68,9 @@ def lay_out(directory: Path, known: Known = _NOTHING) -> list[Path]:
     official signs no other office's papers.
     """
     made = _lay_office(directory / "inputs" / OFFICE_FILE, known) if known else []
-    for source, target in _laid():
-        made += _lay(source, directory / target)
+    for source, target in laid():
+        if not _lies_flat(directory, target):
+            made += _lay(source, directory / target)
     try:
         (directory / "outputs").mkdir(parents=True, exist_ok=True)
     except OSError as cause:
@@ -80,15 +84,27 @@ def _lay_office(target: Path, known: Known) -> list[Path]:
     return [target]
 
 
-def _laid() -> Iterator[tuple[Path, Path]]:
+def laid() -> Iterator[tuple[Path, Path]]:
     """Yield each file that came along for staff, with its place in a working folder."""
     for folder in ("templates", "inputs", "docs"):
         source = bundled(folder)
         for each in sorted(path for path in source.rglob("*") if path.is_file()):
-            if each.name.endswith(_FOR_STAFF) and each.name != README_NAME and not each.name.startswith((".", "~")):
+            if _is_for_staff(each.name):
                 name = each.relative_to(source)
                 yield each, _MOVED.get((folder, name.as_posix()), Path(_RENAMED.get(folder, folder)) / name)
     yield bundled("templates") / README_NAME, Path(README_NAME)
+
+
+def _is_for_staff(name: str) -> bool:
+    return name.endswith(_FOR_STAFF) and name not in (README_NAME, _DEFINITION) and not name.startswith((".", "~"))
+
+
+def _lies_flat(directory: Path, target: Path) -> bool:
+    """Return whether a working folder has a template where it lay until 0.3.0, which is read before one laid out."""
+    if target.parts[0] != TEMPLATES:
+        return False
+    old = old_name(target.relative_to(TEMPLATES).as_posix())
+    return old is not None and (directory / TEMPLATES / old).exists()
 
 
 def _lay(source: Path, target: Path) -> list[Path]:

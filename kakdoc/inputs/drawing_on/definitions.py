@@ -1,0 +1,114 @@
+"""Definitions of kinds, read from their files: validated, judged, and built into kinds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kakdoc.base.bundled import template
+from kakdoc.base.problems import InputError, Problem, error
+from kakdoc.base.remembering import ByIdentity, Few
+from kakdoc.inputs import opening, validating
+from kakdoc.inputs.opening import InputFile
+from kakdoc.inputs.tree import Block, locate, plain
+from kakdoc.inputs.typed import choices
+from kakdoc.kinds import shape
+from kakdoc.kinds.definition import asking, building
+from kakdoc.kinds.definition.judging.whole import judged
+from kakdoc.kinds.definition.schema import Definition
+from kakdoc.kinds.definition.upon import upon
+from kakdoc.kinds.kind import Kind
+
+_READ, _BUILT = ByIdentity["Read"](256), Few[Kind](256)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Read:
+    """A definition as it was read: the file, its tree, what it says."""
+
+    file: InputFile
+    root: Block
+    definition: Definition
+
+    def at(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Return what is wrong with the definition, at its lines."""
+        return [each if each.location else each.at(locate(self.root, each.field)) for each in problems]
+
+
+def read(path: Path) -> Read:
+    """Return a definition, read once unless it changes; raises InputError with all that is wrong with its keys."""
+    file = opening.shared(path)
+    known = _READ.find(file)
+    if known is not None:
+        return known
+    root = choices.settled(file.root, Definition)
+    definition, problems = validating.validate(root, Definition)
+    fatal = [each for each in (*file.problems, *problems) if each.fatal]
+    if definition is None or fatal:
+        raise InputError(*fatal)
+    return _READ.keep(file, value=Read(file, root, definition))
+
+
+def built(kind: Kind, own: Read, below: Read | None, base: Kind | None, kinds: building.Kinds) -> Kind:
+    """Return the kind of a definition, built once; `kind` has its name and its files.
+
+    It builds upon another definition `below`, or on a `base` that is written in Python. Raises InputError with all that
+    is wrong.
+    """
+    key = (own.file, below and below.file, base, kind)
+    known = _BUILT.find(key)
+    return known or _BUILT.keep(key, _built(kind, own, below, base, kinds))
+
+
+def _built(kind: Kind, own: Read, below: Read | None, base: Kind | None, kinds: building.Kinds) -> Kind:
+    full = upon(below.definition, own.definition) if below else own.definition
+    if below is not None and below.definition.dasar is not None:
+        raise InputError(_deep(own))
+    problems = own.at(judged(own.definition, full, base, kinds))
+    if any(each.fatal for each in problems):
+        raise InputError(*problems)
+    return building.built(kind, full, base, kinds)
+
+
+def _deep(own: Read) -> Problem:
+    message = f"jenis dasar “{own.definition.dasar}” sendiri berdasar jenis lain."
+    return error("K702", message, "sebut langsung jenis yang paling dasar.").at(locate(own.root, ("dasar",)))
+
+
+def files(kind: Kind) -> Mapping[str, InputFile]:
+    """Return the definition that a kind was made of, as it was read, by its name."""
+    return {} if kind.definition is None else {kind.definition.as_posix(): read(kind.definition).file}
+
+
+def skeleton(kind: Kind) -> str:
+    """Return a commented input of a kind to fill in: the file that came with it, or what its definition asks for."""
+    own = template(kind.skeleton)
+    if kind.definition is None:
+        return own.read_text("utf-8")
+    plan = kind.model.plan  # type: ignore[attr-defined]
+    if plan.base is None:
+        return asking.skeleton(kind.name, plan.definition, _example(own))
+    below = re.sub(rf"^jenis: {plan.base.name}$", f"jenis: {kind.name}", skeleton(plan.base), flags=re.MULTILINE)
+    added = {key: each for key, each in plan.definition.isian.items() if key not in shape.fields(plan.base.model)}
+    return f"{below.rstrip()}\n{asking.fields(added, _example(own))}"
+
+
+def begun(kind: Kind) -> Mapping[str, Any]:
+    """Return the values of an input of a kind to fill in."""
+    path = Path(kind.skeleton)
+    if kind.definition is None and not template(kind.skeleton).is_file():
+        return {"jenis": kind.name}
+    found: Mapping[str, Any] = plain(opening.compose_bytes(skeleton(kind).encode(), path)[0])
+    return found
+
+
+def _example(path: Path) -> Mapping[str, Any]:
+    """Return the values of the example of a kind; none where it has none, or it cannot be read."""
+    try:
+        found = plain(opening.compose(path)[0]) if path.is_file() else {}
+    except InputError:
+        return {}
+    return found if isinstance(found, Mapping) else {}

@@ -1,0 +1,108 @@
+"""What an input of a kind made of data asks for: a commented skeleton, gaps where something must be filled in."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from kakdoc.kinds.definition.building import is_required, title_of, with_tor
+from kakdoc.kinds.definition.plan import inner
+from kakdoc.kinds.definition.schema import Definition, Isian
+from kakdoc.kinds.definition.types import TYPES, Orang
+from kakdoc.kinds.shape import fields as fields_of
+
+_PLAIN = re.compile(r"[^\W\d_][\w .,()/&+-]*|[\d.]+|[\d.,]+\w*")
+
+
+def skeleton(name: str, definition: Definition, example: Mapping[str, Any]) -> str:
+    """Return a new input of a kind; `example` has values as somebody typed them, which the hints show."""
+    said = f"# {definition.judul}." + (f" {definition.keterangan}" if definition.keterangan else "")
+    return f"{said}\njenis: {name}\n{fields(with_tor(definition), example)}"
+
+
+def fields(known: Mapping[str, Isian], example: Mapping[str, Any]) -> str:
+    """Return the keys of some fields, each with what it is for above it."""
+    lines = [line for key, isian in known.items() for line in _field(key, isian, example.get(key))]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _field(key: str, isian: Isian, example: Any) -> Iterator[str]:
+    yield f"# {title_of(key, isian)}: {isian.petunjuk or TYPES[isian.tipe or ''].hint}{_source(isian)}"
+    lines = list(_typed(key, isian, example))
+    yield from lines if is_required(isian) else (f"# {line}" for line in lines)
+
+
+def _source(isian: Isian) -> str:
+    """Return where the value comes from when nobody types it."""
+    if isian.rumus:
+        return f" Dihitung: {isian.rumus}."
+    return f" Bila kosong, diambil dari {isian.dari}." if isian.dari else ""
+
+
+def _typed(key: str, isian: Isian, example: Any) -> Iterator[str]:
+    """Yield the lines of a key with its value; what is computed has none."""
+    if isian.rumus:
+        return
+    if isian.tipe == "tabel":
+        yield f"{key}:"
+        yield from _item(_group(isian, _first(example)))
+    elif isian.tipe == "daftar":
+        yield f"{key}:"
+        yield f"  - {_value(key, isian, _first(example))}"
+    elif isian.tipe in ("kelompok", "orang"):
+        yield f"{key}:"
+        yield from (f"  {line}" for line in _group(isian, example))
+    else:
+        yield f"{key}: {_value(key, isian, example)}".rstrip()
+
+
+def _first(example: Any) -> Any:
+    """Return the first item of an example that is a list."""
+    return next(iter(example), None) if isinstance(example, list) else example
+
+
+def _group(isian: Isian, example: Any) -> list[str]:
+    """Return the lines of the fields of a group or a row."""
+    known = example if isinstance(example, Mapping) else {}
+    found = []
+    for key, each in (_person() if isian.tipe == "orang" else inner(isian)).items():
+        lines = list(_typed(key, each, known.get(key)))
+        found += lines if is_required(each) else [f"# {line}" for line in lines]
+    return found
+
+
+def _person() -> Mapping[str, Isian]:
+    own = fields_of(Orang).values()
+    return {each.key: Isian(tipe="nama", judul=each.title, wajib=each.required) for each in own}
+
+
+def _item(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of a row as an item of a list; it begins with the first key that is to be filled in."""
+    first = next((at for at, line in enumerate(lines) if not line.startswith("#")), None)
+    if first is None:
+        yield from (f"  # - {line[2:]}" if at == 0 else f"  #   {line[2:]}" for at, line in enumerate(lines))
+        return
+    for at, line in enumerate([lines[first], *lines[:first], *lines[first + 1 :]]):
+        yield f"  - {line}" if at == 0 else f"    {line}"
+
+
+def _value(key: str, isian: Isian, example: Any) -> str:
+    """Return a gap to fill in, for what may be left out what it would be."""
+    shown = _one_line(example)
+    if not is_required(isian):
+        return _quoted(isian.bawaan or shown)
+    if isian.pilihan:
+        return json.dumps(f"[isi: {' / '.join(isian.pilihan)}]", ensure_ascii=False)
+    word = title_of(key, isian).lower().replace("]", ")")
+    said = f", misalnya {shown.replace(']', ')')}" if shown else ""
+    return json.dumps(f"[isi: {word}{said}]", ensure_ascii=False)
+
+
+def _one_line(example: Any) -> str:
+    return " ".join(example.split()) if isinstance(example, str) else ""
+
+
+def _quoted(text: str) -> str:
+    return text if not text or _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)

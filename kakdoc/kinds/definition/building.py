@@ -1,0 +1,223 @@
+"""From a definition to a kind: the schema is made of its fields, the rules and the names for templates follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, Any, Literal, Protocol
+
+from pydantic import Field, WithJsonSchema, create_model
+from pydantic.fields import FieldInfo
+
+from kakdoc.kinds import shape
+from kakdoc.kinds.definition import checks
+from kakdoc.kinds.definition.document import Defined
+from kakdoc.kinds.definition.plan import inner, plan_of
+from kakdoc.kinds.definition.schema import Definition, Isian
+from kakdoc.kinds.definition.types import TYPES
+from kakdoc.kinds.fields import marks
+from kakdoc.kinds.fields.base import Model, TahunNaskah
+from kakdoc.kinds.fields.menunjuk import SebutanProfil
+from kakdoc.kinds.kind import Document, Kind
+from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan
+from kakdoc.kinds.office import INSTANSI, InstansiNaskah
+
+Made = tuple[Any, FieldInfo]
+"""A field as `create_model` takes it."""
+
+
+class Kinds(Protocol):
+    """The kinds that a definition may name."""
+
+    def __contains__(self, name: object) -> bool:
+        """Return whether there is a kind of a name."""
+
+    def kind(self, name: str) -> Kind:
+        """Return a kind, built."""
+
+    def definition(self, name: str) -> Definition | None:
+        """Return the definition of a kind, not judged; None for those that are written in Python."""
+
+
+PROFILE = "naskah_dinas"
+_FILE = WithJsonSchema({"type": "string"})
+_GONE = ("kosong", "hapus")
+_FATES = {"geser": marks.GESER, "kosong": marks.KOSONG, "hapus": marks.HAPUS, "tetap": marks.TETAP}
+_KAK = Isian(tipe="berkas_kak", judul="KAK", petunjuk="Berkas KAK, dihitung dari folder isian ini.")
+
+
+def built(kind: Kind, definition: Definition, base: Kind | None, kinds: Kinds) -> Kind:
+    """Return a kind with schema, rules and names of a definition that holds; `kind` has its name and its files."""
+    model = _model(kind.name, definition, base, kinds)
+    model.plan = plan_of(kind.name, definition, base, model)
+    signed = any(each.names == "pejabat" for each in model.plan.naming.values())
+    own = checks.ADDED if base else checks.SIGNED if signed else checks.UNSIGNED
+    return Kind(
+        name=kind.name,
+        title=definition.judul,
+        model=model,
+        checks=(*(base.checks if base else ()), *own),
+        template=kind.template,
+        skeleton=kind.skeleton,
+        names=(base.names if base else "") + "".join(_names(model)),
+        copy_checks=base.copy_checks if base else None,
+        prefill=base.prefill if base else None,
+        definition=kind.definition,
+        parts=kind.parts,
+        excerpt=kind.excerpt,
+        roster_table=definition.peserta,
+        file_pattern=definition.nama_berkas,
+    )
+
+
+def _model(name: str, definition: Definition, base: Kind | None, kinds: Kinds) -> type[Defined]:
+    """Return the schema of a kind: fields of its own, or those that it changes and adds to another kind's."""
+    make = _Maker(definition, kinds, name)
+    word = {"jenis": (Literal[name], Field(title="Jenis naskah", description=f"Selalu {name}."))}
+    if base is not None:
+        known = shape.fields(base.model)
+        fields = {
+            key: _changed(base.model, key, each) if key in known else make.field(key, each)
+            for key, each in definition.isian.items()
+        }
+        named = {} if name == base.name else word
+        return create_model(_class(name), __base__=(Defined, base.model), **named, **fields)  # type: ignore[call-overload, no-any-return]
+    fields = {key: make.field(key, each) for key, each in with_tor(definition).items()}
+    profile = Field(default=definition.profil or PROFILE, title="Profil", description="Profil halaman.")
+    given = {
+        "profil": (SebutanProfil, profile),
+        "instansi": (InstansiNaskah, INSTANSI),
+        "peraturan": (DaftarPeraturan, PERATURAN),
+    }
+    return create_model(_class(name), __base__=Defined, **word, **fields, **given)  # type: ignore[call-overload, no-any-return]
+
+
+def with_tor(definition: Definition) -> Mapping[str, Isian]:
+    """Return the fields of a kind of its own, the TOR that it draws on before them unless it is among them."""
+    if "kak" not in definition.memakai or any(each.tipe == "berkas_kak" for each in definition.isian.values()):
+        return definition.isian
+    needed = year_key(definition) is None
+    return {"kak": _KAK.model_copy(update={"wajib": needed}), **definition.isian}
+
+
+def year_key(definition: Definition) -> str | None:
+    """Return the field that is the year of the paper, None where it is that of the TOR."""
+    own = definition.isian.get("tahun")
+    return definition.tahun or ("tahun" if own is not None and own.tipe == "tahun" else None)
+
+
+def is_required(isian: Isian) -> bool:
+    """Return whether a field must be typed: not what is computed, taken from elsewhere, or gone next year."""
+    free = isian.rumus or isian.dari or isian.bawaan or isian.lanjut in _GONE or isian.fakta == "nomor"
+    return not free if isian.wajib is None else isian.wajib and not (isian.rumus or isian.dari or isian.bawaan)
+
+
+def title_of(key: str, isian: Isian) -> str:
+    """Return what a field is called."""
+    return isian.judul or key.replace("_", " ").capitalize()
+
+
+def _class(*names: str) -> str:
+    """Return the name of a schema, which its JSON Schema shows."""
+    return "".join(piece.capitalize() for name in names for piece in name.replace("-", "_").split("_"))
+
+
+def _changed(model: type[Model], key: str, isian: Isian) -> Made:
+    """Return a field of another kind with what a definition says otherwise of it."""
+    said = {"title": isian.judul, "description": isian.petunjuk, "default": isian.bawaan}
+    return shape.changed(
+        model, key, _fate(isian, None), **{name: value for name, value in said.items() if value is not None}
+    )
+
+
+def _fate(isian: Isian, usual: marks.Lanjut | None) -> Iterator[Any]:
+    """Yield the mark of what becomes of a field next year, where there is one to say."""
+    if isian.lanjut == "isi":
+        yield marks.isi((isian.judul or isian.petunjuk or "nilainya").rstrip(".").lower())
+    elif isian.lanjut is not None:
+        yield _FATES[isian.lanjut]
+    elif isian.fakta == "nomor":
+        yield marks.KOSONG
+    elif usual is not None:
+        yield usual
+
+
+def _said(isian: Isian) -> Iterator[Any]:
+    """Yield the marks of what a field tells of its paper, and of what computes it."""
+    if isian.fakta:
+        yield marks.Fakta(isian.fakta)
+    if isian.rumus:
+        yield marks.Dihitung(isian.rumus)
+
+
+class _Maker:
+    """Makes the fields of one kind."""
+
+    def __init__(self, definition: Definition, kinds: Kinds, *names: str) -> None:
+        self._definition, self._kinds, self._names = definition, kinds, names
+        self._year = year_key(definition)
+
+    def field(self, key: str, isian: Isian) -> Made:
+        """Return a field as `create_model` takes it."""
+        own, title = TYPES[isian.tipe or ""], title_of(key, isian)
+        is_year = len(self._names) == 1 and key == self._year
+        outer = [*_fate(isian, None if is_year else own.fate), *_said(isian)]
+        whole = self._listed if isian.tipe in ("tabel", "daftar") else self._single
+        said = {"title": title, "description": isian.petunjuk or f"{title}. {own.hint}"}
+        return whole(TahunNaskah if is_year else self._reads(key, isian), isian, outer, said)
+
+    def _listed(self, reads: Any, isian: Isian, outer: Sequence[Any], said: dict[str, Any]) -> Made:
+        needed = is_required(isian)
+        bounds = {"min_length": isian.paling_sedikit or 1} if needed or isian.paling_sedikit else {}
+        said |= bounds | ({"max_length": isian.paling_banyak} if isian.paling_banyak else {})
+        return _marked(reads, outer), Field(**said) if needed else Field(default=(), **said)
+
+    def _single(self, reads: Any, isian: Isian, outer: Sequence[Any], said: dict[str, Any]) -> Made:
+        if isian.tipe in ("berkas_kak", "naskah"):
+            said["exclude"] = True
+        if is_required(isian):
+            return _marked(reads, outer), Field(**said)
+        default = shape.reads(reads, isian.bawaan) if isian.bawaan is not None else None
+        return _marked(reads | None, outer), Field(default=default, **said)
+
+    def _reads(self, key: str, isian: Isian) -> Any:
+        """Return the type of what is typed into a field."""
+        match isian.tipe:
+            case "tabel":
+                return tuple[self._group(key, isian), ...]  # type: ignore[misc]
+            case "daftar":
+                return tuple[self._reads(key, _item(isian)), ...]  # type: ignore[misc]
+            case "kelompok":
+                return self._group(key, isian)
+            case "pilihan":
+                return Literal[*isian.pilihan]
+            case "berkas_kak":
+                return Annotated[self._kinds.kind("kak").model, _FILE, marks.BERKAS_KAK]
+            case "naskah":
+                return Annotated[Document, _FILE, marks.Berkas(isian.naskah or "")]
+        return TYPES[isian.tipe or ""].reads
+
+    def _group(self, key: str, isian: Isian) -> type[Model]:
+        make = _Maker(self._definition, self._kinds, *self._names, key)
+        fields = {name: make.field(name, each) for name, each in inner(isian).items()}
+        return create_model(_class(*self._names, key), __base__=Model, **fields)  # type: ignore[call-overload, no-any-return]
+
+
+def _item(isian: Isian) -> Isian:
+    """Return an item of a list as a field of its own."""
+    return Isian(tipe=isian.butir or "teks", pilihan=isian.pilihan)
+
+
+def _marked(reads: Any, outer: Sequence[Any]) -> Any:
+    return Annotated[reads, *outer] if outer else reads
+
+
+def _names(model: type[Defined]) -> Iterator[str]:
+    """Yield what templates print beside the fields: officials and regulations for their keys, the signers."""
+    plan = model.plan
+    if plan.definition.penanda_tangan:
+        yield "penanda_tangan@ daftar Penanda tangan, berurutan.\n"
+        yield "penanda_tangan[].label teks Yang dicetak di atas jabatannya.\n"
+    for key, own in plan.naming.items():
+        isian = plan.definition.isian[key]
+        if own.names == "pejabat":
+            yield f"{key}@ kelompok {isian.petunjuk or title_of(key, isian) + '.'}\n"

@@ -1,0 +1,107 @@
+"""A document of a kind made of data: what it holds is computed when it is read, what it prints is composed here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from kakdoc.base.problems import FieldPath
+from kakdoc.kinds.definition.plan import Plan, names_something
+from kakdoc.kinds.fields.base import Model
+from kakdoc.kinds.fields.marks import TahunNaskah
+from kakdoc.kinds.kind import Document
+from kakdoc.kinds.law.register import Register, last_day
+from kakdoc.kinds.listed.printed import with_fields
+from kakdoc.kinds.office import letterhead, register
+from kakdoc.kinds.shape import Shape, fields, key_of
+from kakdoc.values.dates.tanggal import Tanggal
+
+Named = tuple[FieldPath, str, str]
+"""The place of a key, what it names, the key."""
+
+
+class Defined(Document):
+    """Base of the kinds made of data."""
+
+    plan: ClassVar[Plan]
+
+    if TYPE_CHECKING:
+        peraturan: Any
+
+    @property
+    def year_of_paper(self) -> int:
+        """The year of the paper: its own, else that of its TOR."""
+        if self.plan.year:
+            return int(getattr(self, self.plan.year))
+        kak = getattr(self, self.plan.kak or "")
+        return int(getattr(kak, key_of(type(kak), TahunNaskah) or ""))
+
+    @property
+    def date_of_paper(self) -> Tanggal | None:
+        """Its date, where it has one."""
+        date = getattr(self, self.plan.date) if self.plan.date else None
+        return date if isinstance(date, Tanggal) else None
+
+    @property
+    def regulations(self) -> Register:
+        """The regulations as the office orders and names them."""
+        return register(self.instansi, self.peraturan)
+
+    def context(self) -> dict[str, Any]:
+        """Return what the template prints: the fields, officials and regulations for their keys, and the signers."""
+        below = super().context() if self.plan.base else with_fields(self, {"instansi": letterhead(self.instansi)})
+        naming = self.plan.naming.items()
+        named = {key: _spoken(self, getattr(self, key), below[key], shape) for key, shape in naming}
+        return {**self._signers(), **below, **named}
+
+    def _signers(self) -> dict[str, Any]:
+        signers = self.plan.definition.penanda_tangan
+        if not signers:
+            return {}
+        keys = [(each.label or "", getattr(self, each.isian)) for each in signers]
+        return {"penanda_tangan": [{"label": label, **_official(self, key)} for label, key in keys if key]}
+
+
+def named(document: Defined) -> Iterator[Named]:
+    """Yield every key of an official or a regulation in the fields of a definition, who signs first."""
+    first = [each.isian for each in document.plan.definition.penanda_tangan]
+    order = sorted(document.plan.naming, key=lambda key: first.index(key) if key in first else len(first))
+    for key in order:
+        yield from _named(getattr(document, key), document.plan.naming[key], (key,))
+
+
+def _named(value: Any, shape: Shape, path: FieldPath) -> Iterator[Named]:
+    if isinstance(value, tuple):
+        for index, each in enumerate(value):
+            yield from _named(each, shape.item or shape, (*path, index))
+    elif isinstance(value, Model):
+        for key, field in fields(type(value)).items():
+            if names_something(field.shape):
+                yield from _named(getattr(value, key), field.shape, (*path, key))
+    elif isinstance(value, str):
+        yield path, shape.names, value
+
+
+def _spoken(document: Defined, value: Any, plain: Any, shape: Shape) -> Any:
+    """Return plain values in which officials and regulations stand for their keys."""
+    if isinstance(value, tuple):
+        pairs = zip(value, plain, strict=True)
+        return [_spoken(document, each, other, shape.item or shape) for each, other in pairs]
+    if isinstance(value, Model):
+        known = {key: field.shape for key, field in fields(type(value)).items() if names_something(field.shape)}
+        said = {key: _spoken(document, getattr(value, key), plain[key], own) for key, own in known.items()}
+        return {**plain, **said}
+    if isinstance(value, str):
+        return _official(document, value) if shape.names == "pejabat" else _citation(document, value)
+    return plain
+
+
+def _official(document: Defined, key: str) -> dict[str, Any]:
+    return document.instansi.pejabat[key].model_dump(mode="python")
+
+
+def _citation(document: Defined, key: str) -> str:
+    """Return a regulation in full as of the day of the paper; one that is written out stays."""
+    known = document.regulations
+    entry = known.entries.get(key)
+    return known.citation(entry, last_day(document.date_of_paper, document.year_of_paper)) if entry else key

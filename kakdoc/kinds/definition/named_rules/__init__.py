@@ -1,0 +1,1 @@
+"""Rules by name over the rows of a paper: persons, their ranks, posts, years of service and pay."""

@@ -1,0 +1,126 @@
+"""What a definition of a kind says: its keys, as they are typed in `jenis.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+
+from kakdoc.kinds.fields.base import Bulat, Model, Nama, YaTidak
+
+SINGLE: TypeAlias = Literal[
+    "teks", "nama", "prosa", "sel", "tanggal", "waktu", "tahun", "bulan", "triwulan", "semester", "uang", "bilangan",
+    "volume", "koefisien", "persen", "kode", "rekening", "nip", "nik", "npwp", "pangkat", "golongan", "pejabat",
+    "peraturan", "gambar", "pilihan", "ya_tidak",
+]  # fmt: skip
+"""Types of a single value."""
+TYPE: TypeAlias = Literal[SINGLE, "orang", "berkas_kak", "naskah", "tabel", "daftar", "kelompok"]
+FATE: TypeAlias = Literal["geser", "kosong", "isi", "hapus", "tetap"]
+FACT: TypeAlias = Literal["nama", "nomor", "tanggal", "keluaran"]
+FILE = "naskah.docx"
+
+
+def _listed(value: Any) -> Any:
+    """Return one value as a list of it."""
+    return [value] if isinstance(value, str) else value
+
+
+Daftar = Annotated[tuple[Nama, ...], BeforeValidator(_listed)]
+
+
+class Jenjang(Model):
+    """Levels of a table: which column tells them, which columns headings sum up."""
+
+    kolom: Nama = Field(title="Kolom", description="Kolom kode atau tingkat yang menunjukkan jenjangnya.")
+    jumlah: Daftar = Field(default=(), title="Jumlah", description="Kolom yang di baris induk dijumlah dari anaknya.")
+
+
+class Isian(Model):
+    """One field; a text alone is its type."""
+
+    tipe: TYPE | None = Field(default=None, title="Tipe", description="Tipe isian.")
+    judul: Nama | None = Field(default=None, title="Judul", description="Nama isian; bila kosong, dari kuncinya.")
+    petunjuk: Nama | None = Field(default=None, title="Petunjuk", description="Satu kalimat untuk yang mengisi.")
+    wajib: YaTidak | None = Field(default=None, title="Wajib", description="tidak bila boleh kosong.")
+    bawaan: Nama | None = Field(default=None, title="Bawaan", description="Nilai bila tidak diisi.")
+    lanjut: FATE | None = Field(default=None, title="Lanjut", description="Nasibnya di tahun berikutnya.")
+    fakta: FACT | None = Field(default=None, title="Fakta", description="Apa yang diceritakan asal dan status.")
+    dari: Nama | None = Field(default=None, title="Dari", description="Sumber nilainya, misalnya kak.kegiatan.nama.")
+    rumus: Nama | None = Field(default=None, title="Rumus", description="Nilainya dihitung dengan rumus ini.")
+    pilihan: Daftar = Field(default=(), title="Pilihan", description="Yang boleh dipilih.")
+    isian: dict[str, Isian] = Field(default_factory=dict, title="Isian", description="Isian di dalam kelompok.")
+    kolom: dict[str, Isian] = Field(default_factory=dict, title="Kolom", description="Kolom tabel.")
+    jenjang: Jenjang | None = Field(default=None, title="Jenjang", description="Jenjang baris tabel.")
+    butir: SINGLE | None = Field(default=None, title="Butir", description="Tipe butir daftar; teks bila kosong.")
+    naskah: Nama | None = Field(default=None, title="Naskah", description="Jenis naskah yang disebut berkasnya.")
+    paling_sedikit: Bulat | None = Field(default=None, title="Paling sedikit", description="Banyaknya baris.")
+    paling_banyak: Bulat | None = Field(default=None, title="Paling banyak", description="Banyaknya baris.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _lift(cls, value: Any) -> Any:
+        return {"tipe": value} if isinstance(value, str) else value
+
+    def typed(self) -> frozenset[str]:
+        """Return the keys that were typed."""
+        return frozenset(self.model_fields_set)
+
+
+class Penanda(Model):
+    """Who signs: the field that names the official, and what stands above."""
+
+    isian: Nama = Field(title="Isian", description="Isian bertipe pejabat.")
+    label: Nama | None = Field(default=None, title="Label", description="Yang dicetak di atas jabatannya.")
+
+
+def _lifted(key: str) -> BeforeValidator:
+    """Return a validator that takes a text alone for the value of one key."""
+    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+
+
+Penandatangan = Annotated[Penanda, _lifted("isian")]
+
+
+class Periksa(Model):
+    """A condition of the kind's own, or a named rule with its parameters."""
+
+    syarat: Nama | None = Field(default=None, title="Syarat", description="Rumus yang harus benar.")
+    pesan: Nama | None = Field(default=None, title="Pesan", description="Kalimat bila syaratnya tidak terpenuhi.")
+    perbaikan: Nama | None = Field(default=None, title="Perbaikan", description="Cara memperbaikinya.")
+    di: Nama | None = Field(default=None, title="Di", description="Isian yang ditunjuk; tabel.kolom untuk tiap baris.")
+    tingkat: Literal["galat", "peringatan"] = Field(default="galat", title="Tingkat", description="Bobotnya.")
+    aturan: Nama | None = Field(default=None, title="Aturan", description="Nama aturan yang tersedia.")
+    pada: Nama | None = Field(default=None, title="Pada", description="Tabel atau kelompok yang diperiksa.")
+    dengan: dict[str, Nama] = Field(default_factory=dict, title="Dengan", description="Parameter aturan.")
+
+
+def _papers(value: Any) -> Any:
+    """Return one template as the only one of its mapping."""
+    return value if isinstance(value, Mapping) else {"": value}
+
+
+Berkas = Annotated[dict[str, Nama], BeforeValidator(_papers), WithJsonSchema({"type": ["string", "object"]})]
+SOURCE: TypeAlias = Literal["instansi", "peraturan", "kak", "bulan"]
+
+
+class Definition(Model):
+    """A kind as its definition gives it."""
+
+    judul: Nama = Field(title="Judul", description="Nama jenis naskah.")
+    keterangan: Nama | None = Field(default=None, title="Keterangan", description="Satu kalimat tentang gunanya.")
+    dasar: Nama | None = Field(default=None, title="Dasar", description="Jenis yang ditambah isiannya.")
+    naskah: Berkas | None = Field(default=None, title="Naskah", description="Templat Word, atau nama dan templatnya.")
+    petikan: Nama | None = Field(default=None, title="Petikan", description="Templat petikan tiap baris peserta.")
+    peserta: Nama | None = Field(default=None, title="Peserta", description="Tabel yang diisi daftar peserta.")
+    profil: Nama | None = Field(default=None, title="Profil", description="Profil halaman; naskah_dinas bila kosong.")
+    tahun: Nama | None = Field(default=None, title="Tahun", description="Isian yang menjadi tahun naskah.")
+    memakai: Annotated[tuple[SOURCE, ...], BeforeValidator(_listed)] = Field(
+        default=(), title="Memakai", description="Yang dipakai naskah: instansi, peraturan, kak, bulan."
+    )
+    nama_berkas: Nama | None = Field(default=None, title="Nama berkas", description="Pola nama naskah peserta.")
+    isian: dict[str, Isian] = Field(default_factory=dict, title="Isian", description="Isian naskah, berurutan.")
+    penanda_tangan: tuple[Penandatangan, ...] = Field(
+        default=(), title="Penanda tangan", description="Yang menandatangani, berurutan."
+    )
+    periksa: tuple[Periksa, ...] = Field(default=(), title="Periksa", description="Aturan dan syarat jenis ini.")
