@@ -102,3 +102,16 @@ def _moved(done: int, left: int) -> str:
     counted = f"{done} berkas dipindahkan atau diganti." if done else "Tidak ada yang perlu dipindahkan."
     more = f" {left} berkas masih persis seperti dari 0.3.0; `kakdoc pindah --perbarui` memperbaruinya."
     return counted + (more if left else "")
+
+
+def jenis_baru(surat: Path, jenis: str | None = None) -> int:
+    """Make a kind of an office's own form; the paths written go to stdout, what was found to stderr."""
+    from kakdoc.papers.forms.learning import new_kind, telling
+
+    with guarded(surat):
+        learned = new_kind.learn(surat, jenis)
+    for path in learned.files:
+        terminal.say(path.as_posix())
+    terminal.tell(telling.as_text(learned))
+    problems.to_stderr(learned.problems)
+    return DONE
