@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from docx import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -364,7 +365,7 @@ def rapor_sekolah() -> bytes:
     return form.bytes()
 
 
-FORMS: Mapping[str, Callable[[], bytes]] = {
+_MAKERS: Mapping[str, Callable[[], bytes]] = {
     "keterangan-kerja": keterangan_kerja,
     "izin-cuti": izin_cuti,
     "serah-terima": serah_terima,
@@ -378,4 +379,12 @@ FORMS: Mapping[str, Callable[[], bytes]] = {
     "surat-desa": surat_desa,
     "rapor-sekolah": rapor_sekolah,
 }
-"""The forms by name."""
+
+
+@cache
+def form(name: str) -> bytes:
+    """Return a form, made once: a zip holds the time."""
+    return _MAKERS[name]()
+
+
+NAMES = tuple(_MAKERS)

@@ -15,6 +15,8 @@ YEAR = "2027"
 _KEYS = (
     "tipe", "judul", "petunjuk", "wajib", "bawaan", "lanjut", "fakta", "pilihan", "rumus", "butir", "kolom", "isian",
 )  # fmt: skip
+_USED = frozenset(("jenis", "jenis naskah", "profil", "profil halaman", "instansi", "peraturan"))
+"""Titles of what every input has."""
 _ABOUT = frozenset(("perihal", "hal", "tentang", "acara", "kegiatan", "untuk_pembayaran", "keperluan", "nama_kegiatan"))
 
 
@@ -23,10 +25,22 @@ def with_year(fields: Mapping[str, Field]) -> tuple[dict[str, Field], str]:
     years = [key for key, each in fields.items() if each.tipe == "tahun"]
     if "tahun" in years or len(years) == 1:
         return dict(fields), "tahun" if "tahun" in years else years[0]
-    key = keys.free("tahun", fields)
-    own = Field(key, "Tahun", made("tahun"))
+    key = keys.free("tahun_naskah" if "tahun" in fields else "tahun", fields)
+    own = Field(key, "Tahun naskah", made("tahun"))
     own.more["petunjuk"] = "Tahun naskah, empat angka."
     return {key: own, **fields}, key
+
+
+def with_titles_of_their_own(fields: Mapping[str, Field], used: frozenset[str] = _USED) -> None:
+    """Give each field a title that no other beside it has: forms know their rows and columns by them."""
+    taken = {each.casefold() for each in used}
+    for each in fields.values():
+        title, number = each.title, 1
+        while each.title.casefold() in taken:
+            number += 1
+            each.title = f"{title} surat" if title.casefold() in used and number == 2 else f"{title} {number}"
+        taken.add(each.title.casefold())
+        with_titles_of_their_own(each.columns, frozenset())
 
 
 def text(title: str, name: str, fields: Mapping[str, Field], year: str, source: str) -> str:
@@ -53,7 +67,7 @@ def _facts(fields: Mapping[str, Field]) -> dict[str, str]:
     numbers = [key for key, each in singles.items() if each.guess.more.get("lanjut") == "kosong"]
     dates = [key for key, each in singles.items() if each.tipe == "tanggal"]
     about = [key for key in singles if key in _ABOUT] or [key for key, each in singles.items() if each.tipe == "nama"]
-    dates = [key for key in dates if key == "tanggal"] or dates[-1:]
+    dates = [key for key in dates if key in ("tanggal", "tanggal_surat", "tanggal_naskah")]
     wanted = (("nomor", numbers), ("tanggal", dates), ("nama", about))
     return {found[0]: fact for fact, found in wanted if found}
 

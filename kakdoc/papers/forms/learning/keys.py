@@ -12,7 +12,7 @@ from kakdoc.kinds.definition.schema import Isian
 _LONGEST = 40
 _ROSTER = frozenset(("peserta", "kunci", "urut_mulai", "petikan", "nama_berkas"))
 """Keys of an input that mean its roster."""
-FALLBACK = "isian"
+FALLBACK, SUFFIX = "isian", "_surat"
 _SHORT = frozenset(
     (
         "nip",
@@ -56,7 +56,7 @@ def free(key: str, taken: Container[str]) -> str:
     """Return a key that is free: with a word behind it where the program has it, with a number where a field has it."""
     key = key or FALLBACK
     if is_reserved(key):
-        key = f"{key}_naskah"
+        key = f"{key}{SUFFIX}"
     number, found = 2, key
     while found in taken:
         found, number = f"{key}_{number}", number + 1

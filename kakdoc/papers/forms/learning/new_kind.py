@@ -48,6 +48,7 @@ def learn(form: Path, name: str | None = None) -> Learned:
     read = Form(data, file)
     copy, found, printed = _tagged(read, file) if read.tagged else _marked(read, file)
     fields, year = definition.with_year(found.fields)
+    definition.with_titles_of_their_own(fields)
     told = [*_told(read, found, file), *compile_template(copy, file).warnings]
     title = keys.title(form.stem.replace("_", " ").replace("-", " "))
     texts = {

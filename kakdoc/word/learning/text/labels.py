@@ -20,8 +20,8 @@ _IDLE = frozenset(
 )
 _KNOWN = re.compile(
     r"(?i)\b((?:hari|tanggal|tgl|bulan|tahun|pukul|jam|nomor|no|nama|nip|nik|jabatan|pangkat|alamat|tempat|umur|usia|"
-    r"terbilang|selama|sebanyak|sebesar|sejumlah|senilai|mulai tanggal|sejak tanggal|sampai tanggal|lahir tanggal|sampai dengan tanggal|s\.?d\.? tanggal|"
-    r"terhitung mulai tanggal|sampai dengan|s\.?/?d\.?|lama|desa|kelurahan|kecamatan|kabupaten|kota|provinsi|kelas|"
+    r"terbilang|selama|sebanyak|sebesar|sejumlah|senilai|(?:mulai|sejak|sampai|lahir|sampai dengan|s\.?d\.?|"
+    r"terhitung mulai) tanggal|sampai dengan|s\.?/?d\.?|lama|desa|kelurahan|kecamatan|kabupaten|kota|provinsi|kelas|"
     r"rt|rw)\.?)(?:\s+ini)?\s*$"
 )
 _HINT = re.compile(r"^\s*\(([^()\n.…_]{3,60})\)")
