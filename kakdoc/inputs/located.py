@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,11 +18,17 @@ _NAMED_CELLS = 8
 def located(root: Block, document: Any, problems: Iterable[Problem]) -> list[Problem]:
     """Return problems at their places; equal warnings of one text as one, with their count.
 
-    Each text is walked once, however many places in it are told of.
+    Each text is walked once, however many places in it are told of. What stands in another file, such as a definition,
+    has its place already.
     """
     texts: dict[FieldPath, list[Problem]] = {}
+    elsewhere: list[Problem] = []
     for problem in problems:
-        texts.setdefault(problem.field, []).append(problem)
+        (texts.setdefault(problem.field, []) if problem.location is None else elsewhere).append(problem)
+    return [*elsewhere, *_in_texts(root, document, texts)]
+
+
+def _in_texts(root: Block, document: Any, texts: Mapping[FieldPath, Sequence[Problem]]) -> list[Problem]:
     return [each for path, found in texts.items() for each in _in_one(root, document, path, list(_counted(found)))]
 
 

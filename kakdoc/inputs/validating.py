@@ -39,6 +39,11 @@ def validate(root: Node, model: type[AnyModel], apart: Collection[str] = ()) -> 
     return document, []
 
 
+def keep(root: Node, schema: object, document: object) -> None:
+    """Remember that the tree of another file holds, and what of it: it is not validated again where it is drawn on."""
+    _SHARED.keep(root, schema, value=document)
+
+
 def _of_other_files(root: Node, model: type[BaseModel]) -> dict[str, Node]:
     """Return the values of a document that stand in other files, which many papers share."""
     if not isinstance(root, Block):
@@ -122,6 +127,9 @@ def _unknown_key(root: Node, path: FieldPath, model: type[BaseModel], meant: Fie
     if "[rujuk" in key:
         message = "teks dengan [rujuk: …] ini terbaca sebagai kunci."
         return error("K110", message, "apit seluruh teksnya dengan tanda kutip.").at(place)
+    if ")" in key:
+        message = f"“{key}” terbaca sebagai kunci, karena di dalam {{ }} koma memisahkan kunci."
+        return error("K110", message, "apit seluruh nilainya dengan tanda kutip.").at(place)
     remedy = f"mungkin maksudnya “{meant[-1]}”." if meant else suggestion(key, keys_at(model, root, path[:-1]))
     return error("K110", f"{either('kunci ', '')}“{key}” tidak dikenal di sini.", remedy).at(place)
 

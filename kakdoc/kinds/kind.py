@@ -34,6 +34,10 @@ class Document(Model):
         """Return what the paper tells of itself when it is asked where it comes from: its fields that are marked so."""
         return {fact: _told(getattr(self, name)) for fact, name in _facts(type(self)).items()}
 
+    def told(self) -> Iterator[Problem]:
+        """Yield what was found when the paper was computed; nothing for kinds that compute in their rules."""
+        yield from ()
+
     def promises(self) -> tuple[str, ...]:
         """Return the outputs that the paper promises, in order."""
         return ()

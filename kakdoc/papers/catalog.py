@@ -200,7 +200,7 @@ def _made(name: str, path: Path) -> Kind:
         title=own.definition.judul,
         model=Document,
         checks=(),
-        template=_template(name, files.get("", PAPER), own.definition.dasar, base),
+        template=_template(name, next(iter(files.values()), PAPER), own.definition.dasar, base),
         skeleton=f"{name}/{EXAMPLE}",
         names="",
         definition=path,

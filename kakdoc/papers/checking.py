@@ -23,6 +23,7 @@ from kakdoc.inputs.drawing_on.months import Folders
 from kakdoc.inputs.located import in_order, located, untold
 from kakdoc.inputs.tree import Block, find
 from kakdoc.inputs.validating import validate
+from kakdoc.kinds.fields.marks import TARIFF_FOLDER
 from kakdoc.kinds.kind import Document, Kind
 from kakdoc.papers.catalog import BY_NAME, MODELS
 
@@ -60,6 +61,13 @@ class Outcome:
     made: Path | None
     problems: tuple[Problem, ...]
     exit_code: int
+    others: tuple[Path, ...] = ()
+    """The other files that were made of it, where one record makes several papers."""
+
+    @property
+    def papers(self) -> tuple[Path, ...]:
+        """All files made."""
+        return () if self.made is None else (self.made, *self.others)
 
 
 def inputs(paths: Iterable[Path]) -> Iterator[Path]:
@@ -73,8 +81,13 @@ def inputs(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
             continue
         found, closed = disk.below(path, opening.SUFFIXES)
-        documents = [each for each in found if each.name not in SHARED_FILES and not each.name.startswith("~$")]
+        documents = [each for each in found if _is_document(each)]
         yield from sorted([*documents, *closed]) or [path]
+
+
+def _is_document(file: Path) -> bool:
+    """Return whether a file in a folder of inputs is one, not what inputs share."""
+    return file.name not in SHARED_FILES and file.parent.name != TARIFF_FOLDER and not file.name.startswith("~$")
 
 
 def check(path: Path, folders: Folders | None = None) -> Checked:
@@ -164,17 +177,17 @@ def kind_of(root: Block) -> Kind:
     return BY_NAME[name]
 
 
-def output_path(path: Path, root: Path, *, copy: bool = False) -> Path:
+def output_path(path: Path, root: Path, *, copy: bool = False, part: str = "") -> Path:
     """Return where the document of an input goes: its path below `inputs/` is kept.
 
     An input elsewhere gives its folder's name and its own stem, below its year where that holds the folder; a certified
-    copy is named as one.
+    copy is named as one, and each of several papers of one record by its part.
     """
     below = known_names.below_inputs(path)
     if below is None:
         folders = Path(disk.real(path)).parts[1:-1]
         below = folders[-2:] if _YEAR.fullmatch("".join(folders[-2:-1])) else folders[-1:]
-    return root.joinpath(*below, path.stem + (" (salinan)" if copy else "") + ".docx")
+    return root.joinpath(*below, path.stem + (f"-{part}" if part else "") + (" (salinan)" if copy else "") + ".docx")
 
 
 def same_output(path: Path, other: Path, target: Path) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -64,26 +65,40 @@ def _outcome(checked: Checked, wishes: Wishes, renderer: Renderer) -> Outcome:
     """Return what became of a sound input."""
     try:
         with guarded(checked.path):
-            made, told = _written(checked, wishes, renderer)
+            (made, *others), told = _written(checked, wishes, renderer)
     except KakdocError as fault:
         return Outcome(None, (*checked.problems, *fault.problems), fault.exit_code)
-    return Outcome(made, (*checked.problems, *told), 0)
+    return Outcome(made, (*checked.problems, *told), 0, tuple(others))
 
 
-def _written(checked: Checked, wishes: Wishes, renderer: Renderer) -> tuple[Path, tuple[Problem, ...]]:
-    """Return where the paper of a sound input was written, and what its template warns of."""
+def _written(checked: Checked, wishes: Wishes, renderer: Renderer) -> tuple[list[Path], tuple[Problem, ...]]:
+    """Return where the papers of a sound input were written, and what their templates warn of; none before all are."""
     kind, document, gathered = checked.kind, checked.document, checked.gathered
     assert kind and document and gathered  # noqa: S101, PT018  a sound input has them all
     if wishes.copy and kind.copy_checks and (found := judge(gathered.root, document, (kind.copy_checks,))):
         raise InputError(*found)
     if not gathered.is_still_so():
         raise InputError(_changed(checked.path))
-    trace = _trace(gathered, document, kind, renderer) if wishes.traced else None
-    data = renderer.render(kind, document, gathered.pictures, trace, copy=wishes.copy)
-    told = renderer.warnings(kind, document)
+    made = [(part, *_rendered(checked, own, wishes, renderer)) for part, own in _papers(kind)]
+    told = tuple(dict.fromkeys(each for _, _, warned in made for each in warned))
     if wishes.strict and told:
         raise TemplateError(*told)
-    return _saved(data, checked.path, telling.facts_of(document, kind.name), wishes), told
+    facts = telling.facts_of(document, kind.name)
+    return [_saved(data, checked.path, part, facts, wishes) for part, data, _ in made], told
+
+
+def _papers(kind: Kind) -> list[tuple[str, Kind]]:
+    """Return the papers that one record makes, each with its part of the name and the kind with its template."""
+    return [(part, replace(kind, template=file)) for part, file in kind.parts.items()] or [("", kind)]
+
+
+def _rendered(checked: Checked, kind: Kind, wishes: Wishes, renderer: Renderer) -> tuple[bytes, tuple[Problem, ...]]:
+    """Return one paper of a sound input, and what its template warns of."""
+    document, gathered = checked.document, checked.gathered
+    assert document and gathered  # noqa: S101, PT018
+    trace = _trace(gathered, document, kind, renderer) if wishes.traced else None
+    data = renderer.render(kind, document, gathered.pictures, trace, copy=wishes.copy)
+    return data, renderer.warnings(kind, document)
 
 
 def _trace(gathered: Gathered, document: Document, kind: Kind, renderer: Renderer) -> Trace:
@@ -93,9 +108,9 @@ def _trace(gathered: Gathered, document: Document, kind: Kind, renderer: Rendere
     return telling.origin(gathered, document, kind.name, File(kind.template, renderer.digest(kind)))
 
 
-def _saved(data: bytes, path: Path, facts: Mapping[str, str], wishes: Wishes) -> Path:
-    """Return where the paper of an input was saved; never in the place of another's, or of an edited one unasked."""
-    target = output_path(path, wishes.to, copy=wishes.copy)
+def _saved(data: bytes, path: Path, part: str, facts: Mapping[str, str], wishes: Wishes) -> Path:
+    """Return where a paper of an input was saved; never in the place of another's, or of an edited one unasked."""
+    target = output_path(path, wishes.to, copy=wishes.copy, part=part)
     if not wishes.replacing:
         traced.refuse_another(target, facts)
     edits = partial(traced.edits, made_from=known_names.name_of(path), facts=facts)

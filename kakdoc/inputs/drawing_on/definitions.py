@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from kakdoc.base.bundled import template
-from kakdoc.base.problems import InputError, Problem, error
+from kakdoc.base.problems import FieldPath, InputError, Location, Problem, error
 from kakdoc.base.remembering import ByIdentity, Few
 from kakdoc.inputs import opening, validating
 from kakdoc.inputs.opening import InputFile
 from kakdoc.inputs.tree import Block, locate, plain
 from kakdoc.inputs.typed import choices
 from kakdoc.kinds import shape
-from kakdoc.kinds.definition import asking, building
 from kakdoc.kinds.definition.judging.whole import judged
+from kakdoc.kinds.definition.making import asking, building
+from kakdoc.kinds.definition.making.upon import upon
 from kakdoc.kinds.definition.schema import Definition
-from kakdoc.kinds.definition.upon import upon
 from kakdoc.kinds.kind import Kind
 
 _READ, _BUILT = ByIdentity["Read"](256), Few[Kind](256)
@@ -70,7 +71,19 @@ def _built(kind: Kind, own: Read, below: Read | None, base: Kind | None, kinds: 
     problems = own.at(judged(own.definition, full, base, kinds))
     if any(each.fatal for each in problems):
         raise InputError(*problems)
-    return building.built(kind, full, base, kinds)
+    return building.built(kind, full, base, kinds, partial(_where, own, below or own))
+
+
+def _where(own: Read, below: Read, path: FieldPath) -> Location:
+    """Return where a key stands: in the definition itself, else in the one that it builds upon."""
+    node, found = own.root, own
+    for step in path:
+        inner = getattr(node, "entries", {}).get(step) if isinstance(step, str) else None
+        if isinstance(step, str) and inner is None:
+            found = below
+            break
+        node = inner or node
+    return locate(found.root, path)
 
 
 def _deep(own: Read) -> Problem:

@@ -10,9 +10,10 @@ from pydantic import BaseModel
 
 from kakdoc.base.bundled import bundled
 from kakdoc.base.problems import InputError, Problem
-from kakdoc.inputs.drawing_on import files, months, pictures
+from kakdoc.inputs.drawing_on import files, months, pictures, tariffs
 from kakdoc.inputs.drawing_on.gathered import Gathered
 from kakdoc.inputs.drawing_on.months import Folders
+from kakdoc.inputs.drawing_on.other_papers import with_papers
 from kakdoc.inputs.located import of_no_name, untold
 from kakdoc.inputs.opening import REGISTER_FILE
 from kakdoc.inputs.tree import Block
@@ -32,7 +33,8 @@ def gather(path: Path, model_of: Callable[[Block], type[BaseModel]], folders: Fo
     try:
         model = model_of(own.root)
         told = (*told, *_of_typing(own.root, model))
-        return _with_others(replace(Gathered.of(path, own, model), problems=told), folders)
+        whole = _with_others(replace(Gathered.of(path, own, model), problems=told), folders)
+        return with_papers(whole, folders, lambda other: gather(other, model_of, folders))
     except InputError as fault:
         raise InputError(*of_no_name((*told, *untold(fault.problems, told)))) from fault
 
@@ -48,6 +50,7 @@ def _with_others(gathered: Gathered, folders: Folders) -> Gathered:
     gathered = files.with_register(gathered, bundled("inputs") / REGISTER_FILE)
     if key_of(gathered.model, MONTHS) is not None:
         gathered = months.with_months(gathered, folders)
+    gathered = tariffs.with_tariffs(gathered)
     gathered = files.with_kak(gathered, folders.models)
     gathered = replace(gathered, root=choices.named(gathered.root, gathered.model))
     return pictures.with_pictures(gathered)

@@ -19,6 +19,7 @@ from kakdoc.inputs.located import untold
 from kakdoc.inputs.opening import InputFile
 from kakdoc.inputs.tree import Block, Node, Scalar, Sequence, Source, Span, find
 from kakdoc.kinds.fields.marks import BERKAS_KAK, MONTHS, Fakta, TahunNaskah
+from kakdoc.kinds.kind import Document
 from kakdoc.kinds.shape import fields, key_of, of_other_files
 from kakdoc.values.dates import bulan, periode
 from kakdoc.values.dates.tanggal import BULAN
@@ -64,6 +65,8 @@ class Folders:
 
     def __init__(self, models: opening.Models) -> None:
         self.models = models
+        self.papers: dict[Path, tuple[Gathered, Document]] = {}
+        self.being_read: list[Path] = []
         self._listed: dict[Path, dict[object, list[_Month]]] = {}
         self._months: dict[Path, _Month] = {}
         self._activities: dict[str, tuple[str, str] | None] = {}

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import ChainMap
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
 
-from kakdoc.base.problems import Problem, error, suggestion, warning
+from kakdoc.base.problems import FieldPath, Problem, error, suggestion, warning
 from kakdoc.kinds.definition.document import Defined, named
+from kakdoc.kinds.definition.formulas.errors import FormulaError
+from kakdoc.kinds.definition.named_rules.pay import CARI
+from kakdoc.kinds.definition.named_rules.registry import RULES
+from kakdoc.kinds.definition.named_rules.rows import Row
+from kakdoc.kinds.definition.tariffs import TABLES_KEY, check_tables
 from kakdoc.kinds.law.register import last_day
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.rules import shared
@@ -35,6 +43,46 @@ def check_regulations(paper: Defined) -> Iterator[Problem]:
             yield error("K307", message, suggestion(key, paper.peraturan), path)
 
 
+def check_computed(paper: Defined) -> Iterator[Problem]:
+    """Yield what computing found: conditions that do not hold, typed values that differ, faults of formulas."""
+    yield from paper.told()
+
+
+def check_named_rules(paper: Defined) -> Iterator[Problem]:
+    """Yield what the named rules find that the definition asks for."""
+    for each in paper.plan.definition.periksa:
+        rule = RULES.get(each.aturan or "")
+        if rule is not None:
+            rows, paths = _rows(paper, each.pada)
+            yield from rule.check(rows, each.dengan, partial(_where, rows, paths))
+
+
+def _rows(paper: Defined, named: str | None) -> tuple[Sequence[Row], Sequence[FieldPath]]:
+    """Return the rows of a table, a group as the only row, or the paper itself, each before the fields of the paper."""
+    own: dict[str, Any] = {**paper.computed, CARI: partial(_tariff, paper)}
+    found = own.get(named) if named else {}
+    if isinstance(found, Mapping):
+        return [ChainMap(dict(found), own)], [(named,) if named else ()]
+    return [ChainMap(row, own) for row in found or ()], [(named or "", index) for index in range(len(found or ()))]
+
+
+def _where(rows: Sequence[Row], paths: Sequence[FieldPath], index: int, name: str) -> FieldPath:
+    """Return where the value of a name stands: in its row, else among the fields of the paper."""
+    first, *rest = name.split(".")
+    row = rows[index]
+    inside = isinstance(row, ChainMap) and first in row.maps[0]
+    return (*(paths[index] if inside else ()), first, *rest)
+
+
+def _tariff(paper: Defined, table: str, *keys: Any) -> Any:
+    """Return what a table of tariffs gives, None where it has nothing."""
+    found = getattr(paper, TABLES_KEY, {}).get(table)
+    try:
+        return found.find(keys[:-1], keys[-1]) if found is not None else None
+    except FormulaError:
+        return None
+
+
 def _given(paper: Defined) -> Given:
     date, year = paper.date_of_paper, paper.year_of_paper
     title = getattr(paper, paper.plan.title) if paper.plan.title else None
@@ -55,10 +103,16 @@ def _given(paper: Defined) -> Given:
 
 
 _KEYS, _OFFICE, _NIP = OFFICE
-_REGULATIONS = Rule(check_regulations, "K307", "peraturan")
-ADDED: Rules = (Rule(check_officials, "K119", "instansi"), _REGULATIONS)
+_FORMULAS = "K709 K710 K714 K715 K716 K721 K722 K723 K724 K725 K726 K729 K731 K732"
+_OWN: Rules = (
+    Rule(check_regulations, "K307", "peraturan"),
+    Rule(check_computed, _FORMULAS, ""),
+    Rule(check_named_rules, " ".join(each.codes for each in RULES.values()), ""),
+    Rule(check_tables, "K730 K731", TABLES_KEY),
+)
+ADDED: Rules = (Rule(check_officials, "K119", "instansi"), *_OWN)
 """The rules of fields that a definition adds to another kind."""
 _DATE = Rule(check_date, "K213", "tahun tanggal")
-UNSIGNED: Rules = (_DATE, Shared(_given, (OFFICIALS, _KEYS, _OFFICE, *TEXT)), _REGULATIONS)
-SIGNED: Rules = (_DATE, Shared(_given, (OFFICIALS, *OFFICE, *TEXT)), _REGULATIONS)
+UNSIGNED: Rules = (_DATE, Shared(_given, (OFFICIALS, _KEYS, _OFFICE, *TEXT)), *_OWN)
+SIGNED: Rules = (_DATE, Shared(_given, (OFFICIALS, *OFFICE, *TEXT)), *_OWN)
 """The rules of kinds of their own, without and with somebody who signs."""

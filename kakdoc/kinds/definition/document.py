@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from kakdoc.base.problems import FieldPath
-from kakdoc.kinds.definition.plan import Plan, names_something
+from pydantic import PrivateAttr, model_validator
+
+from kakdoc.base.problems import FieldPath, Problem
+from kakdoc.kinds.definition.computing.conditions import judged
+from kakdoc.kinds.definition.computing.levels import LEVEL
+from kakdoc.kinds.definition.computing.running import Computing, plain_of
+from kakdoc.kinds.definition.formulas.calculating import Calculation
+from kakdoc.kinds.definition.formulas.values import HEADING
+from kakdoc.kinds.definition.plan import Plan, is_spoken
+from kakdoc.kinds.definition.tariffs import TABLES_KEY
 from kakdoc.kinds.fields.base import Model
 from kakdoc.kinds.fields.marks import TahunNaskah
 from kakdoc.kinds.kind import Document
 from kakdoc.kinds.law.register import Register, last_day
-from kakdoc.kinds.listed.printed import with_fields
+from kakdoc.kinds.listed.printed import Later, with_fields
 from kakdoc.kinds.office import letterhead, register
 from kakdoc.kinds.shape import Shape, fields, key_of
 from kakdoc.values.dates.tanggal import Tanggal
 
+_SHARED = frozenset(("instansi", "peraturan", TABLES_KEY))
+"""Fields that many papers share; formulas read them as they are."""
 Named = tuple[FieldPath, str, str]
 """The place of a key, what it names, the key."""
 
@@ -24,9 +34,35 @@ class Defined(Document):
     """Base of the kinds made of data."""
 
     plan: ClassVar[Plan]
+    _computing: Computing = PrivateAttr()
 
     if TYPE_CHECKING:
         peraturan: Any
+
+    @model_validator(mode="after")
+    def _compute(self) -> Self:
+        """Complete the document by what its definition computes; what went wrong is told by its rules."""
+        plan = self.plan
+        tables = getattr(self, TABLES_KEY, {})
+        plain = {
+            key: getattr(self, key) if key in _SHARED else plain_of(getattr(self, key)) for key in fields(type(self))
+        }
+        self._computing = Computing(plan.definition, plan.steps, plan.known, self, plain, Calculation(tables))
+        self._computing.run()
+        return self
+
+    @property
+    def computed(self) -> Mapping[str, Any]:
+        """Its values as formulas take them, exact."""
+        return self._computing.plain
+
+    def told(self) -> Iterator[Problem]:
+        """Yield what computing found: in the document, and in the definition, at its lines."""
+        yield from self._computing.told
+        for condition in self.plan.conditions:
+            yield from judged(condition, self._computing)
+        for path, problem in self._computing.faults:
+            yield problem.at(self.plan.where(path))
 
     @property
     def year_of_paper(self) -> int:
@@ -52,7 +88,18 @@ class Defined(Document):
         below = super().context() if self.plan.base else with_fields(self, {"instansi": letterhead(self.instansi)})
         naming = self.plan.naming.items()
         named = {key: _spoken(self, getattr(self, key), below[key], shape) for key, shape in naming}
-        return {**self._signers(), **below, **named}
+        others = {key: Later(each.context) for key in self.plan.papers if (each := getattr(self, key)) is not None}
+        return {**self._signers(), **below, **named, **others, **self._levelled({**below, **named})}
+
+    def _levelled(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the tables with levels, of each row its level and whether others stand beneath it."""
+        return {
+            key: [
+                {**row, LEVEL: values[LEVEL], HEADING: values[HEADING]}
+                for row, values in zip(given[key], self.computed[key], strict=True)
+            ]
+            for key in self.plan.levels
+        }
 
     def _signers(self) -> dict[str, Any]:
         signers = self.plan.definition.penanda_tangan
@@ -76,21 +123,23 @@ def _named(value: Any, shape: Shape, path: FieldPath) -> Iterator[Named]:
             yield from _named(each, shape.item or shape, (*path, index))
     elif isinstance(value, Model):
         for key, field in fields(type(value)).items():
-            if names_something(field.shape):
+            if is_spoken(field.shape):
                 yield from _named(getattr(value, key), field.shape, (*path, key))
-    elif isinstance(value, str):
+    elif isinstance(value, str) and shape.names:
         yield path, shape.names, value
 
 
 def _spoken(document: Defined, value: Any, plain: Any, shape: Shape) -> Any:
-    """Return plain values in which officials and regulations stand for their keys."""
+    """Return plain values in which officials and regulations stand for their keys, words for months."""
     if isinstance(value, tuple):
         pairs = zip(value, plain, strict=True)
         return [_spoken(document, each, other, shape.item or shape) for each, other in pairs]
     if isinstance(value, Model):
-        known = {key: field.shape for key, field in fields(type(value)).items() if names_something(field.shape)}
+        known = {key: field.shape for key, field in fields(type(value)).items() if is_spoken(field.shape)}
         said = {key: _spoken(document, getattr(value, key), plain[key], own) for key, own in known.items()}
         return {**plain, **said}
+    if isinstance(value, int):
+        return shape.choices[value - 1]
     if isinstance(value, str):
         return _official(document, value) if shape.names == "pejabat" else _citation(document, value)
     return plain

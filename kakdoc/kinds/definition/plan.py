@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kakdoc.kinds.definition.schema import Definition, Isian
+from kakdoc.base.problems import FieldPath, Location
+from kakdoc.kinds.definition.computing.conditions import Condition, conditions
+from kakdoc.kinds.definition.computing.steps import Step, known, steps
+from kakdoc.kinds.definition.schema import Definition
 from kakdoc.kinds.fields.base import Model
 from kakdoc.kinds.fields.marks import BERKAS_KAK, Fakta, TahunNaskah
 from kakdoc.kinds.fields.menunjuk import Menunjuk
 from kakdoc.kinds.kind import Kind
-from kakdoc.kinds.shape import Shape, fields, key_of
+from kakdoc.kinds.shape import CellType, Shape, fields, key_of
 
 DATE = Fakta("tanggal")
+Where = Callable[[FieldPath], Location]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +34,21 @@ class Plan:
     """The field that is its date."""
     title: str | None
     naming: Mapping[str, Shape]
-    """The fields in which officials and regulations are named by their keys."""
+    """The fields that are printed otherwise than they are held."""
+    steps: Sequence[Step]
+    """What is computed, in its order."""
+    conditions: Sequence[Condition]
+    known: frozenset[str]
+    """The places of all fields."""
+    levels: Sequence[str]
+    """The tables with levels."""
+    papers: Sequence[str]
+    """The fields that name other papers."""
+    where: Where
+    """Tells where a key of the definition stands."""
 
 
-def plan_of(name: str, definition: Definition, base: Kind | None, model: type[Model]) -> Plan:
+def plan_of(name: str, definition: Definition, base: Kind | None, model: type[Model], where: Where) -> Plan:
     """Return what a schema and its definition tell."""
     own = fields(model)
     return Plan(
@@ -44,28 +59,28 @@ def plan_of(name: str, definition: Definition, base: Kind | None, model: type[Mo
         key_of(model, BERKAS_KAK),
         key_of(model, DATE),
         key_of(model, Fakta("nama")),
-        {key: own[key].shape for key in definition.isian if key in own and names_something(own[key].shape)},
+        {key: own[key].shape for key in definition.isian if key in own and is_spoken(own[key].shape)},
+        steps(definition),
+        conditions(definition),
+        known(definition),
+        [key for key, each in definition.isian.items() if each.jenjang],
+        [key for key, each in definition.isian.items() if each.tipe == "naskah"],
+        where,
     )
 
 
-def names_something(shape: Shape) -> bool:
-    """Return whether officials or regulations are named by their keys in it."""
-    inner = shape.item is not None and names_something(shape.item)
+def is_spoken(shape: Shape) -> bool:
+    """Return whether something is printed otherwise than it is held: officials, regulations, months, quarters."""
+    inner = shape.item is not None and is_spoken(shape.item)
     groups = (field for group in shape.groups if shape.cell is None for field in fields(group).values())
-    return inner or shape.mark(Menunjuk) is not None or any(names_something(each.shape) for each in groups)
+    return (
+        inner
+        or shape.mark(Menunjuk) is not None
+        or _is_part_of_year(shape)
+        or any(is_spoken(each.shape) for each in groups)
+    )
 
 
-def inner(isian: Isian) -> Mapping[str, Isian]:
-    """Return the fields of a group, or the columns of a table."""
-    return isian.kolom or isian.isian
-
-
-def at(definition: Definition, path: Sequence[str]) -> Isian | None:
-    """Return the field at a path of keys, through groups and tables; None where there is none."""
-    known, found = definition.isian, None
-    for step in path:
-        found = known.get(step)
-        if found is None:
-            return None
-        known = dict(inner(found))
-    return found
+def _is_part_of_year(shape: Shape) -> bool:
+    """Return whether it is a month, a quarter or a half-year, held as its number."""
+    return bool(shape.choices) and shape.cell in (CellType.BULAN_INI, CellType.ANGKA)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
@@ -62,9 +62,31 @@ class Isian(Model):
     def _lift(cls, value: Any) -> Any:
         return {"tipe": value} if isinstance(value, str) else value
 
+    @property
     def typed(self) -> frozenset[str]:
-        """Return the keys that were typed."""
+        """The keys that were typed."""
         return frozenset(self.model_fields_set)
+
+    @property
+    def inner(self) -> Mapping[str, Isian]:
+        """The fields of a group, or the columns of a table."""
+        return self.kolom or self.isian
+
+    @property
+    def below(self) -> str:
+        """The key under which those stand."""
+        return "kolom" if self.kolom else "isian"
+
+    @property
+    def is_required(self) -> bool:
+        """Whether it must be typed: not what is computed, taken from elsewhere, or gone next year."""
+        given = self.rumus or self.dari or self.bawaan
+        free = given or self.lanjut in ("kosong", "hapus") or self.fakta == "nomor"
+        return not free if self.wajib is None else self.wajib and not given
+
+    def title(self, key: str) -> str:
+        """Return what it is called."""
+        return self.judul or key.replace("_", " ").capitalize()
 
 
 class Penanda(Model):
@@ -124,3 +146,29 @@ class Definition(Model):
         default=(), title="Penanda tangan", description="Yang menandatangani, berurutan."
     )
     periksa: tuple[Periksa, ...] = Field(default=(), title="Periksa", description="Aturan dan syarat jenis ini.")
+
+    @property
+    def year_key(self) -> str | None:
+        """The field that is the year of the paper, None where it is that of the TOR."""
+        own = self.isian.get("tahun")
+        return self.tahun or ("tahun" if own is not None and own.tipe == "tahun" else None)
+
+    @property
+    def fields(self) -> Mapping[str, Isian]:
+        """The fields, before them the TOR that is drawn on unless it is among them."""
+        if "kak" not in self.memakai or any(each.tipe == "berkas_kak" for each in self.isian.values()):
+            return self.isian
+        return {"kak": _KAK.model_copy(update={"wajib": self.year_key is None}), **self.isian}
+
+    def at(self, path: Sequence[str]) -> Isian | None:
+        """Return the field at a path of keys, through groups and tables; None where there is none."""
+        known, found = self.fields, None
+        for step in path:
+            found = known.get(step)
+            if found is None:
+                return None
+            known = found.inner
+        return found
+
+
+_KAK = Isian(tipe="berkas_kak", judul="KAK", petunjuk="Berkas KAK, dihitung dari folder isian ini.")

@@ -25,11 +25,17 @@ GAMBAR, BERKAS_KAK = Berkas("gambar"), Berkas("kak")
 
 @dataclass(frozen=True, slots=True)
 class Diambil:
-    """Marks a field that other files give: the office, the register of regulations, the months of the folder."""
+    """Marks a field that other files give: the office, the register of regulations, the months of the folder.
 
-    dari: Literal["instansi", "peraturan", "bulan"]
+    Of tables of tariffs it says which, by their `nama`.
+    """
+
+    dari: Literal["instansi", "peraturan", "bulan", "tarif"]
+    nama: tuple[str, ...] = ()
 
 
+TARIFF_FOLDER = "tarif"
+"""The folder beside or above inputs that holds tables of tariffs."""
 OFFICE, REGISTER, MONTHS = Diambil("instansi"), Diambil("peraturan"), Diambil("bulan")
 
 

@@ -6,9 +6,9 @@ has; a kind may have groups of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -68,7 +68,7 @@ def with_fields(document: Model, composed: Mapping[str, Any]) -> dict[str, Any]:
     typed = document.model_dump(mode="python", include=plain)
     for name in plain & _inputs(type(document)):
         other: Model | None = getattr(document, name)
-        typed[name] = other and _Later(other)
+        typed[name] = other and Later(partial(_without_office, other))
     return {**typed, "peraturan": _Register(getattr(document, "peraturan", {})), **composed}
 
 
@@ -80,16 +80,16 @@ def _inputs(model: type[BaseModel]) -> frozenset[str]:
     )
 
 
-class _Later(Mapping[str, Any]):
-    """A TOR, turned into plain values only when a template asks for it: few do."""
+class Later(Mapping[str, Any]):
+    """What another input prints, made only when a template asks for it: few do."""
 
-    def __init__(self, kak: Model) -> None:
-        self._kak = kak
-        self._plain: dict[str, Any] = {}
+    def __init__(self, make: Callable[[], Mapping[str, Any]]) -> None:
+        self._make = make
+        self._made: Mapping[str, Any] = {}
 
-    def _all(self) -> dict[str, Any]:
-        self._plain = self._plain or self._kak.model_dump(mode="python", exclude={"instansi", "peraturan"})
-        return self._plain
+    def _all(self) -> Mapping[str, Any]:
+        self._made = self._made or self._make()
+        return self._made
 
     def __getitem__(self, key: str) -> Any:
         return self._all()[key]
@@ -99,6 +99,10 @@ class _Later(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return len(self._all())
+
+
+def _without_office(kak: Model) -> Mapping[str, Any]:
+    return kak.model_dump(mode="python", exclude={"instansi", "peraturan"})
 
 
 class _Register(Mapping[str, Any]):

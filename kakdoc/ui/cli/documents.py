@@ -41,7 +41,7 @@ def buat(
     with watching(len(files)) as step:
         made_of = _made(files, wishes, step)
         outcomes = list(checking.settled([*made_of, *_passed_over(paths, ketat)], strict=ketat))
-    made = [outcome.made for outcome in outcomes if outcome.made]
+    made = [path for outcome in outcomes for path in outcome.papers]
     codes = {outcome.exit_code for outcome in outcomes}
     problems = reports.gathered(problem for outcome in outcomes for problem in outcome.problems)
     if pdf and made:

@@ -125,6 +125,9 @@ def _looked_up(calculation: Calculation, table: str, *given: Any) -> Any:
 
 
 def _rows(calculation: Calculation, table: Any, column: str, value: Any) -> Picked:
+    """Return the rows of a value in a column; none of a table that is not there, as before the first month."""
+    if table is None:
+        return Picked()
     if not isinstance(table, Sequence) or isinstance(table, str):
         raise errors.unfit(f"yang dicari {sort(table)}, bukan tabel.", 'tulis `saring(tabel, "kolom", nilai)`.')
     calculation.spend(len(table))

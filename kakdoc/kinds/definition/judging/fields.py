@@ -8,7 +8,6 @@ from pydantic import ValidationError
 
 from kakdoc.base.problems import FieldPath, InvalidValue, Problem, error
 from kakdoc.kinds import shape
-from kakdoc.kinds.definition.plan import inner
 from kakdoc.kinds.definition.schema import Isian
 from kakdoc.kinds.definition.types import TYPES
 
@@ -46,12 +45,12 @@ def check_fields(known: Mapping[str, Isian], path: FieldPath, depth: tuple[int, 
             message = f"{isian.tipe} “{key}” bertingkat terlalu dalam."
             yield error("K703", message, "tabel dan kelompok masing-masing paling dalam dua tingkat.", own)
             continue
-        yield from check_fields(inner(isian), (*own, "kolom" if isian.kolom else "isian"), (tables, groups))
+        yield from check_fields(isian.inner, (*own, isian.below), (tables, groups))
 
 
 def check_changes(key: str, isian: Isian, path: FieldPath) -> Iterator[Problem]:
     """Yield K703 for what a definition cannot change of a field of the kind that it builds upon."""
-    for name in sorted(isian.typed()):
+    for name in sorted(isian.typed):
         if name not in _CHANGES:
             message = f"isian “{key}” sudah ada di jenis dasarnya; {name}-nya tidak dapat diganti."
             yield error("K703", message, f"hapus {name}; yang dapat diganti: {', '.join(_CHANGES)}.", (*path, name))
@@ -65,12 +64,21 @@ def _check_keys(isian: Isian, path: FieldPath) -> Iterator[Problem]:
     if isian.butir == "pilihan" and not isian.pilihan:
         yield error("K703", "daftar pilihan memerlukan pilihan.", "tambahkan `pilihan:` di bawah isian ini.", path)
     for key, types in _ONLY.items():
-        if key in isian.typed() and isian.tipe not in types:
+        if key in isian.typed and isian.tipe not in types:
             message = f"{key} tidak berlaku untuk isian bertipe {isian.tipe}."
             yield error("K703", message, f"hapus {key}, atau ganti tipenya: {' atau '.join(types)}.", (*path, key))
     if isian.rumus and isian.tipe in _NO_VALUE:
         message = f"rumus tidak dapat mengisi isian bertipe {isian.tipe}."
         yield error("K703", message, "tulis rumus di isian atau kolom bertipe satu nilai.", (*path, "rumus"))
+    if isian.dari and isian.tipe in _NO_VALUE:
+        message = f"isian bertipe {isian.tipe} tidak dapat diambil dari sumber lain."
+        yield error("K703", message, "ambil isian di dalamnya satu per satu.", (*path, "dari"))
+    if isian.tipe in ("naskah", "berkas_kak") and len(path) > 2:
+        message = f"isian bertipe {isian.tipe} tidak dapat berada di dalam isian lain."
+        yield error("K703", message, "pindahkan ke luar.", path)
+    if isian.jenjang and len(path) > 2:
+        message = "jenjang hanya dikenal di tabel yang bukan bagian isian lain."
+        yield error("K703", message, "pindahkan tabelnya ke luar, atau hapus jenjangnya.", (*path, "jenjang"))
     if isian.rumus and isian.dari:
         yield error(
             "K703", "nilai tidak dapat dihitung dan diambil sekaligus.", "hapus salah satunya.", (*path, "dari")

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kakdoc.base.problems import FieldPath, Problem, error
+from kakdoc.kinds.definition.computing.levels import LEVEL
 from kakdoc.kinds.definition.document import Defined
-from kakdoc.kinds.definition.plan import inner
+from kakdoc.kinds.definition.formulas.values import HEADING
 from kakdoc.kinds.definition.schema import Isian
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
@@ -30,7 +31,10 @@ def check_names(known: Mapping[str, Isian], path: FieldPath, base: frozenset[str
         own = (*path, key)
         if key not in base and (why := _why(key, outermost=len(path) == 1)):
             yield error("K701", f"isian tidak dapat bernama “{key}”: {why}.", _remedy(key), own)
-        yield from check_names(inner(isian), (*own, "kolom" if isian.kolom else "isian"))
+        for level in {LEVEL, HEADING} & isian.kolom.keys() if isian.jenjang else ():
+            message = f"kolom tabel berjenjang tidak dapat bernama “{level}”: nama itu diisi program."
+            yield error("K701", message, "pakai nama lain.", (*own, "kolom", level))
+        yield from check_names(isian.inner, (*own, isian.below))
 
 
 def _why(key: str, *, outermost: bool) -> str:

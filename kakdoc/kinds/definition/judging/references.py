@@ -9,8 +9,7 @@ from pydantic import BaseModel
 
 from kakdoc.base.problems import FieldPath, Problem, error, suggestion
 from kakdoc.kinds import shape
-from kakdoc.kinds.definition.building import Kinds, with_tor, year_key
-from kakdoc.kinds.definition.plan import at, inner
+from kakdoc.kinds.definition.making.building import Kinds
 from kakdoc.kinds.definition.schema import Definition, Isian
 from kakdoc.kinds.definition.types import Orang
 from kakdoc.kinds.fields.marks import BERKAS_KAK
@@ -23,7 +22,7 @@ Sources = Mapping[str, Callable[[str], Iterable[str] | None]]
 
 def check_year(definition: Definition, base: Kind | None) -> Iterator[Problem]:
     """Yield K704 for a year that is no field of type `tahun`, K708 where a paper would have none."""
-    key, fields = year_key(definition), with_tor(definition)
+    key, fields = definition.year_key, definition.fields
     if key is not None and base is None:
         yield from _of_type(key, definition.isian, "tahun", ("tahun",))
     elif base is None and not any(each.tipe == "berkas_kak" for each in fields.values()):
@@ -64,7 +63,7 @@ def check_levels(known: Mapping[str, Isian], path: FieldPath) -> Iterator[Proble
             own = (*path, key, "jenjang")
             yield from _columns([isian.jenjang.kolom], isian, (*own, "kolom"))
             yield from _columns(isian.jenjang.jumlah, isian, (*own, "jumlah"))
-        yield from check_levels(inner(isian), (*path, key, "kolom" if isian.kolom else "isian"))
+        yield from check_levels(isian.inner, (*path, key, isian.below))
 
 
 def _columns(names: Iterable[str], table: Isian, path: FieldPath) -> Iterator[Problem]:
@@ -77,8 +76,8 @@ def check_sources(known: Mapping[str, Isian], path: FieldPath, sources: Sources)
     """Yield K704 for a source that is not there, or that no other file gives."""
     for key, isian in known.items():
         if isian.dari is not None:
-            yield from _source(isian.dari, sources, (*path, key, "dari"))
-        yield from check_sources(inner(isian), (*path, key, "kolom" if isian.kolom else "isian"), sources)
+            yield from check_source(isian.dari, sources, (*path, key, "dari"))
+        yield from check_sources(isian.inner, (*path, key, isian.below), sources)
 
 
 def sources(definition: Definition, base: Kind | None, kinds: Kinds) -> Sources:
@@ -86,7 +85,7 @@ def sources(definition: Definition, base: Kind | None, kinds: Kinds) -> Sources:
     found: dict[str, Callable[[str], Iterable[str] | None]] = {"instansi": partial(_of_model, Instansi)}
     if base is not None and (key := shape.key_of(base.model, BERKAS_KAK)):
         found[key] = partial(_of_model, kinds.kind("kak").model)
-    for key, each in with_tor(definition).items():
+    for key, each in definition.fields.items():
         if each.tipe == "berkas_kak":
             found[key] = partial(_of_model, kinds.kind("kak").model)
         elif each.tipe == "naskah" and each.naskah in kinds:
@@ -107,22 +106,23 @@ def _of_model(model: type[BaseModel], dotted: str) -> Iterable[str] | None:
 def _of_definition(definition: Definition, dotted: str) -> Iterable[str] | None:
     if not dotted:
         return definition.isian
-    found = at(definition, dotted.split("."))
+    found = definition.at(dotted.split("."))
     if found is not None and found.tipe == "orang":
         return shape.fields(Orang)
-    return inner(found) or None if found is not None else None
+    return found.inner or None if found is not None else None
 
 
-def _source(dotted: str, known: Sources, path: FieldPath) -> Iterator[Problem]:
+def check_source(dotted: str, known: Sources, path: FieldPath, code: str = "K704") -> Iterator[Problem]:
+    """Yield a problem for a dotted path into another file that leads nowhere."""
     first, *steps = dotted.split(".")
     if first not in known:
-        yield error("K704", f"sumber “{first}” tidak dikenal.", suggestion(first, known), path)
+        yield error(code, f"sumber “{first}” tidak dikenal.", suggestion(first, known), path)
         return
     for count, step in enumerate(steps):
         keys = known[first](".".join(steps[:count]))
         if keys is None or step not in keys:
             message = f"“{step}” tidak ada di {'.'.join([first, *steps[:count]])}."
-            yield error("K704", message, suggestion(step, keys or ()), path)
+            yield error(code, message, suggestion(step, keys or ()), path)
             return
 
 

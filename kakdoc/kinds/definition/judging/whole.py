@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from kakdoc.base.problems import Problem, error
 from kakdoc.kinds import shape
-from kakdoc.kinds.definition.building import Kinds
-from kakdoc.kinds.definition.judging import fields, names, references
+from kakdoc.kinds.definition.judging import fields, formulas, names, references
+from kakdoc.kinds.definition.making.building import Kinds
 from kakdoc.kinds.definition.schema import Definition
 from kakdoc.kinds.kind import Kind
 
@@ -33,4 +33,7 @@ def judged(own: Definition, full: Definition, base: Kind | None, kinds: Kinds) -
     yield from references.check_year(full, base)
     yield from references.check_signers(full, base)
     yield from references.check_roster(full)
-    yield from references.check_sources(own.isian, _ISIAN, references.sources(full, base, kinds))
+    sources = references.sources(full, base, kinds)
+    yield from references.check_sources(own.isian, _ISIAN, sources)
+    yield from formulas.check_formulas(full, base, sources)
+    yield from formulas.check_rules(full, base, sources)

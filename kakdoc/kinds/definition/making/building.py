@@ -10,9 +10,13 @@ from pydantic.fields import FieldInfo
 
 from kakdoc.kinds import shape
 from kakdoc.kinds.definition import checks
+from kakdoc.kinds.definition.computing.steps import every
 from kakdoc.kinds.definition.document import Defined
-from kakdoc.kinds.definition.plan import inner, plan_of
+from kakdoc.kinds.definition.formulas import formula
+from kakdoc.kinds.definition.named_rules.registry import RULES
+from kakdoc.kinds.definition.plan import Where, plan_of
 from kakdoc.kinds.definition.schema import Definition, Isian
+from kakdoc.kinds.definition.tariffs import TABLES_KEY, tables
 from kakdoc.kinds.definition.types import TYPES
 from kakdoc.kinds.fields import marks
 from kakdoc.kinds.fields.base import Model, TahunNaskah
@@ -40,15 +44,13 @@ class Kinds(Protocol):
 
 PROFILE = "naskah_dinas"
 _FILE = WithJsonSchema({"type": "string"})
-_GONE = ("kosong", "hapus")
 _FATES = {"geser": marks.GESER, "kosong": marks.KOSONG, "hapus": marks.HAPUS, "tetap": marks.TETAP}
-_KAK = Isian(tipe="berkas_kak", judul="KAK", petunjuk="Berkas KAK, dihitung dari folder isian ini.")
 
 
-def built(kind: Kind, definition: Definition, base: Kind | None, kinds: Kinds) -> Kind:
+def built(kind: Kind, definition: Definition, base: Kind | None, kinds: Kinds, where: Where) -> Kind:
     """Return a kind with schema, rules and names of a definition that holds; `kind` has its name and its files."""
     model = _model(kind.name, definition, base, kinds)
-    model.plan = plan_of(kind.name, definition, base, model)
+    model.plan = plan_of(kind.name, definition, base, model, where)
     signed = any(each.names == "pejabat" for each in model.plan.naming.values())
     own = checks.ADDED if base else checks.SIGNED if signed else checks.UNSIGNED
     return Kind(
@@ -80,40 +82,29 @@ def _model(name: str, definition: Definition, base: Kind | None, kinds: Kinds) -
             for key, each in definition.isian.items()
         }
         named = {} if name == base.name else word
+        fields |= _tables(definition)
         return create_model(_class(name), __base__=(Defined, base.model), **named, **fields)  # type: ignore[call-overload, no-any-return]
-    fields = {key: make.field(key, each) for key, each in with_tor(definition).items()}
+    fields = {key: make.field(key, each) for key, each in definition.fields.items()}
     profile = Field(default=definition.profil or PROFILE, title="Profil", description="Profil halaman.")
     given = {
         "profil": (SebutanProfil, profile),
         "instansi": (InstansiNaskah, INSTANSI),
         "peraturan": (DaftarPeraturan, PERATURAN),
+        **_tables(definition),
     }
     return create_model(_class(name), __base__=Defined, **word, **fields, **given)  # type: ignore[call-overload, no-any-return]
 
 
-def with_tor(definition: Definition) -> Mapping[str, Isian]:
-    """Return the fields of a kind of its own, the TOR that it draws on before them unless it is among them."""
-    if "kak" not in definition.memakai or any(each.tipe == "berkas_kak" for each in definition.isian.values()):
-        return definition.isian
-    needed = year_key(definition) is None
-    return {"kak": _KAK.model_copy(update={"wajib": needed}), **definition.isian}
-
-
-def year_key(definition: Definition) -> str | None:
-    """Return the field that is the year of the paper, None where it is that of the TOR."""
-    own = definition.isian.get("tahun")
-    return definition.tahun or ("tahun" if own is not None and own.tipe == "tahun" else None)
-
-
-def is_required(isian: Isian) -> bool:
-    """Return whether a field must be typed: not what is computed, taken from elsewhere, or gone next year."""
-    free = isian.rumus or isian.dari or isian.bawaan or isian.lanjut in _GONE or isian.fakta == "nomor"
-    return not free if isian.wajib is None else isian.wajib and not (isian.rumus or isian.dari or isian.bawaan)
-
-
-def title_of(key: str, isian: Isian) -> str:
-    """Return what a field is called."""
-    return isian.judul or key.replace("_", " ").capitalize()
+def _tables(definition: Definition) -> Mapping[str, Made]:
+    """Return the field for the tables of tariffs that formulas and named rules look into."""
+    formulas = [each.isian.rumus for each in every(definition.fields)]
+    formulas += [each.syarat for each in definition.periksa]
+    names = {name for text in formulas if text for name in formula.compile(text).tariffs}
+    for each in definition.periksa:
+        rule = RULES.get(each.aturan or "")
+        if rule is not None and rule.tariff:
+            names.add(each.dengan.get("tarif", rule.tariff))
+    return {TABLES_KEY: tables(sorted(names))} if names else {}
 
 
 def _class(*names: str) -> str:
@@ -154,11 +145,11 @@ class _Maker:
 
     def __init__(self, definition: Definition, kinds: Kinds, *names: str) -> None:
         self._definition, self._kinds, self._names = definition, kinds, names
-        self._year = year_key(definition)
+        self._year = definition.year_key
 
     def field(self, key: str, isian: Isian) -> Made:
         """Return a field as `create_model` takes it."""
-        own, title = TYPES[isian.tipe or ""], title_of(key, isian)
+        own, title = TYPES[isian.tipe or ""], isian.title(key)
         is_year = len(self._names) == 1 and key == self._year
         outer = [*_fate(isian, None if is_year else own.fate), *_said(isian)]
         whole = self._listed if isian.tipe in ("tabel", "daftar") else self._single
@@ -166,7 +157,7 @@ class _Maker:
         return whole(TahunNaskah if is_year else self._reads(key, isian), isian, outer, said)
 
     def _listed(self, reads: Any, isian: Isian, outer: Sequence[Any], said: dict[str, Any]) -> Made:
-        needed = is_required(isian)
+        needed = isian.is_required
         bounds = {"min_length": isian.paling_sedikit or 1} if needed or isian.paling_sedikit else {}
         said |= bounds | ({"max_length": isian.paling_banyak} if isian.paling_banyak else {})
         return _marked(reads, outer), Field(**said) if needed else Field(default=(), **said)
@@ -174,7 +165,7 @@ class _Maker:
     def _single(self, reads: Any, isian: Isian, outer: Sequence[Any], said: dict[str, Any]) -> Made:
         if isian.tipe in ("berkas_kak", "naskah"):
             said["exclude"] = True
-        if is_required(isian):
+        if isian.is_required:
             return _marked(reads, outer), Field(**said)
         default = shape.reads(reads, isian.bawaan) if isian.bawaan is not None else None
         return _marked(reads | None, outer), Field(default=default, **said)
@@ -198,7 +189,11 @@ class _Maker:
 
     def _group(self, key: str, isian: Isian) -> type[Model]:
         make = _Maker(self._definition, self._kinds, *self._names, key)
-        fields = {name: make.field(name, each) for name, each in inner(isian).items()}
+        summed = isian.jenjang.jumlah if isian.jenjang else ()
+        fields = {
+            name: make.field(name, each.model_copy(update={"wajib": False}) if name in summed else each)
+            for name, each in isian.inner.items()
+        }
         return create_model(_class(*self._names, key), __base__=Model, **fields)  # type: ignore[call-overload, no-any-return]
 
 
@@ -220,4 +215,4 @@ def _names(model: type[Defined]) -> Iterator[str]:
     for key, own in plan.naming.items():
         isian = plan.definition.isian[key]
         if own.names == "pejabat":
-            yield f"{key}@ kelompok {isian.petunjuk or title_of(key, isian) + '.'}\n"
+            yield f"{key}@ kelompok {isian.petunjuk or isian.title(key) + '.'}\n"

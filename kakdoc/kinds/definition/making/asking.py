@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from kakdoc.kinds.definition.building import is_required, title_of, with_tor
-from kakdoc.kinds.definition.plan import inner
 from kakdoc.kinds.definition.schema import Definition, Isian
 from kakdoc.kinds.definition.types import TYPES, Orang
 from kakdoc.kinds.shape import fields as fields_of
@@ -19,7 +17,7 @@ _PLAIN = re.compile(r"[^\W\d_][\w .,()/&+-]*|[\d.]+|[\d.,]+\w*")
 def skeleton(name: str, definition: Definition, example: Mapping[str, Any]) -> str:
     """Return a new input of a kind; `example` has values as somebody typed them, which the hints show."""
     said = f"# {definition.judul}." + (f" {definition.keterangan}" if definition.keterangan else "")
-    return f"{said}\njenis: {name}\n{fields(with_tor(definition), example)}"
+    return f"{said}\njenis: {name}\n{fields(definition.fields, example)}"
 
 
 def fields(known: Mapping[str, Isian], example: Mapping[str, Any]) -> str:
@@ -29,9 +27,9 @@ def fields(known: Mapping[str, Isian], example: Mapping[str, Any]) -> str:
 
 
 def _field(key: str, isian: Isian, example: Any) -> Iterator[str]:
-    yield f"# {title_of(key, isian)}: {isian.petunjuk or TYPES[isian.tipe or ''].hint}{_source(isian)}"
+    yield f"# {isian.title(key)}: {isian.petunjuk or TYPES[isian.tipe or ''].hint}{_source(isian)}"
     lines = list(_typed(key, isian, example))
-    yield from lines if is_required(isian) else (f"# {line}" for line in lines)
+    yield from lines if isian.is_required else (f"# {line}" for line in lines)
 
 
 def _source(isian: Isian) -> str:
@@ -67,9 +65,9 @@ def _group(isian: Isian, example: Any) -> list[str]:
     """Return the lines of the fields of a group or a row."""
     known = example if isinstance(example, Mapping) else {}
     found = []
-    for key, each in (_person() if isian.tipe == "orang" else inner(isian)).items():
+    for key, each in (_person() if isian.tipe == "orang" else isian.inner).items():
         lines = list(_typed(key, each, known.get(key)))
-        found += lines if is_required(each) else [f"# {line}" for line in lines]
+        found += lines if each.is_required else [f"# {line}" for line in lines]
     return found
 
 
@@ -91,11 +89,11 @@ def _item(lines: Sequence[str]) -> Iterator[str]:
 def _value(key: str, isian: Isian, example: Any) -> str:
     """Return a gap to fill in, for what may be left out what it would be."""
     shown = _one_line(example)
-    if not is_required(isian):
+    if not isian.is_required:
         return _quoted(isian.bawaan or shown)
     if isian.pilihan:
         return json.dumps(f"[isi: {' / '.join(isian.pilihan)}]", ensure_ascii=False)
-    word = title_of(key, isian).lower().replace("]", ")")
+    word = isian.title(key).lower().replace("]", ")")
     said = f", misalnya {shown.replace(']', ')')}" if shown else ""
     return json.dumps(f"[isi: {word}{said}]", ensure_ascii=False)
 

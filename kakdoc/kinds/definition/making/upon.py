@@ -18,4 +18,4 @@ def upon(below: Definition, own: Definition) -> Definition:
 
 
 def _changed(below: Isian, own: Isian) -> Isian:
-    return below.model_copy(update={key: getattr(own, key) for key in own.typed()})
+    return below.model_copy(update={key: getattr(own, key) for key in own.typed})

@@ -1,0 +1,1 @@
+"""From a definition to a kind, and to what its inputs ask for."""
