@@ -15,7 +15,7 @@ from kakdoc.word.learning.controls import Controls
 from kakdoc.word.learning.places import ROWS, Group, Place
 from kakdoc.word.learning.reading import Looks, Reader
 from kakdoc.word.learning.text.marks import BRACES, is_expression
-from kakdoc.word.learning.text.writing import Written
+from kakdoc.word.learning.text.writing import Written, leaders
 from kakdoc.word.places import paragraph_place
 from kakdoc.word.styles import w
 
@@ -107,8 +107,7 @@ def _looks(members: Mapping[str, Member]) -> Looks:
     tabs: dict[str, Sequence[str]] = {}
     lined = set()
     for each in styles.iterfind(w("style")):
-        stops = each.findall("w:pPr/w:tabs/w:tab", _NS)
-        tabs[each.get(w("styleId"), "")] = tuple(stop.get(w("leader"), "") for stop in stops)
+        tabs[each.get(w("styleId"), "")] = leaders(each)
         if each.find("w:tblPr/w:tblBorders", _NS) is not None:
             lined.add(each.get(w("styleId"), ""))
     return Looks(tabs, frozenset(lined))

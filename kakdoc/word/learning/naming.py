@@ -158,7 +158,7 @@ def _stands_aside(paragraph: etree._Element) -> bool:
     indent, aligned = paragraph.find(f"{w('pPr')}/{w('ind')}"), paragraph.find(f"{w('pPr')}/{w('jc')}")
     left = "" if indent is None else indent.get(w("left")) or indent.get(w("start")) or ""
     far = left.isdigit() and int(left) > _ASIDE
-    tabbed = sum(1 for _ in paragraph.iter(w("tab"))) > 2
+    tabbed = sum(each.getparent().tag == w("r") for each in paragraph.iter(w("tab"))) > 2
     return far or tabbed or (aligned is not None and aligned.get(w("val")) in ("center", "right", "end"))
 
 

@@ -44,8 +44,7 @@ class Written:
 
     def __init__(self, paragraph: etree._Element, tabs: Sequence[str] = ()) -> None:
         self.paragraph = paragraph
-        own = [stop.get(w("leader"), "") for stop in paragraph.iterfind(f"{w('pPr')}/{w('tabs')}/{w('tab')}")]
-        self._tabs = own or list(tabs)
+        self._tabs = leaders(paragraph) or list(tabs)
         self.letters = self._read()
 
     @property
@@ -127,6 +126,13 @@ class Written:
         if node.tag == w("sym"):
             return _SIGNS.get(node.get(w("char"), "").upper(), OBJECT)
         return OBJECT if node.tag in _OBJECTS else _BREAKS.get(node.tag, "")
+
+
+def leaders(styled: etree._Element) -> list[str]:
+    """Return what the tabs of a paragraph or a style print, from the left; none where it sets none."""
+    stops = [each for each in styled.iterfind(f"{w('pPr')}/{w('tabs')}/{w('tab')}") if each.get(w("val")) != "clear"]
+    stops.sort(key=lambda each: int(float(each.get(w("pos"), "0"))))
+    return [each.get(w("leader"), "") for each in stops]
 
 
 def _is_line(run: etree._Element) -> bool:
