@@ -12,7 +12,7 @@ from kakdoc.word.learning.controls import Controls
 from kakdoc.word.learning.places import NAME, Place
 from kakdoc.word.learning.tables import Table
 from kakdoc.word.learning.text import labels
-from kakdoc.word.learning.text.marks import CHECK, CONTROL, GAP, MARK, Span, spans
+from kakdoc.word.learning.text.marks import CHECK, CHOICE, CONTROL, GAP, MARK, Span, spans
 from kakdoc.word.learning.text.writing import Written
 from kakdoc.word.styles import w
 
@@ -23,6 +23,9 @@ _AMOUNT_IN_WORDS = re.compile(r"[\s,.\-–]*\(\s*")
 _ALONE_BEFORE_COMMA = re.compile(r"\s*,\s*$")
 _NIP = re.compile(r"(?i)^\s*(?:nip|ni pppk)\b\s*[.:]?\s*(?P<number>\d{8} ?\d{6} ?\d ?\d{3})?")
 _PERSON = re.compile(r"^\s*\(?\s*(?P<name>[A-Z][^\d()…_:;]{3,60}?)\s*\)?\s*$")
+_LETTER = re.compile(r"(?:^|\n)\s*([a-z])[.)]\s*$")
+_UNTIL = re.compile(r"(?i)s\.?/?d\.?|sampai( dengan)?|hingga")
+_NOT_WHO = re.compile(r"(?i)^\W*(materai|meterai|ttd|cap|stempel|tanda tangan)\b")
 _RANK = re.compile(r"(?i)^\W*(pangkat|pembina|penata|pengatur|juru)\b")
 _OFFICE = re.compile(
     r"(?i)^\W*(kepala|sekretaris|bendahara|camat|lurah|direktur|pejabat|pengguna|kuasa|ketua|panitia|yang|mengetahui|"
@@ -45,32 +48,31 @@ class Surroundings:
         control = self._controls.by_letter.get(written.text[span.start]) if span.sort == CONTROL else None
         if span.sort == MARK or (control and control.words):
             return control.words if control else span.words, True
+        if span.sort == CHOICE and not before.strip(" :\t") and (words := self._beside(written.paragraph)):
+            return words, True
         if span.sort == CHECK or (control and control.what == "ya_tidak"):
             return self._of_box(written, before, after)
-        if _AMOUNT_IN_WORDS.fullmatch(before) and last and after.lstrip().startswith(")"):
-            return "terbilang", True
-        if before.strip() == "," and last:
-            return "tanggal", True
-        if not before.strip() and not last and _ALONE_BEFORE_COMMA.match(after):
-            return "tempat", True
+        if words := _by_the_last(before, after, last):
+            return words, True
         words, sure = labels.in_line(before, after)
-        return (words, sure) if words else self._elsewhere(written.paragraph)
+        letter = _LETTER.search(written.text[: span.start])
+        return (words, sure) if words else self._elsewhere(written.paragraph, letter[1] if letter else "")
 
     def _of_box(self, written: Written, before: str, after: str) -> tuple[str, bool]:
         words = labels.tidy(_OPTIONS.split(after.strip())[0]) or labels.tidy(_OPTIONS.split(before.strip())[-1])
         return (words, True) if words else (self._beside(written.paragraph), False)
 
-    def _elsewhere(self, paragraph: etree._Element) -> tuple[str, bool]:
-        if words := self._beside(paragraph):
+    def _elsewhere(self, paragraph: etree._Element, letter: str) -> tuple[str, bool]:
+        if words := self._beside(paragraph, letter):
             return words, True
         if (before := paragraph.getprevious()) in self._written and self._written[before].text.strip().endswith(":"):
             return labels.tidy(self._written[before].text), True
         return ("nama", True) if self._role(paragraph) else ("", False)
 
-    def _beside(self, paragraph: etree._Element) -> str:
+    def _beside(self, paragraph: etree._Element, letter: str = "") -> str:
         around = next(paragraph.iterancestors(w("tbl")), None)
         table = next((each for each in self._tables if each.element is around), None)
-        return table.beside(paragraph.getparent()) if table else ""
+        return table.beside(paragraph.getparent(), letter) if table else ""
 
     def above(self, element: etree._Element) -> str:
         """Return the words above a list that name it: the nearest paragraph before it."""
@@ -101,7 +103,7 @@ class Surroundings:
         if next(paragraph.iterancestors(w("tc")), None) is None and not _stands_aside(paragraph):
             return ""
         for text in (*self._own_lines(paragraph), *self._before(paragraph), *self._in_rows_above(paragraph)):
-            if not spans(text) and not _RANKS.match(text) and not _PERSON_LIKE.match(text):
+            if not spans(text) and not _RANKS.match(text) and not _NOT_WHO.match(text) and not _PERSON_LIKE.match(text):
                 return labels.tidy(text) if len(text) <= _LONGEST_ROLE else ""
         return ""
 
@@ -147,6 +149,17 @@ class Surroundings:
 
 
 _PERSON_LIKE = re.compile(r"^\s*\(.*\)\s*$")
+
+
+def _by_the_last(before: str, after: str, last: str) -> str:
+    """Return what a gap is by the one before it in its line: the words of an amount, a date behind a place, an end."""
+    if last and _AMOUNT_IN_WORDS.fullmatch(before) and after.lstrip().startswith(")"):
+        return "terbilang"
+    if last and before.strip() == ",":
+        return "tanggal"
+    if last and _UNTIL.fullmatch(before.strip(" :-–")):
+        return f"sampai {last}"
+    return "tempat" if not last and not before.strip() and _ALONE_BEFORE_COMMA.match(after) else ""
 
 
 def _lines(text: str) -> Iterator[str]:

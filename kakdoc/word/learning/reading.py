@@ -9,11 +9,11 @@ from typing import NamedTuple
 from lxml import etree
 
 from kakdoc.word.learning import blocks
-from kakdoc.word.learning.controls import Controls
+from kakdoc.word.learning.controls import Control, Controls
 from kakdoc.word.learning.naming import Surroundings, signed_names
 from kakdoc.word.learning.places import CELL, COUNT, PARAGRAPHS, ROWS, Group, Place
-from kakdoc.word.learning.tables import Cell, Table, Waiting
-from kakdoc.word.learning.text.marks import CONTROL, GAP, MARK, is_expression, spans
+from kakdoc.word.learning.tables import Blank, Table, Waiting
+from kakdoc.word.learning.text.marks import CHOICE, CONTROL, GAP, MARK, choices, is_expression, spans
 from kakdoc.word.learning.text.writing import Written
 from kakdoc.word.places import paragraph_place
 from kakdoc.word.styles import w
@@ -65,7 +65,7 @@ class Reader:
             if paragraph not in self._handled:
                 self.places += self._in(self.written[paragraph])
         for table in self._tables:
-            cells += [place for found in table.labelled(self._taken) for place in self._cell(table, *found)]
+            cells += [place for blank in table.labelled(self._taken) for place in self._blank(table, blank)]
         self.places += cells
         self._in_order()
 
@@ -110,29 +110,31 @@ class Reader:
         self._group([waiting.kept.element], self._around.above(waiting.kept.element), sure=named)
         for cell, title in waiting.columns:
             written = next(iter(cell.written), None)
-            if written is not None and not any(each.sort in (MARK, CONTROL) for each in spans(written.text)):
+            marked = written is not None and any(each.sort in (MARK, CONTROL) for each in spans(written.text))
+            if written is not None and (not marked or _COUNTED.match(title)):
                 self._handled.add(written.paragraph)
-                yield from self._column(cell, title, written)
+                yield from self._column(title, written)
 
-    def _column(self, cell: Cell, title: str, written: Written) -> Iterator[Place]:
+    def _column(self, title: str, written: Written) -> Iterator[Place]:
         """Yield the place of a cell; one to sign in stays as it is but for the number of the row."""
         spot, text = self.spot(written.paragraph), written.text
         if _SIGNED.search(title):
             if found := blocks.NUMBER.match(text):
                 yield Place(COUNT, "", spot, written, *found.span(1))
-        elif _COUNTED.match(title) and (cell.is_number or not cell.text):
+        elif _COUNTED.match(title):
             number = _ROW_NUMBER.match(text) or blocks.NUMBER.match(text)
             yield Place(COUNT, title, spot, written, *(number.span(1) if number else (0, len(text))))
         else:
             yield Place(CELL, title, spot, written, 0, len(text), sure=bool(title))
 
-    def _cell(self, table: Table, cell: Cell, words: str, sure: bool) -> Iterator[Place]:
-        if cell.written and not _SIGNED.search(words):
-            written = cell.written[0]
+    def _blank(self, table: Table, blank: Blank) -> Iterator[Place]:
+        if not _SIGNED.search(blank.words):
+            cell, written = blank.cell, blank.written
             below = table.sums(cell) or any(each.element in self._taken for each in table.rows)
-            column = table.column(cell) if below else ""
-            about = self._around.about(written.paragraph)
-            yield Place(CELL, words, self.spot(written.paragraph), written, 0, 0, about, column=column, sure=sure)
+            column = table.column(cell) if below and not written.text else ""
+            spot, about = self.spot(written.paragraph), self._around.about(written.paragraph)
+            ends = (blank.place, blank.place)
+            yield Place(CELL, blank.words, spot, written, *ends, about, column=column, sure=blank.sure)
 
     def _repeat(self, elements: Sequence[etree._Element], table: Table | None = None) -> None:
         """Keep the first of the entries that stand below each other."""
@@ -179,6 +181,9 @@ class Reader:
             words, sure = self._around.words(written, each, text[end : each.start], text[each.end : following], last)
             place = Place(each.sort, words, spot, written, each.start, each.end, sure=sure)
             place.control = self._controls.by_letter.get(text[each.start]) if each.sort == CONTROL else None
+            if each.sort == CHOICE:
+                shown = text[each.start : each.end]
+                place.control = Control("", "pilihan", choices(shown), shown)
             if each.sort == GAP or (place.control and not place.control.words):
                 place.about = self._around.about(written.paragraph)
                 place.role = self._around.role_of(written.paragraph, words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -21,6 +22,7 @@ _SIGNED = re.compile(
     r"(?i)\b(pihak|mengetahui|menyetujui|dibuat|diperiksa|disetujui|penerima|menerima|menyerahkan|pemohon|paraf)\b"
 )
 _SIDES = tuple(map(w, ("top", "left", "start", "bottom", "right", "end", "insideH", "insideV")))
+_LETTER = re.compile(r"^\s*([a-z])[.)]\s*(.*)$")
 _FEW = 2
 
 
@@ -37,6 +39,11 @@ class Cell:
     def text(self) -> str:
         """The text of its paragraphs."""
         return " ".join(filter(None, (each.text.strip() for each in self.written)))
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of its paragraphs."""
+        return [line for each in self.written for line in each.text.split("\n")]
 
     @property
     def goes_on(self) -> bool:
@@ -96,6 +103,16 @@ class Row:
         return len(self.cells) >= _FEW and all(each.is_number for each in self.cells)
 
 
+class Blank(NamedTuple):
+    """A place in an empty cell: where, its words, and whether they are sure."""
+
+    cell: Cell
+    written: Written
+    place: int
+    words: str
+    sure: bool
+
+
 @dataclass(eq=False, slots=True)
 class Waiting:
     """Rows that wait for data: the one kept, those that go, the words of each of its cells."""
@@ -110,6 +127,7 @@ class Table:
 
     def __init__(self, element: etree._Element, read: dict[etree._Element, Written], *, bordered: bool) -> None:
         self.element = element
+        self._has_list = False
         self.bordered = bordered or _has_lines(element)
         self.rows = [Row(row, list(_cells(row, read))) for row in element.iterfind(w("tr"))]
         self.rows = [row for row in self.rows if row.cells]
@@ -124,6 +142,7 @@ class Table:
             header = self._header(place)
             if end > place and header and self._is_list(header, end):
                 kept, *others = self.rows[place:end]
+                self._has_list = True
                 yield Waiting(kept, others, [(each, _title(header, each)) for each in kept.cells])
             place = max(end, place + 1)
 
@@ -147,13 +166,18 @@ class Table:
             and not (_SIGNED.search(words) and len(_SIGNED.findall(words)) >= len(header[-1].cells) - 1)
         )
 
-    def labelled(self, taken: Sequence[etree._Element]) -> Iterator[tuple[Cell, str, bool]]:
-        """Yield each empty cell that something names, with the words and whether that is sure."""
+    def labelled(self, taken: Sequence[etree._Element]) -> Iterator[Blank]:
+        """Yield each place of an empty cell that something names: all of it, behind its colon, behind its letters."""
         for number, row in enumerate(self.rows):
-            if row.element not in taken:
-                for place, cell in enumerate(row.cells):
-                    if cell.is_empty and not cell.goes_on and (found := self._label(number, place)):
-                        yield cell, *found
+            for place, cell in enumerate(row.cells if row.element not in taken else ()):
+                if cell.goes_on or not cell.written:
+                    continue
+                if cell.is_empty and (found := self._label(number, place)):
+                    yield Blank(cell, cell.written[0], 0, *found)
+                elif cell.text == ":" and place == len(row.cells) - 1 and (words := self.beside(cell.element)):
+                    yield Blank(cell, cell.written[-1], len(cell.written[-1].text), words, sure=True)
+                elif place:
+                    yield from _behind_letters(row.cells[place - 1], cell)
 
     def _label(self, number: int, place: int) -> tuple[str, bool] | None:
         row = self.rows[number]
@@ -165,7 +189,8 @@ class Table:
             return None
         header = self._header(number, far=True)
         if words and header and len(row.cells) > _FEW:
-            return (words, True) if _SUM.match(words) else (f"{_title(header, row.cells[place])} {words}", False)
+            below = self._has_list or _SUM.match(words)
+            return (words, True) if below else (f"{_title(header, row.cells[place])} {words}", False)
         if words and left[-1].strip():
             return words, False
         above = self.rows[number - 1].cells if number else []
@@ -178,18 +203,38 @@ class Table:
         number = next(number for number, row in enumerate(self.rows) if cell in row.cells)
         return _title(self._header(number, far=True), cell)
 
-    def beside(self, cell: etree._Element) -> str:
-        """Return the words to the left of a cell."""
+    def beside(self, cell: etree._Element, letter: str = "") -> str:
+        """Return the words to the left of a cell; with a letter, those behind the same letter there."""
         for row in self.rows:
             for place, each in enumerate(row.cells):
                 if each.element is cell:
-                    return labels.of_cells([other.text for other in row.cells[:place]])
+                    lettered = _lettered(row.cells[place - 1].lines) if letter and place else {}
+                    return lettered.get(letter) or labels.of_cells([other.text for other in row.cells[:place]])
         return ""
 
     def sums(self, cell: Cell) -> bool:
         """Return whether a cell stands in a row of sums."""
         row = next(each for each in self.rows if cell in each.cells)
         return any(_SUM.match(labels.tidy(each.text)) for each in row.cells)
+
+
+def _lettered(lines: Sequence[str]) -> dict[str, str]:
+    """Return what stands behind letters at the beginnings of lines."""
+    found = (_LETTER.match(each) for each in lines)
+    return {each[1]: labels.tidy(each[2]) for each in found if each}
+
+
+def _behind_letters(left: Cell, cell: Cell) -> Iterator[Blank]:
+    """Yield the ends of lines that hold a letter and nothing else, of which the cell beside tells what they are."""
+    named = _lettered(left.lines)
+    for written in cell.written:
+        place = 0
+        for line in written.text.split("\n"):
+            place += len(line)
+            found = _LETTER.match(line)
+            if found and not found[2].strip(" :") and named.get(found[1]):
+                yield Blank(cell, written, place, named[found[1]], sure=True)
+            place += 1
 
 
 def _alike(one: Row, other: Row) -> bool:

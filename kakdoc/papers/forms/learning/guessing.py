@@ -45,12 +45,18 @@ _EXAMPLES = {
     "nama": "Nama Contoh",
     "ya_tidak": "ya",
 }
+_COUNTED = (
+    r"^jumlah (?!harga|uang|biaya|bayar|diterima|total|rupiah|anggaran|belanja|gaji|honor|tagihan|dibayar|pajak|"
+    r"potongan|tunjangan)\w+"
+)
 _OF_MONEY = (
     r"\b(harga|biaya|uang|gaji|honor\w*|tunjangan|potongan|pajak|pph|ppn|tarif|anggaran|pagu|sebesar|sejumlah|"
     r"senilai|rupiah|rp|total|bayar|dibayarkan|diterima)\b"
 )
 _RULES: tuple[tuple[str, str, bool, Mapping[str, Any]], ...] = (
     (r"tempat.*(tanggal|tgl).*lahir|\bttl\b", "teks", True, {"petunjuk": "Misalnya Contoh, 1 Januari 1990."}),
+    (r"\bnama\b\W+(dan\W+)?nip\b|\bnip\b\W+(dan\W+)?nama\b", "teks", True, {}),
+    (_COUNTED, "bilangan", False, {}),
     (r"^(alamat|jabatan|unit|pekerjaan|pendidikan|perihal|hal|tentang|untuk|keperluan|maksud|tujuan|acara|alasan)\b",
      "teks", True, {}),
     (r"\bhari\b.*(tanggal|tgl)", "teks", True, {"petunjuk": "Misalnya Senin, 4 Januari 2027."}),
@@ -85,6 +91,9 @@ _RULES: tuple[tuple[str, str, bool, Mapping[str, Any]], ...] = (
     (r"\b(keterangan|ket|catatan)\b", "teks", True, _LATER),
 )  # fmt: skip
 """Words, the type that they mean, whether that is sure, further keys; the first that fits is taken."""
+_UNIT = re.compile(
+    r"\s*\(?\s*(hari|bulan|tahun|orang|jam|menit|lembar|unit|buah|kali|minggu|kg|gram|cm|m|meter|km|ha|liter|rim|set|siswa)\b"
+)
 _MONEY = "uang"
 _SALUTATION = re.compile(r"\b(yth|kepada|sdr|saudara|pimpinan|penerima|pemohon|pihak)\b")
 
@@ -97,7 +106,8 @@ def guess(words: str, *, money: bool = False, after: str = "", named: bool = Tru
     for pattern, tipe, sure, more in _RULES:
         if re.search(pattern, said):
             return _by_what_follows(made(tipe, sure=sure, more=more, words=words), after)
-    return made("teks", sure=named and bool(said) and not _SALUTATION.search(said), words=words)
+    loose = made("teks", sure=named and bool(said) and not _SALUTATION.search(said), words=words)
+    return _by_what_follows(loose, after)
 
 
 def made(tipe: str, *, sure: bool = True, prints: str = "", more: Mapping[str, Any] = {}, words: str = "") -> Guess:
@@ -111,6 +121,9 @@ def _by_what_follows(found: Guess, after: str) -> Guess:
     """Return a guess put right by the sign or the unit behind the gap."""
     if after.lstrip().startswith("%"):
         return made("persen", prints="{}|bilangan")
-    if found.tipe == "bilangan" and re.match(r"\s*(hari|bulan|tahun|orang|jam|lembar|unit|buah|kali|minggu)\b", after):
-        return found._replace(sure=True)
+    if found.tipe == "waktu" and (zone := re.match(r"\s*(WIB|WITA|WIT)\b", after)):
+        more = {"petunjuk": f"Jam saja, misalnya 09.00; {zone[1]} sudah tercetak."}
+        return found._replace(example="09.00", more=more)
+    if _UNIT.match(after) and (found.tipe == "bilangan" or (found.tipe == "teks" and not found.sure)):
+        return made("bilangan")
     return found

@@ -37,6 +37,7 @@ _SHORT = frozenset(
 
 def slug(words: str) -> str:
     """Return words as a key: small letters, digits and lines below, cut between words; "" where nothing is left."""
+    words = re.sub(r"\([^)]*\)", "", words).strip() or words
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().casefold()
     pieces = re.sub(r"[^a-z0-9]+", "_", plain).strip("_").split("_")
     key = ""
@@ -70,12 +71,12 @@ def kind_name(stem: str) -> str:
 
 def title(words: str) -> str:
     """Return words as the title of a field: `NAMA` as `Nama`, `nip` as `NIP`."""
-    said = " ".join(_word(each) for each in words.split()).strip(" .:")
+    said = re.sub(r"[^\W\d_]+", lambda each: _word(each[0]), " ".join(words.split())).strip(" .:")
     return said[:1].upper() + said[1:]
 
 
 def _word(word: str) -> str:
     """Return a word as it stands in a title: capitals are for abbreviations, which have few vowels."""
-    if word.casefold().strip(".,/()") in _SHORT:
+    if word.casefold() in _SHORT:
         return word.upper()
     return word.lower() if word.isupper() and len(re.findall(r"[AEIOU]", word)) > 1 else word

@@ -244,7 +244,7 @@ def _sum(found: Proposal, place: Place, tables: Iterable[Field]) -> None:
     """Make a cell below a column of money the sum of it; other cells of a row of sums stay empty."""
     title = keys.title(place.column)
     pairs = [(table, each) for table in tables for each in table.columns.values() if each.title == title]
-    if not pairs or pairs[-1][1].tipe != "uang" or _PRICE.search(title):
+    if not pairs or pairs[-1][1].tipe != "uang" or (_PRICE.search(title) and not _AMOUNT.search(title)):
         return
     table, column = pairs[-1]
     key = _key(found, keys.slug(place.words) or "jumlah", place.words)
@@ -260,9 +260,9 @@ def _compute_rows(found: Proposal) -> None:
     """Give a column of amounts its formula where one of counts and one of prices stand beside it."""
     for table in found.fields.values():
         counted = [each for each in table.columns.values() if each.tipe in _COUNTED]
-        prices = [each for each in table.columns.values() if each.tipe == "uang" and _PRICE.search(each.title)]
-        amounts = [each for each in table.columns.values() if each.tipe == "uang" and _AMOUNT.search(each.title)]
-        amounts = [each for each in amounts if each not in prices[:1]]
+        money = [each for each in table.columns.values() if each.tipe == "uang"]
+        prices = [each for each in money if _PRICE.search(each.title) and not _AMOUNT.search(each.title)]
+        amounts = [each for each in money if _AMOUNT.search(each.title)]
         if "satuan" in table.columns and not prices and amounts and not amounts[0].guess.sure:
             amounts[0].guess, amounts[0].doubts = made("volume"), []
             _reprint(found, table, amounts[0])

@@ -24,6 +24,7 @@ _KNOWN = re.compile(
     r"terhitung mulai) tanggal|sampai dengan|s\.?/?d\.?|lama|desa|kelurahan|kecamatan|kabupaten|kota|provinsi|kelas|"
     r"rt|rw)\.?)(?:\s+ini)?\s*$"
 )
+_WHERE = re.compile(r"(?i)\b(ditetapkan|dikeluarkan|dibuat|bertempat|lahir) di$")
 _HINT = re.compile(r"^\s*\(([^()\n.…_]{3,60})\)")
 _PLACE_OF_DATE = re.compile(r"\s*(?:di(?:tetapkan|keluarkan) di )?[A-Z][\w. ]{2,40},\s*")
 _COLUMNS = re.compile(r"[\n\t;]|   +")
@@ -42,12 +43,15 @@ def in_line(before: str, after: str) -> tuple[str, bool]:
     if hint := _HINT.match(after):
         return tidy(hint[1]), True
     said = _last_piece(said)
+    if _WHERE.search(said):
+        return "tempat", True
     if known := _KNOWN.search(said):
         return tidy(known[1]), True
-    words = _WORDS.findall(_NUMBER.sub("", said))
+    words = last = _WORDS.findall(_NUMBER.sub("", said))
     while words and words[-1].casefold() in _IDLE:
-        words.pop()
-    idle = [number for number, word in enumerate(words) if word.casefold() in _IDLE]
+        words = words[:-1]
+    words = words or last[-1:]
+    idle = [number for number, word in enumerate(words[:-1]) if word.casefold() in _IDLE]
     return tidy(" ".join(words[idle[-1] + 1 if idle else 0 :][-_MOST:])), False
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from kakdoc.word.learning.text.writing import BLANK, BOX, LEADER, TICKED
 
-MARK, GAP, CHECK, CONTROL = "tanda", "titik", "kotak", "kontrol"
-"""What a place is: a mark with a name in it, a gap without, a box to tick, something of Word's own."""
+MARK, GAP, CHECK, CHOICE, CONTROL = "tanda", "titik", "kotak", "pilihan", "kontrol"
+"""What a place is: a mark with a name in it, a gap without, a box to tick, words of which one stays, Word's own."""
 FIRST_CONTROL, LAST_CONTROL = 0xF0000, 0xFFFFD
 """Letters of private use stand for what Word has to be filled in: content controls, merge fields, form fields."""
 
@@ -31,7 +31,13 @@ _SLASHED = re.compile(
     rf"|(?<![\w/.…]){_SHORT}\s?/\s?(?:{_SHORT}|\d+)"
 )
 _GAPS = re.compile(rf"{_GAP}(?:[ \t\u00a0]*{_GAP})*")
-_LONE = re.compile(r"(?<=[:=]) ?(…)(?=\s*$|\s{2,}|\t)|(?<=Rp) ?\.?(…)|(?<=RT |RW ) ?(…)")
+_LONE = re.compile(
+    r"(?<=[:=]) ?(…)(?=\s*$|\s{2,}|\t)|(?<=Rp) ?\.?(…)|(?<=RT |RW ) ?(…)|\b(?i:nomor|no\.?) ?:? ?(\.{2,3})(?=\s|$)"
+)
+_BARE = re.compile(r"^[^\t:]{2,50}?(?:\t+| {3,}):[ \t]*$")
+"""A label set off from its colon, with nothing behind it."""
+_WORD = r"[A-Z][\w-]*(?: [a-z]\w*){0,2}"
+_CHOICE = re.compile(rf"(?<=:)\s*({_WORD}(?: ?/ ?{_WORD})+) ?\*+\)?|\b(Laki-laki ?/ ?Perempuan|Ya ?/ ?Tidak)\b(?! ?\*)")
 _YEAR = re.compile(rf"[ \t]+(?:(?:Jan|Peb|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Agt|Sep|Okt|Nov|Des)\w*[ \t]+)?"
                    rf"(?:20\d\d|20{_SHORT})(?!\d)")  # fmt: skip
 _BOX = re.compile(rf"[{BOX}{TICKED}☑□❏❑▢◻⬜](?:\s(?=\S))?|\[ {{0,4}}\](?=\s)")
@@ -80,12 +86,25 @@ def _candidates(text: str) -> Iterator[Span]:
             yield Span(*mark.span(), MARK, spoken(words))
     for box in _BOX.finditer(text):
         yield Span(box.start(), box.start() + len(box[0].rstrip()), CHECK)
+    yield from _gaps(text)
+    for choice in _CHOICE.finditer(text):
+        yield Span(*_trimmed(text, *choice.span()), CHOICE)
+
+
+def _gaps(text: str) -> Iterator[Span]:
     for slashed in _SLASHED.finditer(text):
         yield Span(*_trimmed(text, *slashed.span()), GAP)
     for gap in _GAPS.finditer(text):
         yield _dated(text, *_trimmed(text, *gap.span()))
+    if _BARE.match(text):
+        yield Span(len(text.rstrip()), len(text.rstrip()), GAP)
     for lone in _LONE.finditer(text):
         yield Span(*lone.span(lone.lastindex or 0), GAP)
+
+
+def choices(piece: str) -> tuple[str, ...]:
+    """Return the words of which one stays: `Laki-laki / Perempuan *)`."""
+    return tuple(each.strip(" *)") for each in piece.split("/"))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

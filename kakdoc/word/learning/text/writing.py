@@ -55,7 +55,7 @@ class Written:
     def put(self, start: int, end: int, tag: str) -> None:
         """Write a tag in place of a piece; what stands before it stays where it was, what stands behind it moves."""
         if start == end:
-            self._put_into_empty(tag)
+            self._put_behind(start, tag)
             return
         self._split(end)
         self._split(start)
@@ -70,13 +70,19 @@ class Written:
             each.getparent().remove(each)
         self.letters = self._read()
 
-    def _put_into_empty(self, tag: str) -> None:
-        """Write a tag into a paragraph without text, with the look that its mark says."""
-        run = etree.SubElement(self.paragraph, w("r"))
-        looks = self.paragraph.find(f"{w('pPr')}/{w('rPr')}")
-        if looks is not None:
-            run.append(copy.deepcopy(looks))
-        run.append(_text(tag))
+    def _put_behind(self, place: int, tag: str) -> None:
+        """Write a tag where nothing stands: behind a letter, with its look, or into a paragraph without text."""
+        if place:
+            self._split(place)
+            last = self.letters[place - 1]
+            run = last.node.getparent()
+            run.addnext(run_like(run, tag if last.sign.isspace() else f" {tag}"))
+        else:
+            run = etree.SubElement(self.paragraph, w("r"))
+            looks = self.paragraph.find(f"{w('pPr')}/{w('rPr')}")
+            if looks is not None:
+                run.append(copy.deepcopy(looks))
+            run.append(_text(tag))
         self.letters = self._read()
 
     def _is_highlighted_alone(self, start: int, end: int) -> bool:
