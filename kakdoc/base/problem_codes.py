@@ -236,7 +236,7 @@ CODES: Mapping[str, Code] = {
     "K750": Code("Surat tidak dapat dipelajari", _STOPS, "H.3"),
     "K752": Code("Nama jenis tidak dapat dipakai", _STOPS, "I.1"),
     "K753": Code("Surat dengan perubahan terlacak", _STOPS, "H.3"),
-    "K754": Code("Tempat isian di kotak teks", _STOPS, "H.3"),
+    "K754": Code("Tempat isian yang tidak terjangkau", _STOPS, "H.3"),
     "K755": Code("Surat tanpa tempat isian", _STOPS, "I.1"),
     "K756": Code("Bagian surat yang tidak ikut", _WARNS, "I.1"),
     "K757": Code("Isian diganti namanya", _WARNS, "I.1"),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kakdoc.base.guarding import guarded
 from kakdoc.base.problems import Problem
-from kakdoc.ui.cli.exit_codes import DONE, OUTPUT
+from kakdoc.ui.cli.exit_codes import DONE, INPUT, OUTPUT
 from kakdoc.ui.messages import problems, terminal
 
 
@@ -114,4 +114,4 @@ def jenis_baru(surat: Path, jenis: str | None = None) -> int:
         terminal.say(path.as_posix())
     terminal.tell(telling.as_text(learned))
     problems.to_stderr(learned.problems)
-    return DONE
+    return INPUT if any(each.fatal for each in learned.problems) else DONE

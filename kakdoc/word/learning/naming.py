@@ -24,7 +24,7 @@ _ALONE_BEFORE_COMMA = re.compile(r"\s*,\s*$")
 _NIP = re.compile(r"(?i)^\s*(?:nip|ni pppk)\b\s*[.:]?\s*(?P<number>\d{8} ?\d{6} ?\d ?\d{3})?")
 _PERSON = re.compile(r"^\s*\(?\s*(?P<name>[A-Z][^\d()…_:;]{3,60}?)\s*\)?\s*$")
 _LETTER = re.compile(r"(?:^|\n)\s*([a-z])[.)]\s*$")
-_UNTIL = re.compile(r"(?i)s\.?/?d\.?|sampai( dengan)?|hingga")
+_UNTIL = re.compile(r"(?i)(?:^|\s)(s\.?/?d\.?|sampai( dengan)?|hingga)$")
 _NOT_WHO = re.compile(r"(?i)^\W*(materai|meterai|ttd|cap|stempel|tanda tangan)\b")
 _RANK = re.compile(r"(?i)^\W*(pangkat|pembina|penata|pengatur|juru)\b")
 _OFFICE = re.compile(
@@ -32,7 +32,7 @@ _OFFICE = re.compile(
     r"menyetujui|pihak|hormat|guru|wali|bupati|gubernur|a\.?n|u\.?b|pl[th]|penerima|pemohon|dinas|badan)\b"
 )
 _OPTIONS = re.compile(r"\t| {3,}|\n")
-_NEAR, _LONGEST, _LONGEST_ROLE = 12, 120, 60
+_NEAR, _LONGEST, _LONGEST_ROLE = 12, 120, 100
 _ASIDE = 3000
 """Twips from which on a paragraph stands where signatures do."""
 
@@ -96,14 +96,23 @@ class Surroundings:
 
     def role_of(self, paragraph: etree._Element, words: str) -> str:
         """Return who signs where a gap stands, "" where nobody does or the gap is not theirs."""
-        return self._role(paragraph) if _OF_SIGNER.match(words) and not self._beside(paragraph) else ""
+        if not _OF_SIGNER.match(words) or self._beside(paragraph):
+            return ""
+        return self._role(paragraph, below_name=words.casefold() != "nama")
 
-    def _role(self, paragraph: etree._Element) -> str:
-        """Return the words below which somebody signs: the nearest line above that is neither dots nor a number."""
+    def _role(self, paragraph: etree._Element, *, below_name: bool = False) -> str:
+        """Return the words below which somebody signs: the nearest line above that is neither dots nor a number.
+
+        Below a name that is written out, that line is passed over too.
+        """
         if next(paragraph.iterancestors(w("tc")), None) is None and not _stands_aside(paragraph):
             return ""
         for text in (*self._own_lines(paragraph), *self._before(paragraph), *self._in_rows_above(paragraph)):
-            if not spans(text) and not _RANKS.match(text) and not _NOT_WHO.match(text) and not _PERSON_LIKE.match(text):
+            if spans(text) or any(each.match(text) for each in (_RANKS, _NOT_WHO, _PERSON_LIKE)):
+                continue
+            if below_name and _PERSON.match(text) and not _OFFICE.match(text):
+                below_name = False
+            else:
                 return labels.tidy(text) if len(text) <= _LONGEST_ROLE else ""
         return ""
 
@@ -157,7 +166,7 @@ def _by_the_last(before: str, after: str, last: str) -> str:
         return "terbilang"
     if last and before.strip() == ",":
         return "tanggal"
-    if last and _UNTIL.fullmatch(before.strip(" :-–")):
+    if last and _UNTIL.search(before.rstrip(" :-–")):
         return f"sampai {last}"
     return "tempat" if not last and not before.strip() and _ALONE_BEFORE_COMMA.match(after) else ""
 
@@ -194,7 +203,7 @@ def _of_signer(line: str, below: Sequence[str]) -> Iterator[tuple[str, str]]:
     if (nip := _NIP.match(line)) and nip["number"]:
         yield "NIP", nip["number"]
     elif below and _RANK.match(line) and _NIP.match(below[0]):
-        yield "pangkat", line.strip()
+        yield "pangkat golongan" if "/" in line else "pangkat", line.strip()
     elif (person := _PERSON.match(line)) and not _OFFICE.match(line) and _above_number(below):
         yield "nama", person["name"]
 

@@ -19,6 +19,7 @@ from kakdoc.word.template.source import BODY, FOOTER, FOOTNOTES, HEADER
 
 BODY_PART = "word/document.xml"
 _PARTS = ((r"word/header\d*\.xml", HEADER), (r"word/footer\d*\.xml", FOOTER), (r"word/footnotes\.xml", FOOTNOTES))
+_ENDNOTES, _ENDNOTES_LABEL = "word/endnotes.xml", "catatan akhir"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _COMMENTS = re.compile(r"word/comments\w*\.xml")
 _OF_COMMENTS = tuple(map(w, ("commentRangeStart", "commentRangeEnd", "commentReference")))
@@ -30,7 +31,7 @@ def parts(data: bytes, file: str) -> tuple[dict[str, Member], dict[str, etree._E
     """Return the members of a form, and the roots of those in which people read; no comments, no locks.
 
     Raises TemplateError K501, K502, InputError K750 for another format, K753 for tracked changes, K754 for places in
-    text boxes, each with all that was found.
+    text boxes and notes at the end, each with all that was found.
     """
     members = package.read(data, file)
     body = members.get(BODY_PART)
@@ -38,7 +39,8 @@ def parts(data: bytes, file: str) -> tuple[dict[str, Member], dict[str, etree._E
         strict = body is not None
         raise InputError(_not_ours(file, strict=strict))
     roots = {name: _root(members[name], file) for name, _ in _labelled(members)}
-    if found := [each for name, root in roots.items() for each in _refused(root, label_of(name), file)]:
+    found = [each for name, root in roots.items() for each in _refused(root, label_of(name), file)]
+    if found := [*found, *_in_endnotes(members, file)]:
         raise InputError(*found)
     for name, member in list(members.items()):
         if _COMMENTS.fullmatch(name) or name == "word/settings.xml":
@@ -93,16 +95,26 @@ def _refused(root: etree._Element, label: str, file: str) -> Iterator[Problem]:
         for paragraph in box.iter(w("p")):
             if (asked := spans(text := Written(paragraph).text)) or "{%" in text:
                 shown = text[asked[0].start : asked[0].end] if asked else text.strip()
-                yield _in_box(shown).at(Location(file, spot=f"{label}, {_beside(box)}"))
+                yield _out_of_reach(shown, "kotak teks").at(Location(file, spot=f"{label}, {_beside(box)}"))
                 break
 
 
-def _in_box(shown: str) -> Problem:
+def _out_of_reach(shown: str, where: str) -> Problem:
     return error(
         "K754",
-        f"tempat isian “{shown[:40]}” berdiri di dalam kotak teks, yang tidak dapat diisi dengan benar.",
-        "di Word: pindahkan isinya ke paragraf atau tabel biasa, hapus kotak teksnya, simpan, lalu jalankan lagi.",
+        f"tempat isian “{shown[:40]}” berdiri di dalam {where}, yang tidak dapat diisi dengan benar.",
+        f"di Word: pindahkan isinya ke paragraf atau tabel biasa, hapus {where}nya, simpan, lalu jalankan lagi.",
     )
+
+
+def _in_endnotes(members: Mapping[str, Member], file: str) -> Iterator[Problem]:
+    """Yield K754 for the first place in the notes at the end, which papers are not filled in."""
+    root = _root(members[_ENDNOTES], file) if _ENDNOTES in members else None
+    for paragraph in () if root is None else root.iter(w("p")):
+        if asked := spans(text := Written(paragraph).text):
+            shown = text[asked[0].start : asked[0].end]
+            yield _out_of_reach(shown, "catatan akhir").at(Location(file, spot=_ENDNOTES_LABEL))
+            return
 
 
 def _beside(box: etree._Element) -> str:

@@ -33,7 +33,7 @@ FIELDS = {
     },
     "serah-terima": {
         "tahun_naskah": "tahun", "nomor": "teks", "hari": "teks", "tanggal": "teks", "bulan": "teks", "tahun": "teks",
-        "bertempat": "teks", "nama_pihak_pertama": "nama", "nip_pihak_pertama": "nip",
+        "tempat": "teks", "nama_pihak_pertama": "nama", "nip_pihak_pertama": "nip",
         "jabatan_pihak_pertama": "teks", "nama_pihak_kedua": "nama", "nip_pihak_kedua": "nip",
         "jabatan_pihak_kedua": "teks",
         "barang": {"nama_barang": "nama", "jumlah": "volume", "satuan": "teks", "kondisi": "teks"},
@@ -189,7 +189,7 @@ def test_the_report_tells_what_was_found_what_is_not_sure_and_three_steps(learne
     ]
     assert "nama_pihak_kedua (nama) — Nama pihak kedua: badan dokumen, paragraf 8; badan dokumen, tabel 2" in run.err
     assert "    jumlah (volume) — Jumlah\n" in run.err
-    assert "Belum pasti (5), ditandai “# periksa:” di templates/serah-terima/jenis.yaml:" in run.err
+    assert "Belum pasti (4), ditandai “# periksa:” di templates/serah-terima/jenis.yaml:" in run.err
     steps = run.err.partition("Tiga langkah berikutnya:\n")[2].splitlines()
     assert [each[:4] for each in steps] == ["  1.", "  2.", "  3."]
     assert steps[2] == "  3. kakdoc buat inputs/2027/serah-terima.xlsx"

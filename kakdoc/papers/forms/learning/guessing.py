@@ -6,6 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from pydantic import ValidationError
+
+from kakdoc.kinds.definition.types import TYPES
+from kakdoc.kinds.shape import reads
+
 
 class Guess(NamedTuple):
     """A type, how a tag prints it (`{}` is the value), an example, whether it is sure, further keys of the field."""
@@ -117,9 +122,18 @@ def made(tipe: str, *, sure: bool = True, prints: str = "", more: Mapping[str, A
     return Guess(tipe, prints or _PRINTS.get(tipe, "{}"), example, sure, more)
 
 
+def is_read(tipe: str, text: str) -> bool:
+    """Return whether a field of a type takes a text."""
+    try:
+        reads(TYPES[tipe].reads, text)
+    except ValidationError:
+        return False
+    return True
+
+
 def _by_what_follows(found: Guess, after: str) -> Guess:
     """Return a guess put right by the sign or the unit behind the gap."""
-    if after.lstrip().startswith("%"):
+    if re.match(r"\s*%(?!\w)", after):
         return made("persen", prints="{}|bilangan")
     if found.tipe == "waktu" and (zone := re.match(r"\s*(WIB|WITA|WIT)\b", after)):
         more = {"petunjuk": f"Jam saja, misalnya 09.00; {zone[1]} sudah tercetak."}

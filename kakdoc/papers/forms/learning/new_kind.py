@@ -58,7 +58,7 @@ def learn(form: Path, name: str | None = None) -> Learned:
     }
     for each, content in texts.items():
         disk.write_new(content, folder / each)
-    catalog.named(kind)
+    told += _refused(kind)
     return Learned(kind, folder, tuple(folder / each for each in texts), fields, printed, tuple(told))
 
 
@@ -120,6 +120,15 @@ def _tagged(form: Form, file: str) -> tuple[bytes, Proposal, tuple[str, ...]]:
     if not found.fields:
         raise InputError(_nothing(file))
     return data, found, ()
+
+
+def _refused(kind: str) -> tuple[Problem, ...]:
+    """Return what keeps a definition that was written from being a kind, at its lines: guesses that do not hold."""
+    try:
+        catalog.named(kind)
+    except InputError as fault:
+        return fault.problems
+    return ()
 
 
 def _nothing(file: str) -> Problem:

@@ -85,6 +85,11 @@ class Meeting(NamedTuple):
     met: Met
     official: str = ""
 
+    def overlaps(self, other: Meeting) -> bool:
+        """Return whether two stand at one place; the first of them counts."""
+        one, two = self.met, other.met
+        return one.written is two.written and one.start < two.end and two.start < one.end
+
     def covers(self, place: Place) -> bool:
         """Return whether a place is the same text."""
         same = place.written is self.met.written
@@ -96,12 +101,13 @@ def meets(form: Form, office: Office) -> list[Meeting]:
 
     An official is met where the form has his or her name; the other lines of one who is not are left alone.
     """
-    found = [Meeting(each) for each in met(form, office.names)]
+    found: list[Meeting] = []
     for key, known in office.officials.items():
         lines = met(form, known)
         if any(each.expression.startswith("nama") for each in lines):
             found += [Meeting(each, key) for each in lines]
-    return found
+    found += [Meeting(each) for each in met(form, office.names)]
+    return [each for number, each in enumerate(found) if not any(map(each.overlaps, found[:number]))]
 
 
 def add_tags(proposal: Proposal, office: Office, meetings: Sequence[Meeting]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kakdoc.papers.forms.learning import keys
-from kakdoc.papers.forms.learning.guessing import Guess, guess, made
+from kakdoc.papers.forms.learning.guessing import Guess, guess, is_read, made
 from kakdoc.word.learning.places import COUNT, NAME, PARAGRAPHS, Group, Place
 from kakdoc.word.learning.text import labels
 from kakdoc.word.learning.text.marks import CHECK, GAP, MARK
@@ -147,6 +147,7 @@ def _field(key: str, place: Place, words: str = "") -> Field:
         doubts.append(control.doubt)
     if place.sort == NAME:
         more["bawaan"] = place.shown
+        found = found if is_read(found.tipe, place.shown) else made("teks")
     if not found.sure:
         doubts.append("tipenya ditebak" if place.sure else f"ditebak dari “{place.words or '…'}” di dekatnya")
     return Field(key, keys.title(words or place.words) or "Isian", found, [place.where], doubts, more=more)
