@@ -152,6 +152,15 @@ def test_every_style_and_filter_of_templates_is_documented_in_the_guide():
         assert name in GUIDE, name
 
 
+def test_every_function_of_formulas_and_every_tariff_is_documented_in_the_guide():
+    from kakdoc.kinds.definition.formulas.functions import FUNCTIONS
+
+    for function in FUNCTIONS.values():
+        assert f"`{function.usage}`" in GUIDE, function.usage
+    for table in (PROJECT / "inputs" / "tarif").iterdir():
+        assert f"`{table.stem}`" in GUIDE, table.stem
+
+
 def test_links_and_pictures_lead_somewhere():
     for page in PROJECT.glob("**/*.md"):
         if any(part.startswith(".") or part == "outputs" for part in page.relative_to(PROJECT).parts):

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from kakdoc.base.problems import FieldPath
 from kakdoc.inputs.tree import Block, Node, Scalar, Sequence, as_path, find
 from kakdoc.kinds.fields.base import LIFTED
-from kakdoc.kinds.fields.marks import Berkas, Lanjut
+from kakdoc.kinds.fields.marks import Berkas, Dihitung, Lanjut
 from kakdoc.kinds.shape import TEXT, CellType, Field, Shape, fields, variant, variants
 
 
@@ -142,6 +142,24 @@ def _renamed(node: Node, shape: Shape, rename: Callable[[str], str]) -> Node:
         return replace(node, items=tuple(_renamed(item, shape.item or shape, rename) for item in node.items))
     changed = {key: _renamed(node.entries[key], inner, rename) for key, inner in _naming(node, shape)}
     return replace(node, entries={**node.entries, **changed}) if changed else node
+
+
+def without_computed(model: type[BaseModel], root: Block) -> Block:
+    """Return an input without what is computed anyway."""
+    found = _typed(root, Shape(groups=(model,)))
+    return found if isinstance(found, Block) else root
+
+
+def _typed(node: Node, shape: Shape) -> Node:
+    if isinstance(node, Sequence):
+        return replace(node, items=tuple(_typed(item, shape.item or shape) for item in node.items))
+    if isinstance(node, Scalar) or shape.keyed:
+        return node
+    known = fields_of(node, shape)
+    kept = {key: each for key, each in node.entries.items() if key not in known or not known[key].shape.mark(Dihitung)}
+    return replace(
+        node, entries={key: _typed(each, known[key].shape) if key in known else each for key, each in kept.items()}
+    )
 
 
 def _naming(node: Block, shape: Shape) -> Iterator[tuple[str, Shape]]:

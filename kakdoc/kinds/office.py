@@ -14,6 +14,7 @@ from pydantic import (
     ValidationInfo,
     WithJsonSchema,
     computed_field,
+    field_serializer,
     field_validator,
     model_validator,
 )
@@ -27,7 +28,7 @@ from kakdoc.kinds.fields.marks import DATA, OFFICE
 from kakdoc.kinds.law import government
 from kakdoc.kinds.law.hierarchy import URUTAN, JenisPeraturan
 from kakdoc.kinds.law.register import Peraturan, Register
-from kakdoc.values.people.nama import glued, upper_text
+from kakdoc.values.people.nama import glued, signed, upper_text
 
 KERTAS = {"F4": (Decimal("21.5"), Decimal(33)), "A4": (Decimal(21), Decimal("29.7"))}
 """Width and height of the papers, in cm."""
@@ -100,6 +101,10 @@ class Pejabat(Model):
         title="Untuk beliau",
         description="Jabatan di antaranya; dicetak di atas u.b., bersama a.n.",
     )
+
+    @field_serializer("nama")
+    def _signed(self, nama: str) -> str:
+        return signed(nama)
 
     @computed_field  # type: ignore[prop-decorator]
     @property

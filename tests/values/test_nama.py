@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kakdoc.values.people.nama import glued, upper_name, upper_text, with_degrees, without_degrees
+from kakdoc.values.people.nama import glued, signed, upper_name, upper_text, with_degrees, without_degrees
 
 NAMES = [
     # typed, without degrees, in capitals
@@ -62,6 +62,34 @@ def test_a_year_and_a_regency_are_not_torn_from_their_words():
         glued("Renja Kabupaten Kebumen Tahun 2024")
         == "Renja Kabupaten\N{NO-BREAK SPACE}Kebumen Tahun\N{NO-BREAK SPACE}2024"
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "tied"),
+    [
+        ("Direktur Rumah Sakit Umum Daerah dr. Contoh", "Direktur Rumah~Sakit Umum~Daerah dr.~Contoh"),
+        ("RUMAH SAKIT dr. CONTOH", "RUMAH~SAKIT dr.~CONTOH"),
+        ("RSUD Prof. Dr. Margono", "RSUD Prof.~Dr.~Margono"),
+        ("a. rapat; dr. lain", "a. rapat; dr. lain"),
+        ("Jalan A. Yani", "Jalan A. Yani"),
+    ],
+)
+def test_a_degree_in_a_heading_is_not_torn_from_its_name(typed, tied):
+    assert glued(typed) == tied.replace("~", "\N{NO-BREAK SPACE}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "tied"),
+    [
+        ("dr. Nama Contoh, Sp.A.", "dr.~Nama Contoh, Sp.A."),
+        ("Prof. Dr. H. Nama Contoh", "Prof.~Dr.~H.~Nama Contoh"),
+        ("Drs.H. Nama", "Drs.H.~Nama"),
+        ("Moh. Nama, S.IP., M.M.", "Moh. Nama, S.IP., M.M."),
+        ("dr.", "dr."),
+    ],
+)
+def test_no_degree_before_the_name_of_who_signs_ends_a_line(typed, tied):
+    assert signed(typed) == tied.replace("~", "\N{NO-BREAK SPACE}")
 
 
 HEADINGS = [

@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from kakdoc.inputs.excel.sheet_names import named
-from kakdoc.kinds.fields.marks import Diambil
+from kakdoc.kinds.fields.marks import Diambil, Dihitung
 from kakdoc.kinds.shape import TEXT, CellType, Field, Shape, fields
 
 MAIN = "Naskah"
@@ -57,6 +57,8 @@ class Column:
     choices: tuple[str, ...] = ()
     names: str = ""
     """What it names by a key: pejabat, profil, peraturan; empty for all others."""
+    formula: str = ""
+    """What computes it, as its definition has it; empty for what is typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +227,9 @@ def _parts(model: type[BaseModel], *, monthly: bool) -> tuple[list[Column], list
 
 
 def _column(path: tuple[str | int, ...], title: str, shape: Shape, note: str, *, required: bool = False) -> Column:
-    return Column(path, title, shape.cell or CellType.TEKS, note, required, shape.choices, shape.names)
+    mark = shape.mark(Dihitung)
+    formula = mark.rumus if mark else ""
+    return Column(path, title, shape.cell or CellType.TEKS, note, required, shape.choices, shape.names, formula)
 
 
 def _fields(

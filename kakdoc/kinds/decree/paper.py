@@ -26,7 +26,7 @@ from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan, Register, last
 from kakdoc.kinds.office import INSTANSI, InstansiNaskah, Pejabat, register
 from kakdoc.kinds.shape import written
 from kakdoc.values import urutan
-from kakdoc.values.people.nama import glued, upper_name, without_degrees
+from kakdoc.values.people.nama import glued, signed, upper_name, without_degrees
 from kakdoc.values.text.ending import is_closed, strip_end
 
 SIGNERS = ("penanda_tangan", "pengundang", "penanda_salinan")
@@ -203,7 +203,7 @@ def bare(pejabat: Pejabat) -> dict[str, Any]:
 def certified(pejabat: Pejabat) -> dict[str, Any]:
     """Return what a certified copy prints otherwise: `ttd` for signatures, and who certifies it."""
     fields = pejabat.model_dump(mode="python")
-    return {"tanda_tangan": "ttd", "salinan": {**fields, "nama": upper_name(pejabat.nama)}}
+    return {"tanda_tangan": "ttd", "salinan": {**fields, "nama": signed(upper_name(pejabat.nama))}}
 
 
 def lines(name: str, daerah: str) -> list[str]:

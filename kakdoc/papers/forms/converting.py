@@ -16,7 +16,7 @@ from kakdoc.inputs.excel.cells import grids
 from kakdoc.inputs.excel.layout import Layout, layout
 from kakdoc.inputs.excel.writing.filling import Filling, fill
 from kakdoc.inputs.tree import plain
-from kakdoc.inputs.walking import anchored
+from kakdoc.inputs.walking import anchored, without_computed
 from kakdoc.inputs.yaml.writing import dump
 from kakdoc.kinds.fields.marks import BERKAS_KAK
 from kakdoc.kinds.kind import Kind
@@ -109,7 +109,7 @@ def convert(source: Path, target: Path) -> list[Problem]:
     model = keyed.BOOKS[shared or keyed.OFFICE] if kind is None else kind.model
     placed = anchored(model, root, Path(_from_folder(source.parent, target.parent)))
     if kind is not None:
-        data = other_form(plain(placed), kind, source, target)
+        data = other_form(plain(without_computed(kind.model, placed)), kind, source, target)
     else:
         data = shared_files.other_form(shared or "", placed, source)
     disk.write_new(data, target)

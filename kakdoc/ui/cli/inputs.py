@@ -93,13 +93,15 @@ def pindah(directories: Sequence[Path], *, perbarui: bool) -> int:
     for line in done:
         terminal.say(line)
     found = [each for each in told if not isinstance(each, str)]
-    problems.to_stderr(found, _moved(len(done), left))
+    stays = any(each.code in ("K741", "K742") for each in found)
+    problems.to_stderr(found, _moved(len(done), left, stays=stays))
     return OUTPUT if any(each.fatal for each in found) else DONE
 
 
-def _moved(done: int, left: int) -> str:
+def _moved(done: int, left: int, *, stays: bool) -> str:
     """Return the closing line: how much was done, and what can be brought up to date still."""
-    counted = f"{done} berkas dipindahkan atau diganti." if done else "Tidak ada yang perlu dipindahkan."
+    none = "Tidak ada yang dipindahkan." if stays else "Tidak ada yang perlu dipindahkan."
+    counted = f"{done} berkas dipindahkan atau diganti." if done else none
     more = f" {left} berkas masih persis seperti dari 0.3.0; `kakdoc pindah --perbarui` memperbaruinya."
     return counted + (more if left else "")
 

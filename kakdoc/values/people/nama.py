@@ -41,6 +41,7 @@ _COMPOUNDS = (
 _SIDES = "Utara|Selatan|Timur Laut|Timur|Barat Daya|Barat Laut|Barat|Tengah|Tenggara|Hulu|Hilir|Ulu|Ilir|Raya|Jaya|Baru"
 _KINDS = "Kabupaten|Kota|Provinsi|Kecamatan|Kelurahan|Desa|Nagari|Distrik"
 _REGION = rf"(?:{_KINDS}) (?!(?:dan|atau|di|dengan|yang|ini|lain)\b)[A-Z][\w'-]*(?: (?:{_SIDES}))*"
+_TITLED = r"(?:(?:Drs|Dra|Dr|Drg|Drh|Ir|Prof|Hj|Ns|Apt)\. )+(?-i:[A-Z])[\w'-]*"
 _NUMBERED = r"(?:Tahun|Nomor|Triwulan|Semester|Lampiran|Bulan|Pasal) [\dIVXivx]+(?:[-–]\d+)?"
 
 
@@ -57,6 +58,13 @@ def upper_name(name: str) -> str:
     words = own.split()
     first, last = _own(words)
     return " ".join([*words[:first], *(word.upper() for word in words[first:last]), *words[last:]]) + comma + after
+
+
+def signed(name: str) -> str:
+    """Return a name as it stands below a signature: no degree before it ends a line, `Dr. H. Ani` stays together."""
+    words = name.split(" ")
+    first, _ = _own(words)
+    return " ".join([_TIE.join(words[: first + 1]), *words[first + 1 :]])
 
 
 def with_degrees(text: str) -> Iterator[tuple[str, bool]]:
@@ -91,7 +99,7 @@ def _is_before(word: str) -> bool:
 
 
 def glued(text: str, *names: str) -> str:
-    """Return a heading in which `Kabupaten Kebumen`, `Sumber Daya Manusia` or `Tahun 2024` stay on one line.
+    """Return a heading in which `Kabupaten Kebumen`, `Sumber Daya Manusia`, `dr. Soedirman` stay on one line.
 
     `names` are others that stay whole, such as the region of the office. What is longer than a short line is not tied
     together whole, or it would leave half a line empty or not fit at all. Only for text that is not justified.
@@ -114,4 +122,4 @@ def _whole(names: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern of what is tied together; the longest first."""
     known = sorted((*names, *_COMPOUNDS), key=len, reverse=True)
     phrases = "|".join(re.escape(each.strip()).replace(r"\ ", " ") for each in known if " " in each.strip())
-    return re.compile(rf"\b(?:{phrases}|{_REGION}|{_NUMBERED})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{phrases}|{_REGION}|{_TITLED}|{_NUMBERED})\b", re.IGNORECASE)

@@ -156,6 +156,7 @@ def test_a_template_that_is_open_stays_and_is_told(lock, work, kakdoc):
     assert (run.code, len(run.out.splitlines())) == (4, 9)
     assert "templates/keputusan.docx: [K742] sedang terbuka" in run.err
     assert Path("templates/keputusan.docx").is_file()
+    assert "Tidak ada yang dipindahkan." in kakdoc("pindah").err
     Path("templates", lock).unlink()
     assert kakdoc("pindah").out == "templates/keputusan.docx → templates/keputusan/naskah.docx\n"
 

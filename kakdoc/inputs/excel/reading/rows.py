@@ -12,7 +12,7 @@ from kakdoc.base.problems import Problem, error, meant, suggestion
 from kakdoc.inputs.excel.cells import cells, lost_zeros
 from kakdoc.inputs.excel.cells.grids import Grid
 from kakdoc.inputs.excel.layout import MONTHS, NOTES, NUMBER, Column, Listing, Rows
-from kakdoc.inputs.excel.reading import form_version, out_of_sight, paragraphs
+from kakdoc.inputs.excel.reading import computed, form_version, out_of_sight, paragraphs
 from kakdoc.inputs.excel.reading.form_version import Form
 from kakdoc.inputs.tree import Cell, Scalar, column_letters
 from kakdoc.kinds.shape import CellType
@@ -215,7 +215,8 @@ class SheetReader:
                 self._unheaded(found.cell.row, column, lost)
             elif slot.role != "note":
                 self._take(found, marks, slot, (found.cell.row, column), value)
-                if slot.column.cell_type is CellType.UANG and lost_zeros.is_doubtful(value):
+                typed = slot.column.cell_type is CellType.UANG and not slot.column.formula
+                if typed and lost_zeros.is_doubtful(value):
                     doubtful[column] = slot.column.path
         for column, path in doubtful.items():
             cheap = path[-1] == "harga_satuan" and lost_zeros.is_cheap(found.values.get(("satuan",)))
@@ -230,6 +231,10 @@ class SheetReader:
     ) -> None:
         """Put the value of one cell into its row."""
         cell_type = slot.column.cell_type if slot.role == "value" else CellType.BULAT
+        if slot.column.formula:
+            if found := self.computed(at, value, cell_type):
+                row.values[slot.column.path] = found
+            return
         scalar = self.scalar(at, value, cell_type, slot.version)
         if scalar is None:
             if slot.role == "value" and str(value).strip():
@@ -262,6 +267,11 @@ class SheetReader:
         if problem is not None:
             self.problems.append(problem.at(self.cell(*at).start))
         text = paragraphs.typed(text, cell_type, version or self.form.version)
+        return Scalar(text, self.cell(*at)) if text.strip() else None
+
+    def computed(self, at: tuple[int, int], value: Any, cell_type: CellType) -> Scalar | None:
+        """Return what stands where a value is computed; of what Excel did not or could not compute nothing is told."""
+        text = computed.text(value, cell_type)
         return Scalar(text, self.cell(*at)) if text.strip() else None
 
     def doubt(self, at: tuple[int, int], value: float) -> None:

@@ -112,8 +112,15 @@ def put(rows: Iterable[Filled], reader: SheetReader, plan: Layout, root: Item) -
         if path is None or path[0] not in fields(plan.model) or path in lists:
             _refuse_key(row, reader, plan)
             continue
-        scalar = reader.scalar(row.at, row.value, column.cell_type if column else CellType.TEKS)
-        if scalar and column and column.cell_type is CellType.UANG and lost_zeros.is_doubtful(row.value):
+        read = reader.computed if column and column.formula else reader.scalar
+        scalar = read(row.at, row.value, column.cell_type if column else CellType.TEKS)
+        if (
+            scalar
+            and column
+            and not column.formula
+            and column.cell_type is CellType.UANG
+            and lost_zeros.is_doubtful(row.value)
+        ):
             reader.doubt(row.at, row.value)
         if path in seen:
             message = f"“{row.key}” sudah ada di sel {_spot(seen[path])}."

@@ -17,14 +17,14 @@ from openpyxl.writer.excel import ExcelWriter
 
 from kakdoc.base.package import Member, write
 from kakdoc.inputs.excel.cells.cells import MARKS
-from kakdoc.inputs.excel.layout import GUIDE, LISTS, MAIN, NOTES, Layout, Listing, Rows
+from kakdoc.inputs.excel.layout import GUIDE, LISTS, MAIN, Layout, Listing, Rows
 from kakdoc.inputs.excel.reading import form_version
 from kakdoc.inputs.excel.reading.rows import Slot, headings
-from kakdoc.inputs.excel.reading.single_values import EXPLANATION, KEY, VALUE
-from kakdoc.inputs.excel.writing import counting, offers
+from kakdoc.inputs.excel.writing import counting, offers, singles
 from kakdoc.inputs.excel.writing.counting import Note
 from kakdoc.inputs.excel.writing.filling import FilledRow, Filling
 from kakdoc.inputs.excel.writing.guide import guide_rows
+from kakdoc.inputs.excel.writing.live import SPARE, Live
 from kakdoc.inputs.excel.writing.look import (
     CENTRE,
     FIXED,
@@ -38,6 +38,7 @@ from kakdoc.inputs.excel.writing.look import (
     TOP,
     WIDTHS,
     choose,
+    computed,
     counted,
     finish,
     fit,
@@ -54,8 +55,8 @@ from kakdoc.inputs.excel.writing.values import FORMATS
 from kakdoc.kinds.shape import CellType
 from kakdoc.values.dates import bulan
 
-_GUIDE, _SINGLES = (30, 92), (30, 70, 60)
-"""How wide the columns of the guide and of the single values are."""
+_GUIDE = (30, 92)
+"""How wide the columns of the guide are."""
 MANY_COLUMNS = 12
 """From here on the first value stays in sight too."""
 SPARE_NUMBERS = 20
@@ -74,10 +75,11 @@ def workbook_bytes(title: str, plan: Layout, filling: Filling, offered: offers.O
     guide.title = GUIDE
     _write_guide(guide, title, plan)
     last = counting.last_row(map(len, filling.rows.values()))
-    _write_singles(book.create_sheet(MAIN), plan, filling, offered)
-    _write_counts(book[MAIN], plan, last)
+    live = Live(plan, last)
+    singles.write(book.create_sheet(MAIN), live, filling, offered)
+    singles.write_counts(book[MAIN], plan, last)
     for listing in plan.sheets:
-        table = _Table(book.create_sheet(listing.title), listing, given=listing.title in filling.given)
+        table = _Table(book.create_sheet(listing.title), listing, live, given=listing.title in filling.given)
         table.write(filling.rows.get(listing.title, []), list(counting.notes(plan, listing, last)), offered)
     if any(offered.values()):
         offers.write(book.create_sheet(LISTS), offered)
@@ -113,58 +115,11 @@ def _write_guide(sheet: Worksheet, title: str, plan: Layout) -> None:
     sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
 
 
-def _write_singles(sheet: Worksheet, plan: Layout, filling: Filling, offered: offers.Offers) -> None:
-    for column, (heading, width) in enumerate(zip((KEY, VALUE, EXPLANATION), _SINGLES, strict=True), 1):
-        head(sheet, column, heading, form_version.note(CellType.PROSA) if heading == VALUE else "")
-        dimension = sheet.column_dimensions[get_column_letter(column)]
-        dimension.width, dimension.protection, dimension.alignment = width, OPEN, TOP
-        dimension.number_format = "@"
-    for row, field in enumerate(plan.fields, 2):
-        fixed = field.path == ("jenis",)
-        name = put(sheet, row, 1, field.title + (" *" if field.required else ""), CellType.TEKS, locked=True)
-        name.fill, name.font = FIXED, Font(FONT, 11, bold=field.required)
-        value = put(sheet, row, 2, filling.singles.get(field.path, ""), field.cell_type, locked=fixed)
-        value.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
-        note = put(sheet, row, 3, field.note, CellType.TEKS, locked=True)
-        note.font = Font(FONT, 10, italic=True, color="FF595959")
-        if not fixed:
-            validate(sheet, field, f"B{row}")
-            offers.let_choose(sheet, field.names, f"B{row}", offered)
-        fit(sheet, row, _SINGLES)
-    _write_version(sheet, len(plan.fields) + 2)
-    for row, (path, text) in enumerate(filling.paths, len(plan.fields) + 3):
-        put(sheet, row, 1, path, CellType.TEKS)
-        put(sheet, row, 2, text, CellType.TEKS)
-        fit(sheet, row, _SINGLES)
-    finish(sheet, 5, "B2")
-
-
-def _write_counts(sheet: Worksheet, plan: Layout, last: int) -> None:
-    """Write beside the single values what is still empty, and the sums."""
-    for column, (heading, width) in enumerate(((NOTES, 36), (f"{NOTES}: hasil", 16)), 4):
-        head(sheet, column, heading, "Dihitung langsung oleh Excel dan tidak dibaca program.")
-        sheet.column_dimensions[get_column_letter(column)].width = width
-    rows = {field.path: row for row, field in enumerate(plan.fields, 2)}
-    for row, (label, formula, amount) in enumerate(counting.summary(plan, rows, last), 2):
-        put(sheet, row, 4, label, CellType.TEKS, locked=True)
-        counted(sheet, row, 5, formula, amount=amount)
-
-
-def _write_version(sheet: Worksheet, row: int) -> None:
-    """Write the version of the form, which tells what a line end in a cell means."""
-    texts = (form_version.KEY, str(form_version.CURRENT), form_version.EXPLANATION)
-    for column, text in enumerate(texts, 1):
-        cell = put(sheet, row, column, text, CellType.BULAT, locked=True)
-        cell.fill = FIXED
-        cell.font = Font(FONT, 10, italic=column == 3, color="FF595959")
-        cell.alignment = Alignment(horizontal="left", vertical="top")
-
-
 class _Table:
     """One list as a sheet."""
 
-    def __init__(self, sheet: Worksheet, listing: Listing, *, given: bool) -> None:
-        self._given = given
+    def __init__(self, sheet: Worksheet, listing: Listing, live: Live, *, given: bool) -> None:
+        self._given, self._live = given, live
         self._sheet = sheet
         self._listing = listing
         self._slots: list[tuple[str, Slot]] = list(headings(listing))
@@ -181,6 +136,7 @@ class _Table:
         self._widths = widths_of(self._sheet, len(self._slots))
         for number, row in enumerate(rows, 2):
             self._row(number, row)
+        self._compute(len(rows))
         for spare in range(len(rows) + 1, len(rows) + 1 + SPARE_NUMBERS) if self._listing.numbered else ():
             self._fixed(spare + 1, 1, spare)
         fixed = sum(slot.role != "value" for _, slot in self._slots) + (len(self._slots) > MANY_COLUMNS)
@@ -189,6 +145,13 @@ class _Table:
         finish(self._sheet, len(self._slots) + len(notes), f"{get_column_letter(fixed + 1)}2")
         if not self._given and fold(self._sheet, self._unused(rows)):
             self._sheet.protection.sheet = False  # else nobody could unfold them
+
+    def _compute(self, rows: int) -> None:
+        """Write what computes columns, in the rows there are and in some below them."""
+        for column, (_, slot) in enumerate(self._slots, 1):
+            for row in range(2, rows + 2 + SPARE) if slot.column.formula else ():
+                formula = self._live.of_row(self._listing, slot.column, row)
+                computed(self._sheet, row, column, formula, slot.column.cell_type)
 
     def _count(self, notes: Sequence[Note], last: int) -> None:
         for column, note in enumerate(notes, len(self._slots) + 1):
@@ -208,6 +171,7 @@ class _Table:
             if slot.role == "value"
             and not slot.column.required
             and slot.column.path not in used
+            and not slot.column.formula
             and not (slot.column.cell_type is CellType.UANG and len(slot.column.path) == 1)
         ]
 
@@ -279,7 +243,7 @@ class _Table:
             elif slot.month:
                 marked = slot.month in _months(row.texts.get(slot.column.path, ""))
                 style(self._sheet.cell(number, column, "x" if marked else None), CellType.TEKS, centred=True)
-            else:
+            elif not slot.column.formula:
                 text = row.texts.get(slot.column.path, "")
                 fixed = self._given and bool(text) and not text.startswith("[isi")
                 cell = put(self._sheet, number, column, text, slot.column.cell_type, locked=fixed)

@@ -20,7 +20,7 @@ def guide_rows(title: str, plan: Layout) -> Iterator[tuple[str, str]]:
     yield "Kolom No. … dan Induk", "Baris mana yang memiliki isian ini: tulis nomornya (di kolom Induk: Pasal 3)."
     yield (
         "Sel abu-abu",
-        "Nomor, dan isi dari KAK (terkunci). Baris tambahan ditulis di bawah baris terakhir.",
+        "Nomor, isi dari KAK, dan yang dihitung sendiri (terkunci). Baris tambahan ditulis di bawah baris terakhir.",
     )
     yield "Bulan", "Beri tanda x pada bulan yang dipakai."
     yield "Jumlah", "5110000, 5.110.000, atau Rp 5.110.000. Rumus boleh; simpan di Excel agar hasilnya tersimpan."

@@ -77,6 +77,15 @@ def counted(sheet: Worksheet, row: int, column: int, formula: str, *, amount: bo
     cell.font = Font(FONT, 10, italic=True, color="FF595959")
 
 
+def computed(sheet: Worksheet, row: int, column: int, formula: str | None, cell_type: CellType) -> Any:
+    """Write what is computed: a live formula, or an empty cell where only the program can."""
+    cell = sheet.cell(row, column, formula)
+    style(cell, cell_type, locked=True, fixed=True)
+    if formula and cell_type not in FORMATS:
+        cell.number_format = "General"  # as a text it would not be computed when it is changed
+    return cell
+
+
 def fold(sheet: Worksheet, columns: Sequence[int]) -> bool:
     """Fold columns away, to be unfolded by the mark above them; return whether there are any."""
     for column in columns:

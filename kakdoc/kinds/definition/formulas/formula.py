@@ -11,6 +11,7 @@ from kakdoc.base.problems import InvalidValue
 from kakdoc.kinds.definition.formulas import dependencies, tree
 from kakdoc.kinds.definition.formulas.calculating import Calculation
 from kakdoc.kinds.definition.formulas.errors import FormulaError
+from kakdoc.kinds.definition.formulas.excel import Cells, translated
 
 __all__ = ["Calculation", "Formula", "FormulaError", "compile"]
 
@@ -42,6 +43,10 @@ class Formula:
             raise
         except InvalidValue as refused:
             raise FormulaError(refused.code, refused.message, refused.remedy) from refused
+
+    def excel(self, cells: Cells) -> str | None:
+        """Return the live formula of a cell that gives the same, without the sign before it; None where none does."""
+        return translated(self.node, cells)
 
     def __reduce__(self) -> tuple[Callable[[str], Formula], tuple[str]]:
         """Return it as its text, which another process reads again."""
