@@ -10,7 +10,6 @@ from lxml import etree
 
 from kakdoc.word.learning.text.marks import CHECK, GAP, MARK, spans
 from kakdoc.word.learning.text.writing import Written
-from kakdoc.word.styles import w
 
 NUMBER = re.compile(r"^\s*\(?(\d{1,2}|[a-z])(?=[.)])")
 _COUNTED = re.compile(r"\s*\d+$")
@@ -60,8 +59,7 @@ def sign(written: Written) -> str:
         said += "\1" + _COUNTED.sub("", each.words).casefold() if each.sort == MARK else "\0"
         end = each.end
     said = NUMBER.sub("#", said + text[end:])
-    numbered = written.paragraph.find(f"{w('pPr')}/{w('numPr')}") is not None
-    return ("#" if numbered else "") + " ".join(said.split()).rstrip(" ;.,")
+    return ("#" if written.numbered else "") + " ".join(said.split()).rstrip(" ;.,")
 
 
 def sign_of_row(cells: Sequence[str]) -> str:
@@ -88,6 +86,7 @@ def is_only_gap(written: Written) -> bool:
     return (
         len(found) == 1
         and found[0].sort == GAP
+        and not written.numbered
         and not NUMBER.match(written.text)
         and (written.text[: found[0].start] + written.text[found[0].end :]).strip() == ""
     )

@@ -102,12 +102,14 @@ def _line(like: etree._Element, tag: str) -> etree._Element:
 
 def _looks(members: Mapping[str, Member]) -> Looks:
     if "word/styles.xml" not in members:
-        return Looks({}, frozenset())
+        return Looks()
     styles = etree.fromstring(members["word/styles.xml"].data)
     tabs: dict[str, Sequence[str]] = {}
-    lined = set()
+    lined, numbered = set(), set()
     for each in styles.iterfind(w("style")):
         tabs[each.get(w("styleId"), "")] = leaders(each)
         if each.find("w:tblPr/w:tblBorders", _NS) is not None:
             lined.add(each.get(w("styleId"), ""))
-    return Looks(tabs, frozenset(lined))
+        if each.find("w:pPr/w:numPr", _NS) is not None:
+            numbered.add(each.get(w("styleId"), ""))
+    return Looks(tabs, frozenset(lined), frozenset(numbered))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from lxml import etree
 
@@ -25,7 +26,8 @@ _NIP = re.compile(r"(?i)^\s*(?:nip|ni pppk)\b\s*[.:]?\s*(?P<number>\d{8} ?\d{6} 
 _PERSON = re.compile(r"^\s*\(?\s*(?P<name>[A-Z][^\d()…_:;]{3,60}?)\s*\)?\s*$")
 _LETTER = re.compile(r"(?:^|\n)\s*([a-z])[.)]\s*$")
 _UNTIL = re.compile(r"(?i)(?:^|\s)(s\.?/?d\.?|sampai( dengan)?|hingga)$")
-_NOT_WHO = re.compile(r"(?i)^\W*(materai|meterai|ttd|cap|stempel|tanda tangan)\b")
+_NOT_WHO = re.compile(r"(?i)^\W*(materai|meterai|ttd|cap|stempel)\b")
+_SIGNING = re.compile(r"(?i)^\W*tanda ?tangan\W*")
 _RANK = re.compile(r"(?i)^\W*(pangkat|pembina|penata|pengatur|juru)\b")
 _OFFICE = re.compile(
     r"(?i)^\W*(kepala|sekretaris|bendahara|camat|lurah|direktur|pejabat|pengguna|kuasa|ketua|panitia|yang|mengetahui|"
@@ -65,8 +67,11 @@ class Surroundings:
     def _elsewhere(self, paragraph: etree._Element, letter: str) -> tuple[str, bool]:
         if words := self._beside(paragraph, letter):
             return words, True
-        if (before := paragraph.getprevious()) in self._written and self._written[before].text.strip().endswith(":"):
-            return labels.tidy(self._written[before].text), True
+        above = next(chain(self._before(paragraph), self._in_rows_above(paragraph)), "")
+        if above.endswith(":"):
+            return labels.tidy(above), True
+        if words := labels.by_phrase(above):
+            return words, True
         return ("nama", True) if self._role(paragraph) else ("", False)
 
     def _beside(self, paragraph: etree._Element, letter: str = "") -> str:
@@ -108,7 +113,8 @@ class Surroundings:
         if next(paragraph.iterancestors(w("tc")), None) is None and not _stands_aside(paragraph):
             return ""
         for text in (*self._own_lines(paragraph), *self._before(paragraph), *self._in_rows_above(paragraph)):
-            if spans(text) or any(each.match(text) for each in (_RANKS, _NOT_WHO, _PERSON_LIKE)):
+            text = _SIGNING.sub("", text)  # noqa: PLW2901  what is left says who
+            if not text or spans(text) or any(each.match(text) for each in (_RANKS, _NOT_WHO, _PERSON_LIKE)):
                 continue
             if below_name and _PERSON.match(text) and not _OFFICE.match(text):
                 below_name = False
@@ -167,7 +173,7 @@ def _by_the_last(before: str, after: str, last: str) -> str:
     if last and before.strip() == ",":
         return "tanggal"
     if last and _UNTIL.search(before.rstrip(" :-–")):
-        return f"sampai {last}"
+        return f"sampai {last.rsplit(maxsplit=1)[-1]}"
     return "tempat" if not last and not before.strip() and _ALONE_BEFORE_COMMA.match(after) else ""
 
 

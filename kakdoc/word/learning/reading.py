@@ -24,10 +24,11 @@ _ROW_NUMBER = re.compile(r"^\s*(\d{1,3})\s*$")
 
 
 class Looks(NamedTuple):
-    """What styles say: the leaders of the tabs of paragraphs, and which styles give tables borders."""
+    """What styles say: the leaders of the tabs of paragraphs, which styles give tables borders, which number."""
 
-    tabs: Mapping[str, Sequence[str]]
-    lined: frozenset[str]
+    tabs: Mapping[str, Sequence[str]] = {}
+    lined: frozenset[str] = frozenset()
+    numbered: frozenset[str] = frozenset()
 
 
 class Reader:
@@ -42,7 +43,10 @@ class Reader:
         self._handled: set[etree._Element] = set()
         if not tagged:
             controls.take(root)
-        self.written = {each: Written(each, looks.tabs.get(_style(each), ())) for each in _paragraphs(root)}
+        self.written = {
+            each: Written(each, looks.tabs.get(_style(each), ()), numbered=_style(each) in looks.numbered)
+            for each in _paragraphs(root)
+        }
         self._spots = {each: f"{label}, {paragraph_place(each)}" for each in self.written}
         self._tables = [
             Table(each, self.written, bordered=_style(each, "tblPr/tblStyle") in looks.lined)

@@ -143,7 +143,7 @@ class Table:
             if end > place and header and self._is_list(header, end):
                 kept, *others = self.rows[place:end]
                 self._has_list = True
-                yield Waiting(kept, others, [(each, _title(header, each)) for each in kept.cells])
+                yield Waiting(kept, others, list(zip(kept.cells, _titles(header, kept.cells), strict=True)))
             place = max(end, place + 1)
 
     def _header(self, place: int, *, far: bool = False) -> list[Row]:
@@ -183,7 +183,7 @@ class Table:
         row = self.rows[number]
         left = [each.text for each in row.cells[:place]]
         words = labels.of_cells(left)
-        if words and any(each.strip().endswith(":") for each in left[-2:]):
+        if words and left[-1].strip().endswith(":"):
             return words, True
         if not self.bordered or _SIGNED.search(words):
             return None
@@ -200,8 +200,8 @@ class Table:
 
     def column(self, cell: Cell) -> str:
         """Return the title of the column that a cell stands in."""
-        number = next(number for number, row in enumerate(self.rows) if cell in row.cells)
-        return _title(self._header(number, far=True), cell)
+        number, row = next((number, row) for number, row in enumerate(self.rows) if cell in row.cells)
+        return _titles(self._header(number, far=True), row.cells)[row.cells.index(cell)]
 
     def beside(self, cell: etree._Element, letter: str = "") -> str:
         """Return the words to the left of a cell; with a letter, those behind the same letter there."""
@@ -263,6 +263,12 @@ def _title(header: Sequence[Row], cell: Cell) -> str:
         ]
         found += [labels.tidy(over[0].text)] if len(over) == 1 else []
     return " ".join(dict.fromkeys(filter(None, found)))
+
+
+def _titles(header: Sequence[Row], cells: Sequence[Cell]) -> list[str]:
+    """Return the titles of columns: the lowest above each, with those above it where two would have the same."""
+    lowest = [_title(header[-1:], each) or _title(header, each) for each in cells]
+    return [own if lowest.count(own) == 1 else _title(header, each) for own, each in zip(lowest, cells, strict=True)]
 
 
 def _has_lines(table: etree._Element) -> bool:

@@ -6,7 +6,10 @@ import io
 
 import pytest
 from docx import Document
-from papers.learning.office_forms import Sheet, merged, put
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from papers.learning.office_forms import Sheet, control, merged, put
+from word.making import part
 
 from kakdoc.papers.forms.learning.proposing import proposed
 from kakdoc.word.learning.form import Form
@@ -49,6 +52,14 @@ LINES = {
     "Selama …… hari, dari tanggal ……… s.d. ………": ["selama|bilangan", "tanggal|tanggal", "sampai_tanggal|tanggal"],
     "Pukul ……… WIB s.d. ……… WIB": ["pukul", "sampai_pukul"],
     "RT …/RW …": ["rt", "rw"],
+    "Terhitung mulai tanggal …… s/d …… selama …… (……) hari": [
+        "terhitung_mulai_tanggal|tanggal", "sampai_tanggal|tanggal", "selama|bilangan", "selama_huruf",
+    ],
+    "……………………, …… - …… - 20……": ["tempat", "tanggal|tanggal"],
+    "Kepada Yth. Bapak/Ibu ………": ["penerima"],
+    "No. Rek. ……… a.n. ……… pada Bank ………": ["rek", "atas_nama", "bank"],
+    "Nama Orang Tua/Wali*): ………": ["nama_orang_tua_wali"],
+    "Alamat selama cuti : ………": ["alamat_selama_cuti"],
     "Berat ……… kg, nilai ……… %": ["berat|bilangan", "nilai|bilangan"],
     "Nama\t:": ["nama"],
     "Jenis kelamin : Laki-laki / Perempuan *)": ["jenis_kelamin"],
@@ -191,6 +202,87 @@ def test_a_table_of_marks_below_a_header_is_a_list_and_sums_below_it_are_fields(
     ]  # fmt: skip
     assert list(found.loops.values()) == ["b in rincian", "b in pegawai"]
     assert [found.fields[each].more.get("rumus") for each in ("jumlah", "ppn_11")] == ["jumlah(rincian.jumlah)", None]
+
+
+def test_joined_headers_name_columns_by_their_lowest_title():
+    made = Sheet()
+    table = made.table(
+        ["No", "Uraian", "Rincian Perhitungan", "", "", "Jumlah"], ["", "", "Volume", "Satuan", "Harga Satuan", ""],
+        ["1", "2", "3", "4", "5", "6"], [""] * 6, ["Jumlah", "", "", "", "", ""],
+    )  # fmt: skip
+    for one, other in (((0, 0), (1, 0)), ((0, 1), (1, 1)), ((0, 5), (1, 5)), ((0, 2), (0, 4)), ((4, 0), (4, 4))):
+        table.cell(*one).merge(table.cell(*other))
+    assert tags_of(made.bytes()) == [
+        "{{ loop.index }}", "{{ b.uraian }}", "{{ b.volume|bilangan }}", "{{ b.satuan }}", "{{ b.harga_satuan|rupiah }}",
+        "{{ b.jumlah|rupiah }}", "{{ jumlah|rupiah }}",
+    ]  # fmt: skip
+
+
+def test_entries_that_word_numbers_are_lists_too():
+    made = Sheet()
+    made.line("Menugaskan kepada:")
+    for _ in range(2):
+        made.word.add_paragraph("Nama : ..............", style="List Number")
+        made.line("NIP : ..............")
+    made.line("Untuk:")
+    for _ in range(3):
+        made.word.add_paragraph("........................", style="List Number 2")
+    form = Form(made.bytes(), "surat.docx")
+    found = proposed(form.places)
+    assert list(found.loops.values()) == ["b in pegawai", "b in rincian"]
+    assert list(found.tags.values()) == ["{{ b.nama }}", "{{ b.nip }}", "{{ b }}"]
+
+
+def test_who_signs_names_the_gap_below_and_placeholders_for_names_are_no_defaults():
+    made = Sheet()
+    made.table(["Tanda tangan pemohon\n\n\n(.........)", "Yang menyetujui,\n\n\n(.........)"])
+    made.signature("KEPALA BADAN,", "", "NAMA LENGKAP", "Pangkat", "NIP ...........")
+    found = proposed(Form(made.bytes(), "surat.docx").places)
+    assert list(found.fields) == [
+        "nama_penanda_tangan", "nama_yang_menyetujui", "nama_kepala_badan", "pangkat_kepala_badan", "nip_kepala_badan",
+    ]  # fmt: skip
+    assert not any("bawaan" in each.more for each in found.fields.values())
+
+
+def test_the_other_half_of_a_letterhead_in_a_table_is_no_field():
+    made = Sheet()
+    made.table(
+        ["Nomor", ":", "800/..../2027", "Contoh, ........ 2027"], ["Sifat", ":", "Penting", ""],
+        ["Hal", ":", "Undangan", "Yth. ............"], ["", "", "", "di -"], ["", "", "", "............"], style=None,
+    )  # fmt: skip
+    assert tags_of(made.bytes()) == [
+        '{{ nomor or "800/..../2027" }}', "{{ tanggal|tanggal }}", "{{ penerima }}", "{{ tempat_tujuan }}",
+    ]  # fmt: skip
+
+
+def control_around(inner, alias, kind=""):
+    return parse_xml(
+        f'<w:sdt {nsdecls("w")} xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"><w:sdtPr>'
+        f'<w:alias w:val="{alias}"/>{kind}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>'
+    )
+
+
+def test_controls_around_cells_paragraphs_and_repeated_rows_are_taken_out():
+    made = Sheet()
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="4000" w:type="dxa"/></w:tcPr><w:p>{control("Klik", each)}</w:p></w:tc>'
+        for each in ("Nama Anggota", "Jabatan Anggota")
+    )
+    item = f"<w:sdt><w:sdtPr><w15:repeatingSectionItem/></w:sdtPr><w:sdtContent><w:tr>{cells}</w:tr></w:sdtContent></w:sdt>"
+    row = made.table(["Nama", "Jabatan"], ["", ""]).rows[1]._tr
+    row.addprevious(control_around(item * 2, "Anggota", "<w15:repeatingSection/>"))
+    row.getparent().remove(row)
+    cell = made.table(["Tanggal", ""]).rows[0].cells[1]._tc
+    outer = control_around("", "Tgl Mohon", "<w:showingPlcHdr/>")
+    cell.addprevious(outer)
+    outer[-1].append(cell)
+    made.word.element.body.insert(0, control_around("<w:p><w:r><w:t>Isi di sini</w:t></w:r></w:p>", "Uraian"))
+    form = Form(made.bytes(), "surat.docx")
+    found = proposed(form.places)
+    assert list(found.tags.values()) == [
+        "{{ uraian }}", "{{ b.nama_anggota }}", "{{ b.jabatan_anggota }}", "{{ tgl_mohon|tanggal }}",
+    ]  # fmt: skip
+    assert not list(part(form.write(found.tags, found.loops)).iter(qn("w:sdt")))
 
 
 def test_room_to_sign_in_is_no_list():

@@ -23,6 +23,7 @@ class Guess(NamedTuple):
 
 
 _LATER = {"wajib": "tidak"}
+_STAYS = {"lanjut": "tetap"}
 _NUMBER = {"wajib": "tidak", "lanjut": "kosong"}
 _PRINTS = {
     "tanggal": "{}|tanggal",
@@ -66,6 +67,7 @@ _RULES: tuple[tuple[str, str, bool, Mapping[str, Any]], ...] = (
      "teks", True, {}),
     (r"\bhari\b.*(tanggal|tgl)", "teks", True, {"petunjuk": "Misalnya Senin, 4 Januari 2027."}),
     (r"\b(jumlah|lama|lamanya|banyak|banyaknya) hari\b", "bilangan", True, {}),
+    (r"\b(tanggal|tgl)\W+(lahir|masuk|menikah)\b|\b(lahir|sejak|diangkat) (tanggal|tgl)\b", "tanggal", True, _STAYS),
     (r"\b(tanggal|tgl|tmt|jatuh tempo)\b|terhitung mulai", "tanggal", True, {}),
     (r"\b(pukul|jam)\b", "waktu", True, {}),
     (r"\bwaktu\b", "teks", False, {}),

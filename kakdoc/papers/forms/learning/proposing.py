@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,8 +14,11 @@ from kakdoc.word.learning.text import labels
 from kakdoc.word.learning.text.marks import CHECK, GAP, MARK
 
 _PHRASE = re.compile(r"(?i)\b(sebagai berikut|antara lain|berikut ini|di bawah ini|yaitu|adalah)\b.*$")
+_NO_NOUN = re.compile(r"(?i)(me|di|ber)\w{3}|(kepada|untuk|dari|pada|dengan|oleh|adalah|yaitu|bahwa)\W*$")
 _SAME = re.compile(r"(?i)^(uang )?(sebesar|sejumlah|senilai|jumlah uang)$")
 _SUM = re.compile(r"(?i)^(jumlah|total)\b")
+_AMOUNT_TAG = re.compile(r"\{\{ (\w+)\|(?:rupiah|angka) ")
+_EMPTY_NAME = re.compile(r"(?i)^\W*(nama|pangkat|golongan|gelar|lengkap|terang|jelas|dan|[\W_])+$")
 _IN_WORDS = re.compile(r"(?i)\bterbilang\b|\bdengan huruf\b")
 _PRICE, _AMOUNT = re.compile(r"(?i)\bharga\b"), re.compile(r"(?i)\b(jumlah|total)\b")
 _COUNTED = frozenset(("volume", "bilangan"))
@@ -94,7 +97,7 @@ def _table(found: Proposal, group: Group) -> Field:
 def _noun(words: str) -> str:
     """Return the name of a table from the line above it: its last word, unless that is a verb."""
     said = _PHRASE.sub("", words).split()
-    return "" if not said or re.match(r"(?i)me|di|ber", said[-1]) else said[-1].strip(":,.")
+    return "" if not said or _NO_NOUN.match(said[-1]) else said[-1].strip(":,.")
 
 
 def _of_columns(titles: set[str]) -> str:
@@ -146,7 +149,8 @@ def _field(key: str, place: Place, words: str = "") -> Field:
     if control and control.doubt:
         doubts.append(control.doubt)
     if place.sort == NAME:
-        more["bawaan"] = place.shown
+        if not _EMPTY_NAME.match(place.shown):
+            more["bawaan"] = place.shown
         found = found if is_read(found.tipe, place.shown) else made("teks")
     if not found.sure:
         doubts.append("tipenya ditebak" if place.sure else f"ditebak dari “{place.words or '…'}” di dekatnya")
@@ -281,18 +285,25 @@ def _reprint(found: Proposal, table: Field, column: Field) -> None:
             found.tags[place] = _printed(column, name)
 
 
-def _in_words(found: Proposal, places: Iterable[Place]) -> None:
+def _in_words(found: Proposal, places: Sequence[Place]) -> None:
     """Let amounts in words be the words of the amount before them; a field of its own where there is none."""
-    last = ""
-    by_tag = dict(found.tags)
-    for place in places:
-        if _IN_WORDS.search(place.words) and place.group is None and place not in by_tag:
-            if last:
-                found.tags[place] = f"{{{{ {last}|terbilang }}}}"
-            else:
-                key = _key(found, keys.slug(place.words), place.words)
-                own = found.fields[key] = _field(key, place)
-                own.doubts.append("tidak ada jumlah di atasnya; bila ada, ganti tagnya menjadi {{ jumlah|terbilang }}")
-                found.tags[place] = _printed(own, key)
-        elif (name := re.match(r"\{\{ (\w+)\|(?:rupiah|angka) ", by_tag.get(place, ""))) is not None:
-            last = name[1]
+    amounts = {each: name[1] for each, tag in found.tags.items() if (name := _AMOUNT_TAG.match(tag))}
+    for number, place in enumerate(places):
+        if place.group is not None or place in found.tags or not _IN_WORDS.search(place.words):
+            continue
+        before = places[number - 1] if number and places[number - 1].written is place.written else None
+        if before is not None and place.before.rstrip().endswith("("):
+            amount = amounts.get(before, "")
+        else:
+            earlier = [amounts[each] for each in places[:number] if each in amounts]
+            amount = earlier[-1] if earlier else next(iter(amounts.values()), "")
+        found.tags[place] = f"{{{{ {amount}|terbilang }}}}" if amount else _words_alone(found, place, before)
+
+
+def _words_alone(found: Proposal, place: Place, before: Place | None) -> str:
+    """Return the tag of words that are those of no amount: a text of its own."""
+    words = place.words if before is None else f"{before.words} huruf"
+    key = _key(found, keys.slug(words), words)
+    own = found.fields[key] = _field(key, place, words)
+    own.doubts.append("tidak ada jumlah rupiah di depannya; bila ada, ganti tagnya menjadi {{ jumlah|terbilang }}")
+    return _printed(own, key)

@@ -24,10 +24,19 @@ _KNOWN = re.compile(
     r"terhitung mulai) tanggal|sampai dengan|s\.?/?d\.?|lama|desa|kelurahan|kecamatan|kabupaten|kota|provinsi|kelas|"
     r"rt|rw)\.?)(?:\s+ini)?\s*$"
 )
-_WHERE = re.compile(r"(?i)\b(ditetapkan|dikeluarkan|dibuat|bertempat|lahir) di$")
+_PHRASES = (
+    (re.compile(r"(?i)\b(ditetapkan|dikeluarkan|dibuat|bertempat|lahir) di$"), "tempat"),
+    (re.compile(r"(?i)\b(yth|kepada)\b\W*((bapak|ibu|sdri?|saudara|saudari)\W*)*$"), "penerima"),
+    (re.compile(r"(?i)\ba\.? ?n\.?$"), "atas nama"),
+    (re.compile(r"(?i)^di\W*$"), "tempat tujuan"),
+)
+"""What stands before a gap and names it in another word."""
 _HINT = re.compile(r"^\s*\(([^()\n.…_]{3,60})\)")
 _PLACE_OF_DATE = re.compile(r"\s*(?:di(?:tetapkan|keluarkan) di )?[A-Z][\w. ]{2,40},\s*")
 _COLUMNS = re.compile(r"[\n\t;]|   +")
+_AROUND = ' :;,.*-–=•|/"“”'
+_OPENING = ' \t([\u00a0“"'
+_AROUND = ' :;,.*-–=•|/"“”'
 _MOST = 3
 _LONG = 60
 """So many words before a gap name it where nothing else does."""
@@ -35,16 +44,17 @@ _LONG = 60
 
 def in_line(before: str, after: str) -> tuple[str, bool]:
     """Return what the words around a gap in its line say that it is, "" for none, and whether that is sure."""
-    said = _BEFORE_MONEY.sub("", before).rstrip(' \t(\u00a0[“"')
-    if said.endswith((":", "=")):
-        return _named(said.rstrip(" :=\t")), True
+    said = _BEFORE_MONEY.sub("", before).rstrip(_OPENING)
+    if said.rstrip().endswith((":", "=")):
+        return _named(said.rstrip(" :=\t\n")), True
+    said = said.rpartition("\n")[2]
     if _PLACE_OF_DATE.fullmatch(before):
         return "tanggal", True
     if hint := _HINT.match(after):
         return tidy(hint[1]), True
+    if found := by_phrase(said):
+        return found, True
     said = _last_piece(said)
-    if _WHERE.search(said):
-        return "tempat", True
     if known := _KNOWN.search(said):
         return tidy(known[1]), True
     words = last = _WORDS.findall(_NUMBER.sub("", said))
@@ -53,6 +63,11 @@ def in_line(before: str, after: str) -> tuple[str, bool]:
     words = words or last[-1:]
     idle = [number for number, word in enumerate(words[:-1]) if word.casefold() in _IDLE]
     return tidy(" ".join(words[idle[-1] + 1 if idle else 0 :][-_MOST:])), False
+
+
+def by_phrase(said: str) -> str:
+    """Return what a phrase before a gap means, "" for none that is known: `Kepada Yth.`, `di`."""
+    return next((words for pattern, words in _PHRASES if pattern.search(said.strip())), "")
 
 
 def _named(text: str) -> str:
@@ -79,8 +94,8 @@ def _last_piece(text: str) -> str:
 def tidy(text: str) -> str:
     """Return a label without its number, its colon and signs at its ends."""
     text = _NUMBER.sub("", " ".join(text.split()))
-    text = text.strip(' :;,.*-–=•|/"“”')
-    return text.removesuffix(")") if text.endswith(")") and "(" not in text else text
+    text = text.strip(_AROUND)
+    return text.removesuffix(")").strip(_AROUND) if text.endswith(")") and "(" not in text else text
 
 
 def is_label(text: str) -> bool:

@@ -30,7 +30,7 @@ _SLASHED = re.compile(
     rf"(?<![\w/])(?=[^\s/]*{_SHORT}|[^:\n]{{0,40}}?/\s?{_SHORT}){_PIECE}(?:\s?/\s?{_PIECE}){{2,}}"
     rf"|(?<![\w/.…]){_SHORT}\s?/\s?(?:{_SHORT}|\d+)"
 )
-_GAPS = re.compile(rf"{_GAP}(?:[ \t\u00a0]*{_GAP})*")
+_GAPS = re.compile(rf"{_GAP}\s?[-–]\s?{_GAP}\s?[-–]\s?(?:20\d\d|{_GAP})|{_GAP}(?:[ \t\u00a0]*{_GAP})*")
 _LONE = re.compile(
     r"(?<=[:=]) ?(…)(?=\s*$|\s{2,}|\t)|(?<=Rp) ?\.?(…)|(?<=RT |RW ) ?(…)|\b(?i:nomor|no\.?) ?:? ?(\.{2,3})(?=\s|$)"
 )

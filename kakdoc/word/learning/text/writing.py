@@ -42,8 +42,9 @@ class Letter(NamedTuple):
 class Written:
     """A paragraph as it is read, and written into; what tabs it has is told by its style where it does not say so."""
 
-    def __init__(self, paragraph: etree._Element, tabs: Sequence[str] = ()) -> None:
+    def __init__(self, paragraph: etree._Element, tabs: Sequence[str] = (), *, numbered: bool = False) -> None:
         self.paragraph = paragraph
+        self.numbered = numbered or paragraph.find(f"{w('pPr')}/{w('numPr')}") is not None
         self._tabs = leaders(paragraph) or list(tabs)
         self.letters = self._read()
 
