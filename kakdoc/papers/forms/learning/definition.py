@@ -8,8 +8,8 @@ from typing import Any
 from kakdoc.inputs.yaml.writing import dump
 from kakdoc.kinds.fields.menunjuk import AS_DRAWN
 from kakdoc.papers.forms.learning import keys
+from kakdoc.papers.forms.learning.fields import Field
 from kakdoc.papers.forms.learning.guessing import made
-from kakdoc.papers.forms.learning.proposing import Field
 
 YEAR = "2027"
 _KEYS = (

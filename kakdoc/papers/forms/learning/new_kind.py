@@ -11,7 +11,8 @@ from kakdoc.base.bundled import DEFINITION, EXAMPLE, PAPER, TEMPLATES
 from kakdoc.base.problems import InputError, Location, OutputError, Problem, UsageError, error, refusal, warning
 from kakdoc.papers import catalog
 from kakdoc.papers.forms.learning import definition, keys, office, tagged
-from kakdoc.papers.forms.learning.proposing import Field, Proposal, proposed
+from kakdoc.papers.forms.learning.fields import Field, Proposal
+from kakdoc.papers.forms.learning.proposing import proposed
 from kakdoc.word.learning import tags
 from kakdoc.word.learning.form import Form
 from kakdoc.word.template.compiled import compile_template

@@ -11,8 +11,8 @@ from kakdoc.base.problems import InputError
 from kakdoc.inputs import opening
 from kakdoc.inputs.tree import plain
 from kakdoc.papers.forms.learning import keys
+from kakdoc.papers.forms.learning.fields import Field, Proposal
 from kakdoc.papers.forms.learning.guessing import made
-from kakdoc.papers.forms.learning.proposing import Field, Proposal
 from kakdoc.word.learning.form import Form
 from kakdoc.word.learning.known import Known, Met, met
 from kakdoc.word.learning.places import NAME, Place

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kakdoc.papers.forms.learning import keys
+from kakdoc.papers.forms.learning.fields import Field
 from kakdoc.papers.forms.learning.guessing import Guess, guess, made
-from kakdoc.papers.forms.learning.proposing import Field
 from kakdoc.word.learning.tags import Asked
 
 _GIVEN = frozenset(("instansi", "peraturan"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kakdoc.papers.forms.learning.definition import YEAR
+from kakdoc.papers.forms.learning.fields import Field
 from kakdoc.papers.forms.learning.new_kind import Learned
-from kakdoc.papers.forms.learning.proposing import Field
 
 _MOST = 3
 """So many places of a field are told; of the others their number."""
