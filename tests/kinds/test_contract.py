@@ -21,7 +21,7 @@ from kakdoc.inputs.tree import plain
 from kakdoc.inputs.walking import Leaf, leaves
 from kakdoc.kinds import shape
 from kakdoc.kinds.fields.base import Bulat, Gambar, Prosa, TahunNaskah, TanggalNaskah, Teks, Uang
-from kakdoc.kinds.fields.marks import ANGKA, BERKAS_KAK, HAPUS, KOSONG, MONTHS, Berkas, Diambil, Fakta, Lanjut, Nasib
+from kakdoc.kinds.fields.marks import ANGKA, BERKAS_KAK, HAPUS, KOSONG, Berkas, Diambil, Fakta, Lanjut, Nasib
 from kakdoc.kinds.fields.marks import TahunNaskah as Year
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat, SebutanProfil
 from kakdoc.kinds.kind import Document, Kind
@@ -46,12 +46,18 @@ TOLD = frozenset((CellType.TAHUN, CellType.ANGKA, CellType.PERSEN, CellType.BULA
 """What cannot be read as a text when the year moves on."""
 
 
+def _unseen(field: shape.Field) -> bool:
+    """Whether people neither type nor print a field."""
+    taken = field.shape.mark(Diambil)
+    return taken is not None and taken.is_unseen
+
+
 def values(
     model: type[BaseModel], path: str = "", above: tuple[type[BaseModel], ...] = (), fate: Lanjut | None = None
 ) -> Iterator[tuple[str, shape.Field, Shape, Lanjut | None]]:
     """Every single value of an input, with the fate that its fields tell; not those in other inputs."""
     for key, field in shape.fields(model).items():
-        if field.shape.mark(Diambil) != MONTHS:
+        if not _unseen(field):
             own, inner = fate or field.shape.mark(Lanjut), field.shape
             while inner.item is not None and inner.cell is None:
                 inner = inner.item
@@ -100,7 +106,7 @@ def test_the_skeleton_and_the_form_of_a_kind_are_inputs_of_it(kind, folder, kakd
 @EVERY
 def test_a_kind_has_a_schema_a_place_in_the_guide_and_an_example(kind):
     assert set(json.loads(schema_of(kind.name))["properties"]) == {
-        key for key, field in shape.fields(kind.model).items() if field.shape.mark(Diambil) != MONTHS
+        key for key, field in shape.fields(kind.model).items() if not _unseen(field)
     }
     assert f"`{kind.name}`" in (PROJECT / "README.md").read_text("utf-8")
     assert kind.name in SHIPPED or (kind.definition and kind.name in EXAMPLES)

@@ -17,7 +17,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from kakdoc.inputs.excel.sheet_names import named
-from kakdoc.kinds.fields.marks import Berjenjang, Diambil, Dihitung
+from kakdoc.kinds.fields.marks import Berjenjang, Diambil, Dihitung, Terlihat
 from kakdoc.kinds.shape import TEXT, CellType, Field, Shape, fields
 
 MAIN = "Naskah"
@@ -62,6 +62,8 @@ class Column:
     """What computes it, as its definition has it; empty for what is typed."""
     default: str | int | Decimal | None = None
     """What it is where its cell is left empty."""
+    in_sight: bool = False
+    """Whether it is never folded away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +238,8 @@ def _parts(model: type[BaseModel], *, monthly: bool) -> tuple[list[Column], list
 def _column(path: tuple[str | int, ...], title: str, shape: Shape, note: str, *, required: bool = False) -> Column:
     mark = shape.mark(Dihitung)
     formula = mark.rumus if mark else ""
-    return Column(path, title, shape.cell or CellType.TEKS, note, required, shape.choices, shape.names, formula)
+    kind, in_sight = shape.cell or CellType.TEKS, shape.mark(Terlihat) is not None
+    return Column(path, title, kind, note, required, shape.choices, shape.names, formula, in_sight)
 
 
 def _fields(

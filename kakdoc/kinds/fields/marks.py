@@ -33,6 +33,11 @@ class Diambil:
     dari: Literal["instansi", "peraturan", "bulan", "tarif"]
     nama: tuple[str, ...] = ()
 
+    @property
+    def is_unseen(self) -> bool:
+        """Whether people neither type it nor print it."""
+        return self.dari in ("bulan", "tarif")
+
 
 TARIFF_FOLDER = "tarif"
 """The folder beside or above inputs that holds tables of tariffs."""
@@ -88,6 +93,14 @@ class Fakta:
     """Marks a field that a paper tells of itself when it is asked where it comes from."""
 
     nama: Literal["nama", "nomor", "tanggal", "keluaran"]
+
+
+@dataclass(frozen=True, slots=True)
+class Terlihat:
+    """Marks a field whose column stays in sight in a form that has nothing in it yet."""
+
+
+TERLIHAT = Terlihat()
 
 
 @dataclass(frozen=True, slots=True)

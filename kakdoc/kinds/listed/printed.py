@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from kakdoc.kinds.fields.base import Model, Naskah
-from kakdoc.kinds.fields.marks import MONTHS, Berkas, Diambil
+from kakdoc.kinds.fields.marks import Berkas, Diambil
 from kakdoc.kinds.law.register import Peraturan
 from kakdoc.kinds.shape import CellType, Field, Shape, fields
 
@@ -124,7 +124,8 @@ class _Register(Mapping[str, Any]):
 @lru_cache(maxsize=256)
 def _own(model: type[BaseModel]) -> Mapping[str, Field]:
     """Return the fields that `kakdoc skema` lists."""
-    return {key: field for key, field in fields(model).items() if field.shape.mark(Diambil) != MONTHS}
+    marked = ((key, field, field.shape.mark(Diambil)) for key, field in fields(model).items())
+    return {key: field for key, field, taken in marked if taken is None or not taken.is_unseen}
 
 
 def names(model: type[BaseModel], prefix: str = "", around: tuple[type[BaseModel], ...] = ()) -> Iterator[Name]:

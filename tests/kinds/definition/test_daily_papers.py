@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 import yaml
 from conftest import PROJECT
@@ -75,6 +76,25 @@ def test_a_filled_workbook_makes_the_paper_that_the_text_file_makes(name, folder
     assert kakdoc("ubah", "inputs/x.yaml", "inputs/y.xlsx").code == 0
     assert kakdoc("buat", "inputs/y.xlsx", "--ketat").code == 0
     assert lines(Word(folder / "outputs" / "y.docx")) == before
+
+
+def test_a_form_shows_every_column_and_makes_the_paper_once_filled_in(folder, kakdoc):
+    assert kakdoc("formulir", "tanda-terima", "inputs/x.xlsx").code == 0
+    book = openpyxl.load_workbook(folder / "inputs" / "x.xlsx")
+    assert not any(each.hidden for page in book for each in page.column_dimensions.values())
+    single = {"Tahun anggaran *": 2027, "Untuk *": "Rapat", "Tanggal *": "12 Januari 2027", "Bendahara": "kepala"}
+    for heading, typed in book["Naskah"].iter_rows(min_row=2, max_col=2):
+        typed.value = single.get(heading.value, typed.value)
+    for row, grade in enumerate(("II/d", "III/d", "IV/a"), 2):
+        person = {"Nama *": f"Nama Contoh {row}", "Golongan": grade, "Volume *": 2, "Besar *": 900000}
+        for cell in book["Penerima"][1]:
+            if cell.value in person:
+                book["Penerima"].cell(row, cell.column).value = person[cell.value]
+    book.save(folder / "inputs" / "x.xlsx")
+    run = kakdoc("buat", "inputs/x.xlsx", "--ketat")
+    assert run.code == 0, run.err
+    paper = Word(folder / "outputs" / "x.docx")
+    assert of_table(paper, "Diterima (Rp)")[-1][6:10] == ["5.400.000", "", "360.000", "5.040.000"]
 
 
 @pytest.mark.parametrize("name", DAILY)
@@ -244,3 +264,24 @@ def test_every_row_of_a_daily_paper_that_is_a_head_is_repeated_and_no_signature_
 def test_what_a_template_of_a_daily_paper_prints_is_a_name_of_its_kind(name, kakdoc, folder):
     assert kakdoc("templat", name).code == 0
     assert BY_NAME[name].definition == Path("templates", name, "jenis.yaml") or BY_NAME[name].definition.is_file()
+
+
+def test_one_record_makes_receipt_and_list_with_the_same_sum(folder, kakdoc):
+    shutil.copy(PROJECT / "templates" / "spj-honorarium" / "contoh.yaml", folder / "inputs" / "x.yaml")
+    assert kakdoc("buat", "inputs/x.yaml", "--ketat").code == 0
+    assert sorted(path.name for path in (folder / "outputs").iterdir()) == ["x-kuitansi.docx", "x-tanda-terima.docx"]
+    receipt, listed = (lines(Word(folder / "outputs" / f"x-{name}.docx")) for name in ("kuitansi", "tanda-terima"))
+    assert "Banyaknya uang | : | Empat juta tiga ratus ribu rupiah" in receipt
+    assert "Jumlah yang diterima | Rp3.922.500" in " ".join(receipt)
+    assert any("sebagaimana daftar terlampir" in each for each in receipt)
+    assert "Terbilang: empat juta tiga ratus ribu rupiah" in listed
+    assert any("4.300.000 |  | 377.500 | 3.922.500" in each for each in listed)
+
+
+def test_what_is_built_upon_the_list_of_honoraria_is_held_to_its_conditions(folder, kakdoc):
+    text = (PROJECT / "templates" / "spj-honorarium" / "contoh.yaml").read_text("utf-8")
+    text = text.replace("    golongan: IV/a\n", "").replace("harga: 900.000", "harga: 9.000.000")
+    (folder / "inputs" / "x.yaml").write_text(text, "utf-8")
+    told = kakdoc("periksa", "inputs/x.yaml").err
+    assert "golongan PNS ini belum diisi" in told
+    assert "dikenai meterai Rp10.000" in told

@@ -135,7 +135,8 @@ def _fate(isian: Isian, usual: marks.Lanjut | None) -> Iterator[Any]:
 
 
 def _said(isian: Isian) -> Iterator[Any]:
-    """Yield the marks of what a field tells of its paper, and of what computes it."""
+    """Yield the marks of what a field tells of its paper, of what computes it, and that it was wanted."""
+    yield marks.TERLIHAT
     if isian.fakta:
         yield marks.Fakta(isian.fakta)
     if isian.jenjang:
