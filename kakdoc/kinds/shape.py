@@ -20,7 +20,7 @@ from pydantic.fields import FieldInfo
 
 from kakdoc.base.problems import meant
 from kakdoc.kinds.fields import base
-from kakdoc.kinds.fields.marks import Berkas, Diambil
+from kakdoc.kinds.fields.marks import Berkas, Diambil, Roster
 from kakdoc.kinds.fields.menunjuk import Menunjuk
 from kakdoc.values.dates.tanggal import BULAN
 
@@ -124,11 +124,11 @@ TEXT = Shape(CellType.TEKS)
 
 @lru_cache(maxsize=512)
 def fields(model: type[BaseModel]) -> Mapping[str, Field]:
-    """Return the fields of a schema by their keys, in its order."""
+    """Return the fields of a schema by their keys, in its order; those that tell of a roster come last."""
     if not model.__pydantic_fields_complete__:  # to build a schema that stands in another costs as much again
         model.model_rebuild()
-    return {
-        key: Field(
+    found = [
+        Field(
             key,
             field.title or "",
             field.description or "",
@@ -139,7 +139,8 @@ def fields(model: type[BaseModel]) -> Mapping[str, Field]:
             field.default if isinstance(field.default, str | int | Decimal) else None,
         )
         for key, field in model.model_fields.items()
-    }
+    ]
+    return {each.key: each for each in sorted(found, key=lambda each: each.shape.mark(Roster) is not None)}
 
 
 def written(model: type[BaseModel]) -> dict[str, Any]:

@@ -20,7 +20,15 @@ class Berkas:
     jenis: str
 
 
-GAMBAR, BERKAS_KAK = Berkas("gambar"), Berkas("kak")
+GAMBAR, BERKAS_KAK, BERKAS_PESERTA = Berkas("gambar"), Berkas("kak"), Berkas("peserta")
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Marks a field that tells of the roster from which many papers are made, and of nothing in them."""
+
+
+ROSTER = Roster()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from kakdoc.kinds.fields.base import Model, Naskah
-from kakdoc.kinds.fields.marks import Berkas, Diambil
+from kakdoc.kinds.fields.marks import Berkas, Diambil, Roster
+from kakdoc.kinds.fields.peserta import KEYS
 from kakdoc.kinds.law.register import Peraturan
 from kakdoc.kinds.shape import CellType, Field, Shape, fields
 
@@ -102,7 +103,7 @@ class Later(Mapping[str, Any]):
 
 
 def _without_office(kak: Model) -> Mapping[str, Any]:
-    return kak.model_dump(mode="python", exclude={"instansi", "peraturan"})
+    return kak.model_dump(mode="python", exclude={"instansi", "peraturan", *KEYS})
 
 
 class _Register(Mapping[str, Any]):
@@ -123,9 +124,10 @@ class _Register(Mapping[str, Any]):
 
 @lru_cache(maxsize=256)
 def _own(model: type[BaseModel]) -> Mapping[str, Field]:
-    """Return the fields that `kakdoc skema` lists."""
-    marked = ((key, field, field.shape.mark(Diambil)) for key, field in fields(model).items())
-    return {key: field for key, field, taken in marked if taken is None or not taken.is_unseen}
+    """Return the fields that stand in a paper: those of `kakdoc skema`, but for what tells of its roster."""
+    marked = ((key, each, each.shape.mark(Diambil)) for key, each in fields(model).items())
+    seen = {key: each for key, each, taken in marked if taken is None or not taken.is_unseen}
+    return {key: each for key, each in seen.items() if not each.shape.mark(Roster)}
 
 
 def names(model: type[BaseModel], prefix: str = "", around: tuple[type[BaseModel], ...] = ()) -> Iterator[Name]:
