@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kakdoc.base import disk
 from kakdoc.base.bundled import DEFINITION, TEMPLATES
-from kakdoc.inputs.tree import Cell, Node
+from kakdoc.inputs.tree import Node
 
 INPUTS, EXAMPLES = "inputs", "contoh"
 """The folders of a working folder with inputs: those of the office, and the example."""
@@ -46,7 +46,8 @@ def name_of(path: Path | str) -> str:
 
 def source(node: Node) -> str:
     """Return the file a node was typed in."""
-    return node.span.file if isinstance(node.span, Cell) else node.span.source.name
+    origin = node.span.origin
+    return origin if isinstance(origin, str) else origin.name
 
 
 def above(path: Path, name: str) -> Path | None:
