@@ -10,7 +10,8 @@ from lxml import etree
 
 from kakdoc.base import package
 from kakdoc.base.problems import Problem, TemplateError
-from kakdoc.word import fields, numbered, styles
+from kakdoc.word import fields, styles
+from kakdoc.word.drawing import numbered
 from kakdoc.word.drawing.layout import keeping
 from kakdoc.word.template import faults, filters, page, repairs, restarts, source
 from kakdoc.word.template.filling import CompiledPart, CompiledTemplate, Extras, broken

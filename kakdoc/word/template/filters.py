@@ -247,6 +247,7 @@ def _of_printed(function: Callable[..., Any]) -> Callable[..., Any]:
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "rupiah": _rupiah,
     "angka": _angka,
+    "rupiah_kurung": lambda value: rupiah.format_kurung(_amount(value)),
     "bilangan": _bilangan,
     "terbilang": _terbilang,
     "tanggal": date_on_paper,

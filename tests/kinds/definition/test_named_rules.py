@@ -131,7 +131,7 @@ def test_a_number_stands_once_and_so_does_a_person():
         ("K844", False, ("pegawai", 3, "nama")),
         ("K844", False, ("pegawai", 5, "nama")),
     ]
-    assert "sudah ada di baris 1" in found[0][3]
+    assert "sudah ada di baris ke-1 tabel ini" in found[0][3]
 
 
 def test_any_number_is_told_when_it_stands_twice():
