@@ -60,6 +60,11 @@ LATE: Mapping[str, tuple[str, str, str]] = {
     "kakdoc.inputs.opening": ("kakdoc.inputs.excel", "openpyxl", "only for workbooks"),
     "kakdoc.inputs.drawing_on.months": ("kakdoc.kinds.report.typed", "pydantic", "only for reports"),
     "kakdoc.inputs.drawing_on.twins": ("kakdoc.inputs.excel.keyed", "–", "only for workbooks"),
+    "kakdoc.inputs.drawing_on.roster.opened": (
+        "kakdoc.inputs.drawing_on.roster.sheet",
+        "openpyxl",
+        "only for workbooks",
+    ),
     "kakdoc.inputs.validating": ("kakdoc.inputs.excel.words", "–", "only for workbooks"),
     "kakdoc.inputs.excel.cells": ("openpyxl", "openpyxl", "what is no workbook is refused before it is loaded"),
     "kakdoc.kinds.definition.formulas.formula": (
@@ -69,8 +74,10 @@ LATE: Mapping[str, tuple[str, str, str]] = {
     ),
     "kakdoc.papers.forms": ("kakdoc.inputs.excel.writing", "openpyxl", "only for workbooks"),
     "kakdoc.papers.next_year.rolling": ("kakdoc.papers.next_year.changing.in_excel", "openpyxl", "only for workbooks"),
+    "kakdoc.papers.checking": ("kakdoc.inputs.drawing_on.roster", "csv", "only where a roster fills a table"),
     "kakdoc.papers.catalog": ("kakdoc", "pydantic", "only the kind that is named"),
     "kakdoc.papers.making": ("kakdoc.word", "docxtpl", "checking needs no Word"),
+    "kakdoc.papers.roster.bundling": ("kakdoc.word.joining", "lxml", "only where papers are joined"),
     "kakdoc.word.template": ("docx", "docxtpl", "a template that was kept is filled without it"),
     "kakdoc.word.template.kept": ("kakdoc.word.template", "lxml", "what compiles only for a template not kept"),
     "kakdoc.word.template.filling": ("kakdoc.word", "lxml", "charts, faults and marks only where a paper has some"),

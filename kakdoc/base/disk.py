@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import stat
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -14,6 +15,11 @@ from os import PathLike
 from pathlib import Path
 
 from kakdoc.base.problems import Location, OutputError, error, refusal
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
 
 AnyPath = PathLike[str] | str
 _SUFFIX = ".kakdoc.tmp"
@@ -129,6 +135,29 @@ def put_new(aside: Path, target: Path) -> None:
         aside.rename(target)
     else:
         aside.unlink()
+
+
+@contextlib.contextmanager
+def held_alone(path: Path) -> Iterator[None]:
+    """Hold a file, made for that, so that no other run holds it meanwhile; raises OSError EBUSY when one does."""
+    handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o666)
+    try:
+        _take(handle)
+        yield
+    finally:
+        os.close(handle)
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def _take(handle: int) -> None:
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as cause:
+        raise OSError(errno.EBUSY, "held by another") from cause
 
 
 def _umask() -> int:

@@ -69,7 +69,7 @@ def _at(problem: Problem, place: Location, root: Block, document: Any) -> Proble
 def untold(problems: Iterable[Problem], known: Sequence[Problem]) -> list[Problem]:
     """Return problems without those that are known, or only follow from what is: a gap, a cell that gave no value."""
     told = set(known)
-    gaps = {each.location for each in known if each.code == "K115"}
+    gaps = {each.location for each in known if each.code in ("K115", "K801")}
     broken = {each.location for each in known if each.fatal and each.location and each.location.spot}
     return [
         each

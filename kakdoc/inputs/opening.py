@@ -19,12 +19,13 @@ from kakdoc.base.remembering import Few
 from kakdoc.inputs import decoding
 from kakdoc.inputs.tree import Block, Node, Scalar, Source
 from kakdoc.inputs.typed import choices
-from kakdoc.inputs.typed.gaps import gaps
+from kakdoc.inputs.typed.gaps import gaps, stray_marks
 from kakdoc.inputs.walking import anchored, jenis_of
 from kakdoc.inputs.yaml import reading
+from kakdoc.kinds.fields.marks import BERKAS_PESERTA
 from kakdoc.kinds.law.register import Peraturan
 from kakdoc.kinds.office import Instansi
-from kakdoc.kinds.shape import document_kind
+from kakdoc.kinds.shape import document_kind, key_of
 
 Models = Mapping[str, type[BaseModel]]
 """The schemas by the kind of document, which a workbook is read by."""
@@ -126,7 +127,14 @@ def opened(path: Path, models: Models = _NO_MODELS) -> InputFile:
     root, problems = _composed(data, path, models)
     model = Instansi if path.name == OFFICE_FILE else models.get(jenis_of(root) or "")
     found = anchored(model, root, path.parent) if model else root
-    return InputFile(data, stamp, found, (*problems, *gaps(root)))
+    own = key_of(model, BERKAS_PESERTA) if model else None
+    marks = stray_marks(root, has_roster=is_named(root.entries.get(own or "")))
+    return InputFile(data, stamp, found, (*problems, *gaps(root), *marks))
+
+
+def is_named(node: Node | None) -> bool:
+    """Return whether a file is named there."""
+    return isinstance(node, Scalar) and bool(node.text.strip())
 
 
 def load(path: Path, models: Models = _NO_MODELS) -> tuple[Block, list[Problem]]:

@@ -105,7 +105,18 @@ def column_letters(number: int) -> str:
     return letters
 
 
-Place = Span | Cell
+class Replaced:
+    """Where a text stands that was typed otherwise: by another file, or with cells of a roster in it."""
+
+    origin: Source | str
+    start: Location
+
+    def places(self, offsets: Collection[int]) -> dict[int, Location]:
+        """Return the places of characters of the text."""
+        raise NotImplementedError
+
+
+Place = Span | Cell | Replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +223,8 @@ def places_in(scalar: Scalar, text: str, offsets: Collection[int]) -> dict[int, 
 
     White space may differ between the two (folding, indentation), so it is not counted.
     """
+    if isinstance(scalar.span, Replaced):
+        return scalar.span.places(offsets)
     start, left_out = scalar.span.start, _left_out(scalar.text, text)
     if isinstance(scalar.span, Cell) or not (any(offsets) or left_out):
         return dict.fromkeys(offsets, start)

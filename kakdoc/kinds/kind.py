@@ -11,6 +11,17 @@ from typing import TYPE_CHECKING, Any
 from kakdoc.base.problems import Problem
 from kakdoc.kinds.fields.base import Model
 from kakdoc.kinds.fields.marks import FACTS, Fakta, TahunNaskah
+from kakdoc.kinds.fields.peserta import (
+    KUNCI,
+    NAMA_BERKAS,
+    PESERTA,
+    PETIKAN,
+    URUT_MULAI,
+    BerkasPeserta,
+    Kolom,
+    Mulai,
+    Petikan,
+)
 from kakdoc.kinds.office import Instansi
 from kakdoc.kinds.shape import fields
 
@@ -18,6 +29,11 @@ from kakdoc.kinds.shape import fields
 class Document(Model):
     """Base of the kinds of documents."""
 
+    peserta: BerkasPeserta = PESERTA
+    kunci: Kolom = KUNCI
+    urut_mulai: Mulai = URUT_MULAI
+    petikan: Petikan = PETIKAN
+    nama_berkas: Kolom = NAMA_BERKAS
     if TYPE_CHECKING:  # every kind has both among its own fields, in their order
         profil: str
         instansi: Instansi

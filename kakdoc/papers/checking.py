@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -21,14 +22,20 @@ from kakdoc.inputs.drawing_on.gathered import Gathered
 from kakdoc.inputs.drawing_on.gathering import gather
 from kakdoc.inputs.drawing_on.months import Folders
 from kakdoc.inputs.located import in_order, located, untold
-from kakdoc.inputs.tree import Block, find
+from kakdoc.inputs.tree import Block, Scalar, find
 from kakdoc.inputs.validating import validate
-from kakdoc.kinds.fields.marks import TARIFF_FOLDER
+from kakdoc.kinds.fields.marks import BERKAS_PESERTA, TARIFF_FOLDER, Roster
 from kakdoc.kinds.kind import Document, Kind
+from kakdoc.kinds.shape import fields, key_of
 from kakdoc.papers.catalog import BY_NAME, MODELS
 
 SHARED_FILES = frozenset({opening.OFFICE_FILE, opening.REGISTER_FILE, *opening.SHARED_BOOKS})
 """Files in a folder of inputs that are no documents themselves."""
+_ROSTER = re.compile(
+    rb"""^peserta:[ \t]*["']?([^"'#\r\n]+?\.xls[xm])["']?[ \t]*(?:#.*)?\r?$""", re.MULTILINE | re.IGNORECASE
+)
+_KEYS = 2**20
+"""Bytes of an input in which its roster is looked for."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 OUTPUTS = Path("outputs")
 """Where papers go unless another folder is asked for."""
@@ -43,6 +50,8 @@ class Checked:
     kind: Kind | None = None
     gathered: Gathered | None = None
     document: Document | None = None
+    many: bool = False
+    """Whether it has a roster, of which each row is a paper of its own; then there is no document."""
 
     @property
     def pictures(self) -> Mapping[str, bytes]:
@@ -63,11 +72,13 @@ class Outcome:
     exit_code: int
     others: tuple[Path, ...] = ()
     """The other files that were made of it, where one record makes several papers."""
+    asked: int = 1
+    """For how many papers it stands: those of a roster that were not made are told together."""
 
     @property
     def papers(self) -> tuple[Path, ...]:
         """All files made."""
-        return () if self.made is None else (self.made, *self.others)
+        return (*(() if self.made is None else (self.made,)), *self.others)
 
 
 def inputs(paths: Iterable[Path]) -> Iterator[Path]:
@@ -81,13 +92,32 @@ def inputs(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
             continue
         found, closed = disk.below(path, opening.SUFFIXES)
-        documents = [each for each in found if _is_document(each)]
+        rosters = _rosters(found)
+        documents = [each for each in found if each not in rosters and _is_document(each)]
         yield from sorted([*documents, *closed]) or [path]
 
 
 def _is_document(file: Path) -> bool:
     """Return whether a file in a folder of inputs is one, not what inputs share."""
     return file.name not in SHARED_FILES and file.parent.name != TARIFF_FOLDER and not file.name.startswith("~$")
+
+
+def _rosters(files: Sequence[Path]) -> set[Path]:
+    """Return the workbooks that inputs among some files name as their rosters, which are no inputs themselves."""
+    if not any(each.suffix.lower() in opening.WORKBOOKS for each in files):
+        return set()
+    found = set[Path]()
+    for each in files:
+        if each.suffix.lower() not in opening.WORKBOOKS and (named := _ROSTER.search(_start(each))):
+            found.add(Path(os.path.normpath(each.parent / named[1].decode(errors="replace"))))
+    return found
+
+
+def _start(path: Path) -> bytes:
+    try:
+        return disk.read(path, _KEYS)
+    except OSError:
+        return b""
 
 
 def check(path: Path, folders: Folders | None = None) -> Checked:
@@ -133,10 +163,35 @@ def _checked(path: Path, folders: Folders) -> Checked:
     root, kind = gathered.root, kind_of(gathered.root)
     if kind.definition is not None:
         gathered = replace(gathered, files={**gathered.files, **definitions.files(kind)})
+    gathered = replace(gathered, problems=(*gathered.problems, *_without_excerpt(root, kind)))
+    named = root.entries.get(key_of(kind.model, BERKAS_PESERTA) or "")
+    if isinstance(named, Scalar) and opening.is_named(named):
+        if kind.roster_table is None:
+            return Checked(path, in_order(gathered.problems), kind, gathered, many=True)
+        gathered = _collective(gathered, kind.roster_table, named)
+        root = gathered.root
     document, refused = validate(root, kind.model)
     judged = judge(root, document, kind.checks) if document is not None else []
     problems = in_order((*gathered.problems, *untold([*refused, *judged], gathered.problems)))
     return Checked(path, problems, kind, gathered, document)
+
+
+def _collective(gathered: Gathered, table: str, named: Scalar) -> Gathered:
+    """Return an input in which a table holds the rows of its roster. Raises what `collective.with_rows` raises."""
+    from kakdoc.inputs.drawing_on.roster import collective
+
+    return collective.with_rows(gathered, table, named)
+
+
+def _without_excerpt(root: Block, kind: Kind) -> Iterator[Problem]:
+    """Yield K816 where excerpts are asked for of a kind that has none."""
+    typed = root.entries.get("petikan")
+    own = fields(kind.model).get("petikan")
+    if kind.excerpt is not None or not isinstance(typed, Scalar) or own is None or own.shape.mark(Roster) is None:
+        return
+    if meant(typed.text, ("ya", "true", "yes", "benar")) is not None:
+        message = f"naskah berjenis {kind.name} tidak punya petikan."
+        yield error("K816", message, "hapus `petikan:` dari isian ini.").at(typed.span.start)
 
 
 def judge(root: Block, document: Any, rules: Iterable[Callable[[Any], Iterator[Problem]]]) -> list[Problem]:

@@ -15,8 +15,7 @@ from kakdoc.base.package import digest
 from kakdoc.base.problems import InputError, KakdocError, Location, Problem, Severity, TemplateError, error, refusal
 from kakdoc.base.shelf import Shelf
 from kakdoc.inputs.drawing_on import known_names
-from kakdoc.inputs.drawing_on.gathered import Gathered
-from kakdoc.kinds.kind import Document, Kind
+from kakdoc.kinds.kind import Kind
 from kakdoc.kinds.office import KERTAS, Profil
 from kakdoc.kinds.rules.shared import no_copy
 from kakdoc.papers.checking import Checked, Outcome, judge, output_path
@@ -35,7 +34,8 @@ class Wishes(NamedTuple):
 
     Below the folder `to`; `strict` takes warnings for errors, `replacing` puts new papers in the place of edited ones,
     `copy` makes certified copies, of the kinds that have them, `traced` has papers carry where they came from, `shelf`
-    keeps compiled templates for later runs.
+    keeps compiled templates for later runs. Of a roster only the `rows` of these numbers are made, where there are any;
+    `joined` puts them together into one more file, and at `most` so many faults of rows are told.
     """
 
     to: Path
@@ -44,6 +44,9 @@ class Wishes(NamedTuple):
     copy: bool = False
     traced: bool = True
     shelf: Shelf | None = None
+    rows: frozenset[int] = frozenset()
+    joined: bool = False
+    most: int | None = 50
 
 
 def make(
@@ -78,16 +81,19 @@ def _written(checked: Checked, wishes: Wishes, renderer: Renderer) -> tuple[list
     if wishes.copy and kind.copy_checks and (found := judge(gathered.root, document, (kind.copy_checks,))):
         raise InputError(*found)
     if not gathered.is_still_so():
-        raise InputError(_changed(checked.path))
-    made = [(part, *_rendered(checked, own, wishes, renderer)) for part, own in _papers(kind)]
+        raise InputError(changed(checked.path))
+    made = [(part, *_rendered(checked, own, wishes, renderer)) for part, own in papers(kind)]
     told = tuple(dict.fromkeys(each for _, _, warned in made for each in warned))
     if wishes.strict and told:
         raise TemplateError(*told)
-    facts = telling.facts_of(document, kind.name)
-    return [_saved(data, checked.path, part, facts, wishes) for part, data, _ in made], told
+    facts, where = (
+        telling.facts_of(document, kind.name),
+        partial(output_path, checked.path, wishes.to, copy=wishes.copy),
+    )
+    return [saved(data, checked.path, where(part=part), facts, wishes) for part, data, _ in made], told
 
 
-def _papers(kind: Kind) -> list[tuple[str, Kind]]:
+def papers(kind: Kind) -> list[tuple[str, Kind]]:
     """Return the papers that one record makes, each with its part of the name and the kind with its template."""
     return [(part, replace(kind, template=file)) for part, file in kind.parts.items()] or [("", kind)]
 
@@ -96,21 +102,13 @@ def _rendered(checked: Checked, kind: Kind, wishes: Wishes, renderer: Renderer) 
     """Return one paper of a sound input, and what its template warns of."""
     document, gathered = checked.document, checked.gathered
     assert document and gathered  # noqa: S101, PT018
-    trace = _trace(gathered, document, kind, renderer) if wishes.traced else None
+    trace = telling.of_paper(gathered, document, kind, renderer.digest(kind)) if wishes.traced else None
     data = renderer.render(kind, document, gathered.pictures, trace, copy=wishes.copy)
     return data, renderer.warnings(kind, document)
 
 
-def _trace(gathered: Gathered, document: Document, kind: Kind, renderer: Renderer) -> Trace:
-    """Return what the paper will carry of where it came from."""
-    from kakdoc.word.trace import File
-
-    return telling.origin(gathered, document, kind.name, File(kind.template, renderer.digest(kind)))
-
-
-def _saved(data: bytes, path: Path, part: str, facts: Mapping[str, str], wishes: Wishes) -> Path:
-    """Return where a paper of an input was saved; never in the place of another's, or of an edited one unasked."""
-    target = output_path(path, wishes.to, copy=wishes.copy, part=part)
+def saved(data: bytes, path: Path, target: Path, facts: Mapping[str, str], wishes: Wishes) -> Path:
+    """Return where the paper of an input was saved; never in the place of another's, or of an edited one unasked."""
     if not wishes.replacing:
         traced.refuse_another(target, facts)
     edits = partial(traced.edits, made_from=known_names.name_of(path), facts=facts)
@@ -127,7 +125,8 @@ def _no_copy(checked: Checked) -> Problem | None:
     return next((each for each in told if each.severity is Severity.PERINGATAN), None)
 
 
-def _changed(path: Path) -> Problem:
+def changed(path: Path) -> Problem:
+    """Return K129 for an input that is no longer what was read."""
     message = "isian ini, atau berkas yang dipakainya, berubah atau hilang selagi naskahnya dibuat."
     return error("K129", message, "simpan isiannya, lalu jalankan lagi.").at(Location(path.as_posix()))
 
@@ -169,7 +168,17 @@ class Renderer:
 
         `images` are the pictures that the document names, `trace` is what the paper carries of where it came from.
         """
-        context = document.salinan() if copy else document.context()
+        return self.printed(kind, document, document.salinan() if copy else document.context(), images, trace)
+
+    def printed(
+        self,
+        kind: Kind,
+        document: Any,
+        context: Mapping[str, Any],
+        images: Mapping[str, bytes] | None,
+        trace: Trace | None,
+    ) -> bytes:
+        """Return the bytes of the Word file of what a document prints. Raises TemplateError."""
         return self._template(kind, document).render(context, images, document.unbroken(), trace)
 
     def warnings(self, kind: Kind, document: Any) -> tuple[Problem, ...]:

@@ -13,7 +13,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PureWindowsPath
 
 from lxml import etree
@@ -54,8 +54,8 @@ class File:
 
     name: str
     digest: str
-    packed: bytes | None = None
-    """The bytes, deflated."""
+    packed: bytes | None = None  # deflated
+    columns: str = ""  # of a row of a roster: type and heading of each cell that it has, a line each
 
     @property
     def data(self) -> bytes | None:
@@ -159,7 +159,8 @@ def _small(trace: Trace) -> str:
 
 
 def _file(tag: str, file: File) -> str:
-    return f'<{tag} nama={_value(file.name)} sidik="{file.digest}"/>'
+    columns = f" kolom={_value(file.columns)}" if file.columns else ""
+    return f'<{tag} nama={_value(file.name)} sidik="{file.digest}"{columns}/>'
 
 
 def _value(text: str) -> str:
@@ -199,7 +200,7 @@ def read(archive: zipfile.ZipFile) -> Trace | None:
             program=root.attrib["kakdoc"],
             facts={each["nama"]: each["isi"] for each in found["fakta"]},
             template=next(File(each["nama"], each["sidik"]) for each in found["templat"]),
-            inputs=tuple(File(each["nama"], each["sidik"]) for each in files),
+            inputs=tuple(File(each["nama"], each["sidik"], None, each.get("kolom", "")) for each in files),
             promises=tuple(each["isi"] for each in found["keluaran"]),
         )
     except (KeyError, StopIteration) as cause:
@@ -221,7 +222,7 @@ def load(archive: zipfile.ZipFile) -> Trace | None:
     if root is None:
         raise Damaged
     carried = {each.get("nama", ""): _bytes(each) for each in _children(root, "isian")}
-    inputs = tuple(File(each.name, each.digest, carried.get(each.name)) for each in trace.inputs)
+    inputs = tuple(replace(each, packed=carried.get(each.name)) for each in trace.inputs)
     parts = (_part(each) for each in _children(root, "bagian"))
     made = {each.name: each for each in parts}
     if sum(each.size for each in made.values()) > _MAX_UNPACKED:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import PROJECT
 from word.making import docx, p
 
+from kakdoc.kinds.fields.peserta import KEYS
 from kakdoc.kinds.listed import printed
 from kakdoc.papers import checking, starting
 from kakdoc.papers.catalog import BY_NAME
@@ -22,12 +25,13 @@ CHOSEN = ("instansi.profil", "instansi.pejabat", "peraturan")
 
 
 @pytest.fixture(scope="module")
-def contexts() -> dict[str, list[dict[str, Any]]]:
+def contexts(tmp_path_factory) -> dict[str, list[dict[str, Any]]]:
     """What the shipped inputs and the right examples give templates, by kind; certified copies too."""
     folders = [
         PROJECT / "inputs" / "2024",
         PROJECT / "inputs" / "2027",
         *(PROJECT / "tests" / "examples").glob("*/benar"),
+        of_definitions(tmp_path_factory.mktemp("isian") / "inputs"),
     ]
     found: dict[str, list[dict[str, Any]]] = {kind.name: [] for kind in BY_NAME.values()}
     for path in checking.inputs(folders):
@@ -38,6 +42,18 @@ def contexts() -> dict[str, list[dict[str, Any]]]:
                 found[checked.kind.name].append(checked.document.salinan())
     assert all(found.values())
     return found
+
+
+def of_definitions(folder: Path) -> Path:
+    """A folder of inputs: the examples beside definitions, and the right ones of the daily papers."""
+    folder.mkdir()
+    for name in ("instansi.yaml", "peraturan.yaml"):
+        shutil.copy(PROJECT / "inputs" / name, folder)
+    for definition in (PROJECT / "templates").glob("*/jenis.yaml"):
+        shutil.copy(definition.with_name("contoh.yaml"), folder / f"{definition.parent.name}.yaml")
+    for example in (PROJECT / "tests" / "examples" / "harian" / "benar").iterdir():
+        shutil.copy(example, folder)
+    return folder
 
 
 def paths(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
@@ -85,7 +101,7 @@ def is_there(path: str, met: Mapping[str, list[Any]]) -> bool:
 
 @pytest.mark.parametrize("kind", BY_NAME.values(), ids=lambda kind: kind.name)
 def test_every_name_that_the_schema_lists_can_be_asked_for_by_a_template(kind, contexts):
-    schema = json.loads(starting.schema_of(kind.name))["properties"]
+    schema = json.loads(starting.schema_of(kind.name))["properties"].keys() - KEYS
     asked = "".join(
         p(f"{{% if {name} is none %}}x{{% elif {name} is mapping %}}y{{% elif {name} %}}z{{% endif %}}")
         for name in schema

@@ -15,7 +15,7 @@ from kakdoc.inputs.drawing_on.months import Folders
 from kakdoc.inputs.located import located
 from kakdoc.inputs.opening import SUFFIXES
 from kakdoc.inputs.tree import Scalar
-from kakdoc.kinds.fields.marks import BERKAS_KAK, GAMBAR, Berkas
+from kakdoc.kinds.fields.marks import BERKAS_KAK, BERKAS_PESERTA, GAMBAR, Berkas
 from kakdoc.kinds.kind import Document
 from kakdoc.kinds.shape import fields
 from kakdoc.values.text.quoting import quoted
@@ -32,7 +32,12 @@ def with_papers(gathered: Gathered, folders: Folders, reader: Reader) -> Gathere
     """
     for key, field in fields(gathered.model).items():
         mark, node = field.shape.mark(Berkas), gathered.root.entries.get(key)
-        if mark is not None and mark not in (BERKAS_KAK, GAMBAR) and isinstance(node, Scalar) and node.text.strip():
+        if (
+            mark is not None
+            and mark not in (BERKAS_KAK, BERKAS_PESERTA, GAMBAR)
+            and isinstance(node, Scalar)
+            and node.text.strip()
+        ):
             other = _read(node, mark.jenis, folders, reader)
             gathered = gathered.giving(key, other.root, other.files)
     return gathered

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -10,6 +11,7 @@ import yaml
 from kakdoc.base.problems import InputError, Location, Problem, error, warning
 from kakdoc.inputs.decoding import CONTROL
 from kakdoc.inputs.tree import Block, Node, Scalar, Sequence, Source, Span
+from kakdoc.values import cell_marks
 
 _FASTEST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEPTH = 60
@@ -29,8 +31,9 @@ def compose(source: Source) -> tuple[Node, list[Problem]]:
     Raises InputError when it cannot be read: K104 (syntax), K105 (tab), K107 (anchor, alias, tag),
     K108 (nothing but comments).
     """
+    text, revealed = cell_marks.hidden(source.text)
     try:
-        root = yaml.compose(source.text, Loader=_Loader)
+        root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as fault:
         raise InputError(_syntax(source, fault)) from fault
     except yaml.YAMLError as fault:
@@ -47,7 +50,7 @@ def compose(source: Source) -> tuple[Node, list[Problem]]:
                 Location(source.name)
             )
         )
-    builder = _Builder(source)
+    builder = _Builder(source, revealed)
     return builder.build(root, 0), builder.problems
 
 
@@ -112,12 +115,12 @@ def _explain(typed: str, column: int, fault: yaml.MarkedYAMLError) -> tuple[str,
 _FOLDED = re.compile(r"(?<=[^\s])\n(?=[^\s])")
 
 
-def _paragraphs(node: yaml.ScalarNode) -> str:
+def _paragraphs(node: yaml.ScalarNode, revealed: Callable[[str], str]) -> str:
     """Return the text of a value; where YAML folds lines, a line end that is left was an empty line, so it is one.
 
     Quoted texts are left alone: programs write single line ends into them as empty lines.
     """
-    value = str(node.value)
+    value = revealed(str(node.value))
     return _FOLDED.sub("\n\n", value) if not node.style or node.style == ">" else value
 
 
@@ -127,8 +130,9 @@ _CURLY = frozenset("“”„‘")
 class _Builder:
     """Turns PyYAML's nodes into the house's, and notes what staff did not mean."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, revealed: Callable[[str], str]) -> None:
         self._source = source
+        self._revealed = revealed
         self._seen: set[int] = set()
         self.problems: list[Problem] = []
 
@@ -139,7 +143,7 @@ class _Builder:
             self._refuse_control(node, span)
             self._warn_quotes(node, span)
             self._warn_comment(node, span)
-            return Scalar(_paragraphs(node), span, plain=not node.style)
+            return Scalar(_paragraphs(node, self._revealed), span, plain=not node.style)
         if isinstance(node, yaml.SequenceNode):
             return Sequence(tuple(self.build(item, depth + 1) for item in node.value), span)
         return self._block(node, span, depth)
@@ -148,7 +152,7 @@ class _Builder:
         entries: dict[str, Node] = {}
         keys: dict[str, Span] = {}
         for key_node, value_node in node.value:
-            key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
+            key = self._revealed(str(key_node.value)) if isinstance(key_node, yaml.ScalarNode) else "?"
             place = self._span(key_node)
             if key in keys:
                 self.problems.append(

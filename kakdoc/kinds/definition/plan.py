@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kakdoc.base.problems import FieldPath, Location
 from kakdoc.kinds.definition.computing.conditions import Condition, conditions
-from kakdoc.kinds.definition.computing.steps import Step, known, steps
+from kakdoc.kinds.definition.computing.steps import Step, every, known, steps
 from kakdoc.kinds.definition.schema import Definition
 from kakdoc.kinds.fields.base import Model
 from kakdoc.kinds.fields.marks import BERKAS_KAK, Fakta, TahunNaskah
@@ -40,7 +40,7 @@ class Plan:
     conditions: Sequence[Condition]
     known: frozenset[str]
     """The places of all fields."""
-    levels: Sequence[str]
+    levels: Sequence[tuple[str, ...]]
     """The tables with levels."""
     papers: Sequence[str]
     """The fields that name other papers."""
@@ -59,14 +59,20 @@ def plan_of(name: str, definition: Definition, base: Kind | None, model: type[Mo
         key_of(model, BERKAS_KAK),
         key_of(model, DATE),
         key_of(model, Fakta("nama")),
-        {key: own[key].shape for key in definition.isian if key in own and is_spoken(own[key].shape)},
+        {key: own[key].shape for key in _added(definition, base) if is_spoken(own[key].shape)},
         steps(definition),
         conditions(definition),
         known(definition),
-        [key for key, each in definition.isian.items() if each.jenjang],
+        [each.keys for each in every(definition.isian) if each.isian.jenjang],
         [key for key, each in definition.isian.items() if each.tipe == "naskah"],
         where,
     )
+
+
+def _added(definition: Definition, base: Kind | None) -> list[str]:
+    """Return the fields that are the definition's own; those of the kind below are printed as that kind does."""
+    below = fields(base.model) if base else {}
+    return [key for key in definition.isian if key not in below]
 
 
 def is_spoken(shape: Shape) -> bool:

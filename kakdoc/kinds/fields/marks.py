@@ -20,7 +20,15 @@ class Berkas:
     jenis: str
 
 
-GAMBAR, BERKAS_KAK = Berkas("gambar"), Berkas("kak")
+GAMBAR, BERKAS_KAK, BERKAS_PESERTA = Berkas("gambar"), Berkas("kak"), Berkas("peserta")
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Marks a field that tells of the roster from which many papers are made, and of nothing in them."""
+
+
+ROSTER = Roster()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,11 @@ class Diambil:
 
     dari: Literal["instansi", "peraturan", "bulan", "tarif"]
     nama: tuple[str, ...] = ()
+
+    @property
+    def is_unseen(self) -> bool:
+        """Whether people neither type it nor print it."""
+        return self.dari in ("bulan", "tarif")
 
 
 TARIFF_FOLDER = "tarif"
@@ -91,7 +104,23 @@ class Fakta:
 
 
 @dataclass(frozen=True, slots=True)
+class Terlihat:
+    """Marks a field whose column stays in sight in a form that has nothing in it yet."""
+
+
+TERLIHAT = Terlihat()
+
+
+@dataclass(frozen=True, slots=True)
 class Dihitung:
     """Marks a field whose value is computed: what is typed there is compared with it, and never printed."""
 
     rumus: str
+
+
+@dataclass(frozen=True, slots=True)
+class Berjenjang:
+    """Marks a table whose rows stand in levels: some are headings, which hold sums that nobody types."""
+
+
+LEVELS = Berjenjang()

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from kakdoc.kinds.fields import peserta
 from kakdoc.kinds.fields.base import Kode, Nama, Prosa, TahunNaskah, TanggalNaskah, Teks, Uang
 from kakdoc.kinds.fields.kata_cetak import NamaKegiatan, NamaProgram, Tempat
 from kakdoc.kinds.fields.marks import Fakta
@@ -98,7 +99,7 @@ class Kak(Document):
 
         `pejabat` is the one who signs; `tempat` is filled from the office where it was not given.
         """
-        fields = self.model_dump(mode="python")
+        fields = self.model_dump(mode="python", exclude=set(peserta.KEYS))
         fields["instansi"] = letterhead(self.instansi)
         fields["tempat"] = self.tempat or self.instansi.tempat
         fields["pejabat"] = fields["instansi"]["pejabat"][self.penanda_tangan]

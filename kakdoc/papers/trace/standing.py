@@ -14,11 +14,12 @@ from kakdoc.base.guarding import guarded
 from kakdoc.base.package import digest, is_untouched
 from kakdoc.base.problems import InputError
 from kakdoc.inputs.decoding import closed_folder
-from kakdoc.inputs.drawing_on.known_names import INPUTS
+from kakdoc.inputs.drawing_on.known_names import EXAMPLES, INPUTS
 from kakdoc.inputs.opening import OFFICE_FILE
 from kakdoc.papers.trace import edits as papers
+from kakdoc.papers.trace import rows
 from kakdoc.word import trace
-from kakdoc.word.trace import Trace
+from kakdoc.word.trace import File, Trace
 
 if TYPE_CHECKING:
     from kakdoc.word.comparing.content import Difference
@@ -116,7 +117,9 @@ def touched(edited: Sequence[Difference]) -> Iterator[tuple[State, str]]:
 
 def changes(path: Path, told: Trace) -> Iterator[tuple[State, str]]:
     """Yield what a paper was made from and is no longer so."""
-    now = {each.name: (each.digest, _now(each.name, path)) for each in told.inputs}
+    now = {
+        each.name: (each.digest, _row(each, path) if each.columns else _now(each.name, path)) for each in told.inputs
+    }
     own = told.inputs[0].name
     if now[own][1] is None:
         yield State.TANPA_ISIAN, f"{own} tidak ada"
@@ -130,9 +133,18 @@ def changes(path: Path, told: Trace) -> Iterator[tuple[State, str]]:
         yield State.TEMPLAT_BERUBAH, bundled.new_name(told.template.name)
 
 
+def _row(row: File, paper: Path) -> str | None:
+    """Return the digest of a row of a roster where it is still there, nothing where it is not, None without roster."""
+    for folder in _folders(str(paper.parent)):
+        if _may_be_asked_for(row.name) and (found := rows.digests(f"{folder}/{row.name}", row.columns)) is not None:
+            return row.digest if row.digest in found else ""
+    return None
+
+
 def forget() -> None:
     """Have files looked at anew: what was read of them is kept for the papers of one question only."""
     _digest.cache_clear()
+    rows.digests.cache_clear()
     _folders.cache_clear()
 
 
@@ -154,12 +166,18 @@ def _template(name: str, paper: Path) -> str | None:
 def _now(name: str, paper: Path) -> str | None:
     """Return the digest of a file as it is today, None when it is not found from the paper or from here.
 
-    Anybody can write a trace: looked for are a file's own name, and what lies below `inputs` or among the templates.
+    Anybody can write a trace: looked for are a file's own name, and what lies below `inputs`, below `contoh` or among
+    the templates.
     """
-    if len(PureWindowsPath(name).parts) > 1 and not name.startswith((f"{INPUTS}/", f"{bundled.TEMPLATES}/")):
+    known = (f"{INPUTS}/", f"{EXAMPLES}/", f"{bundled.TEMPLATES}/")
+    if len(PureWindowsPath(name).parts) > 1 and not name.startswith(known):
         return None
     own = next((each for folder in _folders(str(paper.parent)) if (each := _digest(name, folder))), None)
     return own or (_digest(name, _CAME) if name.endswith(f"/{bundled.DEFINITION}") else None)
+
+
+def _may_be_asked_for(name: str) -> bool:
+    return len(PureWindowsPath(name).parts) == 1 or name.startswith((f"{INPUTS}/", "templates/"))
 
 
 @lru_cache(maxsize=1024)

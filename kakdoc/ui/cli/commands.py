@@ -74,6 +74,8 @@ _ALL = (
             Option("pdf", "Buat juga PDF (memerlukan LibreOffice)."),
             _KETAT,
             Option("timpa", "Ganti naskah yang sudah disunting; yang lama disimpan bertanggal."),
+            Option("baris", "Buat hanya baris daftar peserta ini, misalnya 5,17-20.", "BARIS"),
+            Option("satukan", "Satukan juga naskah semua peserta dalam satu berkas Word dan satu PDF."),
             Option("salinan", "Buat salinan peraturan atau keputusan kepala daerah."),
             Option("tanpa_jejak", "Jangan simpan isian dan asal-usul di dalam naskah."),
             Option("tanpa_cache", "Kompilasi templat dari awal, dan jangan simpan hasilnya."),
@@ -161,8 +163,8 @@ _ALL = (
     Command(
         "templat",
         "lookups:templat",
-        "Tampilkan nama dan saringan yang dapat dicetak templat sebuah jenis.",
-        (_JENIS,),
+        "Tampilkan yang dapat dicetak templat sebuah jenis; tanpa JENIS: periksa semua templat dan definisi.",
+        (Argument("jenis", "JENIS", "Jenis naskah; daftarnya: kakdoc jenis.", needed=False),),
     ),
     Command(
         "terbilang",

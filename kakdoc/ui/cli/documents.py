@@ -22,11 +22,13 @@ _MANY = 400
 def buat(
     paths: Sequence[Path],
     ke: Path,
+    baris: str | None,
     *,
     pdf: bool,
     ketat: bool,
     timpa: bool,
     salinan: bool,
+    satukan: bool,
     tanpa_jejak: bool,
     tanpa_cache: bool,
 ) -> int:
@@ -37,36 +39,47 @@ def buat(
 
     files = list(dict.fromkeys(checking.inputs(paths)))
     kept = None if tanpa_cache else shelf.Shelf(shelf.place())
-    wishes = making.Wishes(ke, ketat, timpa, salinan, traced=not tanpa_jejak, shelf=kept)
+    wishes = making.Wishes(ke, ketat, timpa, salinan, traced=not tanpa_jejak, shelf=kept, joined=satukan)
+    if baris is not None:
+        from kakdoc.papers.roster import asked
+
+        wishes = wishes._replace(rows=asked.numbers(baris))
     with watching(len(files)) as step:
         made_of = _made(files, wishes, step)
         outcomes = list(checking.settled([*made_of, *_passed_over(paths, ketat)], strict=ketat))
     made = [path for outcome in outcomes for path in outcome.papers]
     codes = {outcome.exit_code for outcome in outcomes}
     problems = reports.gathered(problem for outcome in outcomes for problem in outcome.problems)
-    if pdf and made:
+    to_print = made if pdf else [path for outcome in outcomes if not outcome.made for path in outcome.others]
+    if to_print:
         from kakdoc.papers.pdf import printing
 
-        pdfs, refused = printing.to_pdf(made, replacing=timpa)
+        pdfs, refused = printing.to_pdf(to_print, replacing=timpa)
         made += pdfs
         problems += refused
         codes |= {OUTPUT} if any(each.fatal for each in refused) else set()
     for path in made:
         terminal.say(path.as_posix())
-    reports.to_stderr(problems, reports.summary(len(files), problems, made=sum(o.made is not None for o in outcomes)))
+    papers = reports.Papers(
+        sum(each.asked for each in outcomes),
+        sum(each.made is not None for each in outcomes),
+        sum(each.asked - 1 for each in outcomes if each.asked > 1),
+    )
+    reports.to_stderr(problems, reports.summary(papers.asked, problems, papers))
     return max(codes, default=DONE)
 
 
 def _made(files: Sequence[Path], wishes: making.Wishes, step: Callable[[Path], object]) -> Iterator[Outcome]:
     """Return the outcomes of inputs, many of them by several processes."""
-    from kakdoc.papers import checking, making
+    from kakdoc.papers import checking
+    from kakdoc.papers.roster import running
 
     if len(files) >= _MANY:
         from kakdoc.ui.cli import side_by_side
 
         if side_by_side.cores() > 1:
             return side_by_side.make(files, wishes, step)
-    return making.make(checking.check_all(files, wishes.to), wishes, step)
+    return running.make(checking.check_all(files, wishes.to), wishes, step)
 
 
 def periksa(paths: Sequence[Path], bentuk: str, *, ketat: bool) -> int:
@@ -75,8 +88,14 @@ def periksa(paths: Sequence[Path], bentuk: str, *, ketat: bool) -> int:
 
     files = list(dict.fromkeys(checking.inputs(paths)))
     outcomes, templates = [], dict[str, None]()
+    most = None if bentuk == reports.Format.JSON else reports.MOST_ROWS
     for each in checking.check_all(files):
-        outcomes.append(checking.Outcome(None, each.problems, 0 if each.is_sound(ketat) else 1))
+        if each.many:
+            from kakdoc.papers.roster import running
+
+            outcomes.append(running.check(each, strict=ketat, most=most))
+        else:
+            outcomes.append(checking.Outcome(None, each.problems, 0 if each.is_sound(ketat) else 1))
         templates |= {each.kind.template: None} if each.kind else {}
     settled = list(checking.settled([*outcomes, *_passed_over(paths, ketat, tuple(templates))], ketat))
     problems = reports.gathered(problem for outcome in settled for problem in outcome.problems)
@@ -92,8 +111,13 @@ def _passed_over(paths: Sequence[Path], strict: bool, templates: Sequence[str] =
     from kakdoc.base import lookalikes
     from kakdoc.papers.checking import Outcome
 
-    found = (*lookalikes.of_inputs(paths), *lookalikes.lying_flat(), *lookalikes.of_templates(templates))
-    return [Outcome(None, found, INPUT if strict else DONE)] if found else []
+    found = (
+        *lookalikes.of_inputs(paths),
+        *lookalikes.lying_flat(),
+        *lookalikes.without_kind(),
+        *lookalikes.of_templates(templates),
+    )
+    return [Outcome(None, found, INPUT if strict else DONE, asked=0)] if found else []
 
 
 def status(paths: Sequence[Path], bentuk: str) -> int:
@@ -115,8 +139,7 @@ def status(paths: Sequence[Path], bentuk: str) -> int:
 
 def asal(file: Path, ambil: Path | None) -> int:
     """Print where a paper comes from, or write the input it carries; existing files are never replaced."""
-    from kakdoc.papers import taking_back
-    from kakdoc.papers.trace import origins
+    from kakdoc.papers.trace import origins, taking_back
 
     if ambil is None:
         with guarded(file):

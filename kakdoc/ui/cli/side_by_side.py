@@ -19,6 +19,7 @@ from pathlib import Path
 from kakdoc.base.problems import Problem
 from kakdoc.base.shelf import Shelf
 from kakdoc.papers import checking, making
+from kakdoc.papers.roster import running
 
 _PORTION = 25
 _AHEAD = 2
@@ -46,9 +47,9 @@ def make(
         waiting.extend((each, pool.submit(work, each)) for each in islice(portions, count * _AHEAD))
         while waiting:
             portion, outcomes = waiting.popleft()
-            for (path, _), outcome in zip(portion, outcomes.result(), strict=True):
+            yield from outcomes.result()
+            for path, _ in portion:
                 step(path)
-                yield outcome
             waiting.extend((each, pool.submit(work, each)) for each in islice(portions, 1))
     finally:
         pool.shutdown(cancel_futures=True)
@@ -75,4 +76,4 @@ def _renderer(shelf: Shelf | None) -> making.Renderer:
 
 def _portion(portion: Portion, wishes: making.Wishes) -> list[checking.Outcome]:
     """Return the outcomes of some inputs, each with the problem that its name is."""
-    return [*making.make(checking.check_named(portion), wishes, lambda _: None, _renderer(wishes.shelf))]
+    return [*running.make(checking.check_named(portion), wishes, lambda _: None, _renderer(wishes.shelf))]

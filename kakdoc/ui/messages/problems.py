@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextvars import ContextVar
 from dataclasses import replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from kakdoc.base.problems import Problem
 from kakdoc.ui.messages import terminal
@@ -17,6 +18,16 @@ MANY_GAPS = 10
 _GAP = "K115"
 _TRACES = ContextVar("traces", default=False)
 _SHOWN_PLACES = 8
+MOST_ROWS = 50
+"""How many faults of the rows of a roster people are told; programs get all."""
+
+
+class Papers(NamedTuple):
+    """How many papers were asked for, how many were made, and how many of those that were not share one roster."""
+
+    asked: int
+    made: int
+    of_rosters: int = 0
 
 
 class Format(StrEnum):
@@ -83,14 +94,14 @@ def _record(problem: Problem) -> dict[str, object]:
 _WAITING = " Naskah yang belum dibuat, juga yang tidak disebut di atas, menunggu galat itu dibetulkan."
 
 
-def summary(files: int, problems: Sequence[Problem], made: int | None = None) -> str:
+def summary(files: int, problems: Sequence[Problem], papers: Papers | None = None) -> str:
     """Return the closing line of a run; papers that wait for a file they only read are told of."""
     fatal = sum(problem.fatal for problem in problems)
-    done = f"{files} isian diperiksa" if made is None else f"{made} dari {files} naskah dibuat"
+    done = f"{files} isian diperiksa" if papers is None else f"{papers.made} dari {files} naskah dibuat"
     if not problems:
         return f"{done}; tidak ada masalah."
     faulty = {problem.location and problem.location.file for problem in problems if problem.fatal}
-    waiting = made is not None and files - made > len(faulty)
+    waiting = papers is not None and papers.asked - papers.made - papers.of_rosters > len(faulty)
     more = _WAITING if waiting else ""
     return f"{done}; {fatal} galat, {len(problems) - fatal} peringatan (arti kode: docs/masalah.md).{more}"
 

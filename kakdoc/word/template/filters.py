@@ -171,10 +171,20 @@ def _amount(value: Any) -> rupiah.Jumlah:
 
 
 def _tanggal(value: Any) -> str:
-    if not isinstance(value, Mapping) or not {"tahun", "bulan", "hari"} <= value.keys():
-        raise UnprintableError("nilainya bukan tanggal")
+    _check_date(value)
     day = BLANK_DAY if value["hari"] is None else value["hari"]
     return f"{day} {tanggal.BULAN[value['bulan'] - 1]} {value['tahun']}"
+
+
+def _nama_hari(value: Any) -> str:
+    """Return the day of the week of a date: `Senin`; dots where the day is filled in by hand."""
+    _check_date(value)
+    return tanggal.Tanggal(value["tahun"], value["bulan"], value["hari"]).nama_hari or BLANK_DAY
+
+
+def _check_date(value: Any) -> None:
+    if not isinstance(value, Mapping) or not {"tahun", "bulan", "hari"} <= value.keys():
+        raise UnprintableError("nilainya bukan tanggal")
 
 
 def _bilangan(value: Any) -> str:
@@ -258,9 +268,11 @@ def _of_printed(function: Callable[..., Any]) -> Callable[..., Any]:
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "rupiah": _rupiah,
     "angka": _angka,
+    "rupiah_kurung": lambda value: rupiah.format_kurung(_amount(value)),
     "bilangan": _bilangan,
     "terbilang": _terbilang,
     "tanggal": _tanggal,
+    "nama_hari": _nama_hari,
     "persen": _persen,
     "prosa": _writing("prosa"),
     "tabel": _writing("tabel"),

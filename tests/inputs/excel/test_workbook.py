@@ -334,12 +334,12 @@ def test_an_unknown_heading_gets_the_nearest_name_and_notes_are_free(book):
         sheets["Rincian"]["H2"] = "sudah dicek"
         sheets["Jadwal"]["Z3"] = "terselip"
         sheets["Naskah"]["A4"] = "Tahun angaran"
-        sheets["Naskah"]["B30"] = "tanpa kunci"
+        sheets["Naskah"]["B60"] = "tanpa kunci"
     problems = [each for each in checking.check(book.path).problems if each.code == "K133"]
     assert [(each.location.spot, each.remedy.split(".")[0]) for each in problems] == [
         ("Jadwal!Z3", "beri judul kolomnya, hapus isinya, atau beri judul “Catatan” bila hanya catatan"),
         ("Naskah!A4", "mungkin maksudnya “Tahun anggaran”"),
-        ("Naskah!B30", "tulis namanya di kolom “Nama isian”, atau hapus isinya"),
+        ("Naskah!B60", "tulis namanya di kolom “Nama isian”, atau hapus isinya"),
         ("Rincian!G1", "mungkin maksudnya “Jumlah”"),
     ]
 

@@ -15,7 +15,7 @@ MAX_UNPACKED = 400 * 2**20
 MAX_RATIO = 200
 """How many times larger than packed a member of over a megabyte may be; sheets of numbers reach about 30."""
 _PIECE = 4 * 2**20
-_NO_VALUE = re.compile(
+NO_VALUE = re.compile(
     rb'<(?:\w+:)?c\b(?=[^>]*?\br="([A-Z]+)([0-9]+)")(?![^>]*?\bt="str")[^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)'
     rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
@@ -26,6 +26,7 @@ _FORMAT = re.compile(rb'\bformatCode="[^"]*"')
 _LETTER = re.compile(rb"(&quot;.*?&quot;)|\\([dmyhs])", re.IGNORECASE)
 _UNPLACED = re.compile(rb"<(?:row|c)(?![^>]*\sr=)[\s/>]")
 _ENCODING = re.compile(rb"<\?xml[^>]*\sencoding\s*=\s*[\"']([^\"']*)")
+_DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _READABLE = frozenset({b"utf-8", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252"})
 
 
@@ -63,10 +64,28 @@ class Package(zipfile.ZipFile):
             sheet = self.read(info)
         self._lean[info.filename] = sheet
         if b"<f" in sheet or b":f" in sheet:
-            cells = (
-                (int(row), column_index_from_string(letters.decode())) for letters, row in _NO_VALUE.findall(sheet)
-            )
+            cells = ((int(row), column_index_from_string(letters.decode())) for letters, row in NO_VALUE.findall(sheet))
             self.unvalued[info.filename] = frozenset(cells)
+
+
+def check(package: zipfile.ZipFile, name: str) -> None:
+    """Raise InputError K131 for a workbook that is not safe to parse; none of it is kept."""
+    _check_sizes(package.infolist(), name)
+    for info in package.infolist():
+        if info.filename.endswith((".xml", ".rels", ".vml")):
+            with package.open(info) as stream:
+                if not _is_safe(stream):
+                    raise _declared(name, info.filename)
+
+
+def _is_safe(stream: IO[bytes]) -> bool:
+    """Return whether a part declares nothing and hides nothing; it is read piece by piece."""
+    tail, is_first = b"", True
+    while piece := stream.read(_PIECE):
+        if (is_first and not _is_plain(piece)) or b"\0" in piece or _DECLARED.search(tail + piece):
+            return False
+        tail, is_first = piece[-16:], False
+    return True
 
 
 def _cleared(stream: IO[bytes], part: str, name: str) -> Iterator[bytes]:
@@ -79,10 +98,14 @@ def _cleared(stream: IO[bytes], part: str, name: str) -> Iterator[bytes]:
         if number == 0:
             clearing = b"<worksheet" in held
         if (number == 0 and not _is_plain(held)) or b"\0" in read or b"<!DOCTYPE" in piece or b"<!ENTITY" in piece:
-            raise _unsafe(name, f"“{part}” di dalamnya memuat deklarasi DOCTYPE atau sandi yang asing")
+            raise _declared(name, part)
         clearing = clearing and b"<![CDATA[" not in piece and b"<!--" not in piece
         yield _EMPTY.sub(b"", piece) if clearing else piece
     yield rest
+
+
+def _declared(name: str, part: str) -> InputError:
+    return _unsafe(name, f"“{part}” di dalamnya memuat deklarasi DOCTYPE atau sandi yang asing")
 
 
 def _quoted_letters(found: re.Match[bytes]) -> bytes:

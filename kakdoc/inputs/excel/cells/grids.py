@@ -24,6 +24,21 @@ MAX_BYTES = 50 * 2**20
 _READ = itertools.count(1)
 _KEPT = 32
 """Books that may wait for the collector: some 30 MiB of forms."""
+UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    SyntaxError,  # the XML of a member
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+)
+"""What openpyxl and its libraries raise for a file that is no workbook, or is not whole."""
 _SAVE_AS = "buka di Excel, lalu Simpan Sebagai “Excel Workbook (*.xlsx)” tanpa kata sandi."
 
 
@@ -60,7 +75,7 @@ def read_bytes(path: Path, name: str) -> bytes:
     if len(data) > MAX_BYTES:
         raise InputError(error("K131", "berkas ini lebih dari 50 MB.", "pecah isinya.").at(Location(name)))
     if path.suffix.lower() in OTHER_SUFFIXES:
-        raise InputError(_not_xlsx(name, data, path.suffix.lower()))
+        raise InputError(not_xlsx(name, data, path.suffix.lower()))
     return data
 
 
@@ -77,22 +92,8 @@ def grids(data: bytes, name: str) -> list[Grid]:
             reader.archive = package
             reader.read()
             members = {sheet.name: rel.target for sheet, rel in reader.parser.find_sheets()}
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        InvalidFileException,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        SyntaxError,  # the XML of a member
-        EOFError,
-        OSError,
-        NotImplementedError,
-        RuntimeError,
-    ) as cause:
-        raise InputError(_not_xlsx(name, data)) from cause
+    except (*UNREADABLE, InvalidFileException) as cause:
+        raise InputError(not_xlsx(name, data)) from cause
     for sheet in reader.parser.sheets:
         if members.get(sheet.name) not in reader.valid_files:
             message = f"buku kerja tidak dapat dibuka: sheet “{sheet.name}” hilang dari dalam berkasnya."
@@ -148,7 +149,8 @@ def _hidden_columns(sheet: Any) -> Iterator[int]:
             yield from range(dimension.min or 0, min(dimension.max or 0, 16384) + 1)
 
 
-def _not_xlsx(name: str, data: bytes, suffix: str = "") -> Problem:
+def not_xlsx(name: str, data: bytes, suffix: str = "") -> Problem:
+    """Return K130 for what is no workbook that can be read, with the reason that its bytes show."""
     if not data:
         reason = "berkas ini kosong"
     elif suffix:

@@ -8,13 +8,14 @@ from pydantic import BaseModel
 
 from kakdoc.base.problems import InputError, Problem, error, nearest
 from kakdoc.inputs.excel.cells.grids import Grid, grids
-from kakdoc.inputs.excel.layout import GUIDE, MAIN, NOTES, Layout, Listing, layout
+from kakdoc.inputs.excel.layout import GUIDE, MAIN, NOTES, ROSTER, Layout, Listing, layout
 from kakdoc.inputs.excel.reading import drafts, form_version, single_values
 from kakdoc.inputs.excel.reading.drafts import Item
 from kakdoc.inputs.excel.reading.owners import Owners
 from kakdoc.inputs.excel.reading.rows import SheetReader, folded
-from kakdoc.inputs.tree import Block, Cell
-from kakdoc.kinds.shape import CellType, document_kind, fields
+from kakdoc.inputs.tree import Block, Cell, Scalar
+from kakdoc.kinds.fields.marks import BERKAS_PESERTA
+from kakdoc.kinds.shape import CellType, document_kind, fields, key_of
 
 
 def compose(data: bytes, name: str, models: Mapping[str, type[BaseModel]]) -> tuple[Block, list[Problem]]:
@@ -30,6 +31,13 @@ def of_grids(sheets: list[Grid], name: str, models: Mapping[str, type[BaseModel]
     reader = _Reader(name, sheets)
     root = reader.document(models)
     return root, reader.problems
+
+
+def _roster_key(plan: Layout) -> str | None:
+    """Return the key of the roster of a kind; None where it has none, or a sheet of that name is a list of its own."""
+    if any(folded(each.title) == folded(ROSTER) for each in plan.sheets):
+        return None
+    return key_of(plan.model, BERKAS_PESERTA)
 
 
 class _Reader:
@@ -69,9 +77,12 @@ class _Reader:
         for listing in plan.sheets:
             self._read(listing, owners)
         owners.attach(plan, root)
+        roster = self._roster(plan)
         self.problems += owners.problems
         single_values.put(filled, reader, plan, root)
         self.problems += reader.problems
+        if roster:
+            root.entries.setdefault(*roster)
         order = {key: place for place, key in enumerate(fields(plan.model), 1)} | {"jenis": 0}
         root.entries = dict(sorted(root.entries.items(), key=lambda each: order[each[0]]))
         frozen = drafts.frozen(root)
@@ -95,6 +106,8 @@ class _Reader:
         """Note K132 for sheets that hold something and that nobody would read; return those renamed, by true name."""
         renamed: dict[str, Cell] = {}
         known = {folded(each.title): each.title for each in plan.sheets} | {folded(MAIN): MAIN, folded(GUIDE): GUIDE}
+        if _roster_key(plan):
+            known[folded(ROSTER)] = ROSTER
         absent = [title for name, title in known.items() if name not in self._grids]
         for name, grid in self._grids.items():
             if name in known or not grid.rows or name.startswith(folded(NOTES)):
@@ -108,6 +121,13 @@ class _Reader:
             remedy += f"Bila bukan isian, beri nama yang dimulai dengan “{NOTES}”."
             self.problems.append(error("K132", f"sheet “{grid.title}” tidak dikenal.", remedy).at(place.start))
         return renamed
+
+    def _roster(self, plan: Layout) -> tuple[str, Scalar] | None:
+        """Return the key of the roster and this workbook's own name, where it has a sheet with one."""
+        key, grid = _roster_key(plan), self._grids.get(folded(ROSTER))
+        if key is None or grid is None or not grid.rows:
+            return None
+        return key, Scalar(self._file.rpartition("/")[2], Cell(self._file, grid.title, 1, 1))
 
     def _read(self, listing: Listing, owners: Owners) -> None:
         """Read the rows of a sheet."""

@@ -116,7 +116,8 @@ def check_source(dotted: str, known: Sources, path: FieldPath, code: str = "K704
     """Yield a problem for a dotted path into another file that leads nowhere."""
     first, *steps = dotted.split(".")
     if first not in known:
-        yield error(code, f"sumber “{first}” tidak dikenal.", suggestion(first, known), path)
+        remedy = "tambahkan `memakai: [kak]` di definisi." if first == "kak" else suggestion(first, known)
+        yield error(code, f"sumber “{first}” tidak dikenal.", remedy, path)
         return
     for count, step in enumerate(steps):
         keys = known[first](".".join(steps[:count]))

@@ -1,0 +1,94 @@
+"""The paper of one row: its tree filled in, validated, judged, rendered; nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+from kakdoc.base.guarding import guarded
+from kakdoc.base.problems import KakdocError, Problem
+from kakdoc.inputs.drawing_on.gathered import Gathered
+from kakdoc.inputs.drawing_on.roster.rows import Places
+from kakdoc.inputs.located import untold
+from kakdoc.inputs.tree import Block
+from kakdoc.inputs.typed.gaps import gaps
+from kakdoc.inputs.validating import validate
+from kakdoc.papers.catalog import BY_NAME
+from kakdoc.papers.checking import judge
+from kakdoc.papers.making import Renderer
+from kakdoc.papers.roster.filling import Numbered
+from kakdoc.papers.roster.plan import Plan
+from kakdoc.papers.trace import telling
+
+
+class Stage(IntEnum):
+    """How far a row came."""
+
+    CELLS = 0
+    """Its cells could not be read."""
+    SCHEMA = 1
+    """The schema refused what they gave."""
+    JUDGED = 2
+    """Its document was judged."""
+    MADE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What all rows of a roster share."""
+
+    gathered: Gathered
+    kind: str
+    plan: Plan
+    places: Places
+    strict: bool = False
+    traced: bool = True
+    rendering: bool = True
+
+
+class Made(NamedTuple):
+    """What became of a row: the bytes of its paper and what it tells of itself, and every problem found."""
+
+    row: int
+    stage: Stage
+    problems: tuple[Problem, ...] = ()
+    data: bytes = b""
+    facts: Mapping[str, str] = {}
+    exit_code: int = 0
+
+
+def made(job: Job, each: Numbered, renderer: Renderer) -> Made:
+    """Return the paper of a row, or why there is none; nothing is raised for a fault of the input or a template."""
+    row = each.row.number
+    try:
+        with guarded(job.gathered.path):
+            return _made(job, each, renderer)
+    except KakdocError as fault:
+        return Made(row, Stage.JUDGED, fault.problems, exit_code=fault.exit_code)
+
+
+def _made(job: Job, each: Numbered, renderer: Renderer) -> Made:
+    row, kind = each.row.number, BY_NAME[job.kind]
+    faults = [*each.row.problems]
+    root = job.plan.root.filled(each, job.places, faults)
+    assert isinstance(root, Block)  # noqa: S101  an input is a mapping
+    if any(problem.fatal for problem in faults):
+        return Made(row, Stage.CELLS, tuple(faults), exit_code=1)
+    faults += [problem for problem in gaps(root) if problem not in job.gathered.problems]
+    document, refused = validate(root, kind.model)
+    if document is None:
+        return Made(row, Stage.SCHEMA, (*faults, *untold(refused, faults)), exit_code=1)
+    problems = (*faults, *untold(judge(root, document, kind.checks), faults))
+    if any(job.strict or problem.fatal for problem in problems):
+        return Made(row, Stage.JUDGED, problems, exit_code=1)
+    if not job.rendering:
+        return Made(row, Stage.JUDGED, problems)
+    trace = None
+    if job.traced:
+        own = telling.of_row(job.places, job.plan.head, job.plan.wanted, each.row.texts)
+        trace = telling.of_paper(job.gathered, document, kind, renderer.digest(kind), (own,))
+    data = renderer.render(kind, document, job.gathered.pictures, trace)
+    told = renderer.warnings(kind, document)
+    return Made(row, Stage.MADE, (*problems, *told), data, telling.facts_of(document, kind.name))
