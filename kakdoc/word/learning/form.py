@@ -71,7 +71,7 @@ def _has_tags(root: etree._Element) -> bool:
 
 
 def _paragraph(element: etree._Element) -> etree._Element | None:
-    return element if element.tag == w("p") else next(element.iterancestors(w("p")), None)
+    return next(element.iterancestors(w("p")), next(element.iter(w("p")), None))
 
 
 def _surround(group: Group, loop: str) -> None:

@@ -20,6 +20,7 @@ from kakdoc.word.template.source import BODY, FOOTER, FOOTNOTES, HEADER
 BODY_PART = "word/document.xml"
 _PARTS = ((r"word/header\d*\.xml", HEADER), (r"word/footer\d*\.xml", FOOTER), (r"word/footnotes\.xml", FOOTNOTES))
 _ENDNOTES, _ENDNOTES_LABEL = "word/endnotes.xml", "catatan akhir"
+_ITEM, _TRACE = re.compile(r"customXml/item(\d+)\.xml"), b"urn:kakdoc:"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _COMMENTS = re.compile(r"word/comments\w*\.xml")
 _OF_COMMENTS = tuple(map(w, ("commentRangeStart", "commentRangeEnd", "commentReference")))
@@ -33,7 +34,7 @@ def parts(data: bytes, file: str) -> tuple[dict[str, Member], dict[str, etree._E
     Raises TemplateError K501, K502, InputError K750 for another format, K753 for tracked changes, K754 for places in
     text boxes and notes at the end, each with all that was found.
     """
-    members = package.read(data, file)
+    members = _untraced(package.read(data, file))
     body = members.get(BODY_PART)
     if body is None or _STRICT in body.data[:4000]:
         strict = body is not None
@@ -49,6 +50,20 @@ def parts(data: bytes, file: str) -> tuple[dict[str, Member], dict[str, etree._E
         for each in list(root.iter(*_OF_COMMENTS)):
             each.getparent().remove(each)
     return members, roots
+
+
+def _untraced(members: Mapping[str, Member]) -> dict[str, Member]:
+    """Return the members of a form without the trace of a paper that it once was: papers made of it carry their own."""
+    items = [found for name, member in members.items() if (found := _ITEM.fullmatch(name)) and _TRACE in member.data]
+    if not items:
+        return dict(members)
+    numbers = "|".join(each[1] for each in items)
+    own = re.compile(rf"customXml/(?:_rels/)?item(?:Props)?(?:{numbers})\.xml(?:\.rels)?")
+    named = re.compile(rf'<(?:Relationship|Override)\b[^>]*customXml/item(?:Props)?(?:{numbers})\.xml"[^>]*/>'.encode())
+    kept = {name: member for name, member in members.items() if not own.fullmatch(name)}
+    for name in (each for each in ("word/_rels/document.xml.rels", "[Content_Types].xml") if each in kept):
+        kept[name] = Member.of(name, named.sub(b"", kept[name].data))
+    return kept
 
 
 def label_of(name: str) -> str:

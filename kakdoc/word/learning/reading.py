@@ -70,6 +70,8 @@ class Reader:
                 self.places += self._in(self.written[paragraph])
         for table in self._tables:
             cells += [place for blank in table.labelled(self._taken) for place in self._blank(table, blank)]
+            if table.left:
+                self._controls.told.append((table.element, f"{table.left} sel kosong di tabel ini dibiarkan kosong"))
         self.places += cells
         self._in_order()
 

@@ -23,7 +23,8 @@ _SIGNED = re.compile(
 )
 _SIDES = tuple(map(w, ("top", "left", "start", "bottom", "right", "end", "insideH", "insideV")))
 _LETTER = re.compile(r"^\s*([a-z])[.)]\s*(.*)$")
-_FEW = 2
+_FEW, _MOST = 2, 24
+"""So many cells a header and a row have at least; a grid of more empty ones is no form to fill in cell by cell."""
 
 
 @dataclass(eq=False, slots=True)
@@ -127,7 +128,7 @@ class Table:
 
     def __init__(self, element: etree._Element, read: dict[etree._Element, Written], *, bordered: bool) -> None:
         self.element = element
-        self._has_list = False
+        self._has_list, self.left = False, 0
         self.bordered = bordered or _has_lines(element)
         self.rows = [Row(row, list(_cells(row, read))) for row in element.iterfind(w("tr"))]
         self.rows = [row for row in self.rows if row.cells]
@@ -166,7 +167,14 @@ class Table:
             and not (_SIGNED.search(words) and len(_SIGNED.findall(words)) >= len(header[-1].cells) - 1)
         )
 
-    def labelled(self, taken: Sequence[etree._Element]) -> Iterator[Blank]:
+    def labelled(self, taken: Sequence[etree._Element]) -> list[Blank]:
+        """Return the places of empty cells that something names; `left` counts those of too large a grid."""
+        found = list(self._labelled(taken))
+        grid = [each for each in found if not each.sure and self.column(each.cell)]
+        self.left = len(grid) if len(grid) > _MOST else 0
+        return [each for each in found if each not in grid] if self.left else found
+
+    def _labelled(self, taken: Sequence[etree._Element]) -> Iterator[Blank]:
         """Yield each place of an empty cell that something names: all of it, behind its colon, behind its letters."""
         for number, row in enumerate(self.rows):
             for place, cell in enumerate(row.cells if row.element not in taken else ()):

@@ -285,6 +285,18 @@ def test_controls_around_cells_paragraphs_and_repeated_rows_are_taken_out():
     assert not list(part(form.write(found.tags, found.loops)).iter(qn("w:sdt")))
 
 
+def test_the_empty_cells_of_a_large_grid_stay_empty_and_that_is_told():
+    made = Sheet()
+    months = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul"]
+    made.table(["Kegiatan", *months], *([f"Kegiatan {each}", *[""] * 7] for each in "ABCD"))
+    made.line("Nama : [nama]")
+    form = Form(made.bytes(), "surat.docx")
+    assert list(proposed(form.places).tags.values()) == ["{{ nama }}"]
+    assert [(each.where, each.what) for each in form.left] == [
+        ("tabel 1 baris 1 sel 1", "28 sel kosong di tabel ini dibiarkan kosong"),
+    ]  # fmt: skip
+
+
 def test_room_to_sign_in_is_no_list():
     made = Sheet()
     made.table(["Dibuat oleh", "Diperiksa", "Disetujui"], ["", "", ""], ["(Nama A)", "(Nama B)", "(Nama C)"])

@@ -8,6 +8,7 @@ import yaml
 from conftest import PROJECT
 from docx import Document
 from papers.learning.office_forms import Sheet
+from word.making import sound
 
 OFFICE = yaml.safe_load((PROJECT / "inputs" / "instansi.yaml").read_text("utf-8"))
 HEAD = OFFICE["pejabat"]["kepala"]
@@ -77,3 +78,19 @@ def test_without_an_office_that_can_be_read_its_lines_stay_as_they_are(folder, k
     _, isian, texts = learned(folder, kakdoc, letter())
     assert texts[:2] == [OFFICE["pemerintah"].upper(), OFFICE["nama"].upper()]
     assert "kepala" not in isian
+
+
+def test_a_paper_that_becomes_a_form_leaves_its_trace_behind(folder, kakdoc):
+    learned(folder, kakdoc, letter())
+    made(folder, kakdoc)
+    again = Document(folder / "outputs" / "2027" / "surat.docx")
+    again.add_paragraph("Catatan : [catatan]")
+    again.save(folder / "bekas.docx")
+    assert kakdoc("jenis-baru", "bekas.docx").code == 0
+    example = folder / "templates" / "bekas" / "contoh.yaml"
+    (folder / "inputs" / "2027" / "bekas.yaml").write_bytes(example.read_bytes())
+    assert kakdoc("buat", "inputs/2027/bekas.yaml").code == 0
+    told = kakdoc("asal", "outputs/2027/bekas.docx").out
+    assert "inputs/2027/bekas.yaml" in told
+    assert "inputs/2027/surat.yaml" not in told
+    sound((folder / "outputs" / "2027" / "bekas.docx").read_bytes())

@@ -10,9 +10,10 @@ from kakdoc.papers.forms.learning import keys
 from kakdoc.papers.forms.learning.guessing import Guess, guess, is_read, made
 from kakdoc.word.learning.places import NAME, Group, Place
 from kakdoc.word.learning.text import labels
-from kakdoc.word.learning.text.marks import CHECK
+from kakdoc.word.learning.text.marks import CHECK, GAP
 
 _EMPTY_NAME = re.compile(r"(?i)^\W*(nama|pangkat|golongan|gelar|lengkap|terang|jelas|dan|[\W_])+$")
+_BLANK = re.compile(r"[.…_‥‗]{2,}|…|(?<=/)[.…_]|[.…_](?=/)")
 ITEM = "b"
 """How the tags of a loop call an entry."""
 
@@ -75,6 +76,8 @@ def new_field(key: str, place: Place, words: str = "") -> Field:
         more["petunjuk"] = control.hint.rstrip(".") + "."
     if control and control.doubt:
         doubts.append(control.doubt)
+    if place.sort == GAP and "/" in place.shown and found.tipe == "teks":
+        found = found._replace(example=_BLANK.sub("001", place.shown).replace(" ", ""))
     if place.sort == NAME:
         if not _EMPTY_NAME.match(place.shown):
             more["bawaan"] = place.shown

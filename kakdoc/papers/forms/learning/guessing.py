@@ -23,6 +23,29 @@ class Guess(NamedTuple):
 
 
 _LATER = {"wajib": "tidak"}
+_TEXTS = (
+    (r"tempat.*lahir|\bttl\b", "Contoh, 1 Januari 1990"),
+    (r"\bhari\b.*(tanggal|tgl)", "Senin, 4 Januari 2027"),
+    (r"^hari\b", "Senin"),
+    (r"^bulan\b", "Januari"),
+    (r"\bpangkat\b", "Penata Muda, III/a"),
+    (r"^jabatan\b", "Analis Kepegawaian"),
+    (r"\balamat\b", "Jalan Contoh Nomor 1"),
+    (r"^tempat\b", "Contoh"),
+    (r"\bunit kerja\b|\binstansi\b", "Subbagian Umum"),
+    (r"\bpekerjaan\b", "Wiraswasta"),
+    (r"\bagama\b", "Islam"),
+    (r"\bsatuan\b|^sat$", "buah"),
+    (r"\b(uraian|barang)\b", "Kertas A4"),
+    (r"^(nomor|no)\b( surat)?$", "800/001/2027"),
+    (r"\b(hp|telepon|telp)\b", "0812 0000 0000"),
+    (r"\btahun (pelajaran|ajaran)\b", "2026/2027"),
+    (r"^(acara|perihal|hal|tentang)\b|\bkegiatan\b", "Rapat Koordinasi"),
+    (r"^tanggal dengan kata", "empat"),
+    (r"^tahun dengan kata", "dua ribu dua puluh tujuh"),
+)
+"""Examples of texts by their words."""
+_OF_THINGS = re.compile(r"\b(barang|kegiatan|instansi)\b")
 _STAYS = {"lanjut": "tetap"}
 _NUMBER = {"wajib": "tidak", "lanjut": "kosong"}
 _PRINTS = {
@@ -120,8 +143,16 @@ def guess(words: str, *, money: bool = False, after: str = "", named: bool = Tru
 def made(tipe: str, *, sure: bool = True, prints: str = "", more: Mapping[str, Any] = {}, words: str = "") -> Guess:
     """Return the guess of a type with the way it is printed and an example."""
     choices = more.get("pilihan") or ["contoh"]
-    example = str(choices[0]) if tipe == "pilihan" else _EXAMPLES.get(tipe) or f"Contoh {words.lower() or 'isian'}"
+    said = words.casefold()
+    example = "" if tipe == "nama" and _OF_THINGS.search(said) else _EXAMPLES.get(tipe, "")
+    example = str(choices[0]) if tipe == "pilihan" else example or _example(said)
     return Guess(tipe, prints or _PRINTS.get(tipe, "{}"), example, sure, more)
+
+
+def _example(words: str) -> str:
+    """Return what a text by these words may be, for the example and the hints of forms."""
+    fitting = (example for pattern, example in _TEXTS if re.search(pattern, words))
+    return next(fitting, f"Contoh {words or 'isian'}")
 
 
 def is_read(tipe: str, text: str) -> bool:

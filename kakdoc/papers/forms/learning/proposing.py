@@ -159,5 +159,5 @@ def _put_right(own: Field, place: Place) -> None:
     """Mend guesses that the whole line speaks against: the pieces of a date written out in words."""
     text = place.written.text.casefold()
     if own.key in ("hari", *_DATE_PIECES) and all(each in text for each in _DATE_PIECES) and "bulan" in text:
-        own.guess = made("teks", words=own.title)
+        own.guess = made("teks", words=f"{own.title} dengan kata")
         own.doubts = ["bagian dari tanggal yang ditulis dengan kata; diisi sebagai teks"]
