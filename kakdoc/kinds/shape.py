@@ -10,6 +10,7 @@ import typing
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, Any, TypeVar
@@ -104,7 +105,7 @@ class Field:
     """A key of a mapping: what it is called, what it is for, what it holds.
 
     `elsewhere` tells of what other files give, of which nothing is typed; `length` is how many items a list has to
-    have, 0 where that is free.
+    have, 0 where that is free; `default` is the single value that one left blank has.
     """
 
     key: str
@@ -114,6 +115,7 @@ class Field:
     shape: Shape
     elsewhere: bool = False
     length: int = 0
+    default: str | int | Decimal | None = None
 
 
 TEXT = Shape(CellType.TEKS)
@@ -134,6 +136,7 @@ def fields(model: type[BaseModel]) -> Mapping[str, Field]:
             _shape_of(field.annotation, field.metadata),
             bool(field.exclude),
             _length(field.json_schema_extra),
+            field.default if isinstance(field.default, str | int | Decimal) else None,
         )
         for key, field in model.model_fields.items()
     ]

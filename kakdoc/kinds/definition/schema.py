@@ -94,6 +94,8 @@ class Isian(Model):
     @property
     def is_required(self) -> bool:
         """Whether it must be typed: not what is computed, taken from elsewhere, or gone next year."""
+        if self.tipe == "kelompok" and self.wajib is None:
+            return any(each.is_required for each in self.inner.values())
         given = self.rumus or self.dari or self.bawaan
         free = given or self.lanjut in ("kosong", "hapus") or self.fakta == "nomor"
         return not free if self.wajib is None else self.wajib and not given

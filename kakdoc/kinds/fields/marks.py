@@ -116,3 +116,15 @@ class Dihitung:
     """Marks a field whose value is computed: what is typed there is compared with it, and never printed."""
 
     rumus: str
+
+
+@dataclass(frozen=True, slots=True)
+class NomorPajak:
+    """Marks a tax number, whose form has changed."""
+
+
+class Berjenjang:
+    """Marks a table whose rows stand in levels: some are headings, which hold sums that nobody types."""
+
+
+LEVELS = Berjenjang()

@@ -161,7 +161,7 @@ def _of(path: str, shape: Shape, meaning: str, around: tuple[type[BaseModel], ..
 
 _KINDS = {
     CellType.TANGGAL: TANGGAL, CellType.YA_TIDAK: YA, CellType.UANG: RUPIAH, CellType.ANGKA: BILANGAN,
-    CellType.PERSEN: BILANGAN,
+    CellType.PERSEN: PERSEN,
 }  # fmt: skip
 
 
@@ -205,6 +205,11 @@ instansi.pejabat.KUNCI.baris_pangkat teks Pangkat dengan golongannya.
 FILTERS = {
     "rupiah": ("Jumlah rupiah; sen dengan sen=true.", "{{ anggaran|rupiah }}", "Rp5.110.000"),
     "angka": ("Jumlah rupiah tanpa Rp.", "{{ anggaran|angka }}", "5.110.000"),
+    "rupiah_kurung": (
+        "Jumlah tanpa Rp; yang kurang dari nol dalam kurung.",
+        "{{ selisih|rupiah_kurung }}",
+        "(5.110.000)",
+    ),
     "terbilang": ("Jumlah rupiah dengan huruf.", "{{ anggaran|terbilang }}", "lima juta seratus sepuluh ribu rupiah"),
     "bilangan": ("Bilangan dengan koma desimal.", "{{ butir.volume|bilangan }}", "1.200,5"),
     "persen": ("Persentase dua angka di belakang koma; – bila tidak ada.", "{{ butir.persen|persen }}", "86,75%"),

@@ -80,9 +80,6 @@ def _check_keys(isian: Isian, path: FieldPath) -> Iterator[Problem]:
     if isian.tipe in ("naskah", "berkas_kak") and len(path) > 2:
         message = f"isian bertipe {isian.tipe} tidak dapat berada di dalam isian lain."
         yield error("K703", message, "pindahkan ke luar.", path)
-    if isian.jenjang and len(path) > 2:
-        message = "jenjang hanya dikenal di tabel yang bukan bagian isian lain."
-        yield error("K703", message, "pindahkan tabelnya ke luar, atau hapus jenjangnya.", (*path, "jenjang"))
     if isian.rumus and isian.dari:
         yield error(
             "K703", "nilai tidak dapat dihitung dan diambil sekaligus.", "hapus salah satunya.", (*path, "dari")

@@ -19,7 +19,7 @@ from kakdoc.kinds.definition.named_rules.registry import RULES
 from kakdoc.kinds.definition.plan import Where, plan_of
 from kakdoc.kinds.definition.schema import Definition, Isian
 from kakdoc.kinds.definition.tariffs import TABLES_KEY, tables
-from kakdoc.kinds.definition.types import TYPES
+from kakdoc.kinds.definition.types import COMPARED, TYPES
 from kakdoc.kinds.fields import marks
 from kakdoc.kinds.fields.base import Model, TahunNaskah
 from kakdoc.kinds.fields.menunjuk import SebutanProfil
@@ -45,6 +45,8 @@ class Kinds(Protocol):
 
 
 PROFILE = "naskah_dinas"
+MONTHLY, MONTHS = "laporan-bulanan", "bulan_lain"
+"""The kind of the monthly reports, and the field for what others read of them."""
 _FILE = WithJsonSchema({"type": "string"})
 _FATES = {"geser": marks.GESER, "kosong": marks.KOSONG, "hapus": marks.HAPUS, "tetap": marks.TETAP}
 
@@ -93,6 +95,7 @@ def _model(name: str, definition: Definition, base: Kind | None, kinds: Kinds) -
         "instansi": (InstansiNaskah, INSTANSI),
         "peraturan": (DaftarPeraturan, PERATURAN),
         **_tables(definition),
+        **_months(definition, kinds),
     }
     return create_model(_class(name), __base__=Defined, **word, **fields, **given)  # type: ignore[call-overload, no-any-return]
 
@@ -107,6 +110,13 @@ def _tables(definition: Definition) -> Mapping[str, Made]:
         if rule is not None and rule.tariff:
             names.add(each.dengan.get("tarif", rule.tariff))
     return {TABLES_KEY: tables(sorted(names))} if names else {}
+
+
+def _months(definition: Definition, kinds: Kinds) -> Mapping[str, Made]:
+    """Return the field for the monthly reports of the folder, as the reports that come along have it."""
+    if "bulan" not in definition.memakai:
+        return {}
+    return {MONTHS: shape.written(kinds.kind(MONTHLY).model)[MONTHS]}
 
 
 def _class(*names: str) -> str:
@@ -139,7 +149,10 @@ def _said(isian: Isian) -> Iterator[Any]:
     yield marks.TERLIHAT
     if isian.fakta:
         yield marks.Fakta(isian.fakta)
+    if isian.jenjang:
+        yield marks.LEVELS
     if isian.rumus:
+        yield COMPARED
         yield marks.Dihitung(isian.rumus)
 
 
@@ -171,6 +184,8 @@ class _Maker:
             said["exclude"] = True
         if isian.is_required:
             return _marked(reads, outer), Field(**said)
+        if isian.tipe == "kelompok" and isian.wajib is None:  # all in it may be left out, or is computed
+            return _marked(reads, outer), Field(default_factory=reads, **said)
         default = shape.reads(reads, isian.bawaan) if isian.bawaan is not None else None
         return _marked(reads | None, outer), Field(default=default, **said)
 
@@ -211,10 +226,17 @@ def _names(model: type[Defined]) -> Iterator[str]:
     if plan.definition.penanda_tangan:
         yield "penanda_tangan@ daftar Penanda tangan, berurutan.\n"
         yield "penanda_tangan[].label teks Yang dicetak di atas jabatannya.\n"
-    for key in plan.levels:
-        yield f"{key}[].{LEVEL} teks Tingkat baris, dari 1.\n"
-        yield f"{key}[].{HEADING} ya Baris yang mempunyai rincian di bawahnya.\n"
+    for keys in plan.levels:
+        row = ".".join(_step(plan.definition, keys[: number + 1]) for number in range(len(keys)))
+        yield f"{row}.{LEVEL} teks Tingkat baris, dari 1.\n"
+        yield f"{row}.{HEADING} ya Baris yang mempunyai rincian di bawahnya.\n"
     for key, own in plan.naming.items():
         isian = plan.definition.isian[key]
         if own.names == "pejabat":
             yield f"{key}@ kelompok {isian.petunjuk or isian.title(key) + '.'}\n"
+
+
+def _step(definition: Definition, keys: Sequence[str]) -> str:
+    """Return the last of some keys as names for templates have it: of a table each row."""
+    isian = definition.at(keys)
+    return f"{keys[-1]}[]" if isian is not None and isian.tipe == "tabel" else keys[-1]
