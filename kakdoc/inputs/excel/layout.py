@@ -241,7 +241,7 @@ def _column(path: tuple[str | int, ...], title: str, shape: Shape, note: str, *,
     mark = shape.mark(Dihitung)
     formula = mark.rumus if mark else ""
     kind, in_sight = shape.cell or CellType.TEKS, shape.mark(Terlihat) is not None
-    return Column(path, title, kind, note, required, shape.choices, shape.names, formula, in_sight)
+    return Column(path, title, kind, note, required, shape.choices, shape.names, formula, in_sight=in_sight)
 
 
 def _fields(

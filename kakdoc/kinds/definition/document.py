@@ -13,7 +13,7 @@ from kakdoc.kinds.definition.computing.levels import LEVEL
 from kakdoc.kinds.definition.computing.running import Computing, plain_of
 from kakdoc.kinds.definition.formulas.calculating import Calculation
 from kakdoc.kinds.definition.formulas.values import HEADING
-from kakdoc.kinds.definition.plan import Plan, is_spoken
+from kakdoc.kinds.definition.plan import Plan, is_spoken, is_taxed
 from kakdoc.kinds.definition.tariffs import TABLES_KEY
 from kakdoc.kinds.fields.base import Model
 from kakdoc.kinds.fields.marks import TahunNaskah
@@ -88,6 +88,11 @@ class Defined(Document):
         """The table whose rows are persons, each of whom a paper may be made for."""
         return self.plan.definition.peserta
 
+    def tax_numbers(self) -> Iterator[tuple[FieldPath, str]]:
+        """Yield every tax number with its place."""
+        for key in self.plan.taxed:
+            yield from _marked(getattr(self, key), fields(type(self))[key].shape, (key,))
+
     def context(self) -> dict[str, Any]:
         """Return what the template prints: the fields, officials and regulations for their keys, and the signers."""
         below = super().context() if self.plan.base else with_fields(self, {"instansi": letterhead(self.instansi)})
@@ -134,6 +139,18 @@ def _named(value: Any, shape: Shape, path: FieldPath) -> Iterator[Named]:
                 yield from _named(getattr(value, key), field.shape, (*path, key))
     elif isinstance(value, str) and shape.names:
         yield path, shape.names, value
+
+
+def _marked(value: Any, shape: Shape, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+    if isinstance(value, tuple):
+        for index, each in enumerate(value):
+            yield from _marked(each, shape.item or shape, (*path, index))
+    elif isinstance(value, Model):
+        for key, field in fields(type(value)).items():
+            if is_taxed(field.shape):
+                yield from _marked(getattr(value, key), field.shape, (*path, key))
+    elif isinstance(value, str):
+        yield path, value
 
 
 def _spoken(document: Defined, value: Any, plain: Any, shape: Shape) -> Any:

@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer, ValidationError, W
 
 from kakdoc.base.problems import InvalidValue
 from kakdoc.kinds.fields import base
-from kakdoc.kinds.fields.marks import ANGKA, DATA, TETAP, Lanjut
+from kakdoc.kinds.fields.marks import ANGKA, DATA, TETAP, Lanjut, NomorPajak
 from kakdoc.kinds.fields.menunjuk import DasarHukum, SebutanPejabat
 from kakdoc.kinds.fields.typed_text import scalar
 from kakdoc.values import besaran, koefisien
@@ -53,7 +53,7 @@ COMPARED = WrapValidator(_compared)
 """Lets anything be typed where a value is computed: it is only compared, and may be out of bounds as the result may."""
 Waktu = Annotated[str, BeforeValidator(lambda value: waktu.parse(scalar(value))), _TEXT]
 Nik = Annotated[str, BeforeValidator(lambda value: nomor_induk.nik(scalar(value))), _TEXT]
-Npwp = Annotated[str, BeforeValidator(lambda value: nomor_induk.npwp(scalar(value))), _TEXT]
+Npwp = Annotated[str, BeforeValidator(lambda value: nomor_induk.npwp(scalar(value))), _TEXT, NomorPajak()]
 Bilangan = Annotated[Decimal, BeforeValidator(_number), _NUMBER]
 Koefisien = Annotated[koefisien.Koefisien, BeforeValidator(_coefficient), PlainSerializer(_told), _TEXT]
 

@@ -119,6 +119,10 @@ class Dihitung:
 
 
 @dataclass(frozen=True, slots=True)
+class NomorPajak:
+    """Marks a tax number, whose form has changed."""
+
+
 class Berjenjang:
     """Marks a table whose rows stand in levels: some are headings, which hold sums that nobody types."""
 

@@ -18,6 +18,7 @@ from kakdoc.base.package import digest
 from kakdoc.base.problems import InputError, Location, OutputError, Problem, UsageError, error, warning
 from kakdoc.inputs import opening
 from kakdoc.inputs.drawing_on import known_names
+from kakdoc.inputs.drawing_on.roster.opened import TEXTS
 from kakdoc.inputs.tree import Block, Node, Scalar, plain
 from kakdoc.kinds.fields.marks import BERKAS_KAK
 from kakdoc.kinds.kind import Kind
@@ -53,7 +54,10 @@ def take(path: Path, target: Path) -> tuple[list[Path], list[Problem]]:
     kin = dict(_kin(trace, root.entries.get(key_of(kind.model, BERKAS_KAK) or ""), place))
     for each in trace.inputs[1:]:
         wanted = kin.get(each, _beside(each, trace, place))
-        if PureWindowsPath(each.name).suffix.lower() not in _SUFFIXES:
+        if each.columns:
+            if not os.path.lexists(wanted or place):
+                _take_row(each, wanted, place, paper, files, missing)
+        elif PureWindowsPath(each.name).suffix.lower() not in _SUFFIXES:
             refused.append(each.name)
         elif wanted is None or _holds(wanted, each):
             continue
@@ -63,6 +67,16 @@ def take(path: Path, target: Path) -> tuple[list[Path], list[Problem]]:
             files[wanted] = _whole(each, paper)
     placing.write_all(files)
     return list(files), [*papers.unknown_edits(path, data, trace), *_missing(place, missing), *_refused(paper, refused)]
+
+
+def _take_row(
+    row: File, wanted: Path | None, place: Path, paper: str, files: dict[Path, bytes], missing: list[str]
+) -> None:
+    """Take the row of a roster as a roster of its own, where the input looks for one that is text."""
+    if wanted is None or row.packed is None or wanted.suffix.lower() not in TEXTS or not _is_near(wanted, place):
+        missing.append(row.name)
+    else:
+        files[wanted] = papers.carried(row, paper)
 
 
 def _input(file: File, data: bytes, jenis: str, paper: str) -> tuple[Block, Kind]:

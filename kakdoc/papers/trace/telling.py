@@ -69,9 +69,12 @@ def of_row(places: Places, head: Sequence[str], wanted: Sequence[Wanted], texts:
 
 
 def row_data(headings: Sequence[str], texts: Sequence[str]) -> bytes:
-    """Return a roster of one row."""
+    """Return a roster of one row; a cell that is read in two ways is there once."""
+    cells: dict[str, str] = {}
+    for heading, text in zip(headings, texts, strict=True):
+        cells.setdefault(heading, text)
     stream = io.StringIO()
-    csv.writer(stream, delimiter=";", lineterminator="\n").writerows([headings, texts])
+    csv.writer(stream, delimiter=";", lineterminator="\n").writerows([cells.keys(), cells.values()])
     return stream.getvalue().encode()
 
 

@@ -45,6 +45,7 @@ class Baris(Model):
     )
     bagian: tuple[Bagian, ...] = Field(default=(), title="Bagian")
     semua: Annotated[Uang | None, Dihitung("jumlah(bagian.nilai)")] = Field(default=None, title="Semua bagian")
+    separuh: Annotated[Uang | None, Dihitung("semua / 2")] = Field(default=None, title="Separuh bagian")
 
 
 class Kelompok(Model):
@@ -83,6 +84,8 @@ class Naskah(Model):
     semua_tingkat: Annotated[Uang | None, Dihitung("jumlah(bertingkat.nilai)")] = Field(
         default=None, title="Semua tingkat"
     )
+    separuh: Annotated[Uang | None, Dihitung("jumlah(rincian.separuh)")] = Field(default=None, title="Jumlah separuh")
+    seperempat: Annotated[Uang | None, Dihitung("separuh / 2")] = Field(default=None, title="Seperempat")
 
 
 ROWS = [("Kertas", "3", "52500"), ("Narasumber", "2,5", "900000"), ("Sewa", "1", "33333")]
@@ -140,9 +143,10 @@ def test_a_computed_cell_is_a_formula_grey_and_locked(made):
 
 
 def test_what_no_cell_can_compute_stays_empty_and_locked(made):
-    singles = [cell for heading in ("Terbilang", "Dari terbilang") for cell in cells(made, MAIN, heading)]
-    assert len(singles) == 2
-    for cell in (*singles, *cells(made, "Rincian", "Semua bagian"), *cells(made, "Bertingkat", "Dua kali")):
+    singles = [cells(made, MAIN, each) for each in ("Terbilang", "Dari terbilang", "Jumlah separuh", "Seperempat")]
+    assert [len(each) for each in singles] == [1] * 4
+    rows = (*cells(made, "Rincian", "Semua bagian"), *cells(made, "Rincian", "Separuh bagian"))
+    for cell in (*rows, *cells(made, "Bertingkat", "Dua kali"), *(cell for each in singles for cell in each)):
         assert cell.value is None
         assert cell.protection.locked
 

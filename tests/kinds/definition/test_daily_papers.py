@@ -285,3 +285,30 @@ def test_what_is_built_upon_the_list_of_honoraria_is_held_to_its_conditions(fold
     told = kakdoc("periksa", "inputs/x.yaml").err
     assert "golongan PNS ini belum diisi" in told
     assert "dikenai meterai Rp10.000" in told
+
+
+def test_a_roster_makes_an_invitation_for_each_guest(folder, kakdoc):
+    (folder / "inputs" / "tamu.csv").write_text("nama,alamat\nCamat Satu,Utara\nCamat Dua,Selatan\n", "utf-8")
+    values = {**given("undangan"), "yth": ["[kolom nama]"], "di": "[kolom alamat]", "peserta": "tamu.csv"}
+    values |= {"kunci": "nama", "nomor": "000.1.5/[urut 003]/BKPSDM/2027"}
+    (folder / "inputs" / "x.yaml").write_text(yaml.safe_dump(values), "utf-8")
+    run = kakdoc("buat", "inputs/x.yaml", "--ketat")
+    assert run.code == 0, run.err
+    for number, (guest, place) in enumerate((("Camat Satu", "Utara"), ("Camat Dua", "Selatan")), 1):
+        (printed,) = (lines(Word(path)) for path in (folder / "outputs").rglob(f"*{guest}*.docx"))
+        assert f"Yth. | {guest}" in printed
+        assert f" | di {place}" in printed
+        assert any(f"000.1.5/00{number}/BKPSDM/2027" in each for each in printed)
+
+
+def test_a_roster_fills_the_persons_of_one_letter_of_assignment(folder, kakdoc):
+    rows = [f"Nama Contoh {number},,,,Jabatan Contoh {number}" for number in range(1, 31)]
+    (folder / "inputs" / "p.csv").write_text("\n".join(["Nama,NIP,Pangkat,Golongan,Jabatan", *rows]), "utf-8")
+    values = {**given("surat-tugas"), "peserta": "p.csv"}
+    del values["pegawai"]
+    (folder / "inputs" / "x.yaml").write_text(yaml.safe_dump(values), "utf-8")
+    run = kakdoc("buat", "inputs/x.yaml", "--ketat")
+    assert (run.code, run.out) == (0, "outputs/x.docx\n"), run.err
+    assert [row[1] for row in of_table(Word(folder / "outputs" / "x.docx"), "Jabatan")] == [
+        f"Nama Contoh {number}" for number in range(1, 31)
+    ]

@@ -353,3 +353,32 @@ def test_a_paper_of_a_row_is_current_until_that_row_changes(office, kakdoc):
     assert told == {"198001012005011001": "isian"}
     office([[*row, "x"] for row in ROWS], [*HEAD, "Catatan"])
     assert "2 terkini" in kakdoc("status").err
+
+
+def test_next_year_keeps_the_marks_and_the_pattern_of_numbers_and_asks_for_the_roster(office, kakdoc):
+    text = DECREE.replace(
+        "tanggal: 5 Januari 2027", "tanggal: [kolom tmt]\nnomor: 800/[urut 003]/BKPSDM/2027\nurut_mulai: 7"
+    )
+    inputs = office(text=f"{text}kunci: nip\n")
+    assert kakdoc("buat", "inputs/2027").code == 0
+    assert kakdoc("lanjut", "inputs/2027", "--tahun", "2028").code == 0
+    moved = (inputs.parent / "2028" / "gaji.yaml").read_text("utf-8")
+    assert "nomor: 800/[urut 003]/BKPSDM/2028\n" in moved
+    assert "tanggal: [kolom tmt]\n" in moved
+    assert 'peserta: "[isi: berkas daftar peserta tahun ini]"\n' in moved
+    assert "kunci: nip\n" in moved
+    assert "urut_mulai" not in moved
+    assert not (inputs.parent / "2028" / "buku-nomor.csv").exists()
+
+
+def test_the_input_of_a_paper_comes_back_with_its_row(office, kakdoc):
+    inputs = office()
+    kakdoc("buat", "inputs/2027")
+    (inputs / "pegawai.csv").unlink()
+    (inputs / "gaji.yaml").unlink()
+    run = kakdoc("asal", f"outputs/2027/gaji/{ROWS[1][1]}.docx", "--ambil", "inputs/2027/")
+    assert run.out.split() == ["inputs/2027/gaji.yaml", "inputs/2027/pegawai.csv"]
+    old = (inputs.parents[1] / "outputs" / "2027" / "gaji" / f"{ROWS[1][1]}.docx").read_bytes()
+    run = kakdoc("buat", "inputs/2027")
+    assert (run.code, len(run.out.split())) == (0, 1)
+    assert (inputs.parents[1] / run.out.strip()).read_bytes() == old

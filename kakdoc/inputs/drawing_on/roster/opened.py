@@ -13,7 +13,7 @@ from kakdoc.inputs.opening import Held
 from kakdoc.inputs.tree import Scalar
 from kakdoc.values.text.quoting import quoted
 
-_BOOKS, _TEXTS = (".xlsx", ".xlsm"), (".csv", ".tsv", ".txt")
+_BOOKS, TEXTS = (".xlsx", ".xlsm"), (".csv", ".tsv", ".txt")
 _MOST = 100 * 2**20
 
 
@@ -24,7 +24,7 @@ def opened(named: Scalar, own: Path) -> tuple[Table, Held]:
     """
     path = Path(os.path.normpath(named.text))
     suffix = path.suffix.lower()
-    if suffix not in (*_BOOKS, *_TEXTS):
+    if suffix not in (*_BOOKS, *TEXTS):
         message = f"daftar peserta {quoted(path.as_posix())} bukan .csv atau .xlsx."
         raise InputError(error("K805", message, "simpan daftarnya sebagai .xlsx atau CSV.").at(named.span.start))
     try:
@@ -42,7 +42,7 @@ def table(data: bytes, file: str, *, own: bool = False) -> Table:
 
     Raises InputError K805, and what workbooks raise.
     """
-    is_text = file.lower().endswith(_TEXTS)
+    is_text = file.lower().endswith(TEXTS)
     if is_text and not data.startswith((b"PK\3\4", b"\xd0\xcf\x11\xe0")):
         return TextTable(data, file)
     if is_text:
@@ -59,6 +59,6 @@ def _absent(path: Path, cause: OSError) -> Problem:
     if not isinstance(cause, FileNotFoundError | NotADirectoryError):
         message = f"daftar peserta {quoted(path.as_posix())} tidak dapat dibaca ({refusal(cause)})."
         return error("K805", message, remedy)
-    closest = nearest(path.name, (each for each in disk.names(path.parent) if each.endswith((*_BOOKS, *_TEXTS))))
+    closest = nearest(path.name, (each for each in disk.names(path.parent) if each.endswith((*_BOOKS, *TEXTS))))
     message = f"daftar peserta {quoted(path.as_posix())} tidak ada."
     return error("K805", message, f"mungkin maksudnya “{closest}”." if closest else remedy)

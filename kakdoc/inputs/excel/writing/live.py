@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from openpyxl.utils import get_column_letter
 
@@ -25,6 +25,8 @@ class Live:
 
     plan: Layout
     last: int
+    counts: dict[tuple[str, tuple[str | int, ...]], bool] = field(default_factory=dict)
+    """Whether a cell can compute a column, by its list and its path."""
 
     def of_single(self, column: Column) -> str | None:
         """Return the formula of a single value, None where no cell can compute it."""
@@ -86,15 +88,13 @@ class _Seen:
         for path in self._paths(name):
             for letter, each in self.columns():
                 if each.path == path:
-                    known = not each.formula or (self.listing and self.live.of_row(self.listing, each, self.row))
-                    return _or_default(f"${letter}{self.row}", each) if known else None
+                    return _or_default(f"${letter}{self.row}", each) if self._counts(self.listing, each) else None
         if self.listing is not None and (self.listing.nested or self._is_near(name.split(".", maxsplit=1)[0])):
             return None  # it may be of the row that this one belongs to, or of a list in it
         for path in self._paths(name):
             for row, each in enumerate(self.live.plan.fields, 2):
                 if each.path == path:
-                    known = not each.formula or self.live.of_single(each)
-                    return _or_default(f"'{MAIN}'!$B${row}", each) if known else None
+                    return _or_default(f"'{MAIN}'!$B${row}", each) if self._counts(None, each) else None
         return None
 
     def _paths(self, name: str) -> list[Path]:
@@ -108,6 +108,14 @@ class _Seen:
         around = {each.path: each for each in self.live.plan.fields}
         found = (known[path] for known in (near, around) for path in self._paths(name) if path in known)
         return next((each.cell_type in FORMATS for each in found), False)
+
+    def _counts(self, listing: Listing | None, column: Column) -> bool:
+        """Return whether a column has values in the workbook: typed ones, or those of a formula of its own."""
+        key = (listing.title if listing else "", column.path)
+        if column.formula and key not in self.live.counts:
+            found = self.live.of_row(listing, column, 2) if listing else self.live.of_single(column)
+            self.live.counts[key] = found is not None
+        return not column.formula or self.live.counts[key]
 
     def _is_near(self, key: str) -> bool:
         inner = (each.path[0] for each in self.live.plan.sheets if self.listing and self.listing.title in each.owners)
@@ -134,10 +142,7 @@ class _Seen:
             if not listing.owners and listing.rows is Rows.KEYS and path[:size] == listing.path:
                 sheet = Sheet(listing, self.live.last)
                 letters = sheet.letters(path[size:])
-                return (sheet, letters[0]) if len(letters) == 1 and self._is_known(listing, path[size:]) else None
+                seen = (each for _, each in _Seen(self.live, listing, 2, ()).columns() if each.path == path[size:])
+                counts = all(self._counts(listing, each) for each in seen)
+                return (sheet, letters[0]) if len(letters) == 1 and counts else None
         return None
-
-    def _is_known(self, listing: Listing, path: tuple[str, ...]) -> bool:
-        """Return whether the cells of a column hold their values: typed, or computed there."""
-        column = next(each for each in listing.columns if each.path == path)
-        return not column.formula or self.live.of_row(listing, column, 2) is not None

@@ -31,6 +31,7 @@ def judged(own: Definition, full: Definition, base: Kind | None, kinds: Kinds) -
     yield from references.check_papers(added, _ISIAN, kinds)
     yield from references.check_levels(added, _ISIAN)
     yield from references.check_year(full, base)
+    yield from references.check_months(full)
     yield from references.check_signers(full, base)
     yield from references.check_roster(full)
     sources = references.sources(full, base, kinds)

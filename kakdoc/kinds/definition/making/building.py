@@ -45,6 +45,8 @@ class Kinds(Protocol):
 
 
 PROFILE = "naskah_dinas"
+MONTHLY, MONTHS = "laporan-bulanan", "bulan_lain"
+"""The kind of the monthly reports, and the field for what others read of them."""
 _FILE = WithJsonSchema({"type": "string"})
 _FATES = {"geser": marks.GESER, "kosong": marks.KOSONG, "hapus": marks.HAPUS, "tetap": marks.TETAP}
 
@@ -93,6 +95,7 @@ def _model(name: str, definition: Definition, base: Kind | None, kinds: Kinds) -
         "instansi": (InstansiNaskah, INSTANSI),
         "peraturan": (DaftarPeraturan, PERATURAN),
         **_tables(definition),
+        **_months(definition, kinds),
     }
     return create_model(_class(name), __base__=Defined, **word, **fields, **given)  # type: ignore[call-overload, no-any-return]
 
@@ -107,6 +110,13 @@ def _tables(definition: Definition) -> Mapping[str, Made]:
         if rule is not None and rule.tariff:
             names.add(each.dengan.get("tarif", rule.tariff))
     return {TABLES_KEY: tables(sorted(names))} if names else {}
+
+
+def _months(definition: Definition, kinds: Kinds) -> Mapping[str, Made]:
+    """Return the field for the monthly reports of the folder, as the reports that come along have it."""
+    if "bulan" not in definition.memakai:
+        return {}
+    return {MONTHS: shape.written(kinds.kind(MONTHLY).model)[MONTHS]}
 
 
 def _class(*names: str) -> str:

@@ -11,8 +11,9 @@ from pydantic import BaseModel
 from kakdoc.base.problems import FieldPath
 from kakdoc.inputs.tree import Block, Node, Sequence, find
 from kakdoc.inputs.walking import Leaf, fields_of, leaves
-from kakdoc.kinds.fields.marks import ANGKA, DATA, HAPUS, KOSONG, UANG, Berkas, Lanjut, Nasib, TahunNaskah
+from kakdoc.kinds.fields.marks import ANGKA, DATA, GESER, HAPUS, KOSONG, UANG, Berkas, Lanjut, Nasib, TahunNaskah
 from kakdoc.kinds.shape import CellType, Field, Shape, key_of
+from kakdoc.values import cell_marks
 
 Names = tuple[str, ...]
 """The keys on a path, without the places in lists."""
@@ -84,6 +85,8 @@ _TEXTS = (CellType.TEKS, CellType.PROSA, CellType.SEL)
 
 def _fate(leaf: Leaf) -> Fate:
     mark = leaf.lanjut
+    if mark in (KOSONG, GESER) and cell_marks.found(leaf.scalar.text):  # what each row of a roster gives anew
+        return Fate.TAHUN
     if mark in _FATES:
         return _FATES[mark]
     if mark and mark.nasib is Nasib.ISI:
