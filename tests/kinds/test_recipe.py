@@ -51,9 +51,9 @@ def _steps(heading):
 
 def _follow(path, blocks):
     path.parent.mkdir(exist_ok=True, parents=True)
-    if path.name == "catalog.py":
+    if path.name == "entries.py":
         text = path.read_text("utf-8")
-        path.write_text(text.replace("\n)\n_BY_NAME", f"\n{blocks[0]})\n_BY_NAME", 1), "utf-8")
+        path.write_text(text.replace("\n)\nBY_NAME", f"\n{blocks[0]})\nBY_NAME", 1), "utf-8")
     elif path.suffix == ".docx":
         word = Word(PROJECT / "templates" / "keputusan" / "naskah.docx")
         for each in [*word.element.body][:-1]:
