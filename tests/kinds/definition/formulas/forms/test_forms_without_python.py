@@ -10,7 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from kinds.definition.forms.office import (
+from kinds.definition.formulas.forms.office import (
     checked,
     lay_out,
     leaves_below,
