@@ -165,10 +165,10 @@ def _own(name: str) -> Path | None:
     """
     if not _NAME.fullmatch(name):
         return None
-    own = Path(TEMPLATES, name, DEFINITION)
-    if disk.is_file(own):
+    own, came = Path(TEMPLATES, name, DEFINITION), _shipped(name)
+    if disk.is_file(own) and not (name in _BY_NAME and came is not None and disk.real(own) == disk.real(came)):
         return own
-    return None if name in _BY_NAME else _shipped(name)
+    return None if name in _BY_NAME else came
 
 
 def _shipped(name: str) -> Path | None:
