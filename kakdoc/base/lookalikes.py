@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kakdoc.base import bundled, disk
-from kakdoc.base.bundled import TEMPLATES, names_of
+from kakdoc.base.bundled import DEFINITION, PAPER, TEMPLATES, names_of
 from kakdoc.base.problems import Location, Problem, warning
 
 _DOCUMENTS = frozenset((".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot", ".odt", ".ott", ".rtf"))
@@ -32,6 +32,30 @@ def lying_flat(folder: Path = Path(TEMPLATES)) -> Iterator[Problem]:
     for each, today in flat.items():
         if disk.is_file(today):
             yield _twin(each, today)
+
+
+def without_kind(folder: Path = Path(TEMPLATES)) -> Iterator[Problem]:
+    """Yield K517 for each template of a working folder that no kind prints: none is defined there, or names it."""
+    lone = [each for each in _files(folder.glob(f"*/{PAPER}")) if not _is_of_a_kind(each)]
+    named = [each.read_text("utf-8", "replace") for each in _files(folder.glob(f"*/{DEFINITION}"))] if lone else []
+    for each in lone:
+        kind = each.parent.name
+        if any(f"{kind}/{PAPER}" in text for text in named):
+            continue
+        if disk.is_file(bundled.bundled(TEMPLATES) / kind / DEFINITION):
+            message = f"templat ini tidak dibaca: jenis {kind} dicetak dengan templat di folder lain."
+            remedy = f"tulis “{DEFINITION}” di sampingnya: `judul: …`, `dasar: {kind}`, `naskah: {PAPER}`; "
+        else:
+            message = f"templat ini tidak dibaca: tidak ada jenis bernama “{kind}”."
+            remedy = f"beri folder ini “{DEFINITION}” dari jenis itu; "
+        remedy += "bila tidak dimaksud, pindahkan dari folder templates."
+        yield warning("K517", message, remedy).at(Location(each.as_posix()))
+
+
+def _is_of_a_kind(own: Path) -> bool:
+    """Return whether a template has a definition beside it, or the place of one that came along."""
+    came = bundled.bundled(TEMPLATES) / own.parent.name / own.name
+    return disk.is_file(own.with_name(DEFINITION)) or disk.is_file(came)
 
 
 def _twin(old: Path, today: Path) -> Problem:

@@ -14,7 +14,6 @@ from pydantic import (
     ValidationInfo,
     WithJsonSchema,
     computed_field,
-    field_serializer,
     field_validator,
     model_validator,
 )
@@ -22,13 +21,13 @@ from pydantic_core import PydanticKnownError
 
 from kakdoc.base.problems import InvalidValue
 from kakdoc.base.wording import either, mention
-from kakdoc.kinds.fields.base import Gambar, Golongan, Model, Nama, NipPejabat, Pangkat, Ukuran
+from kakdoc.kinds.fields.base import Gambar, Golongan, Model, Nama, NamaPejabat, NipPejabat, Pangkat, Ukuran
 from kakdoc.kinds.fields.kata_cetak import Tempat
 from kakdoc.kinds.fields.marks import DATA, OFFICE
 from kakdoc.kinds.law import government
 from kakdoc.kinds.law.hierarchy import URUTAN, JenisPeraturan
 from kakdoc.kinds.law.register import Peraturan, Register
-from kakdoc.values.people.nama import glued, signed, upper_text
+from kakdoc.values.people.nama import glued, upper_text
 
 KERTAS = {"F4": (Decimal("21.5"), Decimal(33)), "A4": (Decimal(21), Decimal("29.7"))}
 """Width and height of the papers, in cm."""
@@ -76,7 +75,7 @@ class Alamat(Model):
 class Pejabat(Model):
     """An official who signs, with the form in which he or she does (docs/aturan.md A.3)."""
 
-    nama: Nama = Field(title="Nama", description="Nama lengkap dengan gelar, seperti akan dicetak.")
+    nama: NamaPejabat = Field(title="Nama", description="Nama lengkap dengan gelar, seperti akan dicetak.")
     jabatan: Nama = Field(title="Jabatan", description="Jabatan lengkap, tanpa Plt./Plh.")
     sebutan: Nama | None = Field(
         default=None,
@@ -101,10 +100,6 @@ class Pejabat(Model):
         title="Untuk beliau",
         description="Jabatan di antaranya; dicetak di atas u.b., bersama a.n.",
     )
-
-    @field_serializer("nama")
-    def _signed(self, nama: str) -> str:
-        return signed(nama)
 
     @computed_field  # type: ignore[prop-decorator]
     @property

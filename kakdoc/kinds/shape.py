@@ -10,6 +10,7 @@ import typing
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, Any, TypeVar
@@ -104,7 +105,7 @@ class Field:
     """A key of a mapping: what it is called, what it is for, what it holds.
 
     `elsewhere` tells of what other files give, of which nothing is typed; `length` is how many items a list has to
-    have, 0 where that is free.
+    have, 0 where that is free; `default` is the single value that one left blank has.
     """
 
     key: str
@@ -114,6 +115,7 @@ class Field:
     shape: Shape
     elsewhere: bool = False
     length: int = 0
+    default: str | int | Decimal | None = None
 
 
 TEXT = Shape(CellType.TEKS)
@@ -134,6 +136,7 @@ def fields(model: type[BaseModel]) -> Mapping[str, Field]:
             _shape_of(field.annotation, field.metadata),
             bool(field.exclude),
             _length(field.json_schema_extra),
+            field.default if isinstance(field.default, str | int | Decimal) else None,
         )
         for key, field in model.model_fields.items()
     ]
@@ -151,16 +154,17 @@ def changed(model: type[BaseModel], key: str, marks: Iterable[Any] = (), **said:
     A default is what somebody types; raises ValidationError where the field does not read it.
     """
     field = copy(model.model_fields[key])
-    annotation = Annotated[field.annotation, *field.metadata, *marks]  # type: ignore[name-defined]
+    own = (*field.metadata, *marks)
+    annotation: Any = Annotated[field.annotation, *own] if own else field.annotation
     for name, value in said.items():
         setattr(field, name, reads(annotation, value) if name == "default" else value)
     field.metadata = []
     return annotation, field
 
 
-def reads(annotation: Any, text: str) -> Any:
-    """Return what a type makes of a typed text; raises ValidationError."""
-    return TypeAdapter(annotation).validate_python(text)
+def reads(annotation: Any, typed: object) -> Any:
+    """Return what a type makes of what somebody typed; raises ValidationError."""
+    return TypeAdapter(annotation).validate_python(typed)
 
 
 def key_of(model: type[BaseModel], mark: type[object] | object) -> str | None:

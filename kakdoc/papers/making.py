@@ -136,7 +136,7 @@ class Renderer:
 
     def __init__(self, shelf: Shelf | None = None) -> None:
         self._shelf = shelf or Shelf(None)
-        self._compiled: dict[tuple[str, Profil], CompiledTemplate] = {}
+        self._compiled: dict[tuple[str, Profil | None], CompiledTemplate] = {}
         self._read: dict[str, bytes] = {}
         self._digests: dict[str, str] = {}
         self._alike: dict[str, tuple[Problem, ...]] = {}
@@ -194,11 +194,12 @@ class Renderer:
     def _template(self, kind: Kind, document: Any) -> CompiledTemplate:
         from kakdoc.word.template import kept
 
-        profile = document.instansi.profil[document.profil]
+        profile = document.instansi.profil.get(document.profil)  # none for the page of the template itself
         key = (kind.template, profile)
         if key not in self._compiled:
             file = template_file(kind.template).as_posix()
-            self._compiled[key] = kept.template(self._bytes(kind.template), file, page_setup(profile), self._shelf)
+            setup = None if profile is None else page_setup(profile)
+            self._compiled[key] = kept.template(self._bytes(kind.template), file, setup, self._shelf)
         return self._compiled[key]
 
 

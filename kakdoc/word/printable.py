@@ -10,6 +10,11 @@ from typing import Any
 from jinja2 import Undefined
 from markupsafe import escape
 
+from kakdoc.values.dates import tanggal
+
+BLANK_DAY = "……"
+"""Printed where the day is filled in by hand."""
+
 # XML 1.0 has no place for these. docxtpl takes \a and \f for a new paragraph and a new page, and breaks
 # the file where none can stand: in a link, a property, a text box.
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -65,3 +70,20 @@ def escaped(text: str) -> str:
 def printable_text(value: Any) -> Any:
     """Return a text or a table for the prose writer, refused as `printable` refuses it."""
     return printable(value) if type(value) is str or not isinstance(value, Mapping) else value
+
+
+def date_on_paper(value: Any) -> str:
+    """Return a date as it is printed, its day as dots where it is filled in by hand. Raises UnprintableError."""
+    found = _date(value)
+    return f"{found.hari or BLANK_DAY} {tanggal.BULAN[found.bulan - 1]} {found.tahun}"
+
+
+def name_of_day(value: Any) -> str:
+    """Return the day of the week of a date: `Senin`; dots where its day is blank. Raises UnprintableError."""
+    return _date(value).nama_hari or BLANK_DAY
+
+
+def _date(value: Any) -> tanggal.Tanggal:
+    if not isinstance(value, Mapping) or not {"tahun", "bulan", "hari"} <= value.keys():
+        raise UnprintableError("nilainya bukan tanggal")
+    return tanggal.Tanggal(value["tahun"], value["bulan"], value["hari"])

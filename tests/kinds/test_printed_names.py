@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,12 +25,13 @@ CHOSEN = ("instansi.profil", "instansi.pejabat", "peraturan")
 
 
 @pytest.fixture(scope="module")
-def contexts() -> dict[str, list[dict[str, Any]]]:
+def contexts(tmp_path_factory) -> dict[str, list[dict[str, Any]]]:
     """What the shipped inputs and the right examples give templates, by kind; certified copies too."""
     folders = [
         PROJECT / "inputs" / "2024",
         PROJECT / "inputs" / "2027",
         *(PROJECT / "tests" / "examples").glob("*/benar"),
+        of_definitions(tmp_path_factory.mktemp("isian") / "inputs"),
     ]
     found: dict[str, list[dict[str, Any]]] = {kind.name: [] for kind in BY_NAME.values()}
     for path in checking.inputs(folders):
@@ -39,6 +42,18 @@ def contexts() -> dict[str, list[dict[str, Any]]]:
                 found[checked.kind.name].append(checked.document.salinan())
     assert all(found.values())
     return found
+
+
+def of_definitions(folder: Path) -> Path:
+    """A folder of inputs: the examples beside definitions, and the right ones of the daily papers."""
+    folder.mkdir()
+    for name in ("instansi.yaml", "peraturan.yaml"):
+        shutil.copy(PROJECT / "inputs" / name, folder)
+    for definition in (PROJECT / "templates").glob("*/jenis.yaml"):
+        shutil.copy(definition.with_name("contoh.yaml"), folder / f"{definition.parent.name}.yaml")
+    for example in (PROJECT / "tests" / "examples" / "harian" / "benar").iterdir():
+        shutil.copy(example, folder)
+    return folder
 
 
 def paths(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:

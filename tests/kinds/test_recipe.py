@@ -35,15 +35,18 @@ def copy(tmp_path_factory):
     (root / "inputs" / "2024").mkdir(parents=True)
     for name in ("instansi.yaml", "peraturan.yaml"):
         shutil.copy(PROJECT / "inputs" / name, root / "inputs" / name)
-    recipe = (
-        (PROJECT / "README.md").read_text("utf-8").partition("## Add a document kind")[2].partition("## Develop")[0]
-    )
-    steps = {path: BLOCK.findall(text) for path, text in STEP.findall(recipe)}
-    for path, blocks in steps.items():
+    for path, blocks in _steps("### A kind in Python").items():
         _follow(root / path, blocks)
     (root / "kakdoc" / "kinds" / "memo" / "__init__.py").write_text('"""Memos."""\n', "utf-8")
     (root / "inputs" / "2024" / "memo.yaml").write_text(INPUT, "utf-8")
     return root
+
+
+def _steps(heading):
+    """What the recipe under a heading has written, by the file."""
+    recipe = (PROJECT / "README.md").read_text("utf-8").partition(f"\n{heading}\n")[2]
+    own = re.split(r"^##", recipe, maxsplit=1, flags=re.MULTILINE)[0]
+    return {path: BLOCK.findall(text) for path, text in STEP.findall(own)}
 
 
 def _follow(path, blocks):
@@ -99,3 +102,39 @@ def test_form_and_skeleton_of_the_recipe_are_inputs(copy):
     assert "jenis: memo" in (copy / "baru.xlsx.yaml").read_text("utf-8")
     assert "`memo`" not in run(copy, "skema", "memo")
     assert "{{r hal|kalimat }}" in run(copy, "templat", "memo")
+
+
+@pytest.fixture
+def nota(folder):
+    """A working folder with the kind that the recipe makes of data."""
+    for path, blocks in _steps("## Add a document kind").items():
+        if blocks:
+            _follow(folder / path, blocks)
+    return folder
+
+
+def test_the_kind_of_data_is_made_judged_and_rolled_on(nota, kakdoc):
+    (nota / "inputs" / "2024").mkdir()
+    shutil.copy(nota / "templates/nota/contoh.yaml", nota / "inputs/2024/nota.yaml")
+    judged = kakdoc("templat")
+    assert (judged.code, judged.err) == (0, "")
+    made = kakdoc("buat", "--ketat", "inputs/2024")
+    assert made.code == 0, made.err
+    texts = [each.text for each in Word(nota / "outputs" / "2024" / "nota.docx").paragraphs]
+    assert texts[:5] == [
+        "NOTA PEMBAYARAN", "Nomor 060/02, 5 Maret 2024", "Kertas untuk rapat tahun 2024", "Kertas: 2 x Rp50.000 = Rp100.000",
+        "Rp100.000 (seratus ribu rupiah)",
+    ]  # fmt: skip
+    assert "terkini" in kakdoc("status").out
+    assert kakdoc("lanjut", "inputs/2024", "--tahun", "2025").code == 0
+    text = (nota / "inputs/2025/nota.yaml").read_text("utf-8")
+    assert (
+        "tahun: 2025\n# nomor: 060/02   (2024)\ntanggal: 5 Maret 2025\nuntuk: Kertas untuk rapat tahun 2025\n" in text
+    )
+
+
+@pytest.mark.parametrize("name", ["baru.yaml", "baru.xlsx"])
+def test_a_new_input_of_the_kind_of_data_is_one(name, nota, kakdoc):
+    assert kakdoc("baru", "nota", f"inputs/{name}").code == 0
+    told = kakdoc("periksa", f"inputs/{name}").err
+    assert set(re.findall(r"\[(K\d+)\]", told)) == {"K115"}

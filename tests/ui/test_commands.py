@@ -210,6 +210,7 @@ def test_a_working_folder_is_laid_out_and_works_and_is_never_overwritten(tmp_pat
     assert (tmp_path / "kerja" / "outputs").is_dir()
     monkeypatch.chdir(tmp_path / "kerja")
     assert kakdoc("buat", "contoh/2027", "--ke", "contoh/hasil").code == 0
+    assert kakdoc("status", "contoh/hasil").err == "1 naskah: 1 terkini.\n"
     (tmp_path / "kerja" / "inputs" / "instansi.yaml").write_text("punya saya", "utf-8")
     assert kakdoc("mulai", ".").out == ""
     assert (tmp_path / "kerja" / "inputs" / "instansi.yaml").read_text("utf-8") == "punya saya"

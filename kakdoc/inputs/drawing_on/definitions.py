@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,13 +13,16 @@ from kakdoc.base.bundled import template
 from kakdoc.base.problems import FieldPath, InputError, Location, Problem, error
 from kakdoc.base.remembering import ByIdentity, Few
 from kakdoc.inputs import opening, validating
+from kakdoc.inputs.located import in_order
 from kakdoc.inputs.opening import InputFile
 from kakdoc.inputs.tree import Block, locate, plain
 from kakdoc.inputs.typed import choices
 from kakdoc.kinds import shape
+from kakdoc.kinds.definition.judging.unused import unused
 from kakdoc.kinds.definition.judging.whole import judged
 from kakdoc.kinds.definition.making import asking, building
 from kakdoc.kinds.definition.making.upon import upon
+from kakdoc.kinds.definition.plan import Plan
 from kakdoc.kinds.definition.schema import Definition
 from kakdoc.kinds.kind import Kind
 
@@ -49,7 +52,7 @@ def read(path: Path) -> Read:
     definition, problems = validating.validate(root, Definition)
     fatal = [each for each in (*file.problems, *problems) if each.fatal]
     if definition is None or fatal:
-        raise InputError(*fatal)
+        raise InputError(*in_order(fatal))
     return _READ.keep(file, value=Read(file, root, definition))
 
 
@@ -68,7 +71,7 @@ def _built(kind: Kind, own: Read, below: Read | None, base: Kind | None, kinds: 
     full = upon(below.definition, own.definition) if below else own.definition
     if below is not None and below.definition.dasar is not None:
         raise InputError(_deep(own))
-    problems = own.at(judged(own.definition, full, base, kinds))
+    problems = in_order(own.at(judged(own.definition, full, base, kinds)))
     if any(each.fatal for each in problems):
         raise InputError(*problems)
     return building.built(kind, full, base, kinds, partial(_where, own, below or own))
@@ -96,17 +99,45 @@ def files(kind: Kind) -> Mapping[str, InputFile]:
     return {} if kind.definition is None else {kind.definition.as_posix(): read(kind.definition).file}
 
 
+def papers(kind: Kind) -> Sequence[str]:
+    """Return the fields of a kind that name other papers."""
+    return () if kind.definition is None else _plan(kind).papers
+
+
+def unprinted(kind: Kind, printed: Collection[str]) -> list[Problem]:
+    """Return K713 for each field of a definition that is neither printed nor used, at its line."""
+    if kind.definition is None:
+        return []
+    own = read(kind.definition)
+    return own.at(each for each in unused(_plan(kind).definition, printed) if each.field[1] in own.definition.isian)
+
+
+def _plan(kind: Kind) -> Plan:
+    plan: Plan = kind.model.plan  # type: ignore[attr-defined]
+    return plan
+
+
 def skeleton(kind: Kind) -> str:
     """Return a commented input of a kind to fill in: the file that came with it, or what its definition asks for."""
     own = template(kind.skeleton)
     if kind.definition is None:
         return own.read_text("utf-8")
-    plan = kind.model.plan  # type: ignore[attr-defined]
+    plan = _plan(kind)
     if plan.base is None:
         return asking.skeleton(kind.name, plan.definition, _example(own))
+    elsewhere = {"jenis", *shape.of_other_files(plan.base.model)}
+    known = {key: each for key, each in shape.fields(plan.base.model).items() if key not in elsewhere}
+    if _has_its_texts(plan.definition, known):
+        return asking.skeleton_upon(kind.name, plan.definition, known, _example(own))
     below = re.sub(rf"^jenis: {plan.base.name}$", f"jenis: {kind.name}", skeleton(plan.base), flags=re.MULTILINE)
-    added = {key: each for key, each in plan.definition.isian.items() if key not in shape.fields(plan.base.model)}
+    added = {key: each for key, each in plan.definition.isian.items() if key not in known and key not in elsewhere}
     return f"{below.rstrip()}\n{asking.fields(added, _example(own))}"
+
+
+def _has_its_texts(definition: Definition, below: Mapping[str, shape.Field]) -> bool:
+    """Return whether a definition gives all that the kind below would ask for, but the year."""
+    needed = {key for key, each in below.items() if each.required}
+    return {key for key, each in definition.isian.items() if each.bawaan} > needed - {"tahun"}
 
 
 def begun(kind: Kind) -> Mapping[str, Any]:
@@ -116,6 +147,19 @@ def begun(kind: Kind) -> Mapping[str, Any]:
         return {"jenis": kind.name}
     found: Mapping[str, Any] = plain(opening.compose_bytes(skeleton(kind).encode(), path)[0])
     return found
+
+
+def faults_of_example(kind: Kind) -> Sequence[Problem]:
+    """Return what keeps the example beside a definition from being an input of it; of other files nothing is told."""
+    path = template(kind.skeleton)
+    if kind.definition is None or not path.is_file():
+        return ()
+    try:
+        root, problems = opening.load(path, {kind.name: kind.model})
+    except InputError as fault:
+        return fault.problems
+    told = [*problems, *validating.validate(root, kind.model, {"instansi", *shape.of_other_files(kind.model)})[1]]
+    return in_order(each for each in told if each.fatal)
 
 
 def _example(path: Path) -> Mapping[str, Any]:

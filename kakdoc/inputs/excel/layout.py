@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
@@ -16,7 +17,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from kakdoc.inputs.excel.sheet_names import named
-from kakdoc.kinds.fields.marks import Diambil, Dihitung
+from kakdoc.kinds.fields.marks import Berjenjang, Diambil, Dihitung, Terlihat
 from kakdoc.kinds.shape import TEXT, CellType, Field, Shape, fields
 
 MAIN = "Naskah"
@@ -61,6 +62,10 @@ class Column:
     """What it names by a key: pejabat, profil, peraturan; empty for all others."""
     formula: str = ""
     """What computes it, as its definition has it; empty for what is typed."""
+    default: str | int | Decimal | None = None
+    """What it is where its cell is left empty."""
+    in_sight: bool = False
+    """Whether it is never folded away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,8 @@ class Listing:
     """Whether a row of nothing but `isi` is its text alone."""
     numbered: bool = False
     """Whether other sheets refer to its rows."""
+    levelled: bool = False
+    """Whether some of its rows are headings of others."""
 
     @property
     def owners(self) -> tuple[str, ...]:
@@ -161,7 +168,8 @@ class _Build:
         self._sheets[name] = Listing(path, field.title or path[-1], rows, (), (parent,), field.hint)
         self._hints[name] = (field.title or path[-1], hint[0], "sendiri" if hint[1] else "")
         columns = self._columns(name, field, item, hint[0])
-        self._sheets[name] = replace(self._sheets[name], columns=columns, lifted=item.is_lifted)
+        levelled = field.shape.mark(Berjenjang) is not None
+        self._sheets[name] = replace(self._sheets[name], columns=columns, lifted=item.is_lifted, levelled=levelled)
 
     def _columns(self, name: str, field: Field, item: Shape, hint: str) -> tuple[Column, ...]:
         inner, note = item.groups, field.hint
@@ -219,7 +227,8 @@ def _parts(model: type[BaseModel], *, monthly: bool) -> tuple[list[Column], list
     for path, heads, field in _fields(model, (), ()):
         shape, title, note = field.shape, " – ".join([*heads, field.title or path[-1]]), field.hint
         if shape.cell is not None:
-            leaves.append(_column(path, title, shape, note, required=field.required and not heads))
+            column = _column(path, title, shape, note, required=field.required and not heads)
+            leaves.append(replace(column, default=field.default))
         elif shape.item is not None and monthly and field.length == len(MONTHS):
             months = enumerate(MONTHS)
             leaves += [_column((*path, place), f"{title} {name}", shape.item, note) for place, name in months]
@@ -231,7 +240,8 @@ def _parts(model: type[BaseModel], *, monthly: bool) -> tuple[list[Column], list
 def _column(path: tuple[str | int, ...], title: str, shape: Shape, note: str, *, required: bool = False) -> Column:
     mark = shape.mark(Dihitung)
     formula = mark.rumus if mark else ""
-    return Column(path, title, shape.cell or CellType.TEKS, note, required, shape.choices, shape.names, formula)
+    kind, in_sight = shape.cell or CellType.TEKS, shape.mark(Terlihat) is not None
+    return Column(path, title, kind, note, required, shape.choices, shape.names, formula, in_sight=in_sight)
 
 
 def _fields(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -31,6 +31,8 @@ class Diktum(Butir):
 
 class Keputusan(ProdukHukum):
     """A decree of the head of an office, or of a region."""
+
+    table_of_persons: ClassVar[str | None] = None
 
     jenis: Literal["keputusan"] = Field(title="Jenis naskah", description="Selalu keputusan.")
     kop: YaTidak = Field(default=True, title="Kop", description="ya untuk kop instansi di atas judul.")
@@ -85,6 +87,16 @@ class Keputusan(ProdukHukum):
             given.append(f"{self.kind()} ini mulai berlaku pada tanggal ditetapkan.")
         return given
 
+    @property
+    def persons(self) -> Sequence[Any] | None:
+        """The table of persons that a definition adds, which stands in the first annex; None where there is none."""
+        return getattr(self, self.table_of_persons) if self.table_of_persons else None
+
+    def annex_titles(self) -> list[str]:
+        """Return the head of each annex of `lampiran`; that of several persons stands before them."""
+        before = int(self.persons is not None and len(self.persons) > 1)
+        return list(produk.annex_titles(len(self.lampiran) + before))[before:]
+
     def labels(self) -> dict[str, str]:
         """Return the names of the places that have labels."""
         dictums = {
@@ -92,7 +104,7 @@ class Keputusan(ProdukHukum):
             for number, each in enumerate(self.diktum, 1)
             if each.label
         }
-        titles = produk.annex_titles(len(self.lampiran))
+        titles = self.annex_titles()
         return dictums | {each.label: title for each, title in zip(self.lampiran, titles, strict=True) if each.label}
 
     def unbroken(self) -> tuple[str, ...]:
@@ -105,7 +117,6 @@ class Keputusan(ProdukHukum):
         bare = of_region and self.pejabat().atas_nama is None
         cut = "" if of_region else office.region  # `Wali Kota Magelang` is one name
         *dictums, last = _numbered(self.dictums())
-        titles = list(produk.annex_titles(len(self.lampiran)))
         composed = {
             "instansi": letterhead(office),
             "kop": self.kop and not of_region,
@@ -128,7 +139,7 @@ class Keputusan(ProdukHukum):
             "nama_polos": bare,
             "tanda_tangan": produk.TANDA_TANGAN if self.srikandi else "",
             "tembusan": _copies(self.tembusan),
-            "lampiran": annexes.context(self.lampiran, titles, self.kak, office),
+            "lampiran": annexes.context(self.lampiran, self.annex_titles(), self.kak, office),
             "salinan": None,
         }
         return with_fields(self, composed)

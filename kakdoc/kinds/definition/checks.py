@@ -18,6 +18,10 @@ from kakdoc.kinds.law.register import last_day
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.rules import shared
 from kakdoc.kinds.rules.registry import OFFICE, OFFICIALS, TEXT, Given, Rule, Rules, Shared
+from kakdoc.values.people.nomor_induk import is_old
+
+FIRST_WITHOUT_OLD = 2025
+"""From this year on tax numbers have sixteen digits."""
 
 
 def check_date(paper: Defined) -> Iterator[Problem]:
@@ -41,6 +45,16 @@ def check_regulations(paper: Defined) -> Iterator[Problem]:
         if what == "peraturan" and " " not in key and key not in paper.peraturan:
             message = f"peraturan “{key}” tidak ada di peraturan.yaml."
             yield error("K307", message, suggestion(key, paper.peraturan), path)
+
+
+def check_tax_numbers(paper: Defined) -> Iterator[Problem]:
+    """Yield K717 for a tax number of the old form in a paper of 2025 or later (PMK 136/2023)."""
+    if paper.year_of_paper < FIRST_WITHOUT_OLD:
+        return
+    for path, number in paper.tax_numbers():
+        if is_old(number):
+            message = f"NPWP {number} masih 15 angka."
+            yield warning("K717", message, "sejak 2025 tulis 16 angka (bagi orang: NIK-nya).", path)
 
 
 def check_computed(paper: Defined) -> Iterator[Problem]:
@@ -106,6 +120,7 @@ _KEYS, _OFFICE, _NIP = OFFICE
 _FORMULAS = "K709 K710 K714 K715 K716 K721 K722 K723 K724 K725 K726 K729 K731 K732"
 _OWN: Rules = (
     Rule(check_regulations, "K307", "peraturan"),
+    Rule(check_tax_numbers, "K717", "tahun"),
     Rule(check_computed, _FORMULAS, ""),
     Rule(check_named_rules, " ".join(each.codes for each in RULES.values()), ""),
     Rule(check_tables, "K730 K731", TABLES_KEY),

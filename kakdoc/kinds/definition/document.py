@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import PrivateAttr, model_validator
@@ -13,7 +13,7 @@ from kakdoc.kinds.definition.computing.levels import LEVEL
 from kakdoc.kinds.definition.computing.running import Computing, plain_of
 from kakdoc.kinds.definition.formulas.calculating import Calculation
 from kakdoc.kinds.definition.formulas.values import HEADING
-from kakdoc.kinds.definition.plan import Plan, is_spoken
+from kakdoc.kinds.definition.plan import Plan, is_spoken, is_taxed
 from kakdoc.kinds.definition.tariffs import TABLES_KEY
 from kakdoc.kinds.fields.base import Model
 from kakdoc.kinds.fields.marks import TahunNaskah
@@ -83,23 +83,26 @@ class Defined(Document):
         """The regulations as the office orders and names them."""
         return register(self.instansi, self.peraturan)
 
+    @property
+    def table_of_persons(self) -> str | None:
+        """The table whose rows are persons, each of whom a paper may be made for."""
+        return self.plan.definition.peserta
+
+    def tax_numbers(self) -> Iterator[tuple[FieldPath, str]]:
+        """Yield every tax number with its place."""
+        for key in self.plan.taxed:
+            yield from _marked(getattr(self, key), fields(type(self))[key].shape, (key,))
+
     def context(self) -> dict[str, Any]:
         """Return what the template prints: the fields, officials and regulations for their keys, and the signers."""
         below = super().context() if self.plan.base else with_fields(self, {"instansi": letterhead(self.instansi)})
         naming = self.plan.naming.items()
         named = {key: _spoken(self, getattr(self, key), below[key], shape) for key, shape in naming}
         others = {key: Later(each.context) for key in self.plan.papers if (each := getattr(self, key)) is not None}
-        return {**self._signers(), **below, **named, **others, **self._levelled({**below, **named})}
-
-    def _levelled(self, given: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the tables with levels, of each row its level and whether others stand beneath it."""
-        return {
-            key: [
-                {**row, LEVEL: values[LEVEL], HEADING: values[HEADING]}
-                for row, values in zip(given[key], self.computed[key], strict=True)
-            ]
-            for key in self.plan.levels
-        }
+        printed = {**self._signers(), **below, **named, **others}
+        for keys in self.plan.levels:
+            printed = _levelled(printed, self.computed, keys)
+        return printed
 
     def _signers(self) -> dict[str, Any]:
         signers = self.plan.definition.penanda_tangan
@@ -107,6 +110,15 @@ class Defined(Document):
             return {}
         keys = [(each.label or "", getattr(self, each.isian)) for each in signers]
         return {"penanda_tangan": [{"label": label, **_official(self, key)} for label, key in keys if key]}
+
+
+def _levelled(printed: Any, computed: Mapping[str, Any], keys: Sequence[str]) -> dict[str, Any]:
+    """Return what is printed, of each row of the table with levels there its level and whether others stand beneath."""
+    key, *below = keys
+    pairs = zip(printed[key] or (), computed[key] or (), strict=True)
+    if below:
+        return {**printed, key: [_levelled(row, values, below) for row, values in pairs]}
+    return {**printed, key: [{**row, LEVEL: values[LEVEL], HEADING: values[HEADING]} for row, values in pairs]}
 
 
 def named(document: Defined) -> Iterator[Named]:
@@ -127,6 +139,18 @@ def _named(value: Any, shape: Shape, path: FieldPath) -> Iterator[Named]:
                 yield from _named(getattr(value, key), field.shape, (*path, key))
     elif isinstance(value, str) and shape.names:
         yield path, shape.names, value
+
+
+def _marked(value: Any, shape: Shape, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+    if isinstance(value, tuple):
+        for index, each in enumerate(value):
+            yield from _marked(each, shape.item or shape, (*path, index))
+    elif isinstance(value, Model):
+        for key, field in fields(type(value)).items():
+            if is_taxed(field.shape):
+                yield from _marked(getattr(value, key), field.shape, (*path, key))
+    elif isinstance(value, str):
+        yield path, value
 
 
 def _spoken(document: Defined, value: Any, plain: Any, shape: Shape) -> Any:

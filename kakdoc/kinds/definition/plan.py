@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from kakdoc.base.problems import FieldPath, Location
 from kakdoc.kinds.definition.computing.conditions import Condition, conditions
-from kakdoc.kinds.definition.computing.steps import Step, known, steps
+from kakdoc.kinds.definition.computing.steps import Step, every, known, steps
 from kakdoc.kinds.definition.schema import Definition
 from kakdoc.kinds.fields.base import Model
-from kakdoc.kinds.fields.marks import BERKAS_KAK, Fakta, TahunNaskah
+from kakdoc.kinds.fields.marks import BERKAS_KAK, Fakta, NomorPajak, TahunNaskah
 from kakdoc.kinds.fields.menunjuk import Menunjuk
 from kakdoc.kinds.kind import Kind
 from kakdoc.kinds.shape import CellType, Shape, fields, key_of
@@ -35,12 +35,14 @@ class Plan:
     title: str | None
     naming: Mapping[str, Shape]
     """The fields that are printed otherwise than they are held."""
+    taxed: Sequence[str]
+    """The fields with tax numbers."""
     steps: Sequence[Step]
     """What is computed, in its order."""
     conditions: Sequence[Condition]
     known: frozenset[str]
     """The places of all fields."""
-    levels: Sequence[str]
+    levels: Sequence[tuple[str, ...]]
     """The tables with levels."""
     papers: Sequence[str]
     """The fields that name other papers."""
@@ -59,14 +61,21 @@ def plan_of(name: str, definition: Definition, base: Kind | None, model: type[Mo
         key_of(model, BERKAS_KAK),
         key_of(model, DATE),
         key_of(model, Fakta("nama")),
-        {key: own[key].shape for key in definition.isian if key in own and is_spoken(own[key].shape)},
+        {key: own[key].shape for key in _added(definition, base) if is_spoken(own[key].shape)},
+        [key for key in definition.isian if key in own and is_taxed(own[key].shape)],
         steps(definition),
         conditions(definition),
         known(definition),
-        [key for key, each in definition.isian.items() if each.jenjang],
+        [each.keys for each in every(definition.isian) if each.isian.jenjang],
         [key for key, each in definition.isian.items() if each.tipe == "naskah"],
         where,
     )
+
+
+def _added(definition: Definition, base: Kind | None) -> list[str]:
+    """Return the fields that are the definition's own; those of the kind below are printed as that kind does."""
+    below = fields(base.model) if base else {}
+    return [key for key in definition.isian if key not in below]
 
 
 def is_spoken(shape: Shape) -> bool:
@@ -84,3 +93,10 @@ def is_spoken(shape: Shape) -> bool:
 def _is_part_of_year(shape: Shape) -> bool:
     """Return whether it is a month, a quarter or a half-year, held as its number."""
     return bool(shape.choices) and shape.cell in (CellType.BULAN_INI, CellType.ANGKA)
+
+
+def is_taxed(shape: Shape) -> bool:
+    """Return whether there is a tax number in it."""
+    groups = (field for group in shape.groups if shape.cell is None for field in fields(group).values())
+    inner = shape.item is not None and is_taxed(shape.item)
+    return inner or shape.mark(NomorPajak) is not None or any(is_taxed(each.shape) for each in groups)

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from kakdoc.kinds.fields.base import Bulat, Model, Nama, YaTidak
+from kakdoc.kinds.fields.typed_text import scalar
 
 SINGLE: TypeAlias = Literal[
     "teks", "nama", "prosa", "sel", "tanggal", "waktu", "tahun", "bulan", "triwulan", "semester", "uang", "bilangan",
@@ -29,6 +30,14 @@ def _listed(value: Any) -> Any:
 Daftar = Annotated[tuple[Nama, ...], BeforeValidator(_listed)]
 
 
+def _given(value: Any) -> Any:
+    """Return a default as somebody types it: a text, or the texts of a list."""
+    return tuple(scalar(each) for each in value) if isinstance(value, list) else scalar(value)
+
+
+Bawaan = Annotated[Any, BeforeValidator(_given), WithJsonSchema({"type": ["string", "number", "array"]})]
+
+
 class Jenjang(Model):
     """Levels of a table: which column tells them, which columns headings sum up."""
 
@@ -43,7 +52,7 @@ class Isian(Model):
     judul: Nama | None = Field(default=None, title="Judul", description="Nama isian; bila kosong, dari kuncinya.")
     petunjuk: Nama | None = Field(default=None, title="Petunjuk", description="Satu kalimat untuk yang mengisi.")
     wajib: YaTidak | None = Field(default=None, title="Wajib", description="tidak bila boleh kosong.")
-    bawaan: Nama | None = Field(default=None, title="Bawaan", description="Nilai bila tidak diisi.")
+    bawaan: Bawaan = Field(default=None, title="Bawaan", description="Nilai bila tidak diisi; daftar untuk daftar.")
     lanjut: FATE | None = Field(default=None, title="Lanjut", description="Nasibnya di tahun berikutnya.")
     fakta: FACT | None = Field(default=None, title="Fakta", description="Apa yang diceritakan asal dan status.")
     dari: Nama | None = Field(default=None, title="Dari", description="Sumber nilainya, misalnya kak.kegiatan.nama.")
@@ -73,6 +82,11 @@ class Isian(Model):
         return self.kolom or self.isian
 
     @property
+    def item(self) -> Isian:
+        """An item of a list, as a field of its own."""
+        return Isian(tipe=self.butir or "teks", pilihan=self.pilihan)
+
+    @property
     def below(self) -> str:
         """The key under which those stand."""
         return "kolom" if self.kolom else "isian"
@@ -80,6 +94,8 @@ class Isian(Model):
     @property
     def is_required(self) -> bool:
         """Whether it must be typed: not what is computed, taken from elsewhere, or gone next year."""
+        if self.tipe == "kelompok" and self.wajib is None:
+            return any(each.is_required for each in self.inner.values())
         given = self.rumus or self.dari or self.bawaan
         free = given or self.lanjut in ("kosong", "hapus") or self.fakta == "nomor"
         return not free if self.wajib is None else self.wajib and not given

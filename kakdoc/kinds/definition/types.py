@@ -5,14 +5,15 @@ What it prints with follows from what it reads (`listed.printed`), so does its c
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainSerializer, ValidationError, WithJsonSchema, WrapValidator
 
+from kakdoc.base.problems import InvalidValue
 from kakdoc.kinds.fields import base
-from kakdoc.kinds.fields.marks import ANGKA, DATA, TETAP, Lanjut
+from kakdoc.kinds.fields.marks import ANGKA, DATA, TETAP, Lanjut, NomorPajak
 from kakdoc.kinds.fields.menunjuk import DasarHukum, SebutanPejabat
 from kakdoc.kinds.fields.typed_text import scalar
 from kakdoc.values import besaran, koefisien
@@ -35,9 +36,24 @@ def _told(value: koefisien.Koefisien) -> Any:
     return {"teks": value.teks, "hasil": value.hasil}
 
 
+def _compared(value: Any, reads: Callable[[Any], Any]) -> Any:
+    """Return what was typed where a value is computed: as the type reads it, else as a number, else as it is."""
+    try:
+        return reads(value)
+    except ValidationError:
+        if isinstance(value, Mapping | list):
+            raise
+        try:
+            return besaran.bilangan(scalar(value))
+        except InvalidValue:
+            return scalar(value)
+
+
+COMPARED = WrapValidator(_compared)
+"""Lets anything be typed where a value is computed: it is only compared, and may be out of bounds as the result may."""
 Waktu = Annotated[str, BeforeValidator(lambda value: waktu.parse(scalar(value))), _TEXT]
 Nik = Annotated[str, BeforeValidator(lambda value: nomor_induk.nik(scalar(value))), _TEXT]
-Npwp = Annotated[str, BeforeValidator(lambda value: nomor_induk.npwp(scalar(value))), _TEXT]
+Npwp = Annotated[str, BeforeValidator(lambda value: nomor_induk.npwp(scalar(value))), _TEXT, NomorPajak()]
 Bilangan = Annotated[Decimal, BeforeValidator(_number), _NUMBER]
 Koefisien = Annotated[koefisien.Koefisien, BeforeValidator(_coefficient), PlainSerializer(_told), _TEXT]
 

@@ -25,7 +25,7 @@ from kakdoc.kinds.fields import marks, srikandi
 from kakdoc.kinds.fields.typed_text import EMPTY, cell, line, place, scalar, title
 from kakdoc.values import besaran
 from kakdoc.values.dates import bulan, periode, tanggal
-from kakdoc.values.people import nip, pangkat
+from kakdoc.values.people import nama, nip, pangkat
 from kakdoc.values.rupiah import amount as rupiah
 from kakdoc.values.rupiah.amount import Jumlah
 
@@ -248,6 +248,8 @@ TanggalNaskah = Annotated[
     _text_schema(examples=["2 Januari 2027", "Januari 2027"]),
     marks.GESER,
 ]
+NamaPejabat = Annotated[Nama, PlainSerializer(nama.signed)]
+"""The name of who signs, printed with no degree before it at the end of a line."""
 NipPejabat = Annotated[nip.Nip, _reading(nip.parse, nip.Nip), PlainSerializer(_as_text), _number_schema()]
 Golongan = Annotated[str, _reading(pangkat.normalise_golongan, ()), _text_schema(examples=["IV/c"])]
 Pangkat = Annotated[str, _reading(pangkat.normalise_pangkat, ()), _text_schema(examples=["Pembina Utama Muda"])]

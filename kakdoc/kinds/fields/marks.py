@@ -41,6 +41,11 @@ class Diambil:
     dari: Literal["instansi", "peraturan", "bulan", "tarif"]
     nama: tuple[str, ...] = ()
 
+    @property
+    def is_unseen(self) -> bool:
+        """Whether people neither type it nor print it."""
+        return self.dari in ("bulan", "tarif")
+
 
 TARIFF_FOLDER = "tarif"
 """The folder beside or above inputs that holds tables of tariffs."""
@@ -99,7 +104,27 @@ class Fakta:
 
 
 @dataclass(frozen=True, slots=True)
+class Terlihat:
+    """Marks a field whose column stays in sight in a form that has nothing in it yet."""
+
+
+TERLIHAT = Terlihat()
+
+
+@dataclass(frozen=True, slots=True)
 class Dihitung:
     """Marks a field whose value is computed: what is typed there is compared with it, and never printed."""
 
     rumus: str
+
+
+@dataclass(frozen=True, slots=True)
+class NomorPajak:
+    """Marks a tax number, whose form has changed."""
+
+
+class Berjenjang:
+    """Marks a table whose rows stand in levels: some are headings, which hold sums that nobody types."""
+
+
+LEVELS = Berjenjang()

@@ -17,5 +17,7 @@ class Menunjuk:
 
 SebutanPejabat = Annotated[Nama, Menunjuk("pejabat")]
 SebutanProfil = Annotated[Nama, Menunjuk("profil")]
+AS_DRAWN = "seperti_naskah"
+"""The profile of papers whose page, margins and font are those of their template."""
 DasarHukum = Annotated[Nama, Menunjuk("peraturan")]
 """A regulation by its key, or written out."""

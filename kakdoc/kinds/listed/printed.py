@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from kakdoc.kinds.fields.base import Model, Naskah
-from kakdoc.kinds.fields.marks import MONTHS, Berkas, Diambil, Roster
+from kakdoc.kinds.fields.marks import Berkas, Diambil, Roster
 from kakdoc.kinds.fields.peserta import KEYS
 from kakdoc.kinds.law.register import Peraturan
 from kakdoc.kinds.shape import CellType, Field, Shape, fields
@@ -125,8 +125,9 @@ class _Register(Mapping[str, Any]):
 @lru_cache(maxsize=256)
 def _own(model: type[BaseModel]) -> Mapping[str, Field]:
     """Return the fields that stand in a paper: those of `kakdoc skema`, but for what tells of its roster."""
-    known = fields(model).items()
-    return {key: each for key, each in known if each.shape.mark(Diambil) != MONTHS and not each.shape.mark(Roster)}
+    marked = ((key, each, each.shape.mark(Diambil)) for key, each in fields(model).items())
+    seen = {key: each for key, each, taken in marked if taken is None or not taken.is_unseen}
+    return {key: each for key, each in seen.items() if not each.shape.mark(Roster)}
 
 
 def names(model: type[BaseModel], prefix: str = "", around: tuple[type[BaseModel], ...] = ()) -> Iterator[Name]:
@@ -160,7 +161,7 @@ def _of(path: str, shape: Shape, meaning: str, around: tuple[type[BaseModel], ..
 
 _KINDS = {
     CellType.TANGGAL: TANGGAL, CellType.YA_TIDAK: YA, CellType.UANG: RUPIAH, CellType.ANGKA: BILANGAN,
-    CellType.PERSEN: BILANGAN,
+    CellType.PERSEN: PERSEN,
 }  # fmt: skip
 
 
@@ -204,10 +205,16 @@ instansi.pejabat.KUNCI.baris_pangkat teks Pangkat dengan golongannya.
 FILTERS = {
     "rupiah": ("Jumlah rupiah; sen dengan sen=true.", "{{ anggaran|rupiah }}", "Rp5.110.000"),
     "angka": ("Jumlah rupiah tanpa Rp.", "{{ anggaran|angka }}", "5.110.000"),
+    "rupiah_kurung": (
+        "Jumlah tanpa Rp; yang kurang dari nol dalam kurung.",
+        "{{ selisih|rupiah_kurung }}",
+        "(5.110.000)",
+    ),
     "terbilang": ("Jumlah rupiah dengan huruf.", "{{ anggaran|terbilang }}", "lima juta seratus sepuluh ribu rupiah"),
     "bilangan": ("Bilangan dengan koma desimal.", "{{ butir.volume|bilangan }}", "1.200,5"),
     "persen": ("Persentase dua angka di belakang koma; – bila tidak ada.", "{{ butir.persen|persen }}", "86,75%"),
     "tanggal": ("Tanggal; harinya titik-titik bila kosong.", "{{ tanggal|tanggal }}", "2 Januari 2027"),
+    "nama_hari": ("Nama hari sebuah tanggal; titik-titik bila harinya kosong.", "{{ tanggal|nama_hari }}", "Sabtu"),
     "prosa": ("Paragraf, daftar, dan tabel; sendiri di paragrafnya.", "{{p penutup|prosa }}", "paragraf"),
     "tabel": ("Tabel bebas dari kolom dan barisnya; sendiri di paragrafnya.", "{{p butir|tabel }}", "tabel"),
     "kalimat": ("Teks sebaris dengan tebal dan miringnya.", "{{r judul|kalimat }}", "teks"),

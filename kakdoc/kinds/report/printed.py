@@ -47,7 +47,9 @@ rumus_deviasi teks Rumus deviasi dengan kata-kata.
 aturan_predikat teks tanpa celah atau dibulatkan.
 permasalahan daftar Permasalahan.
 tindak_lanjut daftar Tindak lanjut.
-dokumentasi daftar Foto, dua-dua sebaris.
+dokumentasi daftar Foto, dua-dua sebaris: butir[0] dan butir[1].
+dokumentasi[].berkas teks Berkas foto.
+dokumentasi[].keterangan teks Keterangan di bawah foto.
 pejabat@ kelompok Pejabat penanda tangan.
 tabel kelompok Nomor tabel; 0 bila tidak ada.
 tabel.realisasi teks Nomor tabel realisasi.

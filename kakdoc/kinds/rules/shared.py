@@ -8,6 +8,7 @@ from decimal import Decimal
 from kakdoc.base.problems import FieldPath, Problem, error, nearest, warning
 from kakdoc.base.wording import either, mention, spoken
 from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.fields.menunjuk import AS_DRAWN
 from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.office import KERTAS, Instansi
 from kakdoc.kinds.rules import gaps, regions
@@ -114,6 +115,8 @@ def _check_mandat(instansi: Instansi) -> Iterator[Problem]:
 def check_key(instansi: Instansi, key: str, value: str, path: FieldPath) -> Iterator[Problem]:
     """Yield K119 for one value that names no official, or no page profile; the remedy tells those there are."""
     profile = key == "profil"
+    if profile and value == AS_DRAWN:
+        return
     if value not in (instansi.profil if profile else instansi.pejabat):
         message = f"{spoken(key)} “{value}” tidak ada di instansi.yaml."
         # A title is no misspelt key: `Sekretaris Badan` is not meant to be `sekretaris_daerah`.

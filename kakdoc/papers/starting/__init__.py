@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from kakdoc.base.bundled import TEMPLATES, bundled, old_name
+from kakdoc.base.bundled import DEFINITION, TEMPLATES, bundled, old_name
 from kakdoc.base.disk import refused_new, write_new
 from kakdoc.base.problems import UsageError, error, meant
 from kakdoc.inputs.drawing_on import definitions
+from kakdoc.inputs.drawing_on.known_names import EXAMPLES
 from kakdoc.inputs.opening import OFFICE_FILE, REGISTER_FILE, WORKBOOKS
 from kakdoc.kinds.kind import Kind
 from kakdoc.kinds.listed import json_schema
@@ -19,12 +20,10 @@ from kakdoc.papers.forms.new_office import Known
 README_NAME = "BACA-SAYA.md"
 _NO_INPUT = frozenset({".doc", ".docx", ".docm", ".dotx", ".odt", ".rtf", ".pdf", ".txt", ".json"})
 _FOR_STAFF = (".docx", ".yaml", ".xlsx", ".png", "panduan.md", "masalah.md", "aturan.md", "pindah-versi.md")
-EXAMPLE = "contoh"
-"""The folder of a working folder with the example's office and years."""
-_DEFINITION = "jenis.yaml"
-"""Not laid out: that of the program counts for as long as the office has none of its own."""
+_LEFT_OUT = (README_NAME, DEFINITION)
+"""The guide has its own place; the definitions of the program count for as long as the office has none of its own."""
 _NOTHING = Known()
-_RENAMED = {"inputs": EXAMPLE}
+_RENAMED = {"inputs": EXAMPLES}
 _MOVED = {
     ("templates", OFFICE_FILE): Path("inputs") / OFFICE_FILE,
     ("inputs", REGISTER_FILE): Path("inputs") / REGISTER_FILE,
@@ -96,7 +95,7 @@ def laid() -> Iterator[tuple[Path, Path]]:
 
 
 def _is_for_staff(name: str) -> bool:
-    return name.endswith(_FOR_STAFF) and name not in (README_NAME, _DEFINITION) and not name.startswith((".", "~"))
+    return name.endswith(_FOR_STAFF) and name not in _LEFT_OUT and not name.startswith((".", "~"))
 
 
 def _lies_flat(directory: Path, target: Path) -> bool:

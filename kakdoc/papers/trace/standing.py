@@ -14,7 +14,7 @@ from kakdoc.base.guarding import guarded
 from kakdoc.base.package import digest, is_untouched
 from kakdoc.base.problems import InputError
 from kakdoc.inputs.decoding import closed_folder
-from kakdoc.inputs.drawing_on.known_names import INPUTS
+from kakdoc.inputs.drawing_on.known_names import EXAMPLES, INPUTS
 from kakdoc.inputs.opening import OFFICE_FILE
 from kakdoc.papers.trace import edits as papers
 from kakdoc.papers.trace import rows
@@ -166,9 +166,11 @@ def _template(name: str, paper: Path) -> str | None:
 def _now(name: str, paper: Path) -> str | None:
     """Return the digest of a file as it is today, None when it is not found from the paper or from here.
 
-    Anybody can write a trace: looked for are a file's own name, and what lies below `inputs` or among the templates.
+    Anybody can write a trace: looked for are a file's own name, and what lies below `inputs`, below `contoh` or among
+    the templates.
     """
-    if len(PureWindowsPath(name).parts) > 1 and not name.startswith((f"{INPUTS}/", f"{bundled.TEMPLATES}/")):
+    known = (f"{INPUTS}/", f"{EXAMPLES}/", f"{bundled.TEMPLATES}/")
+    if len(PureWindowsPath(name).parts) > 1 and not name.startswith(known):
         return None
     own = next((each for folder in _folders(str(paper.parent)) if (each := _digest(name, folder))), None)
     return own or (_digest(name, _CAME) if name.endswith(f"/{bundled.DEFINITION}") else None)

@@ -149,13 +149,22 @@ _ALL = (
         (Argument("directories", "DIR", "Folder kerja; bawaan: folder ini.", Path, many=True, needed=False),),
         (Option("perbarui", "Ganti juga berkas 0.3.0 yang tidak pernah diubah; yang lama disimpan."),),
     ),
+    Command(
+        "jenis-baru",
+        "inputs:jenis_baru",
+        "Buat jenis naskah baru dari surat Word milik kantor; suratnya sendiri tidak diubah.",
+        (
+            Argument("surat", "SURAT.docx", "Surat Word dengan tanda seperti [nama] atau titik-titik.", Path),
+            Argument("jenis", "JENIS", "Nama jenisnya; bawaan: dari nama berkas.", needed=False),
+        ),
+    ),
     Command("jenis", "lookups:list_kinds", "Tampilkan jenis naskah yang dikenal."),
     Command("skema", "lookups:skema", "Tampilkan JSON Schema isian, untuk penyunting teks.", (_JENIS,)),
     Command(
         "templat",
         "lookups:templat",
-        "Tampilkan nama dan saringan yang dapat dicetak templat sebuah jenis.",
-        (_JENIS,),
+        "Tampilkan yang dapat dicetak templat sebuah jenis; tanpa JENIS: periksa semua templat dan definisi.",
+        (Argument("jenis", "JENIS", "Jenis naskah; daftarnya: kakdoc jenis.", needed=False),),
     ),
     Command(
         "terbilang",

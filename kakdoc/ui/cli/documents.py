@@ -111,7 +111,12 @@ def _passed_over(paths: Sequence[Path], strict: bool, templates: Sequence[str] =
     from kakdoc.base import lookalikes
     from kakdoc.papers.checking import Outcome
 
-    found = (*lookalikes.of_inputs(paths), *lookalikes.lying_flat(), *lookalikes.of_templates(templates))
+    found = (
+        *lookalikes.of_inputs(paths),
+        *lookalikes.lying_flat(),
+        *lookalikes.without_kind(),
+        *lookalikes.of_templates(templates),
+    )
     return [Outcome(None, found, INPUT if strict else DONE, asked=0)] if found else []
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kakdoc.base.guarding import guarded
 from kakdoc.base.problems import Problem
-from kakdoc.ui.cli.exit_codes import DONE, OUTPUT
+from kakdoc.ui.cli.exit_codes import DONE, INPUT, OUTPUT
 from kakdoc.ui.messages import problems, terminal
 
 
@@ -104,3 +104,16 @@ def _moved(done: int, left: int, *, stays: bool) -> str:
     counted = f"{done} berkas dipindahkan atau diganti." if done else none
     more = f" {left} berkas masih persis seperti dari 0.3.0; `kakdoc pindah --perbarui` memperbaruinya."
     return counted + (more if left else "")
+
+
+def jenis_baru(surat: Path, jenis: str | None = None) -> int:
+    """Make a kind of an office's own form; the paths written go to stdout, what was found to stderr."""
+    from kakdoc.papers.forms.learning import new_kind, telling
+
+    with guarded(surat):
+        learned = new_kind.learn(surat, jenis)
+    for path in learned.files:
+        terminal.say(path.as_posix())
+    terminal.tell(telling.as_text(learned))
+    problems.to_stderr(learned.problems)
+    return INPUT if any(each.fatal for each in learned.problems) else DONE

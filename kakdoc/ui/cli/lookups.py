@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kakdoc.ui.cli.exit_codes import DONE
-from kakdoc.ui.messages import problems, terminal
+from kakdoc.base.problems import Problem
+from kakdoc.ui.cli.exit_codes import DONE, INPUT
+from kakdoc.ui.messages import problems as reports
+from kakdoc.ui.messages import terminal
 
 
 def list_kinds() -> int:
@@ -25,19 +27,34 @@ def skema(jenis: str) -> int:
     return DONE
 
 
-def templat(jenis: str) -> int:
-    """Print each name with its meaning and the tag that prints it, then each filter with its result."""
-    from kakdoc.base import lookalikes
+def templat(jenis: str | None) -> int:
+    """Print each name with its meaning and the tag that prints it, then each filter with its result.
+
+    Without a kind all templates and definitions are judged, and a line for each kind is printed.
+    """
     from kakdoc.kinds.listed import printed
     from kakdoc.papers import catalog
 
+    if jenis is None:
+        return _judge_all()
     kind = catalog.named(jenis)
     for name in printed.printable_names(kind.model, kind.names):
         terminal.say(f"{name.path}\t{name.meaning}\t{name.example}")
     for key, (meaning, example, result) in printed.FILTERS.items():
         terminal.say(f"|{key}\t{meaning}\t{example} → {result}")
-    problems.to_stderr(tuple(lookalikes.lying_flat()))
     return DONE
+
+
+def _judge_all() -> int:
+    """Print each kind with its templates and how many problems they have; the problems go to stderr."""
+    from kakdoc.papers.lookups import templates
+
+    told: list[Problem] = []
+    for each in templates.judged():
+        terminal.say(f"{each.name}\t{', '.join(each.templates)}\t{len(each.problems) or 'baik'}")
+        told += each.problems
+    reports.to_stderr(reports.gathered(told))
+    return INPUT if any(each.fatal for each in told) else DONE
 
 
 def terbilang(jumlah: Sequence[str]) -> int:
@@ -51,7 +68,7 @@ def terbilang(jumlah: Sequence[str]) -> int:
 
 def look_up(cari: Sequence[str], tanggal: str | None) -> int:
     """Print keys with names; of those asked for keys with citations, and on stderr what to mind."""
-    from kakdoc.papers import regulations
+    from kakdoc.papers.lookups import regulations
 
     known, at, asked = regulations.read(), regulations.day(tanggal), " ".join(cari).strip()
     if not asked:

@@ -99,7 +99,7 @@ def _by_place(command: Command, typed: Sequence[str]) -> dict[str, Any]:
 
 def _made(argument: Argument, given: Sequence[str]) -> Any:
     values = [argument.of(each) for each in given]
-    return values if argument.many else values[0]
+    return values if argument.many else next(iter(values), None)
 
 
 def _by_name(command: Command, given: dict[str, str | bool]) -> dict[str, Any]:

@@ -19,6 +19,8 @@ BULAN = (
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
 
+HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
 FIRST_YEAR = 1945
 LAST_YEAR = 2100
 
@@ -65,6 +67,12 @@ class Tanggal:
     def date(self) -> datetime.date | None:
         """Return the calendar date, or None when the day is blank."""
         return None if self.hari is None else datetime.date(self.tahun, self.bulan, self.hari)
+
+    @property
+    def nama_hari(self) -> str:
+        """The day of the week, `Senin`; nothing when the day is blank."""
+        day = self.date()
+        return "" if day is None else HARI[day.weekday()]
 
 
 def parse(text: str) -> Tanggal:

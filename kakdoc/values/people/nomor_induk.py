@@ -34,6 +34,6 @@ def npwp(text: str) -> str:
 _OLD = ((0, 2), (2, 5), (5, 8), (8, 9), (9, 12), (12, 15))
 
 
-def _is_old(number: str) -> bool:
+def is_old(number: str) -> bool:
     """Return whether a tax number is of the old form (PMK 136/2023: sixteen digits from 2025 on at the latest)."""
     return len(_MARKS.sub("", number)) == 15

@@ -99,6 +99,11 @@ def format_rupiah(amount: Jumlah, sen: bool = False) -> str:
     return f"{MINUS}Rp{figure[1:]}" if amount < 0 else f"Rp{figure}"
 
 
+def format_kurung(amount: Jumlah) -> str:
+    """Return the figure, one below zero in brackets as budgets print a decrease: `(1.000)`."""
+    return f"({format_angka(-amount)})" if amount < 0 else format_angka(amount)
+
+
 def total(amounts: Iterable[Jumlah]) -> Jumlah:
     """Return the exact sum: int when whole, else Decimal of two places."""
     return from_sen(sum(in_sen(amount) for amount in amounts))

@@ -18,10 +18,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from kakdoc.values import terbilang
-from kakdoc.values.dates import tanggal
 from kakdoc.values.persen import rounded
 from kakdoc.values.rupiah import amount as rupiah
-from kakdoc.word.printable import UnprintableError, escaped, printable, printable_text
+from kakdoc.word.printable import UnprintableError, date_on_paper, escaped, name_of_day, printable, printable_text
 from kakdoc.word.template import limits
 
 WRITER = "_penulis_prosa"
@@ -47,9 +46,6 @@ _PLACES = frozenset({"first", "last", "index", "index0", "length"})
 """What loops tell of where they are: plain values, which the sandbox need not look at."""
 
 _ONLY_TEXTS = {str}
-
-BLANK_DAY = "……"
-"""Printed where the day is filled in by hand."""
 
 
 class _Generator(CodeGenerator):
@@ -170,13 +166,6 @@ def _amount(value: Any) -> rupiah.Jumlah:
     return value
 
 
-def _tanggal(value: Any) -> str:
-    if not isinstance(value, Mapping) or not {"tahun", "bulan", "hari"} <= value.keys():
-        raise UnprintableError("nilainya bukan tanggal")
-    day = BLANK_DAY if value["hari"] is None else value["hari"]
-    return f"{day} {tanggal.BULAN[value['bulan'] - 1]} {value['tahun']}"
-
-
 def _bilangan(value: Any) -> str:
     """Return a number with a decimal comma and dots between groups of three: `1.200`, `1,5`; `–` for none."""
     if value is None:
@@ -258,9 +247,11 @@ def _of_printed(function: Callable[..., Any]) -> Callable[..., Any]:
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "rupiah": _rupiah,
     "angka": _angka,
+    "rupiah_kurung": lambda value: rupiah.format_kurung(_amount(value)),
     "bilangan": _bilangan,
     "terbilang": _terbilang,
-    "tanggal": _tanggal,
+    "tanggal": date_on_paper,
+    "nama_hari": name_of_day,
     "persen": _persen,
     "prosa": _writing("prosa"),
     "tabel": _writing("tabel"),

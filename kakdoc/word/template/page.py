@@ -68,7 +68,9 @@ def apply(package: Package, setup: PageSetup) -> dict[str, Member]:
     Raises KeyError or ValueError for a template without the parts that say so.
     """
     document = etree.fromstring(package["word/document.xml"].data)
-    factor = (_twips(setup.width) - _twips(setup.left) - _twips(setup.right)) / _text_width(document)
+    size = list(document.iter(w("pgSz")))[-1:]
+    across, _ = _sides(size[0], setup) if size else (setup.width, setup.height)
+    factor = (_twips(across) - _twips(setup.left) - _twips(setup.right)) / _text_width(document)
     changed = {}
     for name in filter(_STORIES.match, package):
         tree = document if name == "word/document.xml" else etree.fromstring(package[name].data)
@@ -91,14 +93,18 @@ def _serialized(tree: etree._Element) -> bytes:
 
 def _set_pages(tree: etree._Element, setup: PageSetup) -> None:
     for size in tree.iter(w("pgSz")):
-        landscape = size.get(w("orient")) == "landscape"
-        across, down = (setup.height, setup.width) if landscape else (setup.width, setup.height)
+        across, down = _sides(size, setup)
         size.set(w("w"), str(_twips(across)))
         size.set(w("h"), str(_twips(down)))
         size.attrib.pop(w("code"), None)
     for margin in tree.iter(w("pgMar")):
         for side in ("top", "bottom", "left", "right"):
             margin.set(w(side), str(_twips(getattr(setup, side))))
+
+
+def _sides(size: etree._Element, setup: PageSetup) -> tuple[float, float]:
+    """Return width and height of a page, in cm: the longer side across where it lies."""
+    return (setup.height, setup.width) if size.get(w("orient")) == "landscape" else (setup.width, setup.height)
 
 
 def _scale_tables(tree: etree._Element, factor: float) -> None:

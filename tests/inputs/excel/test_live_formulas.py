@@ -19,8 +19,8 @@ from kakdoc.inputs.excel.writing.live import SPARE
 from kakdoc.inputs.tree import plain
 from kakdoc.inputs.walking import without_computed
 from kakdoc.kinds.definition.formulas import formula, numbers
-from kakdoc.kinds.fields.base import Besaran, Model, Nama, Persen, Uang, Volume
-from kakdoc.kinds.fields.marks import Dihitung
+from kakdoc.kinds.fields.base import Besaran, Kode, Model, Nama, Persen, Uang, Volume
+from kakdoc.kinds.fields.marks import LEVELS, Dihitung
 
 
 class Bagian(Model):
@@ -45,6 +45,24 @@ class Baris(Model):
     )
     bagian: tuple[Bagian, ...] = Field(default=(), title="Bagian")
     semua: Annotated[Uang | None, Dihitung("jumlah(bagian.nilai)")] = Field(default=None, title="Semua bagian")
+    separuh: Annotated[Uang | None, Dihitung("semua / 2")] = Field(default=None, title="Separuh bagian")
+
+
+class Kelompok(Model):
+    awal: Annotated[Uang | None, Dihitung("jumlah * 2")] = Field(default=None, title="Awal")
+    akhir: Annotated[Uang | None, Dihitung("awal + 1")] = Field(default=None, title="Akhir")
+
+
+class Bawaan(Model):
+    arah: Literal["naik", "turun"] = Field(default="naik", title="Arah")
+    kali: Volume = Field(default=Decimal(3), title="Kali")
+    hasil: Annotated[Besaran | None, Dihitung('kali if arah == "naik" else 0')] = Field(default=None, title="Hasil")
+
+
+class Tingkat(Model):
+    kode: Kode = Field(title="Kode")
+    nilai: Uang | None = Field(default=None, title="Nilai")
+    ganda: Annotated[Uang | None, Dihitung("nilai * 2")] = Field(default=None, title="Dua kali")
 
 
 class Naskah(Model):
@@ -59,6 +77,15 @@ class Naskah(Model):
         default=None, title="Jumlah yang besar"
     )
     huruf: Annotated[Nama | None, Dihitung("terbilang(jumlah)")] = Field(default=None, title="Terbilang")
+    dari_huruf: Annotated[Nama | None, Dihitung('huruf ~ "!"')] = Field(default=None, title="Dari terbilang")
+    bagian: Kelompok = Field(default_factory=Kelompok, title="Bagian")
+    berbawaan: tuple[Bawaan, ...] = Field(default=(), title="Berbawaan")
+    bertingkat: Annotated[tuple[Tingkat, ...], LEVELS] = Field(default=(), title="Bertingkat")
+    semua_tingkat: Annotated[Uang | None, Dihitung("jumlah(bertingkat.nilai)")] = Field(
+        default=None, title="Semua tingkat"
+    )
+    separuh: Annotated[Uang | None, Dihitung("jumlah(rincian.separuh)")] = Field(default=None, title="Jumlah separuh")
+    seperempat: Annotated[Uang | None, Dihitung("separuh / 2")] = Field(default=None, title="Seperempat")
 
 
 ROWS = [("Kertas", "3", "52500"), ("Narasumber", "2,5", "900000"), ("Sewa", "1", "33333")]
@@ -68,6 +95,8 @@ DATA = {
     "tarif": "11",
     "rincian": [{"uraian": one, "volume": two, "harga": three, "jumlah": "1"} for one, two, three in ROWS],
     "bersih": "7",
+    "berbawaan": [{"kali": "5"}, {"arah": "turun"}, {"arah": "naik"}],
+    "bertingkat": [{"kode": "5"}, {"kode": "5.1", "nilai": "70000"}, {"kode": "5.2", "nilai": "8000"}],
 }
 MODELS = {"naskah": Naskah}
 
@@ -114,7 +143,10 @@ def test_a_computed_cell_is_a_formula_grey_and_locked(made):
 
 
 def test_what_no_cell_can_compute_stays_empty_and_locked(made):
-    for cell in (*cells(made, MAIN, "Terbilang"), *cells(made, "Rincian", "Semua bagian")):
+    singles = [cells(made, MAIN, each) for each in ("Terbilang", "Dari terbilang", "Jumlah separuh", "Seperempat")]
+    assert [len(each) for each in singles] == [1] * 4
+    rows = (*cells(made, "Rincian", "Semua bagian"), *cells(made, "Rincian", "Separuh bagian"))
+    for cell in (*rows, *cells(made, "Bertingkat", "Dua kali"), *(cell for each in singles for cell in each)):
         assert cell.value is None
         assert cell.protection.locked
 
@@ -125,6 +157,12 @@ def test_a_formula_shows_nothing_before_something_is_typed_in_its_row(made):
 
 def test_a_row_of_its_own_list_names_values_of_the_paper_in_their_sheet(made):
     assert f"'{MAIN}'!$B$" in cells(made, "Rincian", "Pajak")[0].value
+
+
+def test_a_value_of_a_group_names_those_of_its_own_group_first(made):
+    first, second = cells(made, MAIN, "Bagian – Awal")[0], cells(made, MAIN, "Bagian – Akhir")[0]
+    assert first.value == f"=('{MAIN}'!$B${cells(made, MAIN, 'Jumlah semua')[0].row}*2)"
+    assert second.value == f"=('{MAIN}'!$B${first.row}+1)"
 
 
 def test_a_form_that_no_office_program_has_computed_is_read_without_its_results(made):
@@ -170,10 +208,13 @@ class TestInLibreOffice:
         assert [row["pajak"] for row in found["rincian"]] == ["17325", "247500", "3667"]
         assert [row["saldo"] for row in found["rincian"]] == ["4842500", "2592500", "2559167"]
         assert (found["jumlah"], found["bersih"], found["pada_besar"]) == ("2440833", "2172341", "2250000")
+        assert (found["semua_tingkat"], found["bagian"]) == ("78000", {"awal": "4881666", "akhir": "4881667"})
+        assert [row["hasil"] for row in found["berbawaan"]] == ["5", "0", "3"]
 
     def test_turned_into_yaml_what_is_computed_is_left_out(self, saved):
         root = without_computed(Naskah, workbook.compose(saved, "x.xlsx", MODELS)[0])
-        assert plain(root).keys() == {"jenis", "awal", "tarif", "rincian"}
+        assert plain(root).keys() == {"jenis", "awal", "tarif", "rincian", "berbawaan", "bertingkat", "bagian"}
+        assert plain(root)["bagian"] == {}
         assert all(row.keys() == {"uraian", "volume", "harga"} for row in plain(root)["rincian"])
 
 

@@ -131,7 +131,7 @@ def test_a_number_stands_once_and_so_does_a_person():
         ("K844", False, ("pegawai", 3, "nama")),
         ("K844", False, ("pegawai", 5, "nama")),
     ]
-    assert "sudah ada di baris 1" in found[0][3]
+    assert "sudah ada di baris ke-1 tabel ini" in found[0][3]
 
 
 def test_any_number_is_told_when_it_stands_twice():
@@ -259,6 +259,12 @@ def test_dates_do_not_run_backwards():
     assert codes("tmt", {**row, "tanggal": parse("April 2027")}, tmt="tmt", tanggal="tanggal") == []
     assert codes("urutan_tanggal", row, lebih_dulu="pertek", kemudian="tanggal") == ["K853"]
     assert codes("urutan_tanggal", row, lebih_dulu="tmt", kemudian="tanggal") == []
+    (found,) = RULES["urutan_tanggal"].check(
+        [{"surat": {"tanggal": parse("2 Mei 2027")}, "tmt": parse("1 Mei 2027")}],
+        {"lebih_dulu": "surat.tanggal", "kemudian": "tmt"},
+        place,
+    )
+    assert found.message == "tmt 1 Mei 2027 lebih dulu daripada tanggal surat 2 Mei 2027."
     names = {"tmt_cpns": "cpns", "tmt_pns": "pns"}
     assert codes("masa_percobaan", {"cpns": parse("1 Maret 2026"), "pns": parse("1 Maret 2027")}, **names) == []
     assert codes("masa_percobaan", {"cpns": parse("1 Maret 2026"), "pns": parse("1 Februari 2027")}, **names) == [
@@ -284,6 +290,7 @@ HEADINGS = (
         ("dari pangkat lajur 5 menjadi pangkat lajur 6", []),
         ("diberi pensiun pokok sebagaimana tersebut dalam lajur 7", ["k851"]),
         ("sebagaimana tersebut dalam lajur 7", []),
+        ("menaikkan pangkat pegawai yang namanya tersebut dalam lajur 1", []),
         ("jalur 12 dan lajuran 13", []),
     ],
 )

@@ -13,7 +13,7 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.citations import candidates, citations
 from kakdoc.kinds.law.names import kind_of, same_title
 from kakdoc.kinds.rules.citations import check_citations
-from kakdoc.papers import regulations as asked
+from kakdoc.papers.lookups import regulations as asked
 
 DAY = datetime.date(2024, 1, 31)
 

@@ -11,8 +11,8 @@ import yaml
 from conftest import PROJECT
 
 from kakdoc.kinds.law.register import BLANK, Peraturan, Register, check_register, first_day
-from kakdoc.papers import regulations as asked
 from kakdoc.papers import starting
+from kakdoc.papers.lookups import regulations as asked
 from kakdoc.values.dates.tanggal import Tanggal
 
 FILE = PROJECT / "inputs" / "peraturan.yaml"

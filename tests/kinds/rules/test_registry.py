@@ -14,6 +14,9 @@ from types import FunctionType, ModuleType
 import pytest
 
 from kakdoc.base.problem_codes import CODES
+from kakdoc.kinds.definition import checks as of_definitions
+from kakdoc.kinds.definition.judging import whole
+from kakdoc.kinds.definition.named_rules.registry import RULES
 from kakdoc.kinds.rules import registry
 from kakdoc.kinds.rules.registry import Given, Rule, Shared
 from kakdoc.papers.catalog import BY_NAME
@@ -21,7 +24,15 @@ from kakdoc.papers.catalog import BY_NAME
 KINDS = tuple(BY_NAME.values())
 ROWS = [(kind, rule) for kind in KINDS for rule in registry.every(kind.checks)]
 SHARED = {rule.check: rule for kind in KINDS for each in kind.checks if isinstance(each, Shared) for rule in each.rules}
-OWN = {(kind.name, rule.check): rule for kind, rule in ROWS if rule.check not in SHARED}
+OF_DEFINITIONS = {
+    rule.check: rule for rule in (*of_definitions.SIGNED, *of_definitions.ADDED) if isinstance(rule, Rule)
+}
+"""The rules of kinds made of data: they read the fields that the definition names, and tell what its formulas tell."""
+OWN = {
+    (kind.name, rule.check): rule
+    for kind, rule in ROWS
+    if rule.check not in SHARED and rule.check not in OF_DEFINITIONS
+}
 
 
 @cache
@@ -70,6 +81,18 @@ def test_a_rule_tells_the_codes_that_its_row_names(rule):
     assert rule.codes.split() == sorted(told)
 
 
+@pytest.mark.parametrize("rule", OF_DEFINITIONS.values(), ids=lambda rule: rule.check.__qualname__)
+def test_a_rule_of_definitions_tells_codes_of_the_list_each_once(rule):
+    told = rule.codes.split()
+    assert codes(rule.check, "kakdoc.kinds.definition.checks") <= set(told) <= CODES.keys()
+    assert len(told) == len(set(told))
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_a_named_rule_tells_the_codes_that_its_row_names(rule):
+    assert codes(rule.check, "kakdoc.kinds.definition.named_rules") == set(rule.codes.split())
+
+
 @pytest.mark.parametrize("rule", SHARED.values(), ids=lambda rule: rule.check.__qualname__)
 def test_a_shared_rule_needs_what_its_row_names(rule):
     (given,) = inspect.signature(rule.check).parameters
@@ -92,6 +115,7 @@ def test_a_kind_has_the_fields_that_its_rules_need(kind, check):
 def test_every_check_in_the_room_of_kinds_is_reached_from_a_table():
     reached = {each for _, rule in ROWS for each in called(rule.check, "kakdoc.kinds")}
     reached |= {each for kind in KINDS if kind.copy_checks for each in called(kind.copy_checks, "kakdoc.kinds")}
+    reached |= called(whole.judged, "kakdoc.kinds")
     for place, module in sys.modules.items():
         if place.startswith("kakdoc.kinds"):
             checks = {name: value for name, value in vars(module).items() if name.lstrip("_").startswith("check_")}

@@ -236,6 +236,21 @@ def test_a_file_that_looks_like_a_template_and_is_not_read_is_told(name, own, ka
         assert "“naskah.docx” di folder “templates/kak”" in run.err
 
 
+@pytest.mark.parametrize("kind", ["laporan-bulanan", "surat-undangan"])
+def test_a_template_that_no_kind_prints_is_told_until_a_definition_names_it(kind, own, kakdoc):
+    folder = own.parent.parent / kind
+    folder.mkdir()
+    shutil.copy(own, folder / "naskah.docx")
+    run = kakdoc("periksa", "inputs/2027")
+    assert (run.code, run.err.count("[K517]")) == (0, 1)
+    assert f"templates/{kind}/naskah.docx: [K517] peringatan: templat ini tidak dibaca" in run.err
+    (own.parent / "jenis.yaml").write_text(f"judul: KAK\ndasar: kak\nnaskah: {kind}/naskah.docx\n", "utf-8")
+    assert "K517" not in kakdoc("periksa", "inputs/2027").err
+    (own.parent / "jenis.yaml").unlink()
+    (folder / "jenis.yaml").write_text(f"judul: Contoh\ndasar: {kind}\nnaskah: naskah.docx\n", "utf-8")
+    assert "K517" not in kakdoc("periksa", "inputs/2027").err
+
+
 @pytest.mark.parametrize("name", ["b.yaml.txt", "b.YML.TXT", "b.xls", "b.ods"])
 def test_a_file_that_looks_like_an_input_and_is_not_read_is_told(name, own, kakdoc):
     (own.parent.parent.parent / "inputs" / "2027" / name).write_bytes(b"x")

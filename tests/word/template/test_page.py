@@ -55,6 +55,18 @@ def test_a_template_whose_body_ends_with_text_keeps_its_sections():
     assert page.close_last_section(body + section()) == body + section()
 
 
+@pytest.mark.parametrize(("last", "width"), [(UPRIGHT, 9071), (LYING, 14003)])
+def test_a_table_takes_its_share_of_the_page_that_it_stands_on(last, width):
+    wide = 11906 - 2000 if last == UPRIGHT else 16838 - 2000
+    body = f'<w:tbl><w:tblGrid><w:gridCol w:w="{wide}"/></w:tblGrid></w:tbl>' + p("x")
+    defaults = "<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val='22'/></w:rPr></w:rPrDefault></w:docDefaults>"
+    written = styles().replace(f"<w:styles {NS}>", f"<w:styles {NS}>{defaults}")
+    setup = page.PageSetup(21, 29.7, top=2, bottom=2.5, left=3, right=2, font="Arial", size=11, spacing=1)
+    data = docx(body, {"styles.xml": ("styles", written)}, last=last)
+    root = etree.fromstring(page.apply(package.read(data, "t.docx"), setup)["word/document.xml"].data)
+    assert abs(int(next(root.iter(f"{W}gridCol")).get(f"{W}w")) - width) <= 1
+
+
 @pytest.mark.parametrize(("room", "before"), [(8.0, 3118), (2.5, 0), (1.0, 0), (10.0, 4252)])
 def test_the_room_above_a_regulation_is_measured_from_the_edge_of_the_paper(room, before):
     style = '<w:style w:type="paragraph" w:styleId="R"><w:name w:val="Ruang Lambang"/><w:pPr><w:spacing w:before="1"/></w:pPr></w:style>'
@@ -113,3 +125,10 @@ def test_a_mark_that_is_missing_or_torn_is_a_fault_of_the_template(body):
     with pytest.raises(TemplateError) as fault:
         template.render({"nomor": "${nomor_naskah}", "x": 1}, {}, ["${nomor_naskah}"])
     assert [problem.code for problem in fault.value.problems] == ["K511"]
+
+
+@pytest.mark.parametrize(("day", "name"), [(4, "Senin"), (8, "Jumat"), (10, "Minggu"), (None, "……")])
+def test_the_name_of_a_day_is_that_of_its_date(day, name):
+    template = compile_template(docx(p("{{ t|nama_hari }}, {{ t|tanggal }}")), "t.docx")
+    data = template.render({"t": {"tahun": 2027, "bulan": 1, "hari": day}})
+    assert "".join(part(data).itertext()) == f"{name}, {day or '……'} Januari 2027"

@@ -16,10 +16,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kakdoc.inputs.excel.layout import MONTHS
-from kakdoc.values.dates.tanggal import BULAN
+from kakdoc.values.dates.tanggal import BULAN, HARI
 
 Moment = datetime.date | datetime.time | datetime.timedelta
-HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _SHORT_DATE = {"mm-dd-yy": "dd/mm/yyyy", "m/d/yy h:mm": "dd/mm/yyyy h:mm"}
 """Formats 14 and 22, which Excel shows by the settings of the computer, as Indonesian ones have them (18.8.30)."""
 _TOKEN = re.compile(

@@ -171,7 +171,7 @@ class _Table:
             if slot.role == "value"
             and not slot.column.required
             and slot.column.path not in used
-            and not slot.column.formula
+            and not (slot.column.formula or slot.column.in_sight)
             and not (slot.column.cell_type is CellType.UANG and len(slot.column.path) == 1)
         ]
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from openpyxl.utils import get_column_letter
 
 from kakdoc.inputs.excel.layout import MAIN, Column, Layout, Listing, Rows
 from kakdoc.inputs.excel.reading.rows import headings
+from kakdoc.inputs.excel.reading.single_values import Path
 from kakdoc.inputs.excel.writing.counting import Sheet
+from kakdoc.inputs.excel.writing.values import FORMATS
 from kakdoc.kinds.definition.formulas import formula as formulas
 from kakdoc.kinds.definition.formulas.formula import FormulaError
 
@@ -23,14 +25,21 @@ class Live:
 
     plan: Layout
     last: int
+    counts: dict[tuple[str, tuple[str | int, ...]], bool] = field(default_factory=dict)
+    """Whether a cell can compute a column, by its list and its path."""
 
     def of_single(self, column: Column) -> str | None:
         """Return the formula of a single value, None where no cell can compute it."""
-        return _formula(column, _Seen(self, None, 0))
+        return _formula(column, _Seen(self, None, 0, column.path[:-1]))
 
     def of_row(self, listing: Listing, column: Column, row: int) -> str | None:
-        """Return the formula of a column in a row: nothing is shown before something is typed there."""
-        seen = _Seen(self, listing, row)
+        """Return the formula of a column in a row: nothing is shown before something is typed there.
+
+        In a table with levels a row does not know by itself whether it is a heading.
+        """
+        if listing.levelled:
+            return None
+        seen = _Seen(self, listing, row, column.path[:-1])
         formula = _formula(column, seen)
         typed = [f"{letter}{row}" for letter, each in seen.columns() if not each.formula]
         return formula and f'=IF(COUNTA({",".join(typed)})=0,"",{formula.removeprefix("=")})'
@@ -44,6 +53,20 @@ def _formula(column: Column, seen: _Seen) -> str | None:
     return formula and f"={formula}"
 
 
+def _or_default(cell: str, column: Column) -> str:
+    """Return a cell as a formula reads it: what the field is where the cell is left empty."""
+    match column.default:
+        case bool():
+            default = '"ya"' if column.default else '"tidak"'
+        case str():
+            default = f'"{column.default.replace(chr(34), 2 * chr(34))}"'
+        case None | 0:
+            return cell
+        case _:
+            default = f"{column.default}"
+    return f'IF({cell}="",{default},{cell})'
+
+
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """The values of a workbook as a cell names them: of the row of a list, or among the single values."""
@@ -51,6 +74,8 @@ class _Seen:
     live: Live
     listing: Listing | None
     row: int
+    group: Path
+    """The path of the group that the cell stands in, whose values come before those around it."""
 
     def columns(self) -> Iterator[tuple[str, Column]]:
         """Yield the columns of the own list with their letters."""
@@ -60,14 +85,37 @@ class _Seen:
 
     def cell(self, name: str) -> str | None:
         """Return the cell of a column of the own row, else of a single value."""
-        path = tuple(name.split("."))
-        own = [letter for letter, each in self.columns() if each.path == path]
-        if own:
-            return f"${own[0]}{self.row}"
-        if self.listing is not None and (self.listing.nested or self._is_near(path[0])):
+        for path in self._paths(name):
+            for letter, each in self.columns():
+                if each.path == path:
+                    return _or_default(f"${letter}{self.row}", each) if self._counts(self.listing, each) else None
+        if self.listing is not None and (self.listing.nested or self._is_near(name.split(".", maxsplit=1)[0])):
             return None  # it may be of the row that this one belongs to, or of a list in it
-        rows = {each.path: row for row, each in enumerate(self.live.plan.fields, 2)}
-        return f"'{MAIN}'!$B${rows[path]}" if path in rows else None
+        for path in self._paths(name):
+            for row, each in enumerate(self.live.plan.fields, 2):
+                if each.path == path:
+                    return _or_default(f"'{MAIN}'!$B${row}", each) if self._counts(None, each) else None
+        return None
+
+    def _paths(self, name: str) -> list[Path]:
+        """Return the paths that a name may mean, the nearest first."""
+        path = tuple(name.split("."))
+        return [(*self.group[:depth], *path) for depth in range(len(self.group), -1, -1)]
+
+    def is_number(self, name: str) -> bool:
+        """Return whether a value is a number in its cell; dates and coefficients stand there as texts."""
+        near = {each.path: each for _, each in self.columns()}
+        around = {each.path: each for each in self.live.plan.fields}
+        found = (known[path] for known in (near, around) for path in self._paths(name) if path in known)
+        return next((each.cell_type in FORMATS for each in found), False)
+
+    def _counts(self, listing: Listing | None, column: Column) -> bool:
+        """Return whether a column has values in the workbook: typed ones, or those of a formula of its own."""
+        key = (listing.title if listing else "", column.path)
+        if column.formula and key not in self.live.counts:
+            found = self.live.of_row(listing, column, 2) if listing else self.live.of_single(column)
+            self.live.counts[key] = found is not None
+        return not column.formula or self.live.counts[key]
 
     def _is_near(self, key: str) -> bool:
         inner = (each.path[0] for each in self.live.plan.sheets if self.listing and self.listing.title in each.owners)
@@ -94,5 +142,7 @@ class _Seen:
             if not listing.owners and listing.rows is Rows.KEYS and path[:size] == listing.path:
                 sheet = Sheet(listing, self.live.last)
                 letters = sheet.letters(path[size:])
-                return (sheet, letters[0]) if len(letters) == 1 else None
+                seen = (each for _, each in _Seen(self.live, listing, 2, ()).columns() if each.path == path[size:])
+                counts = all(self._counts(listing, each) for each in seen)
+                return (sheet, letters[0]) if len(letters) == 1 and counts else None
         return None

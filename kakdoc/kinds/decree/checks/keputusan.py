@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kakdoc.base.problems import FieldPath, Problem, warning
 from kakdoc.kinds.decree import references, sebutan
@@ -96,7 +96,21 @@ def check_references(decree: Keputusan) -> Iterator[Problem]:
         LocatedText(each.field, references.resolve(each.text, names.get), names_activities=False) for each in dictums
     ]
     inside = [each for each in texts(decree) if each.field[0] == "lampiran"]
-    yield from rujukan_checks.check_annexes(resolved, inside, len(decree.lampiran))
+    yield from _check_annexes(decree, resolved, inside)
+
+
+def _check_annexes(
+    decree: Keputusan, dictums: Sequence[LocatedText], inside: Sequence[LocatedText]
+) -> Iterator[Problem]:
+    """Yield K316, K317 for the annexes; a table of persons is one of them, whom the first dictum names.
+
+    Of one person alone it tells itself, and there is no annex.
+    """
+    persons = decree.persons
+    alone = persons is not None and len(persons) == 1
+    several = int(persons is not None and not alone)
+    named = dictums[1:] if alone else dictums
+    yield from rujukan_checks.check_annexes(named, inside, len(decree.lampiran) + several, several)
 
 
 def check_dates(decree: Keputusan) -> Iterator[Problem]:

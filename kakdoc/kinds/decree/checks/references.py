@@ -112,10 +112,13 @@ def _annexes_named(text: str) -> Iterator[Named]:
             )
 
 
-def check_annexes(texts: Sequence[LocatedText], inside: Sequence[LocatedText], count: int) -> Iterator[Problem]:
+def check_annexes(
+    texts: Sequence[LocatedText], inside: Sequence[LocatedText], count: int, persons: int = 0
+) -> Iterator[Problem]:
     """Yield K316 for an annex that does not exist, K317 for one that none of `texts` names (butir 192).
 
-    `inside` are the texts of the annexes, which may name each other.
+    `inside` are the texts of the annexes, which may name each other; `persons` is 1 where the first is no `lampiran`,
+    but a table of persons: without a word on it the dictums are at fault.
     """
     for located in [*texts, *inside]:
         for each in _annexes_named(located.text):
@@ -128,7 +131,7 @@ def check_annexes(texts: Sequence[LocatedText], inside: Sequence[LocatedText], c
                 "K317",
                 f"{title} tidak disebut di batang tubuh.",
                 f"tambahkan, misalnya “sebagaimana tercantum dalam {title} yang merupakan bagian tidak terpisahkan …”.",
-                ("lampiran", number - 1),
+                ("lampiran", number - 1 - persons) if number > persons else ("diktum",),
             )
 
 

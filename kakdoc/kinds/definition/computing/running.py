@@ -6,6 +6,7 @@ from collections import ChainMap
 from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from kakdoc.base.problems import FieldPath, InvalidValue, Problem, error, warning
@@ -13,6 +14,7 @@ from kakdoc.base.wording import either
 from kakdoc.kinds.definition.computing import levels
 from kakdoc.kinds.definition.computing.fitting import default, fitted
 from kakdoc.kinds.definition.computing.steps import Field, Step, every
+from kakdoc.kinds.definition.formulas import numbers
 from kakdoc.kinds.definition.formulas.calculating import Calculation
 from kakdoc.kinds.definition.formulas.dependencies import meant
 from kakdoc.kinds.definition.formulas.formula import Formula
@@ -141,10 +143,12 @@ class Computing:
 
     def _sum(self, step: Step, found: Sequence[Place]) -> None:
         """Give each heading the sum of what stands beneath."""
-        rows, key = [each.plain for each in found], step.field.keys[-1]
-        for index, row in enumerate(rows):
-            if row[HEADING]:
-                row[key] = levels.total(rows, index, key)
+        key = step.field.keys[-1]
+        for _, table in groupby(found, lambda place: place.path[:-2]):
+            rows = [each.plain for each in table]
+            for index, row in enumerate(rows):
+                if row[HEADING]:
+                    row[key] = levels.total(rows, index, key)
 
     def tell(self, path: FieldPath, title: str, faults: Sequence[tuple[Place, InvalidValue]]) -> None:
         """Keep the first fault of a formula, with how many rows have one."""
@@ -165,10 +169,22 @@ class Computing:
     def _keep(self, step: Step, place: Place) -> None:
         """Put what was computed into the document; tell where something else was typed."""
         key = step.field.keys[-1]
-        typed, computed = getattr(place.owner, key), fitted(step.field.isian, place.plain[key])
-        if typed is not None and computed is not None and typed != computed:
+        typed = getattr(place.owner, key) if key in place.owner.model_fields_set else None
+        computed = fitted(step.field.isian, place.plain[key])
+        if typed is not None and computed is not None and not _is_same(typed, computed):
             self.told.append(_differing(step, place, typed, computed))
         place.owner.__dict__[key] = computed
+
+
+def _is_same(typed: Any, computed: Any) -> bool:
+    """Return whether what was typed is what was computed, or that rounded as far as it is typed: to two places or more.
+
+    An amount is never rounded.
+    """
+    if not isinstance(typed, Decimal) or not isinstance(computed, Decimal):
+        return bool(typed == computed)
+    places = max(2, -int(typed.as_tuple().exponent))
+    return typed == computed or typed == numbers.rounded(computed, places, numbers.half_up)
 
 
 def _differing(step: Step, place: Place, typed: Any, computed: Any) -> Problem:

@@ -12,7 +12,7 @@ from kakdoc.kinds.definition.formulas import errors, tree
 from kakdoc.kinds.definition.formulas.calculating import Calculation
 from kakdoc.kinds.definition.formulas.functions import FUNCTIONS
 from kakdoc.kinds.definition.formulas.numbers import ARITHMETIC, Number
-from kakdoc.kinds.definition.formulas.values import date, holds, number, part, same
+from kakdoc.kinds.definition.formulas.values import date, holds, number, part, same, times
 from kakdoc.values.dates.tanggal import Tanggal
 
 Scope = Mapping[str, Any]
@@ -91,6 +91,8 @@ def _order(node: tree.Comparison) -> Computed:
         a, b = one(scope, calculation), other(scope, calculation)
         if isinstance(a, Tanggal) or isinstance(b, Tanggal):
             return compare(date(a, first), date(b, second))
+        if (of_day := times(a, b)) is not None:
+            return compare(*of_day)
         return compare(*_alike(number(a, first), number(b, second)))
 
     return judge

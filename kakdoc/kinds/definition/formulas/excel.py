@@ -22,6 +22,9 @@ class Cells(Protocol):
     def cell(self, name: str) -> str | None:
         """Return the cell of a single value."""
 
+    def is_number(self, name: str) -> bool:
+        """Return whether the cell of a single value, or those of a column, hold numbers."""
+
     def column(self, name: str) -> str | None:
         """Return the cells of a column of a table."""
 
@@ -78,8 +81,15 @@ def _value(node: tree.Name | tree.Part, cells: Cells) -> str:
     return _known(cells.cell(tree.path(node)))
 
 
+def _number(node: tree.Node, cells: Cells) -> str:
+    """Return an operand that must be a number: a text such as `4 Orang x 2 Hari` is none to Excel."""
+    if isinstance(node, tree.Name | tree.Part) and not cells.is_number(tree.path(node)):
+        raise _Untranslatable
+    return _said(node, cells)
+
+
 def _arithmetic(node: tree.Arithmetic, cells: Cells) -> str:
-    left, right = _said(node.left, cells), _said(node.right, cells)
+    left, right = _number(node.left, cells), _number(node.right, cells)
     if node.sign == "%":
         return f"MOD({left},{right})"
     return f"INT({left}/{right})" if node.sign == "//" else f"({left}{node.sign}{right})"
@@ -92,8 +102,8 @@ def _comparison(node: tree.Comparison, cells: Cells) -> str:
         left = _said(node.left, cells)
         found = f"OR({','.join(f'{left}={_said(each, cells)}' for each in node.right.items)})"
         return found if node.sign == "in" else f"NOT({found})"
-    sign = {"==": "=", "!=": "<>"}.get(node.sign, node.sign)
-    return f"({_said(node.left, cells)}{sign}{_said(node.right, cells)})"
+    sign, said = {"==": ("=", _said), "!=": ("<>", _said)}.get(node.sign, (node.sign, _number))
+    return f"({said(node.left, cells)}{sign}{said(node.right, cells)})"
 
 
 def _condition(node: tree.Node, cells: Cells) -> str:
@@ -141,7 +151,7 @@ def _over(function: str) -> Callable[[Sequence[tree.Node], Cells], str]:
     def write(arguments: Sequence[tree.Node], cells: Cells) -> str:
         if len(arguments) == 1 and function == "SUM" and (some := _some(arguments[0], cells)):
             return f"SUMIFS({some})"
-        return f"{function}({','.join(_range(each, cells) or _said(each, cells) for each in arguments)})"
+        return f"{function}({','.join(_range(each, cells) or _number(each, cells) for each in arguments)})"
 
     return write
 
@@ -171,7 +181,7 @@ def _count(arguments: Sequence[tree.Node], cells: Cells) -> str:
 def _rounding(function: str) -> Callable[[Sequence[tree.Node], Cells], str]:
     def write(arguments: Sequence[tree.Node], cells: Cells) -> str:
         digits = _said(arguments[1], cells) if len(arguments) > 1 else "0"
-        return f"{function}({_said(arguments[0], cells)},{digits})"
+        return f"{function}({_number(arguments[0], cells)},{digits})"
 
     return write
 
@@ -191,6 +201,7 @@ _FUNCTIONS: Mapping[str, Callable[[Sequence[tree.Node], Cells], str]] = {
     "bulat_atas": _rounding("ROUNDUP"),
     "bulat_bawah": _rounding("ROUNDDOWN"),
     "isi": _instead,
+    "kosong": lambda _arguments, _cells: '""',
     "ada": lambda arguments, cells: f'({_said(arguments[0], cells)}<>"")',
 }
 """What cells can compute of the functions; dates stand in forms as texts, so nothing is computed of them there."""
@@ -200,7 +211,7 @@ _WRITERS: Mapping[type, Callable[[Any, Cells], str]] = {
     tree.Name: _value,
     tree.Part: _value,
     tree.Arithmetic: _arithmetic,
-    tree.Negative: lambda node, cells: f"(-{_said(node.of, cells)})",
+    tree.Negative: lambda node, cells: f"(-{_number(node.of, cells)})",
     tree.Comparison: _comparison,
     tree.Logic: _logic,
     tree.Not: lambda node, cells: f"NOT({_condition(node.of, cells)})",

@@ -128,6 +128,8 @@ def _rows(calculation: Calculation, table: Any, column: str, value: Any) -> Pick
     """Return the rows of a value in a column; none of a table that is not there, as before the first month."""
     if table is None:
         return Picked()
+    if table is None:
+        return Picked()
     if not isinstance(table, Sequence) or isinstance(table, str):
         raise errors.unfit(f"yang dicari {sort(table)}, bukan tabel.", 'tulis `saring(tabel, "kolom", nilai)`.')
     calculation.spend(len(table))
@@ -170,5 +172,6 @@ FUNCTIONS: Mapping[str, Function] = {
     "saring": Function('saring(tabel, "kolom", nilai)', 3, 3, _rows, 1),
     "sampai": Function("sampai(tabel.kolom, baris_ke)", 2, 2, _up_to),
     "isi": Function("isi(nilai, bila_kosong)", 2, 2, lambda _, value, instead: instead if value is None else value),
+    "kosong": Function("kosong()", 0, 0, lambda _: None),
     "ada": Function("ada(isian)", 1, 1, lambda _, value: value not in (None, "", (), [])),
 }

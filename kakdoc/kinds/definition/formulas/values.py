@@ -7,6 +7,7 @@ group or a row, a sequence for a table or a list. A number may also be something
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -25,7 +26,9 @@ _SORTS: tuple[tuple[tuple[type, ...], str], ...] = (
     ((type(None),), "kosong"), ((bool,), "ya atau tidak"), ((int, Decimal, Fraction), "bilangan"), ((str,), "teks"),
     ((Tanggal,), "tanggal"), ((Mapping, Model), "kelompok isian"), ((Sequence,), "tabel atau daftar"),
 )  # fmt: skip
-_DATE_PARTS = frozenset({"tahun", "bulan", "hari"})
+_DATE_PARTS = frozenset({"tahun", "bulan", "hari", "nama_hari"})
+
+_TIME = re.compile(r"(\d\d\.\d\d)(?: WI(?:B|TA|T))?")
 
 
 class Picked(tuple[Any, ...]):
@@ -115,6 +118,12 @@ def same(left: Any, right: Any) -> bool:
     if sort(left) != sort(right):
         raise errors.unfit(f"{sort(left)} dibandingkan dengan {sort(right)}.", "bandingkan yang sejenis.")
     return bool(left == right)
+
+
+def times(left: Any, right: Any) -> tuple[str, str] | None:
+    """Return two times of day to compare, without their zones; None where one of both is no time."""
+    found = [_TIME.fullmatch(each) for each in (left, right) if isinstance(each, str)]
+    return (found[0][1], found[1][1]) if len(found) == 2 and found[0] and found[1] else None
 
 
 def date(value: Any, what: str) -> datetime.date:

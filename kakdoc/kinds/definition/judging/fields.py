@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from pydantic import ValidationError
 
@@ -10,6 +11,7 @@ from kakdoc.base.problems import FieldPath, InvalidValue, Problem, error
 from kakdoc.kinds import shape
 from kakdoc.kinds.definition.schema import Isian
 from kakdoc.kinds.definition.types import TYPES
+from kakdoc.kinds.kind import Kind
 
 _NEEDS: Mapping[str, str] = {"pilihan": "pilihan", "tabel": "kolom", "kelompok": "isian", "naskah": "naskah"}
 """What a type cannot do without."""
@@ -48,11 +50,13 @@ def check_fields(known: Mapping[str, Isian], path: FieldPath, depth: tuple[int, 
         yield from check_fields(isian.inner, (*own, isian.below), (tables, groups))
 
 
-def check_changes(key: str, isian: Isian, path: FieldPath) -> Iterator[Problem]:
-    """Yield K703 for what a definition cannot change of a field of the kind that it builds upon."""
+def check_changes(key: str, isian: Isian, path: FieldPath, base: Kind | None) -> Iterator[Problem]:
+    """Yield K703 for what a definition cannot change of a field of the kind that it builds upon, K706 for a default."""
+    if base is not None and isian.bawaan is not None:
+        yield from _check_read(partial(shape.changed, base.model, key, default=isian.bawaan), (*path, "bawaan"))
     for name in sorted(isian.typed):
         if name not in _CHANGES:
-            message = f"isian “{key}” sudah ada di jenis dasarnya; {name}-nya tidak dapat diganti."
+            message = f"isian “{key}” sudah ada di jenis dasarnya; {name}nya tidak dapat diganti."
             yield error("K703", message, f"hapus {name}; yang dapat diganti: {', '.join(_CHANGES)}.", (*path, name))
 
 
@@ -76,9 +80,6 @@ def _check_keys(isian: Isian, path: FieldPath) -> Iterator[Problem]:
     if isian.tipe in ("naskah", "berkas_kak") and len(path) > 2:
         message = f"isian bertipe {isian.tipe} tidak dapat berada di dalam isian lain."
         yield error("K703", message, "pindahkan ke luar.", path)
-    if isian.jenjang and len(path) > 2:
-        message = "jenjang hanya dikenal di tabel yang bukan bagian isian lain."
-        yield error("K703", message, "pindahkan tabelnya ke luar, atau hapus jenjangnya.", (*path, "jenjang"))
     if isian.rumus and isian.dari:
         yield error(
             "K703", "nilai tidak dapat dihitung dan diambil sekaligus.", "hapus salah satunya.", (*path, "dari")
@@ -86,23 +87,41 @@ def _check_keys(isian: Isian, path: FieldPath) -> Iterator[Problem]:
 
 
 def _check_default(isian: Isian, path: FieldPath) -> Iterator[Problem]:
-    """Yield K706 for a default that the field itself would refuse, K703 for one of what is no single value."""
-    if isian.bawaan is None:
+    """Yield K706 for a default that the field itself would refuse, K703 for one of what has none."""
+    given, own = isian.bawaan, (*path, "bawaan")
+    if given is None:
         return
-    if isian.tipe in _NO_VALUE:
+    if (isian.tipe == "daftar") != isinstance(given, tuple):
+        message = "bawaan sebuah daftar ditulis sebagai daftar, yang lain satu nilai."
+        yield error("K703", message, "tulis butirnya dengan - di baris baru, atau satu nilai saja.", own)
+    elif isian.tipe == "daftar":
+        for index, each in enumerate(given):
+            yield from _check_value(isian.item, each, (*own, index))
+    elif isian.tipe in _NO_VALUE:
         message = f"isian bertipe {isian.tipe} tidak dapat mempunyai bawaan."
-        yield error("K703", message, "hapus bawaannya.", (*path, "bawaan"))
-    elif isian.tipe == "pilihan":
-        if isian.bawaan not in isian.pilihan:
-            message = f"bawaan “{isian.bawaan}” tidak ada di pilihannya."
-            yield error("K706", message, f"pilih salah satu: {', '.join(isian.pilihan)}.", (*path, "bawaan"))
+        yield error("K703", message, "hapus bawaannya.", own)
     else:
-        try:
-            shape.reads(TYPES[isian.tipe or ""].reads, isian.bawaan)
-        except ValidationError as fault:
-            refused = fault.errors()[0].get("ctx", {}).get("error")
-            told = refused if isinstance(refused, InvalidValue) else InvalidValue("", "tidak terbaca.", "betulkan.")
-            yield error("K706", f"bawaan: {told.message}", told.remedy, (*path, "bawaan"))
+        yield from _check_value(isian, given, own)
+
+
+def _check_value(isian: Isian, given: str, path: FieldPath) -> Iterator[Problem]:
+    if isian.tipe != "pilihan":
+        yield from _check_read(partial(shape.reads, TYPES[isian.tipe or ""].reads, given), path)
+    elif given not in isian.pilihan:
+        message = f"bawaan “{given}” tidak ada di pilihannya."
+        yield error("K706", message, f"pilih salah satu: {', '.join(isian.pilihan)}.", path)
+
+
+def _check_read(read: Callable[[], object], path: FieldPath) -> Iterator[Problem]:
+    """Yield K706 for a default that cannot be read."""
+    try:
+        read()
+    except ValidationError as fault:
+        first = fault.errors()[0]
+        refused = first.get("ctx", {}).get("error")
+        told = refused if isinstance(refused, InvalidValue) else InvalidValue("", "tidak terbaca.", "betulkan.")
+        index = [step for step in first["loc"][:1] if isinstance(step, int)]
+        yield error("K706", f"bawaan: {told.message}", told.remedy, (*path, *index))
 
 
 def _check_fate(isian: Isian, path: FieldPath) -> Iterator[Problem]:

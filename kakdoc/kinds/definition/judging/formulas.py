@@ -20,7 +20,7 @@ from kakdoc.kinds.kind import Kind
 
 ROW = "baris_ke"
 _PARTS: Mapping[str, tuple[str, ...]] = {
-    "tanggal": ("tahun", "bulan", "hari"),
+    "tanggal": ("tahun", "bulan", "hari", "nama_hari"),
     "koefisien": ("teks", "hasil"),
 }
 """What single values have behind a dot."""
@@ -103,7 +103,7 @@ class _Names:
         self.definition, self._sources = definition, sources
         self.places = steps.known(definition)
         self._base = frozenset(shape.fields(base.model)) if base else frozenset[str]()
-        self._levels = {key for key, each in definition.isian.items() if each.jenjang is not None}
+        self._levels = [each.place for each in steps.every(definition.isian) if each.isian.jenjang is not None]
 
     def has(self, place: str) -> bool:
         """Return whether there is a field of a dotted place."""
@@ -135,7 +135,7 @@ class _Names:
         elif keys[0] in self._sources:
             yield from check_source(name, self._sources, path, "K721")
         elif keys[0] not in self._base and not (
-            keys[0] in (LEVEL, HEADING) and place.partition(".")[0] in self._levels
+            keys[0] in (LEVEL, HEADING) and any(place.startswith(f"{each}.") for each in self._levels)
         ):
             message = f"“{keys[0]}” bukan nama isian di sini."
             yield error("K721", message, suggestion(keys[0], self._near(place)), path)

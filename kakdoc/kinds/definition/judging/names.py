@@ -20,7 +20,7 @@ _JINJA = frozenset(
         *("endif", "elif", "autoescape", "raw", "recursive", "ignore", "missing", "without", "with", "context"),
     )
 )
-OWN = frozenset(("jenis", "profil", "instansi", "peraturan"))
+OWN = frozenset(("jenis", "profil", "instansi", "peraturan", "tabel_tarif", "bulan_lain"))
 """Keys that every kind has, which no definition gives."""
 _TAKEN = frozenset(each for each in dir(Defined) if not each.startswith("_")) | _JINJA | frozenset(keyword.kwlist)
 
@@ -47,6 +47,6 @@ def _why(key: str, *, outermost: bool) -> str:
 
 def _remedy(key: str) -> str:
     fitting = re.sub(r"[^a-z0-9]+", "_", key.casefold()).strip("_").lstrip("0123456789_")
-    if not fitting or fitting in _TAKEN or fitting in OWN:
-        fitting = f"{fitting or 'isian'}_naskah"
+    if not fitting or fitting in _TAKEN or fitting in OWN or fitting.startswith("model_"):
+        fitting = f"{fitting.removeprefix('model_') or 'isian'}_naskah"
     return f"pakai nama lain, misalnya “{fitting}”."

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from kakdoc.base.problems import FieldPath, Problem, error, suggestion
 from kakdoc.kinds import shape
-from kakdoc.kinds.definition.making.building import Kinds
+from kakdoc.kinds.definition.making.building import MONTHLY, MONTHS, Kinds
 from kakdoc.kinds.definition.schema import Definition, Isian
 from kakdoc.kinds.definition.types import Orang
 from kakdoc.kinds.fields.marks import BERKAS_KAK
@@ -28,6 +28,13 @@ def check_year(definition: Definition, base: Kind | None) -> Iterator[Problem]:
     elif base is None and not any(each.tipe == "berkas_kak" for each in fields.values()):
         message = "tahun naskah tidak diketahui: tidak ada isian bertipe tahun, dan tidak ada KAK."
         yield error("K708", message, "tambahkan isian `tahun: {tipe: tahun}`.", ("isian",))
+
+
+def check_months(definition: Definition) -> Iterator[Problem]:
+    """Yield K703 for monthly reports that are drawn on without the TOR that they are on."""
+    if "bulan" in definition.memakai and not any(each.tipe == "berkas_kak" for each in definition.fields.values()):
+        message = "laporan bulanan dibaca menurut KAK-nya, padahal definisi ini tidak memakai kak."
+        yield error("K703", message, "tulis `memakai: [kak, bulan]`.", ("memakai",))
 
 
 def check_signers(definition: Definition, base: Kind | None) -> Iterator[Problem]:
@@ -83,6 +90,8 @@ def check_sources(known: Mapping[str, Isian], path: FieldPath, sources: Sources)
 def sources(definition: Definition, base: Kind | None, kinds: Kinds) -> Sources:
     """Return what values are taken from: the office, the TOR, other inputs."""
     found: dict[str, Callable[[str], Iterable[str] | None]] = {"instansi": partial(_of_model, Instansi)}
+    if "bulan" in definition.memakai:
+        found[MONTHS] = partial(_of_months, kinds.kind(MONTHLY).model)
     if base is not None and (key := shape.key_of(base.model, BERKAS_KAK)):
         found[key] = partial(_of_model, kinds.kind("kak").model)
     for key, each in definition.fields.items():
@@ -99,8 +108,13 @@ def sources(definition: Definition, base: Kind | None, kinds: Kinds) -> Sources:
 def _of_model(model: type[BaseModel], dotted: str) -> Iterable[str] | None:
     groups: Sequence[type[BaseModel]] = (model,)
     for step in filter(None, dotted.split(".")):
-        groups = next((shape.fields(each)[step].shape.groups for each in groups if step in shape.fields(each)), ())
+        found = next((shape.fields(each)[step].shape for each in groups if step in shape.fields(each)), None)
+        groups = (found.item or found).groups if found else ()
     return [key for each in groups for key in shape.fields(each)] or None
+
+
+def _of_months(model: type[BaseModel], dotted: str) -> Iterable[str] | None:
+    return _of_model(model, f"{MONTHS}.{dotted}")
 
 
 def _of_definition(definition: Definition, dotted: str) -> Iterable[str] | None:
@@ -116,7 +130,8 @@ def check_source(dotted: str, known: Sources, path: FieldPath, code: str = "K704
     """Yield a problem for a dotted path into another file that leads nowhere."""
     first, *steps = dotted.split(".")
     if first not in known:
-        yield error(code, f"sumber “{first}” tidak dikenal.", suggestion(first, known), path)
+        remedy = "tambahkan `memakai: [kak]` di definisi." if first == "kak" else suggestion(first, known)
+        yield error(code, f"sumber “{first}” tidak dikenal.", remedy, path)
         return
     for count, step in enumerate(steps):
         keys = known[first](".".join(steps[:count]))

@@ -26,11 +26,12 @@ def judged(own: Definition, full: Definition, base: Kind | None, kinds: Kinds) -
         yield error("K703", "definisi ini tidak berisi isian.", "tambahkan `isian:` dengan kunci-kuncinya.")
     yield from names.check_names(added, _ISIAN)
     for key, each in changes.items():
-        yield from fields.check_changes(key, each, (*_ISIAN, key))
+        yield from fields.check_changes(key, each, (*_ISIAN, key), base)
     yield from fields.check_fields(added, _ISIAN)
     yield from references.check_papers(added, _ISIAN, kinds)
     yield from references.check_levels(added, _ISIAN)
     yield from references.check_year(full, base)
+    yield from references.check_months(full)
     yield from references.check_signers(full, base)
     yield from references.check_roster(full)
     sources = references.sources(full, base, kinds)

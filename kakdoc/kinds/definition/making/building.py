@@ -10,14 +10,16 @@ from pydantic.fields import FieldInfo
 
 from kakdoc.kinds import shape
 from kakdoc.kinds.definition import checks
+from kakdoc.kinds.definition.computing.levels import LEVEL
 from kakdoc.kinds.definition.computing.steps import every
 from kakdoc.kinds.definition.document import Defined
 from kakdoc.kinds.definition.formulas import formula
+from kakdoc.kinds.definition.formulas.values import HEADING
 from kakdoc.kinds.definition.named_rules.registry import RULES
 from kakdoc.kinds.definition.plan import Where, plan_of
 from kakdoc.kinds.definition.schema import Definition, Isian
 from kakdoc.kinds.definition.tariffs import TABLES_KEY, tables
-from kakdoc.kinds.definition.types import TYPES
+from kakdoc.kinds.definition.types import COMPARED, TYPES
 from kakdoc.kinds.fields import marks
 from kakdoc.kinds.fields.base import Model, TahunNaskah
 from kakdoc.kinds.fields.menunjuk import SebutanProfil
@@ -43,6 +45,8 @@ class Kinds(Protocol):
 
 
 PROFILE = "naskah_dinas"
+MONTHLY, MONTHS = "laporan-bulanan", "bulan_lain"
+"""The kind of the monthly reports, and the field for what others read of them."""
 _FILE = WithJsonSchema({"type": "string"})
 _FATES = {"geser": marks.GESER, "kosong": marks.KOSONG, "hapus": marks.HAPUS, "tetap": marks.TETAP}
 
@@ -91,6 +95,7 @@ def _model(name: str, definition: Definition, base: Kind | None, kinds: Kinds) -
         "instansi": (InstansiNaskah, INSTANSI),
         "peraturan": (DaftarPeraturan, PERATURAN),
         **_tables(definition),
+        **_months(definition, kinds),
     }
     return create_model(_class(name), __base__=Defined, **word, **fields, **given)  # type: ignore[call-overload, no-any-return]
 
@@ -105,6 +110,13 @@ def _tables(definition: Definition) -> Mapping[str, Made]:
         if rule is not None and rule.tariff:
             names.add(each.dengan.get("tarif", rule.tariff))
     return {TABLES_KEY: tables(sorted(names))} if names else {}
+
+
+def _months(definition: Definition, kinds: Kinds) -> Mapping[str, Made]:
+    """Return the field for the monthly reports of the folder, as the reports that come along have it."""
+    if "bulan" not in definition.memakai:
+        return {}
+    return {MONTHS: shape.written(kinds.kind(MONTHLY).model)[MONTHS]}
 
 
 def _class(*names: str) -> str:
@@ -133,10 +145,14 @@ def _fate(isian: Isian, usual: marks.Lanjut | None) -> Iterator[Any]:
 
 
 def _said(isian: Isian) -> Iterator[Any]:
-    """Yield the marks of what a field tells of its paper, and of what computes it."""
+    """Yield the marks of what a field tells of its paper, of what computes it, and that it was wanted."""
+    yield marks.TERLIHAT
     if isian.fakta:
         yield marks.Fakta(isian.fakta)
+    if isian.jenjang:
+        yield marks.LEVELS
     if isian.rumus:
+        yield COMPARED
         yield marks.Dihitung(isian.rumus)
 
 
@@ -160,13 +176,16 @@ class _Maker:
         needed = isian.is_required
         bounds = {"min_length": isian.paling_sedikit or 1} if needed or isian.paling_sedikit else {}
         said |= bounds | ({"max_length": isian.paling_banyak} if isian.paling_banyak else {})
-        return _marked(reads, outer), Field(**said) if needed else Field(default=(), **said)
+        default = shape.reads(reads, isian.bawaan or ())
+        return _marked(reads, outer), Field(**said) if needed else Field(default=default, **said)
 
     def _single(self, reads: Any, isian: Isian, outer: Sequence[Any], said: dict[str, Any]) -> Made:
         if isian.tipe in ("berkas_kak", "naskah"):
             said["exclude"] = True
         if isian.is_required:
             return _marked(reads, outer), Field(**said)
+        if isian.tipe == "kelompok" and isian.wajib is None:  # all in it may be left out, or is computed
+            return _marked(reads, outer), Field(default_factory=reads, **said)
         default = shape.reads(reads, isian.bawaan) if isian.bawaan is not None else None
         return _marked(reads | None, outer), Field(default=default, **said)
 
@@ -176,7 +195,7 @@ class _Maker:
             case "tabel":
                 return tuple[self._group(key, isian), ...]  # type: ignore[misc]
             case "daftar":
-                return tuple[self._reads(key, _item(isian)), ...]  # type: ignore[misc]
+                return tuple[self._reads(key, isian.item), ...]  # type: ignore[misc]
             case "kelompok":
                 return self._group(key, isian)
             case "pilihan":
@@ -197,11 +216,6 @@ class _Maker:
         return create_model(_class(*self._names, key), __base__=Model, **fields)  # type: ignore[call-overload, no-any-return]
 
 
-def _item(isian: Isian) -> Isian:
-    """Return an item of a list as a field of its own."""
-    return Isian(tipe=isian.butir or "teks", pilihan=isian.pilihan)
-
-
 def _marked(reads: Any, outer: Sequence[Any]) -> Any:
     return Annotated[reads, *outer] if outer else reads
 
@@ -212,7 +226,17 @@ def _names(model: type[Defined]) -> Iterator[str]:
     if plan.definition.penanda_tangan:
         yield "penanda_tangan@ daftar Penanda tangan, berurutan.\n"
         yield "penanda_tangan[].label teks Yang dicetak di atas jabatannya.\n"
+    for keys in plan.levels:
+        row = ".".join(_step(plan.definition, keys[: number + 1]) for number in range(len(keys)))
+        yield f"{row}.{LEVEL} teks Tingkat baris, dari 1.\n"
+        yield f"{row}.{HEADING} ya Baris yang mempunyai rincian di bawahnya.\n"
     for key, own in plan.naming.items():
         isian = plan.definition.isian[key]
         if own.names == "pejabat":
             yield f"{key}@ kelompok {isian.petunjuk or isian.title(key) + '.'}\n"
+
+
+def _step(definition: Definition, keys: Sequence[str]) -> str:
+    """Return the last of some keys as names for templates have it: of a table each row."""
+    isian = definition.at(keys)
+    return f"{keys[-1]}[]" if isian is not None and isian.tipe == "tabel" else keys[-1]

@@ -64,12 +64,16 @@ def _says_else(text: str, found: re.Match[str], headings: Sequence[str], number:
     They do when none of them stands in its heading, or when they say *baru*, or *menjadi*, where it says *lama*.
     """
     clause = _CLAUSE.split(_since_last(text[: found.start()]))[-1].casefold()
-    said = set(_WORD.findall(clause.replace("menjadi", "baru"))) - _PASSED_OVER
-    own = set(_WORD.findall(headings[number - 1].casefold())) - _PASSED_OVER
-    others = {word for each in headings for word in _WORD.findall(each.casefold())} - _PASSED_OVER
+    said, own = _words(clause.replace("menjadi", "baru")), _words(headings[number - 1].casefold())
+    others = {word for each in headings for word in _words(each.casefold())}
     if not said & own:
         return bool(said & others)
     return any({word} == said & {word, other} and {other} == own & {word, other} for word, other in _OPPOSITES)
+
+
+def _words(text: str) -> set[str]:
+    """Return the words by which texts and headings compare: `namanya` is `nama`."""
+    return {word.removesuffix("nya") for word in _WORD.findall(text)} - _PASSED_OVER
 
 
 def _since_last(text: str) -> str:

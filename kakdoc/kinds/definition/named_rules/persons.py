@@ -67,13 +67,13 @@ def unik(rows: Sequence[Row], parameters: Parameters, where: Where) -> Iterator[
 
 
 def _twice(typed: str, first: int, place: tuple[str | int, ...]) -> Problem:
-    message = f"“{typed}” sudah ada di baris {first + 1} tabel ini."
+    message = f"“{typed}” sudah ada di baris ke-{first + 1} tabel ini."
     return error("K844", message, "hapus baris yang berulang, atau betulkan nomornya.", place)
 
 
 def _namesakes(name: str, first: int, place: tuple[str | int, ...]) -> Problem:
     message = (
-        f"“{name}” tampaknya orang yang sama dengan baris {first + 1}: namanya sama, nomornya tidak membedakannya."
+        f"“{name}” tampaknya orang yang sama dengan baris ke-{first + 1}: namanya sama, nomornya tidak membedakannya."
     )
     return warning(
         "K844", message, "hapus salah satunya bila memang satu orang; bila dua orang, lengkapi nomornya.", place

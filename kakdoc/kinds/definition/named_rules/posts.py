@@ -51,6 +51,11 @@ def urutan_tanggal(rows: Sequence[Row], parameters: Parameters, where: Where) ->
     for index, row in enumerate(rows):
         first, second = date(row, parameters, "lebih_dulu"), date(row, parameters, "kemudian")
         if first and second and is_before(second, first):
-            names = [parameters[each].rpartition(".")[2].replace("_", " ") for each in ("kemudian", "lebih_dulu")]
-            message = f"{names[0]} {second} lebih dulu daripada {names[1]} {first}."
+            names = (_called(parameters[each]) for each in ("kemudian", "lebih_dulu"))
+            message = f"{next(names)} {second} lebih dulu daripada {next(names)} {first}."
             yield error("K853", message, "betulkan salah satunya.", where(index, parameters["kemudian"]))
+
+
+def _called(name: str) -> str:
+    """Return how a message calls a field: `surat.tanggal` is the *tanggal surat*."""
+    return " ".join(reversed(name.split("."))).replace("_", " ")

@@ -13,6 +13,9 @@ class Cells:
     def cell(self, name):
         return None if name == "asing" else name.upper()
 
+    def is_number(self, name):
+        return name not in ("koefisien", "tanggal")
+
     def column(self, name):
         return f"|{name}|"
 
@@ -56,6 +59,11 @@ class Cells:
         ("penerima.nama", "PENERIMA.NAMA"),
         # What no cell can say, or says otherwise.
         ("asing + 1", None),
+        ("koefisien * harga", None),
+        ("-tanggal", None),
+        ("bulat(koefisien)", None),
+        ("koefisien > 1", None),
+        ("jumlah(koefisien, a)", None),
         ("terbilang(a)", None),
         ("hari(a, b)", None),
         ("hari_kerja(a, b)", None),

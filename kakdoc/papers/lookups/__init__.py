@@ -1,0 +1,1 @@
+"""What can be asked of the office's own files: regulations, templates and definitions."""
