@@ -22,7 +22,7 @@ from kakdoc.base import package
 from kakdoc.papers import checking, making
 from kakdoc.values import terbilang
 from kakdoc.word import styles
-from kakdoc.word.additions import Additions
+from kakdoc.word.drawing.additions import Additions
 from kakdoc.word.drawing.charts.chart import Charts
 from kakdoc.word.template import filters
 from kakdoc.word.template.compiled import compile_template
