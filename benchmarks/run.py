@@ -14,6 +14,7 @@ from pathlib import Path
 import given
 import masses
 import processes
+import rosters
 import traces
 from docxtpl import DocxTemplate
 from measuring import cpu_seconds, in_turn, seconds
@@ -249,6 +250,7 @@ def _all(context: dict[str, object], older: Path | None) -> Iterator[str]:
     yield traces.standing(INPUT)
     yield from processes.rows(context, older)
     yield masses.warnings()
+    yield rosters.row(10_000)
     yield words()
 
 

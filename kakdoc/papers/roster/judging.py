@@ -28,6 +28,11 @@ class Judging:
         self._given: dict[tuple[int, int], tuple[tuple[Any, ...], tuple[Problem, ...]]] = {}
         self._is_first = True
 
+    @property
+    def kept(self) -> int:
+        """How many rules are not asked again."""
+        return len(self._once)
+
     def __call__(self, document: Document) -> Iterator[Problem]:
         """Yield what is wrong with a document, as its rules would."""
         for place, rule in enumerate(self._rules):
