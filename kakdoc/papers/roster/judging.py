@@ -75,8 +75,8 @@ class Judging:
 def _watching(document: Document) -> tuple[Document, set[str]]:
     """Return a copy of a document, and the names of what is read of it from then on."""
     copy, read = document.model_copy(), set[str]()
+    object.__setattr__(copy, "__pydantic_private__", {**(document.__pydantic_private__ or {}), "read": read})
     object.__setattr__(copy, "__class__", _watched_type(type(document)))
-    object.__setattr__(copy, "__pydantic_private__", {**(copy.__pydantic_private__ or {}), "read": read})
     return copy, read
 
 
