@@ -14,6 +14,7 @@ from pathlib import Path
 import given
 import masses
 import processes
+import rosters
 import traces
 from docxtpl import DocxTemplate
 from measuring import cpu_seconds, in_turn, seconds
@@ -22,7 +23,7 @@ from kakdoc.base import package
 from kakdoc.papers import checking, making
 from kakdoc.values import terbilang
 from kakdoc.word import styles
-from kakdoc.word.additions import Additions
+from kakdoc.word.drawing.additions import Additions
 from kakdoc.word.drawing.charts.chart import Charts
 from kakdoc.word.template import filters
 from kakdoc.word.template.compiled import compile_template
@@ -249,6 +250,7 @@ def _all(context: dict[str, object], older: Path | None) -> Iterator[str]:
     yield traces.standing(INPUT)
     yield from processes.rows(context, older)
     yield masses.warnings()
+    yield rosters.row(10_000)
     yield words()
 
 

@@ -138,10 +138,14 @@ class Renderer:
         self._shelf = shelf or Shelf(None)
         self._compiled: dict[tuple[str, Profil | None], CompiledTemplate] = {}
         self._read: dict[str, bytes] = {}
+        self._digests: dict[str, str] = {}
+        self._alike: dict[str, tuple[Problem, ...]] = {}
 
     def digest(self, kind: Kind) -> str:
         """Return the fingerprint of the template of a kind. Raises TemplateError K509."""
-        return digest(self._bytes(kind.template))
+        if kind.template not in self._digests:
+            self._digests[kind.template] = digest(self._bytes(kind.template))
+        return self._digests[kind.template]
 
     def _bytes(self, name: str) -> bytes:
         """Return a template, read once; raises TemplateError K509."""
@@ -183,7 +187,9 @@ class Renderer:
 
     def warnings(self, kind: Kind, document: Any) -> tuple[Problem, ...]:
         """Return what to warn of in the template of a document, and files that look like it. Raises TemplateError."""
-        return (*self._template(kind, document).warnings, *lookalikes.of_templates([kind.template]))
+        if kind.template not in self._alike:
+            self._alike[kind.template] = tuple(lookalikes.of_templates([kind.template]))
+        return (*self._template(kind, document).warnings, *self._alike[kind.template])
 
     def _template(self, kind: Kind, document: Any) -> CompiledTemplate:
         from kakdoc.word.template import kept

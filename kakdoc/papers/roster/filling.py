@@ -11,6 +11,7 @@ from kakdoc.inputs.drawing_on.roster.cells import RosterCell
 from kakdoc.inputs.drawing_on.roster.rows import Places, Row
 from kakdoc.inputs.tree import Block, Node, Replaced, Scalar, Source, places_in
 from kakdoc.inputs.tree import Sequence as Items
+from kakdoc.inputs.typed.gaps import GAP
 from kakdoc.values import cell_marks
 from kakdoc.values.cell_marks import Mark
 
@@ -90,6 +91,7 @@ class Text:
             except InvalidValue as fault:
                 problems.append(error("K803", f"kolom {mark.column}: {fault.message}", fault.remedy).at(cell))
                 printed = ""
+            problems += _gaps(printed, cell)
             shown += typed[done : mark.start]
             pieces.append((len(shown), len(shown) + len(printed), mark.end, cell))
             shown, done = shown + printed, mark.end
@@ -131,6 +133,13 @@ class Changing:
         return Block(entries, self.node.span, keys)
 
 
+def _gaps(text: str, cell: Location) -> list[Problem]:
+    """Return K115 for what a cell leaves to fill in."""
+    if "[" not in text or not (found := GAP.search(text)):
+        return []
+    return [error("K115", f"“{found[0]}” belum diisi.", "isi sel ini.").at(cell)]
+
+
 def _filled(what: Changing | Text | Given, each: Numbered, places: Places, problems: list[Problem]) -> Node | None:
     """Return a value with the cells of a row; None where its cell is empty."""
     if isinstance(what, Changing):
@@ -143,6 +152,7 @@ def _filled(what: Changing | Text | Given, each: Numbered, places: Places, probl
     if not text:
         return None
     cell = places.of(each.row.number, what.column)
+    problems += _gaps(text, cell)
     return Scalar(what.settled(text) if what.settled else text, RosterCell(places.file, cell))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from kakdoc.base.guarding import guarded
 from kakdoc.base.problems import KakdocError, Problem
@@ -13,12 +14,13 @@ from kakdoc.inputs.drawing_on.gathered import Gathered
 from kakdoc.inputs.drawing_on.roster.rows import Places
 from kakdoc.inputs.located import untold
 from kakdoc.inputs.tree import Block
-from kakdoc.inputs.typed.gaps import gaps
 from kakdoc.inputs.validating import validate
+from kakdoc.kinds.kind import Document
 from kakdoc.papers.catalog import BY_NAME
 from kakdoc.papers.checking import judge
 from kakdoc.papers.making import Renderer
 from kakdoc.papers.roster.filling import Numbered
+from kakdoc.papers.roster.judging import Judging
 from kakdoc.papers.roster.plan import Plan
 from kakdoc.papers.trace import telling
 
@@ -35,7 +37,7 @@ class Stage(IntEnum):
     MADE = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Job:
     """What all rows of a roster share."""
 
@@ -46,6 +48,20 @@ class Job:
     strict: bool = False
     traced: bool = True
     rendering: bool = True
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return what another process makes it of: a schema that is made of data is made there anew."""
+        told = (self.kind, self.plan, self.places, self.strict, self.traced, self.rendering)
+        return _restored, (replace(self.gathered, model=Document), *told)
+
+    @cached_property
+    def rules(self) -> Judging:
+        """The rules of the kind, those that no row changes judged once."""
+        return Judging(BY_NAME[self.kind].checks, frozenset(map(str, self.plan.root.inner)))
+
+
+def _restored(gathered: Gathered, kind: str, *told: Any) -> Job:
+    return Job(replace(gathered, model=BY_NAME[kind].model), kind, *told)
 
 
 class Made(NamedTuple):
@@ -76,11 +92,10 @@ def _made(job: Job, each: Numbered, renderer: Renderer) -> Made:
     assert isinstance(root, Block)  # noqa: S101  an input is a mapping
     if any(problem.fatal for problem in faults):
         return Made(row, Stage.CELLS, tuple(faults), exit_code=1)
-    faults += [problem for problem in gaps(root) if problem not in job.gathered.problems]
     document, refused = validate(root, kind.model)
     if document is None:
         return Made(row, Stage.SCHEMA, (*faults, *untold(refused, faults)), exit_code=1)
-    problems = (*faults, *untold(judge(root, document, kind.checks), faults))
+    problems = (*faults, *untold(judge(root, document, (job.rules,)), faults))
     if any(job.strict or problem.fatal for problem in problems):
         return Made(row, Stage.JUDGED, problems, exit_code=1)
     if not job.rendering:

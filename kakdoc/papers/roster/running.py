@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kakdoc.base.problems import InputError, KakdocError, Problem, error
-from kakdoc.inputs.drawing_on.roster import opened
+from kakdoc.inputs.drawing_on.roster import asked
+from kakdoc.inputs.drawing_on.roster import opened as opening
 from kakdoc.inputs.drawing_on.roster.rows import Row, Table
 from kakdoc.inputs.located import in_order
 from kakdoc.inputs.opening import Held
@@ -17,11 +18,12 @@ from kakdoc.kinds.shape import key_of
 from kakdoc.papers import making
 from kakdoc.papers.checking import Checked, Outcome, output_path
 from kakdoc.papers.making import Renderer, Wishes, saved
-from kakdoc.papers.roster import asked, excerpts, names, numbers
+from kakdoc.papers.roster import excerpts, names, numbers, pooling
 from kakdoc.papers.roster.bundling import Bundle
 from kakdoc.papers.roster.filling import Numbered
 from kakdoc.papers.roster.paper import Job, Made, made
 from kakdoc.papers.roster.plan import Plan, planned
+from kakdoc.papers.roster.pooling import Pool
 from kakdoc.papers.roster.told import Told
 
 
@@ -91,17 +93,21 @@ class _Run:
 
 
 def make(
-    checked: Iterable[Checked], wishes: Wishes, step: Callable[[Path], object], renderer: Renderer | None = None
+    checked: Iterable[Checked],
+    wishes: Wishes,
+    step: Callable[[Path], object],
+    renderer: Renderer | None = None,
+    pool: Pool | None = None,
 ) -> Iterator[Outcome]:
     """Yield the outcomes of inputs, in order, as `making.make` does; of one with a roster one for each paper made.
 
-    What was not made of a roster is told by its last outcome.
+    What was not made of a roster is told by its last outcome. The workers of a `pool` make the papers of many rows.
     """
     renderer = renderer or Renderer(wishes.shelf)
     for each in checked:
         if each.many:
             step(each.path)
-            yield from _papers(each, wishes, renderer)
+            yield from _papers(each, wishes, renderer, pool)
         else:
             (own,) = making.make((each,), wishes, step, renderer)
             yield own
@@ -112,7 +118,7 @@ def make(
 def check(checked: Checked, *, strict: bool = False, most: int | None = None) -> Outcome:
     """Return what is wrong with the papers of a roster, none of which is made."""
     try:
-        run = _opened(checked, Wishes(Path(), strict), most, rendering=False)
+        run = opened(checked, Wishes(Path(), strict), most, rendering=False)
         run.number(kept=False)
         faults = [_told(run, made(run.job, each, Renderer())) for each, _ in run.rows(frozenset())]
     except KakdocError as fault:
@@ -127,16 +133,16 @@ def _told(run: _Run, made_of: Made) -> int:
     return made_of.exit_code
 
 
-def _opened(checked: Checked, wishes: Wishes, most: int | None, *, rendering: bool = True) -> _Run:
+def opened(checked: Checked, wishes: Wishes, most: int | None, *, rendering: bool = True) -> _Run:
     """Return a roster that was opened and planned; raises InputError for what is wrong with all of it."""
     kind, gathered = checked.kind, checked.gathered
     assert kind and gathered  # noqa: S101, PT018  an input with a roster has both
     named = gathered.root.entries[key_of(kind.model, BERKAS_PESERTA) or ""]
     assert isinstance(named, Scalar)  # noqa: S101  asked for when it was checked
-    table, held = opened.opened(named, checked.path)
+    table, held = opening.opened(named, checked.path)
     if any(each.fatal for each in table.problems):
         raise InputError(*table.problems)
-    plan, problems = planned(gathered, table)
+    plan, problems = planned(gathered, table, kind.file_pattern)
     found = (*table.problems, *problems)
     if any(each.fatal for each in found):
         raise InputError(*in_order(found))
@@ -146,10 +152,10 @@ def _opened(checked: Checked, wishes: Wishes, most: int | None, *, rendering: bo
     )
 
 
-def _papers(checked: Checked, wishes: Wishes, renderer: Renderer) -> Iterator[Outcome]:
+def _papers(checked: Checked, wishes: Wishes, renderer: Renderer, pool: Pool | None) -> Iterator[Outcome]:
     """Yield an outcome for each paper of a roster, and one for all that were not made."""
     try:
-        run = _opened(checked, wishes, wishes.most)
+        run = opened(checked, wishes, wishes.most)
     except KakdocError as fault:
         yield Outcome(None, (*checked.problems, *fault.problems), fault.exit_code)
         return
@@ -162,9 +168,8 @@ def _papers(checked: Checked, wishes: Wishes, renderer: Renderer) -> Iterator[Ou
     bundle = Bundle(folder, wishes)
     try:
         run.number(kept=True)
-        for each, name in run.rows(wishes.rows):
-            found.update((each.row.number,) if wishes.rows else ())
-            paper = made(run.job, each, renderer)
+        for paper, name in pooling.papers(run.job, run.rows(wishes.rows), renderer, wishes.shelf, pool):
+            found.update((paper.row,) if wishes.rows else ())
             outcome = _saved(run, paper, folder / f"{name}.docx", wishes)
             if outcome.made:
                 yield outcome

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kakdoc.word.comparing.content import Difference
 
 _UNREADABLE = (*papers.BROKEN, OSError)
+_JOINED = re.compile(r"-gabungan(?:-\d+)?$")
 _LARGEST = 64 * 2**20
 """Bytes of a file that are compared; no input is larger."""
 _CAME = str(bundled.bundled(bundled.TEMPLATES).parent)
@@ -95,7 +97,8 @@ def of(path: Path) -> Standing:
         with papers.opened(data) as archive:
             told = trace.read(archive) if sealed else trace.load(archive)
         if told is None:
-            why = "dibuat dengan --tanpa-jejak" if sealed else "bukan buatan kakdoc, atau disimpan tanpa jejak"
+            alone = "gabungan naskah" if _JOINED.search(path.stem) else "dibuat dengan --tanpa-jejak"
+            why = alone if sealed else "bukan buatan kakdoc, atau disimpan tanpa jejak"
             return Standing(path, ((State.TANPA_JEJAK, why),))
         edited = () if sealed else papers.differences(data, told)
     except trace.Newer as cause:

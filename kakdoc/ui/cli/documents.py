@@ -41,7 +41,7 @@ def buat(
     kept = None if tanpa_cache else shelf.Shelf(shelf.place())
     wishes = making.Wishes(ke, ketat, timpa, salinan, traced=not tanpa_jejak, shelf=kept, joined=satukan)
     if baris is not None:
-        from kakdoc.papers.roster import asked
+        from kakdoc.inputs.drawing_on.roster import asked
 
         wishes = wishes._replace(rows=asked.numbers(baris))
     with watching(len(files)) as step:
@@ -73,13 +73,13 @@ def _made(files: Sequence[Path], wishes: making.Wishes, step: Callable[[Path], o
     """Return the outcomes of inputs, many of them by several processes."""
     from kakdoc.papers import checking
     from kakdoc.papers.roster import running
+    from kakdoc.ui.cli import side_by_side
 
+    if side_by_side.cores() == 1:
+        return running.make(checking.check_all(files, wishes.to), wishes, step)
     if len(files) >= _MANY:
-        from kakdoc.ui.cli import side_by_side
-
-        if side_by_side.cores() > 1:
-            return side_by_side.make(files, wishes, step)
-    return running.make(checking.check_all(files, wishes.to), wishes, step)
+        return side_by_side.make(files, wishes, step)
+    return running.make(checking.check_all(files, wishes.to), wishes, step, None, side_by_side.pool())
 
 
 def periksa(paths: Sequence[Path], bentuk: str, *, ketat: bool) -> int:

@@ -20,6 +20,7 @@ from kakdoc.base.problems import Problem
 from kakdoc.base.shelf import Shelf
 from kakdoc.papers import checking, making
 from kakdoc.papers.roster import running
+from kakdoc.papers.roster.pooling import Pool
 
 _PORTION = 25
 _AHEAD = 2
@@ -33,26 +34,32 @@ def cores() -> int:
     return min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, _MOST)
 
 
+def pool(start: str | None = None) -> Pool:
+    """Return how to come by a process for each core; `start` is how they are started."""
+    count = cores()
+    return Pool(lambda: ProcessPoolExecutor(count, multiprocessing.get_context(start), _deaf), count)
+
+
 def make(
     paths: Sequence[Path], wishes: making.Wishes, step: Callable[[Path], object], start: str | None = None
 ) -> Iterator[checking.Outcome]:
     """Yield the outcome of each input, in order, as `making.make` does; `start` is how processes are started."""
-    count = cores()
+    workers = pool(start)
     named = zip(paths, checking.clashes(paths, wishes.to), strict=True)
     portions = iter(lambda: tuple(islice(named, _PORTION)), ())
     work = partial(_portion, wishes=wishes)
-    pool = ProcessPoolExecutor(count, multiprocessing.get_context(start), _deaf)
+    executor = workers.start()
     waiting = deque[tuple[Portion, Future[list[checking.Outcome]]]]()
     try:
-        waiting.extend((each, pool.submit(work, each)) for each in islice(portions, count * _AHEAD))
+        waiting.extend((each, executor.submit(work, each)) for each in islice(portions, workers.workers * _AHEAD))
         while waiting:
             portion, outcomes = waiting.popleft()
             yield from outcomes.result()
             for path, _ in portion:
                 step(path)
-            waiting.extend((each, pool.submit(work, each)) for each in islice(portions, 1))
+            waiting.extend((each, executor.submit(work, each)) for each in islice(portions, 1))
     finally:
-        pool.shutdown(cancel_futures=True)
+        executor.shutdown(cancel_futures=True)
 
 
 def _deaf() -> None:

@@ -7,8 +7,8 @@ from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 
-from kakdoc.word.additions import RELATION
 from kakdoc.word.comparing.text import ALTERNATE, alternative
+from kakdoc.word.drawing.additions import RELATION
 from kakdoc.word.drawing.charts.part import C
 from kakdoc.word.parts import Parts
 from kakdoc.word.styles import w

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from kakdoc.word.additions import RELATION
 from kakdoc.word.comparing.blocks import Form
 from kakdoc.word.comparing.styles.looks import is_on
+from kakdoc.word.drawing.additions import RELATION
 from kakdoc.word.styles import w
 
 _TAGS = {"headerReference": "kepala halaman", "footerReference": "kaki halaman"}

@@ -12,7 +12,7 @@ from markupsafe import escape
 
 from kakdoc.values import picture
 from kakdoc.values.picture import Picture
-from kakdoc.word.additions import RELATION, Additions
+from kakdoc.word.drawing.additions import RELATION, Additions
 
 EMU_PER_CM = 360_000
 _TYPES = {"png": "image/png", "jpg": "image/jpeg"}

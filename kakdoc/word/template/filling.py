@@ -17,7 +17,7 @@ from kakdoc.base import package
 from kakdoc.base.package import Member
 from kakdoc.base.problems import Location, Problem, TemplateError, error
 from kakdoc.word import styles
-from kakdoc.word.additions import Additions
+from kakdoc.word.drawing.additions import Additions
 from kakdoc.word.drawing.numbering import Numbering, NumberingPart
 from kakdoc.word.drawing.pictures import Pictures
 from kakdoc.word.drawing.prose import ProseWriter

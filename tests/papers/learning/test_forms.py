@@ -21,7 +21,7 @@ FIELDS = {
     "keterangan-kerja": {
         "nomor": "teks", "nama_penanda_tangan": "nama", "nip_penanda_tangan": "nip",
         "pangkat_golongan_penanda_tangan": "teks", "jabatan_penanda_tangan": "teks", "nama": "nama",
-        "tempat_tanggal_lahir": "teks", "nik": "nik", "alamat": "teks", "sejak_tanggal": "tanggal", "gaji": "uang",
+        "tempat_tanggal_lahir": "nama", "nik": "nik", "alamat": "teks", "sejak_tanggal": "tanggal", "gaji": "uang",
         "tanggal": "tanggal",
     },
     "izin-cuti": {

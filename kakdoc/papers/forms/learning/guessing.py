@@ -44,7 +44,7 @@ _TEXTS = (
     (r"^tahun dengan kata", "dua ribu dua puluh tujuh"),
 )
 """Examples of texts by their words."""
-_OF_THINGS = re.compile(r"\b(barang|kegiatan|instansi)\b")
+_OF_THINGS = re.compile(r"\b(barang|kegiatan|instansi|lahir|ttl)\b")
 _STAYS = {"lanjut": "tetap"}
 _NUMBER = {"wajib": "tidak", "lanjut": "kosong"}
 _PRINTS = {
@@ -82,7 +82,7 @@ _OF_MONEY = (
     r"senilai|rupiah|rp|total|bayar|dibayarkan|diterima)\b"
 )
 _RULES: tuple[tuple[str, str, bool, Mapping[str, Any]], ...] = (
-    (r"tempat.*(tanggal|tgl).*lahir|\bttl\b", "teks", True, {"petunjuk": "Misalnya Contoh, 1 Januari 1990."}),
+    (r"tempat.*(tanggal|tgl).*lahir|\bttl\b", "nama", True, {"petunjuk": "Misalnya Contoh, 1 Januari 1990."}),
     (r"\bnama\b\W+(dan\W+)?nip\b|\bnip\b\W+(dan\W+)?nama\b", "teks", True, {}),
     (_COUNTED, "bilangan", False, {}),
     (r"^(alamat|jabatan|unit|pekerjaan|pendidikan|perihal|hal|tentang|untuk|keperluan|maksud|tujuan|acara|alasan)\b",

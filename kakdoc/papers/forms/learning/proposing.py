@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -105,17 +106,17 @@ class _Names:
     """What tells places from each other that have the same words."""
 
     def __init__(self, places: Iterable[Place]) -> None:
-        self._places = [each for each in places if each.sort != MARK]
-        self._roles = {each.role for each in self._places if each.role}
-        self._signing = any(_SIGNING.search(each.about) and not each.role for each in self._places)
+        unnamed = [each for each in places if each.sort != MARK]
+        self._alike = Counter(keys.slug(each.words) for each in unnamed if not each.column)
+        self._roles = {each.role for each in unnamed if each.role}
+        self._signing = any(_SIGNING.search(each.about) and not each.role for each in unnamed)
 
     def wanted(self, place: Place) -> tuple[str, str, bool]:
         """Return the key of a place, its title, and whether another of that key is the same field."""
         own = keys.slug(place.words)
         if place.sort == MARK or (place.control and place.control.words):
             return own, place.words, True
-        alike = [each for each in self._places if keys.slug(each.words) == own and not each.column]
-        whose = self._whose(place, alone=len(alike) == 1)
+        whose = self._whose(place, alone=self._alike[own] == 1)
         if not whose:
             return own, place.words, False
         return f"{own}_{keys.slug(whose)}", f"{place.words} {whose.replace('_', ' ')}", True

@@ -14,7 +14,7 @@ from typing import Any
 
 from kakdoc.base.problems import suggestion
 from kakdoc.values.text.emphasis import plain
-from kakdoc.word.additions import RELATION, Additions
+from kakdoc.word.drawing.additions import RELATION, Additions
 from kakdoc.word.drawing.charts import book as workbook
 from kakdoc.word.drawing.charts import part as chart_part
 from kakdoc.word.drawing.charts.data import Grafik, Seri

@@ -10,7 +10,7 @@ from decimal import ROUND_CEILING, Decimal
 from functools import cache
 from html import escape
 
-from kakdoc.word.additions import RELATION
+from kakdoc.word.drawing.additions import RELATION
 from kakdoc.word.drawing.charts.book import SHEET, column, text
 from kakdoc.word.drawing.charts.data import Grafik, Seri
 

@@ -1,0 +1,122 @@
+"""The papers of many rows made by several workers: whatever an executor is, processes or the machines of a cluster.
+
+Workers give back bytes and problems; numbers were given before, and who asked names and saves. So a worker that dies
+loses nothing: its rows are done again, once by new workers, then by who asked.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
+from functools import lru_cache
+from itertools import chain, islice
+from typing import NamedTuple, Self
+
+from kakdoc.base.shelf import Shelf
+from kakdoc.papers.making import Renderer
+from kakdoc.papers.roster.filling import Numbered
+from kakdoc.papers.roster.paper import Job, Made, made
+
+Named = tuple[Numbered, str]
+"""A row with the name of its paper."""
+MANY = 400
+"""From so many rows on, starting workers costs less than it saves."""
+_TASK = 100
+_AHEAD = 3
+"""Tasks that wait for each worker, beside the one at hand."""
+
+
+class Pool(NamedTuple):
+    """How to come by workers, and how many there will be."""
+
+    start: Callable[[], Executor]
+    workers: int
+
+
+def papers(
+    job: Job, rows: Iterable[Named], renderer: Renderer, shelf: Shelf | None, pool: Pool | None
+) -> Iterator[tuple[Made, str]]:
+    """Yield the paper of each row with its name, in order; by the workers of a pool where there are many."""
+    waiting = iter(rows)
+    first = list(islice(waiting, MANY)) if pool else []
+    if pool is None or len(first) < MANY:
+        yield from ((made(job, each, renderer), name) for each, name in chain(first, waiting))
+        return
+    payload = pickle.dumps((job, shelf), pickle.HIGHEST_PROTOCOL)
+    with _Workers(pool, payload, lambda each: made(job, each, renderer)) as workers:
+        every: Iterator[Named] = chain(first, waiting)
+        tasks = iter(lambda: tuple(islice(every, _TASK)), ())
+        for task, done in workers.through(tasks):
+            yield from zip(done, (name for _, name in task), strict=True)
+
+
+class _Workers:
+    """The workers of a run; new ones once, when some died."""
+
+    def __init__(self, pool: Pool, payload: bytes, alone: Callable[[Numbered], Made]) -> None:
+        self._pool, self._payload, self._alone = pool, payload, alone
+        self._executor: Executor | None = pool.start()
+        self._may_start_anew = True
+        self._waiting = deque[tuple[tuple[Named, ...], Future[list[Made]] | None]]()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._executor is not None:
+            self._executor.shutdown(cancel_futures=True)
+
+    def through(self, tasks: Iterator[tuple[Named, ...]]) -> Iterator[tuple[tuple[Named, ...], list[Made]]]:
+        """Yield each task with what became of its rows, in order."""
+        self._waiting.extend((task, self._submitted(task)) for task in islice(tasks, self._pool.workers * _AHEAD))
+        while self._waiting:
+            task, future = self._waiting.popleft()
+            yield task, self._result(task, future)
+            self._waiting.extend((task, self._submitted(task)) for task in islice(tasks, 1))
+
+    def _submitted(self, task: tuple[Named, ...]) -> Future[list[Made]] | None:
+        """Return a task at work; None where no worker is left."""
+        if self._executor is None:
+            return None
+        try:
+            return self._executor.submit(work, self._payload, tuple(each for each, _ in task))
+        except (BrokenExecutor, RuntimeError):
+            self._replace()
+            return self._submitted(task)
+
+    def _result(self, task: tuple[Named, ...], future: Future[list[Made]] | None) -> list[Made]:
+        if future is None:
+            return [self._alone(each) for each, _ in task]
+        try:
+            return future.result()
+        except (BrokenExecutor, CancelledError):
+            self._replace()
+            again = ((each, self._again(each, old)) for each, old in self._waiting)
+            self._waiting = deque(again)
+            return self._result(task, self._submitted(task))
+
+    def _again(self, task: tuple[Named, ...], future: Future[list[Made]] | None) -> Future[list[Made]] | None:
+        """Return what is done as it is, all else submitted anew."""
+        done = future is not None and future.done() and not future.cancelled() and future.exception() is None
+        return future if done else self._submitted(task)
+
+    def _replace(self) -> None:
+        """Start new workers once; the second time there are none."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor = self._pool.start() if self._may_start_anew else None
+        self._may_start_anew = False
+
+
+def work(payload: bytes, rows: tuple[Numbered, ...]) -> list[Made]:
+    """Return the papers of some rows; what a worker has of their roster it keeps for the next."""
+    job, renderer = _known(payload)
+    return [made(job, each, renderer) for each in rows]
+
+
+@lru_cache(maxsize=2)
+def _known(payload: bytes) -> tuple[Job, Renderer]:
+    job, shelf = pickle.loads(payload)  # noqa: S301  our own, from the process that asked
+    return job, Renderer(shelf)

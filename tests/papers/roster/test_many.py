@@ -1,0 +1,100 @@
+"""Many rows: several workers give what one process gives, a worker that dies loses nothing, rules find what they do."""
+
+from __future__ import annotations
+
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from conftest import PROJECT
+
+from kakdoc.inputs.validating import validate
+from kakdoc.papers import checking, making
+from kakdoc.papers.catalog import BY_NAME
+from kakdoc.papers.roster import pooling, running
+from kakdoc.papers.roster.judging import Judging
+from kakdoc.papers.roster.pooling import Pool
+
+TEXT = """\
+jenis: keputusan
+tahun: 2027
+judul: Penugasan [kolom nama]
+peserta: pegawai.csv
+nama_berkas: [kolom nip]
+menimbang:
+  - bahwa [kolom nama] memenuhi syarat syarat;
+  - bahwa tahun 2019 sudah lewat;
+mengingat: [uu-23-2014]
+diktum:
+  - Menugaskan [kolom nama] sejak [kolom sejak].
+  - Keputusan Kepala Badan ini mulai berlaku pada tanggal ditetapkan.
+"""
+
+
+@pytest.fixture
+def laid(folder):
+    """Lays out a decree for so many rows; each third has a fault of its own."""
+    (folder / "inputs" / "peraturan.yaml").write_bytes((PROJECT / "inputs" / "peraturan.yaml").read_bytes())
+    (folder / "inputs" / "2027").mkdir()
+
+    def lay(count: int) -> Path:
+        since = ("Januari 2027", "tahun 2018", "[isi: kapan]")
+        rows = "".join(f"Nama Contoh {n};{10**17 + n};{since[n % 3]}\n" for n in range(count))
+        (folder / "inputs" / "2027" / "pegawai.csv").write_text(f"Nama;NIP;Sejak\n{rows}", "utf-8")
+        path = Path("inputs/2027/tugas.yaml")
+        path.write_text(TEXT, "utf-8")
+        return path
+
+    return lay
+
+
+def outcomes(path: Path, to: str, pool: Pool | None):
+    found = list(running.make([checking.check(path)], making.Wishes(Path(to)), lambda _: None, None, pool))
+    return [(each.made and each.made.relative_to(to), each.problems, each.exit_code) for each in found]
+
+
+def papers(folder: str) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(Path(folder).rglob("*.docx"))}
+
+
+def dying(payload, rows):
+    """The work of a worker that dies once."""
+    try:
+        Path("mati").touch(exist_ok=False)
+    except FileExistsError:
+        return REAL(payload, rows)
+    os.kill(os.getpid(), signal.SIGKILL)
+    return []
+
+
+REAL = pooling.work
+
+
+def test_workers_give_what_one_process_gives_and_one_that_dies_loses_nothing(laid, monkeypatch):
+    monkeypatch.setattr(pooling, "MANY", 9)
+    monkeypatch.setattr(pooling, "_TASK", 4)
+    path = laid(30)
+    alone = outcomes(path, "a", None)
+    assert sum(made is not None for made, _, _ in alone) == 20
+    assert outcomes(path, "b", Pool(lambda: ThreadPoolExecutor(2), 2)) == alone
+    if os.name != "nt":
+        monkeypatch.setattr(pooling, "work", dying)
+        assert outcomes(path, "c", Pool(lambda: ProcessPoolExecutor(2), 2)) == alone
+        assert Path("mati").exists()
+        assert papers("a") == papers("b") == papers("c")
+
+
+def test_what_no_row_changes_is_judged_once_and_nothing_else_is_told(laid):
+    run = running.opened(checking.check(laid(9)), making.Wishes(Path("x")), None)
+    model, rules = run.job.gathered.model, BY_NAME["keputusan"].checks
+    judging, asked = Judging(rules, frozenset(map(str, run.job.plan.root.inner))), 0
+    for each, _ in run.rows(frozenset()):
+        root = run.job.plan.root.filled(each, run.job.places, [])
+        document, problems = validate(root, model)
+        assert document is not None, problems
+        assert list(judging(document)) == [found for rule in rules for found in rule(document)]
+        asked += 1
+    assert asked == 9
+    assert judging.kept > 2
