@@ -66,7 +66,9 @@ def _facts(fields: Mapping[str, Field]) -> dict[str, str]:
     singles = {key: each for key, each in fields.items() if each.tipe in ("teks", "nama", "tanggal")}
     numbers = [key for key, each in singles.items() if each.guess.more.get("lanjut") == "kosong"]
     dates = [key for key, each in singles.items() if each.tipe == "tanggal"]
-    about = [key for key in singles if key in _ABOUT] or [key for key, each in singles.items() if each.tipe == "nama"]
+    about = [key for key in singles if key in _ABOUT] or sorted(
+        (key for key, each in singles.items() if each.tipe == "nama"), key=lambda key: key != "nama"
+    )
     dates = [key for key in dates if key in ("tanggal", "tanggal_surat", "tanggal_naskah")]
     wanted = (("nomor", numbers), ("tanggal", dates), ("nama", about))
     return {found[0]: fact for fact, found in wanted if found}
