@@ -13,6 +13,11 @@ TEMPLATES = "templates"
 DEFINITION, PAPER, EXAMPLE = "jenis.yaml", "naskah.docx", "contoh.yaml"
 """What the folder of a kind holds: its definition, its template, and the example that inputs begin as."""
 _FILES = {".docx": PAPER, ".yaml": EXAMPLE}
+_UNTIL_0_3_0 = frozenset((
+    "kak.docx", "keputusan.docx", "perbup.docx", "laporan.docx", "kak.yaml", "keputusan.yaml", "perbup.yaml",
+    "laporan-bulanan.yaml", "laporan-triwulan.yaml", "laporan-semester.yaml",
+))  # fmt: skip
+"""What lay side by side in `templates/` until 0.3.0."""
 
 
 def bundled(folder: str) -> Path:
@@ -41,19 +46,16 @@ def names_of(name: str) -> Iterator[str]:
 
 
 def old_name(name: str) -> str | None:
-    """Return the name that a file of `templates/` had until 0.3.0; None for one that came along with no kind."""
+    """Return the name that a file of `templates/` had until 0.3.0; None for one that came later."""
     file = PurePosixPath(name)
-    if len(file.parts) != 2 or _FILES.get(file.suffix) != file.name or not (bundled(TEMPLATES) / name).is_file():
-        return None
-    return f"{file.parent}{file.suffix}"
+    old = f"{file.parent}{file.suffix}"
+    return old if _FILES.get(file.suffix) == file.name and old in _UNTIL_0_3_0 else None
 
 
 def new_name(name: str) -> str:
     """Return the name today of a file of `templates/` by its name of any time: `kak/naskah.docx` for `kak.docx`."""
     file = PurePosixPath(name)
-    if len(file.parts) > 1 or file.suffix not in _FILES:
-        return name
-    return f"{file.stem}/{_FILES[file.suffix]}"
+    return f"{file.stem}/{_FILES[file.suffix]}" if name in _UNTIL_0_3_0 else name
 
 
 def lying_flat(folder: Path) -> dict[Path, Path]:
@@ -63,8 +65,7 @@ def lying_flat(folder: Path) -> dict[Path, Path]:
     """
     found: dict[Path, Path] = {}
     for name in sorted(disk.names(folder), key=lambda each: (each != each.casefold(), each)):
-        today = new_name(name.casefold())
-        is_one = today.count("/") and (bundled(TEMPLATES) / today).is_file() and disk.is_file(folder / name)
-        if is_one and folder / today not in found.values():
-            found[folder / name] = folder / today
+        today = folder / new_name(name.casefold())
+        if name.casefold() in _UNTIL_0_3_0 and disk.is_file(folder / name) and today not in found.values():
+            found[folder / name] = today
     return found

@@ -217,7 +217,7 @@ CODES: Mapping[str, Code] = {
     "K714": Code("Hasil rumus tidak cocok", _STOPS, "I.1"),
     "K715": Code("Yang diketik lain daripada hasil rumus", _WARNS, "I.1"),
     "K716": Code("Baris rinci belum diisi", _STOPS, "I.1"),
-    "K717": Code("NPWP masih 15 angka", _WARNS, "I.1"),
+    "K717": Code("NPWP masih 15 angka", _WARNS, "C.7"),
     "K718": Code("NIK atau NPWP tidak benar", _STOPS, "I.1"),
     "K719": Code("Waktu atau koefisien tidak terbaca", _STOPS, "I.1"),
     "K720": Code("Rumus tidak terbaca", _STOPS, "I.1"),

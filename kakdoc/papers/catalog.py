@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -165,15 +166,20 @@ def _own(name: str) -> Path | None:
     """
     if not _NAME.fullmatch(name):
         return None
-    own = Path(TEMPLATES, name, DEFINITION)
-    if disk.is_file(own):
-        return own
-    return None if name in _BY_NAME else _shipped(name)
+    own, came = f"{TEMPLATES}/{name}/{DEFINITION}", _shipped(name)
+    if disk.is_file(own) and not (name in _BY_NAME and came is not None and disk.real(own) == disk.real(came)):
+        return Path(own)
+    return None if name in _BY_NAME else came
 
 
 def _shipped(name: str) -> Path | None:
-    came = bundled(TEMPLATES) / name / DEFINITION
-    return came if disk.is_file(came) else None
+    came = f"{_came()}/{name}/{DEFINITION}"
+    return Path(came) if disk.is_file(came) else None
+
+
+@cache
+def _came() -> str:
+    return bundled(TEMPLATES).as_posix()
 
 
 @cache
@@ -183,19 +189,43 @@ def _written(name: str) -> Kind:
 
 def _kind(name: str) -> Kind:
     own = _own(name)
-    return _written(name) if own is None else _made(name, own)
+    return _written(name) if own is None else _known(name, own)
 
 
-def _made(name: str, path: Path) -> Kind:
-    """Return the kind that a definition makes; raises InputError with all that is wrong with it."""
+_Stamps = tuple[tuple[str, tuple[int, int] | None], ...]
+_KNOWN: dict[tuple[str, str, Path], tuple[Kind, _Stamps]] = {}
+"""The kinds made of data, by working folder, name and definition, each with the files that it rests on as they were."""
+
+
+def _known(name: str, path: Path) -> Kind:
+    """Return the kind that a definition makes, made anew when one of its files changed."""
+    key = (os.getcwd(), name, path)  # noqa: PTH109  asked for every input
+    known = _KNOWN.get(key)
+    if known is None or any(disk.stamp(file) != stamp for file, stamp in known[1]):
+        known = _KNOWN[key] = _made(name, path)
+    return known[0]
+
+
+def _made(name: str, path: Path) -> tuple[Kind, _Stamps]:
+    """Return the kind that a definition makes, and what it rests on; raises InputError with all that is wrong."""
     from kakdoc.inputs.drawing_on import definitions
-    from kakdoc.kinds.kind import Document, Kind
 
     own = definitions.read(path)
     base, below = _below(own, name, path)
+    kind = definitions.built(_begun(name, path, own, base, below), own, below, base, _Kinds())
+    dasar = own.definition.dasar
+    lower = [f"{folder}/{dasar}/{DEFINITION}" for folder in (TEMPLATES, _came())] if dasar else []
+    rests = [path.as_posix(), *lower, *(f"{TEMPLATES}/{each}" for each in (f"{name}/{PAPER}", f"{name}.docx"))]
+    return kind, tuple((file, disk.stamp(file)) for file in rests)
+
+
+def _begun(name: str, path: Path, own: Read, base: Kind | None, below: Read | None) -> Kind:
+    """Return the name and the files of a kind that a definition makes."""
+    from kakdoc.kinds.kind import Document, Kind
+
     files = own.definition.naskah or (below.definition.naskah if below else None) or {}
     excerpt = own.definition.petikan
-    kind = Kind(
+    return Kind(
         name=name,
         title=own.definition.judul,
         model=Document,
@@ -207,7 +237,6 @@ def _made(name: str, path: Path) -> Kind:
         parts={part: _named(name, file) for part, file in files.items() if part},
         excerpt=_named(name, excerpt) if excerpt else None,
     )
-    return definitions.built(kind, own, below, base, _Kinds())
 
 
 def _below(own: Read, name: str, path: Path) -> tuple[Kind | None, Read | None]:

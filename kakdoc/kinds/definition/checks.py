@@ -17,7 +17,7 @@ from kakdoc.kinds.definition.tariffs import TABLES_KEY, check_tables
 from kakdoc.kinds.law.register import last_day
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.rules import shared
-from kakdoc.kinds.rules.registry import OFFICE, OFFICIALS, TEXT, Given, Rule, Rules, Shared
+from kakdoc.kinds.rules.registry import OFFICE, OFFICIALS, REGIONS, TEXT, YEARS, Given, Rule, Rules, Shared
 from kakdoc.values.people.nomor_induk import is_old
 
 FIRST_WITHOUT_OLD = 2025
@@ -111,8 +111,8 @@ def _given(paper: Defined) -> Given:
         year=year,
         at=last_day(date, year),
         register=paper.regulations,
-        tahun_lain=(),
-        daerah_lain=(),
+        tahun_lain=paper.tahun_lain,
+        daerah_lain=paper.daerah_lain,
     )
 
 
@@ -128,6 +128,6 @@ _OWN: Rules = (
 ADDED: Rules = (Rule(check_officials, "K119", "instansi"), *_OWN)
 """The rules of fields that a definition adds to another kind."""
 _DATE = Rule(check_date, "K213", "tahun tanggal")
-UNSIGNED: Rules = (_DATE, Shared(_given, (OFFICIALS, _KEYS, _OFFICE, *TEXT)), *_OWN)
-SIGNED: Rules = (_DATE, Shared(_given, (OFFICIALS, *OFFICE, *TEXT)), *_OWN)
+UNSIGNED: Rules = (_DATE, Shared(_given, (OFFICIALS, _KEYS, _OFFICE, YEARS, REGIONS, *TEXT)), *_OWN)
+SIGNED: Rules = (_DATE, Shared(_given, (OFFICIALS, *OFFICE, YEARS, REGIONS, *TEXT)), *_OWN)
 """The rules of kinds of their own, without and with somebody who signs."""

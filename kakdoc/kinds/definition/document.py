@@ -38,6 +38,8 @@ class Defined(Document):
 
     if TYPE_CHECKING:
         peraturan: Any
+        tahun_lain: tuple[int, ...]
+        daerah_lain: tuple[str, ...]
 
     @model_validator(mode="after")
     def _compute(self) -> Self:

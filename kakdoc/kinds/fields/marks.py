@@ -123,6 +123,7 @@ class NomorPajak:
     """Marks a tax number, whose form has changed."""
 
 
+@dataclass(frozen=True, slots=True)
 class Berjenjang:
     """Marks a table whose rows stand in levels: some are headings, which hold sums that nobody types."""
 

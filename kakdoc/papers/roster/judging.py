@@ -15,8 +15,8 @@ from kakdoc.kinds.kind import Document
 from kakdoc.kinds.rules.registry import Given, Rule, Shared
 
 Check = Callable[[Any], Iterator[Problem]]
-_ALL = ("__dict__", "__fields_set__", "model_dump", "model_copy")
-"""What reads every field at once."""
+_ALL = frozenset(("__dict__", "__fields_set__", "model_dump", "model_copy", "__pydantic_private__"))
+"""What reads every field at once; what a definition computes of them is private to its documents."""
 
 
 class Judging:
@@ -50,7 +50,7 @@ class Judging:
         """Yield what a rule finds; kept where it reads nothing that changes."""
         watched, read = _watching(document)
         found = tuple(rule(watched))
-        if not read & (self._changing | set(_ALL)):
+        if not read & (self._changing | _ALL):
             self._once[place] = found
         yield from found
 
@@ -75,8 +75,8 @@ class Judging:
 def _watching(document: Document) -> tuple[Document, set[str]]:
     """Return a copy of a document, and the names of what is read of it from then on."""
     copy, read = document.model_copy(), set[str]()
+    object.__setattr__(copy, "__pydantic_private__", {**(document.__pydantic_private__ or {}), "read": read})
     object.__setattr__(copy, "__class__", _watched_type(type(document)))
-    object.__setattr__(copy, "__pydantic_private__", {"read": read})
     return copy, read
 
 

@@ -80,8 +80,11 @@ class _Planning:
         return Used(mark, self.place(column, wanted), column)
 
 
-def planned(gathered: Gathered, table: Table) -> tuple[Plan, list[Problem]]:
-    """Return what an input does with its roster, and what is wrong with that: K802, K803, K809, K812."""
+def planned(gathered: Gathered, table: Table, usual: str | None = None) -> tuple[Plan, list[Problem]]:
+    """Return what an input does with its roster, and what is wrong with that: K802, K803, K809, K812.
+
+    `usual` is the pattern of names of its kind, for rosters with the columns that it takes.
+    """
     planning = _Planning(gathered, table)
     root = gathered.root
     own = replace(root, entries={key: node for key, node in root.entries.items() if _may_change(key, node, root)})
@@ -89,7 +92,7 @@ def planned(gathered: Gathered, table: Table) -> tuple[Plan, list[Problem]]:
     marked = {each.column for each in planning.wanted}
     _fill(planning, inner, marked)
     key, key_title = _key(planning, root)
-    name = _name(planning, root, key, key_title)
+    name = _name(planning, root, key, key_title, usual or "")
     if planning.pattern is not None and key < 0 and "kunci" not in root.entries:
         message = "nomor urut memerlukan kunci, supaya nomor setiap baris tetap bila daftarnya berubah."
         remedy = "tulis `kunci: nip`, dengan judul kolom yang berbeda di setiap baris."
@@ -170,10 +173,13 @@ def _key(planning: _Planning, root: Block) -> tuple[int, str]:
     return planning.place(column, CellType.SEL), planning.table.head[column]
 
 
-def _name(planning: _Planning, root: Block, key: int, key_title: str) -> Text | None:
+def _name(planning: _Planning, root: Block, key: int, key_title: str, usual: str) -> Text | None:
     node = root.entries.get("nama_berkas")
     if isinstance(node, Scalar) and node.text.strip():
         return planning.text(node) or Text(node, ())
+    columns = [planning.column(mark.column) for mark in cell_marks.found(usual) if mark.column]
+    if columns and None not in columns:
+        return planning.text(Scalar(usual, root.span))
     if key < 0:
         return None
     typed = f"[kolom {key_title}]"

@@ -142,7 +142,7 @@ def opened(checked: Checked, wishes: Wishes, most: int | None, *, rendering: boo
     table, held = opening.opened(named, checked.path)
     if any(each.fatal for each in table.problems):
         raise InputError(*table.problems)
-    plan, problems = planned(gathered, table)
+    plan, problems = planned(gathered, table, kind.file_pattern)
     found = (*table.problems, *problems)
     if any(each.fatal for each in found):
         raise InputError(*in_order(found))

@@ -32,6 +32,7 @@ def templat(jenis: str | None) -> int:
 
     Without a kind all templates and definitions are judged, and a line for each kind is printed.
     """
+    from kakdoc.base import lookalikes
     from kakdoc.kinds.listed import printed
     from kakdoc.papers import catalog
 
@@ -42,14 +43,16 @@ def templat(jenis: str | None) -> int:
         terminal.say(f"{name.path}\t{name.meaning}\t{name.example}")
     for key, (meaning, example, result) in printed.FILTERS.items():
         terminal.say(f"|{key}\t{meaning}\t{example} → {result}")
+    reports.to_stderr(tuple(lookalikes.lying_flat()))
     return DONE
 
 
 def _judge_all() -> int:
     """Print each kind with its templates and how many problems they have; the problems go to stderr."""
+    from kakdoc.base import lookalikes
     from kakdoc.papers.lookups import templates
 
-    told: list[Problem] = []
+    told: list[Problem] = [*lookalikes.lying_flat(), *lookalikes.without_kind()]
     for each in templates.judged():
         terminal.say(f"{each.name}\t{', '.join(each.templates)}\t{len(each.problems) or 'baik'}")
         told += each.problems

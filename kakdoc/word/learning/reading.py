@@ -15,7 +15,7 @@ from kakdoc.word.learning.places import CELL, COUNT, PARAGRAPHS, ROWS, Group, Pl
 from kakdoc.word.learning.tables import Blank, Table, Waiting
 from kakdoc.word.learning.text.marks import CHOICE, CONTROL, GAP, MARK, choices, is_expression, spans
 from kakdoc.word.learning.text.writing import Written
-from kakdoc.word.places import paragraph_place
+from kakdoc.word.places import paragraph_number, paragraph_place
 from kakdoc.word.styles import w
 
 _COUNTED = re.compile(r"(?i)^(no|nomor|nomor urut|no urut|#)\b\.?$")
@@ -47,7 +47,7 @@ class Reader:
             each: Written(each, looks.tabs.get(_style(each), ()), numbered=_style(each) in looks.numbered)
             for each in _paragraphs(root)
         }
-        self._spots = {each: f"{label}, {paragraph_place(each)}" for each in self.written}
+        self._spots = dict(_spots(root))
         self._tables = [
             Table(each, self.written, bordered=_style(each, "tblPr/tblStyle") in looks.lined)
             for each in root.iter(w("tbl"))
@@ -90,7 +90,7 @@ class Reader:
 
     def spot(self, paragraph: etree._Element) -> str:
         """Return where a paragraph stood in the form as it was."""
-        return self._spots.get(paragraph, self.label)
+        return f"{self.label}, {self._spots[paragraph]}" if paragraph in self._spots else self.label
 
     def _in_order(self) -> None:
         order = {each: number for number, each in enumerate(self.root.iter(w("p")))}
@@ -196,6 +196,15 @@ class Reader:
             yield place
             end, last = each.end, words
         yield from signed_names(written, spot, self._around)
+
+
+def _spots(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Yield the paragraphs of a part with their places; those outside tables counted once for all."""
+    outside = 0
+    for each in root.iter(w("p")):
+        free = next(each.iterancestors(w("tc")), None) is None
+        outside += free
+        yield each, paragraph_number(outside) if free else paragraph_place(each)
 
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:

@@ -211,6 +211,8 @@ _PERIODIC = {
     "evaluasi.penilai": _C.TAKEN,
 }
 
+_ROSTER = dict.fromkeys(("peserta", "kunci", "nama_berkas"), _C.HIDDEN)
+
 RULES: dict[tuple[str, str], Change] = {
     (kind, path): change
     for kind, rules in {
@@ -221,7 +223,7 @@ RULES: dict[tuple[str, str], Change] = {
         "laporan-triwulan": _PERIODIC,
         "laporan-semester": _PERIODIC,
     }.items()
-    for path, change in rules.items()
+    for path, change in {**rules, **_ROSTER}.items()
 }
 """What may happen to the text of each field, by kind and path. `kak` and `peraturan` are data of other files."""
 

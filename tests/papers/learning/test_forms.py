@@ -21,7 +21,7 @@ FIELDS = {
     "keterangan-kerja": {
         "nomor": "teks", "nama_penanda_tangan": "nama", "nip_penanda_tangan": "nip",
         "pangkat_golongan_penanda_tangan": "teks", "jabatan_penanda_tangan": "teks", "nama": "nama",
-        "tempat_tanggal_lahir": "teks", "nik": "nik", "alamat": "teks", "sejak_tanggal": "tanggal", "gaji": "uang",
+        "tempat_tanggal_lahir": "nama", "nik": "nik", "alamat": "teks", "sejak_tanggal": "tanggal", "gaji": "uang",
         "tanggal": "tanggal",
     },
     "izin-cuti": {
@@ -40,7 +40,7 @@ FIELDS = {
         "barang": {"nama_barang": "nama", "jumlah": "volume", "satuan": "teks", "kondisi": "teks"},
     },
     "daftar-hadir": {
-        "hari_tanggal": "teks", "waktu": "teks", "tempat": "teks", "acara": "teks",
+        "hari_tanggal": "tanggal", "waktu": "teks", "tempat": "teks", "acara": "teks",
         "pegawai": {"nama": "nama", "nip": "nip", "jabatan": "teks"},
     },
     "nota-pesanan": {
@@ -52,12 +52,12 @@ FIELDS = {
         "jumlah": "jumlah(barang.jumlah)", "tempat": "teks", "tanggal": "tanggal", "nama_pejabat_pengadaan": "nama",
         "nip_pejabat_pengadaan": "nip",
     },
-    "kuitansi": {
+    "kuitansi-titik": {
         "sudah_terima_dari": "teks", "uang_sejumlah": "uang", "untuk_pembayaran": "teks", "kode_rekening": "rekening",
         "tanggal": "tanggal", "nama_pengguna_anggaran": "nama", "nip_pengguna_anggaran": "nip",
         "nama_bendahara_pengeluaran": "nama", "nip_bendahara_pengeluaran": "nip", "nama_yang_menerima": "nama",
     },
-    "surat-tugas": {
+    "tugas-kurung": {
         "nomor_surat": "teks", "dasar_surat": "teks", "pegawai": {"nama": "nama", "nip": "nip", "jabatan": "teks"},
         "nama_kegiatan_lengkap": "nama", "tempat": "teks", "tanggal_mulai": "tanggal", "tanggal_selesai": "tanggal",
         "biaya": "uang", "tanggal_laporan": "tanggal", "tempat_ditetapkan": "teks", "tanggal": "tanggal",
@@ -82,7 +82,7 @@ FIELDS = {
         "jenis_usaha": "teks", "tembusan": "daftar", "tanggal": "tanggal", "nama_penanda_tangan": "nama",
     },
     "rapor-sekolah": {
-        "nama_siswa": "nama", "kelas": "teks", "nisn": "teks", "tahun_pelajaran": "teks", "hari": "teks",
+        "nama_siswa": "nama", "kelas": "teks", "nisn": "teks", "tahun_pelajaran": "teks",
         "tanggal_pertemuan": "tanggal", "pukul": "waktu", "nama_kepala_sekolah": "nama", "nip_kepala_sekolah": "nip",
         "nama_sekolah": "nama",
     },

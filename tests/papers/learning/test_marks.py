@@ -52,6 +52,9 @@ LINES = {
     "Selama …… hari, dari tanggal ……… s.d. ………": ["selama|bilangan", "tanggal|tanggal", "sampai_tanggal|tanggal"],
     "Pukul ……… WIB s.d. ……… WIB": ["pukul", "sampai_pukul"],
     "RT …/RW …": ["rt", "rw"],
+    "Hari/Tanggal : ………": ["hari_tanggal|nama_hari }}, {{ hari_tanggal|tanggal"],
+    "Pada hari ……… tanggal ……… pukul ………": ["tanggal|nama_hari", "tanggal|tanggal", "pukul"],
+    "Pada hari ini ……… tanggal ……… bulan ……… tahun ………": ["hari", "tanggal", "bulan", "tahun"],
     "Terhitung mulai tanggal …… s/d …… selama …… (……) hari": [
         "terhitung_mulai_tanggal|tanggal", "sampai_tanggal|tanggal", "selama|bilangan", "selama_huruf",
     ],

@@ -42,7 +42,7 @@ def changed(data, name, old, new):
 
 def strict():
     old = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    return changed(form("surat-tugas"), "word/document.xml", old, b"http://purl.oclc.org/ooxml/wordprocessingml/main")
+    return changed(form("tugas-kurung"), "word/document.xml", old, b"http://purl.oclc.org/ooxml/wordprocessingml/main")
 
 
 def plain():
@@ -71,7 +71,7 @@ CASES = {
     "surat.docm": (b"PK", 1, "[K750]", "berkas .docm"),
     "bersandi.docx": (b"\xd0\xcf\x11\xe0 sandi", 3, "[K501]", "dilindungi kata sandi"),
     "kosong.docx": (b"", 3, "[K501]", "berkas ini kosong"),
-    "rusak.docx": (form("surat-tugas")[:3000], 3, "[K501]", "bukan paket Word"),
+    "rusak.docx": (form("tugas-kurung")[:3000], 3, "[K501]", "bukan paket Word"),
     "ketat.docx": (strict(), 1, "[K750]", "Strict Open XML"),
     "terlacak.docx": (tracked(), 1, "badan dokumen, paragraf 2: [K753]", "1 perubahan terlacak"),
     "kotak.docx": (
@@ -108,10 +108,10 @@ def test_a_form_that_is_not_there_is_told(folder, kakdoc):
     assert (run.code, "[K101]" in run.err) == (1, True)
 
 
-@pytest.mark.parametrize("name", ["surat-tugas", "keputusan"])
+@pytest.mark.parametrize("name", ["surat-lama", "keputusan", "surat-tugas"])
 def test_a_kind_that_is_there_is_never_changed(name, folder, kakdoc):
-    (folder / "surat.docx").write_bytes(form("surat-tugas"))
-    if name == "surat-tugas":
+    (folder / "surat.docx").write_bytes(form("tugas-kurung"))
+    if name == "surat-lama":
         (folder / "templates" / name).mkdir(parents=True)
     run = kakdoc("jenis-baru", "surat.docx", name)
     assert (run.code, "[K607]" in run.err) == (4, True)
@@ -120,7 +120,7 @@ def test_a_kind_that_is_there_is_never_changed(name, folder, kakdoc):
 
 @pytest.mark.parametrize("arguments", [["(01).docx"], ["surat.docx", "Surat Tugas"], ["surat.docx", "../luar"]])
 def test_a_name_that_no_kind_can_have_is_refused_with_one_that_it_can(arguments, folder, kakdoc):
-    (folder / arguments[0]).write_bytes(form("surat-tugas"))
+    (folder / arguments[0]).write_bytes(form("tugas-kurung"))
     run = kakdoc("jenis-baru", *arguments)
     assert (run.code, "[K752]" in run.err) == (2, True)
     assert f"kakdoc jenis-baru {arguments[0]} " in run.err
@@ -129,7 +129,7 @@ def test_a_name_that_no_kind_can_have_is_refused_with_one_that_it_can(arguments,
 
 def test_a_name_of_its_own_is_taken_from_the_file_or_from_the_command(folder, kakdoc):
     for file in ("SK Tugas_Luar (final).docx", "x.docx"):
-        (folder / file).write_bytes(form("surat-tugas"))
+        (folder / file).write_bytes(form("tugas-kurung"))
     assert kakdoc("jenis-baru", "SK Tugas_Luar (final).docx").code == 0
     assert kakdoc("jenis-baru", "x.docx", "tugas-dalam").code == 0
     assert sorted(each.name for each in (folder / "templates").iterdir()) == ["sk-tugas-luar", "tugas-dalam"]

@@ -382,3 +382,15 @@ def test_the_input_of_a_paper_comes_back_with_its_row(office, kakdoc):
     run = kakdoc("buat", "inputs/2027")
     assert (run.code, len(run.out.split())) == (0, 1)
     assert (inputs.parents[1] / run.out.strip()).read_bytes() == old
+
+
+def test_the_pattern_of_names_of_a_kind_holds_where_the_input_has_none_and_the_roster_its_columns(office, kakdoc):
+    home = office(text=DECREE.replace("nama_berkas: [kolom nip]\n", "")).parent.parent
+    own = home / "templates" / "keputusan"
+    own.mkdir(parents=True)
+    kind = 'judul: Keputusan\ndasar: keputusan\nnama_berkas: "sk-[kolom nip]"\n'
+    (own / "jenis.yaml").write_text(kind, "utf-8")
+    run = kakdoc("buat", "inputs/2027")
+    assert run.out.split() == [f"outputs/2027/gaji/sk-{row[1]}.docx" for row in ROWS], run.err
+    (own / "jenis.yaml").write_text(kind.replace("nip", "nik"), "utf-8")
+    assert "sk-" not in kakdoc("buat", "inputs/2027", "--ke", "lain").out

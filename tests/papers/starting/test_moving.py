@@ -70,7 +70,9 @@ def test_what_is_kept_here_is_what_0_3_0_laid_out():
         assert digest(data) == LAID[name], name
 
 
-@pytest.mark.parametrize("command", [("periksa", "inputs"), ("buat", "inputs"), ("templat", "kak"), ("status",)])
+@pytest.mark.parametrize(
+    "command", [("periksa", "inputs"), ("buat", "inputs"), ("templat", "kak"), ("templat",), ("status",)]
+)
 def test_every_command_that_reads_templates_tells_once_that_they_lie_as_before(command, work, kakdoc):
     run = kakdoc(*command)
     assert (run.code, run.err.count("[K740]")) == (0, 1)

@@ -20,7 +20,7 @@ _JINJA = frozenset(
         *("endif", "elif", "autoescape", "raw", "recursive", "ignore", "missing", "without", "with", "context"),
     )
 )
-OWN = frozenset(("jenis", "profil", "instansi", "peraturan", "tabel_tarif", "bulan_lain"))
+OWN = frozenset(("jenis", "profil", "tahun_lain", "daerah_lain", "instansi", "peraturan", "tabel_tarif", "bulan_lain"))
 """Keys that every kind has, which no definition gives."""
 _TAKEN = frozenset(each for each in dir(Defined) if not each.startswith("_")) | _JINJA | frozenset(keyword.kwlist)
 

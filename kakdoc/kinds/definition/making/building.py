@@ -23,6 +23,7 @@ from kakdoc.kinds.definition.types import COMPARED, TYPES
 from kakdoc.kinds.fields import marks
 from kakdoc.kinds.fields.base import Model, TahunNaskah
 from kakdoc.kinds.fields.menunjuk import SebutanProfil
+from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
 from kakdoc.kinds.kind import Document, Kind
 from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan
 from kakdoc.kinds.office import INSTANSI, InstansiNaskah
@@ -92,6 +93,8 @@ def _model(name: str, definition: Definition, base: Kind | None, kinds: Kinds) -
     profile = Field(default=definition.profil or PROFILE, title="Profil", description="Profil halaman.")
     given = {
         "profil": (SebutanProfil, profile),
+        "tahun_lain": (DaftarTahun, TAHUN_LAIN),
+        "daerah_lain": (DaftarDaerah, DAERAH_LAIN),
         "instansi": (InstansiNaskah, INSTANSI),
         "peraturan": (DaftarPeraturan, PERATURAN),
         **_tables(definition),

@@ -48,7 +48,7 @@ def text(title: str, name: str, fields: Mapping[str, Field], year: str, source: 
     facts = _facts(fields)
     head = {"judul": title, "profil": AS_DRAWN, **({} if year == "tahun" else {"tahun": year})}
     lines = [
-        f"# Definisi jenis naskah {name}, dipelajari dari {source}.",
+        f"# Definisi jenis naskah {name}, dipelajari dari {' '.join(source.split())}.",
         "# Baris “# periksa: …” adalah tebakan yang belum pasti: betulkan isian di bawahnya, lalu hapus baris itu.",
         *dump(head).splitlines(),
         "isian:",

@@ -25,7 +25,6 @@ class Guess(NamedTuple):
 _LATER = {"wajib": "tidak"}
 _TEXTS = (
     (r"tempat.*lahir|\bttl\b", "Contoh, 1 Januari 1990"),
-    (r"\bhari\b.*(tanggal|tgl)", "Senin, 4 Januari 2027"),
     (r"^hari\b", "Senin"),
     (r"^bulan\b", "Januari"),
     (r"\bpangkat\b", "Penata Muda, III/a"),
@@ -45,7 +44,7 @@ _TEXTS = (
     (r"^tahun dengan kata", "dua ribu dua puluh tujuh"),
 )
 """Examples of texts by their words."""
-_OF_THINGS = re.compile(r"\b(barang|kegiatan|instansi)\b")
+_OF_THINGS = re.compile(r"\b(barang|kegiatan|instansi|lahir|ttl)\b")
 _STAYS = {"lanjut": "tetap"}
 _NUMBER = {"wajib": "tidak", "lanjut": "kosong"}
 _PRINTS = {
@@ -83,12 +82,12 @@ _OF_MONEY = (
     r"senilai|rupiah|rp|total|bayar|dibayarkan|diterima)\b"
 )
 _RULES: tuple[tuple[str, str, bool, Mapping[str, Any]], ...] = (
-    (r"tempat.*(tanggal|tgl).*lahir|\bttl\b", "teks", True, {"petunjuk": "Misalnya Contoh, 1 Januari 1990."}),
+    (r"tempat.*(tanggal|tgl).*lahir|\bttl\b", "nama", True, {"petunjuk": "Misalnya Contoh, 1 Januari 1990."}),
     (r"\bnama\b\W+(dan\W+)?nip\b|\bnip\b\W+(dan\W+)?nama\b", "teks", True, {}),
     (_COUNTED, "bilangan", False, {}),
     (r"^(alamat|jabatan|unit|pekerjaan|pendidikan|perihal|hal|tentang|untuk|keperluan|maksud|tujuan|acara|alasan)\b",
      "teks", True, {}),
-    (r"\bhari\b.*(tanggal|tgl)", "teks", True, {"petunjuk": "Misalnya Senin, 4 Januari 2027."}),
+    (r"\bhari\b\W*(tanggal|tgl)", "hari_tanggal", True, {}),
     (r"\b(jumlah|lama|lamanya|banyak|banyaknya) hari\b", "bilangan", True, {}),
     (r"\b(tanggal|tgl)\W+(lahir|masuk|menikah)\b|\b(lahir|sejak|diangkat) (tanggal|tgl)\b", "tanggal", True, _STAYS),
     (r"\b(tanggal|tgl|tmt|jatuh tempo)\b|terhitung mulai", "tanggal", True, {}),
@@ -121,6 +120,8 @@ _RULES: tuple[tuple[str, str, bool, Mapping[str, Any]], ...] = (
     (r"\b(keterangan|ket|catatan)\b", "teks", True, _LATER),
 )  # fmt: skip
 """Words, the type that they mean, whether that is sure, further keys; the first that fits is taken."""
+_DAY_AND_DATE = Guess("tanggal", "{0}|nama_hari }}}}, {{{{ {0}|tanggal", _EXAMPLES["tanggal"])
+"""A date behind `Hari/tanggal`: the day of the week follows from it."""
 _UNIT = re.compile(
     r"\s*\(?\s*(hari|bulan|tahun|orang|jam|menit|lembar|unit|buah|kali|minggu|kg|gram|cm|m|meter|km|ha|liter|rim|set|siswa)\b"
 )
@@ -135,7 +136,8 @@ def guess(words: str, *, money: bool = False, after: str = "", named: bool = Tru
         return made(_MONEY, sure=True, prints="{}|angka")
     for pattern, tipe, sure, more in _RULES:
         if re.search(pattern, said):
-            return _by_what_follows(made(tipe, sure=sure, more=more, words=words), after)
+            found = _DAY_AND_DATE if tipe == "hari_tanggal" else made(tipe, sure=sure, more=more, words=words)
+            return _by_what_follows(found, after)
     loose = made("teks", sure=named and bool(said) and not _SALUTATION.search(said), words=words)
     return _by_what_follows(loose, after)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container
+from functools import lru_cache
 
 from kakdoc.kinds.definition.judging.names import check_names
 from kakdoc.kinds.definition.schema import Isian
@@ -35,6 +36,7 @@ _SHORT = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def slug(words: str) -> str:
     """Return words as a key: small letters, digits and lines below, cut between words; "" where nothing is left."""
     words = re.sub(r"\([^)]*\)", "", words).strip() or words
@@ -48,6 +50,7 @@ def slug(words: str) -> str:
     return re.sub(r"^[0-9_]+", "", key)
 
 
+@lru_cache(maxsize=4096)
 def is_reserved(key: str) -> bool:
     """Return whether no field can have a key."""
     return key in _ROSTER or any(check_names({key: Isian()}, ("isian",)))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from kakdoc.papers.forms.learning import keys
 from kakdoc.papers.forms.learning.amounts import IN_WORDS, add_sum, compute_rows, say_in_words
@@ -16,6 +18,7 @@ from kakdoc.word.learning.text.marks import GAP, MARK
 _PHRASE = re.compile(r"(?i)\b(sebagai berikut|antara lain|berikut ini|di bawah ini|yaitu|adalah)\b.*$")
 _NO_NOUN = re.compile(r"(?i)(me|di|ber)\w{3}|(kepada|untuk|dari|pada|dengan|oleh|adalah|yaitu|bahwa)\W*$")
 _SAME = re.compile(r"(?i)^(uang )?(sebesar|sejumlah|senilai|jumlah uang)$")
+_DAY, _DATE_TAG = "hari", re.compile(r"\{\{ (\w+)\|tanggal \}\}")
 _SIGNING = re.compile(r"(?i)bertanda ?tangan")
 _OF_SIGNER = "penanda_tangan"
 _WRITER = re.compile(r"(?i)^(hormat (saya|kami)|yang membuat.*|pemohon)$")
@@ -35,9 +38,26 @@ def proposed(places: Iterable[Place]) -> Proposal:
             add_sum(found, place, list(tables.values()))
         elif place.group is None and not IN_WORDS.search(place.words):
             _single(found, place, names)
+    _name_days(found, places)
     compute_rows(found)
     say_in_words(found, places)
     return found
+
+
+def _name_days(found: Proposal, places: Sequence[Place]) -> None:
+    """Let the day of the week follow from the date behind it in its line."""
+    for place, following in pairwise(places):
+        date = _DATE_TAG.fullmatch(found.tags.get(following, ""))
+        own = found.fields.get(_DAY)
+        if (
+            date
+            and own
+            and keys.slug(place.words) == _DAY
+            and place.written is following.written
+            and len(own.where) == 1
+        ):
+            found.tags[place] = f"{{{{ {date[1]}|nama_hari }}}}"
+            del found.fields[_DAY]
 
 
 def _table(found: Proposal, group: Group) -> Field:
@@ -86,17 +106,17 @@ class _Names:
     """What tells places from each other that have the same words."""
 
     def __init__(self, places: Iterable[Place]) -> None:
-        self._places = [each for each in places if each.sort != MARK]
-        self._roles = {each.role for each in self._places if each.role}
-        self._signing = any(_SIGNING.search(each.about) and not each.role for each in self._places)
+        unnamed = [each for each in places if each.sort != MARK]
+        self._alike = Counter(keys.slug(each.words) for each in unnamed if not each.column)
+        self._roles = {each.role for each in unnamed if each.role}
+        self._signing = any(_SIGNING.search(each.about) and not each.role for each in unnamed)
 
     def wanted(self, place: Place) -> tuple[str, str, bool]:
         """Return the key of a place, its title, and whether another of that key is the same field."""
         own = keys.slug(place.words)
         if place.sort == MARK or (place.control and place.control.words):
             return own, place.words, True
-        alike = [each for each in self._places if keys.slug(each.words) == own and not each.column]
-        whose = self._whose(place, alone=len(alike) == 1)
+        whose = self._whose(place, alone=self._alike[own] == 1)
         if not whose:
             return own, place.words, False
         return f"{own}_{keys.slug(whose)}", f"{place.words} {whose.replace('_', ' ')}", True

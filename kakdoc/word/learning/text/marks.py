@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from kakdoc.word.learning.text.writing import BLANK, BOX, LEADER, TICKED
+from kakdoc.word.learning.text.writing import BLANK, BOX, LEADER, OBJECT, TICKED
 
 MARK, GAP, CHECK, CHOICE, CONTROL = "tanda", "titik", "kotak", "pilihan", "kontrol"
 """What a place is: a mark with a name in it, a gap without, a box to tick, words of which one stays, Word's own."""
@@ -67,13 +68,15 @@ class Span(NamedTuple):
     words: str = ""
 
 
-def spans(text: str) -> list[Span]:
-    """Return what is to be filled in of a text, from the left, nothing twice."""
+@lru_cache(maxsize=4096)
+def spans(text: str) -> tuple[Span, ...]:
+    """Return what is to be filled in of a text, from the left, nothing twice; asked again and again of one text."""
     found: list[Span] = []
     for each in _candidates(text):
-        if not any(each.start < other.end and other.start < each.end for other in found):
+        apart = not any(each.start < other.end and other.start < each.end for other in found)
+        if apart and OBJECT not in text[each.start : each.end]:
             found.append(each)
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def _candidates(text: str) -> Iterator[Span]:

@@ -40,18 +40,16 @@ class Letter(NamedTuple):
 
 
 class Written:
-    """A paragraph as it is read, and written into; what tabs it has is told by its style where it does not say so."""
+    """A paragraph as it is read, and written into; `text` has signs for what is no text.
+
+    What tabs it has, and whether it has a number, is told by its style where it does not say so itself.
+    """
 
     def __init__(self, paragraph: etree._Element, tabs: Sequence[str] = (), *, numbered: bool = False) -> None:
         self.paragraph = paragraph
         self.numbered = numbered or paragraph.find(f"{w('pPr')}/{w('numPr')}") is not None
         self._tabs = leaders(paragraph) or list(tabs)
-        self.letters = self._read()
-
-    @property
-    def text(self) -> str:
-        """The text, with signs for what is none."""
-        return "".join(each.sign for each in self.letters)
+        self._read()
 
     def put(self, start: int, end: int, tag: str) -> None:
         """Write a tag in place of a piece; what stands before it stays where it was, what stands behind it moves."""
@@ -69,7 +67,7 @@ class Written:
         held[0].addprevious(run)
         for each in dict.fromkeys(held):
             each.getparent().remove(each)
-        self.letters = self._read()
+        self._read()
 
     def _put_behind(self, place: int, tag: str) -> None:
         """Write a tag where nothing stands: behind a letter, with its look, or into a paragraph without text."""
@@ -84,7 +82,7 @@ class Written:
             if looks is not None:
                 run.append(copy.deepcopy(looks))
             run.append(_text(tag))
-        self.letters = self._read()
+        self._read()
 
     def _is_highlighted_alone(self, start: int, end: int) -> bool:
         """Return whether a piece is highlighted and the rest is not: that was meant for who fills it in."""
@@ -111,9 +109,9 @@ class Written:
             behind.append(node)
         behind.extend(rest)
         run.addnext(behind)
-        self.letters = self._read()
+        self._read()
 
-    def _read(self) -> list[Letter]:
+    def _read(self) -> None:
         tabs, found = count(), []
         for run in self.paragraph.iter(w("r")):
             if next(run.iterancestors(w("p"))) is not self.paragraph:
@@ -121,7 +119,8 @@ class Written:
             blank = _is_line(run)
             for node in run:
                 found += [Letter(BLANK if blank else each, node) for each in self._signs(node, tabs)]
-        return found
+        self.letters: list[Letter] = found
+        self.text = "".join(each.sign for each in found)
 
     def _signs(self, node: etree._Element, tabs: Iterator[int]) -> str:
         if node.tag == w("t"):

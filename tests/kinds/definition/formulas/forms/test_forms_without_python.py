@@ -10,7 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from kinds.definition.forms.office import (
+from kinds.definition.formulas.forms.office import (
     checked,
     lay_out,
     leaves_below,
@@ -284,6 +284,11 @@ def percent(one: str, other: str) -> str:
     )
 
 
+def shown(text: str) -> str:
+    """A value beside a result as its warning shows it."""
+    return {"(3)": "-3", "baik": "“baik”"}.get(text, text)
+
+
 class TestPerformance:
     """The seven items under every sasaran of an LKjIP."""
 
@@ -342,6 +347,25 @@ class TestPerformance:
             else (f"    {key}: Program P", f"    # {key}: Program P"),
         )
         assert [each[:4] for each in told(LKJIP)] == ["K111"]
+
+    @pytest.mark.parametrize(
+        ("typed_share", "differs"),
+        [
+            ("94,68", False),
+            ("94,6818", False),
+            ("94,69", True),
+            ("95", True),
+            ("294,68", True),
+            ("(3)", True),
+            ("baik", True),
+        ],
+    )
+    def test_a_share_may_be_typed_rounded_and_another_one_only_warns(self, changed, typed_share, differs):
+        changed(LKJIP, ('standar: "21,5"}', f'standar: "21,5", capaian: "{typed_share}"}}'))
+        assert told(LKJIP)[0] == HIDDEN
+        assert [each.split(" padahal ")[0] for each in told(LKJIP)[1:]] == (
+            [f"K715 Capaian: tertulis {shown(typed_share)},"] if differs else []
+        )
 
     def test_a_budget_that_is_not_that_of_the_second_part_is_refused(self, changed):
         changed(LKJIP, ("pagu: 250.000.000\n", "pagu: 250.000.001\n"))

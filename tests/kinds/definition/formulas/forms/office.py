@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from conftest import PROJECT
 from docx import Document
-from kinds.definition.forms.word_forms import FORMS
+from kinds.definition.formulas.forms.word_forms import FORMS
 
 from kakdoc.papers import checking, making
 

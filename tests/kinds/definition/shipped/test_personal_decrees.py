@@ -11,7 +11,7 @@ from docx import Document as Word
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.table import Table
-from kinds.definition.test_daily_papers import lines
+from kinds.definition.shipped.test_daily_papers import lines
 
 from kakdoc.kinds.definition.named_rules.registry import RULES
 from kakdoc.papers.catalog import BY_NAME

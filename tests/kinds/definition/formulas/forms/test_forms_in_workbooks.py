@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from kinds.definition.forms.office import INPUTS, checked, lay_out, told
+from kinds.definition.formulas.forms.office import INPUTS, checked, lay_out, told
 from word.libreoffice import NEEDED, saved_again
 
 from kakdoc.papers.forms import converting
