@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
+from kakdoc.base.remembering import of_the_last
 from kakdoc.kinds.decree import annexes, mengingat, sebutan
 from kakdoc.kinds.decree import paper as produk
 from kakdoc.kinds.decree.annexes import DaftarLampiran
@@ -20,6 +21,9 @@ from kakdoc.kinds.office import Pejabat, letterhead
 from kakdoc.values import urutan
 from kakdoc.values.people.nama import glued
 from kakdoc.values.text.ending import is_closed, strip_end, with_stop
+
+_LETTERHEAD = of_the_last(8)(letterhead)
+"""The same for all decrees of an office, of which a roster makes hundreds."""
 
 
 class Diktum(Butir):
@@ -118,7 +122,7 @@ class Keputusan(ProdukHukum):
         cut = "" if of_region else office.region  # `Wali Kota Magelang` is one name
         *dictums, last = _numbered(self.dictums())
         composed = {
-            "instansi": letterhead(office),
+            "instansi": _LETTERHEAD(office),
             "kop": self.kop and not of_region,
             "kepala_daerah": maker if of_region else "",
             "bawah_pembuat": sebutan.below_maker(office),
