@@ -19,6 +19,7 @@ BLANK_DAY = "……"
 # the file where none can stand: in a link, a property, a text box.
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
+_EMPTY = 'isi nilainya di isian, atau tulis penggantinya di tag ini, misalnya {{ nomor or "………" }}.'
 _DOCXTPL_OBJECTS = {
     "Subdoc": "sub-dokumen (Subdoc)",
     "RichText": "RichText",
@@ -29,7 +30,11 @@ _DOCXTPL_OBJECTS = {
 
 
 class UnprintableError(ValueError):
-    """A value that has no place on paper; the message is Indonesian."""
+    """A value that has no place on paper; the message is Indonesian, `remedy` says more than what suits every tag."""
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.remedy = remedy
 
 
 class UnsupportedError(UnprintableError):
@@ -56,7 +61,7 @@ def printable(value: Any) -> Any:
     if kind in _DOCXTPL_OBJECTS:
         raise UnsupportedError(f"{_DOCXTPL_OBJECTS[kind]} milik docxtpl tidak didukung kakdoc")
     if value is None:
-        raise UnprintableError("nilainya tidak diisi (kosong)")
+        raise UnprintableError("nilainya tidak diisi (kosong)", _EMPTY)
     raise UnprintableError("nilainya bukan teks atau angka, melainkan kumpulan nilai")
 
 

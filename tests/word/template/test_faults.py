@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import re
+
 import pytest
+from docx import Document as Word
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from word.making import CORE, DEFAULT_HEADER, docx, headed, header, noted, p, runs, section, tbl, tc, tr
@@ -183,3 +187,11 @@ def test_a_fault_is_told_at_its_place_whatever_stands_around_it(before, block, a
     ahead = sum(BLOCKS[each][1 if unit == "paragraf" else 2] for each in before)
     found = faults(docx(body), {"nama": "x", "dua": [1, 2]})
     assert told(found) == [("K504", " ".join(["badan dokumen,", unit, str(int(number) + ahead), *rest]))]
+
+
+def test_what_stands_in_the_place_of_an_empty_value_is_said_and_works():
+    (told,) = faults(docx(p("Nomor {{ nomor }}")), {"nomor": None})
+    assert told.code == "K505"
+    tag = re.search(r"\{\{ .+ \}\}", told.remedy)[0]
+    made = compile_template(docx(p(f"Nomor {tag}")), "templates/t.docx").render({"nomor": None})
+    assert "Nomor ………" in [each.text for each in Word(io.BytesIO(made)).paragraphs]
