@@ -53,7 +53,7 @@ def sign(written: Written) -> str:
     """Return a text with its number and its gaps as signs: paragraphs with the same one ask for the same."""
     text, end, said = written.text, 0, ""
     found = spans(text)
-    if any(each.sort == CHECK for each in found) or ends_section(written.paragraph):
+    if any(each.sort == CHECK for each in found) or _ends_section(written.paragraph):
         return f"{id(written)}"
     for each in found:
         said += text[end : each.start]
@@ -81,7 +81,7 @@ def neighbours(paragraphs: Sequence[etree._Element]) -> Iterator[list[etree._Ele
         yield run
 
 
-def ends_section(paragraph: etree._Element) -> bool:
+def _ends_section(paragraph: etree._Element) -> bool:
     """Return whether a paragraph holds the page of its section, which would go with it."""
     return paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None
 
@@ -91,7 +91,7 @@ def is_only_gap(written: Written) -> bool:
     found = spans(written.text)
     return (
         len(found) == 1
-        and not ends_section(written.paragraph)
+        and not _ends_section(written.paragraph)
         and found[0].sort == GAP
         and not written.numbered
         and not NUMBER.match(written.text)
