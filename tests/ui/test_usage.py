@@ -12,7 +12,8 @@ from kakdoc.ui.cli import helping, usage
 from kakdoc.ui.cli.commands import COMMANDS
 
 FLAGS = {"pdf": False, "ketat": False, "timpa": False, "salinan": False, "tanpa_jejak": False, "tanpa_cache": False}
-BUAT = {"paths": [Path("a")], "ke": Path("outputs"), **FLAGS}
+ROSTER = {"baris": None, "satukan": False}
+BUAT = {"paths": [Path("a")], "ke": Path("outputs"), **FLAGS, **ROSTER}
 
 
 @pytest.mark.parametrize(
