@@ -92,9 +92,9 @@ def inputs(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
             continue
         found, closed = disk.below(path, opening.SUFFIXES)
-        rosters = _rosters(found)
-        documents = [each for each in found if each not in rosters and _is_document(each)]
-        yield from sorted([*documents, *closed]) or [path]
+        documents = [each for each in found if _is_document(each)]
+        rosters = _rosters(documents)
+        yield from sorted([*(each for each in documents if each not in rosters), *closed]) or [path]
 
 
 def _is_document(file: Path) -> bool:
