@@ -29,7 +29,7 @@ from kakdoc.papers.forms import converting
 EXAMPLES = PROJECT / "tests" / "examples"
 BASES = sorted(
     [
-        *EXAMPLES.glob("*/benar/*.yaml"),
+        *(each for kind in ("kak", "keputusan", "perbup") for each in EXAMPLES.glob(f"{kind}/benar/*.yaml")),
         *(PROJECT / "inputs" / "2024").glob("*.yaml"),
         *(PROJECT / "inputs" / "2024" / "laporan").glob("*-1*.yaml"),
         *(PROJECT / "inputs" / "2024" / "laporan").glob("*maret*.yaml"),
