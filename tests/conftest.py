@@ -30,6 +30,8 @@ LONGEST = (
     "inputs/excel/test_workbook.py",
     "papers/test_guards.py",
     "papers/pages/test_readers.py",
+    "kinds/test_contract.py",
+    "word/template/test_tags.py",
 )
 """Files whose tests take longest, which are begun first, so that all processes end together."""
 
