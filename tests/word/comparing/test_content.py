@@ -115,7 +115,7 @@ class TestLibreOffice:
             assert edits(made[name], data) == [], name
 
     @pytest.mark.lambat
-    @pytest.mark.parametrize(("place", "paper"), enumerate([*papers.SHIPPED, ADDED[0]]))
+    @pytest.mark.parametrize(("place", "paper"), [*enumerate([*papers.SHIPPED, ADDED[0]])])
     def test_every_edit_of_other_papers_shows_after_saving(self, place, paper, made, tmp_path):
         """Every other edit in each paper, so that half of the papers show each."""
         half = [*EDITS][place % 2 :: 2]
