@@ -50,6 +50,11 @@ class Document(Model):
         """Return what the paper tells of itself when it is asked where it comes from: its fields that are marked so."""
         return {fact: _told(getattr(self, name)) for fact, name in _facts(type(self)).items()}
 
+    @classmethod
+    def derived(cls) -> frozenset[str]:
+        """Return the fields whose values come from others; none for kinds that compute in their rules."""
+        return frozenset()
+
     def told(self) -> Iterator[Problem]:
         """Yield what was found when the paper was computed; nothing for kinds that compute in their rules."""
         yield from ()

@@ -58,6 +58,11 @@ class Defined(Document):
         """Its values as formulas take them, exact."""
         return self._computing.plain
 
+    @classmethod
+    def derived(cls) -> frozenset[str]:
+        """Return the fields that are computed, or hold something that is."""
+        return frozenset(step.field.keys[0] for step in cls.plan.steps)
+
     def told(self) -> Iterator[Problem]:
         """Yield what computing found: in the document, and in the definition, at its lines."""
         yield from self._computing.told

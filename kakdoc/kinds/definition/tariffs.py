@@ -131,15 +131,20 @@ class Tarif(Model):
         return tuple(self.baris[0].keys) if self.baris else ()
 
     @cached_property
+    def _whole(self) -> Sequence[Baris]:
+        """The rows with the keys of the table; what is wrong with others is told at their lines."""
+        return [row for row in self.baris if row.keys.keys() == set(self.columns)]
+
+    @cached_property
     def _by_keys(self) -> Mapping[tuple[Key, ...], Sequence[Baris]]:
         """The rows by the keys that are compared for being the same."""
         found: dict[tuple[Key, ...], list[Baris]] = {}
-        for row in self.baris:
+        for row in self._whole:
             found.setdefault(self._fixed(row.keys), []).append(row)
         return found
 
     def _fixed(self, keys: Mapping[str, Key]) -> tuple[Key, ...]:
-        return tuple(keys.get(each, "") for each in self.columns if not each.endswith(_THRESHOLD))
+        return tuple(keys[each] for each in self.columns if not each.endswith(_THRESHOLD))
 
     def find(self, keys: tuple[object, ...], when: Tanggal | int) -> Value:
         """Return what holds for some keys on a day, in a month or a year. Raises FormulaError K729, K731."""
@@ -172,8 +177,8 @@ class Tarif(Model):
             periods = "; ".join(dict.fromkeys(row.period for row in reached))
             return _absent(f"tidak ada tarif untuk {_told(keys)} pada {when}; yang ada berlaku {periods}.")
         for column, typed in zip(self.columns, keys, strict=True):
-            known = {row.typed[column] for row in self.baris}
-            if not column.endswith(_THRESHOLD) and asked[column] not in {row.keys[column] for row in self.baris}:
+            known = {row.typed[column] for row in self._whole}
+            if not column.endswith(_THRESHOLD) and asked[column] not in {row.keys[column] for row in self._whole}:
                 closest = nearest(str(typed), known)
                 remedy = f"mungkin maksudnya “{closest}”." if closest else "tambahkan barisnya di tabel tarif."
                 return _absent(f"{column} {quoted(str(typed))} tidak ada di tabelnya.", remedy)

@@ -20,7 +20,7 @@ _ALL = frozenset(("__dict__", "__fields_set__", "model_dump", "model_copy", "__p
 
 
 class Judging:
-    """The rules of one kind for the rows of one roster, of which the fields `changing` differ."""
+    """The rules of one kind for the rows of one roster, of which the fields `changing` differ, or may for them."""
 
     def __init__(self, rules: Sequence[Check], changing: frozenset[str]) -> None:
         self._rules, self._changing = rules, changing

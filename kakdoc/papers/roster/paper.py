@@ -57,7 +57,8 @@ class Job:
     @cached_property
     def rules(self) -> Judging:
         """The rules of the kind, those that no row changes judged once."""
-        return Judging(BY_NAME[self.kind].checks, frozenset(map(str, self.plan.root.inner)))
+        kind = BY_NAME[self.kind]
+        return Judging(kind.checks, kind.model.derived() | frozenset(map(str, self.plan.root.inner)))
 
 
 def _restored(gathered: Gathered, kind: str, *told: Any) -> Job:

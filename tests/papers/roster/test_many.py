@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from conftest import PROJECT
+from kinds.definition.trials import kind
 
 from kakdoc.inputs.validating import validate
 from kakdoc.papers import checking, making
 from kakdoc.papers.catalog import BY_NAME
 from kakdoc.papers.roster import pooling, running
-from kakdoc.papers.roster.judging import Judging
 from kakdoc.papers.roster.pooling import Pool
 
 TEXT = """\
@@ -86,15 +86,51 @@ def test_workers_give_what_one_process_gives_and_one_that_dies_loses_nothing(lai
         assert papers("a") == papers("b") == papers("c")
 
 
-def test_what_no_row_changes_is_judged_once_and_nothing_else_is_told(laid):
-    run = running.opened(checking.check(laid(9)), making.Wishes(Path("x")), None)
-    model, rules = run.job.gathered.model, BY_NAME["keputusan"].checks
-    judging, asked = Judging(rules, frozenset(map(str, run.job.plan.root.inner))), 0
+def judged(path: Path) -> tuple[list[list[str]], int]:
+    """Return the codes of each row as the rules of its kind find them, and how many rules were asked once."""
+    run = running.opened(checking.check(path), making.Wishes(Path("x")), None)
+    model, rules, found = run.job.gathered.model, BY_NAME[run.job.kind].checks, []
     for each, _ in run.rows(frozenset()):
         root = run.job.plan.root.filled(each, run.job.places, [])
         document, problems = validate(root, model)
         assert document is not None, problems
-        assert list(judging(document)) == [found for rule in rules for found in rule(document)]
-        asked += 1
-    assert asked == 9
-    assert judging.kept > 2
+        told = [problem for rule in rules for problem in rule(document)]
+        assert list(run.job.rules(document)) == told
+        found.append([problem.code for problem in told])
+    return found, run.job.rules.kept
+
+
+def test_what_no_row_changes_is_judged_once_and_nothing_else_is_told(laid):
+    found, kept = judged(laid(9))
+    assert len(found) == 9
+    assert kept > 2
+
+
+COMPUTED = """\
+judul: Surat sejak
+isian:
+  tahun: tahun
+  sejak: tanggal
+  tanggal: {tipe: tanggal, rumus: sejak, fakta: tanggal}
+  asal: nama
+  npwp: {tipe: npwp, rumus: asal}
+  dasar_hukum: {tipe: peraturan, rumus: '"uu-" ~ nomor_dasar'}
+  nomor_dasar: nama
+"""
+
+
+def test_what_is_computed_of_the_cells_of_a_row_is_judged_for_each(laid):
+    path = laid(0)
+    kind("sejak", COMPUTED, ("{{ tanggal|tanggal }} {{ npwp }} {{ dasar_hukum }}",))
+    path.write_text("jenis: sejak\ntahun: 2027\npeserta: pegawai.csv\n", "utf-8")
+    rows = ("2 Januari 2027;3305010101900001;23-2014", "2 Januari 2026;012345678901000;23-2014",
+            "3 Maret 2027;3305010101900001;99-9999")  # fmt: skip
+    for first in range(3):
+        given = "\n".join(rows[first:] + rows[:first])
+        path.with_name("pegawai.csv").write_text(f"sejak;asal;nomor dasar\n{given}\n", "utf-8")
+        expected: list[list[str]] = [[], ["K213", "K717"], ["K307"]]
+        found, kept = judged(path)
+        assert [[code for code in codes if code in ("K213", "K717", "K307")] for codes in found] == [
+            *expected[first:], *expected[:first],
+        ]  # fmt: skip
+        assert kept

@@ -88,6 +88,16 @@ def test_separators_and_encodings_of_offices_are_read(office, kakdoc, separator,
     assert ("K807" in run.err) == (encoding == "cp1252")
 
 
+@pytest.mark.parametrize(
+    "data", [b"Nama;NIP\nSatu;1\n\x81\xe9;2\n", "\ufeffNama;NIP\nSatu;1\nDua;2".encode("utf-16-le")[:-1]]
+)
+def test_text_that_no_encoding_reads_is_told_at_its_line(office, kakdoc, data):
+    (office() / "pegawai.csv").write_bytes(data)
+    run = kakdoc("periksa", "inputs/2027")
+    assert run.code == 1
+    assert "inputs/2027/pegawai.csv:3: [K805] teks di baris ini rusak" in run.err + run.out
+
+
 def test_same_rows_give_the_same_bytes(office, kakdoc):
     office()
     assert kakdoc("buat", "inputs/2027", "--ke", "a").code == kakdoc("buat", "inputs/2027", "--ke", "b").code == 0

@@ -28,8 +28,9 @@ class TextTable:
     """A CSV file that was opened; its bytes are kept, its rows are not."""
 
     def __init__(self, data: bytes, file: str) -> None:
+        """Open a CSV file; raises InputError K805 for what is no text."""
         self.places = Places(file)
-        self._data, self._encoding = data, _encoding(data)
+        self._data, self._encoding = data, _encoding(data, file)
         start = io.TextIOWrapper(io.BytesIO(data), self._encoding, newline="").read(_PIECE)
         hint = _HINT.match(start.lstrip("\ufeff"))
         self._separator = hint[1] if hint else _separator(start)
@@ -75,15 +76,19 @@ class TextTable:
             raise InputError(error("K806", message, remedy).at(self.places.of(line))) from cause
 
 
-def _encoding(data: bytes) -> str:
+def _encoding(data: bytes, file: str) -> str:
     """Return the encoding of a text: UTF-16 by its mark, UTF-8 where it is that, else that of Windows."""
-    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        return "utf-16"
-    try:
-        data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return _WINDOWS
-    return "utf-8-sig"
+    marked = data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    tried = ("utf-16",) if marked else ("utf-8-sig", _WINDOWS)
+    for encoding in tried:
+        try:
+            data.decode(encoding)
+        except UnicodeDecodeError as fault:
+            line = data.count(b"\n", 0, fault.start) + 1
+        else:
+            return encoding
+    remedy = "simpan lagi dari lembar kerjanya sebagai “CSV UTF-8” atau .xlsx."
+    raise InputError(error("K805", "teks di baris ini rusak, sehingga tidak terbaca.", remedy).at(Location(file, line)))
 
 
 def _separator(start: str) -> str:

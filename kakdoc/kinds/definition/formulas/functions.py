@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from kakdoc.kinds.definition.formulas import errors, numbers
 from kakdoc.kinds.definition.formulas.calculating import Calculation
 from kakdoc.kinds.definition.formulas.numbers import Number, Rounding
-from kakdoc.kinds.definition.formulas.values import Picked, blank, date, number, part, same, sort
+from kakdoc.kinds.definition.formulas.values import HEADING, Picked, blank, date, number, part, same, sort
 from kakdoc.values import terbilang
 from kakdoc.values.dates import kerja
 from kakdoc.values.dates.tanggal import Tanggal
@@ -49,7 +49,7 @@ def _count(calculation: Calculation, given: Any) -> int:
         return 0
     if not isinstance(given, Sequence) or isinstance(given, str):
         raise errors.unfit(f"yang dibilang {sort(given)}, bukan tabel atau daftar.", "tulis `banyak(tabel)`.")
-    rows = [each for each in given if not (isinstance(each, Mapping) and each.get("induk") is True)]
+    rows = [each for each in given if not (isinstance(each, Mapping) and each.get(HEADING) is True)]
     return len(_cells(calculation, [given if isinstance(given, Picked) else rows]))
 
 
@@ -126,8 +126,6 @@ def _looked_up(calculation: Calculation, table: str, *given: Any) -> Any:
 
 def _rows(calculation: Calculation, table: Any, column: str, value: Any) -> Picked:
     """Return the rows of a value in a column; none of a table that is not there, as before the first month."""
-    if table is None:
-        return Picked()
     if table is None:
         return Picked()
     if not isinstance(table, Sequence) or isinstance(table, str):

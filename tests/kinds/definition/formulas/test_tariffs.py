@@ -199,3 +199,18 @@ def test_two_rows_that_hold_on_one_day_give_no_value(folder):
     with pytest.raises(FormulaError) as fault:
         formula.compile('cari("honor", "Ketua", 2027)').value({}, Calculation(document.tabel_tarif))
     assert fault.value.code == "K731"
+
+
+@pytest.mark.parametrize("head", ["peran,jam,nilai", "peran,jam_mulai,nilai", "jam,peran,nilai"])
+@pytest.mark.parametrize("keys", [("Ketua", 7), ("Ketuu", 1), ("Ketua", 1)])
+def test_a_row_without_a_key_of_its_table_is_told_and_gives_no_value(folder, head, keys):
+    row = {"peran": "Ketua", "jam": "", "jam_mulai": "", "nilai": "2"}
+    broken = ",".join(row[each] for each in head.split(","))
+    whole = ",".join({**row, "jam": "9", "jam_mulai": "9"}[each] for each in head.split(","))
+    document, problems = paper(written(folder, "honor.csv", f"{head}\n{whole}\n{broken}\n"), "honor")
+    assert [each for each in problems if "K730 kunci baris ini peran, bukan" in each]
+    with pytest.raises(FormulaError) as fault:
+        formula.compile('cari("honor", a, b, 2027)').value(
+            dict(zip("ab", keys, strict=True)), Calculation(document.tabel_tarif)
+        )
+    assert fault.value.code == "K729"
