@@ -15,7 +15,7 @@ from kakdoc.base.package import digest
 from kakdoc.base.problems import InputError, KakdocError, Location, Problem, Severity, TemplateError, error, refusal
 from kakdoc.base.shelf import Shelf
 from kakdoc.inputs.drawing_on import known_names
-from kakdoc.kinds.kind import Kind
+from kakdoc.kinds.kind import Document, Kind
 from kakdoc.kinds.office import KERTAS, Profil
 from kakdoc.kinds.rules.shared import no_copy
 from kakdoc.papers.checking import Checked, Outcome, judge, output_path
@@ -56,7 +56,7 @@ def make(
     renderer = renderer or Renderer(wishes.shelf)
     for each in checked:
         step(each.path)
-        if wishes.copy and (told := _no_copy(each)):
+        if wishes.copy and each.kind and (told := without_copy(each.kind, each.document)):
             yield Outcome(None, (told.at(Location(each.path.as_posix())),), 0)
         elif not each.is_sound(wishes.strict):
             yield Outcome(None, each.problems, 1)
@@ -115,13 +115,11 @@ def saved(data: bytes, path: Path, target: Path, facts: Mapping[str, str], wishe
     return write_document(data, target, edits, replacing=wishes.replacing)
 
 
-def _no_copy(checked: Checked) -> Problem | None:
-    """Return the warning for an input of whose kind, or of whose maker, there are no certified copies; else None."""
-    if checked.kind is None:
-        return None
-    if checked.kind.copy_checks is None:
+def without_copy(kind: Kind, document: Document | None) -> Problem | None:
+    """Return the warning for a paper of whose kind, or of whose maker, there are no certified copies; else None."""
+    if kind.copy_checks is None:
         return no_copy()
-    told = checked.kind.copy_checks(checked.document) if checked.document is not None else ()
+    told = kind.copy_checks(document) if document is not None else ()
     return next((each for each in told if each.severity is Severity.PERINGATAN), None)
 
 

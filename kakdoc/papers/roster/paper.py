@@ -6,23 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kakdoc.base.guarding import guarded
-from kakdoc.base.problems import KakdocError, Problem
+from kakdoc.base.problems import KakdocError, Location, Problem
 from kakdoc.inputs.drawing_on.gathered import Gathered
 from kakdoc.inputs.drawing_on.roster.rows import Places
 from kakdoc.inputs.located import untold
 from kakdoc.inputs.tree import Block
 from kakdoc.inputs.validating import validate
-from kakdoc.kinds.kind import Document
+from kakdoc.kinds.kind import Document, Kind
 from kakdoc.papers.catalog import BY_NAME
 from kakdoc.papers.checking import judge
-from kakdoc.papers.making import Renderer
+from kakdoc.papers.making import Renderer, papers, without_copy
 from kakdoc.papers.roster.filling import Numbered
 from kakdoc.papers.roster.judging import Judging
 from kakdoc.papers.roster.plan import Plan
 from kakdoc.papers.trace import telling
+
+if TYPE_CHECKING:
+    from kakdoc.word.trace import File
 
 
 class Stage(IntEnum):
@@ -35,6 +38,7 @@ class Stage(IntEnum):
     JUDGED = 2
     """Its document was judged."""
     MADE = 3
+    """It is a paper, or could be one."""
 
 
 @dataclass(frozen=True)
@@ -47,11 +51,13 @@ class Job:
     places: Places
     strict: bool = False
     traced: bool = True
+    copy: bool = False
+    """Whether certified copies are asked for."""
     rendering: bool = True
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Return what another process makes it of: a schema that is made of data is made there anew."""
-        told = (self.kind, self.plan, self.places, self.strict, self.traced, self.rendering)
+        told = (self.kind, self.plan, self.places, self.strict, self.traced, self.copy, self.rendering)
         return _restored, (replace(self.gathered, model=Document), *told)
 
     @cached_property
@@ -66,12 +72,15 @@ def _restored(gathered: Gathered, kind: str, *told: Any) -> Job:
 
 
 class Made(NamedTuple):
-    """What became of a row: the bytes of its paper and what it tells of itself, and every problem found."""
+    """What became of a row: the bytes of its papers, what they tell of themselves, and every problem found.
+
+    There are several papers where one record makes them, each with its part of the name.
+    """
 
     row: int
     stage: Stage
     problems: tuple[Problem, ...] = ()
-    data: bytes = b""
+    papers: tuple[tuple[str, bytes], ...] = ()
     facts: Mapping[str, str] = {}
     exit_code: int = 0
 
@@ -96,15 +105,22 @@ def _made(job: Job, each: Numbered, renderer: Renderer) -> Made:
     document, refused = validate(root, kind.model)
     if document is None:
         return Made(row, Stage.SCHEMA, (*faults, *untold(refused, faults)), exit_code=1)
-    problems = (*faults, *untold(judge(root, document, (job.rules,)), faults))
+    if job.copy and (passed_over := without_copy(kind, document)):
+        return Made(row, Stage.JUDGED, (passed_over.at(Location(job.gathered.path.as_posix())),))
+    rules = (job.rules, kind.copy_checks) if job.copy and kind.copy_checks else (job.rules,)
+    problems = (*faults, *untold(judge(root, document, rules), faults))
     if any(job.strict or problem.fatal for problem in problems):
         return Made(row, Stage.JUDGED, problems, exit_code=1)
     if not job.rendering:
-        return Made(row, Stage.JUDGED, problems)
-    trace = None
-    if job.traced:
-        own = telling.of_row(job.places, job.plan.head, job.plan.wanted, each.row.texts)
-        trace = telling.of_paper(job.gathered, document, kind, renderer.digest(kind), (own,))
-    data = renderer.render(kind, document, job.gathered.pictures, trace)
-    told = renderer.warnings(kind, document)
-    return Made(row, Stage.MADE, (*problems, *told), data, telling.facts_of(document, kind.name))
+        return Made(row, Stage.MADE, problems)
+    own = telling.of_row(job.places, job.plan.head, job.plan.wanted, each.row.texts) if job.traced else None
+    rendered = tuple((part, _rendered(job, file, document, own, renderer)) for part, file in papers(kind))
+    told = (each for _, file in papers(kind) for each in renderer.warnings(file, document))
+    found = (*problems, *dict.fromkeys(told))
+    return Made(row, Stage.MADE, found, rendered, telling.facts_of(document, kind.name))
+
+
+def _rendered(job: Job, kind: Kind, document: Document, row: File | None, renderer: Renderer) -> bytes:
+    """Return one paper of a row; without `row` it tells nothing of where it came from."""
+    trace = None if row is None else telling.of_paper(job.gathered, document, kind, renderer.digest(kind), (row,))
+    return renderer.render(kind, document, job.gathered.pictures, trace, copy=job.copy)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kakdoc.base.problems import InputError, KakdocError, Problem, error
+from kakdoc.base.problems import InputError, KakdocError, Location, Problem, error
 from kakdoc.inputs.drawing_on.roster import asked
 from kakdoc.inputs.drawing_on.roster import opened as opening
 from kakdoc.inputs.drawing_on.roster.rows import Row, Table
@@ -21,7 +21,7 @@ from kakdoc.papers.making import Renderer, Wishes, saved
 from kakdoc.papers.roster import excerpts, names, numbers, pooling
 from kakdoc.papers.roster.bundling import Bundle
 from kakdoc.papers.roster.filling import Numbered
-from kakdoc.papers.roster.paper import Job, Made, made
+from kakdoc.papers.roster.paper import Job, Made, Stage, made
 from kakdoc.papers.roster.plan import Plan, planned
 from kakdoc.papers.roster.pooling import Pool
 from kakdoc.papers.roster.told import Told
@@ -42,6 +42,12 @@ class _Run:
     numbers: Mapping[str, int] = field(default_factory=dict)
     """The numbers in the series by key."""
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts of the names of the papers that each row makes, one of them empty where there is one paper."""
+        kind = self.checked.kind
+        return tuple(part for part, _ in making.papers(kind)) if kind else ()
+
     def number(self, *, kept: bool) -> None:
         """Have each key its number; `kept` writes new ones into the book, unless no row can become a paper."""
         plan = self.job.plan
@@ -57,7 +63,8 @@ class _Run:
     def _is_of_use(self) -> bool:
         """Return whether any row can become a paper: else the text of all is at fault, and no number is given yet."""
         job, renderer = replace(self.job, rendering=False), Renderer()
-        return any(not made(job, self._numbered(row), renderer).exit_code for row in self.table.rows(job.plan.wanted))
+        rows = self.table.rows(job.plan.wanted)
+        return any(made(job, self._numbered(row), renderer).stage is Stage.MADE for row in rows)
 
     def _numbered(self, row: Row) -> Numbered:
         return Numbered(row, self.numbers.get(row.texts[self.job.plan.key], 0) if self.numbers else 0)
@@ -69,13 +76,20 @@ class _Run:
             faults = [*row.problems, *self._of_key(row.number, row.texts[plan.key] if plan.key >= 0 else None)]
             each = self._numbered(row)
             name = names.name(plan, each, self.job.places)
-            first = self.names.setdefault(hash(name.casefold()), row.number)
-            if not faults and first != row.number:
-                message = f"nama naskahnya, “{name}”, sudah dipakai baris {first}."
-                remedy = "pakai kolom yang berbeda di setiap baris untuk `nama_berkas:`."
-                faults.append(error("K810", message, remedy).at(self.job.places.of(row.number)))
+            twins = [*self._of_name(row.number, name)]
+            faults += twins[:1] if not faults else ()
             if not wanted or row.number in wanted:
                 yield each._replace(row=row._replace(problems=tuple(faults))), name
+
+    def _of_name(self, row: int, name: str) -> Iterator[Problem]:
+        """Yield K810 for each paper of a row that has the name of one of another row."""
+        for part in self.parts:
+            own = _named(name, part)
+            first = self.names.setdefault(hash(own.casefold()), row)
+            if first != row:
+                message = f"nama naskahnya, “{own}”, sudah dipakai baris {first}."
+                remedy = "pakai kolom yang berbeda di setiap baris untuk `nama_berkas:`."
+                yield error("K810", message, remedy).at(self.job.places.of(row))
 
     def _of_key(self, row: int, key: str | None) -> Iterator[Problem]:
         """Yield K811 for a row without its key, or with that of another."""
@@ -133,6 +147,10 @@ def _told(run: _Run, made_of: Made) -> int:
     return made_of.exit_code
 
 
+def _named(name: str, part: str) -> str:
+    return f"{name}-{part}" if part else name
+
+
 def opened(checked: Checked, wishes: Wishes, most: int | None, *, rendering: bool = True) -> _Run:
     """Return a roster that was opened and planned; raises InputError for what is wrong with all of it."""
     kind, gathered = checked.kind, checked.gathered
@@ -146,14 +164,18 @@ def opened(checked: Checked, wishes: Wishes, most: int | None, *, rendering: boo
     found = (*table.problems, *problems)
     if any(each.fatal for each in found):
         raise InputError(*in_order(found))
-    job = Job(gathered, kind.name, plan, table.places, wishes.strict, wishes.traced, rendering)
+    job = Job(gathered, kind.name, plan, table.places, wishes.strict, wishes.traced, wishes.copy, rendering)
     return _Run(
         replace(checked, problems=(*checked.problems, *in_order(found))), job, table, held, Told(table.places, most)
     )
 
 
 def _papers(checked: Checked, wishes: Wishes, renderer: Renderer, pool: Pool | None) -> Iterator[Outcome]:
-    """Yield an outcome for each paper of a roster, and one for all that were not made."""
+    """Yield an outcome for each row of a roster that has papers, and one for all that were not made."""
+    kind = checked.kind
+    if wishes.copy and kind and (told := making.without_copy(kind, None)):
+        yield Outcome(None, (told.at(Location(checked.path.as_posix())),), 0)
+        return
     try:
         run = opened(checked, wishes, wishes.most)
     except KakdocError as fault:
@@ -165,19 +187,21 @@ def _papers(checked: Checked, wishes: Wishes, renderer: Renderer, pool: Pool | N
         return
     code, lost, found = 0, 0, set[int]()
     folder = output_path(checked.path, wishes.to, copy=wishes.copy).with_suffix("")
-    bundle = Bundle(folder, wishes)
+    bundles = {part: Bundle(folder.with_name(_named(folder.name, part)), wishes) for part in run.parts}
     try:
         run.number(kept=True)
         for paper, name in pooling.papers(run.job, run.rows(wishes.rows), renderer, wishes.shelf, pool):
             found.update((paper.row,) if wishes.rows else ())
-            outcome = _saved(run, paper, folder / f"{name}.docx", wishes)
+            outcome = _saved(run, paper, folder / name, wishes)
             if outcome.made:
                 yield outcome
-                yield from bundle.add(paper.data)
+                for part, data in paper.papers:
+                    yield from bundles[part].add(data)
             else:
                 lost, code = lost + 1, max(code, outcome.exit_code)
             problems += outcome.problems
-        yield from bundle.finish()
+        for bundle in bundles.values():
+            yield from bundle.finish()
         absent = [*asked.absent(wishes.rows, found, run.job.places)]
         problems, code = [*problems, *absent], max(code, 1 if absent else 0)
     except KakdocError as fault:
@@ -186,13 +210,15 @@ def _papers(checked: Checked, wishes: Wishes, renderer: Renderer, pool: Pool | N
 
 
 def _saved(run: _Run, paper: Made, target: Path, wishes: Wishes) -> Outcome:
-    """Return what became of the paper of a row once it was saved."""
+    """Return what became of the papers of a row once they were saved; `target` is without what tells them apart."""
     run.told.add(paper)
-    if not paper.data:
+    if not paper.papers:
         return Outcome(None, (), paper.exit_code)
     try:
         if not run.held.is_still(run.job.places.file):
             raise InputError(making.changed(Path(run.job.places.file)))
-        return Outcome(saved(paper.data, run.checked.path, target, paper.facts, wishes), (), 0)
+        named = [(target.with_name(f"{_named(target.name, part)}.docx"), data) for part, data in paper.papers]
+        made_of, *others = [saved(data, run.checked.path, file, paper.facts, wishes) for file, data in named]
+        return Outcome(made_of, (), 0, tuple(others))
     except KakdocError as fault:
         return Outcome(None, fault.problems, fault.exit_code)
