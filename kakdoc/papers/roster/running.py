@@ -77,6 +77,12 @@ class _Run:
             if not wanted or row.number in wanted:
                 yield each._replace(row=row._replace(problems=tuple(faults))), name
 
+    def of_none(self) -> Iterator[Problem]:
+        """Yield K804 where no row was seen."""
+        if not self.names:
+            message = "daftar peserta ini tidak berisi satu baris pun."
+            yield error("K804", message, "isi barisnya di bawah judul kolom.").at(self.job.places.of(1))
+
     def _of_key(self, row: int, key: str | None) -> Iterator[Problem]:
         """Yield K811 for a row without its key, or with that of another."""
         if key is None:
@@ -123,7 +129,7 @@ def check(checked: Checked, *, strict: bool = False, most: int | None = None) ->
         faults = [_told(run, made(run.job, each, Renderer())) for each, _ in run.rows(frozenset())]
     except KakdocError as fault:
         return Outcome(None, (*checked.problems, *fault.problems), fault.exit_code)
-    own = run.checked.problems
+    own = (*run.checked.problems, *run.of_none())
     code = 1 if any(strict or each.fatal for each in own) else max(faults, default=0)
     return Outcome(None, (*own, *run.told.problems()), code)
 
@@ -178,7 +184,7 @@ def _papers(checked: Checked, wishes: Wishes, renderer: Renderer, pool: Pool | N
                 lost, code = lost + 1, max(code, outcome.exit_code)
             problems += outcome.problems
         yield from bundle.finish()
-        absent = [*asked.absent(wishes.rows, found, run.job.places)]
+        absent = [*run.of_none(), *asked.absent(wishes.rows, found, run.job.places)]
         problems, code = [*problems, *absent], max(code, 1 if absent else 0)
     except KakdocError as fault:
         problems, code = [*problems, *fault.problems], fault.exit_code
