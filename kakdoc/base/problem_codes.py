@@ -261,6 +261,7 @@ CODES: Mapping[str, Code] = {
     "K816": Code("Jenis tanpa petikan", _STOPS, "I.1"),
     "K817": Code("Baris yang diminta tidak ada", _STOPS, "I.1"),
     "K818": Code("Naskah gabungan tidak dapat dibuat", _STOPS, "I.2"),
+    "K819": Code("Sel peserta kosong di dalam kalimat", _WARNS, "I.1"),
     "K840": Code("NIP tidak cocok dengan data orangnya", _STOPS, "E.1 E.2"),
     "K841": Code("Bukan kenaikan pangkat satu tingkat", _STOPS, "E.3 E.5"),
     "K842": Code("TMT kenaikan pangkat", _EITHER, "E.5"),

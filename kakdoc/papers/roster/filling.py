@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kakdoc.base.problems import FieldPath, InvalidValue, Location, Problem, error
+from kakdoc.base.problems import FieldPath, InvalidValue, Location, Problem, error, warning
 from kakdoc.inputs.drawing_on.roster.cells import RosterCell
 from kakdoc.inputs.drawing_on.roster.rows import Places, Row
 from kakdoc.inputs.tree import Block, Node, Replaced, Scalar, Source, places_in
@@ -92,6 +92,9 @@ class Text:
                 problems.append(error("K803", f"kolom {mark.column}: {fault.message}", fault.remedy).at(cell))
                 printed = ""
             problems += _gaps(printed, cell)
+            told = {problem.location for problem in (*each.row.problems, *problems)}
+            if not printed.strip() and cell not in told and typed.strip() != typed[mark.start : mark.end]:
+                problems.append(_blank(mark, cell))
             shown += typed[done : mark.start]
             pieces.append((len(shown), len(shown) + len(printed), mark.end, cell))
             shown, done = shown + printed, mark.end
@@ -131,6 +134,12 @@ class Changing:
             if key not in keys:
                 keys = {**keys, str(key): node.span}
         return Block(entries, self.node.span, keys)
+
+
+def _blank(mark: Mark, cell: Location) -> Problem:
+    """Return K819 for an empty cell in the midst of a text: nothing is printed there."""
+    message = f"kolom {mark.column} kosong di baris ini; tandanya di dalam kalimat tercetak kosong."
+    return warning("K819", message, "isi sel itu bila memang ada isinya.").at(cell)
 
 
 def _gaps(text: str, cell: Location) -> list[Problem]:

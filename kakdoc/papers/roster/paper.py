@@ -100,6 +100,7 @@ def _made(job: Job, each: Numbered, renderer: Renderer) -> Made:
     faults = [*each.row.problems]
     root = job.plan.root.filled(each, job.places, faults)
     assert isinstance(root, Block)  # noqa: S101  an input is a mapping
+    faults = [*dict.fromkeys(faults)]
     if any(problem.fatal for problem in faults):
         return Made(row, Stage.CELLS, tuple(faults), exit_code=1)
     document, refused = validate(root, kind.model)

@@ -93,7 +93,7 @@ def planned(gathered: Gathered, table: Table, usual: str | None = None) -> tuple
     _fill(planning, inner, marked)
     key, key_title = _key(planning, root)
     name = _name(planning, root, key, key_title, usual or "")
-    if planning.pattern is not None and key < 0 and "kunci" not in root.entries:
+    if planning.pattern is not None and key < 0 and not getattr(root.entries.get("kunci"), "text", "").strip():
         message = "nomor urut memerlukan kunci, supaya nomor setiap baris tetap bila daftarnya berubah."
         remedy = "tulis `kunci: nip`, dengan judul kolom yang berbeda di setiap baris."
         planning.problems.append(error("K812", message, remedy).at(root.span.start))
@@ -123,11 +123,14 @@ def _changes(planning: _Planning, own: Block) -> Iterator[tuple[str | int, Chang
 
 def _fill(planning: _Planning, inner: dict[str | int, Changing | Text | Given], marked: set[int]) -> None:
     """Have the columns whose heading is that of a field fill it, unless a mark names them."""
-    known = _fields(planning.gathered)
+    known, filled = _fields(planning.gathered), dict[FieldPath, tuple[int, str]]()
     for place, heading in enumerate(planning.table.head):
         column = known.get(heads.folded(heading))
         if column is None or place in marked:
             continue
+        first = filled.setdefault(column.path, (place, heading))
+        if first[0] != place:
+            planning.problems.append(heads.twin(planning.table.places, first, (place, heading)))
         given = Given(planning.place(place, column.cell_type), place)
         if not _put(planning.gathered.root, inner, tuple(map(str, column.path)), given):
             message = f"kolom {quoted(heading)} dan isian ini mengisi hal yang sama; yang dipakai isi setiap baris."

@@ -91,6 +91,12 @@ class _Run:
                 remedy = "pakai kolom yang berbeda di setiap baris untuk `nama_berkas:`."
                 yield error("K810", message, remedy).at(self.job.places.of(row))
 
+    def of_none(self) -> Iterator[Problem]:
+        """Yield K804 where no row was seen."""
+        if not self.names:
+            message = "daftar peserta ini tidak berisi satu baris pun."
+            yield error("K804", message, "isi barisnya di bawah judul kolom.").at(self.job.places.of(1))
+
     def _of_key(self, row: int, key: str | None) -> Iterator[Problem]:
         """Yield K811 for a row without its key, or with that of another."""
         if key is None:
@@ -137,7 +143,7 @@ def check(checked: Checked, *, strict: bool = False, most: int | None = None) ->
         faults = [_told(run, made(run.job, each, Renderer())) for each, _ in run.rows(frozenset())]
     except KakdocError as fault:
         return Outcome(None, (*checked.problems, *fault.problems), fault.exit_code)
-    own = run.checked.problems
+    own = (*run.checked.problems, *run.of_none())
     code = 1 if any(strict or each.fatal for each in own) else max(faults, default=0)
     return Outcome(None, (*own, *run.told.problems()), code)
 
@@ -202,7 +208,7 @@ def _papers(checked: Checked, wishes: Wishes, renderer: Renderer, pool: Pool | N
             problems += outcome.problems
         for bundle in bundles.values():
             yield from bundle.finish()
-        absent = [*asked.absent(wishes.rows, found, run.job.places)]
+        absent = [*run.of_none(), *asked.absent(wishes.rows, found, run.job.places)]
         problems, code = [*problems, *absent], max(code, 1 if absent else 0)
     except KakdocError as fault:
         problems, code = [*problems, *fault.problems], fault.exit_code

@@ -103,6 +103,7 @@ def test_a_fault_of_a_row_stops_the_paper_of_all_and_is_told_at_the_row(office, 
         (INPUT, "Nomor;Kode\n1;2\n", "K802"),
         (INPUT, "Nama;NIP;Mulai tanggal\n", "K804"),
         (INPUT, ROWS.replace("NIP", "NIPP", 1), "K111"),
+        (INPUT, ROWS.replace("\n", ";x\n").replace(";x", ";n.i.p", 1), "K134"),
         (INPUT.replace("petugas.csv", "tugas.csv"), ROWS, "K805"),
     ],
 )

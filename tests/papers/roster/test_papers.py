@@ -79,7 +79,16 @@ def test_each_row_makes_a_paper_with_its_cells_in_place_of_the_marks(office, kak
 
 
 @pytest.mark.parametrize(
-    ("separator", "encoding"), [(",", "utf-8"), ("\t", "utf-16"), (";", "utf-8-sig"), (";", "cp1252")]
+    ("separator", "encoding"),
+    [
+        (",", "utf-8"),
+        ("\t", "utf-16"),
+        (";", "utf-8-sig"),
+        (";", "cp1252"),
+        ("|", "utf-8"),
+        (";", "utf-16-le"),
+        (",", "utf-16-be"),
+    ],
 )
 def test_separators_and_encodings_of_offices_are_read(office, kakdoc, separator, encoding):
     office([["Nama Contoh ’Satu’", *ROWS[0][1:]]], separator=separator, encoding=encoding)
@@ -95,7 +104,7 @@ def test_text_that_no_encoding_reads_is_told_at_its_line(office, kakdoc, data):
     (office() / "pegawai.csv").write_bytes(data)
     run = kakdoc("periksa", "inputs/2027")
     assert run.code == 1
-    assert "inputs/2027/pegawai.csv:3: [K805] teks di baris ini rusak" in run.err + run.out
+    assert "inputs/2027/pegawai.csv:3: [K805] huruf di baris ini tidak terbaca" in run.err + run.out
 
 
 def test_same_rows_give_the_same_bytes(office, kakdoc):
@@ -186,6 +195,7 @@ def test_a_field_is_filled_by_the_column_with_its_title_or_key(office, kakdoc):
         (DECREE.replace("pegawai.csv", "pegaway.csv"), {"K805"}),
         (DECREE.replace("pegawai.csv", "pegawai.docx"), {"K805"}),
         (DECREE.replace("tanggal: 5", "nomor: [urut 003]\ntanggal: 5"), {"K812"}),
+        (DECREE.replace("tanggal: 5", "nomor: [urut 003]\nkunci:\ntanggal: 5"), {"K812"}),
         (DECREE + "kunci: nik\n", {"K802"}),
     ],
 )
@@ -219,6 +229,9 @@ def test_a_thousand_faults_are_fifty_and_a_count_and_all_for_programs(office, ka
     ("rows", "head", "codes"),
     [
         ([], [], ["K804"]),
+        ([], HEAD, ["K804"]),
+        ([[*ROWS[0], "1 Maret 2027", "2 Maret 2027"]], [*HEAD, "Tanggal", "tanggal :"], ["K134", "K809"]),
+        ([["", *ROWS[0][1:]]], HEAD, ["K112", "K819"]),
         ([ROWS[0]], [*HEAD[:3], "Nama"], ["K134"]),
         ([[*ROWS[0], "x", "y", "z"]], [*HEAD, "Bagian", "Catatan", "Ket"], ["K809"]),
         ([[ROWS[0][0], "1,98001E+17", *ROWS[0][2:]]], HEAD, ["K135"]),
@@ -231,6 +244,29 @@ def test_what_is_wrong_with_a_roster_is_told(office, kakdoc, rows, head, codes):
     run = kakdoc("periksa", "inputs/2027", "--format", "json")
     found = sorted({each["kode"] for each in json.loads(run.out)})
     assert found == codes
+
+
+@pytest.mark.parametrize(
+    "data", [b"Nama;NIP;Gaji;TMT\nNama \x81;1;2;3\n", "Nama;NIP;Gaji;TMT\nA;1;2;3\n".encode("utf-16")[:-1]]
+)
+def test_what_is_no_text_in_any_encoding_is_told_at_its_line(office, kakdoc, data):
+    (office() / "pegawai.csv").write_bytes(data)
+    assert ": [K805] huruf di baris ini tidak terbaca" in kakdoc("periksa", "inputs/2027").err
+
+
+@pytest.mark.parametrize("hint", ["sep=", 'sep="', "sep=a"])
+def test_a_hint_of_the_separator_that_names_none_hides_no_heading(office, kakdoc, hint):
+    path = office() / "pegawai.csv"
+    path.write_text(f"{hint}\n{path.read_text('utf-8')}", "utf-8")
+    run = kakdoc("buat", "inputs/2027")
+    assert len(run.out.split("\n")) == 3, run.err
+
+
+def test_a_cell_that_is_empty_in_the_midst_of_a_text_is_told_at_its_row(office, kakdoc):
+    office([[ROWS[0][0], "", *ROWS[0][2:]], ROWS[1]])
+    run = kakdoc("buat", "inputs/2027")
+    assert "inputs/2027/pegawai.csv:2: [K819] peringatan: kolom NIP kosong di baris ini" in run.err
+    assert len(run.out.splitlines()) == 2
 
 
 def test_quotes_that_do_not_match_end_the_reading(office, kakdoc):

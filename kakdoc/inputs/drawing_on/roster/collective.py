@@ -53,16 +53,27 @@ def rows_of(gathered: Gathered, table: str, named: Scalar) -> tuple[Table, list[
 
 def _fills(gathered: Gathered, table: str, source: Table) -> Fills:
     known = _columns(gathered, table)
-    found = [
+    found = tuple(
         (Wanted(place, column.cell_type), tuple(map(str, column.path)))
         for place, heading in enumerate(source.head)
         if (column := known.get(heads.folded(heading)))
-    ]
+    )
+    _refuse_twins(found, source)
     if not found and not any(each.fatal for each in source.problems):
         message = f"tidak satu pun kolom {source.places.file} mengisi tabel {table}."
         remedy = suggestion("", dict.fromkeys(each.title for each in known.values()))
         raise InputError(error("K802", message, remedy).at(source.places.of(1)))
-    return tuple(found)
+    return found
+
+
+def _refuse_twins(fills: Fills, source: Table) -> None:
+    """Raise InputError K134 where two columns fill one of the table."""
+    filled: dict[tuple[str, ...], int] = {}
+    for wanted, path in fills:
+        first = filled.setdefault(path, wanted.column)
+        if first != wanted.column:
+            one, other = ((each, source.head[each]) for each in (first, wanted.column))
+            raise InputError(*source.problems, heads.twin(source.places, one, other))
 
 
 def _columns(gathered: Gathered, table: str) -> Mapping[str, Column]:

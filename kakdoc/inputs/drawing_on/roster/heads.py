@@ -44,6 +44,12 @@ def faults(head: Sequence[str], places: Places, row: int) -> Iterator[Problem]:
             yield error("K134", message, "ganti nama salah satu; keduanya tidak digabung.").at(places.of(row, column))
 
 
+def twin(places: Places, first: tuple[int, str], second: tuple[int, str]) -> Problem:
+    """Return K134 for two columns that fill one field, each with its place and its heading: neither may win."""
+    message = f"kolom {quoted(first[1])} (ke-{first[0] + 1}) dan {quoted(second[1])} mengisi isian yang sama."
+    return error("K134", message, "hapus salah satu, atau ganti judulnya.").at(places.of(1, second[0]))
+
+
 def too_many(cells: int, heads: int) -> Problem:
     """Return K808 for a row with more cells than there are headings."""
     message = f"baris ini berisi {cells} kolom, padahal judulnya {heads}."

@@ -1,4 +1,4 @@
-"""A roster as text: CSV with `;`, `,` or tabs, as spreadsheets and offices write it."""
+"""A roster as text: CSV with `;`, `,`, `|` or tabs, as spreadsheets and offices write it."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from kakdoc.inputs.decoding import CONTROL
 from kakdoc.inputs.drawing_on.roster import heads
 from kakdoc.inputs.drawing_on.roster.rows import Places, Row, Wanted
 
-_SEPARATORS = (";", ",", "\t")
-_HINT = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_SEPARATORS = (";", ",", "\t", "|")
+_HINT = re.compile(r"sep=([^\r\n]?)(?:\r\n|\r|\n)", re.IGNORECASE)
+_MAY_PART = re.compile(r"[^\w\s\"']|\t")
 _AS_TEXT = re.compile(r'="(.*)"', re.DOTALL)
 """How a text of figures is written so that spreadsheets leave it alone."""
 _LOST = re.compile(r"\d[.,]\d+E\+\d+", re.IGNORECASE)
@@ -33,7 +34,8 @@ class TextTable:
         self._data, self._encoding = data, _encoding(data, file)
         start = io.TextIOWrapper(io.BytesIO(data), self._encoding, newline="").read(_PIECE)
         hint = _HINT.match(start.lstrip("\ufeff"))
-        self._separator = hint[1] if hint else _separator(start)
+        named = hint is not None and _MAY_PART.match(hint[1])
+        self._separator = named[0] if named else _separator(start[hint.end() if hint else 0 :])
         self._begin = 1 if hint else 0
         first = next((cells for _, cells in self._records() if heads.is_head(cells)), [])
         self.head = [heads.cleaned(each) for each in first]
@@ -77,18 +79,30 @@ class TextTable:
 
 
 def _encoding(data: bytes, file: str) -> str:
-    """Return the encoding of a text: UTF-16 by its mark, UTF-8 where it is that, else that of Windows."""
-    marked = data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-    tried = ("utf-16",) if marked else ("utf-8-sig", _WINDOWS)
-    for encoding in tried:
+    """Return the encoding of a text: UTF-16 by its mark or its zeros, UTF-8 where it is that, else that of Windows.
+
+    Raises InputError K805 for what is no text in any.
+    """
+    broken = 0
+    for encoding in _encodings(data):
         try:
             data.decode(encoding)
-        except UnicodeDecodeError as fault:
-            line = data.count(b"\n", 0, fault.start) + 1
+        except UnicodeDecodeError as cause:
+            broken = cause.start
         else:
             return encoding
-    remedy = "simpan lagi dari lembar kerjanya sebagai “CSV UTF-8” atau .xlsx."
-    raise InputError(error("K805", "teks di baris ini rusak, sehingga tidak terbaca.", remedy).at(Location(file, line)))
+    message = "huruf di baris ini tidak terbaca; berkasnya rusak, terpotong, atau bukan CSV."
+    remedy = "simpan lagi daftarnya dari lembar kerja sebagai “CSV UTF-8” atau .xlsx."
+    raise InputError(error("K805", message, remedy).at(Location(file, data.count(b"\n", 0, broken) + 1)))
+
+
+def _encodings(data: bytes) -> Sequence[str]:
+    """Return the encodings that a text may have; headings begin with letters that UTF-16 writes with a zero."""
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return ("utf-16",)
+    if data[1:4:2] == b"\0\0":
+        return ("utf-16-le",)
+    return ("utf-16-be",) if data[:3:2] == b"\0\0" else ("utf-8-sig", _WINDOWS)
 
 
 def _separator(start: str) -> str:
