@@ -102,6 +102,8 @@ class Kind:
     """What a form takes over from a TOR: keys and values as typed; `kak` itself is set by the form."""
     definition: Path | None = None
     """The definition that it was made of; None for the kinds that are written in Python."""
+    upon: Path | None = None
+    """The definition of another kind that this one builds upon."""
     parts: Mapping[str, str] = field(default_factory=dict, hash=False)
     """Several papers of one record: the template of each by its name; empty where there is one."""
     excerpt: str | None = None

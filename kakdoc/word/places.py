@@ -30,6 +30,11 @@ def paragraph_place(paragraph: etree._Element | None) -> str:
     )
 
 
+def paragraph_of(element: etree._Element) -> etree._Element | None:
+    """Return the paragraph that an element stands in, else the first in it; None for none."""
+    return next(element.iterancestors(w("p")), next(element.iter(w("p")), None))
+
+
 def paragraph_number(number: int) -> str:
     """Return `paragraf 14`."""
     return f"paragraf {number}"

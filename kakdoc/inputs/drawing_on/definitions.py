@@ -95,8 +95,8 @@ def _deep(own: Read) -> Problem:
 
 
 def files(kind: Kind) -> Mapping[str, InputFile]:
-    """Return the definition that a kind was made of, as it was read, by its name."""
-    return {} if kind.definition is None else {kind.definition.as_posix(): read(kind.definition).file}
+    """Return the definitions that a kind was made of, as they were read, by their names."""
+    return {each.as_posix(): read(each).file for each in (kind.definition, kind.upon) if each is not None}
 
 
 def papers(kind: Kind) -> Sequence[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,9 +72,10 @@ def _made(name: str, path: Path, kinds: Kinds) -> tuple[Kind, _Stamps]:
     from kakdoc.inputs.drawing_on import definitions
 
     read = definitions.read(path)
-    base, below = _below(read, name, path)
-    made = definitions.built(_begun(name, path, read, base, below), read, below, base, kinds)
-    dasar = read.definition.dasar
+    dasar, (base, upon) = read.definition.dasar, _below(read, name, path)
+    below = definitions.read(upon) if upon else None
+    begun = replace(_begun(name, path, read, base, below), upon=None if dasar == name else upon)
+    made = definitions.built(begun, read, below, base, kinds)
     lower = [f"{folder}/{dasar}/{DEFINITION}" for folder in (TEMPLATES, _came())] if dasar else []
     rests = [path.as_posix(), *lower, *(f"{TEMPLATES}/{each}" for each in (f"{name}/{PAPER}", f"{name}.docx"))]
     return made, tuple((file, disk.stamp(file)) for file in rests)
@@ -83,29 +85,31 @@ def _begun(name: str, path: Path, own: Read, base: Kind | None, below: Read | No
     """Return the name and the files of a kind that a definition makes."""
     from kakdoc.kinds.kind import Document, Kind
 
-    files = own.definition.naskah or (below.definition.naskah if below else None) or {}
-    excerpt = own.definition.petikan
+    said, lower = own.definition, below.definition if below else own.definition
+    files, excerpt, dasar = (
+        said.naskah or lower.naskah or {},
+        said.petikan or lower.petikan,
+        said.dasar if below else None,
+    )
     return Kind(
         name=name,
-        title=own.definition.judul,
+        title=said.judul,
         model=Document,
         checks=(),
-        template=_template(name, next(iter(files.values()), PAPER), own.definition.dasar, base),
+        template=_template(name, next(iter(files.values()), PAPER), said.dasar, base),
         skeleton=f"{name}/{EXAMPLE}",
         names="",
         definition=path,
-        parts={part: _named(name, file) for part, file in files.items() if part},
-        excerpt=_named(name, excerpt) if excerpt else None,
+        parts={part: _template(name, file, dasar, None) for part, file in files.items() if part},
+        excerpt=_template(name, excerpt, dasar, None) if excerpt else None,
     )
 
 
-def _below(read: Read, name: str, path: Path) -> tuple[Kind | None, Read | None]:
+def _below(read: Read, name: str, path: Path) -> tuple[Kind | None, Path | None]:
     """Return what a definition builds upon: a kind that is written in Python, or another definition.
 
     Raises InputError K702 where there is no such kind.
     """
-    from kakdoc.inputs.drawing_on import definitions
-
     base = read.definition.dasar
     if base is None:
         return None, None
@@ -115,7 +119,7 @@ def _below(read: Read, name: str, path: Path) -> tuple[Kind | None, Read | None]
     if found is None or found == path:
         told = error("K702", f"jenis dasar “{base}” tidak ada.", suggestion(base, entries.BY_NAME), ("dasar",))
         raise InputError(*read.at([told]))
-    return None, definitions.read(found)
+    return None, found
 
 
 def _named(name: str, file: str) -> str:

@@ -37,7 +37,7 @@ def without_trace(members: Package) -> dict[str, Member]:
     }
     own = {name for name in members if (found := _OF_TRACE.fullmatch(name)) and found[1] in numbers}
     kept = {name: member for name, member in members.items() if name not in own}
-    return {**kept, RELATIONS: _pruned(kept, RELATIONS, own), TYPES: _pruned(kept, TYPES, own)} if own else kept
+    return kept | {name: _pruned(kept, name, own) for name in (RELATIONS, TYPES) if own and name in kept}
 
 
 def _pruned(members: Package, name: str, gone: set[str]) -> Member:

@@ -197,7 +197,7 @@ def _of_form_field(name: str, data: etree._Element) -> Control:
     words = _value(data, "name")
     hint = _value(data, "helpText") or _value(data, "statusText")
     items = tuple(str(each.get(w("val"))) for each in data.iterfind(f"{w('ddList')}/{w('listEntry')}"))
-    typed = _value(data, "textInput/" + "type") or next((str(each.get(w("val"))) for each in data.iter(w("type"))), "")
+    typed = next((str(each.get(w("val"))) for each in data.iter(w("type"))), "")
     what = {"date": "tanggal", "number": "bilangan"}.get(typed, _FORMS[name])
     generic = re.fullmatch(r"(?i)(text|teks|check|dropdown|kotak|pilihan)?\w*?\d+", words)
     return Control("" if generic else spoken(words), what, items, hint=hint)
@@ -223,6 +223,6 @@ def _until(run: etree._Element, last: etree._Element) -> Iterator[etree._Element
 
 
 def _shown_run(runs: list[etree._Element]) -> etree._Element:
-    """Return the run whose look the result of a field has."""
-    inner = [each for run in runs for each in run.iter(w("r"))]
+    """Return the run whose look the result of a field has; a plain one where the field has no run at all."""
+    inner = [each for run in runs for each in run.iter(w("r"))] or [etree.Element(w("r"))]
     return next((each for each in inner if each.find(w("t")) is not None), inner[0])

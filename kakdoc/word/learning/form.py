@@ -16,7 +16,7 @@ from kakdoc.word.learning.places import ROWS, Group, Place
 from kakdoc.word.learning.reading import Looks, Reader
 from kakdoc.word.learning.text.marks import BRACES, is_expression
 from kakdoc.word.learning.text.writing import Written, leaders
-from kakdoc.word.places import paragraph_place
+from kakdoc.word.places import paragraph_of, paragraph_place
 from kakdoc.word.styles import w
 
 _NS = {"w": w("")[1:-1]}
@@ -45,7 +45,7 @@ class Form:
             each.read_tagged() if self.tagged else each.read()
         self.places = [place for reader in self.readers for place in reader.places]
         self.groups = [group for reader in self.readers for group in reader.groups]
-        self.left = [Left(paragraph_place(_paragraph(each)), what) for each, what in controls.told]
+        self.left = [Left(paragraph_place(paragraph_of(each)), what) for each, what in controls.told]
 
     def lines(self) -> Iterator[tuple[Written, str]]:
         """Yield each paragraph that can be written into, with its place in the words of people."""
@@ -68,10 +68,6 @@ class Form:
 def _has_tags(root: etree._Element) -> bool:
     texts = ("".join(node.text or "" for node in each.iter(w("t"))) for each in root.iter(w("p")))
     return any("{%" in text or any(is_expression(each) for each in BRACES.findall(text)) for text in texts)
-
-
-def _paragraph(element: etree._Element) -> etree._Element | None:
-    return next(element.iterancestors(w("p")), next(element.iter(w("p")), None))
 
 
 def _surround(group: Group, loop: str) -> None:

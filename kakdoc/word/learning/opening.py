@@ -10,9 +10,10 @@ from lxml import etree
 from kakdoc.base import package
 from kakdoc.base.package import Member
 from kakdoc.base.problems import InputError, Location, Problem, error
+from kakdoc.word.joining.parts import without_trace
 from kakdoc.word.learning.text.marks import spans
 from kakdoc.word.learning.text.writing import Written
-from kakdoc.word.places import paragraph_place
+from kakdoc.word.places import paragraph_of, paragraph_place
 from kakdoc.word.styles import w
 from kakdoc.word.template.judging.tracked import TRACKED
 from kakdoc.word.template.source import BODY, FOOTER, FOOTNOTES, HEADER
@@ -20,7 +21,6 @@ from kakdoc.word.template.source import BODY, FOOTER, FOOTNOTES, HEADER
 BODY_PART = "word/document.xml"
 _PARTS = ((r"word/header\d*\.xml", HEADER), (r"word/footer\d*\.xml", FOOTER), (r"word/footnotes\.xml", FOOTNOTES))
 _ENDNOTES, _ENDNOTES_LABEL = "word/endnotes.xml", "catatan akhir"
-_ITEM, _TRACE = re.compile(r"customXml/item(\d+)\.xml"), b"urn:kakdoc:"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _COMMENTS = re.compile(r"word/comments\w*\.xml")
 _OF_COMMENTS = tuple(map(w, ("commentRangeStart", "commentRangeEnd", "commentReference")))
@@ -34,7 +34,7 @@ def parts(data: bytes, file: str) -> tuple[dict[str, Member], dict[str, etree._E
     Raises TemplateError K501, K502, InputError K750 for another format, K753 for tracked changes, K754 for places in
     text boxes and notes at the end, each with all that was found.
     """
-    members = _untraced(package.read(data, file))
+    members = without_trace(package.read(data, file))  # papers made of it carry their own
     body = members.get(BODY_PART)
     if body is None or _STRICT in body.data[:4000]:
         strict = body is not None
@@ -50,20 +50,6 @@ def parts(data: bytes, file: str) -> tuple[dict[str, Member], dict[str, etree._E
         for each in list(root.iter(*_OF_COMMENTS)):
             each.getparent().remove(each)
     return members, roots
-
-
-def _untraced(members: Mapping[str, Member]) -> dict[str, Member]:
-    """Return the members of a form without the trace of a paper that it once was: papers made of it carry their own."""
-    items = [found for name, member in members.items() if (found := _ITEM.fullmatch(name)) and _TRACE in member.data]
-    if not items:
-        return dict(members)
-    numbers = "|".join(each[1] for each in items)
-    own = re.compile(rf"customXml/(?:_rels/)?item(?:Props)?(?:{numbers})\.xml(?:\.rels)?")
-    named = re.compile(rf'<(?:Relationship|Override)\b[^>]*customXml/item(?:Props)?(?:{numbers})\.xml"[^>]*/>'.encode())
-    kept = {name: member for name, member in members.items() if not own.fullmatch(name)}
-    for name in (each for each in ("word/_rels/document.xml.rels", "[Content_Types].xml") if each in kept):
-        kept[name] = Member.of(name, named.sub(b"", kept[name].data))
-    return kept
 
 
 def label_of(name: str) -> str:
@@ -100,7 +86,7 @@ def _refused(root: etree._Element, label: str, file: str) -> Iterator[Problem]:
             "K753",
             f"surat ini memuat {len(found)} perubahan terlacak yang belum diterima atau ditolak.",
             "di Word: Tinjau → Terima Semua Perubahan, matikan Lacak Perubahan, simpan, lalu jalankan lagi.",
-        ).at(Location(file, spot=f"{label}, {paragraph_place(_paragraph(found[0]))}"))
+        ).at(Location(file, spot=f"{label}, {paragraph_place(paragraph_of(found[0]))}"))
     for box in root.iter(*_BOXES):
         if (
             next(box.iterancestors("{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"), None)
@@ -136,10 +122,6 @@ def _beside(box: etree._Element) -> str:
     """Return where the paragraph is that a box hangs on."""
     outer = [each for each in box.iterancestors(w("p")) if next(each.iterancestors(*_BOXES), None) is None]
     return paragraph_place(outer[0] if outer else None)
-
-
-def _paragraph(element: etree._Element) -> etree._Element | None:
-    return next(element.iterancestors(w("p")), next(element.iter(w("p")), None))
 
 
 def _without(member: Member, file: str) -> Member:

@@ -19,7 +19,7 @@ from kakdoc.inputs.excel.writing.live import SPARE
 from kakdoc.inputs.tree import plain
 from kakdoc.inputs.walking import without_computed
 from kakdoc.kinds.definition.formulas import formula, numbers
-from kakdoc.kinds.fields.base import Besaran, Kode, Model, Nama, Persen, Uang, Volume
+from kakdoc.kinds.fields.base import Besaran, Bulat, Kode, Model, Nama, Persen, Uang, Volume
 from kakdoc.kinds.fields.marks import LEVELS, Dihitung
 
 
@@ -73,6 +73,7 @@ class Naskah(Model):
     jumlah: Annotated[Uang | None, Dihitung("jumlah(rincian.jumlah)")] = Field(default=None, title="Jumlah semua")
     bersih: Annotated[Uang | None, Dihitung("jumlah - jumlah(rincian.pajak)")] = Field(default=None, title="Bersih")
     rata: Annotated[Besaran | None, Dihitung("rata(rincian.volume)")] = Field(default=None, title="Rata-rata")
+    banyak: Annotated[Bulat | None, Dihitung("banyak(rincian.jumlah)")] = Field(default=None, title="Banyaknya")
     pada_besar: Annotated[Uang | None, Dihitung('jumlah(saring(rincian, "besar", "ya").jumlah)')] = Field(
         default=None, title="Jumlah yang besar"
     )
@@ -127,7 +128,7 @@ def computed() -> tuple[dict, list[dict]]:
         mark = next(each for each in Baris.model_fields[key].metadata if isinstance(each, Dihitung))
         for index, row in enumerate(rows, 1):
             row[key] = formula.compile(mark.rumus).value({**paper, "baris_ke": index, **row})
-    for key in ("jumlah", "bersih", "rata", "pada_besar"):
+    for key in ("jumlah", "bersih", "rata", "banyak", "pada_besar"):
         mark = next(each for each in Naskah.model_fields[key].metadata if isinstance(each, Dihitung))
         paper[key] = formula.compile(mark.rumus).value(paper)
     return paper, rows
@@ -208,6 +209,7 @@ class TestInLibreOffice:
         assert [row["pajak"] for row in found["rincian"]] == ["17325", "247500", "3667"]
         assert [row["saldo"] for row in found["rincian"]] == ["4842500", "2592500", "2559167"]
         assert (found["jumlah"], found["bersih"], found["pada_besar"]) == ("2440833", "2172341", "2250000")
+        assert found["banyak"] == "3"  # formulas of rows that are not typed yet show nothing
         assert (found["semua_tingkat"], found["bagian"]) == ("78000", {"awal": "4881666", "akhir": "4881667"})
         assert [row["hasil"] for row in found["berbawaan"]] == ["5", "0", "3"]
 

@@ -173,6 +173,12 @@ def test_a_condition_of_a_merge_becomes_a_text_and_is_doubted():
     assert found.fields["kelamin_pilihan"].doubts[0].startswith("dahulu bidang IF")
 
 
+def test_a_merge_field_that_shows_nothing_yet_is_a_place():
+    made = Sheet()
+    put(made.line("NIP: "), '<w:fldSimple w:instr=" MERGEFIELD nip "/>')
+    assert tags_of(made.bytes()) == ["{{ nip }}"]
+
+
 SPPD = (
     ["1.", "Pejabat yang memberi perintah", ""],
     ["2.", "a. Pangkat\nb. Jabatan", "a. ..........\nb. .........."],

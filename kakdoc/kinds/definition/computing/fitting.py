@@ -59,10 +59,14 @@ def _money(isian: Isian, value: Any) -> int | Decimal:
     return amount.quantize(CENT)
 
 
+def _whole(value: Any) -> Any:
+    """Return a number without a fraction as int, whatever it was computed from; anything else as it is."""
+    return settled(value) if isinstance(value, Decimal | Fraction) else value
+
+
 def _text(isian: Isian, value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, int | Tanggal) and not isinstance(value, bool):
+    value = _whole(value)
+    if isinstance(value, str | int | Tanggal) and not isinstance(value, bool):
         return str(value)
     raise _refusal(isian, value, "ganti rumus atau tipenya.")
 
@@ -82,8 +86,11 @@ def _read(isian: Isian, value: Any) -> Any:
         if value not in isian.pilihan:
             raise FormulaError("K714", f"rumusnya memberi “{value}”, yang tidak ada di pilihannya.", "betulkan.")
         return value
+    whole = _whole(value)
+    if isinstance(whole, Decimal):
+        raise _refusal(isian, value, "bulatkan, atau ganti tipenya.")
     try:
-        return shape.reads(TYPES[isian.tipe or ""].reads, value)
+        return shape.reads(TYPES[isian.tipe or ""].reads, whole)
     except ValidationError as fault:
         refused = fault.errors()[0].get("ctx", {}).get("error")
         if isinstance(refused, InvalidValue):

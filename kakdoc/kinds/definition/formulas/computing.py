@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -11,7 +12,7 @@ from kakdoc.base.problems import suggestion
 from kakdoc.kinds.definition.formulas import errors, tree
 from kakdoc.kinds.definition.formulas.calculating import Calculation
 from kakdoc.kinds.definition.formulas.functions import FUNCTIONS
-from kakdoc.kinds.definition.formulas.numbers import ARITHMETIC, Number
+from kakdoc.kinds.definition.formulas.numbers import ARITHMETIC, Number, settled
 from kakdoc.kinds.definition.formulas.values import date, holds, number, part, same, times
 from kakdoc.values.dates.tanggal import Tanggal
 
@@ -156,6 +157,7 @@ def _joined(node: tree.Joined) -> Computed:
 
 
 def _text(value: Any, what: str) -> str:
+    value = settled(value) if isinstance(value, Decimal | Fraction) else value
     if isinstance(value, str | Tanggal) or (isinstance(value, int) and not isinstance(value, bool)):
         return str(value)
     name = what or "sebuah nilai"

@@ -175,7 +175,8 @@ def _count(arguments: Sequence[tree.Node], cells: Cells) -> str:
     match arguments[0]:
         case tree.Call("saring", (table, tree.Constant(str(column)), wanted)) if tree.path(table):
             return f"COUNTIFS({_known(cells.column(f'{tree.path(table)}.{column}'))},{_wanted(wanted, cells)})"
-    return f"COUNTA({_known(_range(arguments[0], cells))})"
+    column = _known(_range(arguments[0], cells))
+    return f'SUMPRODUCT(--({column}<>""))'  # COUNTA would count formulas that show nothing
 
 
 def _rounding(function: str) -> Callable[[Sequence[tree.Node], Cells], str]:

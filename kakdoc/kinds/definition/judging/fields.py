@@ -26,8 +26,8 @@ _ONLY: Mapping[str, tuple[str, ...]] = {
     "paling_banyak": ("tabel", "daftar"),
 }
 """Keys that mean something for some types alone."""
-_NO_VALUE = frozenset(("tabel", "daftar", "kelompok", "orang", "berkas_kak", "naskah"))
-"""Types that are no single value: no default is typed for them, no formula gives them."""
+_NO_VALUE = frozenset(("tabel", "daftar", "kelompok", "orang", "gambar", "berkas_kak", "naskah"))
+"""Types that are no single value, or a file that is read beforehand: they have no default, no formula gives them."""
 _CHANGES = ("judul", "petunjuk", "bawaan", "dari", "lanjut")
 _TABLES, _GROUPS = 2, 2
 

@@ -69,6 +69,7 @@ def built(kind: Kind, definition: Definition, base: Kind | None, kinds: Kinds, w
         copy_checks=base.copy_checks if base else None,
         prefill=base.prefill if base else None,
         definition=kind.definition,
+        upon=kind.upon,
         parts=kind.parts,
         excerpt=kind.excerpt,
         roster_table=definition.peserta,

@@ -9,31 +9,14 @@ from functools import lru_cache
 
 from kakdoc.kinds.definition.judging.names import check_names
 from kakdoc.kinds.definition.schema import Isian
+from kakdoc.kinds.fields.peserta import KEYS as ROSTER_KEYS
 
 _LONGEST = 40
-_ROSTER = frozenset(("peserta", "kunci", "urut_mulai", "petikan", "nama_berkas"))
-"""Keys of an input that mean its roster."""
 FALLBACK, SUFFIX = "isian", "_surat"
-_SHORT = frozenset(
-    (
-        "nip",
-        "nik",
-        "npwp",
-        "nis",
-        "nisn",
-        "npsn",
-        "nuptk",
-        "tmt",
-        "rt",
-        "rw",
-        "rt/rw",
-        "ktp",
-        "asn",
-        "pns",
-        "sk",
-        "apbd",
-    )
-)
+_SHORT = frozenset((
+    "nip", "nik", "npwp", "nis", "nisn", "npsn", "nuptk", "tmt", "rt", "rw", "rt/rw", "ktp", "asn", "pns", "sk", "apbd",
+))  # fmt: skip
+"""Words that are written in capitals."""
 
 
 @lru_cache(maxsize=4096)
@@ -53,7 +36,7 @@ def slug(words: str) -> str:
 @lru_cache(maxsize=4096)
 def is_reserved(key: str) -> bool:
     """Return whether no field can have a key."""
-    return key in _ROSTER or any(check_names({key: Isian()}, ("isian",)))
+    return key in ROSTER_KEYS or any(check_names({key: Isian()}, ("isian",)))
 
 
 def free(key: str, taken: Container[str]) -> str:

@@ -11,7 +11,7 @@ from lxml import etree
 from kakdoc.base.package import Package
 from kakdoc.base.problems import Location, Problem, warning
 from kakdoc.word.fields import fields
-from kakdoc.word.places import paragraph_place
+from kakdoc.word.places import paragraph_of, paragraph_place
 from kakdoc.word.styles import w
 from kakdoc.word.template.judging.tags import Typed
 from kakdoc.word.template.judging.tracked import TRACKED
@@ -126,7 +126,7 @@ def _of_story(name: str, data: bytes, file: str) -> Iterator[Problem]:
 
 
 def _at(file: str, label: str, element: etree._Element) -> Location:
-    paragraph = next(element.iterancestors(w("p")), next(element.iter(w("p")), None))
+    paragraph = paragraph_of(element)
     return Location(file, spot=label if paragraph is None else f"{label}, {paragraph_place(paragraph)}")
 
 

@@ -38,7 +38,7 @@ class Cells:
         ("rata(rincian.nilai)", "AVERAGE(|rincian.nilai|)"),
         ("terkecil(a, b)", "MIN(A,B)"),
         ("terbesar(rincian.nilai)", "MAX(|rincian.nilai|)"),
-        ("banyak(rincian.nilai)", "COUNTA(|rincian.nilai|)"),
+        ("banyak(rincian.nilai)", 'SUMPRODUCT(--(|rincian.nilai|<>""))'),
         ("bulat(a * 0.05)", "ROUND((A*0.05),0)"),
         ("bulat_atas(a, -3)", "ROUNDUP(A,(-3))"),
         ("bulat_bawah(a, 2)", "ROUNDDOWN(A,2)"),

@@ -283,3 +283,25 @@ def test_tariffs_are_looked_up_by_the_date_of_the_paper(folder, kakdoc):
         "daerah,nilai,dari,sampai,sumber\nKebumen,1,2024-01-01,,Contoh\n", "utf-8"
     )
     assert "inputs/tarif/harian.csv" in kakdoc("status").out
+
+
+WHOLE = """judul: Urutan
+isian:
+  tahun: tahun
+  n: bilangan
+  depan: {tipe: tahun, rumus: n + 2000}
+  bulan_ini: {tipe: bulan, rumus: n}
+  triwulan_ini: {tipe: triwulan, rumus: bulat_atas(n / 3)}
+  nomor: {tipe: nama, rumus: n}
+  sebutan: {tipe: teks, rumus: '"ke-" ~ n'}
+"""
+
+
+def test_a_whole_number_is_one_whatever_it_was_computed_from(folder, kakdoc):
+    kind("urutan", WHOLE, ["{{ depan }} {{ bulan_ini }} {{ triwulan_ini }} {{ nomor }} {{ sebutan }}"])
+    assert kakdoc("buat", given("jenis: urutan\ntahun: 2024\nn: 5\n")).code == 0
+    assert printed(Path("outputs/2024/isian.docx")) == ["2005 Mei II 5 ke-5"]
+    told = kakdoc("periksa", given("jenis: urutan\ntahun: 2024\nn: 5,5\n")).err
+    assert "[K714] Depan: rumusnya memberi bilangan, padahal tipenya tahun." in told
+    assert "Perbaikan: bulatkan, atau ganti tipenya." in told
+    assert "[K725] Sebutan: “n” tidak dapat disambung ke teks." in told

@@ -125,3 +125,29 @@ def test_a_template_of_its_own_comes_before_that_of_the_kind_below(decree, kakdo
     template(Path("templates/keputusan-tim/naskah.docx"), ["Ketua: {{ ketua.nama }}, {{ nomor }}"])
     assert kakdoc("buat", decree).code == 0
     assert printed(Path("outputs/2024/keputusan-rb.docx"))[0].startswith("Ketua: Nama Contoh, ")
+
+
+def test_a_definition_upon_another_has_its_excerpt_and_its_several_papers(folder, kakdoc):
+    head = "peserta: rincian\npetikan: petikan.docx\nnaskah: {surat: naskah.docx, lampirannya: lain.docx}\n"
+    own = kind("nota-bayar", head + PAID, TAGS)
+    template(own / "petikan.docx", ["Petikan {{ rincian[0].uraian }}"])
+    template(own / "lain.docx", ["Lampiran {{ nomor }}"])
+    upon = kind("nota-anak", "judul: Anak\ndasar: nota-bayar\n", ["Anak {{ nomor }}"], "lain.docx")
+    path = given(INPUT.replace("nota-bayar", "nota-anak") + "petikan: ya\n")
+    made = kakdoc("buat", "--ketat", path)
+    assert made.code == 0, made.err
+    assert printed(Path("outputs/2024/isian-lampirannya.docx")) == ["Anak 7/A/2024"]
+    assert printed(Path("outputs/2024/isian-surat.docx"))[0] == "7/A/2024/2024 Biasa"
+    assert sorted(each[0] for each in map(printed, Path("outputs/2024/isian/petikan").glob("*.docx"))) == [
+        "Petikan Kertas", "Petikan Pena",
+    ]  # fmt: skip
+    assert upon.joinpath("lain.docx").exists()
+
+
+def test_a_paper_tells_when_the_definition_below_its_own_changed(folder, kakdoc):
+    below = kind("nota-bayar", PAID, TAGS) / "jenis.yaml"
+    kind("nota-anak", "judul: Anak\ndasar: nota-bayar\n", [], "x.docx")
+    assert kakdoc("buat", given(INPUT.replace("nota-bayar", "nota-anak"))).code == 0
+    assert "terkini" in kakdoc("status").out
+    below.write_text(PAID.replace("volume * harga", "volume * harga * 2"), "utf-8")
+    assert "isian berubah    outputs/2024/isian.docx: templates/nota-bayar/jenis.yaml" in kakdoc("status").out
