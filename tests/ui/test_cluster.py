@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
 import pytest
 from conftest import PROJECT, program
+from conftest import running as started
 
 from kakdoc.papers import checking, making
 from kakdoc.papers.roster import pooling, running
@@ -155,6 +159,35 @@ def test_workers_that_would_make_other_papers_are_refused(laid, kakdoc, monkeypa
     assert [problem.code for _, problems, _ in found for problem in problems] == ["K822"]
     assert [code for _, _, code in found] == [4]
     assert papers("a") == {}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows stops programs in another way")
+@pytest.mark.lambat
+def test_ctrl_c_is_heard_once_and_no_worker_stays(laid):
+    rows = "".join(f"Nama Contoh {n};{10**17 + n};Januari 2027\n" for n in range(3000))
+    (laid / "inputs" / "2027" / "pegawai.csv").write_text(f"Nama;NIP;Sejak\n{rows}", "utf-8")
+    command = (sys.executable, "-m", "kakdoc", "buat", "inputs", "--kluster", "lokal")
+    env = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    options = {"cwd": laid, "stderr": subprocess.PIPE, "text": True, "env": env, "start_new_session": True}
+    with started(*command, **options) as asked:
+        deadline = time.monotonic() + 60
+        while not list(laid.rglob("*.docx")) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        workers = psutil.Process(asked.pid).children(recursive=True)
+        os.killpg(asked.pid, signal.SIGINT)  # as a terminal does: to all of them
+        _, said = asked.communicate()
+    assert (asked.returncode, said) == (130, "Dihentikan. Naskah yang sudah selesai tetap utuh.\n")
+    assert workers
+    assert psutil.wait_procs(workers, timeout=20)[1] == []
+
+
+def test_a_worker_of_this_computer_leaves_ctrl_c_to_who_asked():
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        cluster.dask_setup(None)
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.lambat

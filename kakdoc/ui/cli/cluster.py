@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
@@ -81,11 +82,17 @@ def _local(workers: int, stack: ExitStack) -> Any:
         dashboard_address=f"{_HOST}:0",
         worker_dashboard_address=f"{_HOST}:0",
         local_directory=scratch,
+        preload=[__name__],
         protocol=_TLS,
         security=True,
         silence_logs=logging.CRITICAL,
     )
     return stack.enter_context(cluster)
+
+
+def dask_setup(_worker: object) -> None:
+    """Leave Ctrl-C to the process that was asked; Dask calls this in each worker, because it is told of this module."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 class _Tasks(Executor):
