@@ -37,6 +37,7 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "openpyxl": ("kakdoc.inputs.excel", "kakdoc.papers.next_year.changing.in_excel"),
     "rich": ("kakdoc.ui",),
     "docx2pdf": ("kakdoc.papers.pdf",),
+    "distributed": ("kakdoc.ui.cli.cluster",),
 }
 """Which rooms know a library."""
 INTO_TYPES = frozenset(
@@ -55,6 +56,7 @@ INTO_TYPES = frozenset(
 LATE: Mapping[str, tuple[str, str, str]] = {
     "kakdoc.__main__": ("kakdoc.ui.cli", "–", "Ctrl-C while the program starts is told as later"),
     "kakdoc.ui.cli": ("kakdoc", "–", "each command loads what it needs, and nothing else"),
+    "kakdoc.ui.cli.cluster": ("distributed", "distributed", "an extra, only where a cluster is asked for"),
     "kakdoc.ui.cli.progress": ("rich", "rich", "only on a terminal"),
     "kakdoc.inputs.located": ("kakdoc.inputs.excel.standing", "–", "only for workbooks"),
     "kakdoc.inputs.opening": ("kakdoc.inputs.excel", "openpyxl", "only for workbooks"),

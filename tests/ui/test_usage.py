@@ -12,7 +12,7 @@ from kakdoc.ui.cli import helping, usage
 from kakdoc.ui.cli.commands import COMMANDS
 
 FLAGS = {"pdf": False, "ketat": False, "timpa": False, "salinan": False, "tanpa_jejak": False, "tanpa_cache": False}
-ROSTER = {"baris": None, "satukan": False}
+ROSTER = {"baris": None, "satukan": False, "kluster": None}
 BUAT = {"paths": [Path("a")], "ke": Path("outputs"), **FLAGS, **ROSTER}
 
 

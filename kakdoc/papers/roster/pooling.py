@@ -6,7 +6,11 @@ loses nothing: its rows are done again, once by new workers, then by who asked.
 
 from __future__ import annotations
 
+import os
 import pickle
+import sys
+import threading
+import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
@@ -14,8 +18,13 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple, Self
 
+from kakdoc import __version__
+from kakdoc.base.problems import KakdocError, OutputError, error
 from kakdoc.base.shelf import Shelf
+from kakdoc.inputs.drawing_on import definitions
+from kakdoc.papers.catalog import BY_NAME
 from kakdoc.papers.making import Renderer
+from kakdoc.papers.making import papers as papers_of
 from kakdoc.papers.roster.filling import Numbered
 from kakdoc.papers.roster.paper import Job, Made, made
 
@@ -26,25 +35,36 @@ MANY = 400
 _TASK = 100
 _AHEAD = 3
 """Tasks that wait for each worker, beside the one at hand."""
+_ONE = threading.Lock()
+"""Held by the one thread of a worker that makes papers: what a roster shares is not made for several."""
 
 
 class Pool(NamedTuple):
-    """How to come by workers, and how many there will be."""
+    """How to come by workers, how many there will be, and from how many rows on they are asked."""
 
     start: Callable[[], Executor]
     workers: int
+    least: int | None = None
+    """`MANY` where nothing else is said."""
+
+
+class Differs(ValueError):
+    """A worker would make other papers than who asked."""
 
 
 def papers(
     job: Job, rows: Iterable[Named], renderer: Renderer, shelf: Shelf | None, pool: Pool | None
 ) -> Iterator[tuple[Made, str]]:
     """Yield the paper of each row with its name, in order; by the workers of a pool where there are many."""
-    waiting = iter(rows)
-    first = list(islice(waiting, MANY)) if pool else []
-    if pool is None or len(first) < MANY:
+    waiting, least = iter(rows), MANY
+    if pool is not None and pool.least is not None:
+        least = pool.least
+    first = list(islice(waiting, least)) if pool else []
+    if pool is None or len(first) < least:
         yield from ((made(job, each, renderer), name) for each, name in chain(first, waiting))
         return
-    payload = pickle.dumps((job, shelf), pickle.HIGHEST_PROTOCOL)
+    own = pickle.dumps((job, shelf), pickle.HIGHEST_PROTOCOL)
+    payload = pickle.dumps((job.kind, _basis(job.kind), own), pickle.HIGHEST_PROTOCOL)
     with _Workers(pool, payload, lambda each: made(job, each, renderer)) as workers:
         every: Iterator[Named] = chain(first, waiting)
         tasks = iter(lambda: tuple(islice(every, _TASK)), ())
@@ -91,6 +111,10 @@ class _Workers:
             return [self._alone(each) for each, _ in task]
         try:
             return future.result()
+        except Differs as cause:
+            message = "pekerja memakai kakdoc, Python, templat, atau folder kerja yang lain daripada di sini."
+            remedy = "jalankan pekerjanya di folder kerja yang sama, dengan versi kakdoc dan Python yang sama."
+            raise OutputError(error("K822", message, remedy)) from cause
         except (BrokenExecutor, CancelledError):
             self._replace()
             again = ((each, self._again(each, old)) for each, old in self._waiting)
@@ -106,17 +130,37 @@ class _Workers:
         """Start new workers once; the second time there are none."""
         if self._executor is not None:
             self._executor.shutdown(wait=False, cancel_futures=True)
-        self._executor = self._pool.start() if self._may_start_anew else None
+        try:
+            self._executor = self._pool.start() if self._may_start_anew else None
+        except KakdocError:  # a cluster that is gone
+            self._executor = None
         self._may_start_anew = False
 
 
 def work(payload: bytes, rows: tuple[Numbered, ...]) -> list[Made]:
-    """Return the papers of some rows; what a worker has of their roster it keeps for the next."""
-    job, renderer = _known(payload)
-    return [made(job, each, renderer) for each in rows]
+    """Return the papers of some rows; what a worker has of their roster it keeps for the next. Raises Differs."""
+    with _ONE:
+        job, renderer = _known(payload)
+        return [made(job, each, renderer) for each in rows]
 
 
 @lru_cache(maxsize=2)
 def _known(payload: bytes) -> tuple[Job, Renderer]:
-    job, shelf = pickle.loads(payload)  # noqa: S301  our own, from the process that asked
+    kind, basis, own = pickle.loads(payload)  # noqa: S301  our own, from the process that asked
+    if basis != _basis(kind):
+        raise Differs
+    job, shelf = pickle.loads(own)  # noqa: S301
     return job, Renderer(shelf)
+
+
+def _basis(name: str) -> tuple[object, ...]:
+    """Return what two processes must have in common so that they make the same papers of a kind, to the byte."""
+    found = [__version__, sys.version_info[:2], zlib.ZLIB_RUNTIME_VERSION, os.path.realpath(os.curdir)]
+    kind, renderer = BY_NAME.get(name), Renderer()
+    if kind is None:
+        return (*found, None)
+    rests_on = sorted(each.digest for each in definitions.files(kind).values())
+    try:
+        return (*found, *rests_on, *(renderer.digest(each) for _, each in papers_of(kind)))
+    except KakdocError:  # a template that is not there is told at each row
+        return (*found, *rests_on)

@@ -76,6 +76,7 @@ _ALL = (
             Option("timpa", "Ganti naskah yang sudah disunting; yang lama disimpan bertanggal."),
             Option("baris", "Buat hanya baris daftar peserta ini, misalnya 5,17-20.", "BARIS"),
             Option("satukan", "Satukan juga naskah semua peserta dalam satu berkas Word dan satu PDF."),
+            Option("kluster", "Buat naskah daftar peserta di kluster Dask: lokal, atau tls://….", "ALAMAT"),
             Option("salinan", "Buat salinan peraturan atau keputusan kepala daerah."),
             Option("tanpa_jejak", "Jangan simpan isian dan asal-usul di dalam naskah."),
             Option("tanpa_cache", "Kompilasi templat dari awal, dan jangan simpan hasilnya."),

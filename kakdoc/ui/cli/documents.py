@@ -23,6 +23,7 @@ def buat(
     paths: Sequence[Path],
     ke: Path,
     baris: str | None,
+    kluster: str | None,
     *,
     pdf: bool,
     ketat: bool,
@@ -45,7 +46,7 @@ def buat(
 
         wishes = wishes._replace(rows=asked.numbers(baris))
     with watching(len(files)) as step:
-        made_of = _made(files, wishes, step)
+        made_of = _made(files, wishes, step) if kluster is None else _on_cluster(kluster, files, wishes, step)
         outcomes = list(checking.settled([*made_of, *_passed_over(paths, ketat)], strict=ketat))
     made = [path for outcome in outcomes for path in outcome.papers]
     codes = {outcome.exit_code for outcome in outcomes}
@@ -80,6 +81,18 @@ def _made(files: Sequence[Path], wishes: making.Wishes, step: Callable[[Path], o
     if len(files) >= _MANY:
         return side_by_side.make(files, wishes, step)
     return running.make(checking.check_all(files, wishes.to), wishes, step, None, side_by_side.pool())
+
+
+def _on_cluster(
+    address: str, files: Sequence[Path], wishes: making.Wishes, step: Callable[[Path], object]
+) -> Iterator[Outcome]:
+    """Yield the outcomes of inputs; the papers of rosters are made by the workers of a cluster."""
+    from kakdoc.papers import checking
+    from kakdoc.papers.roster import running
+    from kakdoc.ui.cli import cluster, side_by_side
+
+    with cluster.opened(address, side_by_side.cores()) as pool:
+        yield from running.make(checking.check_all(files, wishes.to), wishes, step, None, pool)
 
 
 def periksa(paths: Sequence[Path], bentuk: str, *, ketat: bool) -> int:
