@@ -252,6 +252,10 @@ def _below(own: Read, name: str, path: Path) -> tuple[Kind | None, Read | None]:
     if base in _BY_NAME:
         return _written(base), None
     found = _shipped(base) if base == name else _own(base)
+    if base == name and found is None:
+        message = f"jenis “{name}” tidak dapat berdasar dirinya sendiri."
+        told = error("K702", message, "hapus `dasar:`, atau sebut jenis lain.", ("dasar",))
+        raise InputError(*own.at([told]))
     if found is None or found == path:
         told = error("K702", f"jenis dasar “{base}” tidak ada.", suggestion(base, BY_NAME), ("dasar",))
         raise InputError(*own.at([told]))
