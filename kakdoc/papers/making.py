@@ -152,7 +152,7 @@ class Renderer:
             try:
                 self._read[name] = disk.read(path)
             except OSError as cause:
-                remedy = "pulihkan dengan `kakdoc mulai DIR`, atau periksa folder templates."
+                remedy = "pulihkan dengan `kakdoc mulai DIR`, simpan templat di sana, atau betulkan `naskah:`."
                 problem = error("K509", f"templat tidak dapat dibaca ({refusal(cause)}).", remedy)
                 raise TemplateError(problem.at(Location(path.as_posix()))) from cause
         return self._read[name]

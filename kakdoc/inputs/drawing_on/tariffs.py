@@ -19,6 +19,7 @@ from kakdoc.kinds.fields.marks import TARIFF_FOLDER, Diambil
 from kakdoc.kinds.shape import fields
 
 _SUFFIXES = (".yaml", ".csv")
+_SEPARATORS = (",", ";", "\t")
 _TEXTS, _TOGETHER = Few[InputFile](64), ByIdentity[Block](64)
 
 
@@ -81,10 +82,12 @@ def _of_text(path: Path) -> InputFile:
 
 def _rows(source: Source) -> list[Block]:
     head = source.text.split("\n", 1)[0]
-    reader = csv.reader(
-        source.text.splitlines(keepends=True), delimiter=";" if head.count(";") > head.count(",") else ","
-    )
+    reader = csv.reader(source.text.splitlines(keepends=True), delimiter=max(_SEPARATORS, key=head.count))
     titles = [each.strip().casefold() for each in next(reader)]
+    twice = next((each for each in titles if titles.count(each) > 1), None)
+    if twice:
+        message = f"judul kolom “{twice}” ada dua kali."
+        raise InputError(error("K730", message, "hapus salah satu kolomnya.").at(Location(source.name, 1)))
     found, start = [], reader.line_num
     for cells in reader:
         if any(map(str.strip, cells)):
@@ -106,6 +109,11 @@ def _row(source: Source, titles: list[str], cells: list[str], line: int) -> Bloc
 def _cells(source: Source, titles: list[str], cells: list[str], line: int) -> Iterator[tuple[str, Node]]:
     column = 0
     for title, cell in zip(titles, cells, strict=False):
+        if cell.strip() and not title:
+            message = f"“{cell.strip()}” berdiri di kolom tanpa judul."
+            raise InputError(
+                error("K730", message, "beri judul kolomnya, atau kosongkan.").at(Location(source.name, line + 1))
+            )
         if cell.strip():
             yield title, Scalar(cell.strip(), Span(source, line, column, line, column + len(cell)))
         column += len(cell) + 1

@@ -31,6 +31,7 @@ FROM, TO, VALUE, SOURCE = "dari", "sampai", "nilai", "sumber"
 _RESERVED = frozenset({FROM, TO, VALUE, SOURCE})
 _THRESHOLD = "_mulai"
 _NUMBER = re.compile(r"-?(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+)(?:,\d+)?|-?(?:0\.\d+|\d+\.\d{1,2})")
+_TOO_LARGE = 10**15
 _EXAMPLE = "tulis misalnya 150000, 150.000, atau 0,05."
 Key = Decimal | str
 Value = int | Decimal | str
@@ -109,7 +110,7 @@ def _day(text: str | None, otherwise: date) -> date:
 
 def _value(text: str) -> Value:
     found = _number(re.sub(r"^[Rr]p\.? ?", "", text))
-    if found is not None:
+    if found is not None and abs(found) < _TOO_LARGE:
         return int(found) if found == found.to_integral_value() else found
     if re.match(r"[\d.,-]|[Rr]p", text):
         raise InvalidValue("K730", f"nilai {quoted(text)} tidak terbaca sebagai bilangan.", _EXAMPLE)
@@ -148,6 +149,8 @@ class Tarif(Model):
 
     def find(self, keys: tuple[object, ...], when: Tanggal | int) -> Value:
         """Return what holds for some keys on a day, in a month or a year. Raises FormulaError K729, K731."""
+        if not self.baris:
+            raise _absent("tabelnya belum berisi satu baris pun.", "isi barisnya di tabel tarif.")
         if len(keys) != len(self.columns):
             raise _absent(f"tabelnya memerlukan {', '.join(self.columns)}, diberi {len(keys)} kunci.")
         asked = dict(zip(self.columns, map(_key, keys), strict=True))

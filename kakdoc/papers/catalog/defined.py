@@ -116,6 +116,10 @@ def _below(read: Read, name: str, path: Path) -> tuple[Kind | None, Path | None]
     if base in entries.BY_NAME:
         return entries.written(base), None
     found = _shipped(base) if base == name else own(base)
+    if base == name and found is None:
+        message = f"jenis “{name}” tidak dapat berdasar dirinya sendiri."
+        told = error("K702", message, "hapus `dasar:`, atau sebut jenis lain.", ("dasar",))
+        raise InputError(*read.at([told]))
     if found is None or found == path:
         told = error("K702", f"jenis dasar “{base}” tidak ada.", suggestion(base, entries.BY_NAME), ("dasar",))
         raise InputError(*read.at([told]))

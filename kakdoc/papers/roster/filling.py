@@ -137,9 +137,9 @@ class Changing:
 
 
 def _blank(mark: Mark, cell: Location) -> Problem:
-    """Return K819 for an empty cell in the midst of a text: nothing is printed there."""
+    """Return K823 for an empty cell in the midst of a text: nothing is printed there."""
     message = f"kolom {mark.column} kosong di baris ini; tandanya di dalam kalimat tercetak kosong."
-    return warning("K819", message, "isi sel itu bila memang ada isinya.").at(cell)
+    return warning("K823", message, "isi sel itu bila memang ada isinya.").at(cell)
 
 
 def _gaps(text: str, cell: Location) -> list[Problem]:

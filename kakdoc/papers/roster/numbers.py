@@ -16,6 +16,7 @@ from pathlib import Path
 
 from kakdoc.base import disk
 from kakdoc.base.problems import InputError, Location, OutputError, Problem, error, refusal
+from kakdoc.inputs.decoding import CONTROL
 from kakdoc.inputs.drawing_on.known_names import below_inputs
 
 NAME = "buku-nomor.csv"
@@ -48,7 +49,7 @@ class Book:
         """Return the number of each key: the one it has, else the next that nobody of its series ever had."""
         given = {}
         for key in keys:
-            known = self._numbers.get((series.source, key))
+            known = self._numbers.get((series.source, key.casefold()))
             given[key] = self._add(series, key) if known is None else known
         return given
 
@@ -63,43 +64,60 @@ class Book:
     def _note(self, row: Sequence[str], number: int) -> None:
         source, key, _, pattern = row
         self._rows.append(row)
-        self._numbers[source, key] = number
+        self._numbers[source, key.casefold()] = number
         for series in (f"isian {source}", f"pola {pattern}"):
             self._last[series] = max(self._last.get(series, 0), number)
 
     def read(self, data: bytes) -> None:
         """Take the numbers of a book; raises InputError K814 with all that contradicts itself there."""
-        text = data.decode("utf-8-sig", "replace")
-        separator = max((";", ",", "\t"), key=text.partition("\n")[0].count)
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-        head = [each.strip().casefold() for each in next(rows, [])]
-        if not set(_HEAD) <= set(head):
-            message = f"baris judulnya bukan {', '.join(_HEAD)}."
-            raise InputError(error("K814", f"buku nomor ini tidak terbaca: {message}", _REMEDY).at(self._place(1)))
+        head, *rows = self._records(data) or [[]]
+        head = [each.casefold() for each in head]
+        if sorted(filter(None, head)) != sorted(_HEAD):
+            raise self._unreadable(f"baris judulnya bukan {', '.join(_HEAD)}.", 1)
         columns, faults, taken = [head.index(each) for each in _HEAD], list[Problem](), dict[tuple[str, int], str]()
         for line, cells in enumerate(rows, 2):
             if any(cells):
-                row = [cells[each].strip() if each < len(cells) else "" for each in columns]
+                row = [cells[each] if each < len(cells) else "" for each in columns]
                 fault = self._fault(row, taken)
                 if fault:
                     faults.append(error("K814", fault, _REMEDY).at(self._place(line)))
         if faults:
             raise InputError(*faults)
 
+    def _records(self, data: bytes) -> list[list[str]]:
+        """Return the cells of each line; raises InputError K814 for what would come back otherwise when written."""
+        try:
+            text = data.decode("utf-8-sig")
+            separator = max((";", ",", "\t"), key=text.partition("\n")[0].count)
+            rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+            found = [[*map(str.strip, cells)] for cells in rows]
+        except UnicodeDecodeError as cause:
+            line = data.count(b"\n", 0, cause.start) + 1
+            raise self._unreadable("ada huruf yang bukan UTF-8.", line) from cause
+        except csv.Error as cause:
+            raise self._unreadable("tanda kutipnya tidak berpasangan.", rows.line_num) from cause
+        if odd := CONTROL.search(text):
+            raise self._unreadable("ada karakter kendali.", text.count("\n", 0, odd.start()) + 1)
+        return found
+
+    def _unreadable(self, why: str, line: int) -> InputError:
+        return InputError(error("K814", f"buku nomor ini tidak terbaca: {why}", _REMEDY).at(self._place(line)))
+
     def _fault(self, row: Sequence[str], taken: dict[tuple[str, int], str]) -> str:
         """Take one row of a book, or return what it contradicts."""
         source, key, typed, pattern = row
-        if not (typed.isdecimal() and len(typed) < 10 and int(typed)) or not source or not key:
-            return f"baris ini tidak utuh: isian “{source}”, kunci “{key}”, urut “{typed}”."
+        is_number = typed.isdecimal() and len(typed) < 10 and int(typed)
+        if not is_number or not source or not key or not pattern:
+            return f"baris ini tidak utuh: isian “{source}”, kunci “{key}”, urut “{typed}”, pola “{pattern}”."
         if _LOST.fullmatch(key):
             return f"kunci “{key}” kehilangan digit saat disimpan dari lembar kerja."
         number = int(typed)
-        known = self._numbers.get((source, key), number)
+        known = self._numbers.get((source, key.casefold()), number)
         if known != number:
             return f"kunci “{key}” di isian {source} punya dua nomor, {known} dan {number}."
         for series in (f"isian {source}", f"pola {pattern}"):
             owner = taken.setdefault((series, number), f"{source} {key}")
-            if owner != f"{source} {key}":
+            if owner.casefold() != f"{source} {key}".casefold():
                 return f"nomor {number} diberikan dua kali: {owner}, dan {source} {key}."
         self._note(row, number)
         return ""

@@ -86,6 +86,11 @@ def test_the_first_number_is_asked_for_and_another_input_with_the_same_pattern_g
         "sk/tugas.yaml;{0};satu;p\n",
         "sk/tugas.yaml;;1;p\n",
         "sk/tugas.yaml;1,98001E+17;1;p\n",
+        "sk/tugas.yaml;{0};17;p\nsk/tugas.yaml;{1};1",
+        "sk/tugas.yaml;{0};1;\n",
+        "sk/tugas.yaml;A;1;p\nsk/tugas.yaml;a;2;p\n",
+        'sk/tugas.yaml;"{0};1;p\n',
+        "sk/tugas.yaml;{0}\0;1;p\n",
     ],
 )
 def test_a_book_that_contradicts_itself_stops_the_run_and_stays(numbered, folder, rows):
@@ -95,6 +100,27 @@ def test_a_book_that_contradicts_itself_stops_the_run_and_stays(numbered, folder
     assert numbered(NIPS, code=1) == {}
     assert "[K814]" in numbered.err
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "isian;kunci;urut;pola\nsk/tugas.yaml;Andr\u00e9;1;p\n".encode("cp1252"),
+        b"isian;kunci;urut;pola;catatan\nsk/tugas.yaml;1;1;p;jangan dihapus\n",
+        b"isian;kunci;urut;pola\nsk/tugas.yaml;" + b"1" * 2_000_000 + b";1;p\n",
+    ],
+)
+def test_a_book_that_would_not_be_written_again_as_it_is_stops_the_run_and_stays(numbered, folder, data):
+    path = folder / "inputs" / "2027" / "buku-nomor.csv"
+    path.write_bytes(data)
+    assert numbered(NIPS, code=1) == {}
+    assert "[K814] buku nomor ini tidak terbaca" in numbered.err
+    assert path.read_bytes() == data
+
+
+def test_a_key_has_its_number_whatever_its_capitals(numbered):
+    assert numbered(["a", "b"]) == {"a": "001", "b": "002"}
+    assert numbered(["B", "A", "c"]) == {"B": "002", "A": "001", "c": "003"}
 
 
 def test_a_book_of_other_columns_stops_the_run(numbered, folder):

@@ -231,7 +231,7 @@ def test_a_thousand_faults_are_fifty_and_a_count_and_all_for_programs(office, ka
         ([], [], ["K804"]),
         ([], HEAD, ["K804"]),
         ([[*ROWS[0], "1 Maret 2027", "2 Maret 2027"]], [*HEAD, "Tanggal", "tanggal :"], ["K134", "K809"]),
-        ([["", *ROWS[0][1:]]], HEAD, ["K112", "K819"]),
+        ([["", *ROWS[0][1:]]], HEAD, ["K112", "K823"]),
         ([ROWS[0]], [*HEAD[:3], "Nama"], ["K134"]),
         ([[*ROWS[0], "x", "y", "z"]], [*HEAD, "Bagian", "Catatan", "Ket"], ["K809"]),
         ([[ROWS[0][0], "1,98001E+17", *ROWS[0][2:]]], HEAD, ["K135"]),
@@ -265,7 +265,7 @@ def test_a_hint_of_the_separator_that_names_none_hides_no_heading(office, kakdoc
 def test_a_cell_that_is_empty_in_the_midst_of_a_text_is_told_at_its_row(office, kakdoc):
     office([[ROWS[0][0], "", *ROWS[0][2:]], ROWS[1]])
     run = kakdoc("buat", "inputs/2027")
-    assert "inputs/2027/pegawai.csv:2: [K819] peringatan: kolom NIP kosong di baris ini" in run.err
+    assert "inputs/2027/pegawai.csv:2: [K823] peringatan: kolom NIP kosong di baris ini" in run.err
     assert len(run.out.splitlines()) == 2
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from kakdoc.base.problems import suggestion
+from kakdoc.base.problems import nearest
 from kakdoc.kinds.definition.formulas import errors
 from kakdoc.values.dates.tanggal import Tanggal
 
@@ -40,5 +40,10 @@ class Calculation:
     def tariff(self, name: str) -> Table:
         """Return a table of tariffs. Raises FormulaError K729 when there is none of that name."""
         if name not in self.tariffs:
-            raise errors.FormulaError("K729", f"tabel tarif “{name}” tidak ada.", suggestion(name, self.tariffs))
+            raise errors.FormulaError("K729", f"tabel tarif “{name}” tidak ada.", _remedy(name, self.tariffs))
         return self.tariffs[name]
+
+
+def _remedy(name: str, known: Iterable[str]) -> str:
+    closest = nearest(name, known)
+    return f"mungkin maksudnya “{closest}”." if closest else "simpan tabelnya di folder inputs/tarif, bernama itu."

@@ -22,7 +22,9 @@ _JINJA = frozenset(
 )
 OWN = frozenset(("jenis", "profil", "tahun_lain", "daerah_lain", "instansi", "peraturan", "tabel_tarif", "bulan_lain"))
 """Keys that every kind has, which no definition gives."""
-_TAKEN = frozenset(each for each in dir(Defined) if not each.startswith("_")) | _JINJA | frozenset(keyword.kwlist)
+_TAKEN = (
+    frozenset(each for each in (*dir(Defined), "plan") if not each.startswith("_")) | _JINJA | frozenset(keyword.kwlist)
+)
 
 
 def check_names(known: Mapping[str, Isian], path: FieldPath, base: frozenset[str] = frozenset()) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kakdoc.base.problems import Problem, error
 from kakdoc.kinds import shape
-from kakdoc.kinds.definition.judging import fields, formulas, names, references
+from kakdoc.kinds.definition.judging import fields, files, formulas, names, references
 from kakdoc.kinds.definition.making.building import Kinds
 from kakdoc.kinds.definition.schema import Definition
 from kakdoc.kinds.kind import Kind
@@ -24,6 +24,7 @@ def judged(own: Definition, full: Definition, base: Kind | None, kinds: Kinds) -
     added = {key: each for key, each in own.isian.items() if key not in changes}
     if base is None and not full.isian:
         yield error("K703", "definisi ini tidak berisi isian.", "tambahkan `isian:` dengan kunci-kuncinya.")
+    yield from files.check_files(own)
     yield from names.check_names(added, _ISIAN)
     for key, each in changes.items():
         yield from fields.check_changes(key, each, (*_ISIAN, key), base)

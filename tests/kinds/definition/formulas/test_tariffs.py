@@ -162,6 +162,7 @@ def test_what_is_not_in_a_table_is_told_and_never_taken_from_beside(folder, tmp_
         ("honor.yaml", "baris:\n- {peran: Ketua, nilai: 1}\n- {jabatan: Ketua, nilai: 2}\n", 3, "K730 kunci baris ini jabatan, bukan peran"),
         ("honor.csv", "peran,nilai\nKetua,Rp1.000\nAnggota,1.0000\n", 3, "K730 nilai “1.0000” tidak terbaca"),
         ("honor.csv", "peran,nilai\nKetua,\n", 2, "K730 barisnya tidak mempunyai nilai"),
+        ("honor.csv", "peran,nilai\nKetua,9999999999999999\n", 2, "K730 nilai “9999999999999999” tidak terbaca"),
         ("honor.csv", "nilai\n5\n", 2, "K730 barisnya tidak mempunyai kunci"),
         ("honor.csv", "jam_mulai,nilai\nsatu,5\n", 2, "K730 “satu” di kolom jam_mulai bukan bilangan"),
         ("honor.csv", "peran,nilai,dari\nKetua,5,31-02-2026\n", 2, "K122"),
@@ -182,6 +183,8 @@ def test_what_is_wrong_with_a_table_is_told_at_its_line(folder, name, text, line
     ("files", "message"),
     [
         ({"honor.csv": "peran,nilai\nKetua,450,000\n"}, "K730 baris ini berisi 3 sel, padahal judulnya 2."),
+        ({"honor.csv": "peran,nilai,Nilai\nKetua,1,2\n"}, "K730 judul kolom “nilai” ada dua kali."),
+        ({"honor.csv": "peran\t\tnilai\nKetua\tx\t2\n"}, "K730 “x” berdiri di kolom tanpa judul."),
         ({"honor.csv": "peran,nilai\n", "honor.yaml": "baris: []\n"}, "K730 tabel tarif “honor” ada dua"),
         ({"honor.csv": ""}, "K108"),
     ],
