@@ -23,6 +23,7 @@ from kakdoc.inputs.drawing_on.gathering import gather
 from kakdoc.inputs.drawing_on.months import Folders
 from kakdoc.inputs.located import in_order, located, untold
 from kakdoc.inputs.tree import Block, Scalar, find
+from kakdoc.inputs.typed.gaps import GAP
 from kakdoc.inputs.validating import validate
 from kakdoc.kinds.fields.marks import BERKAS_PESERTA, TARIFF_FOLDER, Roster
 from kakdoc.kinds.kind import Document, Kind
@@ -166,6 +167,8 @@ def _checked(path: Path, folders: Folders) -> Checked:
     gathered = replace(gathered, problems=(*gathered.problems, *_without_excerpt(root, kind)))
     named = root.entries.get(key_of(kind.model, BERKAS_PESERTA) or "")
     if isinstance(named, Scalar) and opening.is_named(named):
+        if GAP.search(named.text):
+            return Checked(path, in_order(gathered.problems))
         if kind.roster_table is None:
             return Checked(path, in_order(gathered.problems), kind, gathered, many=True)
         gathered = _collective(gathered, kind.roster_table, named)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from kakdoc.base.guarding import guarded
 from kakdoc.base.problems import KakdocError, Location, Problem, error, meant
 from kakdoc.inputs.drawing_on.gathered import Gathered
-from kakdoc.inputs.drawing_on.roster import collective
+from kakdoc.inputs.drawing_on.roster import asked, collective
+from kakdoc.inputs.drawing_on.roster.rows import Places
 from kakdoc.inputs.tree import Scalar
 from kakdoc.kinds.fields.marks import BERKAS_PESERTA, Roster
 from kakdoc.kinds.kind import Kind
@@ -57,14 +58,18 @@ def make(checked: Checked, wishes: Wishes, renderer: Renderer) -> Iterator[Outco
     assert kind and kind.excerpt and kind.roster_table and document  # noqa: S101, PT018  asked for before
     own = replace(kind, template=kind.excerpt, parts={})
     folder = output_path(checked.path, wishes.to).with_suffix("") / _FOLDER
-    gathered, files = _of_rows(checked, kind.roster_table)
+    gathered, given, places = _of_rows(checked, kind.roster_table)
+    wanted, found = wishes.rows if places else frozenset[int](), set[int]()
     making = _Making(checked, own, kind.roster_table, document.context(), folder, gathered)
     bundle = Bundle(folder.parent.with_name(f"{folder.parent.name}-{_FOLDER}"), wishes)
     seen: dict[str, int] = {}
     for number, row in enumerate(making.context[making.table], 1):
-        file = next(files, None)
+        line, file = next(given, (0, None))
         name = _name(checked, row) or f"petikan-{number:03d}"
         first = seen.setdefault(name.casefold(), number)
+        if wanted and line not in wanted:
+            continue
+        found.add(line)
         if first == number:
             outcome, data = _outcome(making, row, name, wishes, renderer, file)
             yield outcome
@@ -72,19 +77,22 @@ def make(checked: Checked, wishes: Wishes, renderer: Renderer) -> Iterator[Outco
         else:
             yield Outcome(None, (_twin(name, first, number).at(Location(checked.path.as_posix())),), 1)
     yield from bundle.finish()
+    if places and (absent := tuple(asked.absent(wanted, found, places))):
+        yield Outcome(None, absent, 1, asked=0)
 
 
-def _of_rows(checked: Checked, table: str) -> tuple[Gathered, Iterator[File]]:
-    """Return what all excerpts are made from, and of a roster the row of each."""
+def _of_rows(checked: Checked, table: str) -> tuple[Gathered, Iterator[tuple[int, File | None]], Places | None]:
+    """Return what all excerpts are made from, and of a roster its rows, each with its number, and where they stand."""
     gathered, kind = checked.gathered, checked.kind
     assert gathered and kind  # noqa: S101, PT018
     named = gathered.root.entries.get(key_of(kind.model, BERKAS_PESERTA) or "")
     if not isinstance(named, Scalar) or not named.text.strip():
-        return gathered, iter(())
+        return gathered, iter(()), None
     source, wanted, rows = collective.rows_of(gathered, table, named)
     others = {name: file for name, file in gathered.files.items() if name != source.places.file}
-    told = (telling.of_row(source.places, source.head, wanted, row.texts) for row in rows)
-    return replace(gathered, files=others if gathered.path.as_posix() in others else gathered.files), told
+    told = ((row.number, telling.of_row(source.places, source.head, wanted, row.texts)) for row in rows)
+    files = others if gathered.path.as_posix() in others else gathered.files
+    return replace(gathered, files=files), told, source.places
 
 
 def _outcome(

@@ -11,6 +11,11 @@ from kakdoc.word.learning.text.marks import spans
 from kakdoc.word.learning.text.writing import Written
 
 _BLANKS = re.compile(r"\s+")
+_REGION = "".join(
+    rf"(?<!{each} )(?<!{each.upper()} )"
+    for each in ("Kabupaten", "Kab.", "Kota", "Provinsi", "Kecamatan", "Kec.", "Desa", "Kelurahan")
+)
+"""What a name of a place stands behind that is the name of a region there, and no place of signing."""
 
 
 class Known(NamedTuple):
@@ -56,4 +61,5 @@ def _pattern(known: Known) -> re.Pattern[str]:
     loud = r"\s+".join(map(re.escape, _BLANKS.split(known.text.upper())))
     if known.alone:
         return re.compile(rf"^[ \t]*({spelt}|{loud})[ \t,]*$", re.MULTILINE)
-    return re.compile(rf"(?<!\w)({spelt}|{loud})(?!\w){re.escape(known.before)}")
+    not_inside = _REGION if known.before else ""
+    return re.compile(rf"{not_inside}(?<!\w)({spelt}|{loud})(?!\w){re.escape(known.before)}")

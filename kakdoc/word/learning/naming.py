@@ -21,6 +21,7 @@ _PARTY = re.compile(r"(?i)(?:disebut|sebagai|sebut)\W+(?:sebagai\W+)?(pihak\s+(?
 _RANKS = re.compile(r"(?i)^\W*(nip|nik|nuptk|ni pppk|pangkat|gol|pembina|penata|pengatur|juru)\b")
 _OF_SIGNER = re.compile(r"(?i)^(nama|nip|nik|nuptk|pangkat.*|golongan|jabatan)$")
 _AMOUNT_IN_WORDS = re.compile(r"[\s,.\-–]*\(\s*")
+_CLOSED = re.compile(r"(?i)\s*(rupiah\s*)?\)")
 _ALONE_BEFORE_COMMA = re.compile(r"\s*,\s*$")
 _NIP = re.compile(r"(?i)^\s*(?:nip|ni pppk)\b\s*[.:]?\s*(?P<number>\d{8} ?\d{6} ?\d ?\d{3})?")
 _PERSON = re.compile(r"^\s*\(?\s*(?P<name>[A-Z][^\d()…_:;]{3,60}?)\s*\)?\s*$")
@@ -34,6 +35,7 @@ _OFFICE = re.compile(
     r"menyetujui|pihak|hormat|guru|wali|bupati|gubernur|a\.?n|u\.?b|pl[th]|penerima|pemohon|dinas|badan)\b"
 )
 _OPTIONS = re.compile(r"\t| {3,}|\n")
+_SIDES = re.compile(r"\t+| {4,}")
 _NEAR, _LONGEST, _LONGEST_ROLE = 12, 120, 100
 _ASIDE = 3000
 """Twips from which on a paragraph stands where signatures do."""
@@ -99,16 +101,19 @@ class Surroundings:
                 break
         return next((text for text in self._before(paragraph) if not spans(text)), "")
 
-    def role_of(self, paragraph: etree._Element, words: str) -> str:
-        """Return who signs where a gap stands, "" where nobody does or the gap is not theirs."""
+    def role_of(self, paragraph: etree._Element, words: str, start: int) -> str:
+        """Return who signs where a gap begins, "" where nobody does or the gap is not theirs."""
         if not _OF_SIGNER.match(words) or self._beside(paragraph):
             return ""
-        return self._role(paragraph, below_name=words.casefold() != "nama")
+        line = self._written[paragraph].text[:start].rpartition("\n")[2]
+        aside = sum(bool(each.strip(" (")) for each in _SIDES.split(line)[:-1])
+        return self._role(paragraph, below_name=words.casefold() != "nama", aside=aside)
 
-    def _role(self, paragraph: etree._Element, *, below_name: bool = False) -> str:
+    def _role(self, paragraph: etree._Element, *, below_name: bool = False, aside: int = 0) -> str:
         """Return the words below which somebody signs: the nearest line above that is neither dots nor a number.
 
-        Below a name that is written out, that line is passed over too.
+        Below a name that is written out, that line is passed over too. Of those who sign side by side, set apart by
+        tabs, it is the one who stands `aside` so many others.
         """
         if next(paragraph.iterancestors(w("tc")), None) is None and not _stands_aside(paragraph):
             return ""
@@ -116,10 +121,11 @@ class Surroundings:
             text = _SIGNING.sub("", text)  # noqa: PLW2901  what is left says who
             if not text or spans(text) or any(each.match(text) for each in (_RANKS, _NOT_WHO, _PERSON_LIKE)):
                 continue
-            if below_name and _PERSON.match(text) and not _OFFICE.match(text):
+            if below_name and _PERSON.match(text) and not text.endswith(",") and not _OFFICE.match(text):
                 below_name = False
             else:
-                return labels.tidy(text) if len(text) <= _LONGEST_ROLE else ""
+                sides = [each for each in _SIDES.split(text) if each.strip()]
+                return labels.tidy(sides[min(aside, len(sides) - 1)]) if len(text) <= _LONGEST_ROLE else ""
         return ""
 
     def _own_lines(self, paragraph: etree._Element) -> Iterator[str]:
@@ -168,7 +174,7 @@ _PERSON_LIKE = re.compile(r"^\s*\(.*\)\s*$")
 
 def _by_the_last(before: str, after: str, last: str) -> str:
     """Return what a gap is by the one before it in its line: the words of an amount, a date behind a place, an end."""
-    if last and _AMOUNT_IN_WORDS.fullmatch(before) and after.lstrip().startswith(")"):
+    if last and _AMOUNT_IN_WORDS.fullmatch(before) and _CLOSED.match(after):
         return "terbilang"
     if last and before.strip() == ",":
         return "tanggal"
@@ -197,7 +203,7 @@ def signed_names(written: Written, spot: str, around: Surroundings) -> Iterator[
         below = [*lines[number + 1 :], *around.below(written.paragraph)][:2]
         for words, piece in _of_signer(line, below):
             place = start + line.index(piece)
-            role = around.role_of(written.paragraph, words)
+            role = around.role_of(written.paragraph, words, place)
             yield Place(NAME, words, spot, written, place, place + len(piece), role=role)
         start += len(line) + 1
 

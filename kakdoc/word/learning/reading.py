@@ -192,7 +192,7 @@ class Reader:
                 place.control = Control("", "pilihan", choices(shown), shown)
             if each.sort == GAP or (place.control and not place.control.words):
                 place.about = self._around.about(written.paragraph)
-                place.role = self._around.role_of(written.paragraph, words)
+                place.role = self._around.role_of(written.paragraph, words, each.start)
             yield place
             end, last = each.end, words
         yield from signed_names(written, spot, self._around)

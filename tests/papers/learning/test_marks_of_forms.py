@@ -73,6 +73,15 @@ LINES = {
     "Nama/NIP : ………": ["nama_nip"],
     "Jumlah lampiran : ……… berkas": ["jumlah_lampiran|bilangan"],
     "- Kelas : ………": ["kelas"],
+    "\t\t\tContoh, ………………\n\t\t\tYang menerima,\n\n\n\t\t\t………………": ["tanggal|tanggal", "nama_yang_menerima"],
+    "Kepala Sekolah,\n\n\t\t\t………………": ["nama_kepala_sekolah"],
+    "\t\t\tOrang tua,\t\tWali kelas,\n\n(………………)\t\t(………………)\nNIK ………………\t\tNIP. ………………": [
+        "nama_orang_tua", "nama_wali_kelas", "nik_orang_tua", "nip_wali_kelas",
+    ],
+    "Uang : Rp ………\nTerbilang : # ……… rupiah #": ["uang|angka", "uang|terbilang"],
+    "Pengguna Anggaran : ………\nTingkat Biaya : ………\nBiaya : ………": [
+        "pengguna_anggaran", "tingkat_biaya", "biaya|rupiah",
+    ],
     "[jenis] [profil] [peserta] [class] [2027 anggaran]": [
         "jenis_surat", "profil_surat", "peserta_surat", "class_surat", "anggaran|rupiah",
     ],
@@ -95,6 +104,30 @@ def test_what_is_to_be_filled_in_a_line_is_found_and_named(line):
 @pytest.mark.parametrize("line", PLAIN)
 def test_what_only_looks_like_it_is_left_alone(line):
     assert tags_of(sheet(line)) == []
+
+
+def test_the_unit_behind_an_amount_in_words_goes_into_its_tag():
+    lines = [
+        each.text for each in written(sheet("Sebesar Rp ……… (……… Rupiah)", "Terbilang: _____ rupiah,-")).paragraphs
+    ]
+    assert lines == [
+        "Sebesar Rp {{ sebesar|angka }} ({{ sebesar|terbilang }})", "Terbilang: {{ sebesar|terbilang }},-",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("titles", "types"),
+    [
+        (("Barang", "Jumlah", "Satuan", "Harga (Rp)"), ["teks", "volume", "teks", "uang"]),
+        (("Barang", "Satuan", "Harga Satuan", "Jumlah"), ["teks", "teks", "uang", "uang"]),
+    ],
+)
+def test_an_amount_beside_a_unit_is_counted_where_it_stands_before_the_price(titles, types):
+    made = Sheet()
+    made.line("Barang sebagai berikut:")
+    made.table(titles, [""] * 4, [""] * 4)
+    (table,) = proposed(Form(made.bytes(), "surat.docx").places).fields.values()
+    assert [each.tipe for each in table.columns.values()] == types
 
 
 def test_a_mark_torn_over_runs_is_one_and_has_the_look_of_its_name():

@@ -73,6 +73,18 @@ def test_somebody_else_who_signs_is_a_field_that_begins_as_what_stands_there(fol
     assert texts[-3] == f"{{{{ {names[0]} }}}}"
 
 
+def test_the_region_of_the_office_is_no_place_of_signing(folder, kakdoc):
+    place = OFFICE["tempat"]
+    form = Sheet()
+    for line in ("Kepala Desa [desa] Kabupaten {}, menerangkan", "BUPATI KABUPATEN {},", "{}, [tanggal]"):
+        form.line(line.format(place.upper() if line.isupper() else place))
+    _, _, texts = learned(folder, kakdoc, form.bytes())
+    assert texts == [
+        f"Kepala Desa {{{{ desa }}}} Kabupaten {place}, menerangkan", f"BUPATI KABUPATEN {place.upper()},",
+        "{{ instansi.tempat }}, {{ tanggal|tanggal }}",
+    ]  # fmt: skip
+
+
 def test_without_an_office_that_can_be_read_its_lines_stay_as_they_are(folder, kakdoc):
     (folder / "inputs" / "instansi.yaml").write_text("nama: [", "utf-8")
     _, isian, texts = learned(folder, kakdoc, letter())

@@ -121,6 +121,30 @@ def test_excerpts_of_a_kind_without_them_are_refused(office, kakdoc, folder):
     assert "inputs/2027/tugas.yaml:5:10: [K816]" in kakdoc("periksa", "inputs/2027").err
 
 
+def test_of_rows_that_are_asked_for_only_the_excerpts_are_made(office, kakdoc):
+    office()
+    run = kakdoc("buat", "inputs/2027", "--baris", "3")
+    assert run.out.splitlines() == [
+        "outputs/2027/tugas.docx", "outputs/2027/tugas/petikan/198001012005011002.docx",
+    ]  # fmt: skip
+    assert lines(run.out.splitlines()[0])[2:] == ["Nama Contoh Dua 1 April 2027"]
+    assert (run.code, run.err) == (0, "2 dari 2 naskah dibuat; tidak ada masalah.\n")
+
+
+def test_rows_that_are_asked_for_and_not_there_are_told(office, kakdoc):
+    office()
+    run = kakdoc("buat", "inputs/2027", "--baris", "3,9")
+    assert (run.code, len(run.out.splitlines())) == (1, 2)
+    assert "inputs/2027/petugas.csv:9: [K817] baris 9 tidak ada" in run.err
+
+
+def test_a_roster_that_is_not_named_yet_is_a_gap_and_hides_no_other(office, kakdoc):
+    office(INPUT.replace("petugas.csv", '"[isi: daftar]"').replace("Tugas bersama", '"[isi: nama]"'))
+    told = kakdoc("periksa", "inputs/2027").err
+    assert told.count("[K115]") == 2
+    assert "K805" not in told
+
+
 def test_an_excerpt_stands_for_its_own_row(office, kakdoc):
     office()
     kakdoc("buat", "inputs/2027")

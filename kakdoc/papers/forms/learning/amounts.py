@@ -13,6 +13,7 @@ from kakdoc.word.learning.places import Place
 _SUM = re.compile(r"(?i)^(jumlah|total)\b")
 _AMOUNT_TAG = re.compile(r"\{\{ (\w+)\|(?:rupiah|angka) ")
 _PRICE, _AMOUNT = re.compile(r"(?i)\bharga\b"), re.compile(r"(?i)\b(jumlah|total)\b")
+_UNIT = re.compile(r"(?i)\s*rupiah\b")
 _COUNTED = frozenset(("volume", "bilangan"))
 IN_WORDS = re.compile(r"(?i)\bterbilang\b|\bdengan huruf\b")
 """The words of a place for an amount in words."""
@@ -41,12 +42,18 @@ def compute_rows(found: Proposal) -> None:
         money = [each for each in table.columns.values() if each.tipe == "uang"]
         prices = [each for each in money if _PRICE.search(each.title) and not _AMOUNT.search(each.title)]
         amounts = [each for each in money if _AMOUNT.search(each.title)]
-        if "satuan" in table.columns and not prices and amounts and not amounts[0].guess.sure:
+        if "satuan" in table.columns and amounts and not amounts[0].guess.sure and _before(table, amounts[0], prices):
             amounts[0].guess, amounts[0].doubts = made("volume"), []
             _reprint(found, table, amounts[0])
         if len(counted) == 1 and prices and len(amounts) == 1:
             amounts[0].more["rumus"], amounts[0].computed = f"{counted[0].key} * {prices[0].key}", True
             amounts[0].doubts = ["rumusnya ditebak dari judul kolom"]
+
+
+def _before(table: Field, amount: Field, prices: Sequence[Field]) -> bool:
+    """Return whether a column stands before those of prices: what is counted does, what they come to does not."""
+    order = list(table.columns)
+    return all(order.index(amount.key) < order.index(each.key) for each in prices)
 
 
 def _reprint(found: Proposal, table: Field, column: Field) -> None:
@@ -70,7 +77,14 @@ def say_in_words(found: Proposal, places: Sequence[Place]) -> None:
         else:
             earlier = [amounts[each] for each in places[:number] if each in amounts]
             amount = earlier[-1] if earlier else next(iter(amounts.values()), "")
-        found.tags[place] = f"{{{{ {amount}|terbilang }}}}" if amount else _words_alone(found, place, before)
+        found.tags[place] = _in_words(amount, place) if amount else _words_alone(found, place, before)
+
+
+def _in_words(amount: str, place: Place) -> str:
+    """Return the tag of an amount in words, which says `rupiah` itself: the word behind the gap goes into it."""
+    if unit := _UNIT.match(place.after):
+        place.end += unit.end()
+    return f"{{{{ {amount}|terbilang }}}}"
 
 
 def _words_alone(found: Proposal, place: Place, before: Place | None) -> str:

@@ -81,6 +81,10 @@ _OF_MONEY = (
     r"\b(harga|biaya|uang|gaji|honor\w*|tunjangan|potongan|pajak|pph|ppn|tarif|anggaran|pagu|sebesar|sejumlah|"
     r"senilai|rupiah|rp|total|bayar|dibayarkan|diterima)\b"
 )
+_NO_MONEY = (
+    r"\b(pengguna|pemegang|pejabat|penerima|pemberi|petugas|bendahara|pengelola|tingkat|jenis|sumber|maksud|uraian)\b"
+)
+"""Who deals with money, or its sort: no amount though a word of money stands there."""
 _RULES: tuple[tuple[str, str, bool, Mapping[str, Any]], ...] = (
     (r"tempat.*(tanggal|tgl).*lahir|\bttl\b", "nama", True, {"petunjuk": "Misalnya Contoh, 1 Januari 1990."}),
     (r"\bnama\b\W+(dan\W+)?nip\b|\bnip\b\W+(dan\W+)?nama\b", "teks", True, {}),
@@ -114,6 +118,7 @@ _RULES: tuple[tuple[str, str, bool, Mapping[str, Any]], ...] = (
      "bilangan", True, {}),
     (r"\b(umur|usia|lama|lamanya|selama)\b", "bilangan", False, {}),
     (r"\bmasa\b|\bsumber (dana|anggaran)\b|\bnilai\b.*\b(huruf|rapor|ujian)\b", "teks", True, {}),
+    (_NO_MONEY, "teks", True, {}),
     (_OF_MONEY, "uang", True, {}),
     (r"\b(jumlah|nilai)\b", "uang", False, {}),
     (r"%|\bpersen(tase)?\b", "persen", True, {}),

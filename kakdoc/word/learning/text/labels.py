@@ -48,7 +48,7 @@ def in_line(before: str, after: str) -> tuple[str, bool]:
     if said.rstrip().endswith((":", "=")):
         return _named(said.rstrip(" :=\t\n")), True
     said = said.rpartition("\n")[2]
-    if _PLACE_OF_DATE.fullmatch(before):
+    if _PLACE_OF_DATE.fullmatch(before.rpartition("\n")[2]):
         return "tanggal", True
     if hint := _HINT.match(after):
         return tidy(hint[1]), True
