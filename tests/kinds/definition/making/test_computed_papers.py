@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from kinds.definition.trials import given, kind, printed
 
+from kakdoc.kinds.definition.computing import levels
 from kakdoc.papers import checking
 
 BOOK = """judul: Buku bulanan
@@ -283,3 +284,18 @@ def test_tariffs_are_looked_up_by_the_date_of_the_paper(folder, kakdoc):
         "daerah,nilai,dari,sampai,sumber\nKebumen,1,2024-01-01,,Contoh\n", "utf-8"
     )
     assert "inputs/tarif/harian.csv" in kakdoc("status").out
+
+
+@pytest.mark.parametrize(
+    ("codes", "late"),
+    [
+        (["5", "5.1", "5.1.01", "5.2"], []),
+        (["5.1.02", "5", "5.1", "5.1.01"], [(1, "5.1.02"), (2, "5.1.02")]),
+        (["5", "5.1.01.02", "5.1"], [(2, "5.1.01.02")]),
+        (["5", "5.1", "5", "5.2"], []),
+        ([None, "51", "5"], []),
+        ([Decimal(2), Decimal(1)], []),
+    ],
+)
+def test_a_heading_below_its_own_rows_is_told_as_its_sum_lacks_them(codes, late):
+    assert list(levels.late([{"kode": code} for code in codes], "kode")) == late
