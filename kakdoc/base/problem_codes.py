@@ -227,6 +227,7 @@ CODES: Mapping[str, Code] = {
     "K724": Code("Isian rumus kosong", _STOPS, "I.1"),
     "K725": Code("Nilai tidak cocok untuk rumus", _STOPS, "I.1"),
     "K726": Code("Rumus terlalu besar", _STOPS, "I.1"),
+    "K727": Code("Baris induk di bawah rinciannya", _WARNS, "I.1"),
     "K729": Code("Tarif tidak ditemukan", _STOPS, "I.1"),
     "K730": Code("Baris tarif tidak benar", _STOPS, "I.1"),
     "K731": Code("Masa berlaku tarif bertumpuk", _STOPS, "I.1"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from kakdoc.base.problems import FieldPath, Problem, error, meant, suggestion, warning
 from kakdoc.inputs.drawing_on.gathered import Gathered
-from kakdoc.inputs.drawing_on.roster import heads, unused
+from kakdoc.inputs.drawing_on.roster import heads, misspelt, unused
 from kakdoc.inputs.drawing_on.roster.rows import Table, Wanted
 from kakdoc.inputs.excel.layout import Column, layout
 from kakdoc.inputs.tree import Block, Node, Scalar, find
@@ -58,6 +58,7 @@ class _Planning:
 
     def text(self, scalar: Scalar, cell_type: CellType = CellType.SEL) -> Text | None:
         """Return a text with its marks, None where it has none; K802 and K803 are noted."""
+        self.problems += misspelt.told(scalar, self.table.head)
         marks = cell_marks.found(scalar.text)
         whole = len(marks) == 1 and marks[0].start == 0 and marks[0].end == len(scalar.text.strip())
         used = [self._used(each, scalar, cell_type if whole else CellType.SEL) for each in marks]
@@ -114,7 +115,7 @@ def _changes(planning: _Planning, own: Block) -> Iterator[tuple[str | int, Chang
     model, root = planning.gathered.model, planning.gathered.root
 
     def text(scalar: Scalar, path: FieldPath) -> Text | None:
-        return planning.text(scalar, shape_at(model, root, path).cell or CellType.SEL) if "[" in scalar.text else None
+        return planning.text(scalar, shape_at(model, root, path).cell or CellType.SEL) if "]" in scalar.text else None
 
     for key, node in own.entries.items():
         if (found := changing(node, (key,), text)) is not None:
@@ -179,6 +180,9 @@ def _key(planning: _Planning, root: Block) -> tuple[int, str]:
 def _name(planning: _Planning, root: Block, key: int, key_title: str, usual: str) -> Text | None:
     node = root.entries.get("nama_berkas")
     if isinstance(node, Scalar) and node.text.strip():
+        for _, broken in cell_marks.malformed(node.text):
+            message = f"tanda {quoted(broken)} tidak terbaca."
+            planning.problems.append(error("K801", message, "tulis misalnya [kolom nama].").at(node.span.start))
         return planning.text(node) or Text(node, ())
     columns = [planning.column(mark.column) for mark in cell_marks.found(usual) if mark.column]
     if columns and None not in columns:

@@ -38,6 +38,22 @@ def mark(rows: Sequence[Row], column: str) -> None:
             above.append((index, steps))
 
 
+def late(rows: Sequence[Mapping[str, Any]], column: str) -> Iterator[tuple[int, str]]:
+    """Yield the rows that stand below one that belongs under them, with the code of that: it counts for no heading."""
+    seen, waiting = set[tuple[str, ...]](), dict[tuple[str, ...], str]()
+    for index, row in enumerate(rows):
+        own = row.get(column)
+        if own is None or isinstance(own, int | Decimal):
+            continue
+        steps = tuple(str(own).split("."))
+        if steps in waiting and steps not in seen:
+            yield index, waiting[steps]
+        seen.add(steps)
+        for above in (steps[:count] for count in range(1, len(steps))):
+            if above not in seen:
+                waiting.setdefault(above, str(own))
+
+
 def _is_below(steps: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(steps) > len(other) and steps[: len(other)] == other
 

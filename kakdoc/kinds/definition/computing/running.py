@@ -78,7 +78,9 @@ class Computing:
         for each in every(self.definition.fields):
             if each.isian.jenjang is not None:
                 for place in self._places(each):
-                    levels.mark(place.plain[each.keys[-1]] or (), each.isian.jenjang.kolom)
+                    rows, column = place.plain[each.keys[-1]] or (), each.isian.jenjang.kolom
+                    levels.mark(rows, column)
+                    self.told += (_late(found, (*place.path, found[0], column)) for found in levels.late(rows, column))
         for step in self.steps:
             if self.lacks(step.field.place, step.waits):
                 self._lost.add(step.field.place)
@@ -201,6 +203,11 @@ def _shown(value: Any) -> str:
         rest = rest.rstrip("0")
         return whole.replace(",", ".") + (f",{rest}" if rest else "")
     return f"“{value}”"
+
+
+def _late(found: tuple[int, str], path: FieldPath) -> Problem:
+    message = f"baris ini induk dari {found[1]}, yang berdiri di atasnya dan tidak ikut terjumlah di sini."
+    return warning("K727", message, "pindahkan baris ini ke atas rinciannya.", path)
 
 
 def _missing(step: Step, place: Place) -> Problem:

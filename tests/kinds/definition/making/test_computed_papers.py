@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from kinds.definition.trials import given, kind, printed
 
+from kakdoc.kinds.definition.computing import levels
 from kakdoc.papers import checking
 
 BOOK = """judul: Buku bulanan
@@ -305,3 +306,18 @@ def test_a_whole_number_is_one_whatever_it_was_computed_from(folder, kakdoc):
     assert "[K714] Depan: rumusnya memberi bilangan, padahal tipenya tahun." in told
     assert "Perbaikan: bulatkan, atau ganti tipenya." in told
     assert "[K725] Sebutan: “n” tidak dapat disambung ke teks." in told
+
+
+@pytest.mark.parametrize(
+    ("codes", "late"),
+    [
+        (["5", "5.1", "5.1.01", "5.2"], []),
+        (["5.1.02", "5", "5.1", "5.1.01"], [(1, "5.1.02"), (2, "5.1.02")]),
+        (["5", "5.1.01.02", "5.1"], [(2, "5.1.01.02")]),
+        (["5", "5.1", "5", "5.2"], []),
+        ([None, "51", "5"], []),
+        ([Decimal(2), Decimal(1)], []),
+    ],
+)
+def test_a_heading_below_its_own_rows_is_told_as_its_sum_lacks_them(codes, late):
+    assert list(levels.late([{"kode": code} for code in codes], "kode")) == late
