@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from kakdoc.base.problems import InvalidValue
 from kakdoc.kinds import shape
@@ -29,13 +29,22 @@ def fitted(isian: Isian, value: Any) -> Any:
     return _FITS.get(isian.tipe or "", _read)(isian, value)
 
 
+def taken(isian: Isian, model: type[BaseModel], key: str, value: Any) -> Any:
+    """Return a value as a field holds it; one of the kind below reads it itself. Raises FormulaError K714."""
+    if isian.tipe is not None or value is None:
+        return fitted(isian, value)
+    field = model.model_fields[key]
+    return _typed(Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation, isian, value)
+
+
 def default(isian: Isian) -> Any:
     """Return what a field holds where nothing is typed; the definition was judged for it."""
     return isian.bawaan if isian.tipe == "pilihan" else shape.reads(TYPES[isian.tipe or ""].reads, isian.bawaan or "")
 
 
 def _refusal(isian: Isian, value: Any, remedy: str) -> FormulaError:
-    return FormulaError("K714", f"rumusnya memberi {sort(value)}, padahal tipenya {isian.tipe}.", remedy)
+    wanted = f"padahal tipenya {isian.tipe}" if isian.tipe else "yang tidak terbaca di isian ini"
+    return FormulaError("K714", f"rumusnya memberi {sort(value)}, {wanted}.", remedy)
 
 
 def _number(isian: Isian, value: Any) -> Any:
@@ -86,11 +95,14 @@ def _read(isian: Isian, value: Any) -> Any:
         if value not in isian.pilihan:
             raise FormulaError("K714", f"rumusnya memberi “{value}”, yang tidak ada di pilihannya.", "betulkan.")
         return value
-    whole = _whole(value)
-    if isinstance(whole, Decimal):
+    if isinstance(_whole(value), Decimal):
         raise _refusal(isian, value, "bulatkan, atau ganti tipenya.")
+    return _typed(TYPES[isian.tipe or ""].reads, isian, value)
+
+
+def _typed(annotation: Any, isian: Isian, value: Any) -> Any:
     try:
-        return shape.reads(TYPES[isian.tipe or ""].reads, whole)
+        return shape.reads(annotation, _whole(value))
     except ValidationError as fault:
         refused = fault.errors()[0].get("ctx", {}).get("error")
         if isinstance(refused, InvalidValue):

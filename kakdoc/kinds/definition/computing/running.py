@@ -12,7 +12,7 @@ from typing import Any
 from kakdoc.base.problems import FieldPath, InvalidValue, Problem, error, warning
 from kakdoc.base.wording import either
 from kakdoc.kinds.definition.computing import levels
-from kakdoc.kinds.definition.computing.fitting import default, fitted
+from kakdoc.kinds.definition.computing.fitting import default, fitted, taken
 from kakdoc.kinds.definition.computing.steps import Field, Step, every
 from kakdoc.kinds.definition.formulas import numbers
 from kakdoc.kinds.definition.formulas.calculating import Calculation
@@ -105,7 +105,8 @@ class Computing:
         for place in self._places(step.field):
             if place.plain[key] is None:
                 try:
-                    place.plain[key] = fitted(isian, source.value(place.scope, self.calculation))
+                    found = source.value(place.scope, self.calculation)
+                    place.plain[key] = taken(isian, type(place.owner), key, found)
                 except InvalidValue as fault:
                     faults.append((place, fault))
                     continue

@@ -79,7 +79,7 @@ def _named(said: Periksa, name: str, names: _Names, path: FieldPath) -> Iterator
         yield error("K704", message, suggestion(said.pada, names.definition.isian), (*path, "pada"))
         return
     known = RULES[name].parameters
-    for key in said.dengan.keys() - known.keys():
+    for key in (each for each in said.dengan if each not in known):
         message = f"aturan {name} tidak mempunyai parameter “{key}”."
         yield error("K707", message, suggestion(key, known), (*path, "dengan", key))
     missing = [key for key, each in known.items() if each.needed and key not in said.dengan]

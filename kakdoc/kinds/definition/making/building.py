@@ -190,7 +190,8 @@ class _Maker:
             return _marked(reads, outer), Field(**said)
         if isian.tipe == "kelompok" and isian.wajib is None:  # all in it may be left out, or is computed
             return _marked(reads, outer), Field(default_factory=reads, **said)
-        default = shape.reads(reads, isian.bawaan) if isian.bawaan is not None else None
+        given = None if isian.dari else isian.bawaan  # what has a source takes its default after that
+        default = None if given is None else shape.reads(reads, given)
         return _marked(reads | None, outer), Field(default=default, **said)
 
     def _reads(self, key: str, isian: Isian) -> Any:

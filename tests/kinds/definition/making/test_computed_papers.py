@@ -321,3 +321,21 @@ def test_a_whole_number_is_one_whatever_it_was_computed_from(folder, kakdoc):
 )
 def test_a_heading_below_its_own_rows_is_told_as_its_sum_lacks_them(codes, late):
     assert list(levels.late([{"kode": code} for code in codes], "kode")) == late
+
+
+SOURCES = """judul: Sumber
+isian:
+  tahun: tahun
+  lalu: {tipe: naskah, naskah: sumber, wajib: tidak}
+  unit: {tipe: nama, dari: instansi.nama, bawaan: Bagian Umum}
+  sifat: {tipe: pilihan, pilihan: [Biasa, Segera], dari: lalu.sifat, bawaan: Segera}
+"""
+
+
+def test_what_is_taken_from_elsewhere_comes_before_a_default(folder):
+    kind("sumber", SOURCES, ["{{ unit }} {{ sifat }}"])
+    first = given("jenis: sumber\ntahun: 2024\nsifat: Biasa\n", "satu.yaml")
+    assert checking.check(first).document.unit == checking.check(first).document.instansi.nama
+    alone = checking.check(given("jenis: sumber\ntahun: 2024\nunit: Bagian Lain\n")).document
+    assert (alone.unit, alone.sifat) == ("Bagian Lain", "Segera")
+    assert checking.check(given("jenis: sumber\ntahun: 2024\nlalu: satu.yaml\n")).document.sifat == "Biasa"

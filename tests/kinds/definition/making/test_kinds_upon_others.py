@@ -151,3 +151,16 @@ def test_a_paper_tells_when_the_definition_below_its_own_changed(folder, kakdoc)
     assert "terkini" in kakdoc("status").out
     below.write_text(PAID.replace("volume * harga", "volume * harga * 2"), "utf-8")
     assert "isian berubah    outputs/2024/isian.docx: templates/nota-bayar/jenis.yaml" in kakdoc("status").out
+
+
+def test_a_field_of_the_kind_below_takes_what_another_file_has(decree, kakdoc):
+    taken = "\n  tempat: {dari: instansi.nama}\n  nomor: {dari: instansi.nama}\n"
+    kind("keputusan-tim", UPON.replace("isian:\n", f"isian:{taken}", 1), [], "tidak-dipakai.docx")
+    text = [line for line in decree.read_text("utf-8").splitlines() if not line.startswith(("tempat:", "nomor:"))]
+    decree.write_text("\n".join(text) + "\n", "utf-8")
+    document = checking.check(decree).document
+    assert document.tempat == document.nomor == document.instansi.nama
+    kind("keputusan-tim", UPON.replace("isian:\n", "isian:\n  tanggal: {dari: instansi.nama}\n", 1), [], "x.docx")
+    text = [line for line in text if not line.startswith("tanggal:")]
+    decree.write_text("\n".join(text) + "\n", "utf-8")
+    assert "[K714] Tanggal: rumusnya memberi nilai lain: tanggal “Badan" in kakdoc("periksa", decree).err
