@@ -55,6 +55,10 @@ def outcomes(to: str, pool: pooling.Pool | None):
     return [(each.made and each.made.relative_to(to), each.problems, each.exit_code) for each in found]
 
 
+def papers_at(folder: str) -> list[Path]:
+    return [Path(folder) / made for made, _, _ in outcomes(folder, None) if made]
+
+
 def papers(folder: str) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(Path(folder).rglob("*.docx"))}
 
@@ -123,6 +127,26 @@ def test_the_command_makes_the_same_on_a_local_cluster_and_says_the_same(laid):
     assert (many.returncode, many.stdout, many.stderr) == (few.returncode, few.stdout.replace("a/", "b/"), few.stderr)
     assert papers("a") == papers("b")
     assert len(papers("b")) == 16
+
+
+@pytest.mark.libreoffice
+def test_workers_print_too_and_who_asked_saves(laid, monkeypatch):
+    from kakdoc.papers.pdf import printing
+
+    if printing.office() is None:
+        pytest.skip("LibreOffice is not installed")
+    monkeypatch.setattr(printing, "_PORTION", 1)
+    made = [Path(name) for name in sorted(map(str, papers_at("a")))][:2]
+    gone = Path("a/hilang.docx")
+    gone.write_bytes(b"PK\x03\x04rusak")
+    pool = pooling.Pool(lambda: ThreadPoolExecutor(1), 1)
+    pdfs, problems = printing.by_workers(pool, [*made, gone])
+    assert pdfs == [each.with_suffix(".pdf") for each in made]
+    assert all(each.read_bytes().startswith(b"%PDF") for each in pdfs)
+    assert [(each.code, each.location.file) for each in problems] == [("K605", "a/hilang.pdf")]
+    Path(pdfs[0]).write_bytes(b"%PDF ditandatangani")
+    _, problems = printing.by_workers(pool, made[:1])
+    assert [each.code for each in problems] == ["K604"]
 
 
 @pytest.mark.parametrize("address", ["tcp://10.0.0.1:8786", "10.0.0.1:8786", "http://tls://", ""])

@@ -13,13 +13,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, CancelledError, Future, ThreadPoolExecutor
+from itertools import islice
 from pathlib import Path
 
 from kakdoc.base.package import digest
 from kakdoc.base.problems import Location, OutputError, Problem, error, refusal
 from kakdoc.papers.pdf import indexes
+from kakdoc.papers.roster.pooling import Pool
 from kakdoc.papers.saving import write_document
 
 _WINDOWS = (
@@ -31,6 +34,9 @@ _SECONDS_PER_RUN = 600
 _SEAL = b"\n%kakdoc:"
 _WORTH_TWO = 6
 """From so many papers on, a second LibreOffice saves more than its start costs."""
+_PORTION = 50
+"""Papers that a worker prints in one go."""
+_Print = tuple[bytes, tuple[Problem, ...]]
 
 
 def office() -> str | None:
@@ -56,6 +62,66 @@ def to_pdf(documents: Sequence[Path], *, replacing: bool = False) -> tuple[list[
     except OSError as cause:  # the folder for what is in the making is full or gone
         message = f"PDF tidak dibuat: folder sementara tidak dapat dipakai ({refusal(cause)})."
         return [], [error("K605", message, "kosongkan tempat di diska, lalu jalankan lagi.")]
+
+
+def by_workers(pool: Pool, documents: Sequence[Path], *, replacing: bool = False) -> tuple[list[Path], list[Problem]]:
+    """Return what `to_pdf` does, printed by the workers of a pool; what they give back is saved here."""
+    made: list[Path] = []
+    problems: list[Problem] = []
+    executor, files = pool.start(), iter(documents)
+    portions = iter(lambda: list(islice(files, _PORTION)), [])
+    waiting = deque[tuple[list[Path], Future[list[_Print]]]]()
+    try:
+        while True:
+            for portion in islice(portions, max(0, 2 * pool.workers - len(waiting))):
+                waiting.append((portion, executor.submit(printed, [each.read_bytes() for each in portion])))
+            if not waiting:
+                return made, list(dict.fromkeys(problems))
+            portion, future = waiting.popleft()
+            for found, told in _saved(portion, future, replacing=replacing):
+                made += found
+                problems += told
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _saved(
+    portion: Sequence[Path], future: Future[list[_Print]], *, replacing: bool
+) -> Iterator[tuple[list[Path], Sequence[Problem]]]:
+    """Yield the PDF beside each document, and what is told of it; printed here where the worker is gone."""
+    try:
+        prints = future.result()
+    except (BrokenExecutor, CancelledError):
+        yield to_pdf(portion, replacing=replacing)
+        return
+    for path, (data, told) in zip(portion, prints, strict=True):
+        target = path.with_suffix(".pdf")
+        problems = tuple(each.at(Location(target.as_posix())) if each.location else each for each in told)
+        try:
+            yield [write_document(data, target, _edits, replacing=replacing)] if data else [], problems
+        except OutputError as fault:
+            yield [], (*problems, *fault.problems)
+
+
+def printed(documents: Sequence[bytes]) -> list[_Print]:
+    """Return the PDF of each Word file, empty where there is none, with what is told of it."""
+    with tempfile.TemporaryDirectory(prefix="kakdoc-", ignore_cleanup_errors=True) as scratch:
+        files = [Path(scratch, f"{number}.docx") for number in range(len(documents))]
+        for file, data in zip(files, documents, strict=True):
+            file.write_bytes(data)
+        _, told = to_pdf(files)
+        return [(_bytes(each), tuple(_of(each, told))) for each in (file.with_suffix(".pdf") for file in files)]
+
+
+def _bytes(file: Path) -> bytes:
+    return file.read_bytes() if file.is_file() else b""
+
+
+def _of(file: Path, told: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield what is told of a file, and of all."""
+    for each in told:
+        if each.location is None or each.location.file == file.as_posix():
+            yield each
 
 
 def _printed(convert: Converter, documents: Sequence[Path], *, replacing: bool) -> tuple[list[Path], list[Problem]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,10 @@ from kakdoc.ui.messages import problems as reports
 from kakdoc.ui.messages import terminal
 
 if TYPE_CHECKING:
+    from kakdoc.base.problems import Problem
     from kakdoc.papers import making
     from kakdoc.papers.checking import Outcome
+    from kakdoc.papers.roster.pooling import Pool
 
 _MANY = 400
 """From so many inputs on, starting other processes costs less than it saves."""
@@ -45,17 +48,15 @@ def buat(
         from kakdoc.inputs.drawing_on.roster import asked
 
         wishes = wishes._replace(rows=asked.numbers(baris))
-    with watching(len(files)) as step:
-        made_of = _made(files, wishes, step) if kluster is None else _on_cluster(kluster, files, wishes, step)
-        outcomes = list(checking.settled([*made_of, *_passed_over(paths, ketat)], strict=ketat))
-    made = [path for outcome in outcomes for path in outcome.papers]
-    codes = {outcome.exit_code for outcome in outcomes}
-    problems = reports.gathered(problem for outcome in outcomes for problem in outcome.problems)
-    to_print = made if pdf else [path for outcome in outcomes if not outcome.made for path in outcome.others]
-    if to_print:
-        from kakdoc.papers.pdf import printing
-
-        pdfs, refused = printing.to_pdf(to_print, replacing=timpa)
+    with _workers(kluster) as pool:
+        with watching(len(files)) as step:
+            made_of = _made(files, wishes, step, pool)
+            outcomes = list(checking.settled([*made_of, *_passed_over(paths, ketat)], strict=ketat))
+        made = [path for outcome in outcomes for path in outcome.papers]
+        codes = {outcome.exit_code for outcome in outcomes}
+        problems = reports.gathered(problem for outcome in outcomes for problem in outcome.problems)
+        to_print = made if pdf else [path for outcome in outcomes if not outcome.made for path in outcome.others]
+        pdfs, refused = _pdfs(to_print, pool, replacing=timpa)
         made += pdfs
         problems += refused
         codes |= {OUTPUT} if any(each.fatal for each in refused) else set()
@@ -70,29 +71,42 @@ def buat(
     return max(codes, default=DONE)
 
 
-def _made(files: Sequence[Path], wishes: making.Wishes, step: Callable[[Path], object]) -> Iterator[Outcome]:
-    """Return the outcomes of inputs, many of them by several processes."""
+def _made(
+    files: Sequence[Path], wishes: making.Wishes, step: Callable[[Path], object], pool: Pool | None
+) -> Iterator[Outcome]:
+    """Return the outcomes of inputs, many of them by several processes; rosters by a cluster where there is one."""
     from kakdoc.papers import checking
     from kakdoc.papers.roster import running
     from kakdoc.ui.cli import side_by_side
 
-    if side_by_side.cores() == 1:
-        return running.make(checking.check_all(files, wishes.to), wishes, step)
+    if pool is not None or side_by_side.cores() == 1:
+        return running.make(checking.check_all(files, wishes.to), wishes, step, None, pool)
     if len(files) >= _MANY:
         return side_by_side.make(files, wishes, step)
     return running.make(checking.check_all(files, wishes.to), wishes, step, None, side_by_side.pool())
 
 
-def _on_cluster(
-    address: str, files: Sequence[Path], wishes: making.Wishes, step: Callable[[Path], object]
-) -> Iterator[Outcome]:
-    """Yield the outcomes of inputs; the papers of rosters are made by the workers of a cluster."""
-    from kakdoc.papers import checking
-    from kakdoc.papers.roster import running
+@contextmanager
+def _workers(address: str | None) -> Iterator[Pool | None]:
+    """Yield the workers of a cluster, where one is asked for."""
+    if address is None:
+        yield None
+        return
     from kakdoc.ui.cli import cluster, side_by_side
 
     with cluster.opened(address, side_by_side.cores()) as pool:
-        yield from running.make(checking.check_all(files, wishes.to), wishes, step, None, pool)
+        yield pool
+
+
+def _pdfs(papers: Sequence[Path], pool: Pool | None, *, replacing: bool) -> tuple[list[Path], list[Problem]]:
+    """Return the PDF of papers and what is told of them; by the workers of a cluster where there is one."""
+    if not papers:
+        return [], []
+    from kakdoc.papers.pdf import printing
+
+    if pool is None:
+        return printing.to_pdf(papers, replacing=replacing)
+    return printing.by_workers(pool, papers, replacing=replacing)
 
 
 def periksa(paths: Sequence[Path], bentuk: str, *, ketat: bool) -> int:
