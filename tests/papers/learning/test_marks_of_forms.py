@@ -101,6 +101,13 @@ def test_what_is_to_be_filled_in_a_line_is_found_and_named(line):
     assert tags_of(sheet(line)) == [f"{{{{ {each} }}}}" for each in LINES[line]]
 
 
+def test_a_place_of_birth_beside_its_date_has_no_year_in_its_example():
+    fields = proposed(Form(sheet("Tempat/Tgl. Lahir : [tempat lahir], [tanggal lahir]"), "surat.docx").places).fields
+    assert [(each.tipe, each.guess.example) for each in fields.values()] == [
+        ("teks", "Contoh"), ("tanggal", "4 Januari 2027"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("line", PLAIN)
 def test_what_only_looks_like_it_is_left_alone(line):
     assert tags_of(sheet(line)) == []

@@ -24,7 +24,7 @@ class Guess(NamedTuple):
 
 _LATER = {"wajib": "tidak"}
 _TEXTS = (
-    (r"tempat.*lahir|\bttl\b", "Contoh, 1 Januari 1990"),
+    (r"tempat.*(tanggal|tgl).*lahir|\bttl\b", "Contoh, 1 Januari 1990"),
     (r"^hari\b", "Senin"),
     (r"^bulan\b", "Januari"),
     (r"\bpangkat\b", "Penata Muda, III/a"),
