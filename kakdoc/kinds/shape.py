@@ -167,6 +167,12 @@ def reads(annotation: Any, typed: object) -> Any:
     return TypeAdapter(annotation).validate_python(typed)
 
 
+def type_of(model: type[BaseModel], key: str) -> Any:
+    """Return the type of a field as it is written, with its marks."""
+    field = model.model_fields[key]
+    return typing.Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+
+
 def key_of(model: type[BaseModel], mark: type[object] | object) -> str | None:
     """Return the key of the first field that bears a mark, or one of a sort; None where none does."""
     sort = mark if isinstance(mark, type) else type(mark)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
@@ -33,8 +33,7 @@ def taken(isian: Isian, model: type[BaseModel], key: str, value: Any) -> Any:
     """Return a value as a field holds it; one of the kind below reads it itself. Raises FormulaError K714."""
     if isian.tipe is not None or value is None:
         return fitted(isian, value)
-    field = model.model_fields[key]
-    return _typed(Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation, isian, value)
+    return _typed(shape.type_of(model, key), isian, value)
 
 
 def default(isian: Isian) -> Any:
@@ -100,9 +99,9 @@ def _read(isian: Isian, value: Any) -> Any:
     return _typed(TYPES[isian.tipe or ""].reads, isian, value)
 
 
-def _typed(annotation: Any, isian: Isian, value: Any) -> Any:
+def _typed(wanted: Any, isian: Isian, value: Any) -> Any:
     try:
-        return shape.reads(annotation, _whole(value))
+        return shape.reads(wanted, _whole(value))
     except ValidationError as fault:
         refused = fault.errors()[0].get("ctx", {}).get("error")
         if isinstance(refused, InvalidValue):
