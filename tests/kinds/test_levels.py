@@ -29,7 +29,8 @@ from kakdoc.kinds.law.hierarchy import URUTAN
 from kakdoc.kinds.law.register import Peraturan, Register
 from kakdoc.kinds.listed import json_schema
 from kakdoc.kinds.office import Instansi, letterhead, register
-from kakdoc.kinds.rules import regions, shared
+from kakdoc.kinds.rules import shared
+from kakdoc.kinds.rules.copied import regions
 from kakdoc.papers.catalog import BY_NAME
 from kakdoc.papers.making import Renderer
 from kakdoc.papers.trace import telling

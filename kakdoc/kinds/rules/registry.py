@@ -17,7 +17,8 @@ from kakdoc.base.remembering import of_the_last
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.register import Peraturan, Register, check_register
 from kakdoc.kinds.office import Instansi
-from kakdoc.kinds.rules import citations, gaps, shared, typed_marks, wording, years
+from kakdoc.kinds.rules import citations, shared, typed_marks, wording
+from kakdoc.kinds.rules.copied import gaps, years
 from kakdoc.values.dates.tanggal import Tanggal
 
 

@@ -13,7 +13,7 @@ from contextlib import suppress
 from kakdoc.base.problems import InvalidValue, Problem, error, warning
 from kakdoc.base.wording import mention
 from kakdoc.kinds.fields.base import LocatedText
-from kakdoc.kinds.rules import fixed_years
+from kakdoc.kinds.rules.copied import fixed_years
 from kakdoc.values import terbilang
 from kakdoc.values.rupiah.amount import Jumlah, parse
 from kakdoc.values.text.seldom import Seldom

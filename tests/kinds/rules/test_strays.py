@@ -15,8 +15,9 @@ from kakdoc.kinds.kak import checks as kak_checks
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.listed import texts as texts_of
 from kakdoc.kinds.office import Instansi, register
-from kakdoc.kinds.rules import regions as daerah_checks
-from kakdoc.kinds.rules import wording, years
+from kakdoc.kinds.rules import wording
+from kakdoc.kinds.rules.copied import regions as daerah_checks
+from kakdoc.kinds.rules.copied import years
 
 OFFICE = Instansi.model_validate(office())
 KNOWN = register(OFFICE, {})

@@ -7,7 +7,8 @@ from types import ModuleType
 import pytest
 
 from kakdoc.kinds.decree.checks import norms, paper, typing
-from kakdoc.kinds.rules import gaps, regions, wording
+from kakdoc.kinds.rules import wording
+from kakdoc.kinds.rules.copied import gaps, regions
 from kakdoc.values.text.seldom import Seldom
 
 PHRASES = """

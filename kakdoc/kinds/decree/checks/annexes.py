@@ -11,7 +11,8 @@ from kakdoc.kinds.decree.paper import ProdukHukum
 from kakdoc.kinds.fields.paragraphs import name_of
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.law.names import fold
-from kakdoc.kinds.rules import gaps, shared
+from kakdoc.kinds.rules import shared
+from kakdoc.kinds.rules.copied import gaps
 from kakdoc.values.rupiah import amount as rupiah
 
 

@@ -14,7 +14,8 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.names import fold
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import Pejabat
-from kakdoc.kinds.rules import gaps, shared
+from kakdoc.kinds.rules import shared
+from kakdoc.kinds.rules.copied import gaps
 from kakdoc.kinds.rules.registry import OFFICE, OFFICIALS, PLANNED, REGIONS, TEXT, YEARS, Given, Rule
 from kakdoc.kinds.shape import fields
 from kakdoc.values import urutan

@@ -10,7 +10,7 @@ from kakdoc.base.problems import Location
 from kakdoc.kinds.law.citations import candidates, citations
 from kakdoc.kinds.law.names import REGIONAL
 from kakdoc.kinds.law.register import Peraturan, Register, first_day
-from kakdoc.kinds.rules.fixed_years import YEAR
+from kakdoc.kinds.rules.copied.fixed_years import YEAR
 from kakdoc.kinds.rules.wording import RANGE, amounts
 from kakdoc.papers.next_year.findings import NOWHERE, About, Context, Entry
 from kakdoc.papers.next_year.years.shift import Seen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kakdoc.kinds.rules import measured_years
+from kakdoc.kinds.rules.copied import measured_years
 from kakdoc.papers.next_year.years import instruments
 from kakdoc.papers.next_year.years.shift import Shift, Verdict
 

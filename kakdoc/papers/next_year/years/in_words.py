@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from kakdoc.base.problems import InvalidValue
-from kakdoc.kinds.rules import measured_years
+from kakdoc.kinds.rules.copied import measured_years
 from kakdoc.papers.next_year.years.shift import Seen, Shift
 from kakdoc.values import terbilang
 

@@ -15,8 +15,9 @@ from kakdoc.base.wording import mention
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.citations import citations
 from kakdoc.kinds.law.register import Register
-from kakdoc.kinds.rules import cited_titles, measured_years
-from kakdoc.kinds.rules import fixed_years as tahun_tetap
+from kakdoc.kinds.rules import cited_titles
+from kakdoc.kinds.rules.copied import fixed_years as tahun_tetap
+from kakdoc.kinds.rules.copied import measured_years
 from kakdoc.kinds.rules.wording import DASH, DASHES, RANGE, REGULATION, SHORT_RANGE, around
 
 _TITLES = frozenset({"judul", "program", "kegiatan"})
