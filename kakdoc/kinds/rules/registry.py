@@ -18,7 +18,7 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.register import Peraturan, Register, check_register
 from kakdoc.kinds.office import Instansi
 from kakdoc.kinds.rules import citations, shared, typed_marks, wording
-from kakdoc.kinds.rules.copied import gaps, years
+from kakdoc.kinds.rules.copied import gaps, other_years, years
 from kakdoc.values.dates.tanggal import Tanggal
 
 
@@ -81,7 +81,7 @@ def _officials(given: Given) -> Iterator[Problem]:
 
 
 def _years(given: Given) -> Iterator[Problem]:
-    return wording.check_years(given.texts, given.year, given.tahun_lain)
+    return other_years.check_years(given.texts, given.year, given.tahun_lain)
 
 
 def _planned(given: Given) -> Iterator[Problem]:

@@ -1,43 +1,25 @@
-"""Checks on the text of any paper: stale years, another activity's name, old spelling, slips, words of figures.
+"""Checks on the text of any paper: another activity's name, old spelling, slips, words of figures.
 
-Sources: the house's reading of the 2024 TOR (a copied paper with 2022 dates and another activity's
-text); EYD V for spelling; UU 12/2011 Lampiran II butir 86 and 270c for figures with words.
+Sources: the house's reading of the 2024 TOR, a copied paper with another activity's text (docs/aturan.md G); EYD V
+for spelling; UU 12/2011 Lampiran II butir 86 and 270c for figures with words.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from kakdoc.base.problems import InvalidValue, Problem, error, warning
 from kakdoc.base.wording import mention
 from kakdoc.kinds.fields.base import LocatedText
-from kakdoc.kinds.rules.copied import fixed_years
 from kakdoc.values import terbilang
 from kakdoc.values.rupiah.amount import Jumlah, parse
 from kakdoc.values.text.seldom import Seldom
 
 _AMOUNT = re.compile(r"\bRp\.?\s{0,3}\d{1,3}(?:\.\d{3})*(?:,\d\d)?(?![.,]?\d)")
-DASHES = "‐‑‒–—−~-"
-DASH = (
-    rf"[\s*_()]*(?:[{DASHES}]{{1,3}}|(?i:s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga))[\s*_()]*"
-    r"(?i:(?:akhir|awal)\s+)?(?i:(?:tahun(?:\s+anggaran)?|t\.?\s?a\.?)\s+)?"
-)
 # White space inside a paragraph: an empty line ends what belongs together.
 GAP = r"(?:[^\S\n]+|[^\S\n]*\n(?![^\S\n]*\n)[^\S\n]*)"
-RANGE = re.compile(rf"(?<![\d.,{DASHES}])((?:19|20)\d\d){DASH}((?:19|20)\d\d)(?!\d|[.,{DASHES}]\d)")
-# `2024-26`, `2025-’29`
-SHORT_RANGE = re.compile(rf"(?<![\d.,/{DASHES}])((?:19|20)\d\d)\s?[{DASHES}]\s?['’‘]?(\d\d)(?![\w/]|[.,{DASHES}]\d)")
-# The year of a regulation belongs to its name: “Nomor 54 Tahun 2010”, “PP 8/2008”, “UUD 1945”; so do the figures of
-# its gazette: “(Berita Negara Republik Indonesia Tahun 2015 Nomor 2036)”.
-REGULATION = re.compile(
-    r"\((?:Lemba\w*|Berita)\s++(?:Negara|Daerah)[^()]{0,400}\)"
-    r"|\b(?:(?:Nomor|NOMOR|nomor|[Nn]o\.?|NO\.?)\s*+:?\s*+[\w./…-]+\s*(?:(?:[Tt]ahun|TAHUN|[Tt]hn?\.?)\s+|/)(?:19|20)\d\d"
-    r"|(?:UU|PP|Inpres|Keppres|Perpu|Perppu|Perpres|Permen\w*|Perda|Pergub|Perbup|Perwal(?:i|kot)?|Perwako|Kepmen\w*|PMK)\s*(?:No\.?\s*)?\d+\s*(?:/|[Tt]ahun)\s*(?:19|20)\d\d"
-    r"|(?:Negara\s+Republik\s+Indonesia|UUD(?:\s+NRI)?)\s+(?:Tahun\s+)?1945)"
-)
-
 _WORD = r"(?!(?:Kegiatan|Program|Sub)\b)[A-Z][\w/()’'-]*"
 _JOINER = r"(?:dan|atau|serta|di|ke|dari|untuk|pada|dengan|dalam|bagi|oleh)"
 _NAMED = Seldom(
@@ -77,38 +59,6 @@ _SHOWN = 60
 # A word of three letters and more; what is longer than any word is none, nor what has no vowel (`yyyy`, `dd-mmm`).
 _WORDS = re.compile(r"(?<![.@/\w])(?=[^\W_]*[aiueoAIUEO])\w{3,80}+(?!\w)(?![@./]\w)")
 _TRIPLED = re.compile(r"([a-z])\1\1")
-
-
-def check_years(texts: Iterable[LocatedText], fiscal_year: int, allowed: Collection[int] = ()) -> Iterator[Problem]:
-    """Yield K401 for a year that is not the fiscal year, next to it, in a range or in a regulation's name.
-
-    What is no year or has its year for ever is left alone (`tahun_tetap`).
-    """
-    for located in texts:
-        years = [(int(match[0]), match) for match in fixed_years.YEAR.finditer(located.text)]
-        others = [each for each in years if abs(each[0] - fiscal_year) > 1 and each[0] not in allowed]
-        excused = [*_excused(located)] if others else []
-        for year, match in others:
-            inside = any(start <= match.start() < end for start, end in excused)
-            ahead = year > fiscal_year and fixed_years.is_aim(located.text, match.start())
-            if not inside and not ahead:
-                yield warning(
-                    "K401",
-                    f"tahun {year} dalam “{around(located.text, match)}” tampak tertinggal: "
-                    f"tahun anggarannya {fiscal_year}.",
-                    "betulkan tahunnya; bila memang periode, tulis rentangnya (misalnya 2021–2026); bila memang "
-                    f"dimaksud, tambahkan di {mention('tahun_lain', 'kunci ')}.",
-                    located.field,
-                    match.start(),
-                )
-
-
-def _excused(located: LocatedText) -> Iterator[tuple[int, int]]:
-    """Yield where years stand that are part of a range or a name, or that stay for ever."""
-    yield from (match.span() for rule in (RANGE, REGULATION) for match in rule.finditer(located.text))
-    yield from fixed_years.spans(located.text, is_cell=located.is_cell)
-    ranges = SHORT_RANGE.finditer(located.text)
-    yield from (match.span() for match in ranges if int(match[2]) > int(match[1]) % 100)
 
 
 def check_names(texts: Iterable[LocatedText], known: Iterable[str]) -> Iterator[Problem]:

@@ -15,9 +15,8 @@ from kakdoc.kinds.kak import checks as kak_checks
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.listed import texts as texts_of
 from kakdoc.kinds.office import Instansi, register
-from kakdoc.kinds.rules import wording
+from kakdoc.kinds.rules.copied import other_years, years
 from kakdoc.kinds.rules.copied import regions as daerah_checks
-from kakdoc.kinds.rules.copied import years
 
 OFFICE = Instansi.model_validate(office())
 KNOWN = register(OFFICE, {})
@@ -196,7 +195,7 @@ def test_a_decree_with_last_years_year_in_its_title_warns_unless_it_amends_or_ev
 )
 def test_years_that_are_right_for_ever_do_not_warn(text):
     located = [LocatedText(("isi",), text, names_activities=True)]
-    assert list(wording.check_years(located, 2027)) == []
+    assert list(other_years.check_years(located, 2027)) == []
 
 
 @pytest.mark.parametrize(
@@ -214,12 +213,12 @@ def test_years_that_are_right_for_ever_do_not_warn(text):
 )
 def test_words_that_excuse_a_year_excuse_no_other_one(text):
     located = [LocatedText(("isi",), text, names_activities=True)]
-    assert [each.code for each in wording.check_years(located, 2027)] == ["K401"]
+    assert [each.code for each in other_years.check_years(located, 2027)] == ["K401"]
 
 
 def test_a_year_that_begins_a_line_is_quoted_with_its_blank():
     located = [LocatedText(("isi",), "Rapat pada tahun\n2019\ndi kantor.", names_activities=True)]
-    (problem,) = wording.check_years(located, 2027)
+    (problem,) = other_years.check_years(located, 2027)
     assert "“pada tahun 2019 di kantor.”" in problem.message
 
 
@@ -232,15 +231,17 @@ def test_a_count_or_the_name_of_an_event_is_no_stale_title(title):
 
 def test_years_that_were_left_behind_still_warn_and_can_be_allowed():
     located = [LocatedText(("isi",), "RTP SPIP Tahun 2022 dibangun bersama, target tahun 2035.", names_activities=True)]
-    assert [each.message[:10] for each in wording.check_years(located, 2024)] == ["tahun 2022", "tahun 2035"]
-    assert list(wording.check_years(located, 2024, (2022, 2035))) == []
+    assert [each.message[:10] for each in other_years.check_years(located, 2024)] == ["tahun 2022", "tahun 2035"]
+    assert list(other_years.check_years(located, 2024, (2022, 2035))) == []
 
 
 @pytest.mark.parametrize("cell", ["12 Mei 1985", "01-03-2010", "Kebumen, 4 April 1968", "TMT 1 Maret 1998"])
 def test_dates_of_birth_and_appointment_in_a_table_do_not_warn(cell):
     located = LocatedText(("bagian", 0, "baris", 1, 2), cell, names_activities=True)
-    assert list(wording.check_years([located], 2027)) == []
-    assert list(wording.check_years([LocatedText(("bagian", 0, "isi"), "RTP Tahun 1985", names_activities=True)], 2027))
+    assert list(other_years.check_years([located], 2027)) == []
+    assert list(
+        other_years.check_years([LocatedText(("bagian", 0, "isi"), "RTP Tahun 1985", names_activities=True)], 2027)
+    )
 
 
 @pytest.mark.parametrize(

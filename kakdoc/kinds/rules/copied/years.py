@@ -18,7 +18,8 @@ from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.rules import cited_titles
 from kakdoc.kinds.rules.copied import fixed_years as tahun_tetap
 from kakdoc.kinds.rules.copied import measured_years
-from kakdoc.kinds.rules.wording import DASH, DASHES, RANGE, REGULATION, SHORT_RANGE, around
+from kakdoc.kinds.rules.copied.year_forms import DASH, DASHES, RANGE, REGULATION, SHORT_RANGE
+from kakdoc.kinds.rules.wording import around
 
 _TITLES = frozenset({"judul", "program", "kegiatan"})
 # A dot ends a sentence, but not behind an initial or these.

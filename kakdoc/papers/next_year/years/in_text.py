@@ -2,7 +2,7 @@
 
 The source's year and its neighbours move where they are the year of a plan; they stay where they are part of
 something else: a regulation's name, a period, a letter's number, a date that has passed, an amount, an address.
-The kinds of things are told apart by `rules.wording` and `law.citations`, which checks use too.
+The kinds of things are told apart by `rules.copied` and `law.citations`, which checks use too.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from kakdoc.kinds.law.citations import citations
 from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.rules import cited_titles
 from kakdoc.kinds.rules.copied import measured_years
-from kakdoc.kinds.rules.wording import DASH, DASHES, RANGE, REGULATION, SHORT_RANGE
+from kakdoc.kinds.rules.copied.year_forms import DASH, DASHES, RANGE, REGULATION, SHORT_RANGE
 from kakdoc.papers.next_year.years import instruments
 from kakdoc.papers.next_year.years.glued import token_verdict
 from kakdoc.papers.next_year.years.in_words import spelled_years, words_behind
