@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kakdoc.base.problems import FieldPath, InvalidValue, Problem, error, warning
 from kakdoc.base.wording import either, mention, spoken
 from kakdoc.kinds.fields.paragraphs import name_of
-from kakdoc.kinds.kak import plan_checks
+from kakdoc.kinds.kak import plan_checks, prose_checks
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.kak.sections import (
     AnyBagian,
@@ -289,6 +289,7 @@ SHARED = (
 CHECKS: Rules = (
     *FIGURES,
     Rule(check_pengantar, "K217", "anggaran bagian"),
+    Rule(prose_checks.check_budget, "K433", "bagian kegiatan tahun_anggaran"),
     Rule(check_keluaran, "K207 K208 K209", "bagian"),
     Rule(check_bagian, "K210 K211", "bagian"),
     Rule(check_kode, "K212", "bagian kode_kegiatan kode_program"),

@@ -12,7 +12,7 @@ from kakdoc.kinds.kak.sections import SubKegiatan
 from kakdoc.kinds.law.register import last_day
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import register
-from kakdoc.kinds.report import kak_checks
+from kakdoc.kinds.report import kak_checks, prose_checks
 from kakdoc.kinds.report.figures import Rekap, folded, same, spent_on
 from kakdoc.kinds.report.kak_checks import in_order, months
 from kakdoc.kinds.report.typed import IsianBulanan, Laporan, RealisasiSub
@@ -262,6 +262,7 @@ CHECKS: Rules = (
     *kak_checks.CHECKS,
     Rule(check_indikator, "K239", "bulan_lain"),
     Rule(check_keluaran, "K331", "kak keluaran"),
+    Rule(prose_checks.check_figures, "K433", "bulan_lain kak"),
     Shared(_given, (OFFICIALS, *OFFICE, YEARS, REGIONS, *TEXT)),
 )
 """Every rule of a report, in the order in which they are asked."""

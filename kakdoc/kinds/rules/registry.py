@@ -17,8 +17,10 @@ from kakdoc.base.remembering import of_the_last
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.register import Peraturan, Register, check_register
 from kakdoc.kinds.office import Instansi
-from kakdoc.kinds.rules import citations, shared, typed_marks, wording
+from kakdoc.kinds.rules import citations, named_twice, shared, typed_marks, wording
 from kakdoc.kinds.rules.copied import gaps, other_years, years
+from kakdoc.kinds.rules.counted import parts, rows
+from kakdoc.kinds.rules.people import persons
 from kakdoc.values.dates.tanggal import Tanggal
 
 
@@ -122,6 +124,21 @@ def _regulations(given: Given) -> Iterator[Problem]:
     yield from _broken(given.register.entries) or citations.check_citations(given.texts, given.register, given.at)
 
 
+def _people(given: Given) -> Iterator[Problem]:
+    yield from persons.check_people(given.texts)
+    yield from persons.check_ranks(given.texts)
+
+
+def _counted(given: Given) -> Iterator[Problem]:
+    yield from rows.check_running(given.texts)
+    yield from rows.check_counts(given.texts)
+    yield from parts.check_parts(given.texts)
+
+
+def _named_twice(given: Given) -> Iterator[Problem]:
+    return named_twice.check_named(given.texts, given.register)
+
+
 @of_the_last(4)
 def _broken(entries: Mapping[str, Peraturan]) -> tuple[Problem, ...]:
     return tuple(check_register(entries))
@@ -144,7 +161,10 @@ TEXT = (
     Rule(_pairs, "K120 K201 K202", "texts"),
     Rule(_gaps, "K115", "texts"),
     Rule(_unpaired, "K171", "texts"),
+    Rule(_people, "K123 K206 K840 K844 K845", "texts"),
+    Rule(_counted, "K430 K431 K432", "texts"),
     Rule(_regulations, "K301 K302 K303 K304 K305 K306 K309", "texts register at"),
+    Rule(_named_twice, "K434", "texts register"),
 )
 
 
