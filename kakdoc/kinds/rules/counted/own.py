@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
 from typing import Any
 
 from kakdoc.base.problems import InvalidValue, Problem, warning
@@ -44,7 +45,7 @@ _PERIOD = re.compile(r"\b(?:triwulan|semester|tw)\.? [IV12]+\b", re.IGNORECASE)
 _MONTHS = re.compile(rf"\b(?:{'|'.join(BULAN)})\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Own:
     """What a paper is of: its year, the names of its activity, the words of its period; `printed` gives its context."""
 
@@ -52,6 +53,11 @@ class Own:
     names: Sequence[str]
     periods: Sequence[str]
     printed: Callable[[], Mapping[str, Any]]
+
+    @cached_property
+    def figures(self) -> Collection[Decimal | int]:
+        """Every number that the paper prints, found when first asked for."""
+        return frozenset(_numbers(self.printed()))
 
 
 def check_budget(texts: Iterable[LocatedText], own: Own) -> Iterator[Problem]:
@@ -71,10 +77,9 @@ def check_realised(texts: Iterable[LocatedText], own: Own) -> Iterator[Problem]:
         if _DIFFERENCE.search(clause):
             continue
         yield from _unknown_money(located, start, clause, own)
-        known = numbers(own.printed())
         for match in _PERCENT.finditer(clause):
             figure = Decimal(match["figure"].replace(",", "."))
-            if not any(_rounds_to(each, figure) for each in known):
+            if not any(_rounds_to(each, figure) for each in own.figures):
                 message = f"teks menyebut “{match[0]}”, padahal angka itu tidak ada di tabel laporan ini."
                 remedy = "cocokkan dengan tabelnya, lalu betulkan kalimatnya."
                 yield warning("K433", message, remedy, located.field, start + match.start())
@@ -100,7 +105,7 @@ def _is_of(clause: str, own: Own) -> bool:
 def _unknown_money(located: LocatedText, start: int, clause: str, own: Own) -> Iterator[Problem]:
     for match in _MONEY.finditer(clause):
         with suppress(InvalidValue):
-            if parse(match[0]) not in numbers(own.printed()):
+            if parse(match[0]) not in own.figures:
                 message = f"teks menyebut “{match[0]}”, padahal jumlah itu tidak ada di naskah ini."
                 remedy = "cocokkan dengan tabelnya, lalu betulkan kalimatnya."
                 yield warning("K433", message, remedy, located.field, start + match.start())
@@ -111,11 +116,6 @@ def _rounds_to(value: Decimal | int, typed: Decimal) -> bool:
     exponent = typed.as_tuple().exponent
     step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
     return Decimal(value).quantize(step, ROUND_HALF_UP) == typed
-
-
-def numbers(printed: object) -> Collection[Decimal | int]:
-    """Return every number that a context holds."""
-    return frozenset(_numbers(printed))
 
 
 def _numbers(printed: object) -> Iterator[Decimal | int]:
