@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kakdoc.base.problems import FieldPath, Problem, warning
-from kakdoc.kinds.decree import references, sebutan
+from kakdoc.kinds.decree import sebutan
+from kakdoc.kinds.decree.body import references
 from kakdoc.kinds.decree.checks import annexes, force, grounds, mengingat, paper, typing
-from kakdoc.kinds.decree.checks import references as rujukan_checks
+from kakdoc.kinds.decree.checks.body import references as rujukan_checks
 from kakdoc.kinds.decree.keputusan import Keputusan
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.listed.texts import texts
