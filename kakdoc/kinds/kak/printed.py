@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-KAK = """
+from kakdoc.kinds.fields.tanda_tangan import NAMES
+
+KAK = (
+    """
 pejabat@ kelompok Pejabat penanda tangan.
 tempat teks Tempat; dari instansi.yaml bila tidak diisi.
 """
+    + NAMES
+)

@@ -13,6 +13,7 @@ from kakdoc.kinds.fields.marks import Fakta
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat, SebutanProfil
 from kakdoc.kinds.fields.paragraphs import name_of
 from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
+from kakdoc.kinds.fields.tanda_tangan import TANDA_TANGAN, TandaTanganBersama, printed, signers
 from kakdoc.kinds.kak.sections import Bagian, BagianAnggaran, BagianJadwal, BagianKeluaran, BarisJadwal, SubKegiatan
 from kakdoc.kinds.kind import Document
 from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan
@@ -69,6 +70,7 @@ class Kak(Document):
     penanda_tangan: SebutanPejabat = Field(
         default="kepala", title="Penanda tangan", description="Kunci pejabat di instansi.yaml."
     )
+    tanda_tangan: TandaTanganBersama = TANDA_TANGAN
     tahun_lain: DaftarTahun = TAHUN_LAIN
     daerah_lain: DaftarDaerah = DAERAH_LAIN
     instansi: InstansiNaskah = INSTANSI
@@ -102,5 +104,8 @@ class Kak(Document):
         fields = self.model_dump(mode="python", exclude=set(peserta.KEYS))
         fields["instansi"] = letterhead(self.instansi)
         fields["tempat"] = self.tempat or self.instansi.tempat
-        fields["pejabat"] = fields["instansi"]["pejabat"][self.penanda_tangan]
+        officials = fields["instansi"]["pejabat"]
+        ((_, signer), *_) = signers(self.penanda_tangan, self.tanda_tangan)
+        fields["pejabat"] = officials[signer]
+        fields["baris_tanda_tangan"] = printed(self.tanda_tangan, officials)
         return with_fields(self, fields)
