@@ -29,7 +29,7 @@ class Bulan:
 
     keuangan: Jumlah
     fisik: Decimal
-    kinerja: Decimal
+    kinerja: Decimal | None
     rincian: dict[str, Jumlah]
     """What was spent on each budget line, by its folded name."""
 
@@ -64,9 +64,11 @@ class Rekap:
             ceilings[name] = total((ceilings.get(name, 0), line.jumlah or 0))
         return ceilings
 
-    def kinerja(self, first: int, last: int) -> Decimal:
-        """Return the units of output from one month to another."""
-        return sum((each.kinerja for number, each in self.bulan.items() if first <= number <= last), Decimal(0))
+    def kinerja(self, first: int, last: int) -> Decimal | None:
+        """Return the units of output from one month to another; None while no month up to the last told any."""
+        told = {number: each.kinerja for number, each in self.bulan.items() if number <= last}
+        known = [(number, units) for number, units in told.items() if units is not None]
+        return sum((units for number, units in known if number >= first), Decimal(0)) if known else None
 
     def fisik(self, last: int) -> Decimal:
         """Return the physical progress reached by a month, in percent."""
@@ -91,11 +93,11 @@ def rekap(kak: Kak, months: Iterable[IsianBulanan]) -> list[Rekap]:
 def _month(given: IsianBulanan, sub: SubKegiatan) -> Bulan:
     row = next((each for each in given.realisasi if same(each.sub_kegiatan, sub.nama)), None)
     if row is None:
-        return Bulan(0, Decimal(0), Decimal(0), {})
+        return Bulan(0, Decimal(0), None, {})
     spent: dict[str, Jumlah] = {}
     for each in row.rincian:
         spent[folded(each.uraian)] = total((spent.get(folded(each.uraian), 0), each.jumlah))
-    return Bulan(spent_on(row), row.fisik, row.kinerja or Decimal(0), spent)
+    return Bulan(spent_on(row), row.fisik, row.kinerja, spent)
 
 
 def spent_on(row: RealisasiSub) -> Jumlah:

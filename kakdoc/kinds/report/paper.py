@@ -56,7 +56,7 @@ def _computed(report: Laporan) -> dict[str, Any]:
     """Return the tables and charts of the paper."""
     rule, quarter = report.instansi.laporan.predikat, report.quarter()
     figures = rekap(report.kak, (each for each in report.months() if each.bulan <= report.last_month()))
-    indicators = _last_indicators(report)
+    measured, indicators = _last_indicators(report)
     form = evaluasi(figures, quarter, rule) if quarter else None
     return {
         "tabel": _tables(report, indicators, form),
@@ -67,6 +67,7 @@ def _computed(report: Laporan) -> dict[str, Any]:
         "bulanan": [_monthly(each, report) for each in figures],
         "jumlah_bulanan": [total(each.keuangan(month, month) for each in figures) for month in _period(report)],
         "indikator": [_indicator(each, rule) for each in indicators],
+        "sampai_indikator": BULAN[measured - 1],
         "evaluasi": form and {**form, **_notes(report)},
         "kegiatan": _activities(report),
         "kurva": _curve(figures, report),
@@ -201,10 +202,11 @@ def _monthly(each: Rekap, report: Laporan) -> dict[str, Any]:
     return {"uraian": each.sub.nama, "bulan": spent, "jumlah": total(spent)}
 
 
-def _last_indicators(report: Laporan) -> tuple[IndikatorKinerja, ...]:
-    """Return the indicators of the last month that gives any."""
+def _last_indicators(report: Laporan) -> tuple[int, tuple[IndikatorKinerja, ...]]:
+    """Return the last month that gives any indicators, and them."""
     known = [each for each in report.months() if each.bulan <= report.last_month() and each.indikator]
-    return max(known, key=lambda each: each.bulan).indikator if known else ()
+    last = max(known, key=lambda each: each.bulan, default=None)
+    return (last.bulan, last.indikator) if last else (report.last_month(), ())
 
 
 def _indicator(given: IndikatorKinerja, rule: str) -> dict[str, Any]:

@@ -77,6 +77,7 @@ bulanan[].bulan daftar Realisasi setiap bulan.
 bulanan[].jumlah rupiah Jumlahnya.
 jumlah_bulanan daftar Jumlah semua sub kegiatan setiap bulan.
 indikator daftar Indikator kinerja terakhir yang diisi.
+sampai_indikator teks Nama bulan yang indikatornya dicetak.
 indikator[].nama kalimat Indikator.
 indikator[].satuan teks Satuannya.
 indikator[].polaritas teks naik atau turun.
