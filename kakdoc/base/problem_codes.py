@@ -169,6 +169,8 @@ CODES: Mapping[str, Code] = {
     "K343": Code("Baris kop terlalu sedikit atau banyak", _STOPS, "A.2"),
     "K344": Code("Daerah bukan tingkatnya", _WARNS, "A.5"),
     "K345": Code("Daerah dan tingkat tidak cocok di perintah", _STOPS, "A.5"),
+    "K370": Code("Peraturan dari daftar bawaan", _WARNS, "B.4"),
+    "K371": Code("Istilah atau bentuk yang sudah diganti", _WARNS, "B.5"),
     "K401": Code("Tahun tertinggal", _WARNS, "G.1"),
     "K402": Code("Nama kegiatan lain", _WARNS, "G.2"),
     "K403": Code("Ejaan lama", _WARNS, "F.4"),

@@ -12,9 +12,11 @@ from itertools import zip_longest
 
 from kakdoc.base.problems import Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.law.acts import citable, finding
+from kakdoc.kinds.law.acts.finding import Act
 from kakdoc.kinds.law.citations import AMENDED, Citation, Gazette, candidates, citations, misnamed
 from kakdoc.kinds.law.government import VILLAGES
-from kakdoc.kinds.law.names import same_title
+from kakdoc.kinds.law.names import REGIONAL, same_title
 from kakdoc.kinds.law.register import Peraturan, Register, first_day
 
 _WRONG_SERIES = re.compile(
@@ -66,7 +68,7 @@ def check_one(
         yield from _check_title(located, cited, known[0], register)
         yield from _check_gazette(located, cited, known[0], register)
         return
-    meant = misnamed(cited, register)
+    meant = misnamed(cited, register) or _of_another_kind(cited)
     if meant is not None:
         yield warning(
             "K304",
@@ -75,6 +77,28 @@ def check_one(
             located.field,
             cited.start,
         )
+    elif act := finding.find(cited.jenis, cited.nomor, cited.tahun):
+        yield from _check_act(located, cited, act, register)
+
+
+def _of_another_kind(cited: Citation) -> Peraturan | None:
+    """Return the act of the list that a citation means: same number and year, and its title, but another kind."""
+    if not cited.title or cited.jenis in REGIONAL or not cited.nomor.isdecimal():
+        return None
+    acts = list(finding.namesakes(cited.nomor, cited.tahun))
+    if any(each.jenis == cited.jenis and each.is_called(cited.title) for each in acts):
+        return None
+    found = (each for each in acts if each.jenis != cited.jenis and each.is_called(cited.title))
+    return next((citable.regulation(each) for each in found), None)
+
+
+def _check_act(located: LocatedText, cited: Citation, act: Act, register: Register) -> Iterator[Problem]:
+    """Yield K302 and K303 for an act that the office did not register; what is not dependable is not compared."""
+    if act.is_dependable:
+        peraturan = citable.regulation(act)
+        if not (cited.title and act.is_called(cited.title)):
+            yield from _check_title(located, cited, peraturan, register)
+        yield from _check_gazette(located, cited, peraturan, register)
 
 
 def _check_status(
@@ -162,6 +186,8 @@ def _owner(gazette: Gazette, register: Register) -> Peraturan | None:
 
 
 def _doubt(peraturan: Peraturan) -> str:
+    if peraturan.sumber == citable.LIST:
+        return f" (menurut {citable.LIST})"
     return "" if peraturan.terverifikasi else _UNCHECKED
 
 
