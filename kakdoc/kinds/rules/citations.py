@@ -14,7 +14,8 @@ from kakdoc.base.problems import Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.acts import citable, finding
 from kakdoc.kinds.law.acts.finding import Act
-from kakdoc.kinds.law.citations import AMENDED, Citation, Gazette, candidates, citations, misnamed
+from kakdoc.kinds.law.citations import AMENDED, Citation, candidates, citations, misnamed
+from kakdoc.kinds.law.gazettes import Gazette
 from kakdoc.kinds.law.government import VILLAGES
 from kakdoc.kinds.law.names import REGIONAL, same_title
 from kakdoc.kinds.law.register import Peraturan, Register, first_day
@@ -37,7 +38,7 @@ _LONGEST_SHOWN = 25
 
 
 def check_citations(texts: Iterable[LocatedText], register: Register, at: datetime.date) -> Iterator[Problem]:
-    """Yield K301–K306 for the regulations that texts name, as of a day."""
+    """Yield K301–K306 and K372 for the regulations that texts name, as of a day."""
     for located in texts:
         outer = [each for each in citations(located.text, register) if not each.inside_title]
         amending, told = set[int](), set[int]()
@@ -61,6 +62,7 @@ def check_one(
     One that is named because it amended another may itself be out of force.
     """
     known = candidates(cited, register)
+    yield from _check_capital(located, cited)
     yield from _check_series(located, cited, known[0] if known else None)
     if known and not amending:
         yield from _check_status(located, cited, known[0], register, at)
@@ -101,6 +103,13 @@ def _check_act(located: LocatedText, cited: Citation, act: Act, register: Regist
         yield from _check_gazette(located, cited, peraturan, register)
 
 
+def _check_capital(located: LocatedText, cited: Citation) -> Iterator[Problem]:
+    """Yield K372 for `Tentang` with a capital amid a citation (butir 46: conjunctions are small)."""
+    if cited.tentang is not None:
+        message = f"“Tentang” sesudah {cited.typed} ditulis dengan huruf awal kapital."
+        yield warning("K372", message, "tulis “tentang”.", located.field, cited.tentang)
+
+
 def _check_status(
     located: LocatedText, cited: Citation, peraturan: Peraturan, register: Register, at: datetime.date
 ) -> Iterator[Problem]:
@@ -137,7 +146,7 @@ def _check_series(located: LocatedText, cited: Citation, peraturan: Peraturan | 
     if gazette is None or cited.jenis not in _SERIES or (peraturan is not None and peraturan.terbitan):
         return
     series, added = _SERIES[cited.jenis]
-    first, whose = gazette.text.split()[:2]
+    first, whose = gazette.series.split()
     typed = f"{first} {'Desa' if whose in VILLAGES else whose}"
     named = peraturan is None and first in ("Lembaran", "Berita")  # the register tells of those it knows
     if named and typed != series and cited.tahun > _OLD:
@@ -168,8 +177,8 @@ def _wrong_numbers(gazette: Gazette, peraturan: Peraturan, register: Register) -
     """Yield what a text says otherwise of the publication than the register."""
     year = peraturan.tahun_lembaran or peraturan.tahun
     series = " ".join(register.publication(peraturan).strip("()").split()[:2])
-    if gazette.text.startswith("Berita") != series.startswith("Berita"):
-        yield f"tertulis {' '.join(gazette.text.split()[:2])}, seharusnya {series}"
+    if gazette.series.startswith("Berita") != series.startswith("Berita"):
+        yield f"tertulis {gazette.series}, seharusnya {series}"
     if gazette.year not in (None, year):
         yield f"tahun {series} tertulis {gazette.year}, seharusnya {year}"
     if gazette.number not in (None, peraturan.lembaran):
