@@ -12,9 +12,12 @@ from itertools import zip_longest
 
 from kakdoc.base.problems import Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
-from kakdoc.kinds.law.citations import AMENDED, Citation, Gazette, candidates, citations, misnamed
+from kakdoc.kinds.law.acts import citable, finding
+from kakdoc.kinds.law.acts.finding import Act
+from kakdoc.kinds.law.citations import AMENDED, Citation, candidates, citations, misnamed
+from kakdoc.kinds.law.gazettes import Gazette
 from kakdoc.kinds.law.government import VILLAGES
-from kakdoc.kinds.law.names import same_title
+from kakdoc.kinds.law.names import REGIONAL, same_title
 from kakdoc.kinds.law.register import Peraturan, Register, first_day
 
 _WRONG_SERIES = re.compile(
@@ -35,7 +38,7 @@ _LONGEST_SHOWN = 25
 
 
 def check_citations(texts: Iterable[LocatedText], register: Register, at: datetime.date) -> Iterator[Problem]:
-    """Yield K301–K306 for the regulations that texts name, as of a day."""
+    """Yield K301–K306 and K372 for the regulations that texts name, as of a day."""
     for located in texts:
         outer = [each for each in citations(located.text, register) if not each.inside_title]
         amending, told = set[int](), set[int]()
@@ -59,6 +62,7 @@ def check_one(
     One that is named because it amended another may itself be out of force.
     """
     known = candidates(cited, register)
+    yield from _check_capital(located, cited)
     yield from _check_series(located, cited, known[0] if known else None)
     if known and not amending:
         yield from _check_status(located, cited, known[0], register, at)
@@ -66,7 +70,7 @@ def check_one(
         yield from _check_title(located, cited, known[0], register)
         yield from _check_gazette(located, cited, known[0], register)
         return
-    meant = misnamed(cited, register)
+    meant = misnamed(cited, register) or _of_another_kind(cited)
     if meant is not None:
         yield warning(
             "K304",
@@ -75,6 +79,35 @@ def check_one(
             located.field,
             cited.start,
         )
+    elif act := finding.find(cited.jenis, cited.nomor, cited.tahun):
+        yield from _check_act(located, cited, act, register)
+
+
+def _of_another_kind(cited: Citation) -> Peraturan | None:
+    """Return the act of the list that a citation means: same number and year, and its title, but another kind."""
+    if not cited.title or cited.jenis in REGIONAL or not cited.nomor.isdecimal():
+        return None
+    acts = list(finding.namesakes(cited.nomor, cited.tahun))
+    if any(each.jenis == cited.jenis and each.is_called(cited.title) for each in acts):
+        return None
+    found = (each for each in acts if each.jenis != cited.jenis and each.is_called(cited.title))
+    return next((citable.regulation(each) for each in found), None)
+
+
+def _check_act(located: LocatedText, cited: Citation, act: Act, register: Register) -> Iterator[Problem]:
+    """Yield K302 and K303 for an act that the office did not register; what is not dependable is not compared."""
+    if act.is_dependable:
+        peraturan = citable.regulation(act)
+        if not (cited.title and act.is_called(cited.title)):
+            yield from _check_title(located, cited, peraturan, register)
+        yield from _check_gazette(located, cited, peraturan, register)
+
+
+def _check_capital(located: LocatedText, cited: Citation) -> Iterator[Problem]:
+    """Yield K372 for `Tentang` with a capital amid a citation (butir 46: conjunctions are small)."""
+    if cited.tentang is not None:
+        message = f"“Tentang” sesudah {cited.typed} ditulis dengan huruf awal kapital."
+        yield warning("K372", message, "tulis “tentang”.", located.field, cited.tentang)
 
 
 def _check_status(
@@ -113,7 +146,7 @@ def _check_series(located: LocatedText, cited: Citation, peraturan: Peraturan | 
     if gazette is None or cited.jenis not in _SERIES or (peraturan is not None and peraturan.terbitan):
         return
     series, added = _SERIES[cited.jenis]
-    first, whose = gazette.text.split()[:2]
+    first, whose = gazette.series.split()
     typed = f"{first} {'Desa' if whose in VILLAGES else whose}"
     named = peraturan is None and first in ("Lembaran", "Berita")  # the register tells of those it knows
     if named and typed != series and cited.tahun > _OLD:
@@ -144,8 +177,8 @@ def _wrong_numbers(gazette: Gazette, peraturan: Peraturan, register: Register) -
     """Yield what a text says otherwise of the publication than the register."""
     year = peraturan.tahun_lembaran or peraturan.tahun
     series = " ".join(register.publication(peraturan).strip("()").split()[:2])
-    if gazette.text.startswith("Berita") != series.startswith("Berita"):
-        yield f"tertulis {' '.join(gazette.text.split()[:2])}, seharusnya {series}"
+    if gazette.series.startswith("Berita") != series.startswith("Berita"):
+        yield f"tertulis {gazette.series}, seharusnya {series}"
     if gazette.year not in (None, year):
         yield f"tahun {series} tertulis {gazette.year}, seharusnya {year}"
     if gazette.number not in (None, peraturan.lembaran):
@@ -162,6 +195,8 @@ def _owner(gazette: Gazette, register: Register) -> Peraturan | None:
 
 
 def _doubt(peraturan: Peraturan) -> str:
+    if peraturan.sumber == citable.LIST:
+        return f" (menurut {citable.LIST})"
     return "" if peraturan.terverifikasi else _UNCHECKED
 
 

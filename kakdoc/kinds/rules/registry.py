@@ -165,7 +165,7 @@ TEXT = (
     Rule(_unpaired, "K171", "texts"),
     Rule(_people, "K123 K206 K840 K844 K845", "texts"),
     Rule(_counted, "K430 K431 K432", "texts"),
-    Rule(_regulations, "K301 K302 K303 K304 K305 K306 K309", "texts register at"),
+    Rule(_regulations, "K301 K302 K303 K304 K305 K306 K309 K372", "texts register at"),
     Rule(_named_twice, "K434", "texts register"),
 )
 

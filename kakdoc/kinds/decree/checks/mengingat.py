@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +11,7 @@ from kakdoc.kinds.decree import mengingat
 from kakdoc.kinds.decree.mengingat import Basis, is_key
 from kakdoc.kinds.decree.paper import ProdukHukum
 from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.law.acts.checks import check_key
 from kakdoc.kinds.law.citations import AMENDED, Citation, citations
 from kakdoc.kinds.law.register import first_day
 from kakdoc.kinds.rules.citations import check_citations, check_one
@@ -30,15 +30,16 @@ _SERIES = "Lembaran Negara Republik Indonesia"
 def check_bases(paper: ProdukHukum, level: str) -> Iterator[Problem]:
     """Yield what is wrong with the items.
 
-    K307 unknown, K308 twice, K310 form or order, K311 lower than `level`, K312 not there yet, K301–K306 what is
-    said of a regulation.
+    K307 unknown, K308 twice, K310 form or order, K311 lower than `level`, K312 not there yet, K370 from the list of
+    acts, K301–K306 what is said of a regulation.
     """
     items = mengingat.items(paper)
     seen: dict[object, int] = {}
     for index, each in enumerate(items):
         path: FieldPath = ("mengingat", index)
+        if is_key(each.text, each.known):
+            yield from check_key(path, each.text, paper.office_register())
         if is_key(each.text, each.known) and each.entry is None:
-            yield error("K307", f"peraturan “{each.text}” tidak ada di peraturan.yaml.", _offered(each), path)
             continue
         yield from (_check_known if each.entry and not each.named else _check_written)(paper, each, path)
         if each.identity() in seen:
@@ -51,15 +52,6 @@ def check_bases(paper: ProdukHukum, level: str) -> Iterator[Problem]:
             yield _unread(index)
     yield from _check_order(paper, items)
     yield from _check_amended(paper, items)
-
-
-def _offered(each: Basis) -> str:
-    """Return a remedy for an unknown key: the keys most like it."""
-    like = difflib.get_close_matches(each.text.casefold().replace("_", "-"), each.known.entries, n=3)
-    if not like:
-        return f"cari {_ITS_KEY} dengan `kakdoc peraturan KATA`, atau tambahkan di peraturan.yaml."
-    shown = " atau ".join(f"“{key}”" for key in (like[:1] if like[0] == each.text.casefold() else like))
-    return f"mungkin maksudnya {shown}; atau tambahkan di peraturan.yaml."
 
 
 def _check_known(paper: ProdukHukum, each: Basis, path: FieldPath) -> Iterator[Problem]:
