@@ -10,10 +10,10 @@ from kakdoc.kinds.fields import peserta
 from kakdoc.kinds.fields.base import Kode, Nama, Prosa, TahunNaskah, TanggalNaskah, Teks, Uang
 from kakdoc.kinds.fields.kata_cetak import NamaKegiatan, NamaProgram, Tempat
 from kakdoc.kinds.fields.marks import Fakta
-from kakdoc.kinds.fields.menunjuk import SebutanPejabat, SebutanProfil
+from kakdoc.kinds.fields.menunjuk import SebutanProfil
 from kakdoc.kinds.fields.paragraphs import name_of
 from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
-from kakdoc.kinds.fields.tanda_tangan import TANDA_TANGAN, TandaTanganBersama, printed, signers
+from kakdoc.kinds.fields.tanda_tangan import TANDA_TANGAN, PenandaTangan, TandaTanganBersama, printed, signers
 from kakdoc.kinds.kak.sections import Bagian, BagianAnggaran, BagianJadwal, BagianKeluaran, BarisJadwal, SubKegiatan
 from kakdoc.kinds.kind import Document
 from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan
@@ -67,7 +67,7 @@ class Kak(Document):
     penutup: Prosa | None = Field(default=None, title="Penutup", description="Kalimat penutup sebelum tanda tangan.")
     tempat: Tempat | None = Field(default=None, title="Tempat", description="Bila tidak diisi, dari instansi.yaml.")
     tanggal: TanggalNaskah = Field(title="Tanggal", description="2 Januari 2027, atau Januari 2027 tanpa hari.")
-    penanda_tangan: SebutanPejabat = Field(
+    penanda_tangan: PenandaTangan = Field(
         default="kepala", title="Penanda tangan", description="Kunci pejabat di instansi.yaml."
     )
     tanda_tangan: TandaTanganBersama = TANDA_TANGAN
