@@ -238,6 +238,10 @@ Ukuran = Annotated[
 """A length in centimetres or a size in points."""
 YaTidak = Annotated[bool, BeforeValidator(lambda value: value if isinstance(value, bool) else _yes(scalar(value))),
                     WithJsonSchema({"enum": ["ya", "tidak", True, False]})]  # fmt: skip
+Penomoran = Annotated[
+    Literal["A", "I", "1", "1.1"], WithJsonSchema({"enum": ["A", "I", "1", "1.1", 1, 1.1]}), marks.TETAP
+]
+"""How sections are numbered: by letters, Roman or Arabic numbers, or those of several levels."""
 Bulan = Annotated[tuple[int, ...], _listing(bulan.parse), _numbers_schema("1-3, 7, 12")]
 NomorKeluaran = Annotated[tuple[int, ...], _listing(_outputs), _numbers_schema("1, 2")]
 TanggalNaskah = Annotated[
