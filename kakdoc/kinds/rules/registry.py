@@ -19,6 +19,7 @@ from kakdoc.kinds.law.register import Peraturan, Register, check_register
 from kakdoc.kinds.office import Instansi
 from kakdoc.kinds.rules import citations, shared, typed_marks, wording
 from kakdoc.kinds.rules.copied import gaps, other_years, years
+from kakdoc.kinds.rules.reading import calendar, days_off, reported
 from kakdoc.values.dates.tanggal import Tanggal
 
 
@@ -117,6 +118,18 @@ def _unpaired(given: Given) -> Iterator[Problem]:
     return typed_marks.check_unpaired(given.texts)
 
 
+def _calendar(given: Given) -> Iterator[Problem]:
+    return calendar.check_calendar(given.texts, given.year)
+
+
+def _days_off(given: Given) -> Iterator[Problem]:
+    return days_off.check_days_off(given.texts, given.tanggal.date() if given.tanggal else None)
+
+
+def _reported(given: Given) -> Iterator[Problem]:
+    return reported.check_reported(given.texts, given.tanggal, given.judul)
+
+
 def _regulations(given: Given) -> Iterator[Problem]:
     """Yield what is wrong with the register, else with the regulations that texts name."""
     yield from _broken(given.register.entries) or citations.check_citations(given.texts, given.register, given.at)
@@ -144,6 +157,9 @@ TEXT = (
     Rule(_pairs, "K120 K201 K202", "texts"),
     Rule(_gaps, "K115", "texts"),
     Rule(_unpaired, "K171", "texts"),
+    Rule(_calendar, "K410 K411 K412 K413 K414 K415 K416 K418 K419 K423", "texts year"),
+    Rule(_days_off, "K420", "texts tanggal"),
+    Rule(_reported, "K422", "judul texts tanggal"),
     Rule(_regulations, "K301 K302 K303 K304 K305 K306 K309", "texts register at"),
 )
 
