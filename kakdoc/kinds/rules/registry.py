@@ -21,6 +21,7 @@ from kakdoc.kinds.rules import citations, named_twice, shared, typed_marks, word
 from kakdoc.kinds.rules.copied import gaps, other_years, years
 from kakdoc.kinds.rules.counted import parts, rows
 from kakdoc.kinds.rules.people import persons
+from kakdoc.kinds.rules.reading import calendar, days_off, reported
 from kakdoc.values.dates.tanggal import Tanggal
 
 
@@ -121,6 +122,18 @@ def _unpaired(given: Given) -> Iterator[Problem]:
     return typed_marks.check_unpaired(given.texts)
 
 
+def _calendar(given: Given) -> Iterator[Problem]:
+    return calendar.check_calendar(given.texts, given.year)
+
+
+def _days_off(given: Given) -> Iterator[Problem]:
+    return days_off.check_days_off(given.texts, given.tanggal.date() if given.tanggal else None)
+
+
+def _reported(given: Given) -> Iterator[Problem]:
+    return reported.check_reported(given.texts, given.tanggal, given.judul)
+
+
 def _regulations(given: Given) -> Iterator[Problem]:
     """Yield what is wrong with the register, else with the regulations that texts name."""
     yield from _broken(given.register.entries) or citations.check_citations(given.texts, given.register, given.at)
@@ -165,6 +178,9 @@ TEXT = (
     Rule(_unpaired, "K171", "texts"),
     Rule(_people, "K123 K206 K840 K844 K845", "texts"),
     Rule(_counted, "K430 K431 K432", "texts"),
+    Rule(_calendar, "K410 K411 K412 K413 K414 K415 K416 K418 K419 K423", "texts year"),
+    Rule(_days_off, "K420", "texts tanggal"),
+    Rule(_reported, "K422", "judul texts tanggal"),
     Rule(_regulations, "K301 K302 K303 K304 K305 K306 K309 K372", "texts register at"),
     Rule(_named_twice, "K434", "texts register"),
 )
