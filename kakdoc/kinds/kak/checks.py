@@ -249,6 +249,7 @@ def _given(kak: Kak) -> Given:
         register=register(kak.instansi, kak.peraturan),
         tahun_lain=kak.tahun_lain,
         daerah_lain=kak.daerah_lain,
+        nama_lain=kak.nama_lain,
         names=[kak.kegiatan, kak.program, *(sub.nama for _, sub in _sub_kegiatan(kak)), *kak.nama_lain],
     )
 

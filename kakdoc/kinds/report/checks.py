@@ -252,6 +252,7 @@ def _given(report: Laporan) -> Given:
         register=register(report.instansi, report.peraturan),
         tahun_lain=report.tahun_lain,
         daerah_lain=report.daerah_lain,
+        nama_lain=report.nama_lain,
     )
 
 

@@ -29,7 +29,7 @@ from kakdoc.kinds.fields.base import (
 from kakdoc.kinds.fields.kata_cetak import SubDiKak, Tempat
 from kakdoc.kinds.fields.marks import ANGKA, BERKAS_KAK, HAPUS, MONTHS, TETAP, isi
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat, SebutanProfil
-from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
+from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, NAMA_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarNama, DaftarTahun
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.kind import Document
 from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan
@@ -215,6 +215,7 @@ class Laporan(Document):
     )
     tahun_lain: DaftarTahun = TAHUN_LAIN
     daerah_lain: DaftarDaerah = DAERAH_LAIN
+    nama_lain: DaftarNama = NAMA_LAIN
     instansi: InstansiNaskah = INSTANSI
     peraturan: DaftarPeraturan = PERATURAN
 

@@ -56,6 +56,8 @@ class Given:
     daerah_lain: Sequence[str]
     names: Sequence[str] = ()
     """The programme and activities that the paper is about."""
+    nama_lain: Sequence[str] = ()
+    """Programmes, activities, offices and places that it may name beside its own."""
 
     @property
     def keys(self) -> list[str]:
