@@ -44,6 +44,9 @@ bagian[].isi prosa Isi bagian teks.
 bagian[].pengantar prosa Sebelum daftar atau tabel.
 bagian[].butir daftar Butir bagian daftar.
 bagian[].kolom daftar Kolom bagian tabel, untuk {{p butir|tabel }}.
+bagian[].kolom[].judul kalimat Judul kolom.
+bagian[].kolom[].rata teks kiri, tengah, atau kanan.
+bagian[].kolom[].lebar teks Bagian lebarnya dibanding kolom lain.
 bagian[].baris daftar Baris bagian tabel.
 bagian[].penutup prosa Sesudah daftar atau tabel.
 pengantar prosa Pengantar, diketik atau disusun.
