@@ -144,7 +144,7 @@ TEXT = (
     Rule(_pairs, "K120 K201 K202", "texts"),
     Rule(_gaps, "K115", "texts"),
     Rule(_unpaired, "K171", "texts"),
-    Rule(_regulations, "K301 K302 K303 K304 K305 K306 K309 K372", "texts register at"),
+    Rule(_regulations, "K301 K302 K303 K304 K305 K306 K309 K372 K373", "texts register at"),
 )
 
 
