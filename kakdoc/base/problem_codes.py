@@ -180,6 +180,7 @@ CODES: Mapping[str, Code] = {
     "K370": Code("Peraturan dari daftar bawaan", _WARNS, "B.4"),
     "K371": Code("Istilah atau bentuk yang sudah diganti", _WARNS, "B.5"),
     "K372": Code("Huruf kapital di dalam kutipan peraturan", _WARNS, "B.4"),
+    "K373": Code("Nomor peraturan tidak dikenal", _WARNS, "B.4"),
     "K401": Code("Tahun tertinggal", _WARNS, "G.1"),
     "K402": Code("Nama kegiatan lain", _WARNS, "G.2"),
     "K403": Code("Ejaan lama", _WARNS, "F.4"),

@@ -181,7 +181,7 @@ TEXT = (
     Rule(_calendar, "K410 K411 K412 K413 K414 K415 K416 K418 K419 K423", "texts year"),
     Rule(_days_off, "K420", "texts tanggal"),
     Rule(_reported, "K422", "judul texts tanggal"),
-    Rule(_regulations, "K301 K302 K303 K304 K305 K306 K309 K372", "texts register at"),
+    Rule(_regulations, "K301 K302 K303 K304 K305 K306 K309 K372 K373", "texts register at"),
     Rule(_named_twice, "K434", "texts register"),
 )
 

@@ -228,5 +228,5 @@ CHECKS = (
     Rule(check_values, "K321", "nomor tempat"),
 )
 """The rules that decrees and regulations have beside them."""
-BASES = "K301 K302 K303 K304 K305 K306 K307 K308 K310 K311 K312 K370 K372"
+BASES = "K301 K302 K303 K304 K305 K306 K307 K308 K310 K311 K312 K370 K372 K373"
 """The codes that tell of Mengingat."""
