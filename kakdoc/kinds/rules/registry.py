@@ -18,7 +18,7 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.register import Peraturan, Register, check_register
 from kakdoc.kinds.office import Instansi
 from kakdoc.kinds.rules import citations, named_twice, shared, typed_marks, wording
-from kakdoc.kinds.rules.copied import gaps, other_years, years
+from kakdoc.kinds.rules.copied import gaps, years
 from kakdoc.kinds.rules.counted import parts, rows
 from kakdoc.kinds.rules.people import persons
 from kakdoc.kinds.rules.reading import calendar, days_off, reported
@@ -57,6 +57,8 @@ class Given:
     register: Register
     tahun_lain: Sequence[int]
     daerah_lain: Sequence[str]
+    is_fiscal: bool = False
+    """Whether its year is the fiscal year; the number and date of a decree or letter have another in December."""
     names: Sequence[str] = ()
     """The programme and activities that the paper is about."""
     nama_lain: Sequence[str] = ()
@@ -86,12 +88,8 @@ def _officials(given: Given) -> Iterator[Problem]:
 
 
 def _years(given: Given) -> Iterator[Problem]:
-    return other_years.check_years(given.texts, given.year, given.tahun_lain)
-
-
-def _planned(given: Given) -> Iterator[Problem]:
-    if not years.is_of_past(given.judul):
-        yield from years.check_last_year(given.texts, given.year, given.register, given.tahun_lain)
+    allowed = {*given.tahun_lain, *years.years_of_past(given.judul)}
+    return years.check_years(given.texts, years.Own(given.year, given.register, allowed, given.is_fiscal))
 
 
 def _regions(given: Given) -> Iterator[Problem]:
@@ -165,9 +163,7 @@ OFFICE = (
     Rule(_nip, "K214", "instansi officials tanggal"),
 )
 OFFICIALS = Rule(_officials, "K115 K320 K341", "instansi officials dated")
-YEARS = Rule(_years, "K401", "texts year tahun_lain")
-PLANNED = Rule(_planned, "K401", "judul texts year register tahun_lain")
-"""The year before that of a paper which plans; reports do not."""
+YEARS = Rule(_years, "K401", "judul texts year is_fiscal register tahun_lain")
 REGIONS = Rule(_regions, "K406", "texts instansi officials register daerah_lain")
 NAMES = Rule(_names, "K402", "texts names")
 TEXT = (

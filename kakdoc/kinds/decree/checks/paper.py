@@ -16,7 +16,7 @@ from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import Pejabat
 from kakdoc.kinds.rules import shared
 from kakdoc.kinds.rules.copied import gaps
-from kakdoc.kinds.rules.registry import OFFICE, OFFICIALS, PLANNED, REGIONS, TEXT, YEARS, Given, Rule
+from kakdoc.kinds.rules.registry import OFFICE, OFFICIALS, REGIONS, TEXT, YEARS, Given, Rule
 from kakdoc.kinds.shape import fields
 from kakdoc.values import urutan
 from kakdoc.values.text.seldom import Seldom
@@ -213,7 +213,6 @@ def check_copy(paper: ProdukHukum, keys: Iterable[str], signers: Sequence[str]) 
 SHARED = (
     *OFFICE,
     YEARS,
-    PLANNED,
     REGIONS,
     *TEXT,
     Rule(check_habits, "K326", "texts"),
