@@ -19,6 +19,7 @@ from kakdoc.kinds.law.register import Peraturan, Register, check_register
 from kakdoc.kinds.office import Instansi
 from kakdoc.kinds.rules import citations, shared, typed_marks, wording
 from kakdoc.kinds.rules.copied import gaps, other_years, years
+from kakdoc.kinds.rules.words import names, slips, spelling
 from kakdoc.values.dates.tanggal import Tanggal
 
 
@@ -96,15 +97,15 @@ def _regions(given: Given) -> Iterator[Problem]:
 
 
 def _names(given: Given) -> Iterator[Problem]:
-    return wording.check_names(given.texts, given.names)
+    return names.check_names(given.texts, given.names)
 
 
 def _spelling(given: Given) -> Iterator[Problem]:
-    return wording.check_spelling(given.texts)
+    return spelling.check_spelling(given.texts, given.register)
 
 
 def _slips(given: Given) -> Iterator[Problem]:
-    return wording.check_slips(given.texts)
+    return slips.check_slips(given.texts)
 
 
 def _pairs(given: Given) -> Iterator[Problem]:
@@ -141,7 +142,7 @@ PLANNED = Rule(_planned, "K401", "judul texts year register tahun_lain")
 REGIONS = Rule(_regions, "K406", "texts instansi officials register daerah_lain")
 NAMES = Rule(_names, "K402", "texts names")
 TEXT = (
-    Rule(_spelling, "K403", "texts"),
+    Rule(_spelling, "K403", "texts register"),
     Rule(_slips, "K404", "texts"),
     Rule(_pairs, "K120 K201 K202", "texts"),
     Rule(_gaps, "K115", "texts"),
