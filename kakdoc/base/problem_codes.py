@@ -183,7 +183,7 @@ CODES: Mapping[str, Code] = {
     "K373": Code("Nomor peraturan tidak dikenal", _WARNS, "B.4"),
     "K401": Code("Tahun tertinggal", _WARNS, "G.1"),
     "K402": Code("Nama kegiatan lain", _WARNS, "G.2"),
-    "K403": Code("Ejaan lama", _WARNS, "F.4"),
+    "K403": Code("Ejaan tidak baku", _WARNS, "F.4"),
     "K404": Code("Salah ketik", _WARNS, "F.4"),
     "K405": Code("Jumlah masih dari tahun lain", _WARNS, "G.1"),
     "K406": Code("Daerah lain", _WARNS, "G.2"),

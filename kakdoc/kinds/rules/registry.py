@@ -22,6 +22,7 @@ from kakdoc.kinds.rules.copied import gaps, years
 from kakdoc.kinds.rules.counted import parts, rows
 from kakdoc.kinds.rules.people import persons
 from kakdoc.kinds.rules.reading import calendar, days_off, reported
+from kakdoc.kinds.rules.words import names, slips, spelling
 from kakdoc.values.dates.tanggal import Tanggal
 
 
@@ -97,15 +98,15 @@ def _regions(given: Given) -> Iterator[Problem]:
 
 
 def _names(given: Given) -> Iterator[Problem]:
-    return wording.check_names(given.texts, given.names)
+    return names.check_names(given.texts, given.names)
 
 
 def _spelling(given: Given) -> Iterator[Problem]:
-    return wording.check_spelling(given.texts)
+    return spelling.check_spelling(given.texts, given.register)
 
 
 def _slips(given: Given) -> Iterator[Problem]:
-    return wording.check_slips(given.texts)
+    return slips.check_slips(given.texts)
 
 
 def _pairs(given: Given) -> Iterator[Problem]:
@@ -167,7 +168,7 @@ YEARS = Rule(_years, "K401", "judul texts year is_fiscal register tahun_lain")
 REGIONS = Rule(_regions, "K406", "texts instansi officials register daerah_lain")
 NAMES = Rule(_names, "K402", "texts names")
 TEXT = (
-    Rule(_spelling, "K403", "texts"),
+    Rule(_spelling, "K403", "texts register"),
     Rule(_slips, "K404", "texts"),
     Rule(_pairs, "K120 K201 K202", "texts"),
     Rule(_gaps, "K115", "texts"),

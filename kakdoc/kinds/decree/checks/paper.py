@@ -31,7 +31,6 @@ _STRATEGIC = re.compile(
 )
 _ROMAN_MONTH = re.compile(r"(?:^|[\s/.-])(?P<roman>[IVX]+)(?=[\s/.-]|$)")
 _OLD_HABITS = (
-    (Seldom(("dikemudian",), r"(?i)\bdikemudian\s+hari\b"), "di kemudian hari"),
     (Seldom(("surat",), r"(?i)\bsurat\s+keputusan\s+ini\b"), "Keputusan ini"),
     (Seldom(("plt",), r"\b(?:PLT|Plt)\b(?!\.)|\bPLT\.(?=\s+[A-Z])"), "Plt."),
     (Seldom(("plh",), r"\b(?:PLH|Plh)\b(?!\.)|\bPLH\.(?=\s+[A-Z])"), "Plh."),
