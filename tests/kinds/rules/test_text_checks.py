@@ -10,6 +10,7 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.rules import wording
 from kakdoc.kinds.rules.copied import years
+from kakdoc.kinds.rules.words import names, slips, spelling
 
 OWN_YEAR = years.Own(2024, Register({}, "Kabupaten Kebumen"))
 
@@ -40,6 +41,13 @@ def test_a_year_with_a_right_to_be_there_is_left_alone(text):
     assert list(years.check_years(texts(text), OWN_YEAR)) == []
 
 
+KNOWN = Register({}, "Kabupaten Kebumen")
+
+
+def check_spelling(located):
+    return spelling.check_spelling(located, KNOWN)
+
+
 OWN = ["Mutasi dan Promosi ASN", "Kepegawaian Daerah", "Pengelolaan Mutasi ASN"]
 
 
@@ -48,7 +56,7 @@ OWN = ["Mutasi dan Promosi ASN", "Kepegawaian Daerah", "Pengelolaan Mutasi ASN"]
     "Sub Kegiatan Pengadaan Pegawai", "Kegiatan Mutasi dan Promosi ASN dan Kegiatan Pengadaan Pegawai", "Kegiatan Perencanaan,\nPenganggaran dan Evaluasi",
 ])  # fmt: skip
 def test_another_activity_is_found(text):
-    (problem,) = wording.check_names(texts(text), OWN)
+    (problem,) = names.check_names(texts(text), OWN)
     assert problem.code == "K402"
 
 
@@ -58,19 +66,19 @@ def test_another_activity_is_found(text):
     "kegiatan Perencanaan", "Program Pemerintah Daerah", "Program Kerja Tahunan", "Kegiatan Mutasi dan Promosi ASN\n\nProgram", "Kegiatan\n\nPengadaan Pegawai Baru", "Kegiatan Utama Dinas",
 ])  # fmt: skip
 def test_the_own_activity_and_general_words_are_left_alone(text):
-    assert list(wording.check_names(texts(text), OWN)) == []
+    assert list(names.check_names(texts(text), OWN)) == []
 
 
 def test_the_own_names_are_not_read_for_others():
     assert (
-        list(wording.check_names(texts("Kegiatan Pengelolaan Mutasi"), ["Mutasi ASN", "Kegiatan Pengelolaan Mutasi"]))
+        list(names.check_names(texts("Kegiatan Pengelolaan Mutasi"), ["Mutasi ASN", "Kegiatan Pengelolaan Mutasi"]))
         == []
     )
 
 
 def test_account_names_are_not_read_for_activities():
     text = LocatedText(("uraian",), "Kegiatan Kantor Alat Tulis", names_activities=False)
-    assert list(wording.check_names([text], OWN)) == []
+    assert list(names.check_names([text], OWN)) == []
 
 
 @pytest.mark.parametrize(("text", "code"), [
@@ -78,9 +86,7 @@ def test_account_names_are_not_read_for_activities():
     ("Reformasi i Birokrasi", "K404"), ("yang yang", "K404"), ("baikkk", "K404"), ("Dan dan", "K404"),
 ])  # fmt: skip
 def test_old_spellings_and_slips_are_found(text, code):
-    assert [each.code for check in (wording.check_spelling, wording.check_slips) for each in check(texts(text))] == [
-        code
-    ]
+    assert [each.code for check in (check_spelling, slips.check_slips) for each in check(texts(text))] == [code]
 
 
 @pytest.mark.parametrize("text", [
@@ -88,13 +94,13 @@ def test_old_spellings_and_slips_are_found(text, code):
     "S.IP., M.M.", "Seksi A dan B", "miliar", "a. satu", "1 i.", "e-government", "Tipe a saja", "5 x 3 meter", "seluas 10 m persegi", "angka viii", "pertama\n\npertama", "romawi iii", "format dd-mm-yyyy", "yyyymmdd",
 ])  # fmt: skip
 def test_what_is_right_is_left_alone(text):
-    assert [each for check in (wording.check_spelling, wording.check_slips) for each in check(texts(text))] == []
+    assert [each for check in (check_spelling, slips.check_slips) for each in check(texts(text))] == []
 
 
 @given(st.text(max_size=200))
 def test_no_text_breaks_the_checks(text):
-    own = (wording.check_spelling, wording.check_slips, wording.check_pairs)
-    for check in (*own, lambda t: years.check_years(t, OWN_YEAR), lambda t: wording.check_names(t, OWN)):
+    own = (check_spelling, slips.check_slips, wording.check_pairs)
+    for check in (*own, lambda t: years.check_years(t, OWN_YEAR), lambda t: names.check_names(t, OWN)):
         for problem in check(texts(text)):
             assert 0 <= problem.offset <= len(text)
             assert problem.remedy

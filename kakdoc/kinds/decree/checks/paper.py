@@ -31,7 +31,6 @@ _STRATEGIC = re.compile(
 )
 _ROMAN_MONTH = re.compile(r"(?:^|[\s/.-])(?P<roman>[IVX]+)(?=[\s/.-]|$)")
 _OLD_HABITS = (
-    (Seldom(("dikemudian",), r"(?i)\bdikemudian\s+hari\b"), "di kemudian hari"),
     (Seldom(("surat",), r"(?i)\bsurat\s+keputusan\s+ini\b"), "Keputusan ini"),
     (Seldom(("plt",), r"\b(?:PLT|Plt)\b(?!\.)|\bPLT\.(?=\s+[A-Z])"), "Plt."),
     (Seldom(("plh",), r"\b(?:PLH|Plh)\b(?!\.)|\bPLH\.(?=\s+[A-Z])"), "Plh."),
@@ -55,6 +54,7 @@ def given(paper: ProdukHukum, *keys: str) -> Given:
         register=paper.register(),
         tahun_lain=paper.tahun_lain,
         daerah_lain=paper.daerah_lain,
+        nama_lain=paper.nama_lain,
     )
 
 
@@ -226,5 +226,5 @@ CHECKS = (
     Rule(check_values, "K321", "nomor tempat"),
 )
 """The rules that decrees and regulations have beside them."""
-BASES = "K301 K302 K303 K304 K305 K306 K307 K308 K310 K311 K312"
+BASES = "K301 K302 K303 K304 K305 K306 K307 K308 K310 K311 K312 K370 K372 K373"
 """The codes that tell of Mengingat."""
