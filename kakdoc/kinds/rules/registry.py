@@ -19,7 +19,7 @@ from kakdoc.kinds.law.register import Peraturan, Register, check_register
 from kakdoc.kinds.office import Instansi
 from kakdoc.kinds.rules import citations, shared, typed_marks, wording
 from kakdoc.kinds.rules.copied import gaps, other_years, years
-from kakdoc.kinds.rules.reading import calendar, days_off, reported
+from kakdoc.kinds.rules.reading import calendar, days_off, letters, reported
 from kakdoc.values.dates.tanggal import Tanggal
 
 
@@ -57,6 +57,8 @@ class Given:
     daerah_lain: Sequence[str]
     names: Sequence[str] = ()
     """The programme and activities that the paper is about."""
+    nomor: str | None = None
+    """The number of the paper, of kinds that do not check it themselves."""
 
     @property
     def keys(self) -> list[str]:
@@ -122,6 +124,10 @@ def _calendar(given: Given) -> Iterator[Problem]:
     return calendar.check_calendar(given.texts, given.year)
 
 
+def _number(given: Given) -> Iterator[Problem]:
+    return letters.check_number(given.nomor, given.tanggal)
+
+
 def _days_off(given: Given) -> Iterator[Problem]:
     return days_off.check_days_off(given.texts, given.tanggal.date() if given.tanggal else None)
 
@@ -158,6 +164,7 @@ TEXT = (
     Rule(_gaps, "K115", "texts"),
     Rule(_unpaired, "K171", "texts"),
     Rule(_calendar, "K410 K411 K412 K413 K414 K415 K416 K418 K419 K423", "texts year"),
+    Rule(_number, "K319", "nomor tanggal"),
     Rule(_days_off, "K420", "texts tanggal"),
     Rule(_reported, "K422", "judul texts tanggal"),
     Rule(_regulations, "K301 K302 K303 K304 K305 K306 K309", "texts register at"),

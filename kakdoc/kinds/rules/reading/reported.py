@@ -94,7 +94,7 @@ def _check_title(judul: str, paper: Tanggal) -> Iterator[Problem]:
     for year, month in ends[-1:]:
         if month <= 12 and is_early(paper, year, month):
             message = f"laporan sampai {BULAN[month - 1]} {year} bertanggal {paper}, sebelum bulan itu berakhir."
-            yield warning("K422", message, "betulkan tanggalnya, atau masa yang dilaporkan.", ("judul",))
+            yield warning("K422", message, "betulkan tanggalnya, atau masa yang dilaporkan.", ("tanggal",))
 
 
 def is_early(paper: Tanggal, year: int, month: int) -> bool:
