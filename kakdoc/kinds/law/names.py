@@ -26,8 +26,10 @@ _WRITTEN_OUT = {
     "pppk": "pegawai pemerintah dengan perjanjian kerja", "spbe": "sistem pemerintahan berbasis elektronik",
     "sakip": "sistem akuntabilitas kinerja instansi pemerintah", "spip": "sistem pengendalian intern pemerintah",
     "kkn": "korupsi kolusi dan nepotisme", "sppn": "sistem perencanaan pembangunan nasional",
+    "undang²": "undang undang", "undang2": "undang undang", "undangundang": "undang undang",
     "propinsi": "provinsi", "djawa": "jawa", "pemda": "pemerintahan daerah",
 }  # fmt: skip
+_DOTTED = re.compile(r"\b(?:U\.\s?U|P\.\s?P|R\.\s?I)\b")
 _STATE = frozenset(("republik", "indonesia", "ri"))
 _PARTICLES = frozenset(("dan", "negara"))
 _WHOLE = {
@@ -64,7 +66,9 @@ def fold(text: str) -> list[str]:
 
 @lru_cache(maxsize=1024)
 def _folded(text: str) -> tuple[str, ...]:
-    words = re.findall(r"[^\W_]+", re.sub(r"\bK/L\b", "KL", text).casefold())
+    words = re.findall(
+        r"[^\W_]+", _DOTTED.sub(lambda match: match[0].replace(".", ""), text.replace("K/L", "KL")).casefold()
+    )
     return tuple(word for each in words for word in _WRITTEN_OUT.get(each, each).split())
 
 

@@ -143,11 +143,9 @@ def _lengths(span: Span, unit: str, year: int) -> list[int]:
     working = _working(one, other)
     if unit != "hari":
         return [*working, _count(one, other, 6)]
-    return [
-        days,
-        *(working if working[0] < days and max(one.weekday(), other.weekday()) < 5 else ()),
-        *([days - 1] if days > 13 else ()),
-    ]
+    # Over a weekend the days of work may be meant; whoever plans on a holiday has forgotten it.
+    over_weekend = _count(one, other, 5) < days and max(one.weekday(), other.weekday()) < 5
+    return [days, *(working if over_weekend else ()), *([days - 1] if days > 13 else ())]
 
 
 def _working(one: datetime.date, other: datetime.date) -> list[int]:
