@@ -91,7 +91,12 @@ def _windows(text: str) -> list[tuple[int, int]]:
 
 
 def _joined(text: str, last: Token, token: Token) -> bool:
-    """Return whether nothing stands between two tokens; a new paragraph may begin with `Tanggal`."""
+    """Return whether nothing stands between two tokens; a row of a table is for itself.
+
+    A new paragraph may begin with `Tanggal`.
+    """
+    if "|" in (last.text, token.text) and "\n" in text[last.end : token.start]:
+        return False
     if _BETWEEN.fullmatch(text, last.end, token.start):
         return True
     return token.kind == "tanda" and last.kind == "pekan" and not text[last.end : token.start].strip()

@@ -14,7 +14,6 @@ from kakdoc.values.dates import tanggal
 SENTENCES = PROJECT / "tests" / "kinds" / "rules" / "sentences" / "dates.tsv"
 ROWS = [line.split("\t") for line in SENTENCES.read_text("utf-8").splitlines() if not line.startswith("#")]
 YEAR = 2026
-CELLS = ("1", "Senin", "5 Mei 2026", "Rapat")
 
 
 def found(text, paper=None, judul=""):
@@ -54,9 +53,12 @@ def test_the_remedy_tells_what_is_right(text, remedy):
     assert [each.remedy for each in found(text)] == [remedy]
 
 
-def test_a_weekday_in_the_cell_before_its_date_is_read():
-    cells = [LocatedText(("isi", 0, column), text, names_activities=True) for column, text in enumerate(CELLS)]
-    assert [each.field for each in calendar.check_calendar(cells, YEAR)] == [("isi", 0, 2)]
+@pytest.mark.parametrize(("row", "at"), [
+    (["1", "Senin", "5 Mei 2026", "Rapat"], 2), (["1", "5 Mei 2026", "Senin"], 1), (["Senin", "4 Mei 2026", "Selasa"], None),
+])  # fmt: skip
+def test_a_weekday_in_the_cell_beside_its_date_is_read(row, at):
+    cells = [LocatedText(("isi", 0, column), text, names_activities=True) for column, text in enumerate(row)]
+    assert [each.field[2] for each in calendar.check_calendar(cells, YEAR)] == ([] if at is None else [at])
 
 
 @pytest.mark.parametrize(("judul", "early"), [
@@ -71,6 +73,12 @@ def test_a_report_may_bear_the_last_working_day_of_its_month():
     """30 and 31 May 2026 are a weekend, 27 to 28 May days off, 29 May is a Friday."""
     assert found("", tanggal.parse("29 Mei 2026"), "Laporan Bulan Mei 2026") == []
     assert found("", tanggal.parse("28 Mei 2026"), "Laporan Bulan Mei 2026") != []
+
+
+@pytest.mark.parametrize(("day", "codes"), [("10 Januari 2027", ["K422"]), ("12 Januari 2027", [])])
+def test_a_receipt_is_not_dated_before_what_is_paid_for(day, codes):
+    paid = "Belanja makanan rapat hari Senin, 11 Januari 2027"
+    assert [each.code for each in found("", tanggal.parse(day), paid)] == codes
 
 
 @given(st.text(st.sampled_from("5 13.-/–,()\nSeninMeiI2026tahukwlsdpj:"), max_size=80))
