@@ -19,7 +19,7 @@ from kakdoc.kinds.fields.kata_cetak import JudulProduk, Nomor, Tempat
 from kakdoc.kinds.fields.marks import BERKAS_KAK, KOSONG, Fakta
 from kakdoc.kinds.fields.menunjuk import DasarHukum, SebutanProfil
 from kakdoc.kinds.fields.paragraphs import is_long
-from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
+from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, NAMA_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarNama, DaftarTahun
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.kind import Document
 from kakdoc.kinds.law.acts.citable import widened
@@ -97,6 +97,7 @@ class ProdukHukum(Document):
     tempat: Tempat | None = Field(default=None, title="Tempat", description="Bila tidak diisi, dari instansi.yaml.")
     tahun_lain: DaftarTahun = TAHUN_LAIN
     daerah_lain: DaftarDaerah = DAERAH_LAIN
+    nama_lain: DaftarNama = NAMA_LAIN
     instansi: InstansiNaskah = INSTANSI
     peraturan: DaftarPeraturan = PERATURAN
 

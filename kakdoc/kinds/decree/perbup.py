@@ -13,10 +13,10 @@ from pydantic import Field
 from kakdoc.kinds.decree import annexes, mengingat, sebutan
 from kakdoc.kinds.decree import paper as produk
 from kakdoc.kinds.decree.annexes import DaftarLampiran
-from kakdoc.kinds.decree.articles import Bab, Norm, Pasal, articles, norms, walk
+from kakdoc.kinds.decree.body.articles import Bab, Norm, Pasal, articles, norms, walk
+from kakdoc.kinds.decree.body.references import Place, resolve
 from kakdoc.kinds.decree.figures import with_words
 from kakdoc.kinds.decree.paper import ProdukHukum
-from kakdoc.kinds.decree.references import Place, resolve
 from kakdoc.kinds.fields.base import Nama, TanggalNaskah
 from kakdoc.kinds.fields.marks import KOSONG
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat

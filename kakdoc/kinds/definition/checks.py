@@ -113,6 +113,7 @@ def _given(paper: Defined) -> Given:
         register=paper.regulations,
         tahun_lain=paper.tahun_lain,
         daerah_lain=paper.daerah_lain,
+        nama_lain=paper.nama_lain,
     )
 
 

@@ -41,6 +41,7 @@ class Defined(Document):
         peraturan: Any
         tahun_lain: tuple[int, ...]
         daerah_lain: tuple[str, ...]
+        nama_lain: tuple[str, ...]
 
     @model_validator(mode="after")
     def _compute(self) -> Self:

@@ -454,9 +454,14 @@ def test_blanks_in_running_text_are_left_to_be_filled_in_by_hand(text):
 
 
 def test_the_new_keys_are_no_texts_of_the_paper():
-    paper = decree(tahun_lain="2023", daerah_lain="Kota Semarang, Kabupaten Sleman")
+    paper = decree(
+        tahun_lain="2023",
+        daerah_lain="Kota Semarang, Kabupaten Sleman",
+        nama_lain="Dinas Sosial, Kependudukan; Program A",
+    )
     assert paper.daerah_lain == ("Kota Semarang", "Kabupaten Sleman")
-    assert all(each.field[0] not in ("tahun_lain", "daerah_lain") for each in texts_of.texts(paper))
+    assert paper.nama_lain == ("Dinas Sosial, Kependudukan", "Program A")
+    assert all(each.field[0] not in ("tahun_lain", "daerah_lain", "nama_lain") for each in texts_of.texts(paper))
     assert texts("instansi.yaml")["kabupaten"] == OFFICE.kabupaten
 
 

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kakdoc.base.problems import FieldPath, Problem, warning
-from kakdoc.kinds.decree import references, sebutan
+from kakdoc.kinds.decree import sebutan
+from kakdoc.kinds.decree.body import references
 from kakdoc.kinds.decree.checks import annexes, force, grounds, mengingat, paper, typing
-from kakdoc.kinds.decree.checks import references as rujukan_checks
+from kakdoc.kinds.decree.checks.body import references as rujukan_checks
 from kakdoc.kinds.decree.keputusan import Keputusan
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.rules import shared, typed_marks
+from kakdoc.kinds.rules.counted import titles
 from kakdoc.kinds.rules.registry import Given, Rule, Rules, Shared
 
 _RENJA = re.compile(
@@ -140,6 +142,13 @@ def _given(decree: Keputusan) -> Given:
     return paper.given(decree, "penanda_tangan")
 
 
+def check_names(decree: Keputusan) -> Iterator[Problem]:
+    """Yield K435 for a first dictum or an annex that names another thing than the title."""
+    yield from titles.check_dictum(decree.judul, decree.diktum[0].isi, ("diktum", 0, "isi"))
+    named = [(each.judul, ("lampiran", index, "judul")) for index, each in enumerate(decree.lampiran) if each.judul]
+    yield from titles.check_annexes(decree.judul, named)
+
+
 CHECKS: Rules = (
     Shared(_given, paper.SHARED),
     *paper.CHECKS,
@@ -151,6 +160,7 @@ CHECKS: Rules = (
     Rule(check_bases, paper.BASES, "instansi mengingat penanda_tangan peraturan tanggal"),
     Rule(check_signer, "K320 K324", "instansi judul penanda_tangan"),
     Rule(check_references, "K316 K317 K327", "diktum instansi lampiran penanda_tangan"),
+    Rule(check_names, "K435", "diktum judul lampiran"),
     Rule(check_dates, "K330", "diktum tahun tanggal"),
     Rule(check_typing, "K316 K326 K333", "diktum instansi penanda_tangan"),
 )

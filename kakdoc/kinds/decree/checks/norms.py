@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from kakdoc.base.problems import Problem, error, warning
 from kakdoc.base.wording import either, setting
-from kakdoc.kinds.decree.articles import Norm, articles, lists, typed_conjunction
+from kakdoc.kinds.decree.body.articles import Norm, articles, lists, typed_conjunction
 from kakdoc.kinds.decree.perbup import Perbup
 from kakdoc.kinds.decree.sebutan import spelled
 from kakdoc.kinds.fields.paragraphs import shortened

@@ -55,6 +55,7 @@ def given(paper: ProdukHukum, *keys: str) -> Given:
         register=paper.register(),
         tahun_lain=paper.tahun_lain,
         daerah_lain=paper.daerah_lain,
+        nama_lain=paper.nama_lain,
     )
 
 

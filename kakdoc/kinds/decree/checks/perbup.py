@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from kakdoc.base.problems import FieldPath, Problem, error, warning
 from kakdoc.base.wording import either, mention
-from kakdoc.kinds.decree import articles, mengingat, references, sebutan
-from kakdoc.kinds.decree.articles import DEEPEST, Bagian, Norm, Pasal
+from kakdoc.kinds.decree import mengingat, sebutan
+from kakdoc.kinds.decree.body import articles, references
+from kakdoc.kinds.decree.body.articles import DEEPEST, Bagian, Norm, Pasal
 from kakdoc.kinds.decree.checks import annexes, force, grounds, typing
 from kakdoc.kinds.decree.checks import mengingat as mengingat_checks
 from kakdoc.kinds.decree.checks import norms as norma_checks
 from kakdoc.kinds.decree.checks import paper as produk_checks
-from kakdoc.kinds.decree.checks import places as pasal_checks
-from kakdoc.kinds.decree.checks import references as rujukan_checks
+from kakdoc.kinds.decree.checks.body import places as pasal_checks
+from kakdoc.kinds.decree.checks.body import references as rujukan_checks
 from kakdoc.kinds.decree.perbup import Perbup, names_from
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.names import fold

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kakdoc.base.problems import Problem, error, warning
-from kakdoc.kinds.decree.references import LABEL
+from kakdoc.kinds.decree.body.references import LABEL
 from kakdoc.kinds.decree.sebutan import spelled
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.values.text.seldom import Seldom

@@ -14,7 +14,7 @@ from pydantic import Field
 
 from kakdoc.base.problems import FieldPath
 from kakdoc.base.remembering import of_the_last
-from kakdoc.kinds.decree.references import Place
+from kakdoc.kinds.decree.body.references import Place
 from kakdoc.kinds.fields.base import Butir, Isi, Judul, Model, Nama
 from kakdoc.kinds.fields.counting import LETTERS, PARTS
 from kakdoc.kinds.fields.paragraphs import is_long

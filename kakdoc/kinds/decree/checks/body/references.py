@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kakdoc.base.problems import FieldPath, Problem, error, suggestion, warning
 from kakdoc.base.wording import either, mention
-from kakdoc.kinds.decree.references import LABEL, is_foreign
+from kakdoc.kinds.decree.body.references import LABEL, is_foreign
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.values import urutan
 

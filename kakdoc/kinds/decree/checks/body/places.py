@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kakdoc.base.problems import Problem, error
-from kakdoc.kinds.decree.articles import Norm
-from kakdoc.kinds.decree.references import LABEL, Place, is_foreign
+from kakdoc.kinds.decree.body.articles import Norm
+from kakdoc.kinds.decree.body.references import LABEL, Place, is_foreign
 from kakdoc.kinds.fields.paragraphs import is_long
 from kakdoc.values import urutan
 
