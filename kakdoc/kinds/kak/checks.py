@@ -142,6 +142,7 @@ def _given(kak: Kak) -> Given:
         judul=kak.judul,
         texts=texts(kak),
         year=kak.tahun_anggaran,
+        is_fiscal=True,
         at=last_day(kak.tanggal, kak.tahun_anggaran),
         register=register(kak.instansi, kak.peraturan),
         tahun_lain=kak.tahun_lain,
@@ -155,7 +156,7 @@ FIGURES = (*budget_checks.OF_LINES, *plan_checks.CHECKS, budget_checks.OF_TOTAL)
 """The rules on the figures, which reports print too."""
 SHARED = (
     Rule(check_marks, "K333", "texts"),
-    *(rules.YEARS, rules.PLANNED, rules.REGIONS, rules.NAMES),
+    *(rules.YEARS, rules.REGIONS, rules.NAMES),
     *rules.TEXT,
     *rules.OFFICE,
     rules.OFFICIALS,

@@ -248,6 +248,7 @@ def _given(report: Laporan) -> Given:
         judul=report.judul or "",
         texts=texts(report),
         year=year,
+        is_fiscal=True,
         at=last_day(report.tanggal, year),
         register=register(report.instansi, report.peraturan),
         tahun_lain=report.tahun_lain,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 from conftest import PROJECT
-from hypothesis import given
-from hypothesis import strategies as st
 
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.rules.reading import calendar, days_off, reported
