@@ -76,7 +76,7 @@ def _regulation(act: Act, changes: Iterable[Act] = ()) -> Peraturan:
 
 
 def in_full(known: Register, cited: Citation) -> str:
-    """Return the name and publication of the act of the list that a text names, nothing for one that may not be cited."""
+    """Return the name and publication of the act of the list that a text names; nothing where it may not be cited."""
     act = finding.find(cited.jenis, cited.nomor, cited.tahun)
     return known.plain_citation(_regulation(act)) if act and is_citable(act) else ""
 
