@@ -47,7 +47,7 @@ _RENAMED = (
         "Permendagri 77/2020",
     ),
     Renaming(
-        Seldom(("nomor", "no."), r"\b(?:Nomor|No\.?)\s*:?\s*8[1-9]\d(?:\.\d{1,2})?(?=\s?/[^;,()]{0,40}\b20\d\d\b)"),
+        Seldom(("nomor", "no."), r"\b[Nn](?:omor|o\.?)\s*:?\s*8[1-9]\d(?:\.\d{1,2})?(?=\s?/[^;,()]{0,40}\b20\d\d\b)"),
         "klasifikasi 800.1",
         datetime.date(2023, 1, 1),
         "Permendagri 83/2022, kebiasaan",
