@@ -12,6 +12,7 @@ from kakdoc.kinds.decree.mengingat import Basis, is_key
 from kakdoc.kinds.decree.paper import ProdukHukum
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.fields.paragraphs import shortened
+from kakdoc.kinds.law.acts import citable
 from kakdoc.kinds.law.acts.checks import check_key
 from kakdoc.kinds.law.citations import AMENDED, Citation, citations
 from kakdoc.kinds.law.register import first_day
@@ -83,7 +84,8 @@ def _check_written(paper: ProdukHukum, each: Basis, path: FieldPath) -> Iterator
     named, entry = each.named, each.entry
     if named and named.gazette is None and named.jenis in _GAZETTED and (entry is None or entry.lembaran):
         message = f"{each.head()} ditulis tanpa Lembaran Negaranya."
-        right = each.known.plain_citation(entry) if entry else f"… ({_SERIES} Tahun … Nomor …)"
+        listed = citable.in_full(each.known, named)
+        right = each.known.plain_citation(entry) if entry else listed or f"… ({_SERIES} Tahun … Nomor …)"
         tell = error if entry else warning  # an act of old may never have stood there
         yield tell("K310", message, f"tulis “{right}”.", path)
     if entry is not None and not AMENDED.search(each.text):
