@@ -45,7 +45,7 @@ def contexts(tmp_path_factory) -> dict[str, list[dict[str, Any]]]:
 
 
 def of_definitions(folder: Path) -> Path:
-    """A folder of inputs: the examples beside definitions, and the right ones of the daily papers."""
+    """A folder of inputs: the examples beside definitions, the right ones of the daily papers, reports with all they take."""
     folder.mkdir()
     for name in ("instansi.yaml", "peraturan.yaml"):
         shutil.copy(PROJECT / "inputs" / name, folder)
@@ -53,6 +53,7 @@ def of_definitions(folder: Path) -> Path:
         shutil.copy(definition.with_name("contoh.yaml"), folder / f"{definition.parent.name}.yaml")
     for example in (PROJECT / "tests" / "examples" / "harian" / "benar").iterdir():
         shutil.copy(example, folder)
+    shutil.copytree(PROJECT / "tests" / "examples" / "laporan" / "lengkap", folder / "laporan")
     return folder
 
 

@@ -115,11 +115,12 @@ def basis(text: str, known: Register) -> Basis:
     """Return an item as read. A regulation named further on, as in a torn title, is not what it names."""
     if is_key(text, known):
         return Basis(text, known, None, known.entries.get(text))
+    text, typed = re.sub(r"\s*/\s*", "/", text), text  # `Nomor 060/ 5 Tahun 2023`
     found = next(citations(text, known), None)
     if found is None or not _PREFIX.fullmatch(text, 0, found.start):
-        return Basis(text, known, None, None)
+        return Basis(typed, known, None, None)
     registered = candidates(found, known)
-    return Basis(text, known, found, registered[0] if registered else None)
+    return Basis(typed, known, found, registered[0] if registered else None)
 
 
 def items(paper: ProdukHukum) -> list[Basis]:

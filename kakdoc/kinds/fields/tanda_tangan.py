@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any
+from typing import Annotated, Any, ClassVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from kakdoc.base.problems import FieldPath, Problem, warning
-from kakdoc.kinds.fields.base import Model, Nama
+from kakdoc.base.problems import FieldPath, InvalidValue, Problem, warning
+from kakdoc.kinds.fields.base import Butir, Nama
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat
 
 _BELOW_TITLE = "selaku "
@@ -21,8 +21,10 @@ _LONG_NAME = 32
 """Letters of a name for which three to a row leave no room."""
 
 
-class TandaTangan(Model):
-    """One who signs, with what stands above the office and what the office is called."""
+class TandaTangan(Butir):
+    """One who signs, with what stands above the office and what the office is called; or the key alone."""
+
+    LIFTED: ClassVar[str] = "pejabat"
 
     pejabat: SebutanPejabat = Field(title="Pejabat", description="Kunci pejabat di instansi.yaml.")
     label: Nama | None = Field(
@@ -35,6 +37,15 @@ class TandaTangan(Model):
     )
 
 
+def _alone(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        remedy = "ganti kuncinya menjadi tanda_tangan; yang terakhir di situ bertanda tangan dengan tempat dan tanggal."
+        raise InvalidValue("K113", "di sini satu penanda tangan; beberapa ditulis di tanda_tangan.", remedy)
+    return value
+
+
+PenandaTangan = Annotated[SebutanPejabat, BeforeValidator(_alone)]
+"""Who signs alone."""
 TandaTanganBersama = tuple[TandaTangan, ...]
 TANDA_TANGAN: Any = Field(
     default=(),

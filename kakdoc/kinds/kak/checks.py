@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,7 +12,7 @@ from kakdoc.kinds.fields import tanda_tangan
 from kakdoc.kinds.fields.paragraphs import name_of
 from kakdoc.kinds.kak import budget_checks, places, plan_checks, prose_checks
 from kakdoc.kinds.kak.schema import Kak
-from kakdoc.kinds.kak.sections import BagianJadwal, BagianKeluaran, BagianTabel
+from kakdoc.kinds.kak.sections import BagianJadwal, BagianKeluaran, BagianTabel, BagianTeks
 from kakdoc.kinds.law.register import last_day
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import register
@@ -19,6 +20,7 @@ from kakdoc.kinds.rules import registry as rules
 from kakdoc.kinds.rules import shared, typed_marks
 from kakdoc.kinds.rules.registry import Given, Rule, Rules, Shared
 
+_SUBHEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<heading>\S.*)$", re.MULTILINE)
 _LINK = either("kunci keluaran baris jadwal", "kolom “Keluaran” sheet “Jadwal”, pada langkah")
 
 
@@ -115,6 +117,16 @@ def check_signers(kak: Kak) -> Iterator[Problem]:
         yield from tanda_tangan.check_alone(kak.penanda_tangan, kak.tanda_tangan)
 
 
+def check_subheadings(kak: Kak) -> Iterator[Problem]:
+    """Yield K333 for a number typed before a heading within a section, where those are numbered too."""
+    for path, each in places.sections(kak) if kak.penomoran else ():
+        for found in _SUBHEADING.finditer(each.isi) if isinstance(each, BagianTeks) and "#" in each.isi else ():
+            if mark := typed_marks.heading_mark(found["heading"]):
+                message = f"“{mark}” di awal anak judul ini akan tercetak di samping nomor dari program."
+                remedy = "hapus: dengan penomoran, anak judul dinomori program."
+                yield error("K333", message, remedy, (*path, "isi"), found.start("heading"))
+
+
 def check_marks(given: Given) -> Iterator[Problem]:
     """Yield K333 for numbers and letters that were typed."""
     return typed_marks.check_marks(given.texts, headings=True)
@@ -130,6 +142,7 @@ def _given(kak: Kak) -> Given:
         judul=kak.judul,
         texts=texts(kak),
         year=kak.tahun_anggaran,
+        is_fiscal=True,
         at=last_day(kak.tanggal, kak.tahun_anggaran),
         register=register(kak.instansi, kak.peraturan),
         tahun_lain=kak.tahun_lain,
@@ -143,7 +156,7 @@ FIGURES = (*budget_checks.OF_LINES, *plan_checks.CHECKS, budget_checks.OF_TOTAL)
 """The rules on the figures, which reports print too."""
 SHARED = (
     Rule(check_marks, "K333", "texts"),
-    *(rules.YEARS, rules.PLANNED, rules.REGIONS, rules.NAMES),
+    *(rules.YEARS, rules.REGIONS, rules.NAMES),
     *rules.TEXT,
     *rules.OFFICE,
     rules.OFFICIALS,
@@ -157,6 +170,7 @@ CHECKS: Rules = (
     Rule(check_bagian, "K210 K211", "bagian"),
     Rule(check_kode, "K212", "bagian kode_kegiatan kode_program"),
     Rule(check_tanggal, "K213", "tahun_anggaran tanggal"),
+    Rule(check_subheadings, "K333", "bagian penomoran"),
     Rule(check_signers, "K241", "penanda_tangan tanda_tangan"),
     Shared(_given, SHARED),
 )

@@ -7,6 +7,7 @@ from kakdoc.kinds.fields.tanda_tangan import NAMES
 KAK = (
     """
 pejabat@ kelompok Pejabat penanda tangan.
+gaya_anak_judul teks Nama gaya anak judul (#) menurut penomoran.
 tempat teks Tempat; dari instansi.yaml bila tidak diisi.
 """
     + NAMES

@@ -12,7 +12,7 @@ from kakdoc.kinds.kak.sections import SubKegiatan
 from kakdoc.kinds.law.register import last_day
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import register
-from kakdoc.kinds.report import kak_checks, prose_checks
+from kakdoc.kinds.report import kak_checks, own_checks, prose_checks
 from kakdoc.kinds.report.figures import Rekap, folded, same, spent_on
 from kakdoc.kinds.report.kak_checks import in_order, months
 from kakdoc.kinds.report.typed import IsianBulanan, Laporan, RealisasiSub
@@ -194,6 +194,8 @@ def check_naik(report: Laporan) -> Iterator[Problem]:
     for sub in report.kak.sub_kegiatan():
         before, month_before = Decimal(0), 0
         for number, place, row in _rows(report, sub):
+            if row.fisik is None:
+                continue
             if row.fisik < before:
                 message = (
                     f"fisik “{sub.nama}” turun dari {_shown(before)} ({BULAN[month_before - 1]}) "
@@ -243,9 +245,10 @@ def _given(report: Laporan) -> Given:
         officials=officials,
         tanggal=report.tanggal,
         dated=True,
-        judul="",
+        judul=report.judul or "",
         texts=texts(report),
         year=year,
+        is_fiscal=True,
         at=last_day(report.tanggal, year),
         register=register(report.instansi, report.peraturan),
         tahun_lain=report.tahun_lain,
@@ -261,6 +264,7 @@ CHECKS: Rules = (
     Rule(check_pagu, "K236", "bulan_lain kak"),
     Rule(check_naik, "K237", "bulan_lain kak"),
     *kak_checks.CHECKS,
+    *own_checks.CHECKS,
     Rule(check_indikator, "K239", "bulan_lain"),
     Rule(check_keluaran, "K331", "kak keluaran"),
     Rule(prose_checks.check_figures, "K433", "bulan_lain kak"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kakdoc.base.problems import Problem
 from kakdoc.kinds.listed.texts import texts
-from kakdoc.kinds.report import paper
+from kakdoc.kinds.report.printing import paper
 from kakdoc.kinds.report.typed import Laporan
 from kakdoc.kinds.rules.counted import own
 from kakdoc.values.dates.tanggal import BULAN

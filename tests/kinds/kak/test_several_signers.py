@@ -88,6 +88,23 @@ def test_a_signer_who_is_not_among_those_who_sign_together_is_told_of():
     assert not [*check_alone("pptk", [TandaTangan(pejabat="pptk")]), *check_alone("kepala", ())]
 
 
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("penanda_tangan: [kepala, bupati]", "K113"),
+        ("tanda_tangan: [kepala, bupati]", "K115"),
+        ("tanda_tangan: [kepala, pptk]", "K119"),
+        ("tanda_tangan: [kepala, {pejabat: pptk}]", "K119"),
+        ("tanda_tangan: [kepala]", None),
+    ],
+)
+def test_keys_alone_are_read_and_each_must_be_in_the_office(typed, code, folder, kakdoc):
+    text = SHORTEST.read_text("utf-8") + typed + "\n"
+    (folder / "inputs" / "a.yaml").write_text(text, "utf-8")
+    run = kakdoc("periksa", "inputs/a.yaml")
+    assert f"[{code}]" in run.err if code else "tidak ada masalah" in run.err
+
+
 def test_all_who_sign_stand_in_the_paper_from_yaml_and_from_a_workbook(folder, kakdoc):
     office = yaml.safe_load((folder / "inputs" / "instansi.yaml").read_text("utf-8"))
     office["pejabat"]["pptk"] = {"nama": "Nama Contoh Satu, S.E.", "jabatan": "Kepala Bidang Mutasi"}

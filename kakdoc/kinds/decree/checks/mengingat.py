@@ -11,6 +11,7 @@ from kakdoc.kinds.decree import mengingat
 from kakdoc.kinds.decree.mengingat import Basis, is_key
 from kakdoc.kinds.decree.paper import ProdukHukum
 from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.fields.paragraphs import shortened
 from kakdoc.kinds.law.acts.checks import check_key
 from kakdoc.kinds.law.citations import AMENDED, Citation, citations
 from kakdoc.kinds.law.register import first_day
@@ -41,15 +42,16 @@ def check_bases(paper: ProdukHukum, level: str) -> Iterator[Problem]:
             yield from check_key(path, each.text, paper.office_register())
         if is_key(each.text, each.known) and each.entry is None:
             continue
-        yield from (_check_known if each.entry and not each.named else _check_written)(paper, each, path)
+        said = list((_check_known if each.entry and not each.named else _check_written)(paper, each, path))
+        yield from said
         if each.identity() in seen:
             message = f"{each.head()} sudah disebut di Mengingat ke-{seen[each.identity()] + 1}."
             yield error("K308", message, "hapus salah satunya.", path)
         seen.setdefault(each.identity(), index)
         if each.sort_key() is not None:
             yield from _check_level(paper, each, path, level)
-        elif not paper.mengingat_tetap:
-            yield _unread(index)
+        elif not (said and paper.mengingat_tetap):
+            yield _unread(each, index, ordered=paper.mengingat_tetap)
     yield from _check_order(paper, items)
     yield from _check_amended(paper, items)
 
@@ -99,8 +101,13 @@ def _several(each: Basis) -> Sequence[Citation]:
     return [cited for cited in own if amended is None or cited.start < amended.start()]
 
 
-def _unread(index: int) -> Problem:
-    message = f"Mengingat ke-{index + 1} tidak dikenali sebagai peraturan, maka urutannya tidak disusun."
+def _unread(each: Basis, index: int, *, ordered: bool) -> Problem:
+    """Return the problem of an item that is not read; `ordered` where the writer keeps an order of his own."""
+    named = f"Mengingat ke-{index + 1}, “{shortened(each.text, 80)}”, tidak dikenali sebagai peraturan"
+    if ordered:
+        remedy = f"betulkan tulisannya, misalnya “Undang-Undang Nomor … Tahun … tentang …”, atau tulis {_ITS_KEY}."
+        return warning("K310", f"{named}, maka tidak diperiksa.", remedy, ("mengingat", index))
+    message = f"{named}, maka urutannya tidak disusun."
     remedy = (
         f"mulai dengan jenisnya, misalnya “Undang-Undang Nomor … Tahun …”, atau tulis {_ITS_KEY}; gabungkan bila "
         f"lanjutan butir lain. Bila memang peraturan, urutkan sendiri dengan {setting('mengingat_tetap', 'ya')}."

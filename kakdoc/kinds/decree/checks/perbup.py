@@ -10,10 +10,11 @@ from kakdoc.base.wording import either, mention
 from kakdoc.kinds.decree import mengingat, sebutan
 from kakdoc.kinds.decree.body import articles, references
 from kakdoc.kinds.decree.body.articles import DEEPEST, Bagian, Norm, Pasal
-from kakdoc.kinds.decree.checks import annexes, force, grounds, typing
+from kakdoc.kinds.decree.checks import annexes, force, grounds, repeal, typing
 from kakdoc.kinds.decree.checks import mengingat as mengingat_checks
 from kakdoc.kinds.decree.checks import norms as norma_checks
 from kakdoc.kinds.decree.checks import paper as produk_checks
+from kakdoc.kinds.decree.checks.body import lists
 from kakdoc.kinds.decree.checks.body import places as pasal_checks
 from kakdoc.kinds.decree.checks.body import references as rujukan_checks
 from kakdoc.kinds.decree.perbup import Perbup, names_from
@@ -58,9 +59,13 @@ def check_grounds(paper: Perbup) -> Iterator[Problem]:
 
 def check_bases(paper: Perbup) -> Iterator[Problem]:
     """Yield what is wrong with Mengingat."""
+    yield from mengingat_checks.check_bases(paper, _level(paper))
+
+
+def _level(paper: Perbup) -> str:
+    """Return the kind of paper it is among regulations."""
     village, province = paper.instansi.village, paper.kind().endswith("Gubernur")
-    level = "perkades" if village else "pergub" if province else "perbup"
-    yield from mengingat_checks.check_bases(paper, level)
+    return "perkades" if village else "pergub" if province else "perbup"
 
 
 def check_signer(paper: Perbup) -> Iterator[Problem]:
@@ -238,6 +243,8 @@ def check_norms(paper: Perbup) -> Iterator[Problem]:
     located = _located(every)
     yield from force.check_force(paper, located, paper.kind(), last=located[-1:])
     yield from mengingat_checks.check_repealed(paper, located)
+    yield from lists.check_lists([each for each in located if not paper.amends()])
+    yield from repeal.check_repealed(paper, located, _level(paper))
 
 
 def check_typing(paper: Perbup) -> Iterator[Problem]:
@@ -273,8 +280,10 @@ CHECKS: Rules = (
     Rule(check_dates, "K323", "tanggal tanggal_diundangkan"),
     Rule(check_rkpd, "K324", "judul mengingat peraturan tanggal"),
     Rule(check_shape, "K325", "bab pasal"),
-    Rule(check_references, "K316 K317 K327", "bab lampiran pasal"),
-    Rule(check_norms, "K312 K325 K326 K328 K330", "bab mengingat pasal peraturan tanggal"),
+    Rule(check_references, "K316 K317 K327 K346", "bab lampiran pasal"),
+    Rule(
+        check_norms, "K312 K325 K326 K328 K330 K347 K348 K349", "bab judul mengingat menimbang pasal peraturan tanggal"
+    ),
     Rule(check_typing, "K316 K326 K333", "bab pasal"),
 )
 """Every rule of a Peraturan Bupati, in the order in which they are asked."""

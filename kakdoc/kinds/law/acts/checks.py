@@ -26,11 +26,11 @@ def check_key(path: FieldPath, key: str, office: Register) -> Iterator[Problem]:
     if act is None:
         yield error("K307", f"peraturan “{key}” tidak ada di peraturan.yaml.", _offered(key, office), path)
     elif key not in known.entries:
-        message = f"peraturan “{key}” tidak ada di peraturan.yaml, dan {citable.LIST} belum cukup untuk mengutipnya"
+        message = f"peraturan “{key}” tidak ada di peraturan.yaml, dan {finding.LIST} belum cukup untuk mengutipnya"
         remedy = f"{_CHECK}: `{citable.entry(act)}`."
         yield error("K307", f"{message}: {'; '.join(citable.doubts(office, key))}.", remedy, path)
     elif doubts := "; ".join(citable.doubts(office, key)):
-        message = f"{known.head(known.entries[key])} dikutip dari {citable.LIST}: {doubts}."
+        message = f"{known.head(known.entries[key])} dikutip dari {finding.LIST}: {doubts}."
         yield warning("K370", message, f"{_CHECK}; yang dicatat di sana tidak diperingatkan lagi.", path)
 
 

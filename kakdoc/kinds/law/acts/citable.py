@@ -14,8 +14,6 @@ from kakdoc.kinds.law.acts import finding
 from kakdoc.kinds.law.acts.finding import Act
 from kakdoc.kinds.law.register import Known, Peraturan, Register
 
-LIST = "daftar UU dan PP bawaan"
-"""What messages call the list."""
 _YEAR_END = "31 Desember {}"
 """When an amendment counts from whose day the list does not know."""
 _MOST_SHOWN = 3
@@ -67,11 +65,12 @@ def _regulation(act: Act, changes: Iterable[Act] = ()) -> Peraturan:
         "nomor": act.nomor,
         "tahun": str(act.tahun),
         "judul": act.judul or "…",
+        "judul_lain": [act.cited] if act.own and act.cited else [],
         "lembaran": act.lembaran,
         "tahun_lembaran": str(act.tahun_lembaran),
         "tambahan": act.tambahan,
         "diubah": amended,
-        "sumber": LIST,
+        "sumber": finding.LIST,
     })  # fmt: skip
 
 

@@ -9,7 +9,7 @@ read as a whole to find one act.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -18,6 +18,8 @@ from kakdoc.kinds.law.acts import titles
 from kakdoc.kinds.law.names import fold, same_title
 
 _LIST = Path(__file__).with_name("acts.tsv")
+LIST = "daftar UU dan PP bawaan"
+"""What messages call the list."""
 _CALLED = {
     "uu": "undang undang",
     "perppu": "peraturan pemerintah pengganti undang undang",
@@ -25,6 +27,7 @@ _CALLED = {
 }
 KINDS = frozenset(_CALLED)
 """The kinds of which the list has acts."""
+_WHOLE_YEARS = range(1999, 2017)
 _ENOUGH = 2
 """So many statements on its publication, and none to the contrary, make an act dependable."""
 
@@ -137,6 +140,19 @@ def holding(words: Sequence[str]) -> Iterator[Act]:
                     word in own or (word.isalpha() and any(each.startswith(word) for each in own)) for word in words
                 ):
                     yield act
+
+
+@lru_cache(maxsize=1)
+def _last_numbers() -> Mapping[tuple[str, int], int]:
+    last: dict[tuple[str, int], int] = {}
+    for act in every():
+        last[act.jenis, act.tahun] = max(int(act.nomor), last.get((act.jenis, act.tahun), 0))
+    return last
+
+
+def last_number(jenis: str, tahun: int) -> int | None:
+    """Return the last number that the list has of a kind and year; None for years of which it lacks many."""
+    return _last_numbers().get((jenis, tahun)) if tahun in _WHOLE_YEARS else None
 
 
 def every() -> Iterator[Act]:

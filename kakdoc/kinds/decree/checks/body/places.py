@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from kakdoc.base.problems import Problem, error
 from kakdoc.kinds.decree.body.articles import Norm
 from kakdoc.kinds.decree.body.references import LABEL, Place, is_foreign
+from kakdoc.kinds.decree.checks.body.references import refers_to_itself
 from kakdoc.kinds.fields.paragraphs import is_long
 from kakdoc.values import urutan
 
@@ -117,6 +118,7 @@ def check_norm(norm: Norm, target: Target, name_of: Callable[[str], str | None])
         if not is_foreign(read.text, chain[-1].end()):
             yield from _check_wording(read, chain)
             yield from _check_places(read, chain, target)
+            yield from _check_own(read, chain)
 
 
 def _chains(text: str) -> Iterator[list[re.Match[str]]]:
@@ -133,6 +135,21 @@ def _chains(text: str) -> Iterator[list[re.Match[str]]]:
 
 def _is_inside(text: str, outer: re.Match[str], token: re.Match[str]) -> bool:
     return text[outer.end() : token.start()].isspace()
+
+
+def _check_own(read: _Text, chain: Sequence[re.Match[str]]) -> Iterator[Problem]:
+    """Yield K346 for an ayat, or an article without any, that refers to itself as a whole."""
+    last, here = chain[-1], read.norm.place
+    if last["huruf"] or last["angka"] or here.rincian or not _said(read.text, chain[0]):
+        return
+    near = [here]
+    for index, token in enumerate(chain):
+        inside = index > 0 and _is_inside(read.text, chain[index - 1], token)
+        near = _meant(token, near, here, inside=inside)[:1]
+        goes_on = index + 1 < len(chain) and _is_inside(read.text, token, chain[index + 1])
+        if near == [here] and not token["inserted"] and not goes_on:
+            own = here.name_from(here) if here.inner else here.name()
+            yield refers_to_itself(own, read.norm.field, read.typed[token.start()])
 
 
 def _said(text: str, token: re.Match[str]) -> re.Match[str] | None:

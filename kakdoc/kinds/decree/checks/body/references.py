@@ -29,6 +29,8 @@ _ANNEX = re.compile(
     r"|(?<=tercantum dalam )(?P<small>lampiran)(?:\s+(?P<roman>[IVXLC]+)\b)?)"
 )
 _NEXT_ANNEX = re.compile(rf"{_AND}(?:Lampiran\s+)?(?P<number>[IVXLC]+)\b")
+_INNER = re.compile(r"\s+(?:huruf|angka|butir|nomor|ayat)\s")
+"""What goes on to a place inside the one that was named."""
 _INSEPARABLE = re.compile(r"tidak\s+terpisahkan", re.IGNORECASE)
 
 
@@ -59,12 +61,17 @@ def check_dictums(texts: Sequence[LocatedText], count: int) -> Iterator[Problem]
                 message = f"“{match['ordinal']}” dirujuk tanpa kata Diktum."
                 remedy = f"tulis “Diktum {match['ordinal']}”."
                 yield error("K316", message, remedy, located.field, match.start("ordinal"))
+        end = 0
         for match in _DICTUM.finditer(located.text):
+            if match.start() < end:
+                continue  # one of those named before
             named = [match]
             while following := _NEXT_DICTUM.match(located.text, named[-1].end()):
                 named.append(following)
+            end = named[-1].end()
             if not is_foreign(located.text, named[-1].end()):
                 yield from _check_named(located, named, count)
+                yield from _check_own(located, named)
 
 
 def _check_named(located: LocatedText, named: Sequence[re.Match[str]], count: int) -> Iterator[Problem]:
@@ -81,6 +88,36 @@ def _check_named(located: LocatedText, named: Sequence[re.Match[str]], count: in
         elif match is named[0] and " ".join(typed.split()) != right:
             message = f"“{' '.join(typed.split())}” tidak ditulis seperti diktumnya."
             yield warning("K327", message, f"tulis “{right}”.", located.field, start)
+
+
+def _check_own(located: LocatedText, named: Sequence[re.Match[str]]) -> Iterator[Problem]:
+    """Yield K346 for a dictum that refers to itself as a whole; its *huruf a* is another place."""
+    index = located.field[1] if located.field[:1] == ("diktum",) else None
+    if not isinstance(index, int) or _INNER.match(located.text, named[-1].end()):
+        return
+    numbers: list[int] = []
+    for match in named:
+        number = urutan.read_ordinal(match["ordinal"]) or 0
+        numbers += range(numbers[-1] + 1, number) if match is not named[0] and match["to"] else ()
+        numbers.append(number)
+    if index + 1 in numbers:
+        own = f"Diktum {urutan.ordinal(index + 1).upper()}"
+        yield refers_to_itself(own, located.field, named[0].start())
+
+
+def refers_to_itself(own: str, path: FieldPath, offset: int) -> Problem:
+    """Return K346 for a place that refers to itself."""
+    remedy = "rujuk tempat yang dimaksud, atau beri label di sana lalu tulis [rujuk: label]."
+    return warning("K346", f"{own} merujuk dirinya sendiri.", remedy, path, offset)
+
+
+def check_own_labels(texts: Sequence[LocatedText], labels: Mapping[FieldPath, str]) -> Iterator[Problem]:
+    """Yield K346 for a text that refers to the label of its own place; `labels` are those of texts, by their paths."""
+    for located in texts:
+        own = labels.get(located.field)
+        for match in LABEL.finditer(located.text) if own else ():
+            if match["label"] == own and not _INNER.match(located.text, match.end()):
+                yield refers_to_itself(f"tempat berlabel “{own}”", located.field, match.start())
 
 
 @dataclass(frozen=True, slots=True)
