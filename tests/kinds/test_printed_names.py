@@ -45,14 +45,16 @@ def contexts(tmp_path_factory) -> dict[str, list[dict[str, Any]]]:
 
 
 def of_definitions(folder: Path) -> Path:
-    """A folder of inputs: the examples beside definitions, and the right ones of the daily papers."""
+    """A folder of inputs: the examples beside definitions, the right ones of the daily papers, and amendments."""
     folder.mkdir()
     for name in ("instansi.yaml", "peraturan.yaml"):
         shutil.copy(PROJECT / "inputs" / name, folder)
     for definition in (PROJECT / "templates").glob("*/jenis.yaml"):
         shutil.copy(definition.with_name("contoh.yaml"), folder / f"{definition.parent.name}.yaml")
-    for example in (PROJECT / "tests" / "examples" / "harian" / "benar").iterdir():
-        shutil.copy(example, folder)
+    examples = PROJECT / "tests" / "examples"
+    for right in ((examples / "harian" / "benar").iterdir(), (examples / "perbup" / "benar").glob("*perubahan-*")):
+        for each in right:
+            shutil.copy(each, folder)
     return folder
 
 
