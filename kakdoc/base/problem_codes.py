@@ -176,6 +176,7 @@ CODES: Mapping[str, Code] = {
     "K350": Code("Perubahan tidak lengkap", _EITHER, "B.15"),
     "K351": Code("Nomor yang disisipkan atau diubah tidak cocok", _EITHER, "B.15"),
     "K352": Code("Lebih dari separuh pasal diubah", _WARNS, "B.15"),
+    "K355": Code("Keputusan diubah oleh pejabat lain atau tanpa diktum", _WARNS, "B.15"),
     "K401": Code("Tahun tertinggal", _WARNS, "G.1"),
     "K402": Code("Nama kegiatan lain", _WARNS, "G.2"),
     "K403": Code("Ejaan lama", _WARNS, "F.4"),

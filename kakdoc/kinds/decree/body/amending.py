@@ -52,7 +52,7 @@ def amended(paper: ProdukHukum, given: Sequence[str]) -> Amended:
 
 def _named(paper: ProdukHukum, known: Register) -> Basis:
     """Return the regulation that the title names, as cited in Mengingat where it is."""
-    titled = mengingat.basis(paper.judul.partition(" atas ")[2] or paper.judul, known)
+    titled = mengingat.amended(paper) or mengingat.basis(paper.judul, known)
     cited = (each for each in mengingat.items(paper) if each.identity() == titled.identity())
     return next(cited, titled)
 
