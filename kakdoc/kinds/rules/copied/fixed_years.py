@@ -78,16 +78,20 @@ _AIM = re.compile(
 )
 
 
+def names(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a year is part of a name: of an election, a census, a product, a standard, a source."""
+    for rule in (_NAMED, _STANDARD, _SOURCE):
+        yield from (match.span() for match in rule.finditer(text))
+
+
 def spans(text: str, *, is_cell: bool = False) -> Iterator[tuple[int, int]]:
     """Yield where years stand that are never stale, with the words that tell it."""
+    yield from names(text)
     for rule in (
         _NUMBERED,
-        _NAMED,
         _SINCE,
         _BEGUN,
         _BORN,
-        _STANDARD,
-        _SOURCE,
         _LEAST,
         *([_CELL_DATE] if is_cell else []),
     ):

@@ -31,12 +31,14 @@ class Place(Enum):
     FISCAL = "tahun anggaran"
     COLUMN = "judul kolom"
     CELL = "sel"
+    ITEM = "butir"
     TEXT = "teks"
 
 
 _TITLES = frozenset({"judul", "program", "kegiatan"})
 _FISCAL = re.compile(
     r"(?:\bt(?:ahun|hn\.?|h\.?)\s+anggaran|\bT\.?\s?A\.?"
+    r"|\bD(?:IPA|PP?A)\b[\w\s./:-]{0,80}/"
     rf"|\b(?:{BUDGETS})(?:\s+(?!tahun\b)[A-Z][\w.&/-]*){{0,6}}(?:\s+tahun)?)\s*[\"“(*_:|]*\s*\Z",
     re.IGNORECASE,
 )
@@ -51,12 +53,13 @@ _DAY = re.compile(rf"\b\d{{1,2}}\s+{_FROM_MONTH}", re.IGNORECASE)
 _THROUGHOUT = re.compile(r"\b(?:selama|sepanjang)\s+(?:tahun\s+)?(?:anggaran\s+)?\Z", re.IGNORECASE)
 _HELD = re.compile(rf"\b(?:{EVENT_NOUNS}|{HOLDS})\b", re.IGNORECASE)
 _FOR_DAYS = re.compile(r"\bselama\s+[\w.]+(?:\s+\([\w\s]+\))?\s+(?:hari|bulan|minggu)\b", re.IGNORECASE)
+_LAST = re.compile(r"\s*[;.,]?\s*(?:dan\s*)?")
 _WHEN_FIRST = re.compile(r"\s*(?:pada|di|dalam|selama|sepanjang)\b", re.IGNORECASE)
 _TO_A_DAY = re.compile(rf"{DASH}(?:tanggal\s+)?\d{{1,2}}\s+{_FROM_MONTH}", re.IGNORECASE)
 _AND_A_DAY = re.compile(rf"{DASH}(?:(?:hari|tanggal|\w+,)\s+)*\d{{1,2}}\s+{MONTH}\s", re.IGNORECASE)
 _ON = r"(?:\s+(?!(?:berlaku|akan|sampai|hingga|s\.d|paling|selambat\w*|di\w+kan|ini)\b)[\w./()&,-]+){0,14}?"
 _LETTER = re.compile(
-    rf"\b(?:{LETTERS})\b{_ON}\s+(?:ter|ber)?(?:tanggal|tgl\.?)\s+\d{{1,2}}\s+\w+\s+(?:tahun\s+)?\Z", re.IGNORECASE
+    rf"\b(?:{LETTERS})\b\S*{_ON}\s+(?:ter|ber)?(?:tanggal|tgl\.?)\s+\d{{1,2}}\s+\w+\s+(?:tahun\s+)?\Z", re.IGNORECASE
 )
 _PLACE = r"[A-Z]\w+(?:\s[A-Z]\w+)?"
 _DATE_LINE = re.compile(
@@ -66,7 +69,7 @@ _DATE_LINE = re.compile(
 _WEEKDAY = re.compile(r"\b(?:hari|senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b", re.IGNORECASE)
 
 
-def place(located: LocatedText, start: int) -> Place:
+def place(located: LocatedText, start: int, end: int) -> Place:
     """Return where a year stands."""
     last = located.field[-1]
     if last == "sumber_dana":
@@ -79,6 +82,8 @@ def place(located: LocatedText, start: int) -> Place:
         return Place.COLUMN
     if located.is_cell or _is_in_a_row(located.text, start):
         return Place.CELL
+    if ("butir" in located.field or last == "uraian") and _LAST.fullmatch(located.text, end):
+        return Place.ITEM
     return Place.TEXT
 
 

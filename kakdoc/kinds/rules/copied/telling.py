@@ -44,7 +44,7 @@ _ON = (
 )
 _OF_FACT = (
     rf"\b(?:(?:{FACT_NOUNS})\b{_ON}|(?:{THINGS})\b(?:\s+(?!(?:tentang|{PLAN_NOUNS})\b)[\w-]+){{0,4}}(?=\s*\Z)|(?:{FACT_VERBS})\b(?:\s+(?:di|ter|me)\w+){{0,2}}"
-    rf"|(?:{ORIGINS})\b(?=(?:\s+(?:pada|di|oleh|tanggal|tahun|bulan|\d{{1,2}}|(?-i:[A-Z])\w+))*\s*\Z))"
+    rf"|(?:{ORIGINS})\b(?=(?:\s+(?:pada|di|oleh|dengan|melalui|dari|tanggal|tahun|bulan|\d{{1,2}}|(?-i:[A-Z])\w+))*\s*\Z))"
 )
 _OF_PLAN = rf"\b(?:(?:{PLAN_NOUNS})\b{_ON}|(?:{PLAN_VERBS})\b(?:\s+(?:di|me)\w+){{0,2}})"
 _LEFT = re.compile(

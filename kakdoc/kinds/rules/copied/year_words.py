@@ -21,7 +21,7 @@ FACT_NOUNS = _words(r"""
     monev pemantauan pengawasan_atas pertanggungjawaban SPJ penyerapan serapan baseline kejadian bencana banjir
     longsor kebakaran pandemi wabah KLB penghargaan piagam trofi juara akreditasi sertifikat sertifikasi
     (?:tahun_)?(?:perolehan|pembelian|pembuatan|produksi) tahun_pengadaan merupakan_pengadaan inventarisasi pemekaran
-    pembayaran_(?:sisa|utang|kekurangan) rekonsiliasi penutupan penghapusan gempa neraca aset ketentuan
+    pembayaran_(?:sisa|utang|kekurangan) rekonsiliasi penutupan penghapusan gempa neraca aset
     (?:dalam|berdasarkan|menurut)_data kasus kematian kecelakaan
     angka_(?:kemiskinan|kematian|pengangguran|stunting|harapan|partisipasi|putus|kelahiran|kesakitan)
     jumlah(?!_(?:sasaran|anggaran|dana|kebutuhan|target|biaya|peserta|alokasi|pagu)) pemenang peraih finalis
@@ -32,7 +32,8 @@ FACT_NOUNS = _words(r"""
     masa_(?:pemeliharaan|jabatan) penyelesaian_(?:sisa|pekerjaan|pembayaran) serah_terima BAST (?:tahun|kontrak)_jamak
     multi[\s-]?years? (?:pengadaan|tender|lelang|pemilihan)_(?:\w+_)?dini berita_acara putusan pensiun perbandingan
     kurun_waktu kajian studi penelitian riset usulan_musrenbang
-    merupakan_(?:usulan|aspirasi|tindak_lanjut|bantuan|hibah|peninggalan)
+    merupakan_(?:usulan|aspirasi|tindak_lanjut|bantuan|hibah|peninggalan) (?:menerima|mendapat(?:kan)?|memenangi)
+    angka(?!_kredit)
 """)
 """What is measured, found, written or kept of a year that was, or goes on from it."""
 THINGS = _words(r"""
@@ -51,7 +52,8 @@ FACT_VERBS = _words(r"""
     melanda merendam menyumbang mengalami pertama_kali (?:di)?mulai(?=_(?:(?:pada|dari|sejak)_)?\Z) tertunda ditunda
     direvisi dievaluasi ditinjau dicabut diganti\w* diperbarui sedang rusak hilang roboh usang berturut-turut masuk
     gugur ditolak terserap terselesaikan terbayar\w* terlampaui teralokasi tersalurkan tertinggal tertangani ditangani
-    terbangun dinilai dinyatakan ditemukan diketahui tertinggi terendah kembali
+    terbangun dinilai dinyatakan ditemukan diketahui tertinggi terendah kembali terkendala terhambat terganggu
+    terhenti terdampak terlambat terpaksa
 """)
 """What was."""
 ORIGINS = (
@@ -69,12 +71,13 @@ PLAN_NOUNS = _words(r"""
     pelaksanaan_(?:kegiatan|pekerjaan|program|anggaran) penyelenggaraan pengelolaan hari\s*/\s*tanggal panitia tim
     persiapan pelaksana penanggung_jawab lokasi tujuan ruang_lingkup penerima_manfaat program_kerja
     daftar_(?:nama|penerima|peserta) minggu_(?:ke-?\s?)?(?:I{1,3}|IV|V|[1-5]|pertama|kedua|ketiga|keempat|terakhir)
+    tema susunan petunjuk_teknis juknis
 """)
 """What a paper plans, pays or is bound by."""
 PLAN_VERBS = _words(r"""
     (?<!tidak\s)akan hendak rencananya direncanakan merencanakan dijadwalkan ditarget\w+ menargetkan diharapkan
-    dianggarkan menganggarkan dialokasikan mengalokasikan diproyeksikan diperkirakan diusulkan dibebankan dibiayai
-    didanai bersumber dibutuhkan diperlukan dimaksudkan bertujuan paling_lambat selambat\S*
+    dianggarkan menganggarkan dialokasikan mengalokasikan diproyeksikan diperkirakan diusulkan(?!_\d) dibebankan
+    dibiayai didanai bersumber dibutuhkan diperlukan dimaksudkan bertujuan paling_lambat selambat\S*
     berlaku(?:_(?:sejak|surut|mulai|terhitung))* batas_akhir tahun_berjalan tahun_ini saat_ini diarahkan difokuskan
     diprioritaskan dititikberatkan ditujukan diupayakan ditugaskan menugaskan mengikuti menghadiri ter\w{3,}nya
     meningkatnya menurunnya berkurangnya bertambahnya terhitung (?:perlu|wajib|harus)(?:_(?:sudah|telah))?(?:_\w+)?
@@ -105,9 +108,10 @@ ACTED = _words(r"""
     dibeli bertempat berlokasi meliputi terdiri berupa sebagai_berikut sebagaimana terlampir
 """)
 """What is done to it now, behind its year."""
-MEASURES = _words(
-    "sebesar sebanyak sejumlah berjumlah bernilai adalah ialah yaitu yakni seluas sepanjang rata-rata memiliki jumlah"
-)
+MEASURES = _words(r"""
+    diusulkan(?=_\d) sebesar sebanyak sejumlah berjumlah bernilai adalah ialah yaitu yakni seluas sepanjang rata-rata
+    memiliki jumlah
+""")
 """What stands before a figure."""
 UNITS = _words("% persen orang jiwa kasus ton ha hektare? kali unit desa dokumen km")
 """What stands behind one."""
@@ -148,6 +152,6 @@ AHEAD = _words(r"""
 LETTERS = _words(r"""
     surat nota disposisi keputusan SK kontrak SPK perjanjian MoU kesepa\w+ PKS undangan notul\w+ risalah memo\w*
     telaah\w* akta izin IMB berita_acara BAST putusan ijazah sertifikat piagam nomor no\. kuitansi kwitansi SP2D SPM
-    SPD DPA
+    SPD DPA DIPA
 """)
 """What is named by its day."""
