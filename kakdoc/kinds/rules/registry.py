@@ -15,13 +15,14 @@ from typing import Any
 from kakdoc.base.problems import FieldPath, Problem
 from kakdoc.base.remembering import of_the_last
 from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.law import renamed
 from kakdoc.kinds.law.register import Peraturan, Register, check_register
 from kakdoc.kinds.office import Instansi
 from kakdoc.kinds.rules import citations, named_twice, shared, typed_marks, wording
 from kakdoc.kinds.rules.copied import gaps, years
 from kakdoc.kinds.rules.counted import parts, rows
 from kakdoc.kinds.rules.people import persons
-from kakdoc.kinds.rules.reading import calendar, days_off, reported
+from kakdoc.kinds.rules.reading import calendar, days_off, letters, reported
 from kakdoc.kinds.rules.words import names, slips, spelling
 from kakdoc.values.dates.tanggal import Tanggal
 
@@ -62,6 +63,8 @@ class Given:
     """Whether its year is the fiscal year; the number and date of a decree or letter have another in December."""
     names: Sequence[str] = ()
     """The programme and activities that the paper is about."""
+    nomor: str | None = None
+    """The number of the paper, of kinds that do not check it themselves."""
     nama_lain: Sequence[str] = ()
     """Programmes, activities, offices and places that it may name beside its own."""
 
@@ -125,12 +128,20 @@ def _calendar(given: Given) -> Iterator[Problem]:
     return calendar.check_calendar(given.texts, given.year)
 
 
+def _number(given: Given) -> Iterator[Problem]:
+    return letters.check_number(given.nomor, given.tanggal)
+
+
 def _days_off(given: Given) -> Iterator[Problem]:
     return days_off.check_days_off(given.texts, given.tanggal.date() if given.tanggal else None)
 
 
 def _reported(given: Given) -> Iterator[Problem]:
     return reported.check_reported(given.texts, given.tanggal, given.judul)
+
+
+def _renamed(given: Given) -> Iterator[Problem]:
+    return renamed.check_renamed(given.texts, given.at)
 
 
 def _regulations(given: Given) -> Iterator[Problem]:
@@ -176,8 +187,10 @@ TEXT = (
     Rule(_people, "K123 K206 K840 K844 K845", "texts"),
     Rule(_counted, "K430 K431 K432", "texts"),
     Rule(_calendar, "K410 K411 K412 K413 K414 K415 K416 K418 K419 K423", "texts year"),
+    Rule(_number, "K319", "nomor tanggal"),
     Rule(_days_off, "K420", "texts tanggal"),
     Rule(_reported, "K422", "judul texts tanggal"),
+    Rule(_renamed, "K371", "texts at"),
     Rule(_regulations, "K301 K302 K303 K304 K305 K306 K309 K372 K373", "texts register at"),
     Rule(_named_twice, "K434", "texts register"),
 )
