@@ -5,9 +5,13 @@ They are pieces of patterns with blanks between them; `_` is any white space.
 
 from __future__ import annotations
 
+import re
+
 
 def _words(listed: str) -> str:
-    return "|".join(listed.split()).replace("_", r"\s+")
+    """Return a pattern for texts in small letters."""
+    small = re.sub(r"\\.|[A-Z]+", lambda each: each[0] if each[0].startswith("\\") else each[0].lower(), listed)
+    return "|".join(small.split()).replace("_", r"\s+")
 
 
 FACT_NOUNS = _words(r"""
@@ -59,7 +63,7 @@ FACT_VERBS = _words(r"""
 ORIGINS = (
     r"di(?!laksana|selenggara|ada|gelar|laku|kerja|beri|salur|bayar|susun|rencana|jadwal|target|harap|anggar|alokasi|proyeksi"
     r"|perkira|usul|beban|biaya|dana|butuh|perlu|maksud|arah|fokus|prioritas|titik|tuju|upaya|tugas|siap|persiap|rancang|buka"
-    r"|tutup|bahas|pusat|guna|pakai|perguna|kelola|mulai|samping|nas\b|klat\b|ri\b|pa\b|gital|saksi)\w{3,}|terbit|terbentuk"
+    r"|tutup|bahas|pusat|guna|pakai|perguna|kelola|mulai|samping|manfaat|nas\b|klat\b|ri\b|pa\b|gital|saksi)\w{3,}|terbit|terbentuk"
 )
 """How something began; behind them stands the year."""
 PLAN_NOUNS = _words(r"""
@@ -108,6 +112,19 @@ ACTED = _words(r"""
     dibeli bertempat berlokasi meliputi terdiri berupa sebagai_berikut sebagaimana terlampir
 """)
 """What is done to it now, behind its year."""
+STOPS = _words(r"""
+    yang pada di dalam untuk akan telah sudah dari oleh dengan sebagai bagi agar ini itu dan atau serta tahun
+    anggaran_(?:19|20) TA T\.A hasil sebesar adalah tanggal bulan hari mulai sejak thn th paling selambat\w* selama
+    di\w{3,}(?:kan|i) disusun dibayar dibahas dibuka me(?:ng|ny|m|n)\w{4,} ter(?:hitung|masuk) naik turun bertambah
+    berkurang tentang yg dgn utk
+""")
+"""What a name does not go on with."""
+DONE = _words(r"""
+    telah sudah tercapai terlaksana terealisasi terlampaui terserap terselesaikan tersalurkan terbayar\w* terpenuhi
+    menghasilkan menunjukkan di(?:ikuti|hadiri)_(?:oleh_)?\d terakhir pertama_kali tertunda ditunda
+    (?:tidak|belum)_(?:ter|di)\w+ lalu sebelumnya semula pernah serupa ditindaklanjuti
+""")
+"""What says that something is over, wherever it stands."""
 MEASURES = _words(r"""
     diusulkan(?=_\d) sebesar sebanyak sejumlah berjumlah bernilai adalah ialah yaitu yakni seluas sepanjang rata-rata
     memiliki jumlah
