@@ -117,7 +117,7 @@ def office(tingkat: str, daerah: str, provinsi: str, nama: str, induk: str) -> I
         "tempat": daerah.rsplit(maxsplit=1)[-1],
         "induk": [] if induk == "-" else [induk],
         "pejabat": {},
-        "profil": yaml.load((PROJECT / "templates" / "instansi.yaml").read_text("utf-8"), yaml.BaseLoader)["profil"],
+        "profil": yaml.load((PROJECT / "templates" / "instansi.yaml").read_text("utf-8"), yaml.BaseLoader)["profil"],  # noqa: S506 – it makes strings only
     }
     if level != "kementerian":
         given |= {"daerah": daerah, "provinsi": provinsi}

@@ -23,7 +23,7 @@ _CELL_DATE = re.compile(r"\b\d{1,2}(?P<sign>[-./\s])(?:\d{1,2}|[A-Z][a-z]{2,8})(
 """A date in a cell of a table: of birth, of an appointment."""
 # `sebanyak 2025`, `nomor 2025`, `Rp2025`
 _NUMBERED = re.compile(
-    r"\b(?:(?:sebanyak|sejumlah|sebesar|berjumlah|sekitar|kurang\s+lebih|lebih\s+dari|nomor|no\.?|halaman|hlm\.?|kode)"
+    r"\b(?:(?:sebanyak|sejumlah|sebesar|berjumlah|sekitar|kurang\s+lebih|lebih\s+dari|nomor|no\.?|telepon|telp\.?|halaman|hlm\.?|kode)"
     rf"\s*:?\s+|Rp\.?\s*){_YEAR}",
     re.IGNORECASE,
 )

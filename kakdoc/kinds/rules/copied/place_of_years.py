@@ -50,6 +50,12 @@ _DAY = re.compile(rf"\b\d{{1,2}}\s+{_FROM_MONTH}", re.IGNORECASE)
 _THROUGHOUT = re.compile(r"\b(?:selama|sepanjang)\s+(?:tahun\s+)?(?:anggaran\s+)?\Z", re.IGNORECASE)
 _FOR_DAYS = re.compile(r"\bselama\s+[\w.]+(?:\s+\([\w\s]+\))?\s+(?:hari|bulan|minggu)\b", re.IGNORECASE)
 _LAST = re.compile(r"\s*[;.,]?\s*(?:dan\s*)?")
+_BARE = re.compile(rf"[\W\d_]*(?:(?:tahun|anggaran|T\.?A|{MONTH})\b[\W\d_]*)*", re.IGNORECASE)
+_NAME = re.compile(r"(?:^|\s)[A-Z][\w/-]*\s+(?:Tahun|TAHUN|Thn\.?|T\.?\s?A\.?)\s*\Z")
+_THAT_WAS = re.compile(
+    r"\byang\s+(?:di|ber)\w+\s+(?:(?:pada|selama|sepanjang|di)\s+)?(?:(?:tahun|anggaran)\s+)*\Z", re.IGNORECASE
+)
+_QUARTER = re.compile(r"\b(?:triwulan|semester|tw)\s+\w+\s+(?:(?:tahun|anggaran|TA)\s+)*\Z", re.IGNORECASE)
 _WHEN_FIRST = re.compile(r"\s*(?:pada|di|dalam|selama|sepanjang)\b", re.IGNORECASE)
 _TO_A_DAY = re.compile(rf"{DASH}(?:tanggal\s+)?\d{{1,2}}\s+{_FROM_MONTH}", re.IGNORECASE)
 _AND_A_DAY = re.compile(rf"{DASH}(?:(?:hari|tanggal|\w+,)\s+)*\d{{1,2}}\s+{MONTH}\s", re.IGNORECASE)
@@ -117,6 +123,16 @@ def is_date_line(text: str) -> bool:
     return bool(_DATE_LINE.match(text))
 
 
+def is_bare(text: str) -> bool:
+    """Return whether a text is a date or a year and nothing else."""
+    return bool(_BARE.fullmatch(text))
+
+
+def is_of_name(text: str, start: int) -> bool:
+    """Return whether a year is that of something with a name: `Renstra Tahun 2023`."""
+    return bool(_NAME.search(text[max(0, start - 60) : start]))
+
+
 def is_carried(source: str) -> bool:
     """Return whether a source of money is that of a year that goes on."""
     return bool(_any(CARRIED).search(source))
@@ -131,9 +147,11 @@ def prepares(text: str, start: int, end: int) -> bool:
 def is_of_event(text: str, start: int, end: int) -> bool:
     """Return whether what takes place is named by a year, or is set for its months; a mere date may be one that was."""
     before, after = clause(text, start, end)
+    if _THAT_WAS.search(before):
+        return False
     if _DAY.search(before):
         return bool(_WEEKDAY.search(before) or _TO_A_DAY.search(before) or _AND_A_DAY.match(after))
-    if _MONTH.search(before):
+    if _MONTH.search(before) or _QUARTER.search(before):
         return bool(_any(f"{EVENT_NOUNS}|{HOLDS}").search(before)) and not _WHEN_FIRST.match(before)
     return bool(_THROUGHOUT.search(before) or _FOR_DAYS.search(before)) or not is_adverbial(text, start, end)
 

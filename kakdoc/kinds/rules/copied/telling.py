@@ -42,7 +42,7 @@ class Telling(Enum):
 # A name goes on behind its first word: `realisasi anggaran belanja`, `target capaian imunisasi dasar`.
 _ON = rf"(?:[\s/(-]+(?!(?:{STOPS})\b)[\w./&’'-]+\)?){{0,6}}"
 # A thing is named by its year right behind it; how something began, by the words up to it.
-_THING = r"(?:\s+(?!(?:tentang|shs|ssh|sbm|sbu|apb\w*|dpp?a|dipa|rkpd|renja)\b)[\w-]+){0,4}(?=\s*\Z)"
+_THING = r"(?:\s+(?!(?:tentang|standar|shs|ssh|sbm|sbu|apb\w*|dpp?a|dipa|rkpd|renja)\b)[\w-]+){0,4}(?=\s*\Z)"
 _SINCE_THEN = (
     r"(?=(?:\s+(?!(?:dan|atau|serta|yang|sampai|hingga|berakhir|berlaku|akan|untuk|sebagai)\b)[\w-]+){0,9}\s*\Z)"
 )
@@ -83,8 +83,20 @@ _OPENING = re.compile(r"\W*(?:masih\s+)?(?:terdapat|tercatat|tersisa)\b", re.IGN
 _SOON = re.compile(
     r"\W{0,3}(?:akan(?!\s+ditindaklanjuti)|direncanakan|diharapkan|ditargetkan|perlu|harus|wajib)\b", re.IGNORECASE
 )
+_THAN = re.compile(
+    r"\b(?:sebelum|sesudah|setelah|pasca|pra|sejak|semenjak|dibanding(?:kan|\s+dengan)?|daripada|ketimbang)\s+(?:(?:akhir|awal|tahun|anggaran|TA)\s+)*\Z",
+    re.IGNORECASE,
+)
 _GONE = re.compile(r"\W*(?:(?:yang\s+)?(?:lalu|silam|lampau)|sebelumnya)\b", re.IGNORECASE)
 _DONE = re.compile(rf"\b(?:{DONE})\b")
+# `telah dianggarkan pada APBD …`, but not `telah tercantum dalam DPA …`
+_OVER = re.compile(
+    r"(?<!harus )(?<!wajib )\b(?:telah|sudah|pernah)\s+"
+    r"(?!tercantum|tertuang|termuat|tersedia|ditetapkan|diatur|terakomodi|masuk|harus)\w+"
+    r"(?!.*\b(?:akan|direncanakan|dibebankan|ditargetkan|untuk)\b)"
+)
+_HOPED = re.compile(r"\b(?:diharapkan|ditargetkan|harus|paling\s+lambat)\b")
+_FROM_THEN = re.compile(r"\b(?:berlaku|bertugas|terhitung)\s+(?:sejak|semenjak)\b", re.IGNORECASE)
 _ADVERBIAL = re.compile(
     rf"(?:\A\s*|\b(?:pada|di|dalam|selama|untuk|memasuki|sepanjang|hingga|sampai|per|menjelang)\s+)(?:(?:akhir|awal|bulan|pertengahan|tanggal|hari|\d{{1,2}}|{MONTH}"
     r"|triwulan\s+\w+|semester\s+\w+)\s+)*(?:(?:tahun|anggaran|thn\.?|T\.?\s?A\.?)\s*)*[\"“(*_]*\Z",
@@ -99,13 +111,15 @@ def telling(text: str, start: int, end: int) -> Telling:
     before, after = clause(text, start, end)
     if _THIS.match(after) or _CLOSING.match(before):
         return Telling.PLAN
-    if _GONE.match(after):
+    if _GONE.match(after) or (_THAN.search(before) and not _FROM_THEN.search(before)):
         return Telling.FACT
     if _OPENING.match(before) or _CAPTION.search(text[max(0, start - 120) : start]):
         return Telling.FACT
     before, after = before.lower(), after.lower()
     found = _nearest(_YEAR_WORDS.sub("", before), after, is_adverb=bool(_ADVERBIAL.search(before)))
-    if found is Telling.PLAN and _DONE.search(after):
+    if found is Telling.PLAN and _OVER.search(before):
+        return Telling.FACT
+    if found is Telling.PLAN and _DONE.search(after) and not _HOPED.search(before):
         return Telling.PLAN if _SOON.match(after) else Telling.FACT
     if found in (Telling.EVENT, Telling.NOTHING) and _DONE.search(before + " … " + after):
         return Telling.FACT
@@ -123,6 +137,8 @@ def _nearest(before: str, after: str, *, is_adverb: bool) -> Telling:
     if not lefts:
         return _kind(right, planned=planned)
     head = lefts[-1]
+    if is_adverb and _HOPED.search(before):
+        return Telling.PLAN
     if head["event"] and len(lefts) > 1 and lefts[-2]["fact"] and head.start() - lefts[-2].end() <= _NEAR:
         return Telling.FACT  # `telah mengikuti Bimtek Tahun …`
     if right and right["measure"] and head["fact"]:
@@ -134,6 +150,8 @@ def _nearest(before: str, after: str, *, is_adverb: bool) -> Telling:
 
 def _outweighs(right: re.Match[str], head: re.Match[str], gap: int, *, is_adverb: bool) -> bool:
     """Return whether the word behind a year tells of it rather than the one before, which stands `gap` away."""
+    if right["event"] and head["plan"]:
+        return False
     if right.start() <= _NEAR and not right["measure"]:
         planned = head["plan"] and is_adverb and not _DONE.match(right[0])
         return not planned and (is_adverb or not head["fact"])

@@ -24,9 +24,8 @@ FACT_NOUNS = _words(r"""
     pemeriksaan(?!_(?:kesehatan|berkala|gigi|laboratorium|kendaraan|hewan|golongan|ibu|IVA)) reviu review monitoring
     monev pemantauan pengawasan_atas pertanggungjawaban SPJ penyerapan serapan baseline kejadian bencana banjir
     longsor kebakaran pandemi wabah KLB penghargaan piagam trofi juara akreditasi sertifikat sertifikasi
-    (?:tahun_)?(?:perolehan|pembelian|pembuatan|produksi) tahun_pengadaan merupakan_pengadaan inventarisasi pemekaran
-    pembayaran_(?:sisa|utang|kekurangan) rekonsiliasi penutupan penghapusan gempa neraca aset
-    (?:dalam|berdasarkan|menurut)_data kasus kematian kecelakaan
+    merupakan_pengadaan inventarisasi pemekaran pembayaran_(?:sisa|utang|kekurangan) rekonsiliasi penutupan
+    penghapusan gempa neraca aset (?:dalam|berdasarkan|menurut)_data kasus kematian kecelakaan
     angka_(?:kemiskinan|kematian|pengangguran|stunting|harapan|partisipasi|putus|kelahiran|kesakitan)
     jumlah(?!_(?:sasaran|anggaran|dana|kebutuhan|target|biaya|peserta|alokasi|pagu)) pemenang peraih finalis
     tingkat_(?:kemiskinan|pengangguran|kepuasan|partisipasi) pertumbuhan_ekonomi luas_(?:panen|lahan|wilayah)
@@ -37,7 +36,13 @@ FACT_NOUNS = _words(r"""
     multi[\s-]?years? (?:pengadaan|tender|lelang|pemilihan)_(?:\w+_)?dini berita_acara putusan pensiun perbandingan
     kurun_waktu kajian studi penelitian riset usulan_musrenbang
     merupakan_(?:usulan|aspirasi|tindak_lanjut|bantuan|hibah|peninggalan) (?:menerima|mendapat(?:kan)?|memenangi)
-    angka(?!_kredit)
+    angka(?!_kredit) ringkasan ikhtisar rekap\w* (?<!indikator\s)(?<!tunjangan\s)kinerja kalpataru adipura adiwiyata
+    proklim hambatan akibat pasca\w* krisis refocusing pemotongan rasionalisasi kekeringan insiden tragedi erupsi
+    letusan sengketa gugatan perkara pengaduan aduan piutang saldo surplus defisit laba ekspor impor upah UMK UMP UMR
+    NJOP populasi sebaran rerata rata-rata proporsi cakupan IKLH IPG IDG gini NTP ketimpangan responden sampel mantan
+    eks bekas peninggalan tahun_terbit gagal_panen kondisi_eksisting (?:adalah|merupakan)_(?:keluaran|buatan|produksi)
+    dari_pelaksanaan pembelajaran_dari tahun_(?:perolehan|pembelian|pembuatan|produksi|pengadaan)
+    (?:pembuatan|produksi|buatan)(?=\s*\Z)
 """)
 """What is measured, found, written or kept of a year that was, or goes on from it."""
 THINGS = _words(r"""
@@ -57,7 +62,15 @@ FACT_VERBS = _words(r"""
     direvisi dievaluasi ditinjau dicabut diganti\w* diperbarui sedang rusak hilang roboh usang berturut-turut masuk
     gugur ditolak terserap terselesaikan terbayar\w* terlampaui teralokasi tersalurkan tertinggal tertangani ditangani
     terbangun dinilai dinyatakan ditemukan diketahui tertinggi terendah kembali terkendala terhambat terganggu
-    terhenti terdampak terlambat terpaksa
+    terhenti terdampak terlambat terpaksa menyerap menghabiskan menyisakan menghemat melampaui melebihi terdaftar
+    terverifikasi terdata terpasang terkonfirmasi ambrol longsor meluap jebol batal mundur molor meninggal kehilangan
+    memenangkan menduduki menempati menempatkan sukses mampu kerap sering terus cenderung didominasi dijumpai
+    dihasilkan dikenai disita dibongkar dibubarkan dihapus berkontribusi memproduksi menimbulkan menyebabkan
+    mengakibatkan merusak merugikan menimpa menewaskan menelan menjangkau melayani membukukan mencatat\w* menyimpulkan
+    merekomendasikan mengungkap\w* menggambarkan memperlihatkan mengindikasikan membuktikan kurang
+    lebih_(?:tinggi|rendah|besar|kecil|baik|buruk|banyak|sedikit) nihil
+    tidak(?!_(?:ada_lagi|terdapat_lagi|boleh|lagi)) semuanya seluruhnya_(?:telah|sudah|ber\w+) berdampak terbukti
+    menjuarai memenangi
 """)
 """What was."""
 ORIGINS = (
@@ -75,7 +88,7 @@ PLAN_NOUNS = _words(r"""
     pelaksanaan_(?:kegiatan|pekerjaan|program|anggaran) penyelenggaraan pengelolaan hari\s*/\s*tanggal panitia tim
     persiapan pelaksana penanggung_jawab lokasi tujuan ruang_lingkup penerima_manfaat program_kerja
     daftar_(?:nama|penerima|peserta) minggu_(?:ke-?\s?)?(?:I{1,3}|IV|V|[1-5]|pertama|kedua|ketiga|keempat|terakhir)
-    tema susunan petunjuk_teknis juknis
+    tema susunan petunjuk_teknis juknis indikator_kinerja\w* penyelenggara biaya
 """)
 """What a paper plans, pays or is bound by."""
 PLAN_VERBS = _words(r"""
@@ -85,7 +98,8 @@ PLAN_VERBS = _words(r"""
     berlaku(?:_(?:sejak|surut|mulai|terhitung))* batas_akhir tahun_berjalan tahun_ini saat_ini diarahkan difokuskan
     diprioritaskan dititikberatkan ditujukan diupayakan ditugaskan menugaskan mengikuti menghadiri ter\w{3,}nya
     meningkatnya menurunnya berkurangnya bertambahnya terhitung (?:perlu|wajib|harus)(?:_(?:sudah|telah))?(?:_\w+)?
-    dipersiapkan dirancang tertuang tercantum termuat dipedomani berpedoman
+    dipersiapkan dirancang tertuang tercantum termuat dipedomani berpedoman (?:menyusun|menyampaikan|membuat)_laporan
+    memerlukan membutuhkan (?:dilaksanakan|diselenggarakan|dilakukan|dibayarkan|diadakan)_setiap
 """)
 """What is to be."""
 EVENT_NOUNS = _words(r"""
@@ -94,6 +108,7 @@ EVENT_NOUNS = _words(r"""
     perkemahan seleksi karnaval pawai gelar gebyar pentas turnamen kejuaraan porseni popda porkab halal\s?bihalal
     wisuda pelantikan musyawarah musrenbang\w* forum penyuluhan orientasi kegiatan pekerjaan penyaluran pemberian
     pengadaan pembangunan pemeliharaan penerimaan pendaftaran honor(?:arium)? pos bulan_bakti gerakan safari pasar
+    pelaksanaan(?!_(?:evaluasi|monitoring|reviu))
 """)
 """What takes place."""
 HOLDS = _words(r"""
@@ -107,9 +122,9 @@ CHANGES = (
 )
 """How a figure moves."""
 ACTED = _words(r"""
-    di(?!nilai|raih|peroleh|capai|temukan|ketahui|banding|terima|hadiri|ikuti|lihat|sebut)\w{3,}(?:kan|i) disusun
-    dibayar dibahas dibuka ditutup dipilih dipakai dipimpin diambil dimuat dibagi dirinci diatur dibentuk dibangun
-    dibeli bertempat berlokasi meliputi terdiri berupa sebagai_berikut sebagaimana terlampir
+    di(?!nilai|raih|peroleh|capai|temu|ketahui|banding|terima|hadiri|ikuti|lihat|sebut|sajik|tampilk|gambark|tunj)\w{3,}(?:kan|i)
+    disusun dibayar dibahas dibuka ditutup dipilih dipakai dipimpin diambil dimuat dibagi dirinci diatur dibentuk
+    dibangun dibeli bertempat berlokasi meliputi terdiri berupa sebagai_berikut sebagaimana terlampir
 """)
 """What is done to it now, behind its year."""
 STOPS = _words(r"""
@@ -157,13 +172,17 @@ PAST_TITLES = (
 """)
 )
 """What a title tells, evaluates, amends or goes on with."""
-YEARLY = _words("laporan profil LKj?IP LAKIP LPPD LKPJ LKPD neraca statistik dalam_angka pertanggungjawaban")
+YEARLY = _words(r"""
+    evaluasi monitoring monev penilaian rekonsiliasi laporan profil LKj?IP LAKIP LPPD LKPJ LKPD
+    neraca statistik dalam_angka pertanggungjawaban
+""")
 """What is written each year about the one before."""
 AHEAD = _words(r"""
     penyusunan penetapan penyiapan persiapan rancangan RAPB[DN]\w* RKA\w* KUA PPAS RKPD RKP Renja RKBMD perencanaan
     usulan diusulkan musrenbang\w* jamak multi[\s-]?years? lanjutan dilanjutkan berlanjut tahap berikutnya mendatang
     depan direncanakan akan perkiraan_maju prakiraan proyeksi indikatif diperkirakan target\w* sasaran jatuh_tempo
-    kedaluwarsa pensiun sampai hingga berakhir pelajaran ajaran
+    kedaluwarsa pensiun sampai hingga berakhir pelajaran ajaran rencana\w* anggaran_pendapatan kalender formasi pagu
+    kebutuhan
 """)
 """What is prepared for a year ahead or goes on until then."""
 LETTERS = _words(r"""

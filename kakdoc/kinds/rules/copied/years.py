@@ -122,8 +122,10 @@ def _is_stale(match: re.Match[str], gap: int, told: Telling, place: Place) -> bo
         return False
     if place is Place.ITEM and gap == -1:
         return True
-    if -_LONG_AGO <= gap < -1:
-        return True
+    if gap < -_LONG_AGO:
+        return False
+    if told is Telling.NOTHING and gap < -1:
+        return place_of_years.is_bare(match.string) or place_of_years.is_of_name(match.string, match.start())
     return told is Telling.EVENT and place_of_years.is_of_event(match.string, match.start(), match.end())
 
 
