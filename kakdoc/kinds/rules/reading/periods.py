@@ -30,12 +30,14 @@ _PART = (
 _YEAR = rf"(?:{GAP}?(?:tahun{GAP})?(?:anggaran{GAP})?(?:TA\.?{GAP})?(?:19|20)\d\d)?"
 _LEAD = re.compile(
     rf"\b{_PART}{_YEAR}{GAP}?(?:[,:(]{GAP}?|[-–—]{GAP}?)?"
-    rf"(?:(?:yaitu|yakni|adalah|meliputi|periode|bulan|mulai|dari|tanggal|s\.d\.|sampai dengan)[,:]?{GAP}?){{0,3}}"
-    r"[(]?\Z",
+    r"(?:(?:yang|yaitu|yakni|adalah|ialah|meliputi|mencakup|terdiri|atas|periode|bulan|mulai|dari|tanggal|s\.d\.|"
+    rf"sampai dengan)[,:]?{GAP}?){{0,3}}[(]?\Z",
     re.IGNORECASE,
 )
 """A part of the year right before its months."""
-_TAIL = re.compile(rf"{_YEAR}{GAP}?[(,]{GAP}?(?:atau{GAP})?{_PART}", re.IGNORECASE)
+_TAIL = re.compile(
+    rf"{_YEAR}{GAP}?(?:[(,]{GAP}?)?(?:(?:atau|sebagai|merupakan|yaitu|yakni){GAP})?{_PART}", re.IGNORECASE
+)
 """One right behind them."""
 _NAMES = ("wulan", "tribulan", "kuartal", "kwartal", "semester", "smt", "cawu", "tw")
 """What the text has in small letters where a part of the year is named."""

@@ -15,7 +15,7 @@ GAP = r"(?:[^\S\n]{1,9}|[^\S\n]{0,9}\n[^\S\n]{0,9}(?!\n))"
 TO = r"[-–—−‑]|\bs\.?[^\S\n]?[./]?[^\S\n]?d\b\.?|\bsampai(?:\s{1,9}dengan)?\b|\bhingga\b"
 """What stands between the first and the last of a range."""
 WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’‘`´]?[^\S\n]?at|sabtu|minggu|ahad)"
-_NUMBER = (
+NUMBER = (
     r"(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|seratus|ratus|seribu|"
     r"ribu|duapuluh|tigapuluh)"
 )
@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     r"|(?P<hari>(?<![\w/])(?<!\d[.,])\d{1,2}(?![\w/%°]|[.,]\d))"
     rf"|(?P<pekan>\b{WEEKDAY}\b(?!['’]))"
     rf"|(?P<bulan>\b(?:{_MONTHS})\b\.?)"
-    rf"|(?P<huruf>\b{_NUMBER}(?:{GAP}{_NUMBER})*\b)"
+    rf"|(?P<huruf>\b{NUMBER}(?:{GAP}{NUMBER})*\b)"
     rf"|(?P<sampai>{TO})"
     r"|(?P<dan>[,;&]|\b(?:dan|serta|atau)\b)"
     r"|(?P<tanda>\b(?:tanggal|tgl|tertanggal)\b\.?)"
@@ -114,7 +114,7 @@ def _value(kind: str, text: str) -> int:
         return number_of(text) or 0
     if kind == "pekan":
         return weekday(text)
-    return _spelled(text) if kind == "huruf" else 0
+    return spelled(text) if kind == "huruf" else 0
 
 
 def weekday(name: str) -> int:
@@ -123,7 +123,7 @@ def weekday(name: str) -> int:
     return 6 if start == "aha" else [each.casefold()[:3] for each in HARI].index(start)
 
 
-def _spelled(words: str) -> int:
+def spelled(words: str) -> int:
     """Return the number that words spell, 0 for what spells none."""
     try:
         whole = re.sub(r"(dua|tiga)puluh", r"\1 puluh", words.casefold())
