@@ -26,7 +26,7 @@ _HEADS = (
     r"|peraturan\s++(?:pemerintah(?:\s++pengganti\s++undang-undang)?|presiden|daerah|bupati|gubernur|menteri\s++(?:dalam\s++negeri|keuangan))"
     r"|(?:UU|uu|Uu|U\.\s?U|PP|pp|Pp|P\.\s?P)(?:\.(?!\d))?|Perppu|Perpu|PERPPU|PERPU|Perpres|PERPRES|PMK"
     r"|Permen(?:\s?[A-Za-z]+(?:\s?-?\s?(?:dan\s)?RB)?)?|Perda|PERDA|Pergub|Perbup|PERBUP|Perwal(?:i|kot)?|Perwako"
-    r"|Perdes|Perkades|Pernag|Kepgub|Kepbup|Kepwali?"
+    r"|Perdes|Perkades|Pernag|Kepmen[A-Za-z]*|KMK|Kepgub|Kepbup|Kepwali?"
 )
 _WORD = rf"(?!(?:Nomor|NOMOR|No|NO|Tahun|TAHUN|{_HEADS})\b)[A-Z][\w&/-]*+(?:\.[A-Z]\b\.?)*+"
 _NUMBER = r"(?:Nomor|NOMOR|nomor|No|NO|no|Nr)\b\.?"
@@ -34,7 +34,7 @@ _JOINED_NUMBER = r"(?:Nomor|NOMOR|nomor|No|NO|no|Nr)\.?"
 _OF_YEAR = r"(?:[Tt]ahun|TAHUN|[Tt]hn?\.?|TH\.?)"
 # `Peraturan Menteri Dalam Negeri (Permendagri) Nomor …`
 _SHORT_FORM = r"(?:\s++\([A-Z][\w .-]{1,30}\))?"
-_YEAR = r"(?P<tahun>(?:19|20)\d\d)(?!\d)"
+_YEAR = r"(?P<tahun>(?:19|20)\d\d)(?!\d|/[\dIVX])"
 _FULL_HEAD = (
     rf"\b(?P<head>(?:{_HEADS})(?:{_SPACE}(?:dan\s++|dalam\s++|DAN\s++|DALAM\s++)?{_WORD}){{0,14}}?){_SHORT_FORM}"
 )
@@ -44,12 +44,12 @@ _NAMED = re.compile(
 )
 _SHORT = re.compile(
     rf"\b(?P<head>(?:{_HEADS})(?:\s++{_WORD}){{0,4}}?){_SHORT_FORM}\s*+(?:{_JOINED_NUMBER}\s*+:?\s*+)?"
-    rf"(?P<nomor>\d{{1,4}})\s*+(?:/|-(?=\d{{4}}\b)|,?\s*+{_OF_YEAR}\s*+)\s*+{_YEAR}"
+    rf"(?P<nomor>\d{{1,4}}(?:/[A-Z]{{2,4}}\.\d{{2}})?)\s*+(?:/|-(?=\d{{4}}\b)|,?\s*+{_OF_YEAR}\s*+)\s*+{_YEAR}"
 )
 _TURNED = re.compile(  # `Undang-Undang Tahun 2009 Nomor 36`
     rf"\b(?P<head>(?:{_HEADS})(?:\s++{_WORD}){{0,4}}?)\s++{_OF_YEAR}\s*+{_YEAR}{_SPACE}{_NUMBER}\s*+:?\s*+(?P<nomor>\d{{1,4}})\b"
 )
-_SIGNS = ("uu", "u.", "ndang", "pp", "p.", "per", "kep", "pmk")
+_SIGNS = ("uu", "u.", "ndang", "pp", "p.", "per", "kep", "mk")
 """In small letters, what one of each name of a regulation has."""
 _TITLE = re.compile(rf"(?:{_SPACE}|(?<=\d)\)?)(?P<word>(?:tentang|Tentang|TENTANG)\b|[Tt]tg\b\.?)\s++(?::\s++)?")
 _TITLE_END = re.compile(
@@ -181,6 +181,8 @@ def misnamed(cited: Citation, register: Register) -> Peraturan | None:
     A regency may well have one of the same number and title, so regional ones are left alone.
     """
     if cited.title is None or not fold(cited.title) or cited.jenis in REGIONAL:
+        return None
+    if (cited.lembaga or "").startswith("permen"):  # a ministry whose short name is not known here
         return None
     found = (each for each in register.of_year(cited.tahun) if each.has_number(cited.nomor, cited.tahun))
     return next((each for each in found if same_title(cited.title, each.judul)), None)

@@ -15,6 +15,7 @@ from typing import Any
 from kakdoc.base.problems import FieldPath, Problem
 from kakdoc.base.remembering import of_the_last
 from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.law import renamed
 from kakdoc.kinds.law.register import Peraturan, Register, check_register
 from kakdoc.kinds.office import Instansi
 from kakdoc.kinds.rules import citations, named_twice, shared, typed_marks, wording
@@ -139,6 +140,10 @@ def _reported(given: Given) -> Iterator[Problem]:
     return reported.check_reported(given.texts, given.tanggal, given.judul)
 
 
+def _renamed(given: Given) -> Iterator[Problem]:
+    return renamed.check_renamed(given.texts, given.at)
+
+
 def _regulations(given: Given) -> Iterator[Problem]:
     """Yield what is wrong with the register, else with the regulations that texts name."""
     yield from _broken(given.register.entries) or citations.check_citations(given.texts, given.register, given.at)
@@ -185,6 +190,7 @@ TEXT = (
     Rule(_number, "K319", "nomor tanggal"),
     Rule(_days_off, "K420", "texts tanggal"),
     Rule(_reported, "K422", "judul texts tanggal"),
+    Rule(_renamed, "K371", "texts at"),
     Rule(_regulations, "K301 K302 K303 K304 K305 K306 K309 K372 K373", "texts register at"),
     Rule(_named_twice, "K434", "texts register"),
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from kakdoc.base.remembering import ByIdentity
 from kakdoc.kinds.law.acts import finding
 from kakdoc.kinds.law.acts.finding import Act
+from kakdoc.kinds.law.citations import Citation
 from kakdoc.kinds.law.register import Known, Peraturan, Register
 
 _YEAR_END = "31 Desember {}"
@@ -72,6 +73,12 @@ def _regulation(act: Act, changes: Iterable[Act] = ()) -> Peraturan:
         "diubah": amended,
         "sumber": finding.LIST,
     })  # fmt: skip
+
+
+def in_full(known: Register, cited: Citation) -> str:
+    """Return the name and publication of the act of the list that a text names; nothing where it may not be cited."""
+    act = finding.find(cited.jenis, cited.nomor, cited.tahun)
+    return known.plain_citation(_regulation(act)) if act and is_citable(act) else ""
 
 
 def doubts(known: Register, key: str) -> Iterator[str]:
