@@ -66,7 +66,7 @@ def _differences(number: str, month: int, year: int, date: str) -> Iterator[tupl
     """Yield in what a number differs from its date, with the remedy; a year of 0 is not compared."""
     pieces = [piece.strip() for piece in re.split("/| Tahun ", number)]
     # A Roman piece before others, without a year behind it, is a class and no month.
-    ends = pieces[1:] if _YEAR.fullmatch(pieces[-1]) else pieces[-1:]
+    ends = pieces[1:] if _YEAR.fullmatch(pieces[-1]) else pieces[2:][-1:]
     romans = [piece for piece in ends if _ROMAN.fullmatch(piece)]
     named = urutan.read_roman(romans[0], 12) if len(romans) == 1 else None
     if named is not None and named != month:

@@ -24,7 +24,7 @@ _LENGTHS = {"tri": 3, "tw": 3, "kua": 3, "kwa": 3, "sem": 6, "smt": 6, "cat": 4,
 _ONE = r"(?:IV|I{1,3}|[1-4]|ke(?:satu|dua|tiga|empat)|pertama|satu|dua|tiga|empat)"
 _PART = (
     rf"(?P<name>triwulan|tri{GAP}wulan|tribulan|kuartal|kwartal|semester|smt\.?|caturwulan|catur{GAP}wulan|cawu|TW\.?)"
-    rf"{GAP}?(?:ke-?{GAP}?)?(?P<first>{_ONE})\b"
+    rf"{GAP}?(?:ke-?{GAP}?)?(?P<first>{_ONE})\b(?:{GAP}?\([a-z]{{3,8}}\))?"
     rf"(?:{GAP}?(?P<joint>{TO}|,|&|\bdan\b){GAP}?(?:(?:triwulan|semester|TW){GAP})?(?P<last>{_ONE})\b)?"
 )
 _YEAR = rf"(?:{GAP}?(?:tahun{GAP})?(?:anggaran{GAP})?(?:TA\.?{GAP})?(?:19|20)\d\d)?"

@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     r"(?![\w/-]|[.,]\d))"
     rf"|(?P<nama>(?<![\w/])(?<!\d[.,-])\d{{1,2}}-(?:{_MONTHS})-{_YEAR}(?![\w/-]|[.,]\d))"
     rf"|(?P<tahun>(?<![\w/])(?<!\d[.,]){_YEAR}(?![\w/]|[.,]\d))"
-    r"|(?P<hari>(?<![\w/])(?<!\d[.,])\d{1,2}(?![\w/%°]|[.,]\d))"
+    r"|(?P<hari>(?<!\w)(?<!\d[/.,])\d{1,2}(?![\w/%°]|[.,]\d))"
     rf"|(?P<pekan>\b{WEEKDAY}\b(?!['’]))"
     rf"|(?P<bulan>\b(?:{_MONTHS})\b\.?)"
     rf"|(?P<huruf>\b{NUMBER}(?:{GAP}{NUMBER})*\b)"
@@ -35,13 +35,16 @@ _TOKEN = re.compile(
     r"|(?P<dan>[,;&]|\b(?:dan|serta|atau)\b)"
     r"|(?P<tanda>\b(?:tanggal|tgl|tertanggal)\b\.?)"
     r"|(?P<kurung>[()\[\]])"
-    r"|(?P<pengisi>\b(?:hari|bulan|bln|tahun|thn|th|pada)\b\.?|[:/*_|])",
+    r"|(?P<pengisi>\b(?:hari|bulan|bln|tahun|thn|th|pada|pagi|siang|sore|malam)\b\.?|[:/*_|])",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(rf"{GAP}?")
 _NAMES = tuple(name.lower() for name in (*BULAN, "nopember", "pebruari"))
+_SHORT = "|".join(OTHER_NAMES)
 _FIGURES = re.compile(
-    rf"\d[^\S\n]?(?:([-/.])[^\S\n]?\d{{1,2}}[^\S\n]?\1[^\S\n]?\d|-?(?:{'|'.join(OTHER_NAMES)})\b)", re.IGNORECASE
+    rf"\((?:{_SHORT})\b"
+    rf"|\d[^\S\n]?(?:([-/.])[^\S\n]?\d{{1,2}}[^\S\n]?\1[^\S\n]?\d|-?(?:{_SHORT})\b|[^\S\n]?bulan[^\S\n]\d)",
+    re.IGNORECASE,
 )
 _NAMED = re.compile("|".join(_NAMES), re.IGNORECASE)
 _BLANK = re.compile(r"\s")
