@@ -172,11 +172,11 @@ def cited(known: Register, act: Act, at: datetime.date) -> str:
     return more.citation(more.entries.get(act.key) or citable.regulation(act), at)
 
 
-def notes_on_listed(known: Register, act: Act) -> Iterator[str]:
+def notes_on_listed(act: Act) -> Iterator[str]:
     """Yield what to mind before an act of the list is cited."""
     may = "dapat dikutip dengan kunci ini" if citable.is_citable(act) else "belum dapat dikutip dengan kuncinya"
     yield f"tidak ada di peraturan.yaml; dari {finding.LIST}, {may}."
-    for doubt in citable.doubts(known, act.key):
+    for doubt in citable.doubts(act.key):
         yield f"{doubt}; cocokkan di JDIH sebelum dicetak."
 
 

@@ -28,8 +28,8 @@ def check_key(path: FieldPath, key: str, office: Register) -> Iterator[Problem]:
     elif key not in known.entries:
         message = f"peraturan “{key}” tidak ada di peraturan.yaml, dan {finding.LIST} belum cukup untuk mengutipnya"
         remedy = f"{_CHECK}: `{citable.entry(act)}`."
-        yield error("K307", f"{message}: {'; '.join(citable.doubts(office, key))}.", remedy, path)
-    elif doubts := "; ".join(citable.doubts(office, key)):
+        yield error("K307", f"{message}: {'; '.join(citable.doubts(key))}.", remedy, path)
+    elif doubts := "; ".join(citable.doubts(key)):
         message = f"{known.head(known.entries[key])} dikutip dari {finding.LIST}: {doubts}."
         yield warning("K370", message, f"{_CHECK}; yang dicatat di sana tidak diperingatkan lagi.", path)
 

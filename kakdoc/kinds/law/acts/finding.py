@@ -20,13 +20,14 @@ from kakdoc.kinds.law.names import fold, same_title
 _LIST = Path(__file__).with_name("acts.tsv")
 LIST = "daftar UU dan PP bawaan"
 """What messages call the list."""
-_CALLED = {
-    "uu": "undang undang",
-    "perppu": "peraturan pemerintah pengganti undang undang",
-    "pp": "peraturan pemerintah",
+HEADS: Mapping[str, str] = {
+    "uu": "Undang-Undang",
+    "perppu": "Peraturan Pemerintah Pengganti Undang-Undang",
+    "pp": "Peraturan Pemerintah",
 }
-KINDS = frozenset(_CALLED)
+KINDS = frozenset(HEADS)
 """The kinds of which the list has acts."""
+_CALLED = {jenis: " ".join(fold(head)) for jenis, head in HEADS.items()}
 _WHOLE_YEARS = range(1999, 2017)
 _ENOUGH = 2
 """So many statements on its publication, and none to the contrary, make an act dependable."""
