@@ -30,6 +30,7 @@ _OTHERS = (
     (re.compile(r"\W*Surat\s+Edaran\b", re.IGNORECASE), "surat_edaran"),
 )
 _NUMBER = re.compile(r"\bNomor\s*+:?\s*+(?P<nomor>[\w./-]*\d[\w./-]*)(?:\s+Tahun\s+(?P<tahun>\d{4}))?")
+_ANNEX_OF = re.compile(r"\W*Lampiran(?:\s+[IVXLC]+)?\s+(?=Keputusan|Peraturan)")
 # The law that forms a region: `Pembentukan Kabupaten …`, and since 2023 `Kabupaten … di Provinsi …`.
 _FORMING = re.compile(
     r"(?:Pembentukan\s+(?:Daerah|Kabupaten|Kota|Provinsi|Propinsi)|(?:Kabupaten|Kota|Provinsi)\s+[A-Z])", re.IGNORECASE
@@ -127,6 +128,14 @@ def items(paper: ProdukHukum) -> list[Basis]:
     """Return the items in the order of the input."""
     known = paper.register()
     return [basis(text, known) for text in paper.mengingat]
+
+
+def amended(paper: ProdukHukum) -> Basis | None:
+    """Return what an amending paper amends, as its title names it: also by its annex; None for other papers."""
+    head, _, rest = paper.judul.partition(" atas ")
+    if not head.casefold().startswith("perubahan"):
+        return None
+    return basis(_ANNEX_OF.sub("", rest), paper.register())
 
 
 def in_order(paper: ProdukHukum) -> list[Basis]:

@@ -105,6 +105,7 @@ def _given(paper: Defined) -> Given:
         profil=paper.profil,
         officials=[(path, key) for path, what, key in named(paper) if what == "pejabat"],
         tanggal=date,
+        nomor=getattr(paper, paper.plan.number) if paper.plan.number else None,
         dated=paper.plan.date is None or date is not None,
         judul=str(title or ""),
         texts=texts(paper),

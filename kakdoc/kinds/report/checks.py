@@ -17,6 +17,7 @@ from kakdoc.kinds.report.figures import Rekap, folded, same, spent_on
 from kakdoc.kinds.report.kak_checks import in_order, months
 from kakdoc.kinds.report.typed import IsianBulanan, Laporan, RealisasiSub
 from kakdoc.kinds.rules import shared
+from kakdoc.kinds.rules.reading.reported import is_early
 from kakdoc.kinds.rules.registry import OFFICE, OFFICIALS, REGIONS, TEXT, YEARS, Given, Rule, Rules, Shared
 from kakdoc.values.dates.tanggal import BULAN
 from kakdoc.values.rupiah.amount import Jumlah, format_rupiah, total
@@ -53,8 +54,9 @@ def check_periode(report: Laporan) -> Iterator[Problem]:
 def _check_tanggal(report: Laporan) -> Iterator[Problem]:
     year, month = report.kak.tahun_anggaran, report.last_month()
     later = 12 * (report.tanggal.tahun - year) + report.tanggal.bulan - month
-    if not 0 <= later < 12:
-        relation = "mendahului" if later < 0 else "setahun atau lebih sesudah"
+    early = is_early(report.tanggal, year, month)
+    if early or later >= 12:
+        relation = ("mendahului akhir" if later == 0 else "mendahului") if early else "setahun atau lebih sesudah"
         message = f"tanggal {report.tanggal} {relation} {BULAN[month - 1]} {year}, bulan terakhir yang dilaporkan."
         remedy = f"betulkan tanggalnya, atau KAK yang disebut (tahun anggarannya {year})."
         yield warning("K232", message, remedy, ("tanggal",))

@@ -22,7 +22,7 @@ from kakdoc.kinds.rules import citations, named_twice, shared, typed_marks, word
 from kakdoc.kinds.rules.copied import gaps, years
 from kakdoc.kinds.rules.counted import parts, rows
 from kakdoc.kinds.rules.people import persons
-from kakdoc.kinds.rules.reading import calendar, days_off, reported
+from kakdoc.kinds.rules.reading import calendar, days_off, letters, reported
 from kakdoc.kinds.rules.words import names, slips, spelling
 from kakdoc.values.dates.tanggal import Tanggal
 
@@ -63,6 +63,8 @@ class Given:
     """Whether its year is the fiscal year; the number and date of a decree or letter have another in December."""
     names: Sequence[str] = ()
     """The programme and activities that the paper is about."""
+    nomor: str | None = None
+    """The number of the paper, of kinds that do not check it themselves."""
     nama_lain: Sequence[str] = ()
     """Programmes, activities, offices and places that it may name beside its own."""
 
@@ -126,6 +128,10 @@ def _calendar(given: Given) -> Iterator[Problem]:
     return calendar.check_calendar(given.texts, given.year)
 
 
+def _number(given: Given) -> Iterator[Problem]:
+    return letters.check_number(given.nomor, given.tanggal)
+
+
 def _days_off(given: Given) -> Iterator[Problem]:
     return days_off.check_days_off(given.texts, given.tanggal.date() if given.tanggal else None)
 
@@ -181,6 +187,7 @@ TEXT = (
     Rule(_people, "K123 K206 K840 K844 K845", "texts"),
     Rule(_counted, "K430 K431 K432", "texts"),
     Rule(_calendar, "K410 K411 K412 K413 K414 K415 K416 K418 K419 K423", "texts year"),
+    Rule(_number, "K319", "nomor tanggal"),
     Rule(_days_off, "K420", "texts tanggal"),
     Rule(_reported, "K422", "judul texts tanggal"),
     Rule(_renamed, "K371", "texts at"),

@@ -227,3 +227,41 @@ def test_a_decree_repeals_no_regulation():
     sentence = f"Pada saat Keputusan Kepala Badan ini mulai berlaku, {act(3)} dicabut dan dinyatakan tidak berlaku."
     assert codes(decree(diktum=[FIRST, sentence])) == ["K349"]
     assert codes(decree(diktum=[FIRST, f"Rencana ini melaksanakan {act(3)}."])) == []
+
+
+# A decree that amends another
+
+ANNEX = {"jenis": "teks", "label": "susunan", "judul": "Susunan", "isi": "Nama Contoh."}
+
+
+def amended(**fields: object) -> list[str]:
+    changes = f"Mengubah Lampiran {team('060/5')} sehingga menjadi sebagaimana tercantum dalam [rujuk: susunan]."
+    base = {
+        "judul": f"Perubahan atas Lampiran {team('060/5')}",
+        "menimbang": [f"bahwa {team('060/5')} perlu diubah karena anggotanya dipindahtugaskan"],
+        "diktum": [changes],
+        "lampiran": [ANNEX],
+    }
+    return codes(decree(**{**base, **fields}))
+
+
+def test_a_decree_that_amends_another_names_it_with_its_reason():
+    assert amended() == []
+    assert amended(judul=f"Perubahan atas {team('060/5')}") == []
+    assert amended(menimbang=["bahwa anggota tim dipindahtugaskan"], memperhatikan=[team("060/5")]) == []
+    assert amended(menimbang=["bahwa anggota tim dipindahtugaskan"]) == ["K310"]
+
+
+def test_a_decree_is_amended_by_who_set_it_and_in_a_dictum():
+    other = "Keputusan Bupati Kebumen Nomor 060/5 Tahun 2023 tentang Tim Penyusun"
+    changed = ["Mengubah susunan tim menjadi sebagaimana tercantum dalam [rujuk: susunan]."]
+    assert amended(judul=f"Perubahan atas {other}", menimbang=[f"bahwa {other} perlu diubah"], diktum=changed) == [
+        "K355"
+    ]
+    assert amended(diktum=["Menetapkan tim sebagaimana tercantum dalam [rujuk: susunan]."]) == ["K355"]
+    assert amended(judul="Perubahan Perilaku atas Dasar Kesehatan", diktum=["Bentuknya dalam [rujuk: susunan]."]) == []
+
+
+@pytest.mark.parametrize(("name", "expected"), [("UPTD Puskesmas Contoh", []), ("Puskesmas Contoh", ["K318"])])
+def test_a_title_names_the_office_as_it_is_called(name, expected):
+    assert codes(decree(judul="Jenis Pelayanan pada UPTD Puskesmas Contoh", instansi=office(nama=name))) == expected

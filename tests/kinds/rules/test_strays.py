@@ -15,8 +15,8 @@ from kakdoc.kinds.kak import checks as kak_checks
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.listed import texts as texts_of
 from kakdoc.kinds.office import Instansi, register
-from kakdoc.kinds.rules.copied import regions as daerah_checks
 from kakdoc.kinds.rules.copied import years
+from kakdoc.kinds.rules.copied.regions import checking as daerah_checks
 
 OFFICE = Instansi.model_validate(office())
 KNOWN = register(OFFICE, {})

@@ -7,7 +7,8 @@ from types import ModuleType
 import pytest
 
 from kakdoc.kinds.decree.checks import norms, paper, typing
-from kakdoc.kinds.rules.copied import gaps, regions
+from kakdoc.kinds.rules.copied import gaps
+from kakdoc.kinds.rules.copied.regions import naming
 from kakdoc.kinds.rules.words import names
 from kakdoc.values.text.seldom import Seldom
 
@@ -31,7 +32,7 @@ def patterns(module: ModuleType) -> list[Seldom]:
     return [each for each in flat if isinstance(each, Seldom)]
 
 
-@pytest.mark.parametrize("module", [gaps, norms, paper, regions, typing, names])
+@pytest.mark.parametrize("module", [gaps, norms, paper, naming, typing, names])
 def test_no_match_is_lost_where_a_pattern_is_only_tried_on_texts_with_its_words(module):
     assert patterns(module)
     for each in patterns(module):

@@ -89,6 +89,18 @@ class Bab(Model):
     bagian: Annotated[tuple[Bagian, ...], PARTS] = Field(default=(), title="Bagian", description="Bagian di bab ini.")
 
 
+class Listed(Protocol):
+    """One tabulated item, of whatever paper."""
+
+    @property
+    def isi(self) -> str:
+        """Its text."""
+
+    @property
+    def rincian(self) -> Sequence[Any]:
+        """The items below it."""
+
+
 class Body(Protocol):
     """Whatever has articles: with BAB, or with none."""
 
@@ -166,16 +178,16 @@ def _article(pasal: Pasal, path: FieldPath, place: Place) -> Iterator[Norm]:
     if pasal.isi is not None:
         opens = bool(pasal.definisi or pasal.rincian)
         yield Norm(
-            (*path, "isi"), place, pasal.label, pasal.isi, {"gaya": "isi", "dalam": 0, "teks": _ended(pasal.isi, opens)}
+            (*path, "isi"), place, pasal.label, pasal.isi, {"gaya": "isi", "dalam": 0, "teks": ended(pasal.isi, opens)}
         )
     for index, text in enumerate(pasal.definisi):
         inner = Place(place.pasal, None, (index + 1,))
-        line = {"gaya": "definisi", "dalam": 1, "teks": _ended(text) if is_long(text) else strip_end(text) + "."}
+        line = {"gaya": "definisi", "dalam": 1, "teks": ended(text) if is_long(text) else strip_end(text) + "."}
         yield Norm((*path, "definisi", index), inner, None, text, line)
     yield from _items(pasal.rincian, (*path, "rincian"), place, pasal.penghubung, ".")
     for index, ayat in enumerate(pasal.ayat):
         inner = Place(place.pasal, index + 1)
-        line = {"gaya": "ayat", "dalam": 1, "teks": _ended(ayat.isi, bool(ayat.rincian))}
+        line = {"gaya": "ayat", "dalam": 1, "teks": ended(ayat.isi, bool(ayat.rincian))}
         yield Norm((*path, "ayat", index, "isi"), inner, ayat.label, ayat.isi, line)
         yield from _items(ayat.rincian, (*path, "ayat", index, "rincian"), inner, ayat.penghubung, ".")
 
@@ -195,7 +207,7 @@ def _items(items: Sequence[Rincian], path: FieldPath, above: Place, joined: str,
             "tingkat": len(place.rincian),
             "dalam_ayat": above.ayat is not None,
             "dalam": len(place.rincian) + (above.ayat is not None),
-            "teks": _item(item, end, keeps_stop=has_long),
+            "teks": item_text(item, end, keeps_stop=has_long),
         }
         yield Norm((*path, index, "isi"), place, item.label, item.isi, line)
         yield from _items(item.rincian, (*path, index, "rincian"), place, item.penghubung, end)
@@ -226,7 +238,7 @@ def typed_conjunction(text: str) -> str | None:
     return found["word"].lower() if found else None
 
 
-def _item(item: Rincian, end: str, *, keeps_stop: bool) -> str:
+def item_text(item: Listed, end: str, *, keeps_stop: bool) -> str:
     """Return an item as printed: with the colon before its own items, or with the end of its place in the list."""
     if is_long(item.isi) or (keeps_stop and item.isi.endswith(".") and not item.rincian):
         return item.isi
@@ -237,7 +249,7 @@ def _bare(text: str) -> str:
     return strip_end(_JOINED.sub("", strip_end(text).rstrip(":")))
 
 
-def _ended(text: str, opens: bool = False) -> str:
+def ended(text: str, opens: bool = False) -> str:
     """Return a sentence with its mark: a colon before items, else the stop it has or a full stop.
 
     A text of several paragraphs keeps the mark it has.

@@ -119,10 +119,12 @@ def _check_annexes(
 
 
 def check_wording(decree: Keputusan) -> Iterator[Problem]:
-    """Yield K347, K328 for the lists in dictums, K348, K349 for what they repeal or amend."""
+    """Yield K347, K328 for the lists in dictums, K348, K349, K355 for what they repeal or amend."""
     dictums = _dictum_texts(decree)
     yield from lists.check_lists(dictums)
     yield from repeal.check_repealed(decree, dictums, _level(decree))
+    if decree.penanda_tangan in decree.instansi.pejabat:
+        yield from repeal.check_amended_decree(decree, dictums, decree.kind())
 
 
 def check_dates(decree: Keputusan) -> Iterator[Problem]:
@@ -171,7 +173,7 @@ CHECKS: Rules = (
     Rule(check_bases, paper.BASES, "instansi mengingat penanda_tangan peraturan tanggal"),
     Rule(check_signer, "K320 K324", "instansi judul penanda_tangan"),
     Rule(check_references, "K316 K317 K327 K346", "diktum instansi lampiran penanda_tangan"),
-    Rule(check_wording, "K328 K347 K348 K349", "diktum instansi judul menimbang penanda_tangan peraturan"),
+    Rule(check_wording, "K328 K347 K348 K349 K355", "diktum instansi judul menimbang penanda_tangan peraturan"),
     Rule(check_names, "K435", "diktum judul lampiran"),
     Rule(check_dates, "K330", "diktum instansi penanda_tangan tahun tanggal"),
     Rule(check_typing, "K316 K326 K333", "diktum instansi penanda_tangan"),

@@ -165,15 +165,22 @@ def _is_before(each: Basis, above: Basis) -> bool:
 
 
 def _check_amended(paper: ProdukHukum, items: Sequence[Basis]) -> Iterator[Problem]:
-    """Yield K310 for an amending paper that does not cite what it amends (UU 13/2022, butir 41a)."""
-    known = paper.register()
-    head, _, rest = paper.judul.partition(" atas ")
-    if not head.casefold().startswith("perubahan"):
+    """Yield K310 for an amending paper that does not cite what it amends (UU 13/2022, butir 41a).
+
+    Of decrees no rule says so: they are warned about, unless Menimbang or Memperhatikan name it.
+    """
+    known, amended = paper.register(), mengingat.amended(paper)
+    if amended is None or amended.named is None or amended.identity() in {each.identity() for each in items}:
         return
-    amended = mengingat.basis(rest, known)
-    if amended.named is not None and amended.identity() not in {each.identity() for each in items}:
-        message = f"{amended.named.typed} yang diubah tidak disebut di Mengingat."
-        yield error("K310", message, "tambahkan peraturan yang diubah.", ("mengingat",))
+    message = f"{amended.named.typed} yang diubah tidak disebut di Mengingat"
+    others = getattr(paper, "memperhatikan", None)
+    if others is None:
+        yield error("K310", f"{message}.", "tambahkan peraturan yang diubah.", ("mengingat",))
+        return
+    said = (each for text in (*paper.menimbang, *others) for each in citations(text, known))
+    if all((each.nomor, each.tahun) != (amended.named.nomor, amended.named.tahun) for each in said):
+        message += ", Menimbang, dan Memperhatikan."
+        yield warning("K310", message, "sebut keputusan yang diubah, beserta alasannya.", ("mengingat",))
 
 
 def check_repealed(paper: ProdukHukum, texts: Sequence[LocatedText]) -> Iterator[Problem]:

@@ -32,6 +32,7 @@ _BEFORE = re.compile(
 )
 _TOLD = re.compile(r"cabut|ubah|tidak\s+berlaku", re.IGNORECASE)
 _REPEALS = re.compile(r"cabut|tidak\s+berlaku|ditarik", re.IGNORECASE)
+_CHANGES = re.compile(r"\b(?:mengubah|(?:di|ber)ubah|perubahan|menambah\w*|mengganti\w*|diganti)\b", re.IGNORECASE)
 _DROPPED = re.compile(
     r"\bdicabut|\bmencabut|\btidak\s+sesuai|\bpencabutan|\bdiubah|\bmengubah|\bdisesuaikan|\bberakhir"
 )
@@ -55,6 +56,33 @@ def check_repealed(paper: ProdukHukum, texts: Sequence[LocatedText], level: str)
             yield warning("K349", message, remedy, located.field, start)
 
 
+def check_amended_decree(paper: ProdukHukum, dictums: Sequence[LocatedText], kind: str) -> Iterator[Problem]:
+    """Yield K355 for a decree that amends another's, or says in its title only that it amends (UU 30/2014 ps. 63).
+
+    `kind` is how the paper calls itself: `Keputusan Kepala Badan`.
+    """
+    amended = mengingat.amended(paper)
+    if amended is None or amended.named is None:
+        return
+    if not _same_maker(amended.named.head, kind):
+        message = f"{amended.head()} diubah dengan {kind}."
+        remedy = "keputusan hanya diubah oleh pejabat yang menetapkannya; betulkan judul, atau penanda tangannya."
+        yield warning("K355", message, remedy, ("judul",))
+    if not any(_CHANGES.search(each.text) for each in dictums):
+        message = "judul menyebut perubahan, padahal tidak ada diktum yang mengubah."
+        remedy = (
+            "tulis misalnya “Mengubah Lampiran Keputusan … sehingga menjadi sebagaimana tercantum dalam Lampiran …”."
+        )
+        yield warning("K355", message, remedy, ("diktum",))
+
+
+def _same_maker(head: str, kind: str) -> bool:
+    """Return whether a decree is by the maker of another: their names go together as far as both go."""
+    named, own = fold(head), fold(kind)
+    most = min(len(named), len(own))
+    return named[:most] == own[:most]
+
+
 def _touched(text: str, known: Register) -> Iterator[tuple[int, Basis]]:
     """Yield the acts that a text repeals or amends, each with where it is named."""
     if not _TOLD.search(text):
@@ -74,9 +102,8 @@ def _end(text: str, cited: Citation) -> int:
 
 def _said(paper: ProdukHukum, known: Register) -> Iterator[tuple[str, Basis, bool]]:
     """Yield the acts that title and Menimbang name: where, which, and whether they say that it goes."""
-    head, _, rest = paper.judul.partition(" atas ")
-    if head.casefold().startswith("perubahan"):
-        yield from (("judul", act, True) for act in _acts(rest, known))
+    if (amended := mengingat.amended(paper)) is not None:
+        yield ("judul", amended, True)
     elif paper.judul.casefold().startswith("pencabutan"):
         yield from (("judul", act, True) for act in _acts(paper.judul, known))
     for ground in paper.menimbang:

@@ -25,7 +25,7 @@ _SHORT = "".join(
         r"s\. d",
     )
 )
-_SENTENCE = re.compile(rf"{_SHORT}[.?!]\s|;\s|\n\s*\n|\n\s*(?:[-•]|\w{{1,3}}[.)])\s|\|")
+_SENTENCE = re.compile(rf"{_SHORT}[.?!]\s+(?=[A-Z“\"(*])|;\s|\n\s*\n|\n\s*(?:[-•]|\w{{1,3}}[.)])\s|\|")
 _YEAR_AHEAD = r"(?:(?:tahun|anggaran|T\.?\s?A\.?)\s+)+(?:19|20)\d\d"
 _TURN = re.compile(
     r",?\s(?:sehingga|sedangkan|maka|namun|tetapi|sementara|adapun|oleh\s+karena|karena\s+itu|untuk\s+itu|melainkan"

@@ -49,6 +49,12 @@ _NAMED = re.compile(
     r"|olimpiade|(?:asian|SEA)\s+games|piala\s+dunia|krisis|gempa|tsunami|pandemi)"
     rf"(?:\s+(?!Tahun\b|TAHUN\b)(?:dan\s+(?=Wakil\b))?[A-Z][\w/-]*){{0,6}}\s+(?i:{_OF_YEAR}){_YEAR}"
 )
+# `keluaran 2023 ke atas`, `minimal tahun 2020`, `SP2020`
+_LEAST = re.compile(
+    rf"{_YEAR}\s+ke\s+atas\b|\b(?:minimal|maksimal|minimum|paling\s+(?:lama|tua|rendah))\s+(?:(?:keluaran|produksi|pembuatan)\s+)?{_OF_YEAR}{_YEAR}"
+    r"|(?<=[A-Za-z])(?<!TA)(?<!ta)(?<!Ta)(?<!APBD)(?<!ahun)(?<!AHUN)(?<!hn)(?<!DPA)(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(
     rf"(?<!berlaku\s)(?<!bertugas\s)(?<!terhitung\s)\b(?:sejak|semenjak)\s+(?:(?:tanggal|awal|akhir|bulan|tahun|thn\.?|anggaran|\d{{1,2}}|{MONTH})\s+){{0,4}}{_YEAR}",
     re.IGNORECASE,
@@ -74,7 +80,17 @@ _AIM = re.compile(
 
 def spans(text: str, *, is_cell: bool = False) -> Iterator[tuple[int, int]]:
     """Yield where years stand that are never stale, with the words that tell it."""
-    for rule in (_NUMBERED, _NAMED, _SINCE, _BEGUN, _BORN, _STANDARD, _SOURCE, *([_CELL_DATE] if is_cell else [])):
+    for rule in (
+        _NUMBERED,
+        _NAMED,
+        _SINCE,
+        _BEGUN,
+        _BORN,
+        _STANDARD,
+        _SOURCE,
+        _LEAST,
+        *([_CELL_DATE] if is_cell else []),
+    ):
         yield from (match.span() for match in rule.finditer(text))
     for match in _COUNTED.finditer(text):
         if not _DATED.search(text[max(0, match.start() - 20) : match.start()]):

@@ -11,7 +11,16 @@ from kakdoc.kinds.rules.copied.clauses import clause
 from kakdoc.kinds.rules.copied.fixed_years import MONTH, YEAR
 from kakdoc.kinds.rules.copied.telling import is_adverbial
 from kakdoc.kinds.rules.copied.year_forms import DASH
-from kakdoc.kinds.rules.copied.year_words import AHEAD, BUDGETS, CARRIED, LETTERS, PAST_TITLES, YEARLY
+from kakdoc.kinds.rules.copied.year_words import (
+    AHEAD,
+    BUDGETS,
+    CARRIED,
+    EVENT_NOUNS,
+    HOLDS,
+    LETTERS,
+    PAST_TITLES,
+    YEARLY,
+)
 
 
 class Place(Enum):
@@ -40,8 +49,10 @@ _ROW = re.compile(r"^[^\S\n]*\|.*$", re.MULTILINE)
 _MONTH = re.compile(_FROM_MONTH, re.IGNORECASE)
 _DAY = re.compile(rf"\b\d{{1,2}}\s+{_FROM_MONTH}", re.IGNORECASE)
 _THROUGHOUT = re.compile(r"\b(?:selama|sepanjang)\s+(?:tahun\s+)?(?:anggaran\s+)?\Z", re.IGNORECASE)
+_HELD = re.compile(rf"\b(?:{EVENT_NOUNS}|{HOLDS})\b", re.IGNORECASE)
+_FOR_DAYS = re.compile(r"\bselama\s+[\w.]+(?:\s+\([\w\s]+\))?\s+(?:hari|bulan|minggu)\b", re.IGNORECASE)
 _WHEN_FIRST = re.compile(r"\s*(?:pada|di|dalam|selama|sepanjang)\b", re.IGNORECASE)
-_TO_A_DAY = re.compile(rf"\d{DASH}(?:tanggal\s+)?\d{{1,2}}\s+{_FROM_MONTH}", re.IGNORECASE)
+_TO_A_DAY = re.compile(rf"{DASH}(?:tanggal\s+)?\d{{1,2}}\s+{_FROM_MONTH}", re.IGNORECASE)
 _AND_A_DAY = re.compile(rf"{DASH}(?:(?:hari|tanggal|\w+,)\s+)*\d{{1,2}}\s+{MONTH}\s", re.IGNORECASE)
 _ON = r"(?:\s+(?!(?:berlaku|akan|sampai|hingga|s\.d|paling|selambat\w*|di\w+kan|ini)\b)[\w./()&,-]+){0,14}?"
 _LETTER = re.compile(
@@ -109,8 +120,8 @@ def is_of_event(text: str, start: int, end: int) -> bool:
     if _DAY.search(before):
         return bool(_WEEKDAY.search(before) or _TO_A_DAY.search(before) or _AND_A_DAY.match(after))
     if _MONTH.search(before):
-        return not _WHEN_FIRST.match(before)
-    return bool(_THROUGHOUT.search(before)) or not is_adverbial(text, start, end)
+        return bool(_HELD.search(before)) and not _WHEN_FIRST.match(before)
+    return bool(_THROUGHOUT.search(before) or _FOR_DAYS.search(before)) or not is_adverbial(text, start, end)
 
 
 def _is_in_a_row(text: str, start: int) -> bool:

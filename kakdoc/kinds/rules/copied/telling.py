@@ -22,6 +22,7 @@ from kakdoc.kinds.rules.copied.year_words import (
     ORIGINS,
     PLAN_NOUNS,
     PLAN_VERBS,
+    THINGS,
     UNITS,
 )
 
@@ -42,7 +43,7 @@ _ON = (
     r"[\w./&’'-]+\)?){0,6}"
 )
 _OF_FACT = (
-    rf"\b(?:(?:{FACT_NOUNS})\b{_ON}|(?:{FACT_VERBS})\b(?:\s+(?:di|ter|me)\w+){{0,2}}"
+    rf"\b(?:(?:{FACT_NOUNS})\b{_ON}|(?:{THINGS})\b(?:\s+(?!(?:tentang|{PLAN_NOUNS})\b)[\w-]+){{0,4}}(?=\s*\Z)|(?:{FACT_VERBS})\b(?:\s+(?:di|ter|me)\w+){{0,2}}"
     rf"|(?:{ORIGINS})\b(?=(?:\s+(?:pada|di|oleh|tanggal|tahun|bulan|\d{{1,2}}|(?-i:[A-Z])\w+))*\s*\Z))"
 )
 _OF_PLAN = rf"\b(?:(?:{PLAN_NOUNS})\b{_ON}|(?:{PLAN_VERBS})\b(?:\s+(?:di|me)\w+){{0,2}})"
@@ -59,12 +60,18 @@ _YEAR_WORDS = re.compile(
     r"(?:\b(?:tahun|thn\.?|th\.?|anggaran|pelajaran|T\.?\s?A\.?)\s*)+[\"“(*_:|]*\s*\Z", re.IGNORECASE
 )
 _THIS = re.compile(r"\s*\)?\s*ini\b", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"(?:^|\n)[\s*]*(?:Tabel|Grafik|Gambar|Diagram|Bagan)\s+[\d.]+\s(?:(?!rencana|target|jadwal|kebutuhan|pagu)[^\n])*\Z",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(r"\s*Demikian\b")
+_OPENING = re.compile(r"\W*(?:masih\s+)?(?:terdapat|tercatat|tersisa)\b", re.IGNORECASE)
 _SOON = re.compile(
     r"\W{0,3}(?:akan(?!\s+ditindaklanjuti)|direncanakan|diharapkan|ditargetkan|perlu|harus|wajib)\b", re.IGNORECASE
 )
 _GONE = re.compile(r"\W*(?:(?:yang\s+)?(?:lalu|silam|lampau)|sebelumnya)\b", re.IGNORECASE)
 _DONE = re.compile(
-    r"\b(?:telah|sudah|tercapai|terlaksana|terealisasi|terlampaui|terserap|terselesaikan|tersalurkan|terbayar\w*|terpenuhi|menghasilkan|menunjukkan|terakhir|pertama\s+kali|tertunda|ditunda|(?:tidak|belum)\s+(?:ter|di)\w+"
+    r"\b(?:telah|sudah|tercapai|terlaksana|terealisasi|terlampaui|terserap|terselesaikan|tersalurkan|terbayar\w*|terpenuhi|menghasilkan|menunjukkan|di(?:ikuti|hadiri)\s+(?:oleh\s+)?\d|terakhir|pertama\s+kali|tertunda|ditunda|(?:tidak|belum)\s+(?:ter|di)\w+"
     r"|lalu|sebelumnya|semula|pernah|serupa|ditindaklanjuti)\b",
     re.IGNORECASE,
 )
@@ -80,9 +87,11 @@ _NEAR = 4
 def telling(text: str, start: int, end: int) -> Telling:
     """Return what a sentence tells of the year that stands in it from `start` to `end`."""
     before, after = clause(text, start, end)
-    if _THIS.match(after):
+    if _THIS.match(after) or _CLOSING.match(before):
         return Telling.PLAN
     if _GONE.match(after):
+        return Telling.FACT
+    if _OPENING.match(before) or _CAPTION.search(text[max(0, start - 120) : start]):
         return Telling.FACT
     found = _nearest(_YEAR_WORDS.sub("", before), after, is_adverb=bool(_ADVERBIAL.search(before)))
     if found is Telling.PLAN and _DONE.search(after):
@@ -98,21 +107,26 @@ def is_adverbial(text: str, start: int, end: int) -> bool:
 
 
 def _nearest(before: str, after: str, *, is_adverb: bool) -> Telling:
-    lefts = [*_LEFT.finditer(before)]
-    right = _RIGHT.search(after)
+    lefts, right = [*_LEFT.finditer(before)], _RIGHT.search(after)
     planned = any(match["plan"] for match in lefts) or bool(_FOR.search(before))
     if not lefts:
         return _kind(right, planned=planned)
     head = lefts[-1]
+    if head["event"] and len(lefts) > 1 and lefts[-2]["fact"] and head.start() - lefts[-2].end() <= _NEAR:
+        return Telling.FACT  # `telah mengikuti Bimtek Tahun …`
     if right and right["measure"] and head["fact"]:
         return Telling.FACT
-    if right and right.start() <= _NEAR and not right["measure"]:
-        return Telling.FACT if head["fact"] and not is_adverb else _kind(right, planned=planned)
-    if right and is_adverb and right.start() < len(before) - head.end():
-        return _kind(right, planned=planned)
-    if head["event"] and right and not right["event"]:
+    if right and _outweighs(right, head, len(before) - head.end(), is_adverb=is_adverb):
         return _kind(right, planned=planned)
     return Telling.PLAN if head["event"] and planned else _kind(head, planned=planned)
+
+
+def _outweighs(right: re.Match[str], head: re.Match[str], gap: int, *, is_adverb: bool) -> bool:
+    """Return whether the word behind a year tells of it rather than the one before, which stands `gap` away."""
+    if right.start() <= _NEAR and not right["measure"]:
+        planned = head["plan"] and is_adverb and not _DONE.match(right[0])
+        return not planned and (is_adverb or not head["fact"])
+    return (is_adverb and right.start() < gap) or (head["event"] is not None and not right["event"])
 
 
 def _kind(match: re.Match[str] | None, *, planned: bool) -> Telling:

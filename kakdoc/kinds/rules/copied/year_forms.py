@@ -45,8 +45,8 @@ REGULATION = re.compile(
 )
 # `62 Tahun 2023 jo. 107 Tahun 2024`; not `Triwulan 1 Tahun 2023`
 NUMBERED = re.compile(
-    r"(?<![\w.,/-])(?<!triwulan\s)(?<!tahap\s)(?<!semester\s)(?<!minggu\s)(?<!bulan\s)(?<!usia\s)(?<!umur\s)(?<!Rp\s)"
-    rf"\d{{1,3}}\s+{_OF_YEAR}\s+(?:19|20)\d\d",
+    r"(?<![\w.,/-])(?<!triwulan\s)(?<!tahap\s)(?<!semester\s)(?<!minggu\s)(?<!bulan\s)(?<!usia\s)(?<!umur\s)(?<!Rp\s)(?<!Rp\.\s)"
+    rf"(?!(?:19|20)\d\d(?!\d))(?:\d{{1,3}}|\d[\d./-]*\d)\s+{_OF_YEAR}\s+(?:19|20)\d\d",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"(?<![\w/])[\w.-]+(?:\s?/\s?[\w.…&-]+)+")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from kakdoc.base.problems import Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.rules.reading.passages import passage
+from kakdoc.kinds.rules.tables import tables
 from kakdoc.values.dates.prose.tokens import GAP, TO
 from kakdoc.values.text.seldom import Seldom
 
@@ -19,21 +20,41 @@ _RANGE = Seldom(
     rf"(?:{GAP}?(?:{TO}){GAP}?(?:(?:pukul|jam)\.?{GAP})?(?P<last>{_ONE})(?:{GAP}?(?P<other>{_ZONE})\b)?)?(?![\w/%]|[.,]\d)",
     re.IGNORECASE,
 )
+_CELL = re.compile(
+    rf"(?P<first>\d{{1,2}}[.:]\d\d) ?(?P<zone>)(?:{TO}) ?(?P<last>\d{{1,2}}[.:]\d\d)(?P<other>)", re.IGNORECASE
+)
 _ELSEWHERE = re.compile(r"\b(?:keesokan|esok|berikutnya|besok|lusa|per\s+jam)\b", re.IGNORECASE)
 _EVENING = 17
 
 
-def check_hours(texts: Iterable[LocatedText]) -> Iterator[Problem]:
+def check_hours(texts: Sequence[LocatedText]) -> Iterator[Problem]:
     """Yield K418 for an hour that no clock shows, K419 for hours that end before they begin or change their zone."""
     for located in texts:
         for match in _RANGE.finditer(located.text):
             if not (match["word"] or match["zone"] or match["other"]) or not _is_time(match):
                 continue
-            wrong = [hour for hour in (match["first"], match["last"]) if hour and not _exists(hour)]
-            if wrong:
-                yield _unreal(located, match, wrong[0])
-            elif match["last"]:
-                yield from _check_order(located, match)
+            yield from _check_match(located, match)
+    yield from _check_cells(texts)
+
+
+def _check_cells(texts: Sequence[LocatedText]) -> Iterator[Problem]:
+    """Yield K418, K419 for hours in a column of hours, which need not be named again in each cell."""
+    for table in tables(texts):
+        columns = {table.column(word) for word in ("waktu", "pukul", "jam")} - {None}
+        for row in table.rows if columns else ():
+            for at, cell in enumerate(row):
+                match = _CELL.fullmatch(cell.text) if at in columns else None
+                located = LocatedText(cell.field, cell.text, names_activities=False)
+                if match is not None:
+                    yield from _check_match(located, match)
+
+
+def _check_match(located: LocatedText, match: re.Match[str]) -> Iterator[Problem]:
+    wrong = [hour for hour in (match["first"], match["last"]) if hour and not _exists(hour)]
+    if wrong:
+        yield _unreal(located, match, wrong[0])
+    elif match["last"]:
+        yield from _check_order(located, match)
 
 
 def _is_time(match: re.Match[str]) -> bool:

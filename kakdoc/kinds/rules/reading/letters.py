@@ -10,6 +10,7 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.values import urutan
 from kakdoc.values.dates.prose.dates import Written, written
 from kakdoc.values.dates.prose.tokens import GAP, WEEKDAY
+from kakdoc.values.dates.tanggal import Tanggal
 from kakdoc.values.text.quoting import quoted
 
 _ROMAN = re.compile(r"[IVX]{1,4}")
@@ -22,6 +23,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 """The number of a letter right before its date."""
+_DATED = re.compile(r"(?:tanggal|tgl)[^\d\n]{0,16}\Z", re.IGNORECASE)
+"""What every such number has before the date; looked for first, because it is quickly found."""
 _BUDGET = re.compile(r"\b(?:DPP?A|DIPA|RKA|RKPA|SPD)\b|anggaran", re.IGNORECASE)
 """Papers of a budget year that are dated before it."""
 
@@ -30,38 +33,35 @@ def check_letters(texts: Iterable[LocatedText]) -> Iterator[Problem]:
     """Yield K416 for the number of a letter whose Roman month or year is not that of the date behind it."""
     for located in texts:
         for date in written(located.text):
-            before = max(0, date.start - 160)
-            if not date.exists() or not date.month:
-                continue
-            found = _NUMBER.search(located.text, before, date.start)
-            if found is not None:
+            dated = _DATED.search(located.text, max(0, date.start - 30), date.start)
+            found = _NUMBER.search(located.text, max(0, date.start - 160), date.start) if dated else None
+            if found is not None and date.exists():
                 budget = _BUDGET.search(located.text, max(0, found.start() - 60), date.start)
                 yield from _compared(located.field, found, date, years=not budget)
 
 
+def check_number(number: str | None, date: Tanggal | None) -> Iterator[Problem]:
+    """Yield K319 for the number of the paper itself whose Roman month or year is not that of its date."""
+    if number and date is not None:
+        for message, remedy in _differences(number, date.bulan, date.tahun, str(date)):
+            yield warning("K319", message, remedy, ("nomor",))
+
+
 def _compared(field: FieldPath, found: re.Match[str], date: Written, *, years: bool) -> Iterator[Problem]:
     typed = "number" if found["number"] else "bare"
-    number, start = " ".join(found[typed].split()), found.start(typed)
-    month = roman_month(number)
-    if month is not None and month != date.month:
-        message = f"bulan Romawi {urutan.roman(month)} di nomor {quoted(number)} bukan bulan tanggalnya ({date})."
-        remedy = f"tulis {urutan.roman(date.month)}, atau betulkan tanggalnya."
-        yield warning("K416", message, remedy, field, start)
-    year = year_of(number) or (int(found["year"]) if found["year"] else None)
-    if years and year is not None and date.year and year != date.year:
-        message = f"nomor {quoted(number)} memuat tahun {year}, padahal tanggalnya {date}."
-        yield warning("K416", message, "betulkan tahun nomor atau tanggalnya.", field, start)
+    number = found[typed] + (f"/{found['year']}" if found["year"] else "")
+    for message, remedy in _differences(number, date.month, date.year if years else 0, str(date)):
+        yield warning("K416", message, remedy, field, found.start(typed))
 
 
-def roman_month(number: str) -> int | None:
-    """Return the month that stands in a number as a piece of Roman capitals, None without one, or with several."""
+def _differences(number: str, month: int, year: int, date: str) -> Iterator[tuple[str, str]]:
+    """Yield in what a number differs from its date, with the remedy; a year of 0 is not compared."""
     pieces = [piece.strip() for piece in number.split("/")]
     romans = [piece for piece in pieces[1:] if _ROMAN.fullmatch(piece)]
-    month = urutan.read_roman(romans[0]) if len(romans) == 1 else None
-    return month if month is not None and 1 <= month <= 12 else None
-
-
-def year_of(number: str) -> int | None:
-    """Return the year at the end of a number, None without one; pieces before it are other numbers."""
-    last = number.rsplit("/", maxsplit=1)[-1].strip()
-    return int(last) if "/" in number and _YEAR.fullmatch(last) else None
+    named = urutan.read_roman(romans[0], 12) if len(romans) == 1 else None
+    if named is not None and named != month:
+        message = f"bulan Romawi {romans[0]} di nomor {quoted(number)} bukan bulan tanggalnya ({date})."
+        yield message, f"tulis {urutan.roman(month)}, atau betulkan tanggalnya."
+    if year and len(pieces) > 1 and _YEAR.fullmatch(pieces[-1]) and int(pieces[-1]) != year:
+        message = f"nomor {quoted(number)} memuat tahun {pieces[-1]}, padahal tanggalnya {date}."
+        yield message, "betulkan tahun nomor atau tanggalnya."

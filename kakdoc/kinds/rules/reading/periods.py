@@ -37,7 +37,8 @@ _LEAD = re.compile(
 """A part of the year right before its months."""
 _TAIL = re.compile(rf"{_YEAR}{GAP}?[(,]{GAP}?(?:atau{GAP})?{_PART}", re.IGNORECASE)
 """One right behind them."""
-_NAMED = re.compile(r"triwulan|tri wulan|tribulan|k[uw]artal|semester|smt|catur ?wulan|cawu|\bTW\b", re.IGNORECASE)
+_NAMES = ("wulan", "tribulan", "kuartal", "kwartal", "semester", "smt", "cawu", "tw")
+"""What the text has in small letters where a part of the year is named."""
 _SCHOOL = re.compile(
     r"tahun\s+(?:ajaran|pelajaran|akademik)|20\d\d/20\d\d|ganjil|gasal|genap|mahasiswa|kuliah|siswa|sekolah|"
     r"kurikulum",
@@ -57,7 +58,8 @@ class _Months(NamedTuple):
 def check_periods(texts: Iterable[LocatedText]) -> Iterator[Problem]:
     """Yield K415 for a quarter, a third or a half of the year beside months of another."""
     for located in texts:
-        for expression in expressions(located.text) if _NAMED.search(located.text) else ():
+        small = located.text.casefold()
+        for expression in expressions(located.text) if any(name in small for name in _NAMES) else ():
             for months in _months(expression):
                 part = _part(located.text, months)
                 if part is not None:

@@ -59,8 +59,8 @@ def _check_twins(located: LocatedText, expression: Sequence[Part]) -> Iterator[P
     for one, other, weekday in disputed(expression):
         message = f"tanggal dengan huruf dan dengan angka berbeda: {one} dan {other}."
         fits = [each for each in (one, other) if weekday and (day := each.date()) and day.weekday() == weekday.value]
-        remedy = f"yang jatuh pada hari {HARI[weekday.value]}: {fits[0]}." if weekday and len(fits) == 1 else ""
-        yield warning("K412", message, f"betulkan salah satunya. {remedy}".strip(), located.field, one.start)
+        right = f"; yang jatuh pada hari {HARI[weekday.value]}: {fits[0]}." if weekday and len(fits) == 1 else "."
+        yield warning("K412", message, f"betulkan salah satunya{right}", located.field, one.start)
 
 
 def disputed(expression: Sequence[Part]) -> Iterator[tuple[Written, Written, Weekday | None]]:

@@ -35,6 +35,10 @@ _OTHER = re.compile(
 )
 """What tells that a date is that of something else."""
 _REPORT = re.compile(r"\A\W*(?:penyampaian\s+)?laporan\b", re.IGNORECASE)
+_PAID = re.compile(
+    r"\A\W*(?:belanja|pembayaran|biaya|honor\w*|uang|pembelian|penggantian|sewa|konsumsi|makan\w*|transport\w*|perjalanan)\b",
+    re.IGNORECASE,
+)
 _PART = re.compile(
     r"\b(?P<name>triwulan|TW|semester)\.?\s+(?P<number>IV|I{1,3}|[1-4])\b[\s,]*(?:tahun\s+)?(?:anggaran\s+)?(?P<year>20\d\d)",
     re.IGNORECASE,
@@ -49,6 +53,7 @@ def check_reported(texts: Iterable[LocatedText], paper: Tanggal | None, judul: s
     latest = paper.date() or datetime.date(paper.tahun, paper.bulan, days_in(paper.tahun, paper.bulan))
     earliest = paper.date() or datetime.date(paper.tahun, paper.bulan, 1)
     yield from _check_title(judul, paper)
+    yield from _check_paid(judul, paper, latest)
     for located in texts:
         for date in written(located.text):
             day = date.date()
@@ -94,7 +99,15 @@ def _check_title(judul: str, paper: Tanggal) -> Iterator[Problem]:
     for year, month in ends[-1:]:
         if month <= 12 and is_early(paper, year, month):
             message = f"laporan sampai {BULAN[month - 1]} {year} bertanggal {paper}, sebelum bulan itu berakhir."
-            yield warning("K422", message, "betulkan tanggalnya, atau masa yang dilaporkan.", ("judul",))
+            yield warning("K422", message, "betulkan tanggalnya, atau masa yang dilaporkan.", ("tanggal",))
+
+
+def _check_paid(judul: str, paper: Tanggal, latest: datetime.date) -> Iterator[Problem]:
+    """Yield K422 for a payment that is dated before what is paid for."""
+    later = [date for date in written(judul) if (day := date.date()) and day > latest] if _PAID.search(judul) else []
+    for date in later[:1]:
+        message = f"naskah bertanggal {paper}, padahal yang dibayar bertanggal {date}."
+        yield warning("K422", message, "betulkan salah satu tanggalnya.", ("tanggal",))
 
 
 def is_early(paper: Tanggal, year: int, month: int) -> bool:

@@ -44,6 +44,14 @@ _WORKWEEK = Seldom(
 )
 
 
+_YEARS = Seldom(
+    ("tahun", "periode", "renstra", "rpjm"),
+    rf"\b(?:tahun|periode|renstra|rpjmd|rpjmn|rpjmdes){GAP}(?:tahun{GAP})?(?P<first>20\d\d){GAP}?(?:{TO}){GAP}?(?:tahun{GAP})?"
+    r"(?P<last>20\d\d)(?![\d/])",
+    re.IGNORECASE,
+)
+
+
 class Span(NamedTuple):
     """The first and the last of a range, as written."""
 
@@ -57,9 +65,12 @@ def check_spans(texts: Iterable[LocatedText], year: int) -> Iterator[Problem]:
         for expression in expressions(located.text):
             for span in spans(expression):
                 if _is_reversed(span):
-                    yield _reversed(located, span)
+                    yield _reversed(located, span.first.start, span.last.end)
                 else:
                     yield from _check_length(located, span, year)
+        for match in _YEARS.finditer(located.text):
+            if match["first"] > match["last"]:
+                yield _reversed(located, match.start("first"), match.end())
         for match in _WORKWEEK.finditer(located.text):
             days = (weekday(match["last"]) - weekday(match["first"])) % 7 + 1
             if days != int(match["figure"]) and match["unit"].casefold() != "minggu":
@@ -87,10 +98,9 @@ def _is_reversed(span: Span) -> bool:
     return (first.year or last.year, first.month, first.day) > (last.year or first.year, last.month, last.day)
 
 
-def _reversed(located: LocatedText, span: Span) -> Problem:
-    shown = passage(located.text, span.first.start, span.last.end)
-    message = f"{shown} berakhir sebelum dimulai."
-    return warning("K414", message, "betulkan awal atau akhirnya.", located.field, span.first.start)
+def _reversed(located: LocatedText, start: int, end: int) -> Problem:
+    message = f"{passage(located.text, start, end)} berakhir sebelum dimulai."
+    return warning("K414", message, "betulkan awal atau akhirnya.", located.field, start)
 
 
 def _check_length(located: LocatedText, span: Span, year: int) -> Iterator[Problem]:
@@ -143,11 +153,9 @@ def _lengths(span: Span, unit: str, year: int) -> list[int]:
     working = _working(one, other)
     if unit != "hari":
         return [*working, _count(one, other, 6)]
-    return [
-        days,
-        *(working if working[0] < days and max(one.weekday(), other.weekday()) < 5 else ()),
-        *([days - 1] if days > 13 else ()),
-    ]
+    # Over a weekend the days of work may be meant; whoever plans on a holiday has forgotten it.
+    over_weekend = _count(one, other, 5) < days and max(one.weekday(), other.weekday()) < 5
+    return [days, *(working if over_weekend else ()), *([days - 1] if days > 13 else ())]
 
 
 def _working(one: datetime.date, other: datetime.date) -> list[int]:

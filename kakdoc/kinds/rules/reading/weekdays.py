@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kakdoc.base.problems import Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.rules.reading.real_days import disputed
+from kakdoc.kinds.rules.tables import tables
 from kakdoc.values.dates.prose.dates import Link, Part, Weekday, Written, expressions
 from kakdoc.values.dates.prose.tokens import WEEKDAY, weekday
 from kakdoc.values.dates.tanggal import HARI
@@ -42,14 +43,31 @@ def check_weekdays(texts: Sequence[LocatedText]) -> Iterator[Problem]:
     yield from _check_cells(texts)
 
 
-def _check_cells(texts: Iterable[LocatedText]) -> Iterator[Problem]:
-    """Yield K410 for a weekday in the cell before its date."""
+def _check_cells(texts: Sequence[LocatedText]) -> Iterator[Problem]:
+    """Yield K410 for a weekday in a cell of its own that is not that of the date in its row."""
+    named_before: LocatedText | None = None
     for before, located in pairwise(texts):
-        beside = located.is_cell and before.is_cell and before.field[:-1] == located.field[:-1]
-        if beside and _ALONE.fullmatch(before.text):
-            parts = [part for each in expressions(located.text) for part in each]
-            if len(parts) == 1 and isinstance(parts[0], Written):
-                yield from _compared(located, before.text.strip(), weekday(before.text.strip()), parts[0])
+        if not (located.is_cell and before.is_cell and before.field[:-1] == located.field[:-1]):
+            continue
+        if _ALONE.fullmatch(before.text):
+            named_before = located
+            yield from _check_row(before.text.strip(), located)
+        elif before is not named_before and _ALONE.fullmatch(located.text):
+            yield from _check_row(located.text.strip(), before)
+    for table in tables(texts):
+        named, dated = table.column("hari", without=("tanggal",)), table.column("tanggal")
+        if named is None or dated is None or abs(named - dated) == 1:
+            continue  # side by side they are read as one text
+        for row in table.rows:
+            if max(named, dated) < len(row) and _ALONE.fullmatch(row[named].text):
+                cell = LocatedText(row[dated].field, row[dated].text, names_activities=False)
+                yield from _check_row(row[named].text, cell)
+
+
+def _check_row(named: str, located: LocatedText) -> Iterator[Problem]:
+    parts = [part for each in expressions(located.text) for part in each]
+    if len(parts) == 1 and isinstance(parts[0], Written):
+        yield from _compared(located, named, weekday(named), parts[0])
 
 
 def _compared(located: LocatedText, named: str, value: int, date: Written) -> Iterator[Problem]:

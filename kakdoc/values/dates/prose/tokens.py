@@ -43,6 +43,10 @@ _NAMES = tuple(name.lower() for name in (*BULAN, "nopember", "pebruari"))
 _FIGURES = re.compile(
     rf"\d[^\S\n]?(?:([-/.])[^\S\n]?\d{{1,2}}[^\S\n]?\1[^\S\n]?\d|-?(?:{'|'.join(OTHER_NAMES)})\b)", re.IGNORECASE
 )
+_NAMED = re.compile("|".join(_NAMES), re.IGNORECASE)
+_BLANK = re.compile(r"\s")
+_AROUND = 160
+"""How many characters before and behind a month belong to its expression at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +61,42 @@ class Token:
 
 
 def runs(text: str) -> Iterator[list[Token]]:
-    """Yield the tokens of a text, in runs between which other words stand; nothing for a text without a month."""
-    small = text.casefold()
-    if not any(name in small for name in _NAMES) and not _FIGURES.search(text):
-        return
-    run: list[Token] = []
-    for match in _TOKEN.finditer(text):
-        token = _token(match)
-        if run and not _joined(text, run[-1], token):
+    """Yield the tokens around the dates of a text, in runs between which other words stand; nothing without a date."""
+    for start, end in _windows(text):
+        run: list[Token] = []
+        for match in _TOKEN.finditer(text, start, end):
+            token = _token(match)
+            if run and not _joined(text, run[-1], token):
+                yield run
+                run = []
+            run.append(token)
+        if run:
             yield run
-            run = []
-        run.append(token)
-    if run:
-        yield run
+
+
+def _windows(text: str) -> list[tuple[int, int]]:
+    """Return where dates may stand: around months and figures with signs, apart from each other."""
+    small = text.casefold()
+    named = any(name in small for name in _NAMES)
+    found = [*_FIGURES.finditer(text), *(_NAMED.finditer(text) if named else ())]
+    windows: list[tuple[int, int]] = []
+    for match in sorted(found, key=lambda each: each.start()):
+        start = max(0, match.start() - _AROUND)
+        blank = _BLANK.search(text, match.end() + _AROUND, match.end() + 2 * _AROUND)
+        end = blank.start() if blank else match.end() + 2 * _AROUND
+        if windows and start <= windows[-1][1]:
+            start = windows.pop()[0]
+        windows.append((start, end))
+    return windows
 
 
 def _joined(text: str, last: Token, token: Token) -> bool:
-    """Return whether nothing stands between two tokens; a new paragraph may begin with `Tanggal`."""
+    """Return whether nothing stands between two tokens; a row of a table is for itself.
+
+    A new paragraph may begin with `Tanggal`.
+    """
+    if "|" in (last.text, token.text) and "\n" in text[last.end : token.start]:
+        return False
     if _BETWEEN.fullmatch(text, last.end, token.start):
         return True
     return token.kind == "tanda" and last.kind == "pekan" and not text[last.end : token.start].strip()
