@@ -13,6 +13,7 @@ from kakdoc.base.remembering import ByIdentity
 from kakdoc.kinds.law.acts import finding
 from kakdoc.kinds.law.acts.finding import Act
 from kakdoc.kinds.law.citations import Citation
+from kakdoc.kinds.law.hierarchy import LIST
 from kakdoc.kinds.law.register import Known, Peraturan, Register
 
 _YEAR_END = "31 Desember {}"
@@ -71,7 +72,7 @@ def _regulation(act: Act, changes: Iterable[Act] = ()) -> Peraturan:
         "tahun_lembaran": str(act.tahun_lembaran),
         "tambahan": act.tambahan,
         "diubah": amended,
-        "sumber": finding.LIST,
+        "sumber": LIST,
     })  # fmt: skip
 
 
