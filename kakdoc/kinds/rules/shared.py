@@ -165,7 +165,12 @@ def check_regions(
         if key in instansi.pejabat
     ]
     offices.append(LocatedText(("instansi", "pemerintah"), instansi.pemerintah, names_activities=False))
+    for key in ("induk", "kop"):
+        lines = enumerate(getattr(instansi, key))
+        offices += [LocatedText(("instansi", key, index), line, names_activities=False) for index, line in lines]
     yield from regions.check_regions([*offices, *texts], instansi, register, allowed)
+    if not any(gaps.CONTOH_DAERAH in each for each in allowed):
+        yield from gaps.check_town(instansi)
 
 
 def short_row(cells: int, columns: int, index: int, path: FieldPath) -> Problem:
