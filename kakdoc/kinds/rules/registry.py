@@ -105,7 +105,7 @@ def _spelling(given: Given) -> Iterator[Problem]:
 
 
 def _slips(given: Given) -> Iterator[Problem]:
-    return slips.check_slips(given.texts)
+    return slips.check_slips([*shared.office_texts(given.instansi, given.keys), *given.texts])
 
 
 def _pairs(given: Given) -> Iterator[Problem]:
@@ -143,7 +143,7 @@ REGIONS = Rule(_regions, "K406", "texts instansi officials register daerah_lain"
 NAMES = Rule(_names, "K402", "texts names")
 TEXT = (
     Rule(_spelling, "K403", "texts register"),
-    Rule(_slips, "K404", "texts"),
+    Rule(_slips, "K404", "texts instansi officials"),
     Rule(_pairs, "K120 K201 K202", "texts"),
     Rule(_gaps, "K115", "texts"),
     Rule(_unpaired, "K171", "texts"),
