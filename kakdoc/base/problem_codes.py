@@ -130,6 +130,8 @@ CODES: Mapping[str, Code] = {
     "K239": Code("Target nol", _WARNS, "D.3"),
     "K240": Code("KAK lama dan KAK perubahan tercampur", _STOPS, "D.1"),
     "K241": Code("Penanda tangan tidak tercetak", _WARNS, "A.3"),
+    "K243": Code("HPS melampaui pagu", _WARNS, "C.5"),
+    "K244": Code("Tarif PPN tidak berlaku", _WARNS, "C.5"),
     "K301": Code("Peraturan sudah diganti", _WARNS, "B.5"),
     "K302": Code("Judul peraturan tidak sesuai", _WARNS, "B.4"),
     "K303": Code("Lembaran atau Berita tidak sesuai", _WARNS, "B.4"),
