@@ -10,7 +10,7 @@ from kakdoc.base.problems import FieldPath, Problem, error, warning
 from kakdoc.base.wording import either, mention
 from kakdoc.kinds.fields import tanda_tangan
 from kakdoc.kinds.fields.paragraphs import name_of
-from kakdoc.kinds.kak import places
+from kakdoc.kinds.kak import places, prose_checks
 from kakdoc.kinds.kak.checking import codes, figures, plan, procurement
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.kak.sections import BagianJadwal, BagianKeluaran, BagianTabel, BagianTeks
@@ -130,10 +130,12 @@ def _given(kak: Kak) -> Given:
         judul=kak.judul,
         texts=texts(kak),
         year=kak.tahun_anggaran,
+        is_fiscal=True,
         at=last_day(kak.tanggal, kak.tahun_anggaran),
         register=register(kak.instansi, kak.peraturan),
         tahun_lain=kak.tahun_lain,
         daerah_lain=kak.daerah_lain,
+        nama_lain=kak.nama_lain,
         names=[kak.kegiatan, kak.program, *(sub.nama for _, sub in places.sub_kegiatan(kak)), *kak.nama_lain],
     )
 
@@ -142,7 +144,7 @@ FIGURES = (*figures.OF_LINES, *plan.CHECKS, figures.OF_TOTAL)
 """The rules on the figures, which reports print too."""
 SHARED = (
     Rule(check_marks, "K333", "texts"),
-    *(rules.YEARS, rules.PLANNED, rules.REGIONS, rules.NAMES),
+    *(rules.YEARS, rules.REGIONS, rules.NAMES),
     *rules.TEXT,
     *rules.OFFICE,
     rules.OFFICIALS,
@@ -152,6 +154,7 @@ CHECKS: Rules = (
     *FIGURES,
     figures.OF_INTRODUCTION,
     *procurement.CHECKS,
+    Rule(prose_checks.check_budget, "K433", "bagian kegiatan tahun_anggaran"),
     Rule(check_keluaran, "K207 K208 K209", "bagian"),
     Rule(check_bagian, "K210 K211", "bagian"),
     codes.IN_ORDER,
