@@ -7,7 +7,7 @@ from conftest import PROJECT
 
 from kakdoc.kinds.fields.tanda_tangan import TandaTangan, check_alone, printed, signers
 
-SHORTEST = PROJECT / "tests" / "examples" / "kak" / "benar" / "paling-pendek.yaml"
+SHORTEST = (PROJECT / "tests" / "examples" / "kak" / "benar" / "paling-pendek.yaml").read_text("utf-8")
 
 
 def official(name="Nama Contoh", *lines):
@@ -97,7 +97,15 @@ def test_a_signer_who_is_not_among_those_who_sign_together_is_told_of():
     ],
 )
 def test_keys_alone_are_read_and_each_must_be_in_the_office(typed, code, folder, kakdoc):
-    text = SHORTEST.read_text("utf-8") + typed + "\n"
+    text = SHORTEST + typed + "\n"
     (folder / "inputs" / "a.yaml").write_text(text, "utf-8")
     run = kakdoc("periksa", "inputs/a.yaml")
     assert f"[{code}]" in run.err if code else "tidak ada masalah" in run.err
+
+
+def test_an_unknown_key_is_told_also_where_the_prose_tells_an_amount_again(folder, kakdoc):
+    text = SHORTEST.replace("isi: Satu kalimat.", "isi: Kegiatan ini dibiayai sebesar Rp77.000.000.")
+    (folder / "inputs" / "a.yaml").write_text(text + "penanda_tangan: kepal\n", "utf-8")
+    run = kakdoc("periksa", "inputs/a.yaml")
+    assert "[K119]" in run.err
+    assert "[K901]" not in run.err
