@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from kakdoc.base.problems import FieldPath, Problem, error, nearest, suggestion, warning
@@ -13,11 +13,13 @@ from kakdoc.kinds.law.register import last_day
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import register
 from kakdoc.kinds.report import kak_checks, own_checks
+from kakdoc.kinds.report.entries import Isian, RealisasiSub
 from kakdoc.kinds.report.figures import Rekap, folded, same, spent_on
 from kakdoc.kinds.report.kak_checks import in_order, months
-from kakdoc.kinds.report.typed import IsianBulanan, Laporan, RealisasiSub
+from kakdoc.kinds.report.typed import Laporan
 from kakdoc.kinds.rules import shared
 from kakdoc.kinds.rules.registry import OFFICE, OFFICIALS, REGIONS, TEXT, YEARS, Given, Rule, Rules, Shared
+from kakdoc.values import urutan
 from kakdoc.values.dates.tanggal import BULAN
 from kakdoc.values.rupiah.amount import Jumlah, format_rupiah, total
 
@@ -34,20 +36,45 @@ def check_periode(report: Laporan) -> Iterator[Problem]:
 
     What is missing is missed by many reports, so its place is the folder.
     """
-    given = Counter(each.bulan for _, each in months(report))
-    for path, each in months(report):
-        if given[each.bulan] > 1:
-            message = f"laporan bulan {BULAN[each.bulan - 1]} ada lebih dari satu di folder ini."
-            yield error("K230", message, "hapus yang tidak dipakai, atau betulkan bulannya.", (*path, "bulan"))
-    for number in range(1, report.last_month() + 1):
-        if number not in given:
-            message = f"laporan bulan {BULAN[number - 1]} {report.kak.tahun_anggaran} belum ada di folder ini."
-            remedy = (
-                "buat dengan `kakdoc baru laporan-bulanan`; bila berkasnya ada, betulkan bulan dan kak di dalamnya. "
-                "Laporan sesudahnya, triwulan, dan semester dihitung dari sana."
+    told = list(months(report))
+    given = Counter(month for _, each in told for month in each.covers())
+    for path, each in told:
+        twice = [month for month in each.covers() if given[month] > 1]
+        if twice:
+            mixed = any(other.span() != each.span() for _, other in told if set(twice) & set(other.covers()))
+            yield error(
+                "K230", *_given_twice(each.label(), mixed=mixed), (*path, "triwulan" if each.span() > 1 else "bulan")
             )
-            yield error("K231", message, remedy, ("bulan_lain",))
+    yield from _missing(report, [number for number in range(1, report.last_month() + 1) if number not in given])
     yield from _check_tanggal(report)
+
+
+def _given_twice(label: str, *, mixed: bool) -> tuple[str, str]:
+    """Return message and remedy for a period of which figures are told twice, `mixed` by month and by quarter."""
+    if mixed:
+        remedy = "hapus salah satunya: angka diisi per bulan atau per triwulan, bukan keduanya."
+        return f"angka {label} ada di laporan bulanan dan di laporan triwulan.", remedy
+    name = label if " " in label else f"bulan {label}"
+    return f"laporan {name} ada lebih dari satu di folder ini.", "hapus yang tidak dipakai, atau betulkan bulannya."
+
+
+def _missing(report: Laporan, numbers: Sequence[int]) -> Iterator[Problem]:
+    """Yield K231 for each month that is missing; where figures are typed by quarter, for each quarter."""
+    year, by_quarter = report.kak.tahun_anggaran, report.by_quarter()
+    labels = [
+        f"Triwulan {urutan.roman((number + 2) // 3)}" if by_quarter else f"bulan {BULAN[number - 1]}"
+        for number in numbers
+    ]
+    for label in dict.fromkeys(labels):
+        message = f"laporan {label} {year} belum ada di folder ini."
+        remedy = (
+            "buat dengan `kakdoc baru laporan-bulanan`; bila berkasnya ada, betulkan bulan dan kak di dalamnya. "
+            "Laporan sesudahnya, triwulan, dan semester dihitung dari sana."
+        )
+        if by_quarter:
+            message = f"angka {label} {year} belum ada di folder ini."
+            remedy = "isi realisasi di laporan triwulan itu; bila berkasnya ada, betulkan triwulan dan kak di dalamnya."
+        yield error("K231", message, remedy, ("bulan_lain",))
 
 
 def _check_tanggal(report: Laporan) -> Iterator[Problem]:
@@ -85,16 +112,16 @@ def check_nama(report: Laporan) -> Iterator[Problem]:
                 yield error("K233", message, "gabungkan menjadi satu.", (*place, "sub_kegiatan"))
             seen.add(sub.nama)
             yield from _check_lines(row, sub, place, report, each)
-        for name in names:
+        for name in names if each.realisasi else ():
             if name not in seen | meant and (not path or name in given):
-                message = f"realisasi {BULAN[each.bulan - 1]} “{name}” belum ditulis."
+                message = f"realisasi {each.label()} “{name}” belum ditulis."
                 act = either("tulis realisasinya", "tambahkan barisnya di sheet “Realisasi”")
                 remedy = f"{act}; bila bulan ini nihil, isi {_NIHIL} dan fisik sampai bulan ini."
                 yield error("K233", message, remedy, (*path, "realisasi"))
         given |= seen
 
 
-def _changed(report: Laporan, month: IsianBulanan) -> str:
+def _changed(report: Laporan, month: Isian) -> str:
     """Return what else helps where a month was made on another TOR than the report."""
     other = report.other_kak(month)
     remedy = " Bulan ini disusun menurut “{}”: yang sudah ada realisasinya harus tetap ada di “{}”."
@@ -102,7 +129,7 @@ def _changed(report: Laporan, month: IsianBulanan) -> str:
 
 
 def _check_lines(
-    row: RealisasiSub, sub: SubKegiatan, place: FieldPath, report: Laporan, month: IsianBulanan
+    row: RealisasiSub, sub: SubKegiatan, place: FieldPath, report: Laporan, month: Isian
 ) -> Iterator[Problem]:
     """Yield K233 for unknown lines, K234 for a total that is not the sum of its lines, K235 for an old ceiling.
 
@@ -211,9 +238,9 @@ def _rows(report: Laporan, sub: SubKegiatan) -> Iterator[tuple[int, FieldPath, R
     seen = set[int]()
     for path, each in in_order(report):
         for index, row in enumerate(each.realisasi):
-            if each.bulan not in seen and same(row.sub_kegiatan, sub.nama):
-                seen.add(each.bulan)
-                yield each.bulan, (*path, "realisasi", index), row
+            if each.until() not in seen and same(row.sub_kegiatan, sub.nama):
+                seen.add(each.until())
+                yield each.until(), (*path, "realisasi", index), row
 
 
 def _shown(value: Decimal) -> str:

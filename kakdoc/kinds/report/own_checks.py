@@ -62,9 +62,7 @@ def check_fisik(report: Laporan) -> Iterator[Problem]:
         told = {folded(row.sub_kegiatan) for row in each.realisasi if row.fisik is not None}
         for index, row in enumerate(each.realisasi):
             if row.fisik is None and (told or folded(row.sub_kegiatan) in before):
-                message = (
-                    f"fisik “{row.sub_kegiatan}” {BULAN[each.bulan - 1]} belum ditulis, padahal yang lain menulisnya."
-                )
+                message = f"fisik “{row.sub_kegiatan}” {each.label()} belum ditulis, padahal yang lain menulisnya."
                 yield warning("K250", message, _FISIK, (*path, "realisasi", index, "fisik"))
         before |= told
 
