@@ -45,15 +45,17 @@ def contexts(tmp_path_factory) -> dict[str, list[dict[str, Any]]]:
 
 
 def of_definitions(folder: Path) -> Path:
-    """A folder of inputs: the examples beside definitions, the right ones of the daily papers, reports with all they take."""
+    """A folder of inputs: the examples beside definitions, right daily papers, amendments, reports with all they take."""
     folder.mkdir()
     for name in ("instansi.yaml", "peraturan.yaml"):
         shutil.copy(PROJECT / "inputs" / name, folder)
     for definition in (PROJECT / "templates").glob("*/jenis.yaml"):
         shutil.copy(definition.with_name("contoh.yaml"), folder / f"{definition.parent.name}.yaml")
-    for example in (PROJECT / "tests" / "examples" / "harian" / "benar").iterdir():
-        shutil.copy(example, folder)
-    shutil.copytree(PROJECT / "tests" / "examples" / "laporan" / "lengkap", folder / "laporan")
+    examples = PROJECT / "tests" / "examples"
+    for right in ((examples / "harian" / "benar").iterdir(), (examples / "perbup" / "benar").glob("*perubahan-*")):
+        for each in right:
+            shutil.copy(each, folder)
+    shutil.copytree(examples / "laporan" / "lengkap", folder / "laporan")
     return folder
 
 

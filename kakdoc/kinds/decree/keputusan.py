@@ -11,8 +11,8 @@ from kakdoc.base.remembering import of_the_last
 from kakdoc.kinds.decree import annexes, mengingat, sebutan
 from kakdoc.kinds.decree import paper as produk
 from kakdoc.kinds.decree.annexes import DaftarLampiran
+from kakdoc.kinds.decree.body.references import resolve
 from kakdoc.kinds.decree.paper import ProdukHukum
-from kakdoc.kinds.decree.references import resolve
 from kakdoc.kinds.fields.base import Butir, Isi, Nama, Teks, YaTidak
 from kakdoc.kinds.fields.counting import DICTUMS
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat

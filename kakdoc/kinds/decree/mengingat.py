@@ -30,6 +30,7 @@ _OTHERS = (
     (re.compile(r"\W*Surat\s+Edaran\b", re.IGNORECASE), "surat_edaran"),
 )
 _NUMBER = re.compile(r"\bNomor\s*+:?\s*+(?P<nomor>[\w./-]*\d[\w./-]*)(?:\s+Tahun\s+(?P<tahun>\d{4}))?")
+_ANNEX_OF = re.compile(r"\W*Lampiran(?:\s+[IVXLC]+)?\s+(?=Keputusan|Peraturan)")
 # The law that forms a region: `Pembentukan Kabupaten …`, and since 2023 `Kabupaten … di Provinsi …`.
 _FORMING = re.compile(
     r"(?:Pembentukan\s+(?:Daerah|Kabupaten|Kota|Provinsi|Propinsi)|(?:Kabupaten|Kota|Provinsi)\s+[A-Z])", re.IGNORECASE
@@ -115,17 +116,26 @@ def basis(text: str, known: Register) -> Basis:
     """Return an item as read. A regulation named further on, as in a torn title, is not what it names."""
     if is_key(text, known):
         return Basis(text, known, None, known.entries.get(text))
+    text, typed = re.sub(r"\s*/\s*", "/", text), text  # `Nomor 060/ 5 Tahun 2023`
     found = next(citations(text, known), None)
     if found is None or not _PREFIX.fullmatch(text, 0, found.start):
-        return Basis(text, known, None, None)
+        return Basis(typed, known, None, None)
     registered = candidates(found, known)
-    return Basis(text, known, found, registered[0] if registered else None)
+    return Basis(typed, known, found, registered[0] if registered else None)
 
 
 def items(paper: ProdukHukum) -> list[Basis]:
     """Return the items in the order of the input."""
     known = paper.register()
     return [basis(text, known) for text in paper.mengingat]
+
+
+def amended(paper: ProdukHukum) -> Basis | None:
+    """Return what an amending paper amends, as its title names it: also by its annex; None for other papers."""
+    head, _, rest = paper.judul.partition(" atas ")
+    if not head.casefold().startswith("perubahan"):
+        return None
+    return basis(_ANNEX_OF.sub("", rest), paper.register())
 
 
 def in_order(paper: ProdukHukum) -> list[Basis]:

@@ -13,13 +13,15 @@ from pydantic import Field
 from kakdoc.kinds.decree import annexes, mengingat, sebutan
 from kakdoc.kinds.decree import paper as produk
 from kakdoc.kinds.decree.annexes import DaftarLampiran
-from kakdoc.kinds.decree.articles import Bab, Norm, Pasal, articles, norms, walk
+from kakdoc.kinds.decree.body import amending
+from kakdoc.kinds.decree.body.articles import Bab, Norm, Pasal, articles, norms, walk
+from kakdoc.kinds.decree.body.changes import Perubahan
+from kakdoc.kinds.decree.body.references import Place, resolve
 from kakdoc.kinds.decree.figures import with_words
 from kakdoc.kinds.decree.paper import ProdukHukum
-from kakdoc.kinds.decree.references import Place, resolve
-from kakdoc.kinds.fields.base import Nama, TanggalNaskah
-from kakdoc.kinds.fields.marks import KOSONG
-from kakdoc.kinds.fields.menunjuk import SebutanPejabat
+from kakdoc.kinds.fields.base import Bulat, Nama, TanggalNaskah
+from kakdoc.kinds.fields.marks import KOSONG, TETAP
+from kakdoc.kinds.fields.menunjuk import DasarHukum, SebutanPejabat
 from kakdoc.kinds.listed.printed import with_fields
 from kakdoc.kinds.office import Pejabat, letterhead
 from kakdoc.values.people.nama import glued
@@ -35,6 +37,17 @@ class Perbup(ProdukHukum):
     bab: tuple[Bab, ...] = Field(default=(), title="Bab", description="Bab I, II, … dengan pasal atau bagiannya.")
     pasal: tuple[Pasal, ...] = Field(
         default=(), title="Pasal", description="Pasal, bila peraturannya tidak dibagi dalam bab."
+    )
+    perubahan: tuple[Perubahan, ...] = Field(
+        default=(),
+        title="Perubahan",
+        description="Pada peraturan perubahan: yang diubah, disisipkan, dihapus; pasal di atas menjadi isi Pasal II.",
+    )
+    perubahan_sebelumnya: tuple[DasarHukum, ...] = Field(
+        default=(), title="Perubahan sebelumnya", description="Peraturan yang sudah mengubahnya: kunci, atau lengkap."
+    )
+    pasal_semula: Annotated[Bulat | None, TETAP] = Field(
+        default=None, title="Pasal semula", description="Banyaknya pasal peraturan yang diubah, untuk diperiksa."
     )
     lampiran: DaftarLampiran = ()
     tanggal_diundangkan: Annotated[TanggalNaskah | None, KOSONG] = Field(
@@ -83,9 +96,11 @@ class Perbup(ProdukHukum):
     def labels(self) -> dict[str, Place | str]:
         """Return the places that have labels, annexes by their name."""
         places: dict[str, Place | str] = {each.label: each.place for each in norms(self) if each.label}
-        places |= self._article_labels()
+        return places | self._article_labels() | self._annex_labels()
+
+    def _annex_labels(self) -> dict[str, str]:
         titles = produk.annex_titles(len(self.lampiran))
-        return places | {each.label: title for each, title in zip(self.lampiran, titles, strict=True) if each.label}
+        return {each.label: title for each, title in zip(self.lampiran, titles, strict=True) if each.label}
 
     def _article_labels(self) -> dict[str, Place | str]:
         return {each.label: Place(number) for number, (_, each) in enumerate(articles(self), 1) if each.label}
@@ -95,6 +110,10 @@ class Perbup(ProdukHukum):
 
         The article on entry into force is added where the input has none, in a chapter of that name (butir 137, 150).
         """
+        if self.perubahan:
+            titles = list(produk.annex_titles(len(self.lampiran)))
+            yield from amending.lines(self.perubahan, self.amended(), self.closing(), titles, self.kind())
+            return
         places, in_force = self.labels(), False
         for each in walk(self):
             if isinstance(each, Norm):
@@ -107,7 +126,22 @@ class Perbup(ProdukHukum):
             if self.bab and self.bab[-1].judul.casefold() != _LAST:
                 yield {"gaya": "bab", "teks": _LAST.title()}
             yield {"gaya": "pasal", "perubahan": self.amends()}
-            yield {"gaya": "isi", "dalam": 0, "teks": f"{self.kind()} ini mulai berlaku pada tanggal diundangkan."}
+            yield {"gaya": "isi", "dalam": 0, "teks": self._in_force()}
+
+    def _in_force(self) -> str:
+        return f"{self.kind()} ini mulai berlaku pada tanggal diundangkan."
+
+    def amended(self) -> amending.Amended:
+        """Return the regulation that this one amends, with its earlier amendments."""
+        return amending.amended(self, self.perubahan_sebelumnya)
+
+    def closing(self) -> list[str]:
+        """Return the matters of Pasal II of an amendment, of which the last is its entry into force."""
+        given = [each for each in norms(self) if each.line["gaya"] == "isi"]
+        texts = [with_words(resolve(each.line["teks"], self._annex_labels().get)) for each in given]
+        if not any(produk.entry_into_force("Peraturan", each) for each in texts):
+            texts.append(self._in_force())
+        return texts
 
     def context(self) -> dict[str, Any]:
         """Return what the template prints: the composed parts in the order of the paper."""

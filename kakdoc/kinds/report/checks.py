@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from kakdoc.base.problems import FieldPath, Problem, error, nearest, suggestion, warning
@@ -12,14 +11,13 @@ from kakdoc.kinds.kak.sections import SubKegiatan
 from kakdoc.kinds.law.register import last_day
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import register
-from kakdoc.kinds.report import kak_checks, own_checks
 from kakdoc.kinds.report.entries import Isian, RealisasiSub
 from kakdoc.kinds.report.figures import Rekap, folded, same, spent_on
-from kakdoc.kinds.report.kak_checks import in_order, months
+from kakdoc.kinds.report.judging import kak_checks, own_checks, period_checks, prose_checks
+from kakdoc.kinds.report.judging.kak_checks import in_order, months
 from kakdoc.kinds.report.typed import Laporan
 from kakdoc.kinds.rules import shared
 from kakdoc.kinds.rules.registry import OFFICE, OFFICIALS, REGIONS, TEXT, YEARS, Given, Rule, Rules, Shared
-from kakdoc.values import urutan
 from kakdoc.values.dates.tanggal import BULAN
 from kakdoc.values.rupiah.amount import Jumlah, format_rupiah, total
 
@@ -29,62 +27,6 @@ _EITHER = either(
     f"isi {placed('keuangan')} (0 bila nihil), atau tambahkan baris untuk nomor baris ini di {placed('rincian')}; "
     "sheet yang terhapus disalin dari formulir baru.",
 )
-
-
-def check_periode(report: Laporan) -> Iterator[Problem]:
-    """Yield K230 for a month given twice, K231 for one that is missing, K232 for a date of another year.
-
-    What is missing is missed by many reports, so its place is the folder.
-    """
-    told = list(months(report))
-    given = Counter(month for _, each in told for month in each.covers())
-    for path, each in told:
-        twice = [month for month in each.covers() if given[month] > 1]
-        if twice:
-            mixed = any(other.span() != each.span() for _, other in told if set(twice) & set(other.covers()))
-            yield error(
-                "K230", *_given_twice(each.label(), mixed=mixed), (*path, "triwulan" if each.span() > 1 else "bulan")
-            )
-    yield from _missing(report, [number for number in range(1, report.last_month() + 1) if number not in given])
-    yield from _check_tanggal(report)
-
-
-def _given_twice(label: str, *, mixed: bool) -> tuple[str, str]:
-    """Return message and remedy for a period of which figures are told twice, `mixed` by month and by quarter."""
-    if mixed:
-        remedy = "hapus salah satunya: angka diisi per bulan atau per triwulan, bukan keduanya."
-        return f"angka {label} ada di laporan bulanan dan di laporan triwulan.", remedy
-    name = label if " " in label else f"bulan {label}"
-    return f"laporan {name} ada lebih dari satu di folder ini.", "hapus yang tidak dipakai, atau betulkan bulannya."
-
-
-def _missing(report: Laporan, numbers: Sequence[int]) -> Iterator[Problem]:
-    """Yield K231 for each month that is missing; where figures are typed by quarter, for each quarter."""
-    year, by_quarter = report.kak.tahun_anggaran, report.by_quarter()
-    labels = [
-        f"Triwulan {urutan.roman((number + 2) // 3)}" if by_quarter else f"bulan {BULAN[number - 1]}"
-        for number in numbers
-    ]
-    for label in dict.fromkeys(labels):
-        message = f"laporan {label} {year} belum ada di folder ini."
-        remedy = (
-            "buat dengan `kakdoc baru laporan-bulanan`; bila berkasnya ada, betulkan bulan dan kak di dalamnya. "
-            "Laporan sesudahnya, triwulan, dan semester dihitung dari sana."
-        )
-        if by_quarter:
-            message = f"angka {label} {year} belum ada di folder ini."
-            remedy = "isi realisasi di laporan triwulan itu; bila berkasnya ada, betulkan triwulan dan kak di dalamnya."
-        yield error("K231", message, remedy, ("bulan_lain",))
-
-
-def _check_tanggal(report: Laporan) -> Iterator[Problem]:
-    year, month = report.kak.tahun_anggaran, report.last_month()
-    later = 12 * (report.tanggal.tahun - year) + report.tanggal.bulan - month
-    if not 0 <= later < 12:
-        relation = "mendahului" if later < 0 else "setahun atau lebih sesudah"
-        message = f"tanggal {report.tanggal} {relation} {BULAN[month - 1]} {year}, bulan terakhir yang dilaporkan."
-        remedy = f"betulkan tanggalnya, atau KAK yang disebut (tahun anggarannya {year})."
-        yield warning("K232", message, remedy, ("tanggal",))
 
 
 def check_nama(report: Laporan) -> Iterator[Problem]:
@@ -275,6 +217,7 @@ def _given(report: Laporan) -> Given:
         judul=report.judul or "",
         texts=texts(report),
         year=year,
+        is_fiscal=True,
         at=last_day(report.tanggal, year),
         register=register(report.instansi, report.peraturan),
         tahun_lain=report.tahun_lain,
@@ -284,7 +227,7 @@ def _given(report: Laporan) -> Given:
 
 
 CHECKS: Rules = (
-    Rule(check_periode, "K230 K231 K232", "bulan_lain kak tanggal"),
+    *period_checks.CHECKS,
     Rule(check_nama, "K233 K234 K235", "bulan_lain kak"),
     Rule(check_rincian, "K234", "bulan_lain kak"),
     Rule(check_pagu, "K236", "bulan_lain kak"),
@@ -293,6 +236,7 @@ CHECKS: Rules = (
     *own_checks.CHECKS,
     Rule(check_indikator, "K239", "bulan_lain"),
     Rule(check_keluaran, "K331", "kak keluaran"),
+    Rule(prose_checks.check_figures, "K433", "bulan_lain kak"),
     Shared(_given, (OFFICIALS, *OFFICE, YEARS, REGIONS, *TEXT)),
 )
 """Every rule of a report, in the order in which they are asked."""

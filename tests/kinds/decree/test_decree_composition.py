@@ -12,8 +12,8 @@ from kinds.decree.decrees import decree, office, regulation, texts, tor
 from kakdoc.kinds.decree import annexes as lampiran
 from kakdoc.kinds.decree import mengingat
 from kakdoc.kinds.decree import paper as produk
-from kakdoc.kinds.decree.articles import typed_conjunction
-from kakdoc.kinds.decree.references import Place, is_foreign, resolve
+from kakdoc.kinds.decree.body.articles import typed_conjunction
+from kakdoc.kinds.decree.body.references import Place, is_foreign, resolve
 from kakdoc.values import urutan
 from kakdoc.values.dates import tanggal
 from kakdoc.values.rupiah.amount import total

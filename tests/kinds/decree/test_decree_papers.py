@@ -21,9 +21,9 @@ from word.template.test_same_as_docxtpl import by_docxtpl, by_list, unkept
 
 from kakdoc.base import package
 from kakdoc.inputs import opening
+from kakdoc.kinds.decree.body.references import LABEL
 from kakdoc.kinds.decree.figures import with_words
 from kakdoc.kinds.decree.paper import strip_end
-from kakdoc.kinds.decree.references import LABEL
 from kakdoc.papers import checking, making
 from kakdoc.papers.catalog import BY_NAME
 from kakdoc.values.dates import tanggal

@@ -19,7 +19,15 @@ _BACK = re.compile(r"(?<!tidak )\b(?:ber|daya\s+)laku\s+surut\b")
 _FROM = re.compile(
     r"\s+(?:sejak|pada|mulai|terhitung(?:\s+(?:mulai|sejak))?)(?:\s+tanggal)?\s+(?P<date>\d{1,2}\s+\w+\s+\d{4})"
 )
-_OTHER_DAY = re.compile(r"\s+(?:sejak|pada|terhitung\s+sejak)\s+tanggal\s+ditetapkan|\s+sejak\s+tanggal\s+diundangkan")
+_OTHER_DAY = {
+    "Peraturan": re.compile(
+        r"\s+(?:sejak|pada|terhitung\s+sejak)\s+tanggal\s+ditetapkan|\s+sejak\s+tanggal\s+diundangkan"
+    ),
+    "Keputusan": re.compile(
+        r"\s+(?:mulai\s+|sejak\s+|pada\s+|terhitung\s+)*(?:(?:tanggal|saat)\s+)?(?:di|peng)undang\w+"
+    ),
+}
+"""What follows *mulai berlaku* and is the day of the other: a decree is not promulgated."""
 
 
 def check_force(
@@ -42,9 +50,11 @@ def check_force(
         if _BACK.search(located.text) or _is_past(located.text, found.end(), paper):
             remedy = f"tulis “mulai berlaku pada tanggal {day}”, kecuali undang-undang mengizinkan lain."
             yield warning("K330", f"{kind.lower()} tidak boleh berlaku surut.", remedy, located.field, start)
-        elif kind == "Peraturan" and _OTHER_DAY.match(located.text, found.end()):
+        elif _OTHER_DAY[kind].match(located.text, found.end()):
             message = "rumusan mulai berlakunya peraturan tidak baku."
-            remedy = f"tulis “{own} ini mulai berlaku pada tanggal diundangkan.”"
+            if kind == "Keputusan":
+                message = "keputusan tidak diundangkan, dan mulai berlaku pada tanggal ditetapkan."
+            remedy = f"tulis “{own} ini mulai berlaku pada tanggal {day}.”"
             yield warning("K330", message, remedy, located.field, start)
         if all(located is not each for each in last):
             place = "diktum" if kind == "Keputusan" else "ketentuan"

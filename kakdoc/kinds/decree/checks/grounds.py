@@ -46,6 +46,8 @@ def check_title(paper: ProdukHukum) -> Iterator[Problem]:
         yield error("K318", message, remedy, ("judul",), found.start())
     for match in _ACRONYM.finditer(title):
         own = match[0] == paper.instansi.singkatan
+        if match[0] in paper.instansi.nama.split():
+            continue  # the office is called so: `UPTD Puskesmas …`
         if own or not (title.isupper() or match[0] in _WELL_KNOWN or re.fullmatch(r"[IVXLC]+", match[0])):
             full = f"“{paper.instansi.nama}”" if own else "kepanjangannya"
             yield warning("K318", f"judul memuat singkatan “{match[0]}”.", f"tulis {full}.", ("judul",), match.start())

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kakdoc.base.problems import FieldPath, Problem, warning
-from kakdoc.kinds.decree import references, sebutan
-from kakdoc.kinds.decree.checks import annexes, force, grounds, mengingat, paper, typing
-from kakdoc.kinds.decree.checks import references as rujukan_checks
+from kakdoc.kinds.decree import sebutan
+from kakdoc.kinds.decree.body import references
+from kakdoc.kinds.decree.checks import annexes, force, grounds, mengingat, paper, repeal, typing
+from kakdoc.kinds.decree.checks.body import lists
+from kakdoc.kinds.decree.checks.body import references as rujukan_checks
 from kakdoc.kinds.decree.keputusan import Keputusan
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.rules import shared, typed_marks
+from kakdoc.kinds.rules.counted import titles
 from kakdoc.kinds.rules.registry import Given, Rule, Rules, Shared
 
 _RENJA = re.compile(
@@ -89,6 +92,8 @@ def check_references(decree: Keputusan) -> Iterator[Problem]:
     labels = dict.fromkeys(label for _, label in labelled)
     yield from rujukan_checks.check_labels(dictums, labels)
     yield from rujukan_checks.check_double_labels(labelled)
+    own = {each.field: diktum.label for each, diktum in zip(dictums, decree.diktum, strict=True) if diktum.label}
+    yield from rujukan_checks.check_own_labels(dictums, own)
     if decree.penanda_tangan in decree.instansi.pejabat:
         yield from rujukan_checks.check_dictums(dictums, len(decree.dictums()))
     names = decree.labels()
@@ -113,10 +118,20 @@ def _check_annexes(
     yield from rujukan_checks.check_annexes(named, inside, len(decree.lampiran) + several, several)
 
 
+def check_wording(decree: Keputusan) -> Iterator[Problem]:
+    """Yield K347, K328 for the lists in dictums, K348, K349, K355 for what they repeal or amend."""
+    dictums = _dictum_texts(decree)
+    yield from lists.check_lists(dictums)
+    yield from repeal.check_repealed(decree, dictums, _level(decree))
+    if decree.penanda_tangan in decree.instansi.pejabat:
+        yield from repeal.check_amended_decree(decree, dictums, decree.kind())
+
+
 def check_dates(decree: Keputusan) -> Iterator[Problem]:
     """Yield K330 for a decree in force before its date, or whose last dictum is another (UU 30/2014 ps. 57–58)."""
     texts = _dictum_texts(decree)
-    yield from force.check_force(decree, texts, "Keputusan", last=texts[-1:])
+    kind = decree.kind() if decree.penanda_tangan in decree.instansi.pejabat else "Keputusan"
+    yield from force.check_force(decree, texts, kind, last=texts[-1:])
 
 
 def check_typing(decree: Keputusan) -> Iterator[Problem]:
@@ -140,6 +155,13 @@ def _given(decree: Keputusan) -> Given:
     return paper.given(decree, "penanda_tangan")
 
 
+def check_names(decree: Keputusan) -> Iterator[Problem]:
+    """Yield K435 for a first dictum or an annex that names another thing than the title."""
+    yield from titles.check_dictum(decree.judul, decree.diktum[0].isi, ("diktum", 0, "isi"))
+    named = [(each.judul, ("lampiran", index, "judul")) for index, each in enumerate(decree.lampiran) if each.judul]
+    yield from titles.check_annexes(decree.judul, named)
+
+
 CHECKS: Rules = (
     Shared(_given, paper.SHARED),
     *paper.CHECKS,
@@ -150,8 +172,10 @@ CHECKS: Rules = (
     Rule(check_grounds, "K313 K314 K315", "instansi judul menimbang penanda_tangan"),
     Rule(check_bases, paper.BASES, "instansi mengingat penanda_tangan peraturan tanggal"),
     Rule(check_signer, "K320 K324", "instansi judul penanda_tangan"),
-    Rule(check_references, "K316 K317 K327", "diktum instansi lampiran penanda_tangan"),
-    Rule(check_dates, "K330", "diktum tahun tanggal"),
+    Rule(check_references, "K316 K317 K327 K346", "diktum instansi lampiran penanda_tangan"),
+    Rule(check_wording, "K328 K347 K348 K349 K355", "diktum instansi judul menimbang penanda_tangan peraturan"),
+    Rule(check_names, "K435", "diktum judul lampiran"),
+    Rule(check_dates, "K330", "diktum instansi penanda_tangan tahun tanggal"),
     Rule(check_typing, "K316 K326 K333", "diktum instansi penanda_tangan"),
 )
 """Every rule of a Keputusan, in the order in which they are asked."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +11,9 @@ from kakdoc.kinds.decree import mengingat
 from kakdoc.kinds.decree.mengingat import Basis, is_key
 from kakdoc.kinds.decree.paper import ProdukHukum
 from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.fields.paragraphs import shortened
+from kakdoc.kinds.law.acts import citable
+from kakdoc.kinds.law.acts.checks import check_key
 from kakdoc.kinds.law.citations import AMENDED, Citation, citations
 from kakdoc.kinds.law.register import first_day
 from kakdoc.kinds.rules.citations import check_citations, check_one
@@ -30,36 +32,29 @@ _SERIES = "Lembaran Negara Republik Indonesia"
 def check_bases(paper: ProdukHukum, level: str) -> Iterator[Problem]:
     """Yield what is wrong with the items.
 
-    K307 unknown, K308 twice, K310 form or order, K311 lower than `level`, K312 not there yet, K301–K306 what is
-    said of a regulation.
+    K307 unknown, K308 twice, K310 form or order, K311 lower than `level`, K312 not there yet, K370 from the list of
+    acts, K301–K306 what is said of a regulation.
     """
     items = mengingat.items(paper)
     seen: dict[object, int] = {}
     for index, each in enumerate(items):
         path: FieldPath = ("mengingat", index)
+        if is_key(each.text, each.known):
+            yield from check_key(path, each.text, paper.office_register())
         if is_key(each.text, each.known) and each.entry is None:
-            yield error("K307", f"peraturan “{each.text}” tidak ada di peraturan.yaml.", _offered(each), path)
             continue
-        yield from (_check_known if each.entry and not each.named else _check_written)(paper, each, path)
+        said = list((_check_known if each.entry and not each.named else _check_written)(paper, each, path))
+        yield from said
         if each.identity() in seen:
             message = f"{each.head()} sudah disebut di Mengingat ke-{seen[each.identity()] + 1}."
             yield error("K308", message, "hapus salah satunya.", path)
         seen.setdefault(each.identity(), index)
         if each.sort_key() is not None:
             yield from _check_level(paper, each, path, level)
-        elif not paper.mengingat_tetap:
-            yield _unread(index)
+        elif not (said and paper.mengingat_tetap):
+            yield _unread(each, index, ordered=paper.mengingat_tetap)
     yield from _check_order(paper, items)
     yield from _check_amended(paper, items)
-
-
-def _offered(each: Basis) -> str:
-    """Return a remedy for an unknown key: the keys most like it."""
-    like = difflib.get_close_matches(each.text.casefold().replace("_", "-"), each.known.entries, n=3)
-    if not like:
-        return f"cari {_ITS_KEY} dengan `kakdoc peraturan KATA`, atau tambahkan di peraturan.yaml."
-    shown = " atau ".join(f"“{key}”" for key in (like[:1] if like[0] == each.text.casefold() else like))
-    return f"mungkin maksudnya {shown}; atau tambahkan di peraturan.yaml."
 
 
 def _check_known(paper: ProdukHukum, each: Basis, path: FieldPath) -> Iterator[Problem]:
@@ -89,7 +84,8 @@ def _check_written(paper: ProdukHukum, each: Basis, path: FieldPath) -> Iterator
     named, entry = each.named, each.entry
     if named and named.gazette is None and named.jenis in _GAZETTED and (entry is None or entry.lembaran):
         message = f"{each.head()} ditulis tanpa Lembaran Negaranya."
-        right = each.known.plain_citation(entry) if entry else f"… ({_SERIES} Tahun … Nomor …)"
+        listed = citable.in_full(each.known, named)
+        right = each.known.plain_citation(entry) if entry else listed or f"… ({_SERIES} Tahun … Nomor …)"
         tell = error if entry else warning  # an act of old may never have stood there
         yield tell("K310", message, f"tulis “{right}”.", path)
     if entry is not None and not AMENDED.search(each.text):
@@ -107,8 +103,13 @@ def _several(each: Basis) -> Sequence[Citation]:
     return [cited for cited in own if amended is None or cited.start < amended.start()]
 
 
-def _unread(index: int) -> Problem:
-    message = f"Mengingat ke-{index + 1} tidak dikenali sebagai peraturan, maka urutannya tidak disusun."
+def _unread(each: Basis, index: int, *, ordered: bool) -> Problem:
+    """Return the problem of an item that is not read; `ordered` where the writer keeps an order of his own."""
+    named = f"Mengingat ke-{index + 1}, “{shortened(each.text, 80)}”, tidak dikenali sebagai peraturan"
+    if ordered:
+        remedy = f"betulkan tulisannya, misalnya “Undang-Undang Nomor … Tahun … tentang …”, atau tulis {_ITS_KEY}."
+        return warning("K310", f"{named}, maka tidak diperiksa.", remedy, ("mengingat", index))
+    message = f"{named}, maka urutannya tidak disusun."
     remedy = (
         f"mulai dengan jenisnya, misalnya “Undang-Undang Nomor … Tahun …”, atau tulis {_ITS_KEY}; gabungkan bila "
         f"lanjutan butir lain. Bila memang peraturan, urutkan sendiri dengan {setting('mengingat_tetap', 'ya')}."
@@ -164,15 +165,22 @@ def _is_before(each: Basis, above: Basis) -> bool:
 
 
 def _check_amended(paper: ProdukHukum, items: Sequence[Basis]) -> Iterator[Problem]:
-    """Yield K310 for an amending paper that does not cite what it amends (UU 13/2022, butir 41a)."""
-    known = paper.register()
-    head, _, rest = paper.judul.partition(" atas ")
-    if not head.casefold().startswith("perubahan"):
+    """Yield K310 for an amending paper that does not cite what it amends (UU 13/2022, butir 41a).
+
+    Of decrees no rule says so: they are warned about, unless Menimbang or Memperhatikan name it.
+    """
+    known, amended = paper.register(), mengingat.amended(paper)
+    if amended is None or amended.named is None or amended.identity() in {each.identity() for each in items}:
         return
-    amended = mengingat.basis(rest, known)
-    if amended.named is not None and amended.identity() not in {each.identity() for each in items}:
-        message = f"{amended.named.typed} yang diubah tidak disebut di Mengingat."
-        yield error("K310", message, "tambahkan peraturan yang diubah.", ("mengingat",))
+    message = f"{amended.named.typed} yang diubah tidak disebut di Mengingat"
+    others = getattr(paper, "memperhatikan", None)
+    if others is None:
+        yield error("K310", f"{message}.", "tambahkan peraturan yang diubah.", ("mengingat",))
+        return
+    said = (each for text in (*paper.menimbang, *others) for each in citations(text, known))
+    if all((each.nomor, each.tahun) != (amended.named.nomor, amended.named.tahun) for each in said):
+        message += ", Menimbang, dan Memperhatikan."
+        yield warning("K310", message, "sebut keputusan yang diubah, beserta alasannya.", ("mengingat",))
 
 
 def check_repealed(paper: ProdukHukum, texts: Sequence[LocatedText]) -> Iterator[Problem]:

@@ -7,11 +7,11 @@ Source: UU 12/2011 Lampiran II butir 87–108, 144–146, 243–273; UU 13/2022 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from kakdoc.base.problems import Problem, error, warning
+from kakdoc.base.problems import FieldPath, Problem, error, warning
 from kakdoc.base.wording import either, setting
-from kakdoc.kinds.decree.articles import Norm, articles, lists, typed_conjunction
+from kakdoc.kinds.decree.body.articles import Norm, articles, lists, typed_conjunction
 from kakdoc.kinds.decree.perbup import Perbup
 from kakdoc.kinds.decree.sebutan import spelled
 from kakdoc.kinds.fields.paragraphs import shortened
@@ -91,19 +91,35 @@ def check_wording(norms: Sequence[Norm]) -> Iterator[Problem]:
 
 def check_capitals(norms: Sequence[Norm]) -> Iterator[Problem]:
     """Yield K328 for an item that begins with a capital letter and with no name (butir 88)."""
-    known = _NAMES | {word.casefold() for norm in norms for word in _mid_sentence(norm)}
+    known = frozenset(word.casefold() for norm in norms for word in _mid_sentence(norm))
     for norm in norms:
-        first, second = ([*norm.text.split(), "", ""])[:2]
-        bare = re.sub(r"[^\w-]+$", "", first)
-        if (
-            norm.line["gaya"] == "rincian"
-            and re.fullmatch(r"[A-Z][a-z]+(?:-[a-z]+)*", bare)
-            and not second[:1].isupper()
-            and bare.casefold() not in known
-        ):
-            message = f"rincian “{shortened(norm.text)}” dimulai dengan huruf kapital."
-            remedy = f"tulis “{first[0].lower()}{first[1:]}”, kecuali bila nama atau istilah."
-            yield warning("K328", message, remedy, norm.field)
+        if norm.line["gaya"] == "rincian" and _is_common(norm.text, known):
+            yield stray_capital(norm.text, norm.field)
+
+
+def stray_capital(item: str, path: FieldPath, offset: int = 0) -> Problem:
+    """Return K328 for an item that begins with a capital letter."""
+    first = item.split(maxsplit=1)[0]
+    message = f"rincian “{shortened(item)}” dimulai dengan huruf kapital."
+    remedy = f"tulis “{first[0].lower()}{first[1:]}”, kecuali bila nama atau istilah."
+    return warning("K328", message, remedy, path, offset)
+
+
+def _is_common(text: str, known: Collection[str]) -> bool:
+    """Return whether a text begins with a capital letter and with no name; `known` are names and terms."""
+    first, second = ([*text.split(), "", ""])[:2]
+    bare = re.sub(r"[^\w-]+$", "", first)
+    return (
+        bool(re.fullmatch(r"[A-Z][a-z]+(?:-[a-z]+)*", bare))
+        and not second[:1].isupper()
+        and bare.casefold() not in _NAMES
+        and bare.casefold() not in known
+    )
+
+
+def is_common_capital(item: str, text: str) -> bool:
+    """Return whether an item of a text begins with a capital letter and with no name that the text has elsewhere."""
+    return _is_common(item, {word.casefold() for word in _inner_capitals(text)})
 
 
 def check_conjunctions(paper: Perbup) -> Iterator[Problem]:
@@ -119,10 +135,15 @@ def check_conjunctions(paper: Perbup) -> Iterator[Problem]:
 
 def _mid_sentence(norm: Norm) -> Iterator[str]:
     """Yield the capitalised words of a text that do not begin a sentence: they are names or terms."""
-    found = re.findall(r"(?<=[^\W\d_,;]\s)[A-Z][a-z]+(?:-[a-z]+)*", norm.text)
+    found = _inner_capitals(norm.text)
     if norm.line["gaya"] == "definisi":
         found += re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", _term(norm)[0])
     return iter(found)
+
+
+def _inner_capitals(text: str) -> list[str]:
+    """Return the capitalised words of a text that stand behind another word."""
+    return re.findall(r"(?<=[^\W\d_,;]\s)[A-Z][a-z]+(?:-[a-z]+)*", text)
 
 
 def _term(norm: Norm) -> tuple[str, str]:

@@ -7,17 +7,18 @@ from collections.abc import Iterable, Iterator
 
 from kakdoc.base.problems import FieldPath, Problem, error, warning
 from kakdoc.base.wording import either, mention
-from kakdoc.kinds.decree import articles, mengingat, references, sebutan
-from kakdoc.kinds.decree.articles import DEEPEST, Bagian, Norm, Pasal
-from kakdoc.kinds.decree.checks import annexes, force, grounds, typing
+from kakdoc.kinds.decree import mengingat, sebutan
+from kakdoc.kinds.decree.body import articles, references
+from kakdoc.kinds.decree.body.articles import Norm
+from kakdoc.kinds.decree.checks import annexes, force, grounds, repeal, typing
 from kakdoc.kinds.decree.checks import mengingat as mengingat_checks
 from kakdoc.kinds.decree.checks import norms as norma_checks
 from kakdoc.kinds.decree.checks import paper as produk_checks
-from kakdoc.kinds.decree.checks import places as pasal_checks
-from kakdoc.kinds.decree.checks import references as rujukan_checks
+from kakdoc.kinds.decree.checks.body import amending, lists, shape
+from kakdoc.kinds.decree.checks.body import places as pasal_checks
+from kakdoc.kinds.decree.checks.body import references as rujukan_checks
 from kakdoc.kinds.decree.perbup import Perbup, names_from
 from kakdoc.kinds.fields.base import LocatedText
-from kakdoc.kinds.law.names import fold
 from kakdoc.kinds.law.register import first_day
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import Pejabat
@@ -57,9 +58,13 @@ def check_grounds(paper: Perbup) -> Iterator[Problem]:
 
 def check_bases(paper: Perbup) -> Iterator[Problem]:
     """Yield what is wrong with Mengingat."""
+    yield from mengingat_checks.check_bases(paper, _level(paper))
+
+
+def _level(paper: Perbup) -> str:
+    """Return the kind of paper it is among regulations."""
     village, province = paper.instansi.village, paper.kind().endswith("Gubernur")
-    level = "perkades" if village else "pergub" if province else "perbup"
-    yield from mengingat_checks.check_bases(paper, level)
+    return "perkades" if village else "pergub" if province else "perbup"
 
 
 def check_signer(paper: Perbup) -> Iterator[Problem]:
@@ -140,53 +145,6 @@ def _title(each: mengingat.Basis) -> str:
     return each.entry.judul if each.entry else (each.named.title or "" if each.named else each.text)
 
 
-def check_shape(paper: Perbup) -> Iterator[Problem]:
-    """Yield K325 for an empty body, an article of two shapes or too deep, a chapter without articles (butir 72–87)."""
-    if bool(paper.bab) == bool(paper.pasal):
-        message = "batang tubuh belum ada." if not paper.bab else "bab dan pasal diisi bersama-sama."
-        remedy = "isi bab (dengan pasal di dalamnya), atau pasal saja bila tidak dibagi dalam bab."
-        yield error("K325", message, remedy, ("pasal",) if paper.bab else ())
-    for index, bab in enumerate(paper.bab):
-        if bool(bab.pasal) == bool(bab.bagian):
-            yield _one_of("bab", "pasal", "bagian", ("bab", index))
-        if fold(bab.judul) == ["ketentuan", "penutup"] and index < len(paper.bab) - 1:
-            message = "bab Ketentuan Penutup bukan yang terakhir."
-            yield error("K325", message, "pindahkan ke akhir batang tubuh.", ("bab", index, "judul"))
-        for number, bagian in enumerate(bab.bagian):
-            yield from _check_bagian(bagian, ("bab", index, "bagian", number))
-    for path, pasal in articles.articles(paper):
-        yield from _check_pasal(pasal, path)
-    for norm in articles.norms(paper):
-        if norm.line.get("tingkat", 0) > DEEPEST:
-            message = "rincian ini bertingkat lebih dari empat."
-            yield error("K325", message, "pecah menjadi pasal atau ayat tersendiri.", norm.field)
-
-
-def _one_of(name: str, first: str, second: str, path: FieldPath) -> Problem:
-    return error(
-        "K325", f"{name} ini harus berisi {first} atau {second}, salah satu.", f"isi {first}, atau {second}.", path
-    )
-
-
-def _check_bagian(bagian: Bagian, path: FieldPath) -> Iterator[Problem]:
-    if bool(bagian.pasal) == bool(bagian.paragraf):
-        yield _one_of("bagian", "pasal", "paragraf", path)
-
-
-def _check_pasal(pasal: Pasal, path: FieldPath) -> Iterator[Problem]:
-    inner = bool(pasal.rincian) + bool(pasal.definisi)
-    if pasal.ayat and (pasal.isi is not None or inner):
-        message = "pasal ini berisi ayat dan juga isi, rincian, atau definisi."
-        yield error("K325", message, "jadikan isinya ayat tersendiri.", path)
-    elif not pasal.ayat and pasal.isi is None:
-        yield error("K325", "pasal ini kosong.", f"isi {mention('isi', 'kunci ')}, atau ayat.", path)
-    elif inner > 1:
-        yield error("K325", "pasal ini berisi definisi dan rincian.", "pisahkan menjadi dua pasal.", path)
-    if len(pasal.ayat) == 1:
-        message = "pasal ini hanya berisi satu ayat."
-        yield error("K325", message, "tulis sebagai isi pasal; ayat (1) memerlukan ayat (2).", path)
-
-
 def check_references(paper: Perbup) -> Iterator[Problem]:
     """Yield K316, K317, K327 for labels, places and annexes named in the articles (butir 79–84, 192, 272–276)."""
     every, places = list(articles.norms(paper)), paper.labels()
@@ -200,9 +158,30 @@ def check_references(paper: Perbup) -> Iterator[Problem]:
         for each in every
     ]
     count = len(paper.lampiran)
+    if paper.perubahan:  # what they name of annexes is the amended one's
+        yield from _check_new_annexes(paper)
+        return
     inside = [each for each in texts(paper) if each.field[0] == "lampiran"]
     yield from rujukan_checks.check_annexes(resolved, inside, count)
     yield from rujukan_checks.check_inseparable(resolved, count, paper.kind())
+
+
+def _check_new_annexes(paper: Perbup) -> Iterator[Problem]:
+    """Yield K317 for more annexes than an amendment changes, where its new wordings name none."""
+    changed = sum(each.jenis == "lampiran" for each in paper.perubahan)
+    named = any(each.field[0] == "perubahan" and "Lampiran" in each.text for each in texts(paper))
+    if len(paper.lampiran) > changed and not named:
+        message = f"{'Lampiran' if len(paper.lampiran) == 1 else 'lampiran'} tidak disebut di perubahannya."
+        remedy = "tambahkan perubahan dengan jenis: lampiran, atau sebut lampirannya di bunyi baru sebuah pasal."
+        yield error("K317", message, remedy, ("lampiran", changed))
+
+
+def check_changes(paper: Perbup) -> Iterator[Problem]:
+    """Yield K350–K352 for what an amending regulation changes."""
+    yield from amending.check_changes(paper)
+    if paper.amends():
+        told = [each for each in texts(paper) if each.field[-1] in ("isi", "kalimat") and each.field[0] != "lampiran"]
+        yield from amending.check_inserted(told)
 
 
 def _located(norms: Iterable[Norm]) -> list[LocatedText]:
@@ -237,6 +216,8 @@ def check_norms(paper: Perbup) -> Iterator[Problem]:
     located = _located(every)
     yield from force.check_force(paper, located, paper.kind(), last=located[-1:])
     yield from mengingat_checks.check_repealed(paper, located)
+    yield from lists.check_lists([each for each in located if not paper.amends()])
+    yield from repeal.check_repealed(paper, located, _level(paper))
 
 
 def check_typing(paper: Perbup) -> Iterator[Problem]:
@@ -271,9 +252,16 @@ CHECKS: Rules = (
     Rule(check_signer, "K320", "instansi judul penanda_tangan pengundang"),
     Rule(check_dates, "K323", "tanggal tanggal_diundangkan"),
     Rule(check_rkpd, "K324", "judul mengingat peraturan tanggal"),
-    Rule(check_shape, "K325", "bab pasal"),
-    Rule(check_references, "K316 K317 K327", "bab lampiran pasal"),
-    Rule(check_norms, "K312 K325 K326 K328 K330", "bab mengingat pasal peraturan tanggal"),
+    Rule(shape.check_shape, "K325", "bab pasal perubahan"),
+    Rule(check_references, "K316 K317 K327 K346", "bab lampiran pasal perubahan"),
+    Rule(
+        check_changes,
+        "K350 K351 K352",
+        "bab judul lampiran mengingat pasal pasal_semula perubahan perubahan_sebelumnya peraturan tanggal",
+    ),
+    Rule(
+        check_norms, "K312 K325 K326 K328 K330 K347 K348 K349", "bab judul mengingat menimbang pasal peraturan tanggal"
+    ),
     Rule(check_typing, "K316 K326 K333", "bab pasal"),
 )
 """Every rule of a Peraturan Bupati, in the order in which they are asked."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kakdoc.base.problems import Problem, error, warning
-from kakdoc.kinds.decree.references import LABEL
+from kakdoc.kinds.decree.body.references import LABEL
 from kakdoc.kinds.decree.sebutan import spelled
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.values.text.seldom import Seldom
@@ -14,7 +14,7 @@ _PROMULGATION = Seldom(("memerintahkan",), r"memerintahkan\s+pengundangan")
 _SELF = Seldom(
     ("keputusan", "peraturan"),
     r"\b(?P<kind>Keputusan|Peraturan)\s+"
-    r"(?P<maker>(?:Kepala|Sekretaris|Direktur|Ketua|Kuasa)\s+\w+|Bupati|Wali\s?[Kk]ota|Gubernur|Camat|Lurah)\s+ini\b",
+    r"(?P<maker>(?:Kepala|Sekretaris|Direktur|Ketua)\s+\w+|Kuasa(?:\s+\w+){0,2}|Pejabat(?:\s+\w+){1,3}|Bupati|Wali\s?[Kk]ota|Gubernur|Camat|Lurah)\s+ini\b",
 )
 
 

@@ -1,0 +1,1 @@
+"""What a regulation holds: its articles and what they refer to."""

@@ -1,0 +1,101 @@
+"""The changes of an amending regulation as people type them: what becomes of which place, and its new wording.
+
+Source: UU 12/2011 Lampiran II butir 230–236, UU 13/2022 butir 233–236c (docs/aturan.md B.15).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from kakdoc.kinds.decree.body.articles import Penghubung
+from kakdoc.kinds.fields.base import Butir, Isi, Judul, Model, Nama
+from kakdoc.kinds.fields.counting import LETTERS
+
+_NOMOR: Any = Field(
+    default=None, title="Nomor", description="Nomornya bila tidak berurutan, misalnya 7A, 1a, atau IXA; tanpa kurung."
+)
+_PENGHUBUNG: Any = Field(default="dan", title="Penghubung", description="Kata sebelum rincian terakhir.")
+
+
+class RincianBaru(Butir):
+    """One tabulated item of a new wording."""
+
+    nomor: Nama | None = _NOMOR
+    isi: Isi = Field(title="Isi", description="Isi rincian, dimulai huruf kecil, tanpa tanda di akhirnya.")
+    rincian: Annotated[tuple[RincianBaru, ...], LETTERS] = Field(
+        default=(), title="Rincian", description="Rincian di bawahnya."
+    )
+    penghubung: Penghubung = _PENGHUBUNG
+
+
+class DefinisiBaru(Butir):
+    """One definition of a new wording."""
+
+    nomor: Nama | None = _NOMOR
+    isi: Isi = Field(title="Isi", description="Istilah, “adalah”, dan batasannya; atau “Dihapus”.")
+
+
+class AyatBaru(Butir):
+    """One ayat of a new wording."""
+
+    nomor: Nama | None = _NOMOR
+    isi: Isi = Field(title="Isi", description="Isi ayat; ayat yang dihapus ditulis “Dihapus”.")
+    rincian: Annotated[tuple[RincianBaru, ...], LETTERS] = Field(
+        default=(), title="Rincian", description="Rincian a, b, c; rincian di dalamnya 1, 2, 3."
+    )
+    penghubung: Penghubung = _PENGHUBUNG
+
+
+class PasalBaru(Butir):
+    """The new wording of an article."""
+
+    nomor: Nama | None = Field(
+        default=None, title="Nomor", description="Nomor pasalnya, misalnya 7A; bila tidak diisi, dari tempatnya."
+    )
+    isi: Isi | None = Field(default=None, title="Isi", description="Isi pasal yang tidak terdiri atas ayat.")
+    definisi: tuple[DefinisiBaru, ...] = Field(
+        default=(), title="Definisi", description="Batasan pengertian, dicetak 1, 2, 3."
+    )
+    rincian: Annotated[tuple[RincianBaru, ...], LETTERS] = Field(
+        default=(), title="Rincian", description="Rincian a, b, c; rincian di dalamnya 1, 2, 3."
+    )
+    penghubung: Penghubung = _PENGHUBUNG
+    ayat: tuple[AyatBaru, ...] = Field(default=(), title="Ayat", description="Ayat (1), (2), …, semuanya.")
+
+
+class BabBaru(Model):
+    """The new wording of a chapter."""
+
+    nomor: Nama | None = Field(
+        default=None, title="Nomor", description="Nomor babnya, misalnya IXA; bila tidak diisi, dari tempatnya."
+    )
+    judul: Judul = Field(title="Judul", description="Judul bab; dicetak dengan huruf kapital.")
+    pasal: tuple[PasalBaru, ...] = Field(min_length=1, title="Pasal", description="Pasal di bab ini.")
+
+
+class Perubahan(Model):
+    """One change."""
+
+    jenis: Literal["ubah", "sisip", "tambah", "hapus", "lampiran"] = Field(
+        title="Jenis perubahan",
+        description="ubah, sisip (di antara dua pasal), tambah (sesudah yang terakhir), hapus, atau lampiran.",
+    )
+    tempat: Nama = Field(
+        title="Tempat",
+        description="Yang diubah, dihapus, atau menjadi baru: Pasal 6, Pasal 7 ayat (1a), Pasal 128A, BAB IXA, ….",
+    )
+    sesudah: Nama | None = Field(
+        default=None, title="Sesudah", description="Tempat di depan yang disisipkan; bila tidak diisi, dihitung."
+    )
+    sebelum: Nama | None = Field(
+        default=None, title="Sebelum", description="Tempat di belakang yang disisipkan; bila tidak diisi, dihitung."
+    )
+    kalimat: Isi | None = Field(
+        default=None, title="Kalimat", description="Kalimatnya bila disusun sendiri; diakhiri titik dua."
+    )
+    bab: tuple[BabBaru, ...] = Field(default=(), title="Bab", description="Bunyi baru sebuah bab.")
+    pasal: tuple[PasalBaru, ...] = Field(
+        default=(), title="Pasal", description="Bunyi baru pasalnya, lengkap dengan semua ayatnya."
+    )

@@ -1,0 +1,1 @@
+"""Checks on what the articles and dictums of a paper hold: places, references, lists."""

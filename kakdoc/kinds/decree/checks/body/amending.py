@@ -1,0 +1,229 @@
+"""Checks on the changes of an amending regulation (UU 12/2011 Lampiran II butir 230–238; docs/aturan.md B.15)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from kakdoc.base.problems import FieldPath, Problem, error, warning
+from kakdoc.base.wording import mention
+from kakdoc.kinds.decree.body import place_names
+from kakdoc.kinds.decree.body.amending import is_right_title, neighbours, ordinal_title
+from kakdoc.kinds.decree.body.changes import PasalBaru, Perubahan
+from kakdoc.kinds.decree.body.place_names import Named, Unit
+from kakdoc.kinds.decree.body.wording import article_numbers, numbers
+from kakdoc.kinds.decree.perbup import Perbup
+from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.values import terbilang
+
+_INSERTED = re.compile(
+    r"\b[Dd]i\s?antara\s+(?P<first>.{4,60}?)\s+dan\s+(?P<last>.{4,80}?)\s+(?:dalam\s.{10,400}?\s)?disisipkan\s+"
+    r"(?P<count>\d{1,2})(?:\s*\([^()]*\))?\s+\w+,?\s+yak(?:ni|itu):?\s+(?P<new>.{4,200}?)"
+    r"(?=,?\s+(?:sehingga|yang|menjadi)\b|[.;:]|$)",
+    re.DOTALL,
+)
+_OWN_AYAT = re.compile(
+    r"\bdimaksud\s+(?:pada|dalam)\s+(?P<name>ayat\s+\((?P<mark>\d+[a-z]?)\))(?!\s+(?:Pasal|Undang|Peraturan))"
+)
+_DELETED = re.compile(r"\W*dihapus\W*$", re.IGNORECASE)
+_HALF = 2
+
+
+def check_changes(paper: Perbup) -> Iterator[Problem]:
+    """Yield K350 for a change without what it needs, K351 for places and numbers that do not fit.
+
+    K352 tells where more than half of the articles change (butir 237).
+    """
+    if not paper.perubahan:
+        return
+    yield from _check_frame(paper)
+    for index, change in enumerate(paper.perubahan):
+        path: FieldPath = ("perubahan", index)
+        place = place_names.read(change.tempat)
+        if place is None:
+            message = f"tempat “{change.tempat}” tidak terbaca."
+            remedy = "tulis misalnya Pasal 6, Pasal 7 ayat (1a), Pasal 1 angka 7a, BAB IXA, atau Lampiran II."
+            yield error("K351", message, remedy, (*path, "tempat"))
+            continue
+        needs = tuple(_check_needs(change, place, path))
+        yield from needs or _check_numbers(change, place, path)
+        for number, pasal in enumerate(change.pasal):
+            yield from _check_ayat(pasal, (*path, "pasal", number))
+    yield from _check_order(paper)
+    yield from _check_share(paper)
+
+
+def _check_frame(paper: Perbup) -> Iterator[Problem]:
+    """Yield K350 for a title that says nothing of an amendment or counts it wrongly, and for chapters of its own."""
+    if not paper.amends():
+        message = "naskah ini memuat perubahan, padahal judulnya tidak dimulai “Perubahan atas …”."
+        yield error(
+            "K350", message, f"mulai judul dengan “Perubahan atas”, atau hapus {mention('perubahan')}.", ("judul",)
+        )
+    elif not is_right_title(paper.judul, amended := paper.amended()):
+        right, before = ordinal_title(len(amended.before)), len(amended.before)
+        message = f"judul tidak dimulai “{right}”, padahal sebelumnya sudah {before} kali diubah."
+        if not before:
+            message = "judul menyebut perubahan keberapa, padahal perubahan sebelumnya tidak disebut."
+        remedy = f"betulkan judul, atau isi {mention('perubahan_sebelumnya')} dengan semua perubahan sebelumnya."
+        yield warning("K350", message, remedy, ("judul",))
+    if paper.bab:
+        message = "naskah perubahan berisi Pasal I dan Pasal II, tanpa bab."
+        yield error("K350", message, "pindahkan bunyi bab yang baru ke perubahannya; isi Pasal II di pasal.", ("bab",))
+    if any(each.jenis == "lampiran" for each in paper.perubahan) and not paper.lampiran:
+        message = "lampiran diubah, padahal naskah ini tidak berlampiran."
+        yield error("K350", message, f"isi {mention('lampiran', 'kunci ')} dengan lampiran yang baru.", ("perubahan",))
+    alone = paper.perubahan[0].kalimat if len(paper.perubahan) == 1 else None
+    if alone is not None and "Peraturan" not in alone:
+        message = "kalimat perubahan yang tunggal tidak menyebut peraturan yang diubah."
+        remedy = (
+            "tulis “… dalam Peraturan … Nomor … Tahun … tentang … (Berita Daerah …) diubah …”, atau hapus kalimatnya."
+        )
+        yield error("K350", message, remedy, ("perubahan", 0, "kalimat"))
+    for index, pasal in enumerate(paper.pasal):
+        if pasal.isi is None or pasal.rincian or pasal.definisi:
+            message = "isi Pasal II ditulis sebagai kalimat, tanpa ayat dan rincian."
+            yield error(
+                "K350", message, "tulis satu kalimat di setiap butir; nomornya dicetak program.", ("pasal", index)
+            )
+
+
+def _check_needs(change: Perubahan, place: Named, path: FieldPath) -> Iterator[Problem]:
+    """Yield K350 for a change without its new wording, or with one that it cannot have."""
+    wording, whole = bool(change.bab or change.pasal), not place.within
+    annex = place.leaves[0].unit == "Lampiran"
+    if annex != (change.jenis == "lampiran"):
+        message = f"perubahan {place.name()} berjenis {change.jenis}."
+        right = "lampiran" if annex else "ubah, sisip, tambah, atau hapus"
+        yield error("K350", message, f"tulis jenis: {right}.", (*path, "jenis"))
+    elif change.jenis in ("hapus", "lampiran") and whole and wording:
+        message = f"{place.name()} {'diubah sebagai lampiran' if annex else 'dihapus'}, padahal ada bunyi barunya."
+        yield error("K350", message, "hapus bunyi barunya, atau ganti jenisnya dengan ubah.", (*path, "jenis"))
+    elif not wording and change.jenis != "lampiran" and not (change.jenis == "hapus" and whole):
+        message = f"bunyi baru {(place.top[0] if place.within else place).name()} belum ada."
+        yield error("K350", message, f"isi {mention('pasal')} (atau {mention('bab')}) dengan bunyi lengkapnya.", path)
+    if (
+        change.jenis in ("sisip", "tambah")
+        and change.kalimat is None
+        and "…" in neighbours(change, place)[: 1 + (change.jenis == "sisip")]
+    ):
+        message = f"di antara apa {place.name()} berada tidak dapat dihitung."
+        yield error("K350", message, f"isi {mention('sesudah')} dan {mention('sebelum')}.", path)
+
+
+def _check_numbers(change: Perubahan, place: Named, path: FieldPath) -> Iterator[Problem]:
+    """Yield K351 for new numbers that do not fit their neighbours or the wording below them (butir 234–236)."""
+    if change.jenis == "sisip" and change.kalimat is None:
+        yield from _check_fit(*neighbours(change, place), place, (*path, "tempat"))
+    for index, number in enumerate(article_numbers(change, place)):
+        named = [each.mark for each in place.top if each.unit == "Pasal"]
+        if number == "…" or (named and number not in named):
+            message = f"bunyi baru ini Pasal {number}, padahal tempatnya {place.name()}."
+            yield error("K351", message, "betulkan tempat, atau nomor pasalnya.", (*path, "pasal", index))
+    for index, bab in enumerate(change.bab):
+        for inner, pasal in enumerate(bab.pasal):
+            if pasal.nomor is None:
+                message = "nomor pasal di bab ini belum ada."
+                yield error("K351", message, "isi nomor, misalnya 79A.", (*path, "bab", index, "pasal", inner))
+    if place.within and len(place.leaves) and place.leaves[0].unit == "ayat" and change.pasal:
+        yield from _check_named_ayat(change, place, path)
+
+
+def _check_named_ayat(change: Perubahan, place: Named, path: FieldPath) -> Iterator[Problem]:
+    """Yield K351 for an ayat that changes and is not in the new wording, or goes and is not called *Dihapus*."""
+    ayat = change.pasal[0].ayat
+    known = dict(zip(numbers(ayat, "ayat"), ayat, strict=True))
+    for leaf in place.leaves:
+        if leaf.mark not in known:
+            message = f"{leaf.name()} tidak ada di bunyi baru {place.top[0].name()}."
+            yield error(
+                "K351", message, "tulis pasal itu lengkap, dengan nomor ayat yang disisipkan.", (*path, "pasal", 0)
+            )
+        elif change.jenis == "hapus" and not _DELETED.match(known[leaf.mark].isi):
+            message = f"{leaf.name()} dihapus, padahal di bunyi barunya masih berisi."
+            where = (*path, "pasal", 0, "ayat", list(known).index(leaf.mark), "isi")
+            yield error("K351", message, "tulis “Dihapus” sebagai isinya.", where)
+
+
+def _check_fit(first: str, last: str, place: Named, path: FieldPath) -> Iterator[Problem]:
+    """Yield K351 for inserted places that do not belong between their neighbours: 128A between 128 and 129."""
+    before, behind = (place_names.read(f"Pasal 1 {each}" if place.within else each) for each in (first, last))
+    if before is None or behind is None:
+        return
+    row = (before.leaves[-1], *place.leaves, behind.leaves[-1])
+    bad = next((pair for pair in pairwise(row) if not _may_follow(pair, row)), None)
+    if bad is not None:
+        message = f"{bad[1].name()} tidak tepat sesudah {bad[0].name()}."
+        remedy = f"sisipan di antara {first} dan {last} bernomor {_right(before.leaves[-1])}."
+        yield warning("K351", message, remedy, path)
+
+
+def _may_follow(pair: tuple[Unit, Unit], row: Sequence[Unit]) -> bool:
+    """Return whether two neighbours fit; what is inserted always has a letter."""
+    inserted = (row[1:-1] and pair[1] in row[1:-1]) and pair[1].number()
+    return place_names.follows(*pair) and not (inserted and not inserted[1])
+
+
+def _right(before: Unit) -> str:
+    number = before.number()
+    if number is None:
+        return "dengan huruf di belakangnya"
+    small = before.unit in ("ayat", "angka")
+    letter = chr(ord(number[1][-1]) + 1) if number[1] else "a" if small else "A"
+    return before.with_number(number[0], letter).name()
+
+
+def _check_ayat(pasal: PasalBaru, path: FieldPath) -> Iterator[Problem]:
+    """Yield K351 for an ayat of a new wording that names one which the article does not have."""
+    known = numbers(pasal.ayat, "ayat")
+    if len(set(known)) < len(known):
+        twice = next(each for each in known if known.count(each) > 1)
+        yield error("K351", f"ayat ({twice}) ada dua di bunyi baru ini.", "betulkan nomornya.", path)
+    for index, ayat in enumerate(pasal.ayat):
+        for found in _OWN_AYAT.finditer(ayat.isi):
+            if found["mark"] not in known:
+                message = f"“{found['name']}” tidak ada di bunyi baru pasal ini."
+                yield warning(
+                    "K351", message, "betulkan nomor ayatnya.", (*path, "ayat", index, "isi"), found.start("name")
+                )
+
+
+def _check_order(paper: Perbup) -> Iterator[Problem]:
+    """Yield K351 for changes out of the order of their places."""
+    places = [place_names.read(each.tempat) for each in paper.perubahan]
+    tops = [
+        (index, each.top[0]) for index, each in enumerate(places) if each and each.top and each.top[0].unit == "Pasal"
+    ]
+    for (_, above), (index, below) in pairwise(tops):
+        one, two = above.number(), below.number()
+        if one and two and two < one:
+            message = f"perubahan {below.name()} berada sesudah perubahan {above.name()}."
+            yield warning("K351", message, "urutkan menurut pasalnya.", ("perubahan", index, "tempat"))
+
+
+def _check_share(paper: Perbup) -> Iterator[Problem]:
+    """Yield K352 where more than half of the articles change: such a regulation is better replaced (butir 237)."""
+    places = [place_names.read(each.tempat) for each in paper.perubahan if each.jenis in ("ubah", "hapus")]
+    changed = {unit.mark for each in places if each for unit in each.top if unit.unit == "Pasal"}
+    if paper.pasal_semula is not None and len(changed) * _HALF > paper.pasal_semula:
+        count = f"{len(changed)} ({terbilang.spell(len(changed))})"
+        message = f"{count} dari {paper.pasal_semula} pasal diubah atau dihapus, lebih dari separuhnya."
+        remedy = "pertimbangkan mencabutnya dan menyusun peraturan baru."
+        yield warning("K352", message, remedy, ("perubahan",))
+
+
+def check_inserted(texts: Sequence[LocatedText]) -> Iterator[Problem]:
+    """Yield K351 for insertions told in words: their count, and numbers that do not fit their neighbours."""
+    for located in texts:
+        for found in _INSERTED.finditer(located.text) if "disisipkan" in located.text else ():
+            place = place_names.read(" ".join(found["new"].split()))
+            if place is None and (place := place_names.read(f"Pasal 1 {' '.join(found['new'].split())}")) is None:
+                continue
+            if int(found["count"]) != len(place.leaves):
+                new = place_names.joined(place.leaves)
+                message = f"disebut {found['count']} yang disisipkan, padahal ada {len(place.leaves)}: {new}."
+                yield warning("K351", message, "samakan banyaknya.", located.field, found.start("count"))
+            last = re.split(r"\s+(?=Pasal\b)", found["last"], maxsplit=1)[0] if place.within else found["last"]
+            for problem in _check_fit(found["first"], last, place, located.field):
+                yield warning("K351", problem.message, problem.remedy, located.field, found.start("new"))
