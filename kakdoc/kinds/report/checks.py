@@ -214,7 +214,7 @@ def _given(report: Laporan) -> Given:
         officials=officials,
         tanggal=report.tanggal,
         dated=True,
-        judul=report.judul or "",
+        judul="",  # its period is compared by K252
         texts=texts(report),
         year=year,
         is_fiscal=True,
