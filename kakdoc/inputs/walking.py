@@ -12,7 +12,6 @@ from pydantic import BaseModel
 
 from kakdoc.base.problems import FieldPath
 from kakdoc.inputs.tree import Block, Node, Scalar, Sequence, as_path, find
-from kakdoc.kinds.fields.base import LIFTED
 from kakdoc.kinds.fields.marks import Berkas, Dihitung, Lanjut
 from kakdoc.kinds.shape import TEXT, CellType, Field, Shape, fields, variant, variants
 
@@ -63,8 +62,8 @@ def _leaves(node: Node, shape: Shape, path: FieldPath, around: _Around) -> Itera
     elif isinstance(node, Sequence):
         for index, item in enumerate(node.items):
             yield from _leaves(item, shape.item or shape, (*path, index), around)
-    elif shape.is_lifted:
-        field = fields(shape.groups[0])[LIFTED]
+    elif shape.lifted:
+        field = fields(shape.groups[0])[shape.lifted]
         yield Leaf(path, node, field.shape, field, around.inside(field).lanjut)
     else:
         yield Leaf(path, node, shape, around.field, around.lanjut or shape.mark(Lanjut))

@@ -95,9 +95,9 @@ class Shape:
         return self.names == "peraturan" or (self.item is not None and self.item.cites)
 
     @property
-    def is_lifted(self) -> bool:
-        """Whether a text alone stands for its group."""
-        return any(issubclass(each, base.Butir) for each in self.groups)
+    def lifted(self) -> str:
+        """The key of its group of which a text alone is the value; empty where a text does not stand for the group."""
+        return next((each.LIFTED for each in self.groups if issubclass(each, base.Butir)), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,12 +43,12 @@ def test_without_a_word_every_key_is_listed_with_its_name(project, kakdoc):
     (["8/2008"], ["pp-8-2008"]),
     (["86", "2017"], ["permendagri-86-2017"]),
     (["PER/9/M.PAN/5/2007"], ["permenpan-per-9-2007"]),
-    (["disiplin", "PNS"], ["pp-53-2010", "pp-94-2021"]),
+    (["disiplin", "PNS"], ["pp-30-1980", "pp-53-2010", "pp-94-2021", "peraturan-bkn-6-2022"]),
     (["rkpd"], ["perbup-rkpd-2024"]),
     (["perbup"], ["perbup-renstra-2021-2026", "perbup-rkpd-2024"]),
     (["keuangan", "daerah", "2019"], ["pp-12-2019", "permendagri-90-2019"]),
     (["reformasi birokrasi 2010-2025"], ["perpres-81-2010"]),
-    (["Perangkat", "Daerah"], ["pp-18-2016", "pp-72-2019", "perda-perangkat-daerah", "perbup-renstra-2021-2026"]),
+    (["Perangkat", "Daerah"], ["pp-41-2007", "pp-18-2016", "pp-72-2019", "perda-perangkat-daerah", "perbup-renstra-2021-2026"]),
 ])  # fmt: skip
 def test_a_regulation_is_found_by_key_by_number_and_by_words(asked, found, project, kakdoc):
     run = kakdoc("peraturan", *asked)

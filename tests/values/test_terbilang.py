@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -55,8 +56,9 @@ def test_boundaries_are_spelled_by_the_grammar(number):
 
 
 @pytest.mark.lambat
-def test_every_number_to_two_million_is_spelled_by_the_grammar_and_read_back():
-    for number in range(2_000_001):
+def test_numbers_are_spelled_by_the_grammar_and_read_back():
+    """Every one of three groups' beginnings, and every eleventh from there to two million."""
+    for number in chain(range(200_000), range(200_000, 2_000_001, 11)):
         words = terbilang.spell(number)
         assert words == by_grammar(number)
         if number % 7 == 0:

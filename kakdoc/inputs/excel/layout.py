@@ -86,8 +86,8 @@ class Listing:
     columns: tuple[Column, ...]
     parents: tuple[Parent, ...] = ()
     note: str = ""
-    lifted: bool = False
-    """Whether a row of nothing but `isi` is its text alone."""
+    lifted: str = ""
+    """The key that is all a row has where it is a text alone."""
     numbered: bool = False
     """Whether other sheets refer to its rows."""
     levelled: bool = False
@@ -169,7 +169,7 @@ class _Build:
         self._hints[name] = (field.title or path[-1], hint[0], "sendiri" if hint[1] else "")
         columns = self._columns(name, field, item, hint[0])
         levelled = field.shape.mark(Berjenjang) is not None
-        self._sheets[name] = replace(self._sheets[name], columns=columns, lifted=item.is_lifted, levelled=levelled)
+        self._sheets[name] = replace(self._sheets[name], columns=columns, lifted=item.lifted, levelled=levelled)
 
     def _columns(self, name: str, field: Field, item: Shape, hint: str) -> tuple[Column, ...]:
         inner, note = item.groups, field.hint

@@ -19,9 +19,10 @@ from kakdoc.kinds.fields.kata_cetak import JudulProduk, Nomor, Tempat
 from kakdoc.kinds.fields.marks import BERKAS_KAK, KOSONG, Fakta
 from kakdoc.kinds.fields.menunjuk import DasarHukum, SebutanProfil
 from kakdoc.kinds.fields.paragraphs import is_long
-from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
+from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, NAMA_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarNama, DaftarTahun
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.kind import Document
+from kakdoc.kinds.law.acts.citable import widened
 from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan, Register, last_day
 from kakdoc.kinds.office import INSTANSI, InstansiNaskah, Pejabat, register
 from kakdoc.kinds.shape import written
@@ -96,6 +97,7 @@ class ProdukHukum(Document):
     tempat: Tempat | None = Field(default=None, title="Tempat", description="Bila tidak diisi, dari instansi.yaml.")
     tahun_lain: DaftarTahun = TAHUN_LAIN
     daerah_lain: DaftarDaerah = DAERAH_LAIN
+    nama_lain: DaftarNama = NAMA_LAIN
     instansi: InstansiNaskah = INSTANSI
     peraturan: DaftarPeraturan = PERATURAN
 
@@ -116,9 +118,13 @@ class ProdukHukum(Document):
         """Return whether the paper is more than a draft: it has its number or its date."""
         return self.nomor is not None or self.tanggal is not None
 
-    def register(self) -> Register:
-        """Return the regulations this paper may cite."""
+    def office_register(self) -> Register:
+        """Return the regulations that the office knows."""
         return register(self.instansi, self.peraturan)
+
+    def register(self) -> Register:
+        """Return the regulations this paper may cite: the office's, and acts that it cites by their keys besides."""
+        return widened(self.office_register(), self.mengingat)
 
     def at(self) -> datetime.date:
         """Return the day as of which regulations are judged: that of the paper, else the last of its year."""

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from kakdoc.base.problems import FieldPath, Problem, error, suggestion, warning
+from kakdoc.base.problems import FieldPath, Problem, warning
 from kakdoc.kinds.definition.document import Defined, named
 from kakdoc.kinds.definition.formulas.errors import FormulaError
 from kakdoc.kinds.definition.named_rules.pay import CARI
 from kakdoc.kinds.definition.named_rules.registry import RULES
 from kakdoc.kinds.definition.named_rules.rows import Row
 from kakdoc.kinds.definition.tariffs import TABLES_KEY, check_tables
+from kakdoc.kinds.law.acts.checks import check_key
 from kakdoc.kinds.law.register import last_day
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.rules import shared
@@ -40,11 +41,10 @@ def check_officials(paper: Defined) -> Iterator[Problem]:
 
 
 def check_regulations(paper: Defined) -> Iterator[Problem]:
-    """Yield K307 for a key of no regulation."""
+    """Yield K307 for a key of no regulation, K370 for what to mind of one that the office did not register."""
     for path, what, key in named(paper):
         if what == "peraturan" and " " not in key and key not in paper.peraturan:
-            message = f"peraturan “{key}” tidak ada di peraturan.yaml."
-            yield error("K307", message, suggestion(key, paper.peraturan), path)
+            yield from check_key(path, key, paper.regulations)
 
 
 def check_tax_numbers(paper: Defined) -> Iterator[Problem]:
@@ -105,6 +105,7 @@ def _given(paper: Defined) -> Given:
         profil=paper.profil,
         officials=[(path, key) for path, what, key in named(paper) if what == "pejabat"],
         tanggal=date,
+        nomor=getattr(paper, paper.plan.number) if paper.plan.number else None,
         dated=paper.plan.date is None or date is not None,
         judul=str(title or ""),
         texts=texts(paper),
@@ -113,13 +114,14 @@ def _given(paper: Defined) -> Given:
         register=paper.regulations,
         tahun_lain=paper.tahun_lain,
         daerah_lain=paper.daerah_lain,
+        nama_lain=paper.nama_lain,
     )
 
 
 _KEYS, _OFFICE, _NIP = OFFICE
 _FORMULAS = "K709 K710 K714 K715 K716 K721 K722 K723 K724 K725 K726 K729 K731 K732"
 _OWN: Rules = (
-    Rule(check_regulations, "K307", "peraturan"),
+    Rule(check_regulations, "K307 K370", "peraturan"),
     Rule(check_tax_numbers, "K717", "tahun"),
     Rule(check_computed, _FORMULAS, ""),
     Rule(check_named_rules, " ".join(each.codes for each in RULES.values()), ""),

@@ -18,6 +18,7 @@ from kakdoc.kinds.definition.tariffs import TABLES_KEY
 from kakdoc.kinds.fields.base import Model
 from kakdoc.kinds.fields.marks import TahunNaskah
 from kakdoc.kinds.kind import Document
+from kakdoc.kinds.law.acts.citable import widened
 from kakdoc.kinds.law.register import Register, last_day
 from kakdoc.kinds.listed.printed import Later, with_fields
 from kakdoc.kinds.office import letterhead, register
@@ -40,6 +41,7 @@ class Defined(Document):
         peraturan: Any
         tahun_lain: tuple[int, ...]
         daerah_lain: tuple[str, ...]
+        nama_lain: tuple[str, ...]
 
     @model_validator(mode="after")
     def _compute(self) -> Self:
@@ -182,6 +184,6 @@ def _official(document: Defined, key: str) -> dict[str, Any]:
 
 def _citation(document: Defined, key: str) -> str:
     """Return a regulation in full as of the day of the paper; one that is written out stays."""
-    known = document.regulations
+    known = widened(document.regulations, (key,))
     entry = known.entries.get(key)
     return known.citation(entry, last_day(document.date_of_paper, document.year_of_paper)) if entry else key

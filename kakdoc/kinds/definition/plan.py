@@ -33,6 +33,7 @@ class Plan:
     date: str | None
     """The field that is its date."""
     title: str | None
+    number: str | None
     naming: Mapping[str, Shape]
     """The fields that are printed otherwise than they are held."""
     taxed: Sequence[str]
@@ -61,6 +62,7 @@ def plan_of(name: str, definition: Definition, base: Kind | None, model: type[Mo
         key_of(model, BERKAS_KAK),
         key_of(model, DATE),
         key_of(model, Fakta("nama")),
+        key_of(model, Fakta("nomor")),
         {key: own[key].shape for key in _added(definition, base) if is_spoken(own[key].shape)},
         [key for key in definition.isian if key in own and is_taxed(own[key].shape)],
         steps(definition),

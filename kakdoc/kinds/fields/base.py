@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
     BaseModel,
@@ -48,17 +48,15 @@ class Model(BaseModel):
     )
 
 
-LIFTED = "isi"
-"""The key of the text of a `Butir`."""
-
-
 class Butir(Model):
-    """Base of an item that may be written as its text alone, or as keys of which `isi` is the text."""
+    """Base of an item that may be written as its text alone, or as keys of which one, `isi` for most, is the text."""
+
+    LIFTED: ClassVar[str] = "isi"
 
     @model_validator(mode="before")
     @classmethod
     def _lift(cls, value: Any) -> Any:
-        return value if isinstance(value, Mapping | Model) else {LIFTED: value}
+        return value if isinstance(value, Mapping | Model) else {cls.LIFTED: value}
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -240,6 +238,10 @@ Ukuran = Annotated[
 """A length in centimetres or a size in points."""
 YaTidak = Annotated[bool, BeforeValidator(lambda value: value if isinstance(value, bool) else _yes(scalar(value))),
                     WithJsonSchema({"enum": ["ya", "tidak", True, False]})]  # fmt: skip
+Penomoran = Annotated[
+    Literal["A", "I", "1", "1.1"], WithJsonSchema({"enum": ["A", "I", "1", "1.1", 1, 1.1]}), marks.TETAP
+]
+"""How sections are numbered: by letters, Roman or Arabic numbers, or those of several levels."""
 Bulan = Annotated[tuple[int, ...], _listing(bulan.parse), _numbers_schema("1-3, 7, 12")]
 NomorKeluaran = Annotated[tuple[int, ...], _listing(_outputs), _numbers_schema("1, 2")]
 TanggalNaskah = Annotated[

@@ -1,7 +1,8 @@
-"""What a paper may name although it is not its own: other years, other regions."""
+"""What a paper may name although it is not its own: other years, other regions, other names."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -10,12 +11,12 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from kakdoc.base.problems import InvalidValue
 
 
-def _pieces(read: Callable[[str], Any]) -> BeforeValidator:
-    """Return a validator for `a, b` or a list of such pieces."""
+def _pieces(read: Callable[[str], Any], between: str = ",") -> BeforeValidator:
+    """Return a validator for `a, b` or a list of such pieces, which stand on both sides of the pattern `between`."""
 
     def split(value: Any) -> tuple[Any, ...]:
         given = value if isinstance(value, list | tuple) else [value]
-        found = [piece.strip() for each in given if each is not None for piece in str(each).split(",")]
+        found = [piece.strip() for each in given if each is not None for piece in re.split(between, str(each))]
         if not any(found):
             raise InvalidValue("K112", "isian ini kosong.", "isi nilainya; bila memang tidak dipakai, hapus kuncinya.")
         return tuple(read(piece) for piece in found if piece)
@@ -36,6 +37,8 @@ def _schema(kind: str, example: str) -> WithJsonSchema:
 
 DaftarTahun = Annotated[tuple[int, ...], _pieces(_year), _schema("integer", "2025, 2026")]
 DaftarDaerah = Annotated[tuple[str, ...], _pieces(str), _schema("string", "Kota Semarang")]
+DaftarNama = Annotated[tuple[str, ...], _pieces(str, r"[;\n]"), _schema("string", "Program Keluarga Harapan")]
+"""Names, which may have commas of their own."""
 
 
 TAHUN_LAIN: Any = Field(
@@ -45,5 +48,10 @@ DAERAH_LAIN: Any = Field(
     default=(),
     title="Daerah lain",
     description="Kabupaten, kota, atau provinsi lain yang memang disebut.",
+)
+NAMA_LAIN: Any = Field(
+    default=(),
+    title="Nama lain",
+    description="Program, kegiatan, atau kantor lain yang memang disebut, dipisah titik koma; tidak diperingatkan.",
 )
 """The fields of every kind of document."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kakdoc.base.problems import FieldPath, Problem, error
+from kakdoc.base.problems import Problem, error
 from kakdoc.base.wording import spoken
+from kakdoc.kinds.kak.places import sub_kegiatan
 from kakdoc.kinds.kak.schema import Kak
-from kakdoc.kinds.kak.sections import BagianAnggaran, SubKegiatan
 from kakdoc.kinds.rules.registry import Rule
 from kakdoc.values.dates.tanggal import BULAN
 from kakdoc.values.rupiah.amount import format_rupiah, total
@@ -16,16 +16,9 @@ from kakdoc.values.rupiah.amount import format_rupiah, total
 _KAS, _FISIK = spoken("anggaran_kas"), spoken("target_fisik")
 
 
-def _sub_kegiatan(kak: Kak) -> Iterator[tuple[FieldPath, SubKegiatan]]:
-    for number, each in enumerate(kak.bagian):
-        if isinstance(each, BagianAnggaran):
-            for index, sub in enumerate(each.sub_kegiatan):
-                yield ("bagian", number, "sub_kegiatan", index), sub
-
-
 def check_anggaran_kas(kak: Kak) -> Iterator[Problem]:
     """Yield K218 for a cash plan that is not of twelve months, or does not add up to the ceiling (C.6)."""
-    for path, sub in _sub_kegiatan(kak):
+    for path, sub in sub_kegiatan(kak):
         place = (*path, "anggaran_kas")
         if sub.anggaran_kas and len(sub.anggaran_kas) != 12:
             message = f"{_KAS} berisi {len(sub.anggaran_kas)} jumlah, seharusnya 12."
@@ -42,7 +35,7 @@ def check_anggaran_kas(kak: Kak) -> Iterator[Problem]:
 
 def check_target_fisik(kak: Kak) -> Iterator[Problem]:
     """Yield K219 for a physical plan that is not of twelve months, or that falls although it is cumulative (C.6)."""
-    for path, sub in _sub_kegiatan(kak):
+    for path, sub in sub_kegiatan(kak):
         place = (*path, "target_fisik")
         if sub.target_fisik and len(sub.target_fisik) != 12:
             message = f"{_FISIK} berisi {len(sub.target_fisik)} persentase, seharusnya 12."

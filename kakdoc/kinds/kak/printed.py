@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-KAK = """
+from kakdoc.kinds.fields.tanda_tangan import NAMES
+
+KAK = (
+    """
 pejabat@ kelompok Pejabat penanda tangan.
+gaya_anak_judul teks Nama gaya anak judul (#) menurut penomoran.
 tempat teks Tempat; dari instansi.yaml bila tidak diisi.
 """
+    + NAMES
+)

@@ -7,18 +7,28 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from kakdoc.kinds.fields import peserta
-from kakdoc.kinds.fields.base import Kode, Nama, Prosa, TahunNaskah, TanggalNaskah, Teks, Uang
+from kakdoc.kinds.fields.base import Kode, Nama, Penomoran, Prosa, TahunNaskah, TanggalNaskah, Teks, Uang
 from kakdoc.kinds.fields.kata_cetak import NamaKegiatan, NamaProgram, Tempat
 from kakdoc.kinds.fields.marks import Fakta
-from kakdoc.kinds.fields.menunjuk import SebutanPejabat, SebutanProfil
+from kakdoc.kinds.fields.menunjuk import SebutanProfil
 from kakdoc.kinds.fields.paragraphs import name_of
 from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
+from kakdoc.kinds.fields.tanda_tangan import TANDA_TANGAN, PenandaTangan, TandaTanganBersama, printed, signers
 from kakdoc.kinds.kak.sections import Bagian, BagianAnggaran, BagianJadwal, BagianKeluaran, BarisJadwal, SubKegiatan
 from kakdoc.kinds.kind import Document
 from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan
 from kakdoc.kinds.listed.printed import with_fields
 from kakdoc.kinds.office import INSTANSI, InstansiNaskah, letterhead
 from kakdoc.values.rupiah import amount as rupiah
+
+SUBHEADINGS = {
+    None: "Anak Judul",
+    "A": "Anak Judul Huruf",
+    "I": "Anak Judul Romawi",
+    "1": "Anak Judul Angka",
+    "1.1": "Anak Judul Bertingkat",
+}
+"""The style of headings within a section by the numbering of the sections."""
 
 
 def _from_bagian(data: dict[str, Any]) -> rupiah.Jumlah | None:
@@ -52,6 +62,11 @@ class Kak(Document):
     profil: SebutanProfil = Field(
         default="naskah_dinas", title="Profil", description="Profil halaman dari instansi.yaml."
     )
+    penomoran: Penomoran | None = Field(
+        default=None,
+        title="Penomoran",
+        description="Nomor bagian: A, I, 1, atau 1.1; bila diisi, anak judul (#) ikut dinomori. Bawaannya A.",
+    )
     bagian: tuple[Bagian, ...] = Field(min_length=1, title="Bagian", description="Bagian A, B, C, … berurutan.")
     anggaran: Uang | None = Field(
         default_factory=_from_bagian,
@@ -66,9 +81,10 @@ class Kak(Document):
     penutup: Prosa | None = Field(default=None, title="Penutup", description="Kalimat penutup sebelum tanda tangan.")
     tempat: Tempat | None = Field(default=None, title="Tempat", description="Bila tidak diisi, dari instansi.yaml.")
     tanggal: TanggalNaskah = Field(title="Tanggal", description="2 Januari 2027, atau Januari 2027 tanpa hari.")
-    penanda_tangan: SebutanPejabat = Field(
+    penanda_tangan: PenandaTangan = Field(
         default="kepala", title="Penanda tangan", description="Kunci pejabat di instansi.yaml."
     )
+    tanda_tangan: TandaTanganBersama = TANDA_TANGAN
     tahun_lain: DaftarTahun = TAHUN_LAIN
     daerah_lain: DaftarDaerah = DAERAH_LAIN
     instansi: InstansiNaskah = INSTANSI
@@ -102,5 +118,9 @@ class Kak(Document):
         fields = self.model_dump(mode="python", exclude=set(peserta.KEYS))
         fields["instansi"] = letterhead(self.instansi)
         fields["tempat"] = self.tempat or self.instansi.tempat
-        fields["pejabat"] = fields["instansi"]["pejabat"][self.penanda_tangan]
+        officials = fields["instansi"]["pejabat"]
+        ((_, signer), *_) = signers(self.penanda_tangan, self.tanda_tangan)
+        fields["pejabat"] = officials[signer]
+        fields["baris_tanda_tangan"] = printed(self.tanda_tangan, officials)
+        fields["gaya_anak_judul"] = SUBHEADINGS[self.penomoran]
         return with_fields(self, fields)

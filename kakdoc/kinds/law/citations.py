@@ -14,36 +14,47 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from kakdoc.kinds.law.government import VILLAGES
+from kakdoc.kinds.law import gazettes
+from kakdoc.kinds.law.gazettes import Gazette
 from kakdoc.kinds.law.names import REGIONAL, fold, kind_of, same_issuer, same_region, same_title
 from kakdoc.kinds.law.register import Peraturan, Register
 
 _SPACE = r"(?:\s*+,)?\s++"
-_UNDANG = r"(?:[Uu]ndang\s?[-–‑]?\s?[Uu]ndang|UNDANG\s?[-–‑]?\s?UNDANG)"
+_UNDANG = r"(?:[Uu]ndang\s?[-–‑]?\s?[Uu]ndang|UNDANG\s?[-–‑]?\s?UNDANG|[Uu]ndang[²2])"
 _HEADS = (
-    rf"Peraturan\s++Pemerintah\s++Pengganti\s++{_UNDANG}|{_UNDANG}|Peraturan|PERATURAN|Keputusan|KEPUTUSAN|UU|Perppu|Perpu|PP|Perpres|PMK"
-    r"|Permen(?:\s?[A-Za-z]+(?:\s?-?\s?(?:dan\s)?RB)?)?|Perda|Pergub|Perbup|Perwal(?:i|kot)?|Perwako"
-    r"|Perdes|Perkades|Pernag|Kepgub|Kepbup|Kepwali?"
+    rf"Peraturan\s++Pemerintah\s++Pengganti\s++{_UNDANG}|{_UNDANG}|Peraturan|PERATURAN|Keputusan|KEPUTUSAN"
+    r"|peraturan\s++(?:pemerintah(?:\s++pengganti\s++undang-undang)?|presiden|daerah|bupati|gubernur|menteri\s++(?:dalam\s++negeri|keuangan))"
+    r"|(?:UU|uu|Uu|U\.\s?U|PP|pp|Pp|P\.\s?P)(?:\.(?!\d))?|Perppu|Perpu|PERPPU|PERPU|Perpres|PERPRES|PMK"
+    r"|Permen(?:\s?[A-Za-z]+(?:\s?-?\s?(?:dan\s)?RB)?)?|Perda|PERDA|Pergub|Perbup|PERBUP|Perwal(?:i|kot)?|Perwako"
+    r"|Perdes|Perkades|Pernag|Kepmen[A-Za-z]*|KMK|Kepgub|Kepbup|Kepwali?"
 )
-_WORD = rf"(?!(?:Nomor|NOMOR|No|Tahun|TAHUN|{_HEADS})\b)[A-Z][\w&/-]*"
-_NUMBER = r"(?:Nomor|NOMOR|nomor|No\.?)"
-_OF_YEAR = r"(?:[Tt]ahun|TAHUN|[Tt]hn?\.?)"
+_WORD = rf"(?!(?:Nomor|NOMOR|No|NO|Tahun|TAHUN|{_HEADS})\b)[A-Z][\w&/-]*+(?:\.[A-Z]\b\.?)*+"
+_NUMBER = r"(?:Nomor|NOMOR|nomor|No|NO|no|Nr)\b\.?"
+_JOINED_NUMBER = r"(?:Nomor|NOMOR|nomor|No|NO|no|Nr)\.?"
+_OF_YEAR = r"(?:[Tt]ahun|TAHUN|[Tt]hn?\.?|TH\.?)"
 # `Peraturan Menteri Dalam Negeri (Permendagri) Nomor …`
 _SHORT_FORM = r"(?:\s++\([A-Z][\w .-]{1,30}\))?"
-_YEAR = r"(?P<tahun>(?:19|20)\d\d)(?!\d)"
+_YEAR = r"(?P<tahun>(?:19|20)\d\d)(?!\d|/[\dIVX])"
+_FULL_HEAD = (
+    rf"\b(?P<head>(?:{_HEADS})(?:{_SPACE}(?:dan\s++|dalam\s++|DAN\s++|DALAM\s++)?{_WORD}){{0,14}}?){_SHORT_FORM}"
+)
 _NAMED = re.compile(
-    rf"\b(?P<head>(?:{_HEADS})(?:{_SPACE}(?:dan\s++|dalam\s++|DAN\s++|DALAM\s++)?{_WORD}){{0,14}}?){_SHORT_FORM}{_SPACE}{_NUMBER}\s*+:?\s*+"
-    rf"(?=[\w./-]*\d)(?P<nomor>[\w.-]+(?:/[\w.-]+)*?)(?:{_SPACE}{_OF_YEAR}\s++|/){_YEAR}"
+    rf"{_FULL_HEAD}{_SPACE}{_NUMBER}\s*+:?\s*+"
+    rf"(?=[\w./-]*\d)(?P<nomor>[\w.-]+(?:/[\w.-]+)*?)(?:{_SPACE}{_OF_YEAR}\s*+|/){_YEAR}"
 )
 _SHORT = re.compile(
-    rf"\b(?P<head>(?:{_HEADS})(?:\s++{_WORD}){{0,4}}?)\s*+(?:{_NUMBER}\s*+)?"
-    rf"(?P<nomor>\d{{1,4}})\s*+(?:/|{_OF_YEAR}\s++)\s*+{_YEAR}"
+    rf"\b(?P<head>(?:{_HEADS})(?:\s++{_WORD}){{0,4}}?){_SHORT_FORM}\s*+(?:{_JOINED_NUMBER}\s*+:?\s*+)?"
+    rf"(?P<nomor>\d{{1,4}}(?:/[A-Z]{{2,4}}\.\d{{2}})?)\s*+(?:/|-(?=\d{{4}}\b)|,?\s*+{_OF_YEAR}\s*+)\s*+{_YEAR}"
 )
-_GAZETTE = re.compile(rf"\s*+\(\s*+(?P<series>(?:Lemba\w*|Berita)\s++(?:Negara|Daerah|{'|'.join(VILLAGES)})[^()]*)\)")
-_GAZETTE_YEAR = re.compile(r"\b[Tt]ahun\s++(\d{4})")
-_GAZETTE_NUMBER = re.compile(r"\b(?:Nomor|No\.?)\s*+(\d+)")
-_TITLE = re.compile(rf"{_SPACE}(?:tentang|TENTANG)\s++")
-_TITLE_END = re.compile(r"[(;]|\.(?:\s|$)|\n\s*+\n|\s(?:sebagaimana|yang\s++telah\s++diubah)\b")
+_TURNED = re.compile(  # `Undang-Undang Tahun 2009 Nomor 36`
+    rf"\b(?P<head>(?:{_HEADS})(?:\s++{_WORD}){{0,4}}?)\s++{_OF_YEAR}\s*+{_YEAR}{_SPACE}{_NUMBER}\s*+:?\s*+(?P<nomor>\d{{1,4}})\b"
+)
+_SIGNS = ("uu", "u.", "ndang", "pp", "p.", "per", "kep", "mk")
+"""In small letters, what one of each name of a regulation has."""
+_TITLE = re.compile(rf"(?:{_SPACE}|(?<=\d)\)?)(?P<word>(?:tentang|Tentang|TENTANG)\b|[Tt]tg\b\.?)\s++(?::\s++)?")
+_TITLE_END = re.compile(
+    rf"[(;]|\.(?:\s|$)|\n\s*+\n|\s(?:sebagaimana|yang\s++telah\s++diubah|jo\.?|juncto)\b|{gazettes.BEGINNING}"
+)
 _LONGEST_TITLE = 1200
 _INSIDE_TITLE = re.compile(
     r"\b(?:atas|Pelaksanaan|Pencabutan|Pengganti|Menjadi|Penetapan|Melaksanakan|Mengubah|Berlakunya)\s{1,40}$",
@@ -54,37 +65,6 @@ AMENDED = re.compile(
     r"(?:\s++(?:untuk\s++)?ke\w+\s++kali(?:nya)?)?(?:\s*+,?\s*+(?:dan\s++)?(?:yang\s++)?terakhir(?:\s++kali)?)?)\s++(?:dengan|oleh)\s++"
 )
 """The clause between an amended regulation and the one that amended it."""
-
-
-class Gazette(NamedTuple):
-    """What a text says of the publication: numbers as typed, positions in the text."""
-
-    text: str
-    start: int
-    end: int
-
-    @property
-    def main(self) -> str:
-        """The part about the Lembaran or Berita itself."""
-        return re.split(r",?\s++Tambahan\b", self.text, maxsplit=1)[0]
-
-    @property
-    def number(self) -> str | None:
-        """The number in the Lembaran or Berita."""
-        found = _GAZETTE_NUMBER.search(self.main)
-        return found[1] if found else None
-
-    @property
-    def year(self) -> int | None:
-        """The year of the Lembaran or Berita."""
-        found = _GAZETTE_YEAR.search(self.main)
-        return int(found[1]) if found else None
-
-    @property
-    def addition(self) -> str | None:
-        """The number in the Tambahan Lembaran."""
-        found = _GAZETTE_NUMBER.search(self.text[len(self.main) :])
-        return found[1] if found else None
 
 
 class Citation(NamedTuple):
@@ -99,6 +79,8 @@ class Citation(NamedTuple):
     start: int
     end: int
     title: str | None
+    tentang: int | None
+    """Where `Tentang` stands with a capital before the title."""
     gazette: Gazette | None
     inside_title: bool
 
@@ -119,8 +101,9 @@ def citations(text: str, register: Register) -> Iterator[Citation]:
 
 def _matches(text: str) -> list[re.Match[str]]:
     """Return the names found, in order; one that another reaches past is left out."""
-    has_year = "19" in text or "20" in text
-    found = {match.start(): match for rule in (_SHORT, _NAMED) for match in rule.finditer(text)} if has_year else {}
+    small = text.casefold() if "19" in text or "20" in text else ""
+    rules = (_TURNED, _SHORT, _NAMED) if any(sign in small for sign in _SIGNS) else ()
+    found = {match.start(): match for rule in rules for match in rule.finditer(text)}
     matches: list[re.Match[str]] = []
     for start in sorted(found):
         if not matches or found[start].end() > matches[-1].end():
@@ -147,7 +130,7 @@ def _citation(text: str, match: re.Match[str], limit: int, *, inside: bool) -> C
         found = _TITLE_END.search(text, opening.end(), limit)
         stop = found.start() if found else limit
         title = " ".join(text[opening.end() : stop].split()).rstrip(" .,;:")
-    gazette = _GAZETTE.match(text, stop)
+    gazette = gazettes.after(text, stop)
     return Citation(
         typed=" ".join(match[0].split()),
         head=" ".join(match["head"].split()),
@@ -156,9 +139,10 @@ def _citation(text: str, match: re.Match[str], limit: int, *, inside: bool) -> C
         nomor=match["nomor"],
         tahun=int(match["tahun"]),
         start=match.start(),
-        end=gazette.end() if gazette else stop,
+        end=gazette.end if gazette else stop,
         title=title,
-        gazette=Gazette(gazette["series"], gazette.start("series"), gazette.end()) if gazette else None,
+        tentang=opening.start("word") if opening and opening["word"] == "Tentang" else None,
+        gazette=gazette,
         inside_title=inside,
     )
 
@@ -197,6 +181,8 @@ def misnamed(cited: Citation, register: Register) -> Peraturan | None:
     A regency may well have one of the same number and title, so regional ones are left alone.
     """
     if cited.title is None or not fold(cited.title) or cited.jenis in REGIONAL:
+        return None
+    if (cited.lembaga or "").startswith("permen"):  # a ministry whose short name is not known here
         return None
     found = (each for each in register.of_year(cited.tahun) if each.has_number(cited.nomor, cited.tahun))
     return next((each for each in found if same_title(cited.title, each.judul)), None)

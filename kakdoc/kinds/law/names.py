@@ -7,6 +7,19 @@ from functools import lru_cache
 
 from kakdoc.kinds.law import government
 
+_MINISTRIES = {
+    "kes": "kesehatan", "dikbud": "pendidikan dan kebudayaan",
+    "dikbudristek": "pendidikan kebudayaan riset dan teknologi", "dikdasmen": "pendidikan dasar dan menengah",
+    "diknas": "pendidikan nasional", "pupr": "pekerjaan umum dan perumahan rakyat", "sos": "sosial",
+    "naker": "ketenagakerjaan", "nakertrans": "tenaga kerja dan transmigrasi", "tan": "pertanian",
+    "hub": "perhubungan", "lhk": "lingkungan hidup dan kehutanan", "kominfo": "komunikasi dan informatika",
+    "kumham": "hukum dan hak asasi manusia", "pora": "pemuda dan olahraga", "dag": "perdagangan",
+    "perin": "perindustrian", "ag": "agama", "esdm": "energi dan sumber daya mineral",
+    "kp": "kelautan dan perikanan", "parekraf": "pariwisata dan ekonomi kreatif",
+    "ristekdikti": "riset teknologi dan pendidikan tinggi", "pppa": "pemberdayaan perempuan dan perlindungan anak",
+    "pu": "pekerjaan umum", "desa": "desa pembangunan daerah tertinggal dan transmigrasi",
+}  # fmt: skip
+"""What ministries are called behind *Permen*, *Kepmen* and *Men*; other names of two words stand below."""
 _WRITTEN_OUT = {
     "uu": "undang undang", "pp": "peraturan pemerintah", "perpres": "peraturan presiden",
     "perppu": "peraturan pemerintah pengganti undang undang", "perpu": "peraturan pemerintah pengganti undang undang",
@@ -26,8 +39,18 @@ _WRITTEN_OUT = {
     "pppk": "pegawai pemerintah dengan perjanjian kerja", "spbe": "sistem pemerintahan berbasis elektronik",
     "sakip": "sistem akuntabilitas kinerja instansi pemerintah", "spip": "sistem pengendalian intern pemerintah",
     "kkn": "korupsi kolusi dan nepotisme", "sppn": "sistem perencanaan pembangunan nasional",
+    "undang²": "undang undang", "undang2": "undang undang", "undangundang": "undang undang",
     "propinsi": "provinsi", "djawa": "jawa", "pemda": "pemerintahan daerah",
+    "lkpp": "lembaga kebijakan pengadaan barang jasa pemerintah", "anri": "arsip nasional republik indonesia",
+    "bpkp": "badan pengawasan keuangan dan pembangunan", "kmk": "keputusan menteri keuangan",
+    "kepmen": "keputusan menteri", "kepmendagri": "keputusan menteri dalam negeri",
+    "kepmenpanrb": "keputusan menteri pendayagunaan aparatur negara dan reformasi birokrasi",
+    **{f"permen{short}": f"peraturan menteri {name}" for short, name in _MINISTRIES.items()},
+    **{f"kepmen{short}": f"keputusan menteri {name}" for short, name in _MINISTRIES.items()},
+    **{f"men{short}": f"menteri {name}" for short, name in _MINISTRIES.items() if len(short) > 2},
+    "pupr": _MINISTRIES["pupr"], "dikbudristek": _MINISTRIES["dikbudristek"],
 }  # fmt: skip
+_DOTTED = re.compile(r"\b(?:U\.\s?U|P\.\s?P|R\.\s?I)\b")
 _STATE = frozenset(("republik", "indonesia", "ri"))
 _PARTICLES = frozenset(("dan", "negara"))
 _WHOLE = {
@@ -64,7 +87,9 @@ def fold(text: str) -> list[str]:
 
 @lru_cache(maxsize=1024)
 def _folded(text: str) -> tuple[str, ...]:
-    words = re.findall(r"[^\W_]+", re.sub(r"\bK/L\b", "KL", text).casefold())
+    words = re.findall(
+        r"[^\W_]+", _DOTTED.sub(lambda match: match[0].replace(".", ""), text.replace("K/L", "KL")).casefold()
+    )
     return tuple(word for each in words for word in _WRITTEN_OUT.get(each, each).split())
 
 

@@ -74,6 +74,9 @@ class Peraturan(Model):
     nomor: Nama | None = Field(default=None, title="Nomor", description="Kosong bila belum diketahui.")
     tahun: Tahun = Field(title="Tahun", description="Tahun peraturan.")
     judul: Nama = Field(title="Judul", description="Judul lengkap, tanpa kata “tentang”.")
+    judul_lain: tuple[Nama, ...] = Field(
+        default=(), title="Judul lain", description="Judul yang juga lazim dikutip, tidak diperingatkan."
+    )
     lembaran: Nama | None = Field(default=None, title="Lembaran", description="Nomor Lembaran atau Berita.")
     tahun_lembaran: Tahun | None = Field(default=None, title="Tahun lembaran", description="Bila lain dari tahun.")
     tambahan: Nama | None = Field(default=None, title="Tambahan", description="Nomor Tambahan Lembaran.")

@@ -12,11 +12,12 @@ from kakdoc.kinds.kak.sections import SubKegiatan
 from kakdoc.kinds.law.register import last_day
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import register
-from kakdoc.kinds.report import kak_checks
+from kakdoc.kinds.report import kak_checks, own_checks, prose_checks
 from kakdoc.kinds.report.figures import Rekap, folded, same, spent_on
 from kakdoc.kinds.report.kak_checks import in_order, months
 from kakdoc.kinds.report.typed import IsianBulanan, Laporan, RealisasiSub
 from kakdoc.kinds.rules import shared
+from kakdoc.kinds.rules.reading.reported import is_early
 from kakdoc.kinds.rules.registry import OFFICE, OFFICIALS, REGIONS, TEXT, YEARS, Given, Rule, Rules, Shared
 from kakdoc.values.dates.tanggal import BULAN
 from kakdoc.values.rupiah.amount import Jumlah, format_rupiah, total
@@ -53,8 +54,9 @@ def check_periode(report: Laporan) -> Iterator[Problem]:
 def _check_tanggal(report: Laporan) -> Iterator[Problem]:
     year, month = report.kak.tahun_anggaran, report.last_month()
     later = 12 * (report.tanggal.tahun - year) + report.tanggal.bulan - month
-    if not 0 <= later < 12:
-        relation = "mendahului" if later < 0 else "setahun atau lebih sesudah"
+    early = is_early(report.tanggal, year, month)
+    if early or later >= 12:
+        relation = ("mendahului akhir" if later == 0 else "mendahului") if early else "setahun atau lebih sesudah"
         message = f"tanggal {report.tanggal} {relation} {BULAN[month - 1]} {year}, bulan terakhir yang dilaporkan."
         remedy = f"betulkan tanggalnya, atau KAK yang disebut (tahun anggarannya {year})."
         yield warning("K232", message, remedy, ("tanggal",))
@@ -194,6 +196,8 @@ def check_naik(report: Laporan) -> Iterator[Problem]:
     for sub in report.kak.sub_kegiatan():
         before, month_before = Decimal(0), 0
         for number, place, row in _rows(report, sub):
+            if row.fisik is None:
+                continue
             if row.fisik < before:
                 message = (
                     f"fisik “{sub.nama}” turun dari {_shown(before)} ({BULAN[month_before - 1]}) "
@@ -243,13 +247,15 @@ def _given(report: Laporan) -> Given:
         officials=officials,
         tanggal=report.tanggal,
         dated=True,
-        judul="",
+        judul=report.judul or "",
         texts=texts(report),
         year=year,
+        is_fiscal=True,
         at=last_day(report.tanggal, year),
         register=register(report.instansi, report.peraturan),
         tahun_lain=report.tahun_lain,
         daerah_lain=report.daerah_lain,
+        nama_lain=report.nama_lain,
     )
 
 
@@ -260,8 +266,10 @@ CHECKS: Rules = (
     Rule(check_pagu, "K236", "bulan_lain kak"),
     Rule(check_naik, "K237", "bulan_lain kak"),
     *kak_checks.CHECKS,
+    *own_checks.CHECKS,
     Rule(check_indikator, "K239", "bulan_lain"),
     Rule(check_keluaran, "K331", "kak keluaran"),
+    Rule(prose_checks.check_figures, "K433", "bulan_lain kak"),
     Shared(_given, (OFFICIALS, *OFFICE, YEARS, REGIONS, *TEXT)),
 )
 """Every rule of a report, in the order in which they are asked."""

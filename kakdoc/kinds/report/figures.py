@@ -28,8 +28,8 @@ class Bulan:
     """What one month gave one sub-activity: money in rupiah, physical progress in percent, units of output."""
 
     keuangan: Jumlah
-    fisik: Decimal
-    kinerja: Decimal
+    fisik: Decimal | None
+    kinerja: Decimal | None
     rincian: dict[str, Jumlah]
     """What was spent on each budget line, by its folded name."""
 
@@ -64,14 +64,17 @@ class Rekap:
             ceilings[name] = total((ceilings.get(name, 0), line.jumlah or 0))
         return ceilings
 
-    def kinerja(self, first: int, last: int) -> Decimal:
-        """Return the units of output from one month to another."""
-        return sum((each.kinerja for number, each in self.bulan.items() if first <= number <= last), Decimal(0))
+    def kinerja(self, first: int, last: int) -> Decimal | None:
+        """Return the units of output from one month to another; None while no month up to the last told any."""
+        told = {number: each.kinerja for number, each in self.bulan.items() if number <= last}
+        known = [(number, units) for number, units in told.items() if units is not None]
+        return sum((units for number, units in known if number >= first), Decimal(0)) if known else None
 
-    def fisik(self, last: int) -> Decimal:
-        """Return the physical progress reached by a month, in percent."""
-        known = [number for number in self.bulan if number <= last]
-        return self.bulan[max(known)].fisik if known else Decimal(0)
+    def fisik(self, last: int) -> Decimal | None:
+        """Return the physical progress reached by a month, in percent; None while no month told any."""
+        told = {number: each.fisik for number, each in self.bulan.items() if number <= last}
+        known = [number for number, share in told.items() if share is not None]
+        return told[max(known)] if known else None
 
     def rencana(self, last: int) -> Jumlah | None:
         """Return what was planned to be spent by a month; None without a plan."""
@@ -91,11 +94,11 @@ def rekap(kak: Kak, months: Iterable[IsianBulanan]) -> list[Rekap]:
 def _month(given: IsianBulanan, sub: SubKegiatan) -> Bulan:
     row = next((each for each in given.realisasi if same(each.sub_kegiatan, sub.nama)), None)
     if row is None:
-        return Bulan(0, Decimal(0), Decimal(0), {})
+        return Bulan(0, None, None, {})
     spent: dict[str, Jumlah] = {}
     for each in row.rincian:
         spent[folded(each.uraian)] = total((spent.get(folded(each.uraian), 0), each.jumlah))
-    return Bulan(spent_on(row), row.fisik, row.kinerja or Decimal(0), spent)
+    return Bulan(spent_on(row), row.fisik, row.kinerja, spent)
 
 
 def spent_on(row: RealisasiSub) -> Jumlah:
@@ -124,10 +127,16 @@ def ratio(part: Decimal | int, whole: Decimal | int) -> Decimal | None:
     return _decimal(Fraction(part) / Fraction(whole) * 100) if whole else None
 
 
-def weighted(parts: Sequence[tuple[Jumlah, Decimal]]) -> Decimal:
-    """Return percentages weighted by their ceilings: Σ(pagu × fisik) ÷ Σ pagu (docs/aturan.md D.3)."""
-    whole = sum(in_sen(pagu) for pagu, _ in parts)
-    exact = sum((in_sen(pagu) * Fraction(fisik) for pagu, fisik in parts), Fraction(0))
+def weighted(parts: Sequence[tuple[Jumlah, Decimal | None]]) -> Decimal | None:
+    """Return percentages weighted by their ceilings: Σ(pagu × fisik) ÷ Σ pagu (docs/aturan.md D.3).
+
+    None where one of them is not known.
+    """
+    whole, exact = sum(in_sen(pagu) for pagu, _ in parts), Fraction(0)
+    for pagu, share in parts:
+        if share is None:
+            return None
+        exact += in_sen(pagu) * Fraction(share)
     return _decimal(exact / whole) if whole else Decimal(0)
 
 

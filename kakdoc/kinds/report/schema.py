@@ -12,7 +12,7 @@ from pydantic import Field
 
 from kakdoc.kinds.fields.base import Prosa, Semester, Triwulan
 from kakdoc.kinds.fields.marks import HAPUS
-from kakdoc.kinds.report import paper
+from kakdoc.kinds.report.printing import paper
 from kakdoc.kinds.report.typed import EvaluasiRenja, IsianBulanan, Laporan
 from kakdoc.values import urutan
 from kakdoc.values.dates.tanggal import BULAN

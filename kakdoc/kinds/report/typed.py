@@ -7,6 +7,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic.json_schema import SkipJsonSchema
 
+from kakdoc.base.problems import InvalidValue
+from kakdoc.base.wording import mention
 from kakdoc.kinds.fields.base import (
     Besaran,
     BulanIni,
@@ -27,17 +29,26 @@ from kakdoc.kinds.fields.base import (
 from kakdoc.kinds.fields.kata_cetak import SubDiKak, Tempat
 from kakdoc.kinds.fields.marks import ANGKA, BERKAS_KAK, HAPUS, MONTHS, TETAP, isi
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat, SebutanProfil
-from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
+from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, NAMA_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarNama, DaftarTahun
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.kind import Document
 from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan
 from kakdoc.kinds.office import INSTANSI, InstansiNaskah
+from kakdoc.kinds.report.sections import Bagian
+from kakdoc.values.text.quoting import quoted
+
+_UNMEASURED = ("belum diukur", "belum", "-", "–", "—", "n/a", "n.a", "na")
 
 
 def _measured(value: Any) -> Any:
-    """Return None for what says that nothing was measured yet."""
+    """Return None for what says that nothing was measured yet; raises InvalidValue K121 where it says more."""
     text = " ".join(value.split()).casefold().strip(" .") if isinstance(value, str) else value
-    return None if text in ("belum diukur", "belum", "-", "–", "—") else value
+    if text in _UNMEASURED:
+        return None
+    if isinstance(text, str) and text.startswith(("belum", "tidak")):
+        remedy = f"tulis belum diukur di sini, dan sebabnya di {mention('keterangan', 'kunci ')}."
+        raise InvalidValue("K121", f"{quoted(value)} bukan bilangan.", remedy)
+    return value
 
 
 Terukur = Annotated[Besaran | None, BeforeValidator(_measured), WithJsonSchema({"type": ["number", "string", "null"]})]
@@ -57,8 +68,10 @@ class RealisasiSub(Model):
     """What was done and spent on one sub-activity in the month."""
 
     sub_kegiatan: SubDiKak = Field(title="Sub kegiatan", description="Nama sub kegiatan seperti di KAK.")
-    fisik: Annotated[Persen, isi("persen")] = Field(
-        title="Fisik", description="Realisasi fisik kumulatif sampai akhir bulan, persen."
+    fisik: Annotated[Persen | None, isi("persen")] = Field(
+        default=None,
+        title="Fisik",
+        description="Realisasi fisik kumulatif sampai akhir bulan, persen; kosong bila hanya keuangan yang dilaporkan.",
     )
     keuangan: Annotated[Uang | None, isi("rupiah", dari="rincian")] = Field(
         default=None, title="Keuangan", description="Realisasi bulan ini; dijumlahkan dari rincian bila tidak diisi."
@@ -87,6 +100,11 @@ class IndikatorKinerja(Model):
         default=None,
         title="Realisasi",
         description="Realisasi sampai akhir bulan; kosong, atau “belum diukur”, bila belum diukur.",
+    )
+    keterangan: Annotated[Sel | None, HAPUS] = Field(
+        default=None,
+        title="Keterangan",
+        description="Dicetak di bawah nama indikator; bila belum diukur, sebabnya.",
     )
 
 
@@ -165,6 +183,16 @@ class Laporan(Document):
         default="naskah_dinas", title="Profil", description="Profil halaman dari instansi.yaml."
     )
     kop: YaTidak = Field(default=True, title="Kop", description="ya untuk kop instansi di atas judul.")
+    judul: Sel | None = Field(
+        default=None,
+        title="Judul",
+        description="Satu atau beberapa baris; disusun bila tidak diisi. Masa dan tahunnya ditambahkan di bawahnya.",
+    )
+    bagian: tuple[Bagian, ...] = Field(
+        default=(),
+        title="Bagian",
+        description="Semua bagian menurut urutannya; bagian baku yang tidak disebut tidak tercetak. Boleh tidak diisi.",
+    )
     pengantar: Prosa | None = Field(
         default=None, title="Pengantar", description="Maksud laporan; kalimatnya disusun bila tidak diisi."
     )
@@ -187,6 +215,7 @@ class Laporan(Document):
     )
     tahun_lain: DaftarTahun = TAHUN_LAIN
     daerah_lain: DaftarDaerah = DAERAH_LAIN
+    nama_lain: DaftarNama = NAMA_LAIN
     instansi: InstansiNaskah = INSTANSI
     peraturan: DaftarPeraturan = PERATURAN
 

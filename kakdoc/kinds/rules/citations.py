@@ -12,9 +12,10 @@ from itertools import zip_longest
 
 from kakdoc.base.problems import Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
-from kakdoc.kinds.law.citations import AMENDED, Citation, Gazette, candidates, citations, misnamed
+from kakdoc.kinds.law.acts import unregistered
+from kakdoc.kinds.law.citations import AMENDED, Citation, candidates, citations, misnamed
+from kakdoc.kinds.law.compared import check_gazette, check_title
 from kakdoc.kinds.law.government import VILLAGES
-from kakdoc.kinds.law.names import same_title
 from kakdoc.kinds.law.register import Peraturan, Register, first_day
 
 _WRONG_SERIES = re.compile(
@@ -28,14 +29,24 @@ _SERIES = {
     "perdes": ("Lembaran Desa", None), "perkades": ("Berita Desa", None),
 }  # fmt: skip
 """Where each kind is published, and whether it has an addition; None where both occur."""
+_NO_MORE = re.compile(
+    r"\b(?:(?:telah|sudah)\s++(?:tidak\s++berlaku|dicabut|diganti(?:kan)?)\b|"
+    r"dicabut\s++dan\s++dinyatakan|dinyatakan\s++(?:tidak\s++berlaku|dicabut)|tidak\s++berlaku\s++lagi)"
+)
+_ANOTHER = re.compile(r"[.;]\s|(?:[Nn]omor|[Nn]o\.?)\s*+\d|\d/(?:19|20)\d\d")
+"""What ends what a text says of one regulation: the sentence, or the number of another."""
+_SAID = 400
+"""So many characters behind the name of a regulation it is looked for what becomes of it."""
+_REPLACED = re.compile(
+    r"\b(?:mencabut|menggantikan|mengganti|pengganti|dicabutnya|semula|sebelumnya(?:\s++diatur)?(?:\s++(?:dalam|dengan|oleh))?)\s++$",
+    re.IGNORECASE,
+)
 _OLD = 1960
 """Acts up to this year stood elsewhere, or without an addition."""
-_UNCHECKED = " (menurut register, belum diverifikasi)"
-_LONGEST_SHOWN = 25
 
 
 def check_citations(texts: Iterable[LocatedText], register: Register, at: datetime.date) -> Iterator[Problem]:
-    """Yield K301–K306 for the regulations that texts name, as of a day."""
+    """Yield K301–K306 and K372 for the regulations that texts name, as of a day."""
     for located in texts:
         outer = [each for each in citations(located.text, register) if not each.inside_title]
         amending, told = set[int](), set[int]()
@@ -59,14 +70,15 @@ def check_one(
     One that is named because it amended another may itself be out of force.
     """
     known = candidates(cited, register)
+    yield from _check_capital(located, cited)
     yield from _check_series(located, cited, known[0] if known else None)
-    if known and not amending:
+    if known and not amending and not _is_of_the_past(located.text, cited):
         yield from _check_status(located, cited, known[0], register, at)
     if known:
-        yield from _check_title(located, cited, known[0], register)
-        yield from _check_gazette(located, cited, known[0], register)
+        yield from check_title(located, cited, known[0], register)
+        yield from check_gazette(located, cited, known[0], register)
         return
-    meant = misnamed(cited, register)
+    meant = misnamed(cited, register) or unregistered.of_another_kind(cited)
     if meant is not None:
         yield warning(
             "K304",
@@ -75,6 +87,23 @@ def check_one(
             located.field,
             cited.start,
         )
+    else:
+        yield from unregistered.check_act(located, cited, register)
+
+
+def _is_of_the_past(text: str, cited: Citation) -> bool:
+    """Return whether a text itself says that a regulation is in force no more, or names what came in its place."""
+    after = _NO_MORE.search(text, cited.start, cited.start + _SAID)
+    if after and not _ANOTHER.search(text, cited.start + len(cited.typed), after.start()):
+        return True
+    return bool(_REPLACED.search(text, max(0, cited.start - 60), cited.start))
+
+
+def _check_capital(located: LocatedText, cited: Citation) -> Iterator[Problem]:
+    """Yield K372 for `Tentang` with a capital amid a citation (butir 46: conjunctions are small)."""
+    if cited.tentang is not None:
+        message = f"“Tentang” sesudah {cited.typed} ditulis dengan huruf awal kapital."
+        yield warning("K372", message, "tulis “tentang”.", located.field, cited.tentang)
 
 
 def _check_status(
@@ -96,24 +125,15 @@ def _check_status(
     yield warning("K301", message, remedy, located.field, cited.start)
 
 
-def _check_title(located: LocatedText, cited: Citation, peraturan: Peraturan, register: Register) -> Iterator[Problem]:
-    if cited.title is None or same_title(cited.title, peraturan.judul):
-        return
-    words, length = cited.title.split(), min(len(peraturan.judul.split()) + 2, _LONGEST_SHOWN)
-    shown = " ".join(words[:length]) + ("…" if len(words) > length else "")
-    message = (
-        f"judul {register.head(peraturan)} tertulis “{shown}”, tidak sesuai dengan judul resminya{_doubt(peraturan)}."
-    )
-    yield warning("K302", message, f"tulis “{register.name(peraturan)}”.", located.field, cited.start)
-
-
 def _check_series(located: LocatedText, cited: Citation, peraturan: Peraturan | None) -> Iterator[Problem]:
     """Yield K303 for a gazette that a kind does not stand in, or an addition that it has or lacks (butir 47–49)."""
     gazette = cited.gazette
     if gazette is None or cited.jenis not in _SERIES or (peraturan is not None and peraturan.terbitan):
         return
     series, added = _SERIES[cited.jenis]
-    first, whose = gazette.text.split()[:2]
+    if added and unregistered.may_lack_addition(cited, peraturan):
+        added = None
+    first, whose = gazette.series.split()
     typed = f"{first} {'Desa' if whose in VILLAGES else whose}"
     named = peraturan is None and first in ("Lembaran", "Berita")  # the register tells of those it knows
     if named and typed != series and cited.tahun > _OLD:
@@ -124,45 +144,6 @@ def _check_series(located: LocatedText, cited: Citation, peraturan: Peraturan | 
         message = f"{cited.typed} tertulis {fault}."
         remedy = "tambahkan “, Tambahan Lembaran Negara Republik Indonesia Nomor …”." if added else "hapus tambahannya."
         yield warning("K303", message, remedy, located.field, gazette.start)
-
-
-def _check_gazette(
-    located: LocatedText, cited: Citation, peraturan: Peraturan, register: Register
-) -> Iterator[Problem]:
-    gazette = cited.gazette
-    if gazette is None or peraturan.lembaran is None:
-        return
-    wrong = list(_wrong_numbers(gazette, peraturan, register))
-    if wrong:
-        whose = _owner(gazette, register)
-        owner = f"; nomor itu milik {register.head(whose)}" if whose and whose is not peraturan else ""
-        message = f"{register.head(peraturan)}: {'; '.join(wrong)}{_doubt(peraturan)}{owner}."
-        yield warning("K303", message, f"tulis “{register.publication(peraturan)}”.", located.field, gazette.start)
-
-
-def _wrong_numbers(gazette: Gazette, peraturan: Peraturan, register: Register) -> Iterator[str]:
-    """Yield what a text says otherwise of the publication than the register."""
-    year = peraturan.tahun_lembaran or peraturan.tahun
-    series = " ".join(register.publication(peraturan).strip("()").split()[:2])
-    if gazette.text.startswith("Berita") != series.startswith("Berita"):
-        yield f"tertulis {' '.join(gazette.text.split()[:2])}, seharusnya {series}"
-    if gazette.year not in (None, year):
-        yield f"tahun {series} tertulis {gazette.year}, seharusnya {year}"
-    if gazette.number not in (None, peraturan.lembaran):
-        yield f"nomor {series} tertulis {gazette.number}, seharusnya {peraturan.lembaran}"
-    if peraturan.tambahan and gazette.addition not in (None, peraturan.tambahan):
-        yield f"nomor Tambahan {series} tertulis {gazette.addition}, seharusnya {peraturan.tambahan}"
-
-
-def _owner(gazette: Gazette, register: Register) -> Peraturan | None:
-    """Return the regulation that the numbers in a text belong to."""
-    numbers = (gazette.number, gazette.addition)
-    found = (each for each in register.entries.values() if None not in numbers)
-    return next((each for each in found if (each.lembaran, each.tambahan) == numbers), None)
-
-
-def _doubt(peraturan: Peraturan) -> str:
-    return "" if peraturan.terverifikasi else _UNCHECKED
 
 
 def _check_amendment(

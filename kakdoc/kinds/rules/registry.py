@@ -15,10 +15,15 @@ from typing import Any
 from kakdoc.base.problems import FieldPath, Problem
 from kakdoc.base.remembering import of_the_last
 from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.law import renamed
 from kakdoc.kinds.law.register import Peraturan, Register, check_register
 from kakdoc.kinds.office import Instansi
-from kakdoc.kinds.rules import citations, shared, typed_marks, wording
-from kakdoc.kinds.rules.copied import gaps, other_years, years
+from kakdoc.kinds.rules import citations, named_twice, shared, typed_marks, wording
+from kakdoc.kinds.rules.copied import gaps, years
+from kakdoc.kinds.rules.counted import parts, rows
+from kakdoc.kinds.rules.people import persons
+from kakdoc.kinds.rules.reading import calendar, days_off, letters, reported
+from kakdoc.kinds.rules.words import names, slips, spelling
 from kakdoc.values.dates.tanggal import Tanggal
 
 
@@ -54,8 +59,14 @@ class Given:
     register: Register
     tahun_lain: Sequence[int]
     daerah_lain: Sequence[str]
+    is_fiscal: bool = False
+    """Whether its year is the fiscal year; the number and date of a decree or letter have another in December."""
     names: Sequence[str] = ()
     """The programme and activities that the paper is about."""
+    nomor: str | None = None
+    """The number of the paper, of kinds that do not check it themselves."""
+    nama_lain: Sequence[str] = ()
+    """Programmes, activities, offices and places that it may name beside its own."""
 
     @property
     def keys(self) -> list[str]:
@@ -81,12 +92,8 @@ def _officials(given: Given) -> Iterator[Problem]:
 
 
 def _years(given: Given) -> Iterator[Problem]:
-    return other_years.check_years(given.texts, given.year, given.tahun_lain)
-
-
-def _planned(given: Given) -> Iterator[Problem]:
-    if not years.is_of_past(given.judul):
-        yield from years.check_last_year(given.texts, given.year, given.register, given.tahun_lain)
+    allowed = {*given.tahun_lain, *years.years_of_past(given.judul)}
+    return years.check_years(given.texts, years.Own(given.year, given.register, allowed, given.is_fiscal))
 
 
 def _regions(given: Given) -> Iterator[Problem]:
@@ -94,15 +101,15 @@ def _regions(given: Given) -> Iterator[Problem]:
 
 
 def _names(given: Given) -> Iterator[Problem]:
-    return wording.check_names(given.texts, given.names)
+    return names.check_names(given.texts, given.names)
 
 
 def _spelling(given: Given) -> Iterator[Problem]:
-    return wording.check_spelling(given.texts)
+    return spelling.check_spelling(given.texts, given.register)
 
 
 def _slips(given: Given) -> Iterator[Problem]:
-    return wording.check_slips(given.texts)
+    return slips.check_slips(given.texts)
 
 
 def _pairs(given: Given) -> Iterator[Problem]:
@@ -117,9 +124,44 @@ def _unpaired(given: Given) -> Iterator[Problem]:
     return typed_marks.check_unpaired(given.texts)
 
 
+def _calendar(given: Given) -> Iterator[Problem]:
+    return calendar.check_calendar(given.texts, given.year)
+
+
+def _number(given: Given) -> Iterator[Problem]:
+    return letters.check_number(given.nomor, given.tanggal)
+
+
+def _days_off(given: Given) -> Iterator[Problem]:
+    return days_off.check_days_off(given.texts, given.tanggal.date() if given.tanggal else None)
+
+
+def _reported(given: Given) -> Iterator[Problem]:
+    return reported.check_reported(given.texts, given.tanggal, given.judul)
+
+
+def _renamed(given: Given) -> Iterator[Problem]:
+    return renamed.check_renamed(given.texts, given.at)
+
+
 def _regulations(given: Given) -> Iterator[Problem]:
     """Yield what is wrong with the register, else with the regulations that texts name."""
     yield from _broken(given.register.entries) or citations.check_citations(given.texts, given.register, given.at)
+
+
+def _people(given: Given) -> Iterator[Problem]:
+    yield from persons.check_people(given.texts)
+    yield from persons.check_ranks(given.texts)
+
+
+def _counted(given: Given) -> Iterator[Problem]:
+    yield from rows.check_running(given.texts)
+    yield from rows.check_counts(given.texts)
+    yield from parts.check_parts(given.texts)
+
+
+def _named_twice(given: Given) -> Iterator[Problem]:
+    return named_twice.check_named(given.texts, given.register)
 
 
 @of_the_last(4)
@@ -133,18 +175,24 @@ OFFICE = (
     Rule(_nip, "K214", "instansi officials tanggal"),
 )
 OFFICIALS = Rule(_officials, "K115 K320 K341", "instansi officials dated")
-YEARS = Rule(_years, "K401", "texts year tahun_lain")
-PLANNED = Rule(_planned, "K401", "judul texts year register tahun_lain")
-"""The year before that of a paper which plans; reports do not."""
+YEARS = Rule(_years, "K401", "judul texts year is_fiscal register tahun_lain")
 REGIONS = Rule(_regions, "K406", "texts instansi officials register daerah_lain")
 NAMES = Rule(_names, "K402", "texts names")
 TEXT = (
-    Rule(_spelling, "K403", "texts"),
+    Rule(_spelling, "K403", "texts register"),
     Rule(_slips, "K404", "texts"),
     Rule(_pairs, "K120 K201 K202", "texts"),
     Rule(_gaps, "K115", "texts"),
     Rule(_unpaired, "K171", "texts"),
-    Rule(_regulations, "K301 K302 K303 K304 K305 K306 K309", "texts register at"),
+    Rule(_people, "K123 K206 K840 K844 K845", "texts"),
+    Rule(_counted, "K430 K431 K432", "texts"),
+    Rule(_calendar, "K410 K411 K412 K413 K414 K415 K416 K418 K419 K423", "texts year"),
+    Rule(_number, "K319", "nomor tanggal"),
+    Rule(_days_off, "K420", "texts tanggal"),
+    Rule(_reported, "K422", "judul texts tanggal"),
+    Rule(_renamed, "K371", "texts at"),
+    Rule(_regulations, "K301 K302 K303 K304 K305 K306 K309 K372 K373", "texts register at"),
+    Rule(_named_twice, "K434", "texts register"),
 )
 
 

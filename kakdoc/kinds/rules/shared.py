@@ -11,7 +11,8 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.fields.menunjuk import AS_DRAWN
 from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.office import KERTAS, Instansi
-from kakdoc.kinds.rules.copied import gaps, regions
+from kakdoc.kinds.rules.copied import gaps
+from kakdoc.kinds.rules.copied.regions import checking as regions
 from kakdoc.values.dates.tanggal import Tanggal
 from kakdoc.values.people import pangkat as daftar_pangkat
 

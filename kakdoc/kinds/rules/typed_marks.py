@@ -23,7 +23,19 @@ _MARK = re.compile(
 )
 _IN_PROSE = re.compile(r"\(?(?:\d|[a-z][.)])|(?:Bab|Bagian|Paragraf)\b")
 """How a list may begin, or a sentence about another paper: `Bab II RPJMD memuat …`."""
-_LETTER = re.compile(r"(?P<mark>[A-Z]\.)\s+(?=\w)")
+_ROMAN = r"(?:[IVXLC]{1,6}|[ivx]{1,6})"
+_BEFORE_HEADING = re.compile(
+    rf"(?P<mark>\(?(?:\d{{1,2}}|[A-Za-z]|{_ROMAN})(?:\s?\.\s?\d{{1,2}}){{1,4}}\s?[.)]*(?=\s)"
+    r"(?!\s+(?:juta|ribu|miliar|triliun|persen|per\b|km|kg|m[23²³]?\b|ha\b|hektare|meter|ton|%|[Rr]upiah))"
+    rf"|\(?(?:\d{{1,2}}|[A-Za-z]|{_ROMAN})\s?[.)]+(?=\s|[A-Z]{{3}})"
+    rf"|(?:\d{{1,2}}|[A-L]|[IVX]{{2,5}})\s?[-–—:]\s(?=\**[A-Z])"
+    r"|(?:I{2,3}|IV|VI{1,3}|IX|XI{1,3})(?=\s[A-Z]{3})"
+    r"|(?:BAB|Bab|bab)\s+(?:[IVXLC]+|[ivxlc]+|\d+|(?i:satu|dua|tiga|empat|lima|enam|tujuh|delapan))\b[.:)]?)\s*(?=\W*\w)"
+)
+"""Numbers before the heading of a section: `A.`, `I.`, `1)`, `(a)`, `1.1`, `A.1`, `2 -`, `II PELAKSANA`, `BAB I`.
+
+Not `1.5 juta`.
+"""
 _WHOLE_TEXTS = frozenset({"isi", "pengantar", "penutup", "pembuka", "pernyataan"})
 _NUMBERED = frozenset({"judul", "sasaran", "kegiatan"})
 """The texts of an annex that stand beside a number; cells and prose have none."""
@@ -43,9 +55,12 @@ _FORMS = [
 def check_marks(texts: Iterable[LocatedText], *, headings: bool = False) -> Iterator[Problem]:
     """Yield K333 for a number or letter typed before a text that gets one from Word.
 
-    With `headings` the capital letter before a section's title too. Light Markdown may begin with a list.
+    With `headings` any number before the heading of a section too. Light Markdown may begin with a list.
     """
     for located in texts:
+        if headings and located.field[0] == "bagian" and located.field[-1] == "judul":
+            yield from _before_heading(located)
+            continue
         if located.field[0] == "lampiran" and located.field[-1] not in _NUMBERED:
             continue
         if all(isinstance(step, int) for step in located.field[-2:]):
@@ -53,8 +68,6 @@ def check_marks(texts: Iterable[LocatedText], *, headings: bool = False) -> Iter
         long = "\n" in located.text or located.field[0] == "bagian"
         lists = (long and located.field[-1] in _WHOLE_TEXTS) or is_list(located.text)
         found = _MARK.match(located.text)
-        if found is None and headings and located.field[-1] == "judul":
-            found = _LETTER.match(located.text)
         if found is not None and not (lists and _IN_PROSE.match(located.text)):
             yield error(
                 "K333",
@@ -62,6 +75,20 @@ def check_marks(texts: Iterable[LocatedText], *, headings: bool = False) -> Iter
                 "hapus: nomor dan huruf disusun program.",
                 located.field,
             )
+
+
+def _before_heading(heading: LocatedText) -> Iterator[Problem]:
+    """Yield K333 for a number before the heading of a section; those of columns have none from Word."""
+    if "kolom" not in heading.field and (mark := heading_mark(heading.text)):
+        message = f"“{mark}” di awal judul ini akan tercetak di samping nomor dari program."
+        remedy = "hapus: bagian dinomori program; bentuknya (A, I, 1, 1.1) dipilih dengan penomoran."
+        yield error("K333", message, remedy, heading.field)
+
+
+def heading_mark(heading: str) -> str:
+    """Return the number or letter that was typed before a heading; empty for none."""
+    found = _BEFORE_HEADING.match(heading.lstrip("* "))
+    return found["mark"].strip() if found else ""
 
 
 def check_unpaired(texts: Iterable[LocatedText]) -> Iterator[Problem]:

@@ -88,7 +88,7 @@ _ENTRIES = (
         "report.checks:CHECKS",
         "laporan/naskah.docx",
         "laporan-bulanan/contoh.yaml",
-        "report.printed:LAPORAN",
+        "report.printing.names:LAPORAN",
         prefill="report.prefill:of_month",
     ),
     Entry(
@@ -98,7 +98,7 @@ _ENTRIES = (
         "report.checks:CHECKS",
         "laporan/naskah.docx",
         "laporan-triwulan/contoh.yaml",
-        "report.printed:LAPORAN",
+        "report.printing.names:LAPORAN",
     ),
     Entry(
         "laporan-semester",
@@ -107,7 +107,7 @@ _ENTRIES = (
         "report.checks:CHECKS",
         "laporan/naskah.docx",
         "laporan-semester/contoh.yaml",
-        "report.printed:LAPORAN",
+        "report.printing.names:LAPORAN",
     ),
 )
 BY_NAME = {entry.name: entry for entry in _ENTRIES}

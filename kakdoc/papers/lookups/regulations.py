@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
@@ -15,16 +15,20 @@ from kakdoc.base.problems import InputError, Problem, error, nearest
 from kakdoc.inputs import opening, validating
 from kakdoc.inputs.tree import Block, locate
 from kakdoc.kinds.fields.base import Model
-from kakdoc.kinds.law.names import fold
+from kakdoc.kinds.law.acts import citable, finding
+from kakdoc.kinds.law.acts.finding import Act
+from kakdoc.kinds.law.names import fold, kind_of
 from kakdoc.kinds.law.register import Peraturan, Register, check_register, first_day, last_day, number_key
 from kakdoc.kinds.office import Instansi, register
 from kakdoc.values.dates import tanggal
 
 LATEST = datetime.date.max
 """The day as of which every amendment known is in force."""
+MOST, _FEW = 20, 5
+"""How many acts of the list are shown: where the register has none, and beside those of the register."""
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
 Hit = tuple[str, Peraturan]
-_NUMBERED = re.compile(r"(?<!\d)\d{1,3}\D+(?:19|20)\d\d(?!\d)")
+_NUMBERED = re.compile(r"(?<!\d)(?P<nomor>\d{1,3})\D+(?P<tahun>(?:19|20)\d\d)(?!\d)")
 
 
 class Daftar(Model):
@@ -70,11 +74,42 @@ def day(text: str | None) -> datetime.date:
     return last_day(date, date.tahun) if date else LATEST
 
 
-def search(known: Register, asked: str) -> list[Hit]:
+class Found(NamedTuple):
+    """The regulations meant: those of the register, and acts of the list that travels with the program."""
+
+    registered: list[Hit]
+    listed: list[Act]
+
+
+def search(known: Register, asked: str) -> Found:
     """Return the regulations meant: by key, by number and year (`23/2014`), or by words of kind and title.
 
-    Figures of a number come before the same figures in another's title. Raises InputError K309 when there is none.
+    Raises InputError K309 when there is none.
     """
+    registered = _registered(known, asked)
+    exact = finding.by_key(asked.casefold())
+    if exact or [key for key, _ in registered] == [asked]:
+        return Found(registered, [exact] if exact and not registered else [])
+    listed = [act for act in _listed(asked) if not known.find(act.jenis, act.nomor, act.tahun)]
+    if not registered and not listed:
+        raise InputError(_no_hit(known, asked))
+    return Found(registered, listed)
+
+
+def _listed(asked: str) -> Iterator[Act]:
+    """Yield the acts of the list by number and year, else those that hold each word asked for."""
+    numbered = _NUMBERED.search(asked)
+    if numbered is None:
+        yield from sorted(finding.holding(fold(asked)), key=lambda act: len(act.judul))
+        return
+    jenis, _ = kind_of(asked[: numbered.start()])
+    for act in finding.namesakes(numbered["nomor"], int(numbered["tahun"])):
+        if jenis in (None, act.jenis):
+            yield act
+
+
+def _registered(known: Register, asked: str) -> list[Hit]:
+    """Return the regulations of the register; figures of a number come before the same figures in another's title."""
     pieces, words = number_key(asked), [word.lstrip("0") or "0" for word in fold(asked)]
     figures = {word for word in words if word.isdecimal()}
     rules: list[Callable[[str, Peraturan], bool]] = [
@@ -89,7 +124,7 @@ def search(known: Register, asked: str) -> list[Hit]:
         hits = [(key, each) for key, each in known.entries.items() if fits(key, each)]
         if hits:
             return hits
-    raise InputError(_no_hit(known, asked))
+    return []
 
 
 def _identity(key: str, peraturan: Peraturan) -> set[str]:
@@ -116,6 +151,33 @@ def count(known: Register) -> str:
     """Return how many regulations there are, and how many nobody has verified."""
     unverified = sum(not each.terverifikasi for each in known.entries.values())
     return f"{len(known.entries)} peraturan, {unverified} di antaranya belum diverifikasi."
+
+
+def also_listed(known: Register, acts: Sequence[Act]) -> Iterator[str]:
+    """Yield what the list has besides the regulations of the register, the first few of it by name."""
+    for act in acts[:_FEW]:
+        yield f"juga di {finding.LIST}: {act.key}, {known.name(citable.regulation(act))}."
+    yield from more(acts, _FEW)
+
+
+def more(acts: Sequence[Act], shown: int = MOST) -> Iterator[str]:
+    """Yield how many acts of the list there are besides those shown."""
+    if len(acts) > shown:
+        yield f"dan {len(acts) - shown} lainnya di {finding.LIST}; persempit dengan kata lain, nomor, atau tahun."
+
+
+def cited(known: Register, act: Act, at: datetime.date) -> str:
+    """Return an act of the list in full as of a day, as far as it is known."""
+    more = citable.widened(known, (act.key,))
+    return more.citation(more.entries.get(act.key) or citable.regulation(act), at)
+
+
+def notes_on_listed(known: Register, act: Act) -> Iterator[str]:
+    """Yield what to mind before an act of the list is cited."""
+    may = "dapat dikutip dengan kunci ini" if citable.is_citable(act) else "belum dapat dikutip dengan kuncinya"
+    yield f"tidak ada di peraturan.yaml; dari {finding.LIST}, {may}."
+    for doubt in citable.doubts(known, act.key):
+        yield f"{doubt}; cocokkan di JDIH sebelum dicetak."
 
 
 def notes(known: Register, key: str, at: datetime.date) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kakdoc.base.problems import Problem
 from kakdoc.ui.cli.exit_codes import DONE, INPUT
@@ -79,8 +79,20 @@ def look_up(cari: Sequence[str], tanggal: str | None) -> int:
             terminal.say(f"{key}\t{known.name(peraturan)}")
         terminal.tell(regulations.count(known))
         return DONE
-    for key, peraturan in regulations.search(known, asked):
+    found = regulations.search(known, asked)
+    for key, peraturan in found.registered:
         terminal.say(f"{key}\t{known.citation(peraturan, at)}")
-        for note in regulations.notes(known, key, at):
-            terminal.tell(f"{key}: {note}")
+        _tell(f"{key}: {note}" for note in regulations.notes(known, key, at))
+    if found.registered:
+        _tell(regulations.also_listed(known, found.listed))
+        return DONE
+    for act in found.listed[: regulations.MOST]:
+        terminal.say(f"{act.key}\t{regulations.cited(known, act, at)}")
+        _tell(f"{act.key}: {note}" for note in regulations.notes_on_listed(known, act))
+    _tell(regulations.more(found.listed))
     return DONE
+
+
+def _tell(lines: Iterable[str]) -> None:
+    for line in lines:
+        terminal.tell(line)

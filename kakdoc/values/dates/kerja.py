@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from kakdoc.base.problems import InvalidValue
+from kakdoc.values.dates.tanggal import days_in
 
 _DATA = Path(__file__).with_name("libur.csv")
 
@@ -45,3 +46,11 @@ def working_days(first: datetime.date, last: datetime.date) -> int:
             )
     span = (first + datetime.timedelta(days) for days in range((last - first).days + 1))
     return sum(1 for day in span if day.weekday() < 5 and day not in holidays())
+
+
+def last_working_day(year: int, month: int) -> datetime.date:
+    """Return the last day of a month on which offices work; days off of a year that is not known are not taken off."""
+    day = datetime.date(year, month, days_in(year, month))
+    while day.weekday() > 4 or day in holidays():
+        day -= datetime.timedelta(days=1)
+    return day

@@ -15,5 +15,9 @@ class Seldom:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in a text."""
+        return self.pattern.finditer(text) if self.occurs(text) else iter(())
+
+    def occurs(self, text: str) -> bool:
+        """Return whether a text holds one of the words."""
         small = text.casefold()
-        return self.pattern.finditer(text) if any(word in small for word in self._words) else iter(())
+        return any(word in small for word in self._words)

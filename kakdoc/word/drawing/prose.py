@@ -16,12 +16,11 @@ from kakdoc.values.text.markdown import Block, Heading, Item, Table, Text, parse
 from kakdoc.word.drawing import tables
 from kakdoc.word.drawing.headings import are_centred, with_small_letters
 from kakdoc.word.drawing.numbering import Numbering
-from kakdoc.word.drawing.standing import Standing, below
+from kakdoc.word.drawing.standing import HEADING, Standing, below
 from kakdoc.word.drawing.tables import PARAGRAPH
 from kakdoc.word.printable import escaped
 from kakdoc.word.styles import Styles
 
-HEADING = "Anak Judul"
 CONTINUATION = "Daftar Lanjutan"
 DEEPEST = 8
 """Word knows nine levels of lists, counted from 0."""
@@ -57,19 +56,27 @@ class ProseWriter:
         self._width = width
         self._openings: dict[tuple[str, int | None, bool], str] = {}
 
-    def prosa(self, text: str, style: str = PARAGRAPH, first: str | None = None, number: int | None = None) -> str:
+    def prosa(
+        self,
+        text: str,
+        style: str = PARAGRAPH,
+        first: str | None = None,
+        number: int | None = None,
+        anak_judul: str = HEADING,
+    ) -> str:
         """Return the paragraphs, lists and tables of a text as WordprocessingML.
 
         `style` is that of plain paragraphs; lists and tables have their own. `first` is that of the first paragraph,
         where it stands beside a number: a text of one line is that paragraph, and before a list it is empty. `number`
-        is that of the list it is in, where that is not the one of its style.
+        is that of the list it is in, where that is not the one of its style; `anak_judul` is the style of headings.
         """
         if "\n" not in text and (first is not None or not _is_marked(text)):
             return self._line(first or style, text, number) if first is not None or text.strip() else ""
         blocks = parse(text) if _is_marked(text) else [Text(each) for each in _plain_paragraphs(text)]
         if first is not None and not (blocks and isinstance(blocks[0], Text)):
             blocks.insert(0, Text(""))
-        return self._written(blocks, below(self._styles, style, PARAGRAPH, first, number))
+        standing = below(self._styles, style, PARAGRAPH, first, number)
+        return self._written(blocks, standing._replace(heading=anak_judul))
 
     def sel(self, text: str, style: str = TABLE_CELL, rata: str = "") -> str:
         """Return the paragraphs and lists of a cell, in the style of cells; a line end is a new line.
@@ -166,7 +173,8 @@ class _Blocks:
             case Text(text, depth):
                 return self._listed(CONTINUATION, text, depth)
             case Heading(text):
-                return self._paragraph(HEADING, "", text, keep=True)
+                style = self._standing.heading
+                return self._paragraph(style, self._styles.number(style), text, keep=True)
             case Item(text, depth, form, number, begins):
                 if begins:
                     self._lists[depth - 1 :] = [self._new_list(form, depth - 1, number)]

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from kakdoc.word.styles import ListStyle, Styles
 
+HEADING = "Anak Judul"
+"""The style of headings between paragraphs, where no other is asked for."""
 CELL_STEP = 284
 """How far each level of a list is indented in a cell, in twips: columns are narrow."""
 
@@ -23,6 +25,7 @@ class Standing(NamedTuple):
     number: int | None = None
     aligned: str = ""
     in_cell: bool = False
+    heading: str = HEADING
 
     def indent(self, listing: ListStyle, level: int, *, fresh: bool) -> str:
         """Return the indentation of a list item: of its first paragraph (`fresh`), or of its others."""

@@ -192,8 +192,8 @@ def _signed(figure: str) -> str:
 
 def _writing(method: str) -> Callable[..., Markup]:
     @pass_context
-    def write(context: Context, value: Any, *arguments: Any) -> Markup:
-        return _markup(getattr(context.parent[WRITER], method)(printable_text(value), *arguments))
+    def write(context: Context, value: Any, *arguments: Any, **named: Any) -> Markup:
+        return _markup(getattr(context.parent[WRITER], method)(printable_text(value), *arguments, **named))
 
     return write
 

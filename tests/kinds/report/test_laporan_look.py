@@ -180,7 +180,7 @@ def test_a_plan_of_work_without_one_of_money_is_compared_too(project):
 
 
 def test_the_chart_of_bars_grows_with_the_sub_activities_up_to_a_page(project):
-    from kakdoc.kinds.report import paper
+    from kakdoc.kinds.report.printing import paper
 
     checked = checking.check(QUARTER)
     assert checked.document.context()["tinggi_serapan"] == 6

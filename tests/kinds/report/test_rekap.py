@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kakdoc.kinds.kak.sections import Rincian, SubKegiatan, TargetRenstra
 from kakdoc.kinds.report import figures as rekap
 from kakdoc.kinds.report.figures import Bulan, Rekap
-from kakdoc.kinds.report.form_e81 import evaluasi
+from kakdoc.kinds.report.printing.form_e81 import evaluasi
 from kakdoc.kinds.report.typed import IndikatorKinerja, IsianBulanan
 from kakdoc.values.persen import rounded
 
@@ -62,7 +62,7 @@ def test_money_of_months_is_added_up_to_the_sen():
 def test_physical_progress_is_that_of_the_last_month_known():
     found = figures(months(["0", "0", "0"], ["5", "12,5", "40"]))
     assert [found.fisik(month) for month in (1, 2, 3, 12)] == [5, Decimal("12.5"), 40, 40]
-    assert figures([]).fisik(12) == 0
+    assert figures([]).fisik(12) is None
 
 
 def test_lines_are_found_whatever_their_letter_case_and_white_space():
@@ -112,6 +112,7 @@ def test_of_nothing_no_percentage_is_taken():
     assert rekap.persen(0, 0) is None
     assert rekap.weighted([]) == 0
     assert rekap.weighted([(0, Decimal(50))]) == 0
+    assert rekap.weighted([(300, Decimal(10)), (100, None)]) is None
 
 
 @given(st.integers(0, 10**18), st.integers(1, 10**18))

@@ -15,8 +15,8 @@ from kakdoc.kinds.kak import checks as kak_checks
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.listed import texts as texts_of
 from kakdoc.kinds.office import Instansi, register
-from kakdoc.kinds.rules.copied import other_years, years
-from kakdoc.kinds.rules.copied import regions as daerah_checks
+from kakdoc.kinds.rules.copied import years
+from kakdoc.kinds.rules.copied.regions import checking as daerah_checks
 
 OFFICE = Instansi.model_validate(office())
 KNOWN = register(OFFICE, {})
@@ -28,7 +28,7 @@ def told(paper, checks, code):
 
 def last_year(text, *path, year=2027, allowed=()):
     located = [LocatedText(path or ("bagian", 0, "isi"), text, names_activities=True)]
-    return list(years.check_last_year(located, year, KNOWN, allowed))
+    return list(years.check_years(located, years.Own(year, KNOWN, allowed)))
 
 
 # Last year's year
@@ -48,6 +48,7 @@ def last_year(text, *path, year=2027, allowed=()):
         "Rencana anggaran belanja Tahun 2026 sebesar Rp409.279.000,00.",
         "Capaian tahun lalu baik. Pada Tahun 2026 direncanakan dua rapat.",
         "Pagu indikatif Tahun 2026 sebesar Rp5.000.000,00.",
+        "RKPD Tahun 2026 memuat kegiatan ini.",
         "Waktu pelaksanaan kegiatan: Januari s.d. Desember 2026.",
         "Waktu pelaksanaan: 12 (dua belas) bulan (Januari – Desember 2026)",
         "Kegiatan dilaksanakan selama 12 bulan mulai Januari 2026.",
@@ -93,7 +94,6 @@ def test_last_years_year_in_what_is_planned_warns(text):
         "Sejak Tahun Anggaran 2026 kegiatan ini ada.",
         "Rapat tanggal 5 Mei 2026 akan ditindaklanjuti.",
         "Tahun Anggaran 2027 direncanakan dua rapat.",
-        "RKPD Tahun 2026 memuat kegiatan ini.",
         "Tahun Anggaran 2026 terdapat 12 pegawai.",
         "Kegiatan telah dilaksanakan Januari s.d. Desember 2026.",
         "Kegiatan sudah berlangsung selama 12 bulan mulai Januari 2026.",
@@ -195,7 +195,7 @@ def test_a_decree_with_last_years_year_in_its_title_warns_unless_it_amends_or_ev
 )
 def test_years_that_are_right_for_ever_do_not_warn(text):
     located = [LocatedText(("isi",), text, names_activities=True)]
-    assert list(other_years.check_years(located, 2027)) == []
+    assert list(years.check_years(located, years.Own(2027, KNOWN))) == []
 
 
 @pytest.mark.parametrize(
@@ -203,23 +203,23 @@ def test_years_that_are_right_for_ever_do_not_warn(text):
     [
         "Pada tahun 2022 pegawai dilatih.",
         "Pada 2022 peserta diundang.",
-        "Realisasi Mei 2022 peserta diklat.",
+        "Rapat Mei 2022 peserta diklat.",
         "Kegiatan dimulai Januari 2022.",
         "Data sensus. Pada Tahun 2022 disusun rencana.",
-        "Pemilu dan Laporan Kinerja Tahun 2022.",
+        "Pemilu dan Rencana Kerja Tahun 2022.",
         "Anak lahir sehat. Rapat tanggal 4 Mei 2022.",
         "Rencana nomor 5 untuk tahun 2022.",
     ],
 )
 def test_words_that_excuse_a_year_excuse_no_other_one(text):
     located = [LocatedText(("isi",), text, names_activities=True)]
-    assert [each.code for each in other_years.check_years(located, 2027)] == ["K401"]
+    assert [each.code for each in years.check_years(located, years.Own(2027, KNOWN))] == ["K401"]
 
 
 def test_a_year_that_begins_a_line_is_quoted_with_its_blank():
-    located = [LocatedText(("isi",), "Rapat pada tahun\n2019\ndi kantor.", names_activities=True)]
-    (problem,) = other_years.check_years(located, 2027)
-    assert "“pada tahun 2019 di kantor.”" in problem.message
+    located = [LocatedText(("isi",), "Rapat pada tahun\n2023\ndi kantor.", names_activities=True)]
+    (problem,) = years.check_years(located, years.Own(2027, KNOWN))
+    assert "“pada tahun 2023 di kantor.”" in problem.message
 
 
 @pytest.mark.parametrize(
@@ -230,17 +230,26 @@ def test_a_count_or_the_name_of_an_event_is_no_stale_title(title):
 
 
 def test_years_that_were_left_behind_still_warn_and_can_be_allowed():
-    located = [LocatedText(("isi",), "RTP SPIP Tahun 2022 dibangun bersama, target tahun 2035.", names_activities=True)]
-    assert [each.message[:10] for each in other_years.check_years(located, 2024)] == ["tahun 2022", "tahun 2035"]
-    assert list(other_years.check_years(located, 2024, (2022, 2035))) == []
+    located = [
+        LocatedText(
+            ("isi",),
+            "RTP SPIP Tahun 2022 dibangun bersama; Renja 2021 juga; peta jalan tahun 2035.",
+            names_activities=True,
+        )
+    ]
+    assert [each.message[:10] for each in years.check_years(located, years.Own(2024, KNOWN))] == [
+        "tahun 2022",
+        "tahun 2021",
+    ]
+    assert list(years.check_years(located, years.Own(2024, KNOWN, (2022, 2021)))) == []
 
 
 @pytest.mark.parametrize("cell", ["12 Mei 1985", "01-03-2010", "Kebumen, 4 April 1968", "TMT 1 Maret 1998"])
 def test_dates_of_birth_and_appointment_in_a_table_do_not_warn(cell):
     located = LocatedText(("bagian", 0, "baris", 1, 2), cell, names_activities=True)
-    assert list(other_years.check_years([located], 2027)) == []
+    assert list(years.check_years([located], years.Own(2027, KNOWN))) == []
     assert list(
-        other_years.check_years([LocatedText(("bagian", 0, "isi"), "RTP Tahun 1985", names_activities=True)], 2027)
+        years.check_years([LocatedText(("isi",), "RTP Tahun 2023", names_activities=True)], years.Own(2027, KNOWN))
     )
 
 
@@ -454,9 +463,14 @@ def test_blanks_in_running_text_are_left_to_be_filled_in_by_hand(text):
 
 
 def test_the_new_keys_are_no_texts_of_the_paper():
-    paper = decree(tahun_lain="2023", daerah_lain="Kota Semarang, Kabupaten Sleman")
+    paper = decree(
+        tahun_lain="2023",
+        daerah_lain="Kota Semarang, Kabupaten Sleman",
+        nama_lain="Dinas Sosial, Kependudukan; Program A",
+    )
     assert paper.daerah_lain == ("Kota Semarang", "Kabupaten Sleman")
-    assert all(each.field[0] not in ("tahun_lain", "daerah_lain") for each in texts_of.texts(paper))
+    assert paper.nama_lain == ("Dinas Sosial, Kependudukan", "Program A")
+    assert all(each.field[0] not in ("tahun_lain", "daerah_lain", "nama_lain") for each in texts_of.texts(paper))
     assert texts("instansi.yaml")["kabupaten"] == OFFICE.kabupaten
 
 

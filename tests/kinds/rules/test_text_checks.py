@@ -7,8 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.rules import wording
-from kakdoc.kinds.rules.copied import other_years
+from kakdoc.kinds.rules.copied import years
+from kakdoc.kinds.rules.words import names, slips, spelling
+
+OWN_YEAR = years.Own(2024, Register({}, "Kabupaten Kebumen"))
 
 
 def texts(text: str) -> list[LocatedText]:
@@ -16,10 +20,10 @@ def texts(text: str) -> list[LocatedText]:
 
 
 @pytest.mark.parametrize("text", [
-    "2022-10", "Tahun 2022", "DPPA 2022", "mulai 2019.", "31 Desember 2022", "31-12-2022", "(2022)", "2022, 2023", "tahun 2026/2020",
+    "2022-10", "Tahun 2022", "DPPA 2022", "Renja 2019.", "31 Desember 2022", "31-12-2022", "(2022)", "2022, 2023", "tahun 2026/2020",
 ])  # fmt: skip
 def test_a_stale_year_is_found(text):
-    found = list(other_years.check_years(texts(text), 2024))
+    found = list(years.check_years(texts(text), OWN_YEAR))
     assert found
     assert {each.code for each in found} == {"K401"}
     assert text[found[0].offset : found[0].offset + 4].isdigit()
@@ -34,7 +38,14 @@ def test_a_stale_year_is_found(text):
     "5.1.02.2022", "kode 20221", "NIP 196804241998031011", "Nomor 900/2015", "Permendagri 54/2010", "pukul 20.15",
 ])  # fmt: skip
 def test_a_year_with_a_right_to_be_there_is_left_alone(text):
-    assert list(other_years.check_years(texts(text), 2024)) == []
+    assert list(years.check_years(texts(text), OWN_YEAR)) == []
+
+
+KNOWN = Register({}, "Kabupaten Kebumen")
+
+
+def check_spelling(located):
+    return spelling.check_spelling(located, KNOWN)
 
 
 OWN = ["Mutasi dan Promosi ASN", "Kepegawaian Daerah", "Pengelolaan Mutasi ASN"]
@@ -45,7 +56,7 @@ OWN = ["Mutasi dan Promosi ASN", "Kepegawaian Daerah", "Pengelolaan Mutasi ASN"]
     "Sub Kegiatan Pengadaan Pegawai", "Kegiatan Mutasi dan Promosi ASN dan Kegiatan Pengadaan Pegawai", "Kegiatan Perencanaan,\nPenganggaran dan Evaluasi",
 ])  # fmt: skip
 def test_another_activity_is_found(text):
-    (problem,) = wording.check_names(texts(text), OWN)
+    (problem,) = names.check_names(texts(text), OWN)
     assert problem.code == "K402"
 
 
@@ -55,19 +66,19 @@ def test_another_activity_is_found(text):
     "kegiatan Perencanaan", "Program Pemerintah Daerah", "Program Kerja Tahunan", "Kegiatan Mutasi dan Promosi ASN\n\nProgram", "Kegiatan\n\nPengadaan Pegawai Baru", "Kegiatan Utama Dinas",
 ])  # fmt: skip
 def test_the_own_activity_and_general_words_are_left_alone(text):
-    assert list(wording.check_names(texts(text), OWN)) == []
+    assert list(names.check_names(texts(text), OWN)) == []
 
 
 def test_the_own_names_are_not_read_for_others():
     assert (
-        list(wording.check_names(texts("Kegiatan Pengelolaan Mutasi"), ["Mutasi ASN", "Kegiatan Pengelolaan Mutasi"]))
+        list(names.check_names(texts("Kegiatan Pengelolaan Mutasi"), ["Mutasi ASN", "Kegiatan Pengelolaan Mutasi"]))
         == []
     )
 
 
 def test_account_names_are_not_read_for_activities():
     text = LocatedText(("uraian",), "Kegiatan Kantor Alat Tulis", names_activities=False)
-    assert list(wording.check_names([text], OWN)) == []
+    assert list(names.check_names([text], OWN)) == []
 
 
 @pytest.mark.parametrize(("text", "code"), [
@@ -75,9 +86,7 @@ def test_account_names_are_not_read_for_activities():
     ("Reformasi i Birokrasi", "K404"), ("yang yang", "K404"), ("baikkk", "K404"), ("Dan dan", "K404"),
 ])  # fmt: skip
 def test_old_spellings_and_slips_are_found(text, code):
-    assert [each.code for check in (wording.check_spelling, wording.check_slips) for each in check(texts(text))] == [
-        code
-    ]
+    assert [each.code for check in (check_spelling, slips.check_slips) for each in check(texts(text))] == [code]
 
 
 @pytest.mark.parametrize("text", [
@@ -85,13 +94,13 @@ def test_old_spellings_and_slips_are_found(text, code):
     "S.IP., M.M.", "Seksi A dan B", "miliar", "a. satu", "1 i.", "e-government", "Tipe a saja", "5 x 3 meter", "seluas 10 m persegi", "angka viii", "pertama\n\npertama", "romawi iii", "format dd-mm-yyyy", "yyyymmdd",
 ])  # fmt: skip
 def test_what_is_right_is_left_alone(text):
-    assert [each for check in (wording.check_spelling, wording.check_slips) for each in check(texts(text))] == []
+    assert [each for check in (check_spelling, slips.check_slips) for each in check(texts(text))] == []
 
 
 @given(st.text(max_size=200))
 def test_no_text_breaks_the_checks(text):
-    own = (wording.check_spelling, wording.check_slips, wording.check_pairs)
-    for check in (*own, lambda t: other_years.check_years(t, 2024), lambda t: wording.check_names(t, OWN)):
+    own = (check_spelling, slips.check_slips, wording.check_pairs)
+    for check in (*own, lambda t: years.check_years(t, OWN_YEAR), lambda t: names.check_names(t, OWN)):
         for problem in check(texts(text)):
             assert 0 <= problem.offset <= len(text)
             assert problem.remedy

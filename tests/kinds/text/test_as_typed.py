@@ -301,8 +301,8 @@ def tried(
     return tally, wrong, covered
 
 
-EXHAUSTIVE = [(200, 0, True), *((1_000, seed, False) for seed in range(1, 9)), (500, 9, True), (500, 10, True)]
-"""Nine thousand texts, a thousand of them through workbooks, and some more."""
+EXHAUSTIVE = [(200, 0, True), *((1_000, seed, False) for seed in range(1, 6)), (500, 9, True)]
+"""Five thousand texts, seven hundred more through workbooks."""
 
 
 @pytest.mark.parametrize(

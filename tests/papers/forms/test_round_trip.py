@@ -193,7 +193,7 @@ class Draws:
         jenis = next((each.choices for each in listing.columns if each.path == ("jenis",)), ())
         found = self.values(listing.columns, self.draw(st.sampled_from(jenis)) if jenis else None)
         if listing.lifted:
-            found.setdefault("isi", self.draw(TEXT))
+            found.setdefault(listing.lifted, self.draw(TEXT))
         return self.inside(found, listing.title, depth + 1)
 
 

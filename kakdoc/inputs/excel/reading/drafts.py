@@ -20,7 +20,7 @@ class Item:
     rows: Rows = Rows.KEYS
     entries: dict[str, Any] = field(default_factory=dict)
     keys: dict[str, Cell] = field(default_factory=dict)
-    lifted: bool = False
+    lifted: str = ""
     hollow: bool = False
     """Whether nothing is filled in although something must be: a number that was written ahead."""
     parent: Item | None = None
@@ -101,7 +101,9 @@ def frozen(draft: Any) -> Node | None:
     entries = {key: node for key, value in draft.entries.items() if (node := frozen(value)) is not None}
     if not entries:
         return None
-    if draft.rows is Rows.TEXT or (draft.lifted and entries.keys() == {"isi"} and isinstance(entries["isi"], Scalar)):
+    if draft.rows is Rows.TEXT or (
+        draft.lifted and entries.keys() == {draft.lifted} and isinstance(entries[draft.lifted], Scalar)
+    ):
         return next(iter(entries.values()))
     return Block(entries, draft.cell, draft.keys)
 

@@ -92,7 +92,7 @@ class _Filler:
             }
             rows.append(FilledRow(number, reference, cells))
         elif listing.rows is Rows.KEYS and (isinstance(item, Mapping) or (listing.lifted and isinstance(item, str))):
-            data = item if isinstance(item, Mapping) else {"isi": item}
+            data = item if isinstance(item, Mapping) else {listing.lifted: item}
             texts = self._texts(data, listing.columns, marked=True)
             rows.append(FilledRow(number, reference, texts))
             self._inside(data, listing.title, number, path, set(texts))

@@ -15,6 +15,7 @@ from kakdoc.kinds.decree.keputusan import Keputusan
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.rules import shared, typed_marks
+from kakdoc.kinds.rules.counted import titles
 from kakdoc.kinds.rules.registry import Given, Rule, Rules, Shared
 
 _RENJA = re.compile(
@@ -154,6 +155,13 @@ def _given(decree: Keputusan) -> Given:
     return paper.given(decree, "penanda_tangan")
 
 
+def check_names(decree: Keputusan) -> Iterator[Problem]:
+    """Yield K435 for a first dictum or an annex that names another thing than the title."""
+    yield from titles.check_dictum(decree.judul, decree.diktum[0].isi, ("diktum", 0, "isi"))
+    named = [(each.judul, ("lampiran", index, "judul")) for index, each in enumerate(decree.lampiran) if each.judul]
+    yield from titles.check_annexes(decree.judul, named)
+
+
 CHECKS: Rules = (
     Shared(_given, paper.SHARED),
     *paper.CHECKS,
@@ -166,6 +174,7 @@ CHECKS: Rules = (
     Rule(check_signer, "K320 K324", "instansi judul penanda_tangan"),
     Rule(check_references, "K316 K317 K327 K346", "diktum instansi lampiran penanda_tangan"),
     Rule(check_wording, "K328 K347 K348 K349 K355", "diktum instansi judul menimbang penanda_tangan peraturan"),
+    Rule(check_names, "K435", "diktum judul lampiran"),
     Rule(check_dates, "K330", "diktum instansi penanda_tangan tahun tanggal"),
     Rule(check_typing, "K316 K326 K333", "diktum instansi penanda_tangan"),
 )

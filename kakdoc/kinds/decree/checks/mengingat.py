@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Sequence
 
@@ -13,6 +12,8 @@ from kakdoc.kinds.decree.mengingat import Basis, is_key
 from kakdoc.kinds.decree.paper import ProdukHukum
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.fields.paragraphs import shortened
+from kakdoc.kinds.law.acts import citable
+from kakdoc.kinds.law.acts.checks import check_key
 from kakdoc.kinds.law.citations import AMENDED, Citation, citations
 from kakdoc.kinds.law.register import first_day
 from kakdoc.kinds.rules.citations import check_citations, check_one
@@ -31,15 +32,16 @@ _SERIES = "Lembaran Negara Republik Indonesia"
 def check_bases(paper: ProdukHukum, level: str) -> Iterator[Problem]:
     """Yield what is wrong with the items.
 
-    K307 unknown, K308 twice, K310 form or order, K311 lower than `level`, K312 not there yet, K301–K306 what is
-    said of a regulation.
+    K307 unknown, K308 twice, K310 form or order, K311 lower than `level`, K312 not there yet, K370 from the list of
+    acts, K301–K306 what is said of a regulation.
     """
     items = mengingat.items(paper)
     seen: dict[object, int] = {}
     for index, each in enumerate(items):
         path: FieldPath = ("mengingat", index)
+        if is_key(each.text, each.known):
+            yield from check_key(path, each.text, paper.office_register())
         if is_key(each.text, each.known) and each.entry is None:
-            yield error("K307", f"peraturan “{each.text}” tidak ada di peraturan.yaml.", _offered(each), path)
             continue
         said = list((_check_known if each.entry and not each.named else _check_written)(paper, each, path))
         yield from said
@@ -53,15 +55,6 @@ def check_bases(paper: ProdukHukum, level: str) -> Iterator[Problem]:
             yield _unread(each, index, ordered=paper.mengingat_tetap)
     yield from _check_order(paper, items)
     yield from _check_amended(paper, items)
-
-
-def _offered(each: Basis) -> str:
-    """Return a remedy for an unknown key: the keys most like it."""
-    like = difflib.get_close_matches(each.text.casefold().replace("_", "-"), each.known.entries, n=3)
-    if not like:
-        return f"cari {_ITS_KEY} dengan `kakdoc peraturan KATA`, atau tambahkan di peraturan.yaml."
-    shown = " atau ".join(f"“{key}”" for key in (like[:1] if like[0] == each.text.casefold() else like))
-    return f"mungkin maksudnya {shown}; atau tambahkan di peraturan.yaml."
 
 
 def _check_known(paper: ProdukHukum, each: Basis, path: FieldPath) -> Iterator[Problem]:
@@ -91,7 +84,8 @@ def _check_written(paper: ProdukHukum, each: Basis, path: FieldPath) -> Iterator
     named, entry = each.named, each.entry
     if named and named.gazette is None and named.jenis in _GAZETTED and (entry is None or entry.lembaran):
         message = f"{each.head()} ditulis tanpa Lembaran Negaranya."
-        right = each.known.plain_citation(entry) if entry else f"… ({_SERIES} Tahun … Nomor …)"
+        listed = citable.in_full(each.known, named)
+        right = each.known.plain_citation(entry) if entry else listed or f"… ({_SERIES} Tahun … Nomor …)"
         tell = error if entry else warning  # an act of old may never have stood there
         yield tell("K310", message, f"tulis “{right}”.", path)
     if entry is not None and not AMENDED.search(each.text):

@@ -16,7 +16,7 @@ from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import Pejabat
 from kakdoc.kinds.rules import shared
 from kakdoc.kinds.rules.copied import gaps
-from kakdoc.kinds.rules.registry import OFFICE, OFFICIALS, PLANNED, REGIONS, TEXT, YEARS, Given, Rule
+from kakdoc.kinds.rules.registry import OFFICE, OFFICIALS, REGIONS, TEXT, YEARS, Given, Rule
 from kakdoc.kinds.shape import fields
 from kakdoc.values import urutan
 from kakdoc.values.text.seldom import Seldom
@@ -31,7 +31,6 @@ _STRATEGIC = re.compile(
 )
 _ROMAN_MONTH = re.compile(r"(?:^|[\s/.-])(?P<roman>[IVX]+)(?=[\s/.-]|$)")
 _OLD_HABITS = (
-    (Seldom(("dikemudian",), r"(?i)\bdikemudian\s+hari\b"), "di kemudian hari"),
     (Seldom(("surat",), r"(?i)\bsurat\s+keputusan\s+ini\b"), "Keputusan ini"),
     (Seldom(("plt",), r"\b(?:PLT|Plt)\b(?!\.)|\bPLT\.(?=\s+[A-Z])"), "Plt."),
     (Seldom(("plh",), r"\b(?:PLH|Plh)\b(?!\.)|\bPLH\.(?=\s+[A-Z])"), "Plh."),
@@ -55,6 +54,7 @@ def given(paper: ProdukHukum, *keys: str) -> Given:
         register=paper.register(),
         tahun_lain=paper.tahun_lain,
         daerah_lain=paper.daerah_lain,
+        nama_lain=paper.nama_lain,
     )
 
 
@@ -212,7 +212,6 @@ def check_copy(paper: ProdukHukum, keys: Iterable[str], signers: Sequence[str]) 
 SHARED = (
     *OFFICE,
     YEARS,
-    PLANNED,
     REGIONS,
     *TEXT,
     Rule(check_habits, "K326", "texts"),
@@ -227,5 +226,5 @@ CHECKS = (
     Rule(check_values, "K321", "nomor tempat"),
 )
 """The rules that decrees and regulations have beside them."""
-BASES = "K301 K302 K303 K304 K305 K306 K307 K308 K310 K311 K312"
+BASES = "K301 K302 K303 K304 K305 K306 K307 K308 K310 K311 K312 K370 K372 K373"
 """The codes that tell of Mengingat."""

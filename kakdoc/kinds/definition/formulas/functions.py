@@ -106,6 +106,11 @@ def _working_days(calculation: Calculation, first: Any, last: Any) -> int:
     return kerja.working_days(date(first, ""), date(last, ""))
 
 
+def _day_off(_: Calculation, day: Any) -> str:
+    """Return the name of a day off, nothing for another day, and of a year that is not known."""
+    return kerja.holidays().get(date(day, ""), "")
+
+
 def _rounding(rounding: Rounding) -> Callable[..., Any]:
     def compute(_: Calculation, value: Any, digits: Any = 0) -> Any:
         if not isinstance(digits, int) or isinstance(digits, bool) or not -15 <= digits <= 15:
@@ -162,6 +167,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "terbilang": Function("terbilang(jumlah)", 1, 2, _words),
     "hari": Function("hari(mulai, selesai)", 2, 2, _days),
     "hari_kerja": Function("hari_kerja(mulai, selesai)", 2, 2, _working_days),
+    "libur": Function("libur(tanggal)", 1, 1, _day_off),
     "bulat": Function("bulat(nilai, 2)", 1, 2, _rounding(numbers.half_up)),
     "bulat_atas": Function("bulat_atas(nilai, 2)", 1, 2, _rounding(numbers.away)),
     "bulat_bawah": Function("bulat_bawah(nilai, 2)", 1, 2, _rounding(numbers.towards_zero)),

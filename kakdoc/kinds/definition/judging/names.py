@@ -20,7 +20,9 @@ _JINJA = frozenset(
         *("endif", "elif", "autoescape", "raw", "recursive", "ignore", "missing", "without", "with", "context"),
     )
 )
-OWN = frozenset(("jenis", "profil", "tahun_lain", "daerah_lain", "instansi", "peraturan", "tabel_tarif", "bulan_lain"))
+OWN = frozenset(
+    ("jenis", "profil", "tahun_lain", "daerah_lain", "nama_lain", "instansi", "peraturan", "tabel_tarif", "bulan_lain")
+)
 """Keys that every kind has, which no definition gives."""
 _TAKEN = (
     frozenset(each for each in (*dir(Defined), "plan") if not each.startswith("_")) | _JINJA | frozenset(keyword.kwlist)

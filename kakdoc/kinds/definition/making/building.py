@@ -23,7 +23,7 @@ from kakdoc.kinds.definition.types import COMPARED, TYPES
 from kakdoc.kinds.fields import marks
 from kakdoc.kinds.fields.base import Model, TahunNaskah
 from kakdoc.kinds.fields.menunjuk import SebutanProfil
-from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
+from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, NAMA_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarNama, DaftarTahun
 from kakdoc.kinds.kind import Document, Kind
 from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan
 from kakdoc.kinds.office import INSTANSI, InstansiNaskah
@@ -96,6 +96,7 @@ def _model(name: str, definition: Definition, base: Kind | None, kinds: Kinds) -
         "profil": (SebutanProfil, profile),
         "tahun_lain": (DaftarTahun, TAHUN_LAIN),
         "daerah_lain": (DaftarDaerah, DAERAH_LAIN),
+        "nama_lain": (DaftarNama, NAMA_LAIN),
         "instansi": (InstansiNaskah, INSTANSI),
         "peraturan": (DaftarPeraturan, PERATURAN),
         **_tables(definition),

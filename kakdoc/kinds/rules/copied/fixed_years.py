@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
+YEAR = re.compile(r"(?<!\d)(?<!\d[.,])(?:19|20)\d\d(?!\d|[.,]\d)")
 """A year by itself: not a piece of an amount, a code, a registration number or a longer number."""
 _YEAR = YEAR.pattern
 _OF_YEAR = r"(?:(?:tahun|thn\.?)\s+)?"
@@ -28,9 +28,14 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 # `2023 responden`; not `Tahun 2023 peserta …`, `pada 2023 pegawai …`, `Mei 2023 peserta …`
+# `(BPS, 2023)`, `Notoatmodjo (2012)`
+_SOURCE = re.compile(
+    rf"\((?!\d)[^()\n]{{2,60}},\s*{_YEAR}(?::\s*\d+)?\)|\b(?i:menurut|oleh|dalam)\s+[A-Z]\w+(?:\s+(?:dan|&|dkk\.?|et\s+al\.?)(?:\s+[A-Z]\w+)?)?\s*\({_YEAR}\)"
+    rf"|\b(?i:sumber)\s*:[^.;\n]{{2,80}},?\s+(?i:{_OF_YEAR}){_YEAR}|\b(?i:dalam\s+angka)\s+(?i:{_OF_YEAR}){_YEAR}"
+)
 _COUNTED = re.compile(
     rf"{_YEAR}\s+(?:orang|jiwa|responden|peserta|pegawai|siswa|keluarga|KK|rumah|lembar|eksemplar|rangkap|berkas|buah|unit"
-    r"|paket|set|rim|kali|hari|jam|menit|meter|km|kilometer|hektare|ha|kilogram|kg|ton|liter|m[2²]|persen|ribu|juta|rupiah)(?!\w)",
+    r"|paket|set|rim|kali|hari|jam|menit|meter|km|kilometer|hektare?|ha|bibit|batang|ekor|sak|karung|botol|dus|tablet|kapsul|ampul|vial|balita|kader|pasien|warga|penduduk|pohon|titik|dosis|kotak|sampel|kunjungan|KPM|keping|mahasiswa|guru|murid|lansia|petani|nelayan|bidang\s+tanah|kilogram|kg|ton|liter|m[2²]|persen|ribu|juta|rupiah)(?!\w)",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -44,8 +49,14 @@ _NAMED = re.compile(
     r"|olimpiade|(?:asian|SEA)\s+games|piala\s+dunia|krisis|gempa|tsunami|pandemi)"
     rf"(?:\s+(?!Tahun\b|TAHUN\b)(?:dan\s+(?=Wakil\b))?[A-Z][\w/-]*){{0,6}}\s+(?i:{_OF_YEAR}){_YEAR}"
 )
+# `keluaran 2023 ke atas`, `minimal tahun 2020`, `SP2020`
+_LEAST = re.compile(
+    rf"{_YEAR}\s+ke\s+atas\b|\b(?:minimal|maksimal|minimum|paling\s+(?:lama|tua|rendah))\s+(?:(?:keluaran|produksi|pembuatan)\s+)?{_OF_YEAR}{_YEAR}"
+    r"|(?<=[A-Za-z])(?<!TA)(?<!ta)(?<!Ta)(?<!APBD)(?<!ahun)(?<!AHUN)(?<!hn)(?<!DPA)(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(
-    rf"\b(?:sejak|semenjak)\s+(?:(?:tanggal|awal|akhir|bulan|tahun|thn\.?|anggaran|\d{{1,2}}|{MONTH})\s+){{0,4}}{_YEAR}",
+    rf"(?<!berlaku\s)(?<!bertugas\s)(?<!terhitung\s)\b(?:sejak|semenjak)\s+(?:(?:tanggal|awal|akhir|bulan|tahun|thn\.?|anggaran|\d{{1,2}}|{MONTH})\s+){{0,4}}{_YEAR}",
     re.IGNORECASE,
 )
 # `desa berdiri tahun 1962`; a birth or an appointment goes on to its date
@@ -69,7 +80,17 @@ _AIM = re.compile(
 
 def spans(text: str, *, is_cell: bool = False) -> Iterator[tuple[int, int]]:
     """Yield where years stand that are never stale, with the words that tell it."""
-    for rule in (_NUMBERED, _NAMED, _SINCE, _BEGUN, _BORN, _STANDARD, *([_CELL_DATE] if is_cell else [])):
+    for rule in (
+        _NUMBERED,
+        _NAMED,
+        _SINCE,
+        _BEGUN,
+        _BORN,
+        _STANDARD,
+        _SOURCE,
+        _LEAST,
+        *([_CELL_DATE] if is_cell else []),
+    ):
         yield from (match.span() for match in rule.finditer(text))
     for match in _COUNTED.finditer(text):
         if not _DATED.search(text[max(0, match.start() - 20) : match.start()]):

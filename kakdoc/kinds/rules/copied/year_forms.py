@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 DASHES = "‐‑‒–—−~-"
 DASH = (
@@ -12,11 +13,60 @@ DASH = (
 RANGE = re.compile(rf"(?<![\d.,{DASHES}])((?:19|20)\d\d){DASH}((?:19|20)\d\d)(?!\d|[.,{DASHES}]\d)")
 # `2024-26`, `2025-’29`
 SHORT_RANGE = re.compile(rf"(?<![\d.,/{DASHES}])((?:19|20)\d\d)\s?[{DASHES}]\s?['’‘]?(\d\d)(?![\w/]|[.,{DASHES}]\d)")
+# `2026/2027`, `2025 dan 2026`, `2026 ke Tahun Anggaran 2027`
+_NEIGHBOUR = rf"[\s*_]*(?:,|/|&|[{DASHES}]+|dan|atau|serta|ke)+[\s*_]*"
+_YEAR_WORD = r"(?:(?:tahun|anggaran|T\.?A\.?)\s+)*"
+_AMONG = re.compile(
+    rf"((?:19|20)\d\d)(?=(?:{_NEIGHBOUR}{_YEAR_WORD}(?:19|20)\d\d)*{_NEIGHBOUR}{_YEAR_WORD}((?:19|20)\d\d)(?!\d))",
+    re.IGNORECASE,
+)
+# `November 2026 sampai dengan 31 Maret 2027`, `dari tahun 2025 menjadi … pada tahun 2027`
+_DATES = re.compile(
+    rf"((?:19|20)\d\d){DASH}(?:(?:pada|tanggal|tgl\.?|hari|bulan|akhir|awal|minggu|ke-?\w+|\d{{1,2}}|[A-Z][a-z]{{2,8}})[\s,]+){{0,6}}((?:19|20)\d\d)(?!\d)"
+)
+_BETWEEN = re.compile(
+    r"\bantara\s+(?:tahun\s+)?(?:19|20)\d\d\s+(?:dan|hingga|sampai(?:\s+dengan)?|s\.d\.)\s+(?:tahun\s+)?(?:19|20)\d\d",
+    re.IGNORECASE,
+)
 # The year of a regulation belongs to its name: “Nomor 54 Tahun 2010”, “PP 8/2008”, “UUD 1945”; so do the figures of
 # its gazette: “(Berita Negara Republik Indonesia Tahun 2015 Nomor 2036)”.
+_OF_YEAR = r"(?:[Tt]ahun|TAHUN|[Tt]hn?\b\.?)"
+_SHORT_NAMES = (
+    r"(?:UU|PP|Inpres|Keppres|Perpu|Perppu|Perpres|Permen[\w-]*(?:\s+[A-Z][\w-]*){0,4}|Perda|Pergub|Perbup|Perwal(?:i|kot)?|Perwako|Perdes|Perkades|Perkada|Perka(?:\s+[A-Z]\w*)?"
+    r"|Kep(?:men\w*|bup|gub|wal|dirjen|ka)?(?:\s+[A-Z]\w*)?|PMK|KMK|PKPU|SE|SK|SKB|Instruksi\s+\w+|Inmendagri|Peraturan(?:\s+[A-Z][\w-]*){1,8}|Keputusan(?:\s+[A-Z][\w-]*){1,8}"
+    r"|Undang-[Uu]ndang|Qanun)"
+)
 REGULATION = re.compile(
-    r"\((?:Lemba\w*|Berita)\s++(?:Negara|Daerah)[^()]{0,400}\)"
-    r"|\b(?:(?:Nomor|NOMOR|nomor|[Nn]o\.?|NO\.?)\s*+:?\s*+[\w./…-]+\s*(?:(?:[Tt]ahun|TAHUN|[Tt]hn?\.?)\s+|/)(?:19|20)\d\d"
-    r"|(?:UU|PP|Inpres|Keppres|Perpu|Perppu|Perpres|Permen\w*|Perda|Pergub|Perbup|Perwal(?:i|kot)?|Perwako|Kepmen\w*|PMK)\s*(?:No\.?\s*)?\d+\s*(?:/|[Tt]ahun)\s*(?:19|20)\d\d"
+    r"\((?:Lemba\w*|Berita)\s++(?:Negara|Daerah|Desa)[^()]{0,400}\)"
+    r"|\b(?:Lembaran|Berita)\s+(?:Negara|Daerah|Desa)[^().;\n]{0,120}?\b[Tt]ahun\s+(?:19|20)\d\d\s+Nomor\b"
+    rf"|\b(?:(?i:nomor|no\.?|nmr\.?)\s*+:?\s*+[\w./…-]*\d[\w./…-]*\s*(?:,?\s*{_OF_YEAR}\s*|/)(?:19|20)\d\d"
+    rf"|(?i:{_SHORT_NAMES})\s*(?:[Nn](?:o|omor)\.?\s*)?\d+(?:/[A-Z][\w./-]*)?\s*(?:/|,?\s*{_OF_YEAR}\s*)\s*(?:19|20)\d\d"
     r"|(?:Negara\s+Republik\s+Indonesia|UUD(?:\s+NRI)?)\s+(?:Tahun\s+)?1945)"
 )
+# `62 Tahun 2023 jo. 107 Tahun 2024`; not `Triwulan 1 Tahun 2023`
+NUMBERED = re.compile(
+    r"(?<![\w.,/-])(?<!triwulan\s)(?<!tahap\s)(?<!semester\s)(?<!minggu\s)(?<!bulan\s)(?<!usia\s)(?<!umur\s)(?<!Rp\s)(?<!Rp\.\s)"
+    rf"(?!(?:19|20)\d\d(?!\d))(?:\d{{1,3}}|\d[\d./-]*\d)\s+{_OF_YEAR}\s+(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(r"(?<![\w/])[\w.-]+(?:\s?/\s?[\w.…&-]+)+")
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def letter_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of numbers of letters: `800/112/2023`, `HK.01.07/MENKES/2015/2023`; not `Triwulan IV/2023`."""
+    for match in _TOKEN.finditer(text) if "/" in text else ():
+        others = [each for each in re.split(r"\s?/\s?", match[0].rstrip(".")) if not _A_YEAR.fullmatch(each)]
+        if any(map(str.isdigit, "".join(others))) or len(others) > 1:
+            yield match.span()
+
+
+def periods(text: str, year: int) -> Iterator[tuple[int, int]]:
+    """Yield the places of periods, and of years that stand in a row or a span with the paper's own or a later one."""
+    yield from (match.span() for match in RANGE.finditer(text))
+    yield from (match.span() for match in SHORT_RANGE.finditer(text) if int(match[2]) > int(match[1]) % 100)
+    yield from (match.span() for match in _BETWEEN.finditer(text))
+    for rule in (_AMONG, _DATES):
+        for match in rule.finditer(text):
+            if match[2] > match[1] and int(match[2]) >= year:
+                yield match.start(), match.end(2)

@@ -34,7 +34,9 @@ def token_verdict(text: str, start: int, end: int, shift: Shift) -> Verdict | No
     if "/" in token and _is_letter_number(token):
         left_end = start - len(left)
         verdict = _numbered(text[max(0, left_end - _LONGEST) : left_end], token, near=near)
-        fact = verdict.moved and measured_years.is_of_fact(text, start, end)
+        fact = verdict.moved and measured_years.is_of_fact(
+            text, start, end, is_past=int(text[start:end]) < shift.source
+        )
         return Verdict(moved=True, reason=measured_years.REASON, sure=False) if fact else verdict
     if re.match(r"-?an\b", right):
         return Verdict(moved=False, reason="kurun waktu; periksa", sure=False)

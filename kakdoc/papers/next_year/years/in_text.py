@@ -29,10 +29,18 @@ _EVERY = re.compile(_YEAR)
 _TORN = re.compile(r"(?<!\d)(?<!\d[*_])(?!\d{4})(?:1[*_]*9|2[*_]*0)[*_]*\d[*_]*\d(?![*_]*\d)")
 _MONTH = rf"(?:{'|'.join(BULAN)}|Nopember|Pebruari|Jan|Feb|Mar|Apr|Jun|Jul|Agu|Ags|Agt|Sept?|Okt|Nov|Des)\.?"
 _DATE = re.compile(
-    rf"(?<![\d.,/-])(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH})\s+{_YEAR}"
+    rf"(?<![\d.,/-])(?P<day>\d{{1,2}})\s+(?:bulan\s+)?(?P<month>{_MONTH})\s+(?:tahun\s+)?{_YEAR}"
     rf"|(?<![\d./-])\d{{1,2}}(?P<sign>[./-])(?:\d{{1,2}}|[IVX]{{1,4}})(?P=sign){_YEAR}(?![/-]?\d)"
     rf"|(?<![\d/-]){_YEAR}-\d\d-\d\d(?!\d)",
     re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"\b(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)[\s,]+(?:tanggal\s+|tgl\.?\s+)?\Z", re.IGNORECASE
+)
+# `DIPA Nomor SP DIPA-018.08.2.238974/2023 tanggal 30 November 2022`, `DPA/A.1/5.03.01.2.01/001/2024`
+_BUDGET_PAPER = re.compile(
+    r"\b(?:SP[\s-]?)?D(?:IPA|PP?A)\b(?:[\s-](?:SKPD|SKPKD|OPD|L|Petikan|Induk))*\s*(?:(?i:nomor|no\.?)\s*:?\s*)?(?:SP[\s-]?)?(?:DIPA|DPP?A)?[\s/:-]*"
+    rf"(?=[\w./-]*\d[\w.-]*/)[\w./-]+(?:,?\s+(?:tanggal|tgl\.?|tertanggal)\s+\d{{1,2}}\s+\w+\s+{_YEAR})?"
 )
 _FILLER = r"(?:(?:pada|tanggal|tgl\.?|hari|akhir|bulan|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)[,\s]+){0,4}"
 _DEADLINE = re.compile(
@@ -137,13 +145,17 @@ def _things(text: str, shift: Shift, register: Register) -> Iterator[tuple[int, 
         if not all(shift.is_near(int(year)) for year in _EVERY.findall(match[0])):
             yield *match.span(), _IN_A_LIST
         elif _is_fiscal(text, match.start()):
-            yield *match.span(), _plan(text, match.start(), match.end(), "tahun anggaran")
+            yield *match.span(), _plan(match, "tahun anggaran", shift)
 
 
-def _plan(text: str, start: int, end: int, reason: str) -> Verdict:
+def _plan(match: re.Match[str], reason: str, shift: Shift) -> Verdict:
     """Return that a year moves; surely unless it seems to be that of a fact."""
-    fact = measured_years.is_of_fact(text, start, end)
+    fact = measured_years.is_of_fact(match.string, *match.span(), is_past=int(match[0][:4]) < shift.source)
     return Verdict(moved=True, reason=measured_years.REASON if fact else reason, sure=not fact)
+
+
+def _budget_paper(*_: object) -> Verdict:
+    return Verdict(moved=False, reason="nomor DIPA atau DPA; tulis yang baru", sure=False)
 
 
 def _kept(reason: str) -> Claim:
@@ -155,19 +167,26 @@ def _range(match: re.Match[str], shift: Shift) -> Verdict:
     if last == first + 1 and re.fullmatch(rf"\d{{4}}[\s*_()]*[{DASHES}]+[\s*_()]*\d{{4}}", match[0]):
         near = shift.is_near(first) and shift.is_near(last)
         return Verdict(moved=near, reason="dua tahun berurutan; periksa", sure=False)
-    return Verdict(moved=False, reason="periode")
+    return _period(last, shift)
 
 
-def _short_range(match: re.Match[str], _: Shift) -> Verdict:
+def _period(last: int, shift: Shift) -> Verdict:
+    """Return that a period stays; surely unless it is over when the target's year begins."""
+    over = last < shift.target
+    return Verdict(moved=False, reason=f"periode berakhir {last}; periksa" if over else "periode", sure=not over)
+
+
+def _short_range(match: re.Match[str], shift: Shift) -> Verdict:
     far = int(match[2]) > int(match[1]) % 100 + 1
-    reason = "periode" if far else "periode, dua tahun berurutan, atau bulan; periksa"
-    return Verdict(moved=False, reason=reason, sure=far)
+    if far:
+        return _period(int(match[1]) // 100 * 100 + int(match[2]), shift)
+    return Verdict(moved=False, reason="periode, dua tahun berurutan, atau bulan; periksa", sure=False)
 
 
 def _slashed(match: re.Match[str], shift: Shift) -> Verdict:
     first, last = map(int, match[0].split("/"))
     if last != first + 1:
-        return Verdict(moved=False, reason="periode")
+        return _period(last, shift)
     near = shift.is_near(first) and shift.is_near(last)
     return Verdict(moved=near, reason="dua tahun berurutan; periksa", sure=False)
 
@@ -181,13 +200,14 @@ def _date(match: re.Match[str], shift: Shift) -> Verdict:
         return Verdict(moved=False, reason="tanggal yang sudah lewat", sure=not plan)
     if shift.is_near(year) and (to_a_date or _DEADLINE.search(before)):
         leap = match["day"] == "29" and (match["month"] or "").casefold().startswith(("feb", "peb"))
-        sure = not leap and _AT_THE_LATEST.search(before) is not None
+        sure = not leap and not _WEEKDAY.search(before) and _AT_THE_LATEST.search(before) is not None
         return Verdict(moved=True, reason="batas waktu" if sure else "tanggal rencana; periksa", sure=sure)
     return Verdict(moved=False, reason="tanggal; geser bila ini rencana", sure=False)
 
 
 _RULES: tuple[tuple[re.Pattern[str], Claim], ...] = (
     (GAP, _kept("contoh di dalam [isi: …]")),
+    (_BUDGET_PAPER, _budget_paper),
     (REGULATION, _kept("tahun peraturan atau surat")),
     (_GAZETTE, _kept("tahun lembaran atau berita")),
     (_DATE, _date),
@@ -213,7 +233,7 @@ def _by_context(text: str, match: re.Match[str], shift: Shift) -> Verdict:
     if cited:
         return cited
     if fiscal or _is_named(before):
-        return _plan(text, match.start(), match.end(), "tahun anggaran" if fiscal else "tahun dokumen")
+        return _plan(match, "tahun anggaran" if fiscal else "tahun dokumen", shift)
     return Verdict(moved=True, reason="berdiri sendiri; periksa", sure=False)
 
 

@@ -32,7 +32,7 @@ def spelled_years(text: str, shift: Shift) -> Iterator[Seen]:
         else:
             new, exact = _rewritten(match["year"], year + shift.gap)
             reason = "tahun dengan huruf" if exact else "tahun dengan huruf; periksa penulisannya"
-            fact = measured_years.is_of_fact(text, start, end)
+            fact = measured_years.is_of_fact(text, start, end, is_past=year < shift.source)
             yield Seen(start, end, year, new, measured_years.REASON if fact else reason, sure=exact and not fact)
 
 

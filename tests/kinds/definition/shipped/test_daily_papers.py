@@ -16,7 +16,7 @@ from kakdoc.papers.catalog import BY_NAME
 
 DAILY = ("kuitansi", "nota-dinas", "surat-tugas", "tanda-terima", "undangan")
 EXAMPLES = PROJECT / "tests" / "examples" / "harian" / "benar"
-OFFICES = yaml.safe_load((PROJECT / "tests" / "kinds" / "offices.yaml").read_text("utf-8"))
+OFFICES = yaml.safe_load((PROJECT / "tests" / "kinds" / "levels" / "offices.yaml").read_text("utf-8"))
 
 
 def given(name: str) -> dict:

@@ -24,7 +24,7 @@ DECREES = (
     "pengangkatan-pns",
 )
 EVERY = pytest.mark.parametrize("name", DECREES)
-OFFICES = yaml.safe_load((PROJECT / "tests" / "kinds" / "offices.yaml").read_text("utf-8"))
+OFFICES = yaml.safe_load((PROJECT / "tests" / "kinds" / "levels" / "offices.yaml").read_text("utf-8"))
 PAID = {
     "keputusan-kenaikan-pangkat": ["4.042.500", "3.533.900", "3.497.300"],
     "pengangkatan-pns": ["2.785.700", "2.485.900", "2.785.700"],

@@ -29,7 +29,7 @@ EXAMPLES = [
         for each in (PROJECT / "tests" / "examples" / folder / "benar").glob("*.yaml")
     ),
 ]
-OTHERWISE = {"jenis", "tahun_lain", "daerah_lain", "waktu_mulai", "waktu_selesai", "keluarga"}
+OTHERWISE = {"jenis", "tahun_lain", "daerah_lain", "nama_lain", "waktu_mulai", "waktu_selesai", "keluarga"}
 """Settings, times of day, which have a form of their own, and what only the excerpt of a person prints."""
 _REFERENCE = re.compile(r"\[rujuk:[^\]]*\]")
 _LIST_MARK = re.compile(r"^\s*(?:[-*]|\(?(?:\d+|[a-z])[.)])\s+", re.MULTILINE)

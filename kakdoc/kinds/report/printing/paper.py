@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
@@ -11,25 +11,25 @@ from kakdoc.kinds.fields.paragraphs import name_of
 from kakdoc.kinds.listed.printed import with_fields
 from kakdoc.kinds.office import letterhead
 from kakdoc.kinds.report.figures import Rekap, achievement, deviation, persen, predicate, rekap, weighted
-from kakdoc.kinds.report.form_e81 import evaluasi
+from kakdoc.kinds.report.printing.charts import absorption, bars_height, curve
+from kakdoc.kinds.report.printing.form_e81 import evaluasi
+from kakdoc.kinds.report.printing.headings import closing, has_physical, opening, sections, title
 from kakdoc.kinds.report.typed import IndikatorKinerja, Laporan
 from kakdoc.values.dates.tanggal import BULAN
-from kakdoc.values.persen import rounded
 from kakdoc.values.rupiah.amount import Jumlah, total
 
-_AROUND_BARS, _WHOLE_PAGE = 4, 22  # cm: title, axis and legend of a chart; the text of a page
 NAMES = {"target - realisasi": "target dikurangi realisasi", "realisasi - target": "realisasi dikurangi target"}
 
 
 def context(report: Laporan) -> dict[str, Any]:
     """Return what the template prints."""
-    return with_fields(report, {**_texts(report), **_computed(report)})
+    computed = _computed(report)
+    return with_fields(report, {**_texts(report), **computed, **_headed(report, computed)})
 
 
 def _texts(report: Laporan) -> dict[str, Any]:
     """Return the names and sentences of the paper, as typed or as composed where they were not."""
     kak, office = report.kak, report.instansi
-    closing = f"Demikian laporan {report.period()} {kak.tahun_anggaran} ini dibuat sebagai bahan pertanggungjawaban."
     return {
         "instansi": letterhead(office),
         "kop": report.kop,
@@ -38,13 +38,12 @@ def _texts(report: Laporan) -> dict[str, Any]:
         "sampai": BULAN[report.last_month() - 1],
         "program": kak.program,
         "kegiatan_kak": kak.kegiatan,
-        "pengantar": report.pengantar or _opening(report),
         "ringkasan": getattr(report, "ringkasan", None),
         "rumus_deviasi": NAMES[office.laporan.deviasi],
         "aturan_predikat": office.laporan.predikat,
         "permasalahan": list(report.permasalahan),
         "tindak_lanjut": list(report.tindak_lanjut),
-        "penutup": report.penutup or closing,
+        "penutup": report.penutup or closing(report),
         "dokumentasi": _pairs([each.model_dump(mode="python") for each in report.dokumentasi]),
         "tempat": report.tempat or office.tempat,
         "tanggal": asdict(report.tanggal),
@@ -52,14 +51,26 @@ def _texts(report: Laporan) -> dict[str, Any]:
     }
 
 
+def _headed(report: Laporan, computed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return title, sections and opening, which name what the paper has."""
+    performance = computed["ada_fisik"] or bool(computed["indikator"])
+    printed = sections(report, {**computed, "permasalahan": report.permasalahan or report.tindak_lanjut})
+    return {
+        "judul": title(report, performance=performance),
+        "bagian": printed,
+        "tabel": _tables(report, printed, computed["evaluasi"]),
+        "pengantar": report.pengantar or opening(report, performance=performance),
+    }
+
+
 def _computed(report: Laporan) -> dict[str, Any]:
     """Return the tables and charts of the paper."""
     rule, quarter = report.instansi.laporan.predikat, report.quarter()
     figures = rekap(report.kak, (each for each in report.months() if each.bulan <= report.last_month()))
-    indicators = _last_indicators(report)
+    measured, indicators = _last_indicators(report)
     form = evaluasi(figures, quarter, rule) if quarter else None
     return {
-        "tabel": _tables(report, indicators, form),
+        "ada_fisik": has_physical(figures, report.last_month()),
         "realisasi": [_row(each, report) for each in figures],
         "jumlah": _sum(figures, report),
         "belanja": [_lines(each, report) for each in figures],
@@ -67,10 +78,11 @@ def _computed(report: Laporan) -> dict[str, Any]:
         "bulanan": [_monthly(each, report) for each in figures],
         "jumlah_bulanan": [total(each.keuangan(month, month) for each in figures) for month in _period(report)],
         "indikator": [_indicator(each, rule) for each in indicators],
+        "sampai_indikator": BULAN[measured - 1],
         "evaluasi": form and {**form, **_notes(report)},
         "kegiatan": _activities(report),
-        "kurva": _curve(figures, report),
-        "serapan": _absorption(figures, report),
+        "kurva": curve(figures, report),
+        "serapan": absorption(figures, report),
         "tinggi_serapan": bars_height(figures),
     }
 
@@ -97,33 +109,24 @@ def _period(report: Laporan) -> range:
     return range(report.first_month(), report.last_month() + 1)
 
 
-def _opening(report: Laporan) -> str:
-    kak = report.kak
-    return (
-        f"Laporan ini menyajikan kinerja dan keuangan Kegiatan {kak.kegiatan} pada Program {kak.program} "
-        f"{report.period()} Tahun Anggaran {kak.tahun_anggaran} di {_office(report)}."
-    )
+_TABLES = {"realisasi": ("realisasi", "belanja", "bulanan"), "indikator": ("indikator",)}
+"""The tables of each section, in their order."""
 
 
-def _office(report: Laporan) -> str:
-    return f"{report.instansi.nama} {report.instansi.region}".rstrip()
-
-
-def _tables(report: Laporan, indicators: Sequence[object], form: object) -> dict[str, int]:
+def _tables(report: Laporan, printed: Sequence[Mapping[str, Any]], form: object) -> dict[str, int]:
     """Return the number of each table in the order of the paper; 0 for those that this report does not have."""
-    present = {
-        "realisasi": True,
-        "belanja": True,
-        "bulanan": report.first_month() < report.last_month(),
-        "indikator": bool(indicators),
-        "evaluasi": form is not None,
+    named = [name for section in printed for name in _TABLES.get(section["jenis"], ())]
+    absent = {*(["bulanan"] if report.first_month() == report.last_month() else [])}
+    counted = [name for name in [*named, *(["evaluasi"] if form else [])] if name not in absent]
+    every = (*(name for names in _TABLES.values() for name in names), "evaluasi")
+    return {
+        **{name: number for number, name in enumerate(counted, 1)},
+        **{name: 0 for name in every if name not in counted},
     }
-    counted = [name for name, there in present.items() if there]
-    return {name: counted.index(name) + 1 if there else 0 for name, there in present.items()}
 
 
 def _figures(
-    pagu: Jumlah, spent: Jumlah, planned: Jumlah | None, fisik: Decimal, target: Decimal | None, formula: str
+    pagu: Jumlah, spent: Jumlah, planned: Jumlah | None, fisik: Decimal | None, target: Decimal | None, formula: str
 ) -> dict[str, Any]:
     share = persen(spent, pagu)
     planned_share = None if planned is None else persen(planned, pagu)
@@ -201,17 +204,25 @@ def _monthly(each: Rekap, report: Laporan) -> dict[str, Any]:
     return {"uraian": each.sub.nama, "bulan": spent, "jumlah": total(spent)}
 
 
-def _last_indicators(report: Laporan) -> tuple[IndikatorKinerja, ...]:
-    """Return the indicators of the last month that gives any."""
+def _last_indicators(report: Laporan) -> tuple[int, tuple[IndikatorKinerja, ...]]:
+    """Return the last month that gives any indicators, and them."""
     known = [each for each in report.months() if each.bulan <= report.last_month() and each.indikator]
-    return max(known, key=lambda each: each.bulan).indikator if known else ()
+    last = max(known, key=lambda each: each.bulan, default=None)
+    return (last.bulan, last.indikator) if last else (report.last_month(), ())
 
 
 def _indicator(given: IndikatorKinerja, rule: str) -> dict[str, Any]:
     value = achievement(given)
-    name = given.nama if given.realisasi is not None else f"{given.nama} (belum diukur)"
     fields = given.model_dump(mode="python")
-    return {**fields, "nama": name, "capaian": value, "predikat": predicate(value, rule)}
+    return {**fields, "nama": _named(given), "capaian": value, "predikat": predicate(value, rule)}
+
+
+def _named(given: IndikatorKinerja) -> str:
+    """Return the name of an indicator with its note: below it, or as the reason why it was not measured."""
+    note = given.keterangan
+    if given.realisasi is not None:
+        return f"{given.nama}\n{note}" if note else given.nama
+    return f"{given.nama} (belum diukur: {note.rstrip(' .')})" if note else f"{given.nama} (belum diukur)"
 
 
 def _activities(report: Laporan) -> list[dict[str, str]]:
@@ -226,55 +237,6 @@ def _activities(report: Laporan) -> list[dict[str, str]]:
         if each.bulan in _period(report)
         for done in each.kegiatan
     ]
-
-
-def _curve(figures: Sequence[Rekap], report: Laporan) -> dict[str, Any] | None:
-    """Return the S-curve: cumulative plan and realisation in percent of all ceilings, month by month.
-
-    None where there is but one point: the first month without a plan.
-    """
-    pagu, last = total(each.pagu for each in figures), report.last_month()
-    plans = [[each.rencana(month) for each in figures] for month in range(1, 13)]
-    planned = [None if None in row else persen(total(plan or 0 for plan in row), pagu) for row in plans]
-    spent = [persen(total(each.keuangan(1, month) for each in figures), pagu) for month in range(1, last + 1)]
-    if None in planned and len(spent) == 1:
-        return None
-    series = [{"nama": "Realisasi", "gaya": 2, "nilai": _rounded([*spent, *[None] * (12 - last)])}]
-    if None not in planned:
-        series.insert(0, {"nama": "Rencana", "gaya": 1, "nilai": _rounded(planned)})
-    return {
-        "jenis": "garis",
-        "judul": f"Kurva S realisasi keuangan s.d. {BULAN[last - 1]} {report.kak.tahun_anggaran}",
-        "kategori": [name[:3] for name in BULAN],
-        "seri": series,
-        "satuan": "%",
-        "desimal": 2,
-    }
-
-
-def _absorption(figures: Sequence[Rekap], report: Laporan) -> dict[str, Any]:
-    last = report.last_month()
-    shares = [persen(each.keuangan(1, last), each.pagu) for each in figures]
-    series = [{"nama": "Keuangan", "nilai": _rounded(shares)}]
-    series.append({"nama": "Fisik", "nilai": _rounded([each.fisik(last) for each in figures])})
-    return {
-        "jenis": "batang",
-        "judul": f"Serapan anggaran dan realisasi fisik s.d. {BULAN[last - 1]} {report.kak.tahun_anggaran}",
-        "kategori": [each.sub.nama for each in figures],
-        "kalimat": True,
-        "seri": series,
-        "satuan": "%",
-        "desimal": 2,
-    }
-
-
-def bars_height(figures: Sequence[Rekap]) -> int:
-    """Return how high the chart of bars is, in cm: a bar of each colour for every sub-activity, up to a page."""
-    return min(_AROUND_BARS + len(figures), _WHOLE_PAGE)
-
-
-def _rounded(values: Sequence[Decimal | None]) -> list[Decimal | None]:
-    return [None if value is None else rounded(value) for value in values]
 
 
 def _pairs(photos: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:

@@ -39,7 +39,7 @@ from kakdoc.ui.cli.commands import LEVELS
 
 @cache
 def offices() -> Any:
-    text = (PROJECT / "tests" / "kinds" / "offices.yaml").read_text("utf-8")
+    text = (PROJECT / "tests" / "kinds" / "levels" / "offices.yaml").read_text("utf-8")
     return yaml.load(text, yaml.BaseLoader)  # noqa: S506  it makes texts only
 
 

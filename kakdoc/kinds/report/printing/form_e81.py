@@ -58,13 +58,14 @@ def _row(each: Rekap, quarter: int) -> dict[str, Any]:
 def _of_the_plan(each: Rekap, plan: TargetRenstra, last: int) -> dict[str, Any]:
     """Return the columns that the Renstra targets of a sub-activity give."""
     reached = each.kinerja(1, last)
-    whole_k, whole_rp = plan.realisasi_lalu + reached, total((plan.anggaran_lalu, each.keuangan(1, last)))
+    whole_k = None if reached is None else plan.realisasi_lalu + reached
+    whole_rp = total((plan.anggaran_lalu, each.keuangan(1, last)))
     return {
         **plan.model_dump(mode="python"),
         "capaian_k": reached,
         "renstra_k": whole_k,
         "renstra_rp": whole_rp,
-        "tingkat_k": ratio(whole_k, plan.target_renstra),
+        "tingkat_k": None if whole_k is None else ratio(whole_k, plan.target_renstra),
         "tingkat_rp": persen(whole_rp, plan.anggaran_renstra),
     }
 

@@ -35,6 +35,20 @@ tahun teks Tahun anggaran KAK.
 sampai teks Nama bulan terakhir.
 program kalimat Nama program dari KAK.
 kegiatan_kak kalimat Nama kegiatan dari KAK.
+judul daftar Baris judul; yang terakhir masa dan tahunnya.
+ada_fisik ya Ada realisasi fisik yang diisi.
+bagian daftar Bagian yang tercetak, berurutan.
+bagian[].jenis teks pendahuluan, realisasi, indikator, kegiatan, permasalahan, penutup, teks, daftar, atau tabel.
+bagian[].judul kalimat Judul bagian.
+bagian[].isi prosa Isi bagian teks.
+bagian[].pengantar prosa Sebelum daftar atau tabel.
+bagian[].butir daftar Butir bagian daftar.
+bagian[].kolom daftar Kolom bagian tabel, untuk {{p butir|tabel }}.
+bagian[].kolom[].judul kalimat Judul kolom.
+bagian[].kolom[].rata teks kiri, tengah, atau kanan.
+bagian[].kolom[].lebar teks Bagian lebarnya dibanding kolom lain.
+bagian[].baris daftar Baris bagian tabel.
+bagian[].penutup prosa Sesudah daftar atau tabel.
 pengantar prosa Pengantar, diketik atau disusun.
 ringkasan prosa Ringkasan; kosong pada laporan bulanan.
 penutup prosa Penutup, diketik atau disusun.
@@ -77,12 +91,14 @@ bulanan[].bulan daftar Realisasi setiap bulan.
 bulanan[].jumlah rupiah Jumlahnya.
 jumlah_bulanan daftar Jumlah semua sub kegiatan setiap bulan.
 indikator daftar Indikator kinerja terakhir yang diisi.
+sampai_indikator teks Nama bulan yang indikatornya dicetak.
 indikator[].nama kalimat Indikator.
 indikator[].satuan teks Satuannya.
 indikator[].polaritas teks naik atau turun.
 indikator[].target bilangan Target.
 indikator[].realisasi bilangan Realisasi.
 indikator[].capaian persen Capaian.
+indikator[].keterangan kalimat Keterangannya, sudah di bawah nama.
 indikator[].predikat teks Predikatnya.
 kegiatan daftar Yang dilaksanakan dalam periode.
 kegiatan[].bulan teks Nama bulan.

@@ -1,0 +1,77 @@
+"""Checks on what an office chooses for its reports: title, sections, physical progress (docs/aturan.md D.7)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from kakdoc.base.problems import Problem, error, warning
+from kakdoc.base.wording import either, mention, placed
+from kakdoc.kinds.report.figures import folded
+from kakdoc.kinds.report.kak_checks import in_order
+from kakdoc.kinds.report.sections import STANDARD
+from kakdoc.kinds.report.typed import Laporan
+from kakdoc.kinds.rules.registry import Rule
+from kakdoc.values.dates.tanggal import BULAN
+
+_PERIOD = re.compile(rf"\b(?:(?:triwulan|semester)\s+[ivx]+|bulan\s+(?:{'|'.join(BULAN)}))\b", re.IGNORECASE)
+_TEXTS = {
+    "pengantar": "pendahuluan",
+    "ringkasan": "realisasi",
+    "permasalahan": "permasalahan",
+    "tindak_lanjut": "permasalahan",
+    "penutup": "penutup",
+}
+"""The section in which each text of the input stands."""
+
+
+_FISIK = "tulis persennya (kumulatif); bila hanya keuangan yang dilaporkan, hapus fisik di semua baris dan bulan."
+
+
+def check_judul(report: Laporan) -> Iterator[Problem]:
+    """Yield K252 for a title that names another period than the report's."""
+    named = [folded(found[0]) for found in _PERIOD.finditer(report.judul or "")]
+    if named and folded(report.period()) not in named:
+        message = f"judul menyebut “{named[0].title()}”, padahal laporan ini {report.period()}."
+        yield warning(
+            "K252", message, "betulkan, atau hapus masanya: masa dan tahunnya dicetak di bawah judul.", ("judul",)
+        )
+
+
+def check_bagian(report: Laporan) -> Iterator[Problem]:
+    """Yield K251 for a standard section given twice, and for a text whose section is not among those given."""
+    kinds: list[str] = [each.jenis for each in report.bagian]
+    count = Counter[str]()
+    for index, kind in enumerate(kinds):
+        count[kind] += 1
+        if kind in STANDARD and count[kind] == 2:
+            message = f"bagian “{kind}” disebut dua kali."
+            yield error("K251", message, "hapus salah satunya.", ("bagian", index, "jenis"))
+    for key, kind in _TEXTS.items():
+        if kinds and kind not in kinds and getattr(report, key, None):
+            message = f"{mention(key, 'kunci ')} terisi, tetapi bagian “{kind}” tidak disebut, maka tidak tercetak."
+            act = either(f"tambahkan “jenis: {kind}” di bagian", f"tambahkan baris “{kind}” di {placed('bagian')}")
+            yield warning("K251", message, f"{act}, atau hapus isinya.", (key,))
+
+
+def check_fisik(report: Laporan) -> Iterator[Problem]:
+    """Yield K250 for a sub-activity without physical progress where others of the month, or a month before, told it."""
+    before: set[str] = set()
+    for path, each in in_order(report):
+        told = {folded(row.sub_kegiatan) for row in each.realisasi if row.fisik is not None}
+        for index, row in enumerate(each.realisasi):
+            if row.fisik is None and (told or folded(row.sub_kegiatan) in before):
+                message = (
+                    f"fisik “{row.sub_kegiatan}” {BULAN[each.bulan - 1]} belum ditulis, padahal yang lain menulisnya."
+                )
+                yield warning("K250", message, _FISIK, (*path, "realisasi", index, "fisik"))
+        before |= told
+
+
+CHECKS = (
+    Rule(check_judul, "K252", "judul"),
+    Rule(check_bagian, "K251", "bagian"),
+    Rule(check_fisik, "K250", "bulan_lain"),
+)
+"""The rules on what an office chooses, in the order in which they are asked."""

@@ -1,0 +1,71 @@
+"""Title, sections, opening and closing of a report: as typed, or composed of what the report has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from kakdoc.kinds.report.figures import Rekap, folded
+from kakdoc.kinds.report.sections import STANDARD
+from kakdoc.kinds.report.typed import Laporan
+
+_HEADINGS = {
+    "pendahuluan": "Pendahuluan",
+    "realisasi": "Realisasi Fisik dan Keuangan",
+    "indikator": "Capaian Indikator Kinerja",
+    "kegiatan": "Kegiatan yang Dilaksanakan",
+    "permasalahan": "Permasalahan dan Tindak Lanjut",
+    "penutup": "Penutup",
+}
+_MONEY_ONLY = "Realisasi Keuangan"
+
+
+def has_physical(figures: Sequence[Rekap], last: int) -> bool:
+    """Return whether any month up to the last told of physical progress."""
+    return any(each.fisik(last) is not None for each in figures)
+
+
+def title(report: Laporan, *, performance: bool) -> list[str]:
+    """Return the lines of the title; the period stands below unless the typed title names it with its year."""
+    period = f"{report.period()} Tahun Anggaran {report.kak.tahun_anggaran}"
+    if report.judul is None:
+        named = "Laporan Kinerja dan Keuangan" if performance else f"Laporan {_MONEY_ONLY}"
+        return [named, f"Kegiatan {report.kak.kegiatan}", period]
+    typed = [line.strip() for line in report.judul.splitlines() if line.strip()]
+    whole = folded(" ".join(typed))
+    named_there = folded(report.period()) in whole and str(report.kak.tahun_anggaran) in whole
+    return typed if named_there else [*typed, period]
+
+
+def sections(report: Laporan, filled: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the sections as typed, else the standard ones; those of which nothing is there are left out.
+
+    `filled` tells of a standard section what there is, where it may have nothing.
+    """
+    given = [each.model_dump(mode="python") for each in report.bagian] or [{"jenis": each} for each in STANDARD]
+    there = [each for each in given if each["jenis"] not in STANDARD or filled.get(each["jenis"], True)]
+    return [{**each, "judul": each.get("judul") or _heading(each["jenis"], report, filled)} for each in there]
+
+
+def _heading(kind: str, report: Laporan, filled: Mapping[str, Any]) -> str:
+    if kind == "realisasi" and not filled["ada_fisik"]:
+        return _MONEY_ONLY
+    if kind == "permasalahan" and not (report.permasalahan and report.tindak_lanjut):
+        return "Permasalahan" if report.permasalahan else "Tindak Lanjut"
+    return _HEADINGS[kind]
+
+
+def opening(report: Laporan, *, performance: bool) -> str:
+    """Return the opening that names what the report is of."""
+    kak, office = report.kak, report.instansi
+    of = "kinerja dan keuangan" if performance else "realisasi keuangan"
+    return (
+        f"Laporan ini menyajikan {of} Kegiatan {kak.kegiatan} pada Program {kak.program} "
+        f"{report.period()} Tahun Anggaran {kak.tahun_anggaran} di {f'{office.nama} {office.region}'.rstrip()}."
+    )
+
+
+def closing(report: Laporan) -> str:
+    """Return the sentence that closes a report."""
+    year = report.kak.tahun_anggaran
+    return f"Demikian laporan {report.period()} {year} ini dibuat sebagai bahan pertanggungjawaban."

@@ -1,0 +1,60 @@
+"""The sections of a report: the standard ones, which may be left out, renamed or moved, and an office's own."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from kakdoc.kinds.fields.base import Model, Teks
+from kakdoc.kinds.kak.sections import BagianDaftar, BagianTabel, BagianTeks
+
+_JUDUL: Any = Field(default=None, title="Judul", description="Judul bagian; judul baku bila tidak diisi.")
+
+
+class _Baku(Model):
+    """A standard section: what it prints stands elsewhere in the input or is computed."""
+
+    judul: Teks | None = _JUDUL
+
+
+class BagianPendahuluan(_Baku):
+    """The opening, typed as `pengantar` or composed."""
+
+    jenis: Literal["pendahuluan"] = Field(title="Jenis bagian")
+
+
+class BagianRealisasi(_Baku):
+    """What was spent and done: sentence, charts and tables."""
+
+    jenis: Literal["realisasi"] = Field(title="Jenis bagian")
+
+
+class BagianIndikator(_Baku):
+    """The performance indicators."""
+
+    jenis: Literal["indikator"] = Field(title="Jenis bagian")
+
+
+class BagianKegiatan(_Baku):
+    """What was carried out."""
+
+    jenis: Literal["kegiatan"] = Field(title="Jenis bagian")
+
+
+class BagianPermasalahan(_Baku):
+    """Obstacles, and what follows from them."""
+
+    jenis: Literal["permasalahan"] = Field(title="Jenis bagian")
+
+
+class BagianPenutup(_Baku):
+    """The closing, typed as `penutup` or composed."""
+
+    jenis: Literal["penutup"] = Field(title="Jenis bagian")
+
+
+Baku = BagianPendahuluan | BagianRealisasi | BagianIndikator | BagianKegiatan | BagianPermasalahan | BagianPenutup
+Bagian = Annotated[Baku | BagianTeks | BagianDaftar | BagianTabel, Field(discriminator="jenis")]
+STANDARD = ("pendahuluan", "realisasi", "indikator", "kegiatan", "permasalahan", "penutup")
+"""The standard sections in their usual order."""

@@ -1,0 +1,142 @@
+"""Where a year stands: in a title, a source of money, behind *Tahun Anggaran*, in a table, or in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+
+from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.rules.copied.clauses import clause
+from kakdoc.kinds.rules.copied.fixed_years import MONTH, YEAR
+from kakdoc.kinds.rules.copied.telling import is_adverbial
+from kakdoc.kinds.rules.copied.year_forms import DASH
+from kakdoc.kinds.rules.copied.year_words import (
+    AHEAD,
+    BUDGETS,
+    CARRIED,
+    EVENT_NOUNS,
+    HOLDS,
+    LETTERS,
+    PAST_TITLES,
+    YEARLY,
+)
+
+
+class Place(Enum):
+    """Where a year stands."""
+
+    TITLE = "judul"
+    MONEY = "sumber dana"
+    FISCAL = "tahun anggaran"
+    COLUMN = "judul kolom"
+    CELL = "sel"
+    TEXT = "teks"
+
+
+_TITLES = frozenset({"judul", "program", "kegiatan"})
+_FISCAL = re.compile(
+    r"(?:\bt(?:ahun|hn\.?|h\.?)\s+anggaran|\bT\.?\s?A\.?"
+    rf"|\b(?:{BUDGETS})(?:\s+(?!tahun\b)[A-Z][\w.&/-]*){{0,6}}(?:\s+tahun)?)\s*[\"“(*_:|]*\s*\Z",
+    re.IGNORECASE,
+)
+_CARRY = re.compile(rf"\b(?:{CARRIED})\b", re.IGNORECASE)
+_PAST = re.compile(rf"\b(?:{PAST_TITLES})\b", re.IGNORECASE)
+_AHEAD = re.compile(rf"\b(?:{AHEAD})\b", re.IGNORECASE)
+_YEARLY = re.compile(rf"\b(?:{YEARLY})\b", re.IGNORECASE)
+_FROM_MONTH = rf"\b{MONTH}\s+(?:(?:tahun(?:\s+anggaran)?|thn\.?|t\.?\s?a\.?)\s+)?\Z"
+_ROW = re.compile(r"^[^\S\n]*\|.*$", re.MULTILINE)
+_MONTH = re.compile(_FROM_MONTH, re.IGNORECASE)
+_DAY = re.compile(rf"\b\d{{1,2}}\s+{_FROM_MONTH}", re.IGNORECASE)
+_THROUGHOUT = re.compile(r"\b(?:selama|sepanjang)\s+(?:tahun\s+)?(?:anggaran\s+)?\Z", re.IGNORECASE)
+_HELD = re.compile(rf"\b(?:{EVENT_NOUNS}|{HOLDS})\b", re.IGNORECASE)
+_FOR_DAYS = re.compile(r"\bselama\s+[\w.]+(?:\s+\([\w\s]+\))?\s+(?:hari|bulan|minggu)\b", re.IGNORECASE)
+_WHEN_FIRST = re.compile(r"\s*(?:pada|di|dalam|selama|sepanjang)\b", re.IGNORECASE)
+_TO_A_DAY = re.compile(rf"{DASH}(?:tanggal\s+)?\d{{1,2}}\s+{_FROM_MONTH}", re.IGNORECASE)
+_AND_A_DAY = re.compile(rf"{DASH}(?:(?:hari|tanggal|\w+,)\s+)*\d{{1,2}}\s+{MONTH}\s", re.IGNORECASE)
+_ON = r"(?:\s+(?!(?:berlaku|akan|sampai|hingga|s\.d|paling|selambat\w*|di\w+kan|ini)\b)[\w./()&,-]+){0,14}?"
+_LETTER = re.compile(
+    rf"\b(?:{LETTERS})\b{_ON}\s+(?:ter|ber)?(?:tanggal|tgl\.?)\s+\d{{1,2}}\s+\w+\s+(?:tahun\s+)?\Z", re.IGNORECASE
+)
+_PLACE = r"[A-Z]\w+(?:\s[A-Z]\w+)?"
+_DATE_LINE = re.compile(
+    rf"\s*(?:(?:Ditetapkan|Diundangkan|Dikeluarkan|Dibuat)\s+di\s+{_PLACE}\s+(?:pada\s+)?tanggal\s"
+    rf"|{_PLACE},\s+(?:[\d….]+\s+)?(?i:{MONTH})\s+(?:19|20)\d\d\s*\Z)"
+)
+_WEEKDAY = re.compile(r"\b(?:hari|senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b", re.IGNORECASE)
+
+
+def place(located: LocatedText, start: int) -> Place:
+    """Return where a year stands."""
+    last = located.field[-1]
+    if last == "sumber_dana":
+        return Place.MONEY
+    if last in _TITLES and "kolom" not in located.field:
+        return Place.TITLE
+    if _FISCAL.search(located.text[max(0, start - 90) : start]):
+        return Place.FISCAL
+    if "kolom" in located.field:
+        return Place.COLUMN
+    if located.is_cell or _is_in_a_row(located.text, start):
+        return Place.CELL
+    return Place.TEXT
+
+
+def is_of_past(title: str) -> bool:
+    """Return whether a title tells of the past, amends or goes on with something."""
+    return bool(_PAST.search(title))
+
+
+def is_yearly(title: str) -> bool:
+    """Return whether a title is that of what is written each year about the year before."""
+    return bool(_YEARLY.search(title))
+
+
+def is_of_letter(text: str, start: int) -> bool:
+    """Return whether a year is that of the day of a letter, a contract or the like."""
+    before = text[max(0, start - 120) : start]
+    return bool(_DAY.search(before) and _LETTER.search(before))
+
+
+def is_date_line(text: str) -> bool:
+    """Return whether a text is the place and date of a paper: `Kebumen, Januari 2026`."""
+    return bool(_DATE_LINE.match(text))
+
+
+def is_carried(source: str) -> bool:
+    """Return whether a source of money is that of a year that goes on."""
+    return bool(_CARRY.search(source))
+
+
+def prepares(text: str, start: int, end: int) -> bool:
+    """Return whether a year ahead is that of what is prepared or goes on until then."""
+    before, after = clause(text, start, end)
+    return bool(_AHEAD.search(before + " … " + after))
+
+
+def is_of_event(text: str, start: int, end: int) -> bool:
+    """Return whether what takes place is named by a year, or is set for its months; a mere date may be one that was."""
+    before, after = clause(text, start, end)
+    if _DAY.search(before):
+        return bool(_WEEKDAY.search(before) or _TO_A_DAY.search(before) or _AND_A_DAY.match(after))
+    if _MONTH.search(before):
+        return bool(_HELD.search(before)) and not _WHEN_FIRST.match(before)
+    return bool(_THROUGHOUT.search(before) or _FOR_DAYS.search(before)) or not is_adverbial(text, start, end)
+
+
+def _is_in_a_row(text: str, start: int) -> bool:
+    return _row_of(text, start).lstrip().startswith("|")
+
+
+def _row_of(text: str, at: int) -> str:
+    """Return the line of a text that a position lies in."""
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else None]
+
+
+def series(text: str, year: int) -> Iterator[tuple[int, int]]:
+    """Yield the rows of a table in a text that have a column for several years, the paper's own among them."""
+    for match in _ROW.finditer(text) if "|" in text else ():
+        years = {int(each) for each in YEAR.findall(match[0])}
+        if len(years) > 1 and max(years) >= year:
+            yield match.span()

@@ -1,0 +1,138 @@
+"""What a sentence tells of a year in it: what was, what is planned, what takes place, or nothing.
+
+The word that stands nearest decides, in the part of the sentence that the year stands in. What a year is that
+nothing tells of depends on how far it is from the paper's own; `years.py` and next year's inputs judge that.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from kakdoc.kinds.rules.copied.clauses import clause
+from kakdoc.kinds.rules.copied.fixed_years import MONTH
+from kakdoc.kinds.rules.copied.year_words import (
+    ACTED,
+    CHANGES,
+    EVENT_NOUNS,
+    FACT_NOUNS,
+    FACT_VERBS,
+    HOLDS,
+    MEASURES,
+    ORIGINS,
+    PLAN_NOUNS,
+    PLAN_VERBS,
+    THINGS,
+    UNITS,
+)
+
+
+class Telling(Enum):
+    """What is told of a year."""
+
+    FACT = "fakta"
+    PLAN = "rencana"
+    EVENT = "acara"
+    NOTHING = ""
+
+
+# A name goes on behind its first word: `realisasi anggaran belanja`, `target capaian imunisasi dasar`.
+_ON = (
+    r"(?:[\s/(-]+(?!(?:yang|pada|di|dalam|untuk|akan|telah|sudah|dari|oleh|dengan|sebagai|bagi|agar|ini|itu|dan|atau|serta|tahun"
+    r"|anggaran\s+(?:19|20)|TA|T\.A|hasil|sebesar|adalah|tanggal|bulan|hari|mulai|sejak|thn|th|paling|selambat\w*|selama|di\w{3,}(?:kan|i)|disusun|dibayar|dibahas|dibuka|me(?:ng|ny|m|n)\w{4,}|ter(?:hitung|masuk)|naik|turun|bertambah|berkurang|tentang|yg|dgn|utk)\b)"
+    r"[\w./&’'-]+\)?){0,6}"
+)
+_OF_FACT = (
+    rf"\b(?:(?:{FACT_NOUNS})\b{_ON}|(?:{THINGS})\b(?:\s+(?!(?:tentang|{PLAN_NOUNS})\b)[\w-]+){{0,4}}(?=\s*\Z)|(?:{FACT_VERBS})\b(?:\s+(?:di|ter|me)\w+){{0,2}}"
+    rf"|(?:{ORIGINS})\b(?=(?:\s+(?:pada|di|oleh|tanggal|tahun|bulan|\d{{1,2}}|(?-i:[A-Z])\w+))*\s*\Z))"
+)
+_OF_PLAN = rf"\b(?:(?:{PLAN_NOUNS})\b{_ON}|(?:{PLAN_VERBS})\b(?:\s+(?:di|me)\w+){{0,2}})"
+_LEFT = re.compile(
+    rf"(?P<fact>{_OF_FACT})|(?P<plan>{_OF_PLAN})|(?P<event>\b(?:(?:{EVENT_NOUNS})\b{_ON}|(?:{HOLDS})))", re.IGNORECASE
+)
+_RIGHT = re.compile(
+    rf"(?P<measure>\b(?:{CHANGES}|{MEASURES})\b|[:=]\s*(?:Rp\.?\s*)?\d|\d[\d.,]*\s?(?:{UNITS})\b)"
+    rf"|(?P<fact>\b(?:{FACT_VERBS})\b)|(?P<plan>\b(?:{PLAN_VERBS})\b)|(?P<event>\b(?:{HOLDS}|{ACTED})\b)",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"\buntuk\s+\Z", re.IGNORECASE)
+_YEAR_WORDS = re.compile(
+    r"(?:\b(?:tahun|thn\.?|th\.?|anggaran|pelajaran|T\.?\s?A\.?)\s*)+[\"“(*_:|]*\s*\Z", re.IGNORECASE
+)
+_THIS = re.compile(r"\s*\)?\s*ini\b", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"(?:^|\n)[\s*]*(?:Tabel|Grafik|Gambar|Diagram|Bagan)\s+[\d.]+\s(?:(?!rencana|target|jadwal|kebutuhan|pagu)[^\n])*\Z",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(r"\s*Demikian\b")
+_OPENING = re.compile(r"\W*(?:masih\s+)?(?:terdapat|tercatat|tersisa)\b", re.IGNORECASE)
+_SOON = re.compile(
+    r"\W{0,3}(?:akan(?!\s+ditindaklanjuti)|direncanakan|diharapkan|ditargetkan|perlu|harus|wajib)\b", re.IGNORECASE
+)
+_GONE = re.compile(r"\W*(?:(?:yang\s+)?(?:lalu|silam|lampau)|sebelumnya)\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:telah|sudah|tercapai|terlaksana|terealisasi|terlampaui|terserap|terselesaikan|tersalurkan|terbayar\w*|terpenuhi|menghasilkan|menunjukkan|di(?:ikuti|hadiri)\s+(?:oleh\s+)?\d|terakhir|pertama\s+kali|tertunda|ditunda|(?:tidak|belum)\s+(?:ter|di)\w+"
+    r"|lalu|sebelumnya|semula|pernah|serupa|ditindaklanjuti)\b",
+    re.IGNORECASE,
+)
+_ADVERBIAL = re.compile(
+    rf"(?:\A\s*|\b(?:pada|di|dalam|selama|untuk|memasuki|sepanjang|hingga|sampai|per|menjelang)\s+)(?:(?:akhir|awal|bulan|pertengahan|tanggal|hari|\d{{1,2}}|{MONTH}"
+    r"|triwulan\s+\w+|semester\s+\w+)\s+)*(?:(?:tahun|anggaran|thn\.?|T\.?\s?A\.?)\s*)*[\"“(*_]*\Z",
+    re.IGNORECASE,
+)
+_NEAR = 4
+"""How many characters behind a year a word stands right behind it."""
+
+
+def telling(text: str, start: int, end: int) -> Telling:
+    """Return what a sentence tells of the year that stands in it from `start` to `end`."""
+    before, after = clause(text, start, end)
+    if _THIS.match(after) or _CLOSING.match(before):
+        return Telling.PLAN
+    if _GONE.match(after):
+        return Telling.FACT
+    if _OPENING.match(before) or _CAPTION.search(text[max(0, start - 120) : start]):
+        return Telling.FACT
+    found = _nearest(_YEAR_WORDS.sub("", before), after, is_adverb=bool(_ADVERBIAL.search(before)))
+    if found is Telling.PLAN and _DONE.search(after):
+        return Telling.PLAN if _SOON.match(after) else Telling.FACT
+    if found in (Telling.EVENT, Telling.NOTHING) and _DONE.search(before + " … " + after):
+        return Telling.FACT
+    return found
+
+
+def is_adverbial(text: str, start: int, end: int) -> bool:
+    """Return whether a year tells when, as in *pada tahun …*, rather than which, as in *Bimtek Tahun …*."""
+    return bool(_ADVERBIAL.search(clause(text, start, end)[0]))
+
+
+def _nearest(before: str, after: str, *, is_adverb: bool) -> Telling:
+    lefts, right = [*_LEFT.finditer(before)], _RIGHT.search(after)
+    planned = any(match["plan"] for match in lefts) or bool(_FOR.search(before))
+    if not lefts:
+        return _kind(right, planned=planned)
+    head = lefts[-1]
+    if head["event"] and len(lefts) > 1 and lefts[-2]["fact"] and head.start() - lefts[-2].end() <= _NEAR:
+        return Telling.FACT  # `telah mengikuti Bimtek Tahun …`
+    if right and right["measure"] and head["fact"]:
+        return Telling.FACT
+    if right and _outweighs(right, head, len(before) - head.end(), is_adverb=is_adverb):
+        return _kind(right, planned=planned)
+    return Telling.PLAN if head["event"] and planned else _kind(head, planned=planned)
+
+
+def _outweighs(right: re.Match[str], head: re.Match[str], gap: int, *, is_adverb: bool) -> bool:
+    """Return whether the word behind a year tells of it rather than the one before, which stands `gap` away."""
+    if right.start() <= _NEAR and not right["measure"]:
+        planned = head["plan"] and is_adverb and not _DONE.match(right[0])
+        return not planned and (is_adverb or not head["fact"])
+    return (is_adverb and right.start() < gap) or (head["event"] is not None and not right["event"])
+
+
+def _kind(match: re.Match[str] | None, *, planned: bool) -> Telling:
+    """Return what a word tells; a measure is one of what was, unless something is planned before it."""
+    if match is None:
+        return Telling.NOTHING
+    if match.lastgroup == "measure":
+        return Telling.PLAN if planned else Telling.FACT
+    return {"fact": Telling.FACT, "plan": Telling.PLAN, "event": Telling.EVENT}[match.lastgroup or "event"]

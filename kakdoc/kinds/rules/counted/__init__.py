@@ -1,0 +1,1 @@
+"""Figures that a text repeats of what stands elsewhere in it: rows, items, parts."""

@@ -1,0 +1,1 @@
+"""People in tables that anybody draws: their numbers, ranks and posts."""

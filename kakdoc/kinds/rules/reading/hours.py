@@ -1,0 +1,112 @@
+"""Checks on hours: such as no clock shows, and those that end before they begin (docs/aturan.md F.5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kakdoc.base.problems import Problem, warning
+from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.rules.reading.passages import passage
+from kakdoc.kinds.rules.tables import tables
+from kakdoc.values.dates.prose.tokens import GAP, TO
+from kakdoc.values.text.seldom import Seldom
+
+_ZONE = r"WIB|WITA|WIT"
+_ONE = r"\d{1,2}(?:[^\S\n]?[.:][^\S\n]?\d{1,2}(?![\d])(?:[.:]00(?!\d))?)?"
+_RANGE = Seldom(
+    ("pukul", "jam", "waktu", "wib", "wit"),
+    rf"(?:\b(?P<word>pukul|jam|waktu)\b\.?{GAP}?:?{GAP}?(?:pukul\.?{GAP})?)?(?<![\w.,/–-])(?P<first>{_ONE})(?:{GAP}?(?P<zone>{_ZONE})\b)?"
+    rf"(?:{GAP}?(?:{TO}){GAP}?(?:(?:pukul|jam)\.?{GAP})?(?P<last>{_ONE})(?:{GAP}?(?P<other>{_ZONE})\b)?)?(?![\w/%]|[.,]\d)",
+    re.IGNORECASE,
+)
+_CELL = re.compile(
+    rf"(?P<first>\d{{1,2}}[.:]\d\d) ?(?P<zone>)(?:{TO}) ?(?P<last>\d{{1,2}}[.:]\d\d)(?P<other>)", re.IGNORECASE
+)
+_ELSEWHERE = re.compile(r"\b(?:keesokan|esok|berikutnya|besok|lusa|per\s+jam)\b", re.IGNORECASE)
+_EVENING = 17
+
+
+def check_hours(texts: Sequence[LocatedText]) -> Iterator[Problem]:
+    """Yield K418 for an hour that no clock shows, K419 for hours that end before they begin or change their zone."""
+    for located in texts:
+        for match in _RANGE.finditer(located.text):
+            if not (match["word"] or match["zone"] or match["other"]) or not _is_time(match):
+                continue
+            yield from _check_match(located, match)
+    yield from _check_cells(texts)
+
+
+def _check_cells(texts: Sequence[LocatedText]) -> Iterator[Problem]:
+    """Yield K418, K419 for hours in a column of hours, which need not be named again in each cell."""
+    for table in tables(texts):
+        columns = {table.column(word) for word in ("waktu", "pukul", "jam")} - {None}
+        for row in table.rows if columns else ():
+            for at, cell in enumerate(row):
+                match = _CELL.fullmatch(cell.text) if at in columns else None
+                located = LocatedText(cell.field, cell.text, names_activities=False)
+                if match is not None:
+                    yield from _check_match(located, match)
+
+
+def _check_match(located: LocatedText, match: re.Match[str]) -> Iterator[Problem]:
+    wrong = [hour for hour in (match["first"], match["last"]) if hour and not _exists(hour)]
+    if wrong:
+        yield _unreal(located, match, wrong[0])
+    elif match["last"]:
+        yield from _check_order(located, match)
+
+
+def _is_time(match: re.Match[str]) -> bool:
+    """Return whether a figure is an hour, and no number of something else."""
+    word = (match["word"] or "").casefold()
+    if match["zone"] or match["other"] or word == "pukul":
+        return True
+    hours = [hour for hour in (match["first"], match["last"]) if hour]
+    # `Waktu 3.5 tahun` is no hour; `Waktu : 13.00 - 11.00` is one.
+    if word == "jam":
+        return any(re.search(r"[.:]", hour) for hour in hours)
+    return all(re.search(r"[.:]\d\d", hour) for hour in hours)
+
+
+def _minutes(hour: str) -> tuple[int, int]:
+    pieces = [int(piece) for piece in re.findall(r"\d+", hour)]
+    return pieces[0], pieces[1] if len(pieces) > 1 else 0
+
+
+def _exists(hour: str) -> bool:
+    pieces = re.findall(r"\d+", hour)
+    past, minute = _minutes(hour)
+    whole = len(pieces) == 1 or len(pieces[1]) == 2
+    return whole and minute < 60 and (past < 24 or (past == 24 and not minute))
+
+
+def _unreal(located: LocatedText, match: re.Match[str], hour: str) -> Problem:
+    past, minute = _minutes(hour)
+    flat = "".join(hour.split())
+    if past > 24 or (past == 24 and minute):
+        why, remedy = "jam hanya sampai 24.00", "betulkan jamnya."
+    elif minute > 59:
+        why, remedy = "menit hanya sampai 59", "betulkan menitnya."
+    else:
+        why, remedy = "menitnya satu angka", f"tulis dua angka, misalnya {past:02}.{minute}0 atau {past:02}.0{minute}."
+    message = f"“{flat}” dalam {passage(located.text, match.start(), match.end())} bukan waktu: {why}."
+    return warning("K418", message, remedy, located.field, match.start("first"))
+
+
+def _check_order(located: LocatedText, match: re.Match[str]) -> Iterator[Problem]:
+    first, last = _minutes(match["first"]), _minutes(match["last"])
+    shown = passage(located.text, match.start(), match.end())
+    zones = {zone.upper() for zone in (match["zone"], match["other"]) if zone}
+    if len(zones) > 1:
+        message = f"{shown} memuat dua zona waktu: {' dan '.join(sorted(zones))}."
+        yield warning("K419", message, "pakai satu zona waktu.", located.field, match.start("first"))
+    elif last <= first and not _overnight(located.text, match, first, last):
+        message = f"{shown} berakhir sebelum dimulai." if last < first else f"{shown} berakhir saat dimulai."
+        yield warning("K419", message, "betulkan salah satu jamnya.", located.field, match.start("first"))
+
+
+def _overnight(text: str, match: re.Match[str], first: tuple[int, int], last: tuple[int, int]) -> bool:
+    """Return whether hours may run over midnight, or the second is of another day."""
+    night = first[0] >= _EVENING and last[0] <= 12
+    return night or bool(_ELSEWHERE.search(text, match.start(), match.end() + 30))

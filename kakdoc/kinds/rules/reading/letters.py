@@ -1,0 +1,67 @@
+"""Checks on numbers of letters beside their dates: the Roman month and the year in them (docs/aturan.md A.4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kakdoc.base.problems import FieldPath, Problem, warning
+from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.values import urutan
+from kakdoc.values.dates.prose.dates import Written, written
+from kakdoc.values.dates.prose.tokens import GAP, WEEKDAY
+from kakdoc.values.dates.tanggal import Tanggal
+from kakdoc.values.text.quoting import quoted
+
+_ROMAN = re.compile(r"[IVX]{1,4}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PIECE = r"[^\s,;()/]{1,40}"
+_NUMBER = re.compile(
+    rf"(?:\b(?:nomor|no\.?){GAP}?[:.]?{GAP}?(?P<number>{_PIECE}(?:{GAP}?/{GAP}?{_PIECE}){{1,8}})"
+    rf"|(?<![\w/.-])(?P<bare>{_PIECE}(?:/{_PIECE}){{0,6}}/[IVX]{{1,4}}/(?:19|20)\d\d))(?:{GAP}tahun{GAP}(?P<year>(?:19|20)\d\d))?"
+    rf"{GAP}?[,(]?{GAP}?(?:ber)?(?:ter)?(?:tanggal|tgl\.?)[:,]?{GAP}?(?:{WEEKDAY},?{GAP})?\Z",
+    re.IGNORECASE,
+)
+"""The number of a letter right before its date."""
+_DATED = re.compile(r"(?:tanggal|tgl)[^\d\n]{0,16}\Z", re.IGNORECASE)
+"""What every such number has before the date; looked for first, because it is quickly found."""
+_BUDGET = re.compile(r"\b(?:DPP?A|DIPA|RKA|RKPA|SPD)\b|anggaran", re.IGNORECASE)
+"""Papers of a budget year that are dated before it."""
+
+
+def check_letters(texts: Iterable[LocatedText]) -> Iterator[Problem]:
+    """Yield K416 for the number of a letter whose Roman month or year is not that of the date behind it."""
+    for located in texts:
+        for date in written(located.text):
+            dated = _DATED.search(located.text, max(0, date.start - 30), date.start)
+            found = _NUMBER.search(located.text, max(0, date.start - 160), date.start) if dated else None
+            if found is not None and date.exists():
+                budget = _BUDGET.search(located.text, max(0, found.start() - 60), date.start)
+                yield from _compared(located.field, found, date, years=not budget)
+
+
+def check_number(number: str | None, date: Tanggal | None) -> Iterator[Problem]:
+    """Yield K319 for the number of the paper itself whose Roman month or year is not that of its date."""
+    if number and date is not None:
+        for message, remedy in _differences(number, date.bulan, date.tahun, str(date)):
+            yield warning("K319", message, remedy, ("nomor",))
+
+
+def _compared(field: FieldPath, found: re.Match[str], date: Written, *, years: bool) -> Iterator[Problem]:
+    typed = "number" if found["number"] else "bare"
+    number = found[typed] + (f"/{found['year']}" if found["year"] else "")
+    for message, remedy in _differences(number, date.month, date.year if years else 0, str(date)):
+        yield warning("K416", message, remedy, field, found.start(typed))
+
+
+def _differences(number: str, month: int, year: int, date: str) -> Iterator[tuple[str, str]]:
+    """Yield in what a number differs from its date, with the remedy; a year of 0 is not compared."""
+    pieces = [piece.strip() for piece in number.split("/")]
+    romans = [piece for piece in pieces[1:] if _ROMAN.fullmatch(piece)]
+    named = urutan.read_roman(romans[0], 12) if len(romans) == 1 else None
+    if named is not None and named != month:
+        message = f"bulan Romawi {romans[0]} di nomor {quoted(number)} bukan bulan tanggalnya ({date})."
+        yield message, f"tulis {urutan.roman(month)}, atau betulkan tanggalnya."
+    if year and len(pieces) > 1 and _YEAR.fullmatch(pieces[-1]) and int(pieces[-1]) != year:
+        message = f"nomor {quoted(number)} memuat tahun {pieces[-1]}, padahal tanggalnya {date}."
+        yield message, "betulkan tahun nomor atau tanggalnya."

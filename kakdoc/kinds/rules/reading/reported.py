@@ -1,0 +1,118 @@
+"""Checks on the date of a paper against the dates of what it tells (docs/aturan.md A.4, D.1)."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+
+from kakdoc.base.problems import Problem, warning
+from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.values.dates import kerja
+from kakdoc.values.dates.prose.dates import Written, expressions, written
+from kakdoc.values.dates.prose.tokens import GAP, WEEKDAY
+from kakdoc.values.dates.tanggal import BULAN, Tanggal, days_in
+
+_DAYNAME = rf"(?:(?:hari{GAP})?{WEEKDAY},?{GAP})?"
+_TODAY = re.compile(rf"\bpada{GAP}hari{GAP}ini,?{GAP}?{_DAYNAME}(?:tanggal{GAP})?\Z", re.IGNORECASE)
+_LETTER = re.compile(
+    rf"\b(?:nomor|no\.?){GAP}?:?{GAP}?[\w./-]{{1,60}}(?:{GAP}tahun{GAP}\d{{4}})?,?{GAP}\(?(?:ter)?tanggal{GAP}{_DAYNAME}\Z",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:telah|sudah)\s+(?:selesai\s+)?(?:di(?:laksanakan|selenggarakan|adakan|lakukan|gelar|langsungkan|terima|serahkan|bayar(?:kan)?|periksa|lantik|"
+    r"cairkan|tandatangani)|berlangsung|terlaksana|selesai|hadir|menghadiri|melaksanakan|mengikuti)\b(?P<between>[^;]{0,140})\Z",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\bakan\s+(?:di(?:laksanakan|selenggarakan|adakan|gelar|langsungkan)|berlangsung|dimulai)\b(?P<between>[^;]{0,140})\Z",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:akan|rencana\w*|direncanakan|jadwal\w*|dijadwalkan|undangan|untuk|sampai|hingga|paling|batas|berlaku|menjelang|sebelum|"
+    r"setelah|sesudah|nomor|sejak|sebagaimana|berdasarkan|sesuai|menindaklanjuti)\b|\.\s+[A-Z]|\n\s*\n|s\.d\.",
+    re.IGNORECASE,
+)
+"""What tells that a date is that of something else."""
+_REPORT = re.compile(r"\A\W*(?:penyampaian\s+)?laporan\b", re.IGNORECASE)
+_PAID = re.compile(
+    r"\A\W*(?:belanja|pembayaran|biaya|honor\w*|uang|pembelian|penggantian|sewa|konsumsi|makan\w*|transport\w*|perjalanan)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?P<name>triwulan|TW|semester)\.?\s+(?P<number>IV|I{1,3}|[1-4])\b[\s,]*(?:tahun\s+)?(?:anggaran\s+)?(?P<year>20\d\d)",
+    re.IGNORECASE,
+)
+_PARTS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+
+
+def check_reported(texts: Iterable[LocatedText], paper: Tanggal | None, judul: str) -> Iterator[Problem]:
+    """Yield K422 for a paper that is dated before what it tells of, or after what it says will be."""
+    if paper is None:
+        return
+    latest = paper.date() or datetime.date(paper.tahun, paper.bulan, days_in(paper.tahun, paper.bulan))
+    earliest = paper.date() or datetime.date(paper.tahun, paper.bulan, 1)
+    yield from _check_title(judul, paper)
+    yield from _check_paid(judul, paper, latest)
+    for located in texts:
+        for date in written(located.text):
+            day = date.date()
+            if day is None or date.inherited:
+                continue
+            if day > latest:
+                yield from _check_done(located, date, paper)
+            elif day < earliest:
+                yield from _check_ahead(located, date, paper)
+            if day != paper.date() and paper.hari and _TODAY.search(located.text, max(0, date.start - 60), date.start):
+                message = f"“Pada hari ini” menyebut {date}, padahal naskah bertanggal {paper}."
+                yield warning("K422", message, "samakan kedua tanggalnya.", located.field, date.start)
+
+
+def _check_done(located: LocatedText, date: Written, paper: Tanggal) -> Iterator[Problem]:
+    done = _DONE.search(located.text, max(0, date.start - 200), date.start)
+    if done is not None and not _OTHER.search(done["between"]):
+        message = f"naskah bertanggal {paper}, padahal menceritakan yang telah berlangsung {date}."
+        yield warning("K422", message, "betulkan salah satu tanggalnya.", located.field, date.start)
+    elif _LETTER.search(located.text, max(0, date.start - 120), date.start):
+        message = f"naskah bertanggal {paper}, padahal menyebut surat atau naskah bertanggal {date}."
+        yield warning("K422", message, "betulkan salah satu tanggalnya.", located.field, date.start)
+
+
+def _check_ahead(located: LocatedText, date: Written, paper: Tanggal) -> Iterator[Problem]:
+    ahead = _AHEAD.search(located.text, max(0, date.start - 200), date.start)
+    if ahead is not None and date.year == paper.tahun and not _OTHER.search(ahead["between"]):
+        message = f"naskah bertanggal {paper}, padahal {date} disebut akan datang."
+        yield warning("K422", message, "betulkan salah satu tanggalnya.", located.field, date.start)
+
+
+def _check_title(judul: str, paper: Tanggal) -> Iterator[Problem]:
+    """Yield K422 for a report on a month or a part of the year that is not over when it is dated."""
+    if not _REPORT.search(judul):
+        return
+    part = _PART.search(judul)
+    if part is not None:
+        number = int(_PARTS.get(part["number"].upper(), part["number"]))
+        ends = [(int(part["year"]), number * (6 if part["name"].casefold() == "semester" else 3))]
+    else:
+        dates = (each for expression in expressions(judul) for each in expression)
+        ends = [(each.year, each.month) for each in dates if isinstance(each, Written) and each.year and not each.day]
+    for year, month in ends[-1:]:
+        if month <= 12 and is_early(paper, year, month):
+            message = f"laporan sampai {BULAN[month - 1]} {year} bertanggal {paper}, sebelum bulan itu berakhir."
+            yield warning("K422", message, "betulkan tanggalnya, atau masa yang dilaporkan.", ("tanggal",))
+
+
+def _check_paid(judul: str, paper: Tanggal, latest: datetime.date) -> Iterator[Problem]:
+    """Yield K422 for a payment that is dated before what is paid for."""
+    later = [date for date in written(judul) if (day := date.date()) and day > latest] if _PAID.search(judul) else []
+    for date in later[:1]:
+        message = f"naskah bertanggal {paper}, padahal yang dibayar bertanggal {date}."
+        yield warning("K422", message, "betulkan salah satu tanggalnya.", ("tanggal",))
+
+
+def is_early(paper: Tanggal, year: int, month: int) -> bool:
+    """Return whether a paper is dated before the last working day of a month, so that it cannot report all of it."""
+    if (paper.tahun, paper.bulan) != (year, month):
+        return (paper.tahun, paper.bulan) < (year, month)
+    day = paper.date()
+    return day is not None and day < kerja.last_working_day(year, month)

@@ -1,0 +1,183 @@
+"""Checks on spans of time: their length, and that they do not end before they begin (docs/aturan.md F.5)."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from kakdoc.base.problems import InvalidValue, Problem, warning
+from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.rules.reading.passages import passage
+from kakdoc.values.dates import kerja
+from kakdoc.values.dates.prose.dates import Link, Part, Weekday, Written, expressions
+from kakdoc.values.dates.prose.tokens import GAP, TO, WEEKDAY, weekday
+from kakdoc.values.text.seldom import Seldom
+
+_SAYS = (
+    rf"(?P<figure>\d{{1,3}}){GAP}?(?:\((?P<words>[^()]{{3,40}})\){GAP}?)?(?P<unit>hari{GAP}kerja|hari|minggu|bulan)\b"
+)
+_LENGTH = re.compile(rf"(?<![\w.,/–-]){_SAYS}", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?<![\w.,/–-]){_SAYS}(?:{GAP}kalender)?{GAP}?[,:(]?{GAP}?(?:(?:yaitu|yakni|dari|mulai|pada|sejak|terhitung|"
+    rf"selama|hari|tanggal|tgl\.?|bulan|dimulai|(?:di)?laksanakan|{WEEKDAY}|{TO})[,:]?{GAP}?){{0,6}}\Z",
+    re.IGNORECASE,
+)
+"""A length right before its span."""
+_AFTER = re.compile(
+    rf"{GAP}?[,(]?{GAP}?(?:(?:selama|atau|yaitu|yakni|=){GAP})?{_SAYS}(?={GAP}?(?:[).,;]|\Z|kalender))", re.IGNORECASE
+)
+"""A length right behind its span."""
+_SHARED = re.compile(
+    r"\b(?:masing-masing|setiap|tiap|per|kali|angkatan|gelombang|tahap|efektif|minimal|maksimal|paling|kurang|lebih|"
+    r"sekitar|sebelum|sesudah|setelah)\b|@",
+    re.IGNORECASE,
+)
+"""Words that say that a length is that of a part, or of no span at all."""
+_WORKWEEK = Seldom(
+    ("hari",),
+    rf"(?<![\w.,/–-]){_SAYS}(?:{GAP}?(?:seminggu|sepekan|per minggu))?{GAP}?[,:(]{GAP}?(?:hari{GAP})?"
+    rf"(?P<first>{WEEKDAY}){GAP}?(?:{TO}){GAP}?(?:hari{GAP})?(?P<last>{WEEKDAY})\b(?!{GAP}?[,/(]?{GAP}?(?:tanggal|\d))",
+    re.IGNORECASE,
+)
+
+
+_YEARS = Seldom(
+    ("tahun", "periode", "renstra", "rpjm"),
+    rf"\b(?:tahun|periode|renstra|rpjmd|rpjmn|rpjmdes){GAP}(?:tahun{GAP})?(?P<first>20\d\d){GAP}?(?:{TO}){GAP}?(?:tahun{GAP})?"
+    r"(?P<last>20\d\d)(?![\d/])",
+    re.IGNORECASE,
+)
+
+
+class Span(NamedTuple):
+    """The first and the last of a range, as written."""
+
+    first: Written
+    last: Written
+
+
+def check_spans(texts: Iterable[LocatedText], year: int) -> Iterator[Problem]:
+    """Yield K413 for a length that is not that of its span, K414 for a span that ends before it begins."""
+    for located in texts:
+        for expression in expressions(located.text):
+            for span in spans(expression):
+                if _is_reversed(span):
+                    yield _reversed(located, span.first.start, span.last.end)
+                else:
+                    yield from _check_length(located, span, year)
+        for match in _YEARS.finditer(located.text):
+            if match["first"] > match["last"]:
+                yield _reversed(located, match.start("first"), match.end())
+        for match in _WORKWEEK.finditer(located.text):
+            days = (weekday(match["last"]) - weekday(match["first"])) % 7 + 1
+            if days != int(match["figure"]) and match["unit"].casefold() != "minggu":
+                shown = passage(located.text, match.start(), match.end())
+                message = f"{shown} berlangsung {days} hari, bukan {match['figure']} hari."
+                yield warning("K413", message, "betulkan lamanya atau harinya.", located.field, match.start())
+
+
+def spans(expression: Sequence[Part]) -> Iterator[Span]:
+    """Yield the ranges of an expression that name both ends in the same way."""
+    dates = [(at, part) for at, part in enumerate(expression) if isinstance(part, Written)]
+    for (at, first), (behind, last) in itertools.pairwise(dates):
+        between = [each for each in expression[at + 1 : behind] if not isinstance(each, Weekday)]
+        signs = "".join(each.sign for each in between if isinstance(each, Link)).replace(",", "")
+        if signs == "–" and bool(first.day) == bool(last.day) and first.exists() and last.exists():
+            yield Span(first, last)
+
+
+def _is_reversed(span: Span) -> bool:
+    first, last = span
+    if first.inherited and first.month != last.month:
+        return False  # over the end of a year, or in another one
+    if not first.year and not last.year and first.month != last.month:
+        return False
+    return (first.year or last.year, first.month, first.day) > (last.year or first.year, last.month, last.day)
+
+
+def _reversed(located: LocatedText, start: int, end: int) -> Problem:
+    message = f"{passage(located.text, start, end)} berakhir sebelum dimulai."
+    return warning("K414", message, "betulkan awal atau akhirnya.", located.field, start)
+
+
+def _check_length(located: LocatedText, span: Span, year: int) -> Iterator[Problem]:
+    found = _length(located.text, span)
+    if found is None:
+        return
+    said, unit = int(found["figure"]), " ".join(found["unit"].casefold().split())
+    right = _lengths(span, unit, year)
+    if right and said not in right:
+        shown = passage(located.text, min(span.first.start, found.start()), max(span.last.end, found.end()))
+        message = f"{shown} berlangsung {right[0]} {unit}, bukan {said} {unit}."
+        yield warning("K413", message, "betulkan lamanya atau tanggalnya.", located.field, found.start())
+
+
+def _length(text: str, span: Span) -> re.Match[str] | None:
+    """Return the length that is said of a span, None where it may be that of something else."""
+    start, end = max(0, span.first.start - 150), span.last.end
+    before = list(_LENGTH.finditer(text, start, span.first.start))
+    found = _BEFORE.match(text, before[-1].start(), span.first.start) if before else _AFTER.match(text, end)
+    found = found or _AFTER.match(text, end)
+    if (
+        found is None
+        or _SHARED.search(text, max(0, found.start() - 40), found.end())
+        or _SHARED.match(text, found.end() + 1)
+    ):
+        return None
+    return found
+
+
+def _lengths(span: Span, unit: str, year: int) -> list[int]:
+    """Return the lengths that a span may be said to have, the exact one first; none where it has no days."""
+    first, last = span
+    if unit == "bulan":
+        return _months(first, last)
+    if not first.day:
+        return []
+    year = first.year or year
+    try:
+        one = datetime.date(year, first.month, first.day)
+        other = datetime.date(last.year or year, last.month, last.day)
+    except ValueError:
+        return []
+    days = (other - one).days + 1
+    if days < 1:
+        return []
+    if unit == "minggu":
+        return sorted(
+            {-(-days // 7), round(days / 7), days // 7, other.isocalendar()[1] - one.isocalendar()[1] + 1}, reverse=True
+        )
+    working = _working(one, other)
+    if unit != "hari":
+        return [*working, _count(one, other, 6)]
+    # Over a weekend the days of work may be meant; whoever plans on a holiday has forgotten it.
+    over_weekend = _count(one, other, 5) < days and max(one.weekday(), other.weekday()) < 5
+    return [days, *(working if over_weekend else ()), *([days - 1] if days > 13 else ())]
+
+
+def _working(one: datetime.date, other: datetime.date) -> list[int]:
+    """Return the working days of a span, without the days off as far as they are known, and with them."""
+    try:
+        return [kerja.working_days(one, other), _count(one, other, 5)]
+    except InvalidValue:
+        return [_count(one, other, 5)]
+
+
+def _count(one: datetime.date, other: datetime.date, week: int) -> int:
+    """Return how many of the first days of weeks there are in a span."""
+    span = range((other - one).days + 1)
+    return sum((one + datetime.timedelta(each)).weekday() < week for each in span)
+
+
+def _months(first: Written, last: Written) -> list[int]:
+    """Return how many months a span has, the exact count first."""
+    between = (last.month - first.month) + 12 * (last.year - first.year if first.year and last.year else 0)
+    if not (first.year and last.year):
+        between %= 12
+    if not first.day:
+        return [between + 1]
+    full = between + (last.day + 1 - first.day) / 30
+    return sorted({round(full), int(full), -(-int(full * 30) // 30)}, key=lambda each: abs(each - full))

@@ -1,0 +1,61 @@
+"""Checks on slips of typing in any paper: a stray letter, a word twice, a letter three times (docs/aturan.md F.4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kakdoc.base.problems import Problem, warning
+from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.rules.wording import GAP, around
+
+_STRAY = re.compile(r"(?<![\w’-])(?P<before>[\w’-]++)\s(?P<letter>[a-wyz])(?=[^\S\n]+\w)")
+"""A lonely *x* is a times sign: `luas x 100`."""
+_LONE = re.compile(r"\s[a-wyz]\s")
+"""What every stray letter has around it."""
+_FACTOR = re.compile(r"\s+[x×](?!\w)")
+# After these words a single letter is a label.
+_LABELLED = frozenset((
+    "huruf", "butir", "poin", "point", "angka", "ayat", "pasal", "golongan", "kelas", "tipe", "kategori", "lampiran",
+    "seri", "bagian", "dan", "atau", "serta", "hingga", "rencana", "plan", "opsi", "alternatif", "model", "nomor",
+    "no", "ruang", "blok", "grade", "x", "sumbu", "nilai", "variabel", "simbol", "notasi", "vitamin", "hepatitis",
+    "faktor", "koefisien", "indeks", "titik", "kolom", "rumus", "influenza", "diktum",
+))  # fmt: skip
+_DOUBLED = re.compile(rf"\b(?P<word>[^\W\d_]{{2,}}+){GAP}(?P=word)\b", re.IGNORECASE)
+_ROMAN = re.compile(r"[ivxlcdm]+")
+# A word of three letters and more; what is longer than any word is none, nor what has no vowel (`yyyy`, `dd-mmm`).
+_WORDS = re.compile(r"(?<![.@/\w])(?=[^\W_]*[aiueoAIUEO])\w{3,80}+(?!\w)(?![@./]\w)")
+_TRIPLED = re.compile(r"([a-z])\1\1")
+
+
+def check_slips(texts: Iterable[LocatedText]) -> Iterator[Problem]:
+    """Yield K404 for a stray letter, a word typed twice, a letter typed three times."""
+    for located in texts:
+        for match in _STRAY.finditer(located.text) if _LONE.search(located.text) else ():
+            if not _is_label(match):
+                shown = around(located.text, match)
+                yield _slip(
+                    located,
+                    match.start("letter"),
+                    f"huruf “{match['letter']}” berdiri sendiri dalam “{shown}”.",
+                )
+        for match in _DOUBLED.finditer(located.text):
+            yield _slip(
+                located,
+                match.start(),
+                f"kata “{match['word']}” tertulis dua kali dalam “{around(located.text, match)}”.",
+            )
+        for match in _WORDS.finditer(located.text) if _TRIPLED.search(located.text) else ():
+            if not _TRIPLED.search(match[0]) or _ROMAN.fullmatch(match[0]):
+                continue
+            yield _slip(located, match.start(), f"“{match[0]}” memuat huruf yang sama tiga kali berturut-turut.")
+
+
+def _is_label(match: re.Match[str]) -> bool:
+    """Return whether a lonely letter names something, or is a factor: `p x l`."""
+    before = match["before"]
+    return before.casefold() in _LABELLED or before[-1].isdigit() or bool(_FACTOR.match(match.string, match.end()))
+
+
+def _slip(located: LocatedText, offset: int, message: str) -> Problem:
+    return warning("K404", message, "baca ulang, lalu hapus yang berlebih.", located.field, offset)

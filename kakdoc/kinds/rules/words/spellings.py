@@ -1,0 +1,106 @@
+"""Words that are often written otherwise than KBBI has them, each with its form there (KBBI VI, EYD V).
+
+Only what is never right in another meaning: *hutang* stands here, *bis* and *massa* do not. Words that acts and
+official lists write in their own way (*sertipikat*, *sub kegiatan*, *terlantar*) are left out.
+"""
+
+from __future__ import annotations
+
+OLD = {
+    "milyar": "miliar", "milyard": "miliar", "trilyun": "triliun", "triliyun": "triliun", "nopember": "November",
+    "pebruari": "Februari", "jum'at": "Jumat", "jum’at": "Jumat",
+}  # fmt: skip
+"""Spellings that EYD has replaced, told wherever they stand."""
+
+_LETTERS = """
+akhli:ahli akte:akta aktifitas:aktivitas aktip:aktif analisa:analisis dianalisa:dianalisis menganalisa:menganalisis
+antri:antre antrian:antrean apotik:apotek atlit:atlet azas:asas azasi:asasi berkwalitas:berkualitas blanko:blangko
+brutto:bruto cidera:cedera detil:detail diagnosa:diagnosis difinisi:definisi disain:desain mendisain:mendesain
+didisain:didesain efektifitas:efektivitas efektip:efektif effektif:efektif effisien:efisien efesien:efisien
+efesiensi:efisiensi effisiensi:efisiensi eksport:ekspor ekstrim:ekstrem ektrakurikuler:ekstrakurikuler esei:esai
+faham:paham difahami:dipahami fihak:pihak formil:formal fotocopy:fotokopi fotokopy:fotokopi photocopy:fotokopi
+frekwensi:frekuensi fungsionil:fungsional hadist:hadis hakekat:hakikat handal:andal himbau:imbau himbauan:imbauan
+menghimbau:mengimbau dihimbau:diimbau hipotesa:hipotesis hirarki:hierarki hirarkis:hierarkis hutang:utang
+ihtisar:ikhtisar ijasah:ijazah ijin:izin diijinkan:diizinkan mengijinkan:mengizinkan perijinan:perizinan seijin:seizin
+intelejen:intelijen interprestasi:interpretasi isteri:istri jadual:jadwal dijadualkan:dijadwalkan
+penjadualan:penjadwalan jaman:zaman jendral:jenderal kadaluarsa:kedaluwarsa kadaluwarsa:kedaluwarsa kaedah:kaidah
+karir:karier katagori:kategori kemaren:kemarin khasanah:khazanah komoditi:komoditas kongkret:konkret kongkrit:konkret
+konkrit:konkret konperensi:konferensi konsekwen:konsekuen konsekwensi:konsekuensi kordinasi:koordinasi
+kordinator:koordinator kreatifitas:kreativitas kuatir:khawatir kwalifikasi:kualifikasi kwalitas:kualitas
+kwantitas:kuantitas kwartal:kuartal kwitansi:kuitansi lembab:lembap kelembaban:kelembapan lobang:lubang
+managemen:manajemen menejemen:manajemen masal:massal matrik:matriks mesjid:masjid metoda:metode moderen:modern
+motifasi:motivasi musium:museum nasehat:nasihat penasehat:penasihat negri:negeri netto:neto nomer:nomor
+objektifitas:objektivitas obyek:objek obyektif:objektif obyektifitas:objektivitas operasionil:operasional
+orisinil:orisinal otentik:autentik otentikasi:autentikasi panitya:panitia pasen:pasien pasport:paspor
+pengrajin:perajin pengrusakan:perusakan penterjemah:penerjemah perduli:peduli personil:personel pondasi:fondasi
+praktek:praktik mempraktekkan:mempraktikkan presentase:persentase prosentase:persentase produktifitas:produktivitas
+profesionil:profesional propinsi:provinsi proporsionil:proporsional quota:kuota rapih:rapi rasionil:rasional
+rejeki:rezeki rekruitmen:rekrutmen relijius:religius resiko:risiko beresiko:berisiko respon:respons direspon:direspons
+merespon:merespons sekedar:sekadar sekertariat:sekretariat sekertaris:sekretaris seksama:saksama
+selektifitas:selektivitas silahkan:silakan dipersilahkan:dipersilakan singkron:sinkron singkronisasi:sinkronisasi
+sintesa:sintesis sistim:sistem sistimatis:sistematis sistimatika:sistematika spesipik:spesifik
+standarisasi:standardisasi standart:standar subjektifitas:subjektivitas subyek:subjek subyektif:subjektif supir:sopir
+survey:survei tauladan:teladan ketauladanan:keteladanan tehnik:teknik tehnis:teknis tehnologi:teknologi tekhnik:teknik
+tekhnis:teknis tekhnologi:teknologi telpon:telepon telor:telur teoritis:teoretis thema:tema trampil:terampil
+ketrampilan:keterampilan transfortasi:transportasi tropi:trofi validitasi:validasi varitas:varietas vidio:video
+yunior:junior yuridiksi:yurisdiksi
+"""
+_AFFIXES = """
+merubah:mengubah dirubah:diubah merobah:mengubah dirobah:diubah mempengaruhi:memengaruhi mempedulikan:memedulikan
+memperdulikan:memedulikan mempedomani:memedomani mempopulerkan:memopulerkan mempublikasikan:memublikasikan
+mempercayai:memercayai mengkampanyekan:mengampanyekan mengkategorikan:mengategorikan mengkombinasikan:mengombinasikan
+mengkomunikasikan:mengomunikasikan mengkondisikan:mengondisikan mengkonfirmasi:mengonfirmasi
+mengkonsultasikan:mengonsultasikan mengkonsumsi:mengonsumsi mengkoordinasi:mengoordinasi
+mengkoordinasikan:mengoordinasikan mengkoordinir:mengoordinasi dikoordinir:dikoordinasi mengkoreksi:mengoreksi
+mengkelola:mengelola mensejahterakan:menyejahterakan mensinergikan:menyinergikan mensikapi:menyikapi
+mensosialisasikan:menyosialisasikan mensubsidi:menyubsidi mensukseskan:menyukseskan mensupervisi:menyupervisi
+mensurvei:menyurvei mentaati:menaati mentargetkan:menargetkan menterjemahkan:menerjemahkan mentertibkan:menertibkan
+mengakomodir:mengakomodasi diakomodir:diakomodasi terakomodir:terakomodasi menginventarisir:menginventarisasi
+diinventarisir:diinventarisasi inventarisir:inventarisasi mengorganisir:mengorganisasi diorganisir:diorganisasi
+melegalisir:melegalisasi dilegalisir:dilegalisasi legalisir:legalisasi meminimalisir:meminimalkan
+diminimalisir:diminimalkan merealisir:merealisasikan direalisir:direalisasikan mentolerir:menoleransi
+ditolerir:ditoleransi
+"""
+_SLIPS = """
+akuintabilitas:akuntabilitas akuntabelitas:akuntabilitas adminsitrasi:administrasi adminstrasi:administrasi
+admistrasi:administrasi anggran:anggaran angaran:anggaran apartur:aparatur bedasarkan:berdasarkan
+berdasakan:berdasarkan capain:capaian dimaskud:dimaksud displin:disiplin evalueasi:evaluasi kabuapten:kabupaten
+kabupten:kabupaten kecamtan:kecamatan kegaitan:kegiatan kegitan:kegiatan kelaiaian:kelalaian kepegawain:kepegawaian
+keputsan:keputusan masarakat:masyarakat masayarakat:masyarakat masyrakat:masyarakat pelaksaan:pelaksanaan
+pelaksanan:pelaksanaan pembagunan:pembangunan pemerintahaan:pemerintahan pemeritah:pemerintah pencapian:pencapaian
+pengesahaan:pengesahan pengunaan:penggunaan penyelengaraan:penyelenggaraan penyelenggaran:penyelenggaraan
+peratuan:peraturan perturan:peraturan pertangungjawaban:pertanggungjawaban perxjalanan:perjalanan rekeing:rekening
+sebagimana:sebagaimana sosialiasi:sosialisasi sosilisasi:sosialisasi
+"""
+_APART = (
+    "atas awal akhir antara bawah belakang bidang bagian dalam depan daerah desa hadapan hari kabupaten kantor"
+    " kecamatan kelurahan kemudian lapangan lingkungan lokasi luar mana masa muka pihak provinsi pusat puskesmas"
+    " rumah samping sana sebelah sekitar sekolah seluruh setiap sini sisi situ tahun tempat tengah tingkat wilayah"
+)
+"""Places and times behind *di*, of which none is a verb with it: `dirumahkan` and `ditempatkan` are other words."""
+_TOWARDS = (
+    "arah atas bawah belakang dalam depan desa jenjang kantor lapangan mana samping sana sekolah seluruh sini tempat"
+)
+"""Places behind *ke*; *keluar* is a verb, *kerumah* is not."""
+_TOGETHER = """
+kerjasama:kerja_sama bekerjasama:bekerja_sama tanggungjawab:tanggung_jawab bertanggungjawab:bertanggung_jawab
+penanggungjawab:penanggung_jawab terimakasih:terima_kasih berterimakasih:berterima_kasih tandatangan:tanda_tangan
+ujicoba:uji_coba gotongroyong:gotong_royong darimana:dari_mana apapun:apa_pun siapapun:siapa_pun manapun:mana_pun
+dimanapun:di_mana_pun kapanpun:kapan_pun berapapun:berapa_pun itupun:itu_pun walikota:Wali_Kota
+matapelajaran:mata_pelajaran
+"""
+
+
+def _pairs(text: str) -> dict[str, str]:
+    return dict(each.replace("_", " ").split(":") for each in text.split())
+
+
+WRONG = {
+    **_pairs(_LETTERS),
+    **_pairs(_AFFIXES),
+    **_pairs(_SLIPS),
+    **_pairs(_TOGETHER),
+    **{f"di{each}": f"di {each}" for each in _APART.split()},
+    **{f"ke{each}": f"ke {each}" for each in _TOWARDS.split()},
+}
+"""The words that are not standard, in small letters, each with its form."""

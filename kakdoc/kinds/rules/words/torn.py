@@ -1,0 +1,60 @@
+"""Words that are written in pieces, and what they are whole (EYD V: prefixes and particles are joined to their word).
+
+Only pieces that are no words of their own: *di laksanakan* and *kegiatan nya* are torn, *di atas* is not. *ke dua* may
+be “to two”, so it is looked for behind what is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_PASSIVE = (
+    "adakan alokasikan anggarkan atur bayar bayarkan bebankan bentuk berikan berlakukan biayai buat butuhkan"
+    " cabut capai cantumkan dampingi dukung ganti gunakan hadiri hapus harapkan hitung ikuti isi jadikan jelaskan"
+    " kembangkan kenakan ketahui kirim koordinasikan laksanakan lakukan lampirkan larang lengkapi maksud maksudkan"
+    " minta mohon muat nyatakan pahami perlukan peroleh pimpin rencanakan sahkan sampaikan sebutkan sediakan"
+    " selenggarakan selesaikan serahkan setujui siapkan susun targetkan tempatkan terbitkan terima tetapkan"
+    " tingkatkan tuangkan tugaskan tunjuk ubah ukur umumkan undangkan upayakan usulkan verifikasi wajibkan"
+    " wujudkan"
+).replace(" ", "|")
+_WHOLE = "bagai|bagaimana|belas|buah|cara|hingga|lama|luruh|orang|puluh|ratus|ribu|suai|telah|tiap"
+_COUNTED = "pihak|tahap|termin|bulan|hari|minggu|pekan|perubahan|anak|yang|bagian|lampiran|diktum|siklus|sesi|triwulan"
+_ORDINAL = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh"
+_BETWEEN = (
+    "daerah|desa|instansi|kabupaten|kecamatan|kelompok|kelurahan|kota|lembaga|negara|pegawai|perangkat|provinsi|sektor"
+    "|umat|unit|warga|wilayah"
+)
+_TORN = re.compile(
+    rf"\b(?:[Dd]i (?:{_PASSIVE})|[Ss]e (?:{_WHOLE})|[Kk]e (?:dua|tiga)(?= belah)|antar (?:{_BETWEEN})"
+    r"|non (?:aktif|fisik|formal|medis|pemerintah|teknis|tunai)|pra (?:sarana|syarat)|purna (?:bakti|tugas)"
+    r"|pasca (?:bencana|panen|produksi|salin)|tuna (?:daksa|grahita|laras|netra|rungu|susila|wicara|wisma)"
+    r"|(?:memp|dip|p)ertanggung jawab(?:an|kan)|(?:di|me)(?:n)?anda tangani|apa bila|tri wulan"
+    r"|(?:atau|bagaimana|mau|meski|walau) pun|(?:ber|mem|meng|pem|peng|ter) [a-z]{3,}"
+    # at the end of a line that was: `ber- dasarkan`, but `pra- dan pasca-`
+    r"|(?:[Bb]er|di|ke|[Mm]e|[Mm]em|[Mm]en|[Mm]eng|[Pp]e|[Pp]em|[Pp]en|[Pp]eng|[Pp]er|se|[Tt]er)-[ \n]"
+    r"(?!(?:atau|dan|maupun|serta)\b)[a-z]{3,})\b"
+    r"|(?<![\w-])[^\W\d_]{3,} nya\b"
+)
+_ORDINALS = re.compile(rf"(?<=\w )(?:{_COUNTED}) (?P<torn>ke (?:{_ORDINAL}))\b", re.IGNORECASE)
+_OTHERWISE = (
+    (re.compile(r"\btolak ukur\b", re.IGNORECASE), "tolok ukur"),
+    (re.compile(r"\bfoto (?:copy|kopi|kopy)\b", re.IGNORECASE), "fotokopi"),
+)
+
+
+def torn(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield where words stand in pieces, as typed, and whole."""
+    for match in _TORN.finditer(text):
+        yield match.start(), match[0], _joined(match[0])
+    for match in _ORDINALS.finditer(text):
+        yield match.start("torn"), match["torn"], _joined(match["torn"])
+    for pattern, right in _OTHERWISE:
+        for match in pattern.finditer(text):
+            yield match.start(), match[0], right
+
+
+def _joined(pieces: str) -> str:
+    """Return a word whole; behind an abbreviation a particle keeps its hyphen (EYD V)."""
+    first, *others = pieces.replace("- ", " ").replace("-\n", " ").split()
+    return f"{first}-nya" if others == ["nya"] and first.isupper() else first + "".join(others)

@@ -1,0 +1,1 @@
+"""Dates as sentences write them, with the weekdays, ranges and lists around them."""

@@ -1,0 +1,132 @@
+"""The words and figures of which dates in a sentence are made, in runs that nothing else interrupts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kakdoc.base.problems import InvalidValue
+from kakdoc.values import terbilang
+from kakdoc.values.dates.tanggal import BULAN, HARI, OTHER_NAMES, number_of
+
+GAP = r"(?:[^\S\n]{1,9}|[^\S\n]{0,9}\n[^\S\n]{0,9}(?!\n))"
+"""White space inside a paragraph; an empty line ends what belongs together."""
+TO = r"[-–—−‑]|\bs\.?[^\S\n]?[./]?[^\S\n]?d\b\.?|\bsampai(?:\s{1,9}dengan)?\b|\bhingga\b"
+"""What stands between the first and the last of a range."""
+WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’‘`´]?[^\S\n]?at|sabtu|minggu|ahad)"
+_NUMBER = (
+    r"(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|seratus|ratus|seribu|"
+    r"ribu|duapuluh|tigapuluh)"
+)
+_MONTHS = "|".join(sorted((*BULAN, *OTHER_NAMES), key=len, reverse=True))
+_YEAR = r"(?:19|20)\d\d"
+_TOKEN = re.compile(
+    rf"(?P<iso>(?<![\w.,/-]){_YEAR}-\d\d-\d\d(?![\w/-]|\.\w))"
+    rf"|(?P<angka>(?<![\w/])(?<!\d[.,-])\d{{1,2}}[^\S\n]?(?P<sep>[-/.])[^\S\n]?\d{{1,2}}[^\S\n]?(?P=sep)[^\S\n]?{_YEAR}"
+    r"(?![\w/-]|[.,]\d))"
+    rf"|(?P<nama>(?<![\w/])(?<!\d[.,-])\d{{1,2}}-(?:{_MONTHS})-{_YEAR}(?![\w/-]|[.,]\d))"
+    rf"|(?P<tahun>(?<![\w/])(?<!\d[.,]){_YEAR}(?![\w/]|[.,]\d))"
+    r"|(?P<hari>(?<![\w/])(?<!\d[.,])\d{1,2}(?![\w/%°]|[.,]\d))"
+    rf"|(?P<pekan>\b{WEEKDAY}\b(?!['’]))"
+    rf"|(?P<bulan>\b(?:{_MONTHS})\b\.?)"
+    rf"|(?P<huruf>\b{_NUMBER}(?:{GAP}{_NUMBER})*\b)"
+    rf"|(?P<sampai>{TO})"
+    r"|(?P<dan>[,;&]|\b(?:dan|serta|atau)\b)"
+    r"|(?P<tanda>\b(?:tanggal|tgl|tertanggal)\b\.?)"
+    r"|(?P<kurung>[()\[\]])"
+    r"|(?P<pengisi>\b(?:hari|bulan|bln|tahun|thn|th|pada)\b\.?|[:/*_|])",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(rf"{GAP}?")
+_NAMES = tuple(name.lower() for name in (*BULAN, "nopember", "pebruari"))
+_FIGURES = re.compile(
+    rf"\d[^\S\n]?(?:([-/.])[^\S\n]?\d{{1,2}}[^\S\n]?\1[^\S\n]?\d|-?(?:{'|'.join(OTHER_NAMES)})\b)", re.IGNORECASE
+)
+_NAMED = re.compile("|".join(_NAMES), re.IGNORECASE)
+_BLANK = re.compile(r"\s")
+_AROUND = 160
+"""How many characters before and behind a month belong to its expression at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One of them: its kind (a name of a group above), place, text, and value where it has one."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    value: int = 0
+
+
+def runs(text: str) -> Iterator[list[Token]]:
+    """Yield the tokens around the dates of a text, in runs between which other words stand; nothing without a date."""
+    for start, end in _windows(text):
+        run: list[Token] = []
+        for match in _TOKEN.finditer(text, start, end):
+            token = _token(match)
+            if run and not _joined(text, run[-1], token):
+                yield run
+                run = []
+            run.append(token)
+        if run:
+            yield run
+
+
+def _windows(text: str) -> list[tuple[int, int]]:
+    """Return where dates may stand: around months and figures with signs, apart from each other."""
+    small = text.casefold()
+    named = any(name in small for name in _NAMES)
+    found = [*_FIGURES.finditer(text), *(_NAMED.finditer(text) if named else ())]
+    windows: list[tuple[int, int]] = []
+    for match in sorted(found, key=lambda each: each.start()):
+        start = max(0, match.start() - _AROUND)
+        blank = _BLANK.search(text, match.end() + _AROUND, match.end() + 2 * _AROUND)
+        end = blank.start() if blank else match.end() + 2 * _AROUND
+        if windows and start <= windows[-1][1]:
+            start = windows.pop()[0]
+        windows.append((start, end))
+    return windows
+
+
+def _joined(text: str, last: Token, token: Token) -> bool:
+    """Return whether nothing stands between two tokens; a row of a table is for itself.
+
+    A new paragraph may begin with `Tanggal`.
+    """
+    if "|" in (last.text, token.text) and "\n" in text[last.end : token.start]:
+        return False
+    if _BETWEEN.fullmatch(text, last.end, token.start):
+        return True
+    return token.kind == "tanda" and last.kind == "pekan" and not text[last.end : token.start].strip()
+
+
+def _token(match: re.Match[str]) -> Token:
+    kind, text = str(match.lastgroup), match[0]
+    return Token(kind, match.start(), match.end(), text, _value(kind, text))
+
+
+def _value(kind: str, text: str) -> int:
+    if kind in ("hari", "tahun"):
+        return int(text)
+    if kind == "bulan":
+        return number_of(text) or 0
+    if kind == "pekan":
+        return weekday(text)
+    return _spelled(text) if kind == "huruf" else 0
+
+
+def weekday(name: str) -> int:
+    """Return the number of a weekday by any of its spellings, from 0 for Senin; `Ahad` is Minggu."""
+    start = name.casefold()[:3]
+    return 6 if start == "aha" else [each.casefold()[:3] for each in HARI].index(start)
+
+
+def _spelled(words: str) -> int:
+    """Return the number that words spell, 0 for what spells none."""
+    try:
+        whole = re.sub(r"(dua|tiga)puluh", r"\1 puluh", words.casefold())
+        return int(terbilang.read(whole))
+    except InvalidValue:
+        return 0

@@ -1,0 +1,82 @@
+"""A report states nothing that nobody wrote: what was not said is left out, what was not measured is a dash."""
+
+from __future__ import annotations
+
+import pytest
+from kinds.report.small import added, as_typed, codes, context, laid, lines, rows
+
+HEADINGS = ("Permasalahan dan Tindak Lanjut", "Permasalahan", "Tindak Lanjut")
+RENSTRA = """        renstra:
+          {indikator: Dokumen, satuan: dokumen, target: 1, target_renstra: 5, anggaran_renstra: 9.000, realisasi_lalu: 2, anggaran_lalu: 4.000}
+"""
+
+
+@pytest.fixture
+def reports(folder):
+    return laid(folder)
+
+
+@pytest.mark.parametrize(
+    ("typed", "suffix"),
+    [("", ".yaml"), ("permasalahan: []\n", ".xlsx"), ("permasalahan: []\ntindak_lanjut: []\n", ".yaml")],
+)
+def test_no_obstacles_are_claimed_where_none_were_written(typed, suffix, reports):
+    printed = lines(as_typed(added(reports / "triwulan-1.yaml", typed), suffix))
+    assert not any("ermasalahan" in each or "indak lanjut" in each.casefold() for each in printed)
+    assert printed.index("Penutup") > printed.index("Kegiatan yang Dilaksanakan")
+
+
+@pytest.mark.parametrize("said", ["Nihil", "Tidak ada permasalahan.", "Tidak ada permasalahan pada periode ini."])
+def test_that_there_were_none_is_printed_as_it_was_said(said, reports):
+    printed = lines(added(reports / "bulanan-02.yaml", f"permasalahan: [{said}]\n"))
+    assert [each for each in printed if each in HEADINGS] == ["Permasalahan"]
+    assert printed[printed.index("Permasalahan") + 1] == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "heading", "labels"),
+    [
+        ("permasalahan: [Satu]\n", "Permasalahan", []),
+        ("tindak_lanjut: [Dua]\n", "Tindak Lanjut", []),
+        ("permasalahan: [Satu]\ntindak_lanjut: [Dua]\n", HEADINGS[0], ["Permasalahan:", "Tindak lanjut:"]),
+    ],
+)
+def test_the_heading_names_what_was_written(typed, heading, labels, reports):
+    printed = lines(added(reports / "triwulan-1.yaml", typed))
+    assert [each for each in printed if each in HEADINGS] == [heading]
+    assert [each for each in printed if each in ("Permasalahan:", "Tindak lanjut:")] == labels
+
+
+def test_where_nothing_was_done_there_is_no_section_of_it(reports):
+    activities = "kegiatan:\n  - langkah: 1\n    uraian: Menyelenggarakan rapat\n"
+    for month in (1, 2, 3):
+        added(reports / f"bulanan-0{month}.yaml", "", (activities, ""))
+    assert not any("egiatan yang" in each for each in lines(reports / "triwulan-1.yaml"))
+
+
+def test_indicators_are_told_as_of_the_month_that_measured_them(reports):
+    march = reports / "bulanan-03.yaml"
+    measured, _, done = march.read_text("utf-8").partition("indikator:")
+    march.write_text(measured + done[done.index("kegiatan:") :], "utf-8")
+    printed = lines(reports / "triwulan-1.yaml")
+    assert "Tabel 4 Capaian indikator kinerja sampai dengan Februari 2024" in printed
+    assert "Tabel 2 Realisasi belanja sampai dengan Maret 2024" in printed
+
+
+@pytest.mark.parametrize(
+    ("months", "printed"),
+    [
+        ((), ["–", "–", "–", "–"]),
+        ((("1", "0"),), ["0", "0", "2", "40,00%"]),
+        ((("2", "1"), ("3", "1")), ["2", "2", "4", "80,00%"]),
+    ],
+)
+def test_output_that_no_month_told_is_not_zero_in_the_evaluation_of_the_renja(months, printed, reports):
+    added(reports.parent / "kak-dasar.yaml", "", ("        target_fisik", RENSTRA + "        target_fisik"))
+    for month, units in months:
+        added(reports / f"bulanan-0{month}.yaml", "", ("    rincian:", f"    kinerja: {units}\n    rincian:"))
+    assert codes(reports / "triwulan-1.yaml") == []
+    (row,) = [each for each in rows(reports / "triwulan-1.yaml") if each[:4] == ["K", "5", "2", "1"]]
+    assert [row[4], *row[8:]] == printed
+    form = context(reports / "triwulan-1.yaml")["evaluasi"]
+    assert (form["rata_rata"] is None, form["predikat"] == "–") == ((not months), (not months))

@@ -1,0 +1,271 @@
+"""People in any table, and figures and names that a paper says twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.law.register import Register
+from kakdoc.kinds.rules.counted import own, parts, rows, titles
+from kakdoc.kinds.rules.named_twice import check_named
+from kakdoc.kinds.rules.people.persons import check_people, check_ranks
+
+
+def prose(text):
+    return [LocatedText(("isi",), text, names_activities=True)]
+
+
+def free(heads, *lines, before=None):
+    """A free table: its heads, its rows and the sentence before it, as a document holds them."""
+    said = [LocatedText(("lampiran", 0, "pengantar"), before, names_activities=True)] if before else []
+    head = [
+        LocatedText(("lampiran", 0, "kolom", i, "judul"), each, names_activities=True) for i, each in enumerate(heads)
+    ]
+    cells = [
+        LocatedText(("lampiran", 0, "baris", r, c), cell, names_activities=True)
+        for r, line in enumerate(lines)
+        for c, cell in enumerate(line)
+    ]
+    return [*said, *head, *cells]
+
+
+def drawn(heads, *lines, before="Daftar pegawai:"):
+    return prose(
+        "\n".join([before, "", *("| " + " | ".join(row) + " |" for row in (heads, ["---"] * len(heads), *lines))])
+    )
+
+
+STAFF = ("No", "Nama", "NIP", "Pangkat", "Gol.", "TMT CPNS", "Tanggal lahir")
+RIGHT = ("1", "Nama Contoh, S.IP.", "19680424 199803 1 011", "Pembina Tk. I", "IV/b", "1 Maret 1998", "24 April 1968")
+
+
+def codes(found):
+    return [each.code for each in found]
+
+
+@pytest.mark.parametrize("table", [free, drawn])
+@pytest.mark.parametrize(
+    ("column", "typed", "code"),
+    [
+        (2, "1968042419980310", "K123"),
+        (2, "19680424 199803 1 01", "K123"),
+        (2, "NIP. 19681324 199803 1 011", "K123"),
+        (4, "IV/a", "K206"),
+        (4, "III-d", "K206"),
+        (5, "1 April 1998", "K840"),
+        (6, "24-05-1968", "K840"),
+    ],
+)
+def test_what_cannot_be_in_a_table_of_people_is_named_at_its_cell(table, column, typed, code):
+    wrong = [typed if index == column else cell for index, cell in enumerate(RIGHT)]
+    (problem,) = check_people(table(STAFF, wrong))
+    assert (problem.code, str(problem.severity)) == (code, "peringatan")
+    assert list(check_people(table(STAFF, RIGHT))) == []
+
+
+def test_the_place_of_a_cell_drawn_in_prose_is_that_of_its_text():
+    (text,) = drawn(STAFF, RIGHT, [*RIGHT[:4], "IV/a", *RIGHT[5:]])
+    problem = next(each for each in check_people([text]) if each.code == "K206")
+    assert text.text[problem.offset :].startswith("IV/a |")
+
+
+@pytest.mark.parametrize(
+    ("heads", "first", "second", "told"),
+    [
+        (STAFF, RIGHT, RIGHT, 1),
+        (("No", "Nama/NIP", "Jabatan"), ("1", "Nama Contoh NIP. 196804241998031011", "Ketua"),
+         ("2", "Nama Lain Contoh NIP. 19680424 199803 1 011", "Anggota"), 1),
+        (("No", "Nama", "Jabatan"), ("1", "Ani Budi, S.E.", "Ketua"), ("2", "Ani Budi", "Anggota"), 1),
+        (("No", "Nama", "Jabatan"), ("1", "Nama Contoh", "Ketua"), ("2", "Nama Contoh", "Anggota"), 0),
+        (("Hari", "Nama", "NIP"), ("Senin", "Ani Budi", "196804241998031011"), ("Selasa", "Ani Budi", "196804241998031011"), 0),
+        (("No", "Nama Kegiatan", "Jabatan"), ("1", "Rapat Kerja", "Ketua"), ("2", "Rapat Kerja", "Ketua"), 0),
+        (("No", "Nama", "Jabatan"), ("1", "-", "Ketua"), ("2", "-", "Anggota"), 0),
+    ],
+)  # fmt: skip
+def test_one_person_stands_once_in_a_table_of_staff(heads, first, second, told):
+    found = [each for each in check_people(free(heads, first, second)) if each.code == "K844"]
+    assert len(found) == told
+    assert all("baris ke-1" in each.message for each in found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "units", "told"),
+    [
+        ("Kepala Subbagian Umum", "Kepala Subbagian Umum", (), 1),
+        ("Analis Kepegawaian", "Analis Kepegawaian", ("BKPSDM", "BKPSDM"), 1),
+        ("Analis Kepegawaian", "Analis Kepegawaian", ("BKPSDM", "Dinas Sosial"), 0),
+        ("Analis Kepegawaian", "Kepala Subbagian", (), 0),
+        ("-", "-", (), 0),
+    ],
+)
+def test_a_new_post_is_another_than_the_old_one(old, new, units, told):
+    heads = ("Nama", "Jabatan Lama", "Jabatan Baru", *(("Unit Kerja Lama", "Unit Kerja Baru") if units else ()))
+    assert codes(check_people(free(heads, ("Nama Contoh", old, new, *units)))) == ["K845"] * told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Nama Contoh, Penata Muda (IV/a), sebagai Ketua.", 1),
+        ("Nama Contoh, Pembina Utama Muda, IV/c.", 0),
+        ("pangkat Penata Tk. I, golongan ruang III/c", 1),
+        ("pangkat Penata Tk. I Gol. III/d", 0),
+        ("Pembina Utama Muda/ IV-c", 0),
+        ("Pembina (IV/b)", 1),
+        ("pangkat/golongan Pengatur Muda Tingkat I (II/b) dan Juru (I/c)", 0),
+        ("Pembina Pratama IV/b", 0),
+    ],
+)
+def test_a_rank_and_its_grade_agree_in_any_text(text, told):
+    assert codes(check_ranks(prose(text))) == ["K206"] * told
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        (("1", "2", "99"), ["99"]),
+        (("1.", "2.", "4."), ["4"]),
+        (("1", "2", "2", "3"), ["2"]),
+        (("1", "2", "", "3", "1", "2"), []),
+        (("7", "8", "9"), []),
+        (("I", "1", "2", "II", "1"), []),
+        (("1.1", "1.2", "5"), []),
+    ],
+)
+def test_running_numbers_follow_one_another(numbers, told):
+    found = list(rows.check_running(free(("No.", "Uraian"), *((each, "contoh") for each in numbers))))
+    assert [(each.code, each.message.split()[2]) for each in found] == [("K430", number) for number in told]
+
+
+NAMES = ("Nama", "Jabatan"), ("Ani Budi", "Ketua"), ("Citra Dewi", "Sekretaris"), ("Eka Fajar", "Anggota")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Susunan tim sebanyak 5 (lima) orang sebagai berikut:", 1),
+        ("Susunan tim sebanyak 3 (tiga) orang sebagai berikut:", 0),
+        ("Tim terdiri atas 1 (satu) orang ketua dan 2 (dua) orang anggota:", 0),
+        ("Tim bekerja selama 5 (lima) hari:", 0),
+    ],
+)
+def test_a_number_of_people_is_that_of_the_table_below_it(said, told):
+    assert codes(rows.check_counts(free(*NAMES, before=said))) == ["K431"] * told
+    assert codes(rows.check_counts(drawn(*NAMES, before=said))) == ["K431"] * told
+
+
+def test_a_dictum_that_refers_to_the_annex_counts_its_people():
+    said = "Menunjuk 5 (lima) orang anggota tim dengan susunan sebagaimana tercantum dalam Lampiran."
+    dictum = LocatedText(("diktum", 0, "isi"), said, names_activities=True)
+    assert codes(rows.check_counts([dictum, *free(*NAMES)])) == ["K431"]
+    right = LocatedText(dictum.field, said.replace("5 (lima)", "3 (tiga)"), names_activities=True)
+    elsewhere = LocatedText(dictum.field, "Rapat dihadiri 5 (lima) orang; lihat Lampiran.", names_activities=True)
+    assert list(rows.check_counts([right, elsewhere, *free(*NAMES)])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kegiatan ini terdiri atas 4 (empat) tahapan:\n\n1. persiapan;\n2. pelaksanaan; dan\n3. pelaporan.", 1),
+        ("Kegiatan ini terdiri atas 3 (tiga) tahapan:\n\n1. persiapan;\n2. pelaksanaan; dan\n3. pelaporan.", 0),
+        ("Keluaran meliputi 2 (dua) dokumen, yaitu:\n\na. Renja;\nb. RKA; dan\nc. DPA.", 1),
+        ("Dilaksanakan selama 3 (tiga) hari dengan agenda:\n\n1. pembukaan;\n2. materi.", 0),
+        ("Terdiri atas 3 (tiga) bagian:\n\n1. satu;\n   a. anak;\n   b. anak;\n2. dua;\n3. tiga.", 0),
+        ("Dibentuk tim sebanyak 9 (sembilan) orang:\n\n1. Ketua;\n2. 8 orang anggota.", 0),
+    ],
+)
+def test_a_number_of_things_is_that_of_the_list_below_it(text, told):
+    assert codes(rows.check_counts(prose(text))) == ["K431"] * told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Peserta 25 orang terdiri atas 10 orang laki-laki dan 12 orang perempuan.", 1),
+        ("Peserta 25 orang terdiri atas 10 orang laki-laki dan 15 orang perempuan.", 0),
+        ("Peserta sebanyak 25 (dua puluh lima) orang yang terdiri dari 20 (dua puluh) orang ASN dan 4 (empat) orang guru.", 1),
+        ("Jumlah desa 460 desa terdiri atas 449 desa dan 11 kelurahan.", 0),
+        ("Anggaran Rp100.000.000,00 terdiri atas Rp60.000.000,00 untuk rapat dan Rp30.000.000,00 untuk cetak.", 1),
+        ("Anggaran Rp 100.000.000,- terdiri dari: Rp 60.000.000,- untuk rapat; dan lainnya.", 0),
+        ("Anggaran Rp100.000.000 dengan rincian Rp60.000.000 (60%) untuk rapat dan Rp30.000.000 untuk cetak.", 0),
+        ("Tim 5 orang terdiri atas 1 ketua dan 3 anggota.", 0),
+        ("Peserta 25 orang terdiri atas antara lain 10 orang guru dan 5 orang penyuluh.", 0),
+    ],
+)  # fmt: skip
+def test_parts_make_up_their_whole(text, told):
+    assert codes(parts.check_parts(prose(text))) == ["K432"] * told
+
+
+OWN = own.Own(
+    2027, ("Mutasi dan Promosi ASN",), ("Maret", "Triwulan I"),
+    lambda: {"pagu": 409_279_000, "rows": [{"persen": own.Decimal("86.7532"), "keuangan": 355_000_000}]},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Anggaran kegiatan ini sebesar Rp409.279.000,00.", 0),
+        ("Anggaran kegiatan ini sebesar Rp409.297.000,00.", 1),
+        ("Pagu Kegiatan Mutasi dan Promosi ASN Tahun Anggaran 2027 adalah Rp 490.279.000,-.", 1),
+        ("Anggaran kegiatan ini tahun 2026 sebesar Rp300.000.000,00.", 0),
+        ("Biaya perjalanan per orang kegiatan ini sebesar Rp300.000,00.", 0),
+        ("Anggaran dinas seluruhnya sebesar Rp9.000.000.000,00.", 0),
+    ],
+)
+def test_prose_tells_the_budget_that_the_paper_prints(text, told):
+    assert codes(own.check_budget(prose(text), OWN)) == ["K433"] * told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Realisasi keuangan s.d. Maret sebesar Rp355.000.000,00 atau 86,75%.", 0),
+        ("Realisasi keuangan sampai dengan Maret 2027 sebesar Rp355.500.000,00 atau 86,57 persen.", 2),
+        ("Serapan anggaran mencapai 87%.", 0),
+        ("Serapan anggaran mencapai 88%.", 1),
+        ("Realisasi Februari 2027 sebesar Rp100.000.000,00.", 0),
+        ("Realisasi tahun lalu 91,20%.", 0),
+        ("Realisasi naik 12,5% dari bulan sebelumnya.", 0),
+        ("Target triwulan ini 25%.", 0),
+    ],
+)
+def test_prose_tells_what_was_spent_as_the_report_prints_it(text, told):
+    assert codes(own.check_realised(prose(text), OWN)) == ["K433"] * told
+
+
+FIRST = "Peraturan Bupati Contoh Nomor 12 Tahun 2021 tentang Tata Kelola Arsip Dinamis"
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        (FIRST, 0),
+        (FIRST.replace("Dinamis", "Statis"), 1),
+        (FIRST.replace("12 Tahun", "21 Tahun"), 1),
+        (FIRST.replace("2021", "2022"), 1),
+        (FIRST.replace("12 Tahun 2021", "7 Tahun 2025"), 0),
+        ("Peraturan Bupati Contoh Nomor 12 Tahun 2021", 0),
+    ],
+)
+def test_one_regulation_has_one_title_and_one_number(second, told):
+    texts = [
+        *prose(f"bahwa melaksanakan {second} perlu ditetapkan;"),
+        LocatedText(("mengingat", 0), f"{FIRST};", names_activities=True),
+    ]
+    assert codes(check_named(texts, Register({}, "Kabupaten Contoh"))) == ["K434"] * told
+
+
+@pytest.mark.parametrize(
+    ("title", "dictum", "told"),
+    [
+        ("Pembentukan Tim Penyusun Renja Tahun 2027", "Membentuk Tim Penyusun Renstra Tahun 2026.", 1),
+        ("Pembentukan Tim Penyusun Standar Pelayanan Publik", "Membentuk Tim Penyusun Standar Operasional Publik.", 1),
+        ("Pembentukan Tim Penyusun Standar Pelayanan", "Membentuk Tim Penyusun Standar Pelayanan sebagaimana …", 0),
+        ("Penunjukan Bendahara Pengeluaran Pembantu", "Menunjuk Bendahara Penerimaan Pembantu di lingkungan …", 1),
+        ("Penetapan Indikator Kinerja Utama", "Indikator Kinerja Utama tercantum dalam Lampiran.", 0),
+        ("Pembentukan Tim Efektif", "Membentuk Tim yang bertugas …", 0),
+    ],
+)
+def test_the_first_dictum_does_what_the_title_says(title, dictum, told):
+    assert codes(titles.check_dictum(title, dictum, ("diktum", 0, "isi"))) == ["K435"] * told
