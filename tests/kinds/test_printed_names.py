@@ -45,7 +45,7 @@ def contexts(tmp_path_factory) -> dict[str, list[dict[str, Any]]]:
 
 
 def of_definitions(folder: Path) -> Path:
-    """A folder of inputs: examples beside definitions, daily papers, amendments, reports with all they take."""
+    """A folder of inputs: the examples beside definitions, right daily papers, amendments, reports with all they take."""
     folder.mkdir()
     for name in ("instansi.yaml", "peraturan.yaml"):
         shutil.copy(PROJECT / "inputs" / name, folder)
@@ -55,7 +55,7 @@ def of_definitions(folder: Path) -> Path:
     for right in ((examples / "harian" / "benar").iterdir(), (examples / "perbup" / "benar").glob("*perubahan-*")):
         for each in right:
             shutil.copy(each, folder)
-    shutil.copytree(PROJECT / "tests" / "examples" / "laporan" / "lengkap", folder / "laporan")
+    shutil.copytree(examples / "laporan" / "lengkap", folder / "laporan")
     return folder
 
 

@@ -17,11 +17,6 @@ from kakdoc.kinds.report.typed import IndikatorKinerja, IsianBulanan, RealisasiS
 from kakdoc.values.persen import rounded
 from kakdoc.values.rupiah.amount import Jumlah, in_sen, total
 
-_CLASSES = (
-    (90, "sangat tinggi"), (75, "tinggi"), (65, "sedang"), (50, "rendah"),
-)  # fmt: skip
-LOWEST = "sangat rendah"
-
 
 @dataclass(frozen=True, slots=True)
 class Bulan:
@@ -168,16 +163,3 @@ def achievement(indicator: IndikatorKinerja) -> Decimal | None:
         return ratio(indicator.realisasi, indicator.target)
     reached = 2 * indicator.target - indicator.realisasi
     return ratio(max(reached, Decimal(0)), indicator.target)
-
-
-def predicate(value: Decimal | None, rule: str) -> str:
-    """Return the class of an achievement; its lower bounds leave no gap (docs/aturan.md D.5).
-
-    By `tanpa celah` a value above a bound belongs to the class; by `dibulatkan` it is rounded half up first.
-    """
-    if value is None:
-        return "–"
-    if rule == "dibulatkan":
-        whole = int(value.quantize(Decimal(1), ROUND_HALF_UP))
-        return next((name for bound, name in _CLASSES if whole > bound), LOWEST)
-    return next((name for bound, name in _CLASSES if value > bound), LOWEST)

@@ -44,8 +44,8 @@ class LaporanBulanan(_Printed, IsianBulanan):
         """Return the first month the report covers."""
         return self.bulan
 
-    def last_month(self) -> int:
-        """Return the last month the report covers."""
+    def end_month(self) -> int:
+        """Return the last month of its period."""
         return self.bulan
 
     def months(self) -> tuple[IsianBulanan, ...]:
@@ -82,8 +82,8 @@ class LaporanTriwulan(LaporanBerkala):
         """Return the first month the report covers."""
         return 3 * self.triwulan - 2
 
-    def last_month(self) -> int:
-        """Return the last month the report covers."""
+    def end_month(self) -> int:
+        """Return the last month of its period."""
         return 3 * self.triwulan
 
     def period(self) -> str:
@@ -105,8 +105,8 @@ class LaporanSemester(LaporanBerkala):
         """Return the first month the report covers."""
         return 6 * self.semester - 5
 
-    def last_month(self) -> int:
-        """Return the last month the report covers."""
+    def end_month(self) -> int:
+        """Return the last month of its period."""
         return 6 * self.semester
 
     def period(self) -> str:

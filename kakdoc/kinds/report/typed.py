@@ -91,6 +91,9 @@ class IndikatorKinerja(Model):
     """One performance indicator; whether more is better is data, never guessed."""
 
     nama: Sel = Field(title="Indikator", description="Nama indikator kinerja.")
+    sasaran: Teks | None = Field(
+        default=None, title="Sasaran", description="Sasaran yang diukurnya; indikator satu sasaran dicetak bersama."
+    )
     satuan: Nama = Field(title="Satuan", description="Misalnya persen, indeks, dokumen.")
     polaritas: Literal["naik", "turun"] = Field(
         title="Polaritas", description="naik bila makin besar makin baik, turun bila makin kecil makin baik."
@@ -179,6 +182,11 @@ class Laporan(Document):
     bulan_lain: Annotated[SkipJsonSchema[tuple[BulanLain, ...]], MONTHS] = Field(
         default=(), exclude=True, title="Bulan lain", description="Dibaca program dari laporan bulanan di folder ini."
     )
+    per: Annotated[TanggalNaskah | None, HAPUS] = Field(
+        default=None,
+        title="Per tanggal",
+        description="Hari posisi angka di dalam masa laporan, misalnya 28 Februari 2027; akhir masanya bila kosong.",
+    )
     profil: SebutanProfil = Field(
         default="naskah_dinas", title="Profil", description="Profil halaman dari instansi.yaml."
     )
@@ -223,9 +231,15 @@ class Laporan(Document):
         """Return the first month the report covers."""
         raise NotImplementedError
 
-    def last_month(self) -> int:
-        """Return the last month the report covers."""
+    def end_month(self) -> int:
+        """Return the last month of its period."""
         raise NotImplementedError
+
+    def last_month(self) -> int:
+        """Return the last month the report covers: that of the cut-off day where it lies in its period."""
+        end, day = self.end_month(), self.per
+        inside = day is not None and day.tahun == self.kak.tahun_anggaran and self.first_month() <= day.bulan <= end
+        return day.bulan if day is not None and inside else end
 
     def months(self) -> tuple[IsianBulanan, ...]:
         """Return the months known, up to the end of the period."""

@@ -9,12 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kakdoc.kinds.kak.sections import Rincian, SubKegiatan, TargetRenstra
+from kakdoc.kinds.office.reports import PengaturanLaporan
 from kakdoc.kinds.report import figures as rekap
 from kakdoc.kinds.report.figures import Bulan, Rekap
+from kakdoc.kinds.report.predicates import scale
 from kakdoc.kinds.report.printing.form_e81 import evaluasi
 from kakdoc.kinds.report.typed import IndikatorKinerja, IsianBulanan
 from kakdoc.values.persen import rounded
 
+SHARP, ROUNDED = (scale(PengaturanLaporan(predikat=rule)) for rule in ("tanpa celah", "dibulatkan"))
 RENSTRA = TargetRenstra(
     indikator="Dokumen", satuan="dokumen", target="2", target_renstra="8",
     anggaran_renstra="1.000.000", realisasi_lalu="1,5", anggaran_lalu="250.000",
@@ -105,7 +108,7 @@ def test_a_percentage_a_hair_below_a_half_is_not_rounded_twice():
 
 
 def test_a_hair_above_a_bound_is_above_it():
-    assert rekap.predicate(rekap.persen(9 * 10**16 + 1, 10**17), "tanpa celah") == "sangat tinggi"
+    assert SHARP.name(rekap.persen(9 * 10**16 + 1, 10**17)) == "sangat tinggi"
 
 
 def test_of_nothing_no_percentage_is_taken():
@@ -158,21 +161,21 @@ def test_zero_has_no_sign():
     ],
 )  # fmt: skip
 def test_the_predicate_by_both_rules(value, exact, rounded_first):
-    assert rekap.predicate(Decimal(value), "tanpa celah") == exact
-    assert rekap.predicate(Decimal(value), "dibulatkan") == rounded_first
+    assert SHARP.name(Decimal(value)) == exact
+    assert ROUNDED.name(Decimal(value)) == rounded_first
 
 
 def test_without_a_value_the_predicate_is_a_dash():
-    assert rekap.predicate(None, "tanpa celah") == rekap.predicate(None, "dibulatkan") == "–"
+    assert SHARP.name(None) == ROUNDED.name(None) == "–"
 
 
 CLASSES = ["sangat rendah", "rendah", "sedang", "tinggi", "sangat tinggi"]
 
 
-@given(st.decimals(0, 200, places=6), st.decimals(0, 200, places=6), st.sampled_from(["tanpa celah", "dibulatkan"]))
+@given(st.decimals(0, 200, places=6), st.decimals(0, 200, places=6), st.sampled_from([SHARP, ROUNDED]))
 def test_the_classes_leave_no_gap_and_never_fall(one, other, rule):
     low, high = sorted((one, other))
-    assert CLASSES.index(rekap.predicate(low, rule)) <= CLASSES.index(rekap.predicate(high, rule))
+    assert CLASSES.index(rule.name(low)) <= CLASSES.index(rule.name(high))
 
 
 def indicator(polarity: str, target: str, reached: str) -> IndikatorKinerja:
@@ -200,7 +203,7 @@ def test_the_form_adds_quarters_to_the_year_and_the_year_to_the_strategic_plan()
     spent = [str(1000 * month) for month in range(1, 13)]
     units = ["0", "0,25"] * 6
     found = figures(months(spent, None, units), renstra=RENSTRA)
-    form = evaluasi([found], 4, "tanpa celah")
+    form = evaluasi([found], 4, SHARP)
     (row,) = form["baris"]
     assert [each["rp"] for each in row["triwulan"]] == [6000, 15000, 24000, 33000]
     assert [each["k"] for each in row["triwulan"]] == [Decimal("0.25"), Decimal("0.5"), Decimal("0.25"), Decimal("0.5")]
@@ -215,7 +218,7 @@ def test_the_form_adds_quarters_to_the_year_and_the_year_to_the_strategic_plan()
 
 def test_quarters_to_come_stay_empty_and_count_nothing():
     found = figures(months(["10"] * 12), renstra=RENSTRA)
-    form = evaluasi([found], 2, "tanpa celah")
+    form = evaluasi([found], 2, SHARP)
     (row,) = form["baris"]
     assert [each["rp"] for each in row["triwulan"]] == [30, 30, None, None]
     assert row["capaian_rp"] == 60
@@ -225,19 +228,19 @@ def test_quarters_to_come_stay_empty_and_count_nothing():
 def test_the_form_sums_money_of_all_sub_activities_and_averages_their_levels():
     one, two = sub(renstra=RENSTRA), sub("Promosi", renstra=RENSTRA.model_copy(update={"target_renstra": Decimal(3)}))
     month = {1: Bulan(100, Decimal(0), Decimal("1.5"), {})}
-    form = evaluasi([Rekap(one, month), Rekap(two, month)], 1, "tanpa celah")
+    form = evaluasi([Rekap(one, month), Rekap(two, month)], 1, SHARP)
     assert [form["jumlah"][key] for key in ("anggaran_renstra", "anggaran_lalu", "pagu")] == [2000000, 500000, 2000000]
     assert (form["jumlah"]["capaian_rp"], form["jumlah"]["renstra_rp"]) == (200, 500200)
     assert form["rata_rata"] == (Decimal("37.5") + 100) / 2
 
 
 def test_without_targets_of_the_strategic_plan_there_is_no_form():
-    assert evaluasi([figures([])], 1, "tanpa celah") is None
+    assert evaluasi([figures([])], 1, SHARP) is None
 
 
 def test_a_sub_activity_without_strategic_targets_has_its_money_and_leaves_open_what_cannot_be_added_up():
     month = {1: Bulan(100, Decimal(0), Decimal("1.5"), {})}
-    form = evaluasi([Rekap(sub(renstra=RENSTRA), month), Rekap(sub("Promosi"), month)], 1, "tanpa celah")
+    form = evaluasi([Rekap(sub(renstra=RENSTRA), month), Rekap(sub("Promosi"), month)], 1, SHARP)
     planned, row = form["baris"]
     assert (planned["bertarget"], row["bertarget"], form["lengkap"]) == (True, False, False)
     assert (row["capaian_rp"], row["pagu"], row["triwulan"][0]) == (100, 1000000, {"k": None, "rp": 100})
@@ -250,6 +253,6 @@ def test_a_sub_activity_without_strategic_targets_has_its_money_and_leaves_open_
 
 def test_a_strategic_target_of_zero_has_no_level():
     zero = RENSTRA.model_copy(update={"target_renstra": Decimal(0), "anggaran_renstra": 0})
-    form = evaluasi([figures(months(["1"]), renstra=zero)], 1, "tanpa celah")
+    form = evaluasi([figures(months(["1"]), renstra=zero)], 1, SHARP)
     assert (form["baris"][0]["tingkat_k"], form["baris"][0]["tingkat_rp"]) == (None, None)
     assert (form["rata_rata"], form["predikat"]) == (None, "–")

@@ -15,6 +15,11 @@ from kakdoc.values.rupiah.amount import total
 _AROUND_BARS, _WHOLE_PAGE = 4, 22  # cm: title, axis and legend of a chart; the text of a page
 
 
+def until(report: Laporan) -> str:
+    """Return up to when the figures are, as short as a chart tells it: `s.d. Maret 2027`, `per 28 Februari 2027`."""
+    return f"per {report.per}" if report.per else f"s.d. {BULAN[report.last_month() - 1]} {report.kak.tahun_anggaran}"
+
+
 def curve(figures: Sequence[Rekap], report: Laporan) -> dict[str, Any] | None:
     """Return the S-curve: cumulative plan and realisation in percent of all ceilings, month by month.
 
@@ -31,7 +36,7 @@ def curve(figures: Sequence[Rekap], report: Laporan) -> dict[str, Any] | None:
         series.insert(0, {"nama": "Rencana", "gaya": 1, "nilai": _rounded(planned)})
     return {
         "jenis": "garis",
-        "judul": f"Kurva S realisasi keuangan s.d. {BULAN[last - 1]} {report.kak.tahun_anggaran}",
+        "judul": f"Kurva S realisasi keuangan {until(report)}",
         "kategori": [name[:3] for name in BULAN],
         "seri": series,
         "satuan": "%",
@@ -51,7 +56,7 @@ def absorption(figures: Sequence[Rekap], report: Laporan) -> dict[str, Any]:
         told += " dan realisasi fisik"
     return {
         "jenis": "batang",
-        "judul": f"{told} s.d. {BULAN[last - 1]} {report.kak.tahun_anggaran}",
+        "judul": f"{told} {until(report)}",
         "kategori": [each.sub.nama for each in figures],
         "kalimat": True,
         "seri": series,

@@ -10,17 +10,18 @@ from decimal import Decimal
 from typing import Any
 
 from kakdoc.kinds.kak.sections import TargetRenstra
-from kakdoc.kinds.report.figures import Rekap, persen, predicate, ratio
+from kakdoc.kinds.report.figures import Rekap, persen, ratio
+from kakdoc.kinds.report.predicates import Scale
 from kakdoc.kinds.shape import fields
 from kakdoc.values.rupiah.amount import Jumlah, total
 
 QUARTERS = ((1, 3), (4, 6), (7, 9), (10, 12))
 
 
-def evaluasi(figures: Sequence[Rekap], quarter: int, rule: str) -> dict[str, Any] | None:
+def evaluasi(figures: Sequence[Rekap], quarter: int, scale: Scale) -> dict[str, Any] | None:
     """Return the rows of the form up to a quarter; None when the TOR gives no Renstra targets.
 
-    `rule` is how predicates are told. A sub-activity without targets has its money of the year only, and what
+    `scale` tells predicates. A sub-activity without targets has its money of the year only, and what
     cannot be added up without it is None.
     """
     if not any(each.sub.renstra for each in figures):
@@ -31,8 +32,9 @@ def evaluasi(figures: Sequence[Rekap], quarter: int, rule: str) -> dict[str, Any
     return {
         "baris": rows,
         "lengkap": all(each.sub.renstra for each in figures),
+        "terukur": all(row["tingkat_k"] is not None for row in rows if row["bertarget"]),
         "rata_rata": mean,
-        "predikat": predicate(mean, rule),
+        "predikat": scale.name(mean),
         "jumlah": _sums(rows),
     }
 

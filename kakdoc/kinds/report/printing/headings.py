@@ -8,6 +8,7 @@ from typing import Any
 from kakdoc.kinds.report.figures import Rekap, folded
 from kakdoc.kinds.report.sections import STANDARD
 from kakdoc.kinds.report.typed import Laporan
+from kakdoc.values.dates.tanggal import BULAN
 
 _HEADINGS = {
     "pendahuluan": "Pendahuluan",
@@ -20,6 +21,13 @@ _HEADINGS = {
 _MONEY_ONLY = "Realisasi Keuangan"
 
 
+def position(report: Laporan, month: int) -> str:
+    """Return up to when figures of a month are told: `sampai dengan Maret 2027`, `per 28 Februari 2027`."""
+    if report.per is not None and month == report.last_month():
+        return f"per {report.per}"
+    return f"sampai dengan {BULAN[month - 1]} {report.kak.tahun_anggaran}"
+
+
 def has_physical(figures: Sequence[Rekap], last: int) -> bool:
     """Return whether any month up to the last told of physical progress."""
     return any(each.fisik(last) is not None for each in figures)
@@ -30,11 +38,15 @@ def title(report: Laporan, *, performance: bool) -> list[str]:
     period = f"{report.period()} Tahun Anggaran {report.kak.tahun_anggaran}"
     if report.judul is None:
         named = "Laporan Kinerja dan Keuangan" if performance else f"Laporan {_MONEY_ONLY}"
-        return [named, f"Kegiatan {report.kak.kegiatan}", period]
+        return [named, f"Kegiatan {report.kak.kegiatan}", period, *_day(report)]
     typed = [line.strip() for line in report.judul.splitlines() if line.strip()]
     whole = folded(" ".join(typed))
     named_there = folded(report.period()) in whole and str(report.kak.tahun_anggaran) in whole
-    return typed if named_there else [*typed, period]
+    return [*(typed if named_there else [*typed, period]), *_day(report)]
+
+
+def _day(report: Laporan) -> list[str]:
+    return [f"Per {report.per}"] if report.per else []
 
 
 def sections(report: Laporan, filled: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -59,9 +71,10 @@ def opening(report: Laporan, *, performance: bool) -> str:
     """Return the opening that names what the report is of."""
     kak, office = report.kak, report.instansi
     of = "kinerja dan keuangan" if performance else "realisasi keuangan"
+    day = f" per {report.per}" if report.per else ""
     return (
         f"Laporan ini menyajikan {of} Kegiatan {kak.kegiatan} pada Program {kak.program} "
-        f"{report.period()} Tahun Anggaran {kak.tahun_anggaran} di {f'{office.nama} {office.region}'.rstrip()}."
+        f"{report.period()} Tahun Anggaran {kak.tahun_anggaran}{day} di {f'{office.nama} {office.region}'.rstrip()}."
     )
 
 

@@ -32,7 +32,9 @@ _GRAFIK = """
 _LAPORAN = """
 periode teks Bulan Maret, Triwulan II, atau Semester I.
 tahun teks Tahun anggaran KAK.
-sampai teks Nama bulan terakhir.
+sampai teks Nama bulan terakhir, atau hari posisinya.
+posisi teks sampai dengan Maret 2027, atau per 28 Februari 2027.
+posisi_awal teks Posisi dengan huruf pertama kapital.
 program kalimat Nama program dari KAK.
 kegiatan_kak kalimat Nama kegiatan dari KAK.
 judul daftar Baris judul; yang terakhir masa dan tahunnya.
@@ -59,6 +61,7 @@ tanggal.bulan teks Angka bulannya.
 tanggal.tahun teks Tahunnya.
 rumus_deviasi teks Rumus deviasi dengan kata-kata.
 aturan_predikat teks tanpa celah atau dibulatkan.
+skala_predikat teks Skala predikat dengan kata-kata.
 permasalahan daftar Permasalahan.
 tindak_lanjut daftar Tindak lanjut.
 dokumentasi daftar Foto, dua-dua sebaris: butir[0] dan butir[1].
@@ -91,9 +94,15 @@ bulanan[].bulan daftar Realisasi setiap bulan.
 bulanan[].jumlah rupiah Jumlahnya.
 jumlah_bulanan daftar Jumlah semua sub kegiatan setiap bulan.
 indikator daftar Indikator kinerja terakhir yang diisi.
-sampai_indikator teks Nama bulan yang indikatornya dicetak.
+posisi_indikator teks Sampai kapan indikatornya diukur.
 indikator[].nama kalimat Indikator.
 indikator[].satuan teks Satuannya.
+indikator[].sasaran kalimat Sasarannya.
+indikator[].kepala kalimat Sasaran di atas baris ini; kosong bila sama dengan baris sebelumnya.
+indikator[].rata_rata kelompok Rata-rata sasaran di bawah baris ini, bila diminta.
+indikator[].rata_rata.capaian persen Rata-ratanya.
+indikator[].rata_rata.predikat teks Predikatnya.
+indikator[].rata_rata.catatan teks Indikator yang belum mencapai target, dan yang tidak dihitung.
 indikator[].polaritas teks naik atau turun.
 indikator[].target bilangan Target.
 indikator[].realisasi bilangan Realisasi.
@@ -131,6 +140,7 @@ evaluasi.baris[].renstra_rp rupiah Keuangan sampai tahun ini.
 evaluasi.baris[].tingkat_k persen Tingkat capaian kinerja Renstra.
 evaluasi.baris[].tingkat_rp persen Tingkat capaian anggaran Renstra.
 evaluasi.lengkap ya Semua sub kegiatan punya target.
+evaluasi.terukur ya Semua sub kegiatan yang bertarget terukur kinerjanya.
 evaluasi.rata_rata persen Rata-rata tingkat capaian kinerja.
 evaluasi.predikat teks Predikatnya.
 evaluasi.jumlah kelompok Jumlah kolom rupiah.

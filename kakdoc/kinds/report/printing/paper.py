@@ -10,10 +10,12 @@ from typing import Any
 from kakdoc.kinds.fields.paragraphs import name_of
 from kakdoc.kinds.listed.printed import with_fields
 from kakdoc.kinds.office import letterhead
-from kakdoc.kinds.report.figures import Rekap, achievement, deviation, persen, predicate, rekap, weighted
+from kakdoc.kinds.report.figures import Rekap, deviation, persen, rekap, weighted
+from kakdoc.kinds.report.predicates import scale
 from kakdoc.kinds.report.printing.charts import absorption, bars_height, curve
 from kakdoc.kinds.report.printing.form_e81 import evaluasi
-from kakdoc.kinds.report.printing.headings import closing, has_physical, opening, sections, title
+from kakdoc.kinds.report.printing.headings import closing, has_physical, opening, position, sections, title
+from kakdoc.kinds.report.printing.indicators import rows_of
 from kakdoc.kinds.report.typed import IndikatorKinerja, Laporan
 from kakdoc.values.dates.tanggal import BULAN
 from kakdoc.values.rupiah.amount import Jumlah, total
@@ -35,12 +37,15 @@ def _texts(report: Laporan) -> dict[str, Any]:
         "kop": report.kop,
         "periode": report.period(),
         "tahun": kak.tahun_anggaran,
-        "sampai": BULAN[report.last_month() - 1],
+        "sampai": f"{report.per.hari} {BULAN[report.per.bulan - 1]}" if report.per else BULAN[report.last_month() - 1],
+        "posisi": position(report, report.last_month()),
+        "posisi_awal": _capital(position(report, report.last_month())),
         "program": kak.program,
         "kegiatan_kak": kak.kegiatan,
         "ringkasan": getattr(report, "ringkasan", None),
         "rumus_deviasi": NAMES[office.laporan.deviasi],
         "aturan_predikat": office.laporan.predikat,
+        "skala_predikat": scale(office.laporan).legend(),
         "permasalahan": list(report.permasalahan),
         "tindak_lanjut": list(report.tindak_lanjut),
         "penutup": report.penutup or closing(report),
@@ -49,6 +54,10 @@ def _texts(report: Laporan) -> dict[str, Any]:
         "tanggal": asdict(report.tanggal),
         "pejabat": office.pejabat[report.penanda_tangan].model_dump(mode="python"),
     }
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _headed(report: Laporan, computed: Mapping[str, Any]) -> dict[str, Any]:
@@ -65,10 +74,10 @@ def _headed(report: Laporan, computed: Mapping[str, Any]) -> dict[str, Any]:
 
 def _computed(report: Laporan) -> dict[str, Any]:
     """Return the tables and charts of the paper."""
-    rule, quarter = report.instansi.laporan.predikat, report.quarter()
+    classes, quarter = scale(report.instansi.laporan), report.quarter()
     figures = rekap(report.kak, (each for each in report.months() if each.bulan <= report.last_month()))
     measured, indicators = _last_indicators(report)
-    form = evaluasi(figures, quarter, rule) if quarter else None
+    form = evaluasi(figures, quarter, classes) if quarter else None
     return {
         "ada_fisik": has_physical(figures, report.last_month()),
         "realisasi": [_row(each, report) for each in figures],
@@ -77,8 +86,8 @@ def _computed(report: Laporan) -> dict[str, Any]:
         "bulan_ini": [BULAN[number - 1] for number in _period(report)],
         "bulanan": [_monthly(each, report) for each in figures],
         "jumlah_bulanan": [total(each.keuangan(month, month) for each in figures) for month in _period(report)],
-        "indikator": [_indicator(each, rule) for each in indicators],
-        "sampai_indikator": BULAN[measured - 1],
+        "indikator": rows_of(indicators, report.instansi.laporan),
+        "posisi_indikator": position(report, measured),
         "evaluasi": form and {**form, **_notes(report)},
         "kegiatan": _activities(report),
         "kurva": curve(figures, report),
@@ -111,12 +120,14 @@ def _period(report: Laporan) -> range:
 
 _TABLES = {"realisasi": ("realisasi", "belanja", "bulanan"), "indikator": ("indikator",)}
 """The tables of each section, in their order."""
+_COLUMNS = (2, 3, 6)
+"""How many months the table month by month has room for; other numbers have none, a month alone too."""
 
 
 def _tables(report: Laporan, printed: Sequence[Mapping[str, Any]], form: object) -> dict[str, int]:
     """Return the number of each table in the order of the paper; 0 for those that this report does not have."""
     named = [name for section in printed for name in _TABLES.get(section["jenis"], ())]
-    absent = {*(["bulanan"] if report.first_month() == report.last_month() else [])}
+    absent = set() if len(_period(report)) in _COLUMNS else {"bulanan"}
     counted = [name for name in [*named, *(["evaluasi"] if form else [])] if name not in absent]
     every = (*(name for names in _TABLES.values() for name in names), "evaluasi")
     return {
@@ -209,20 +220,6 @@ def _last_indicators(report: Laporan) -> tuple[int, tuple[IndikatorKinerja, ...]
     known = [each for each in report.months() if each.bulan <= report.last_month() and each.indikator]
     last = max(known, key=lambda each: each.bulan, default=None)
     return (last.bulan, last.indikator) if last else (report.last_month(), ())
-
-
-def _indicator(given: IndikatorKinerja, rule: str) -> dict[str, Any]:
-    value = achievement(given)
-    fields = given.model_dump(mode="python")
-    return {**fields, "nama": _named(given), "capaian": value, "predikat": predicate(value, rule)}
-
-
-def _named(given: IndikatorKinerja) -> str:
-    """Return the name of an indicator with its note: below it, or as the reason why it was not measured."""
-    note = given.keterangan
-    if given.realisasi is not None:
-        return f"{given.nama}\n{note}" if note else given.nama
-    return f"{given.nama} (belum diukur: {note.rstrip(' .')})" if note else f"{given.nama} (belum diukur)"
 
 
 def _activities(report: Laporan) -> list[dict[str, str]]:

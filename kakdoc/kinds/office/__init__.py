@@ -27,6 +27,7 @@ from kakdoc.kinds.fields.marks import DATA, OFFICE
 from kakdoc.kinds.law import government
 from kakdoc.kinds.law.hierarchy import URUTAN, JenisPeraturan
 from kakdoc.kinds.law.register import Peraturan, Register
+from kakdoc.kinds.office.reports import PengaturanLaporan
 from kakdoc.values.people.nama import glued, upper_text
 
 KERTAS = {"F4": (Decimal("21.5"), Decimal(33)), "A4": (Decimal(21), Decimal("29.7"))}
@@ -133,19 +134,6 @@ class Pejabat(Model):
         if self.pangkat and self.golongan:
             return f"{self.pangkat} ({self.golongan})"
         return self.pangkat or (f"Golongan {self.golongan}" if self.golongan else "")
-
-
-class PengaturanLaporan(Model):
-    """How the reports of an office count (docs/aturan.md D.3, D.5; they differ by regency)."""
-
-    deviasi: Literal["target - realisasi", "realisasi - target"] = Field(
-        default="realisasi - target", title="Deviasi", description="Rumus deviasi; dicetak di laporan."
-    )
-    predikat: Literal["tanpa celah", "dibulatkan"] = Field(
-        default="tanpa celah",
-        title="Predikat",
-        description="tanpa celah: batas bawah pada nilai asli; dibulatkan: nilai dibulatkan lebih dahulu.",
-    )
 
 
 REGION = ("kabupaten", "kota", "daerah")
