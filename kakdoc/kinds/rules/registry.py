@@ -18,7 +18,8 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law import renamed
 from kakdoc.kinds.law.register import Peraturan, Register, check_register
 from kakdoc.kinds.office import Instansi
-from kakdoc.kinds.rules import citations, named_twice, shared, typed_marks, wording
+from kakdoc.kinds.rules import shared, typed_marks, wording
+from kakdoc.kinds.rules.cited import citations, named_twice
 from kakdoc.kinds.rules.copied import gaps, years
 from kakdoc.kinds.rules.counted import parts, rows
 from kakdoc.kinds.rules.people import persons

@@ -17,9 +17,9 @@ from kakdoc.values.dates import kerja
 from kakdoc.values.dates.prose.dates import Part, Written, expressions
 from kakdoc.values.dates.prose.tokens import GAP, WEEKDAY
 from kakdoc.values.dates.tanggal import HARI
-from kakdoc.values.text.seldom import Later
+from kakdoc.values.text.seldom import late
 
-_PLANS = Later(
+_PLANS = late(
     r"\b(?:(?:di)?laksanakan|pelaksanaan|(?:di)?selenggarakan|penyelenggaraan|diadakan|(?:di)?jadwal\w*|berlangsung|"
     r"bertempat|rapat|rakor|undangan|mengundang|kehadiran|hadir|menghadiri|acara|pukul|sosialisasi|bimtek|bimbingan|"
     r"pelatihan|diklat|seminar|lokakarya|workshop|monitoring|verifikasi|pemeriksaan|kunjungan|pelantikan|wawancara|ujian|"
@@ -34,8 +34,8 @@ _NO_WORK = re.compile(
     r"qurban|ditetapkan|diundangkan|mendirikan|berdiri|dibentuk|kontrak)\b",
     re.IGNORECASE,
 )
-_WORKDAY = Later(r"\bhari\s+kerja\b[^\d.;]{0,40}\Z", re.IGNORECASE)
-_BOUND = Later(
+_WORKDAY = late(r"\bhari\s+kerja\b[^\d.;]{0,40}\Z", re.IGNORECASE)
+_BOUND = late(
     r"\b(?:mulai|sejak|per|sampai|hingga|dengan|lambat|batas|sebelum|sesudah|setelah|s\.d\.?)"
     rf"{GAP}?(?:pada{GAP})?(?:hari{GAP})?(?:{WEEKDAY},?{GAP})?(?:tanggal{GAP})?\Z",
     re.IGNORECASE,

@@ -12,24 +12,24 @@ from kakdoc.values.dates.prose.dates import Written, written
 from kakdoc.values.dates.prose.tokens import GAP, WEEKDAY
 from kakdoc.values.dates.tanggal import Tanggal
 from kakdoc.values.text.quoting import quoted
-from kakdoc.values.text.seldom import Later
+from kakdoc.values.text.seldom import late
 
-_ROMAN = Later(r"[IVX]{1,4}")
-_YEAR = Later(r"(?:19|20)\d\d")
+_ROMAN = late(r"[IVX]{1,4}")
+_YEAR = late(r"(?:19|20)\d\d")
 _PIECE = r"[^\s,;()/“”\"]{1,40}"
-_NUMBER = Later(
+_NUMBER = late(
     rf"(?:\b(?:nomor|no\.?){GAP}?[:.]?{GAP}?(?P<number>{_PIECE}(?:{GAP}?/{GAP}?{_PIECE}){{1,8}})"
     rf"|(?<![\w/.-])(?P<bare>{_PIECE}(?:/{_PIECE}){{0,6}}/[IVX]{{1,4}}/(?:19|20)\d\d))(?:{GAP}tahun{GAP}(?P<year>(?:19|20)\d\d))?"
     rf"{GAP}?[,(]?{GAP}?(?:pada{GAP})?(?:ber)?(?:ter)?(?:tanggal|tgl\.?)[:,]?{GAP}?(?:{WEEKDAY},?{GAP})?\Z",
     re.IGNORECASE,
 )
 """The number of a letter right before its date."""
-_BEHIND = Later(
+_BEHIND = late(
     rf"{GAP}?,?{GAP}?(?:dengan{GAP})?(?:nomor|no\.?){GAP}?[:.]?{GAP}?(?P<number>{_PIECE}(?:{GAP}?/{GAP}?{_PIECE}){{1,8}})(?P<bare>)(?P<year>)",
     re.IGNORECASE,
 )
 """The number of a letter right behind its date."""
-_BUDGET = Later(r"\b(?:DPP?A|DIPA|RKA|RKPA|SPD)\b|anggaran", re.IGNORECASE)
+_BUDGET = late(r"\b(?:DPP?A|DIPA|RKA|RKPA|SPD)\b|anggaran", re.IGNORECASE)
 """Papers of a budget year that are dated before it."""
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kakdoc.values.text.quoting import quoted
-from kakdoc.values.text.seldom import Later
+from kakdoc.values.text.seldom import late
 
 _FAR = 300
-_ENDS = Later(r"(?<!s\.d)[.;?!](?=\s+[A-Z*_])|\n\s*(?:\n|\||[-*•]\s|\d{1,2}[.)]\s|[a-z][.)]\s)|;")
+_ENDS = late(r"(?<!s\.d)[.;?!](?=\s+[A-Z*_])|\n\s*(?:\n|\||[-*•]\s|\d{1,2}[.)]\s|[a-z][.)]\s)|;")
 """What ends a sentence, or an item of a list."""
 
 
@@ -19,7 +19,7 @@ def passage(text: str, start: int, end: int) -> str:
 
 def sentence(text: str, start: int, end: int) -> str:
     """Return the sentence around a place, or the line of a list or table."""
-    before = [*_ENDS.pattern.finditer(text, max(0, start - _FAR), start)]
+    before = [*_ENDS.finditer(text, max(0, start - _FAR), start)]
     first = before[-1].end() if before else max(0, start - _FAR)
     after = _ENDS.search(text, end, end + _FAR)
     return text[first : after.start() if after else end + _FAR]

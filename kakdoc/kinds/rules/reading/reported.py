@@ -12,24 +12,24 @@ from kakdoc.values.dates import kerja
 from kakdoc.values.dates.prose.dates import Written, expressions, written
 from kakdoc.values.dates.prose.tokens import GAP, WEEKDAY
 from kakdoc.values.dates.tanggal import BULAN, Tanggal, days_in
-from kakdoc.values.text.seldom import Later
+from kakdoc.values.text.seldom import late
 
 _DAYNAME = rf"(?:(?:hari{GAP})?{WEEKDAY},?{GAP})?"
-_TODAY = Later(rf"\bpada{GAP}hari{GAP}ini,?{GAP}?{_DAYNAME}(?:tanggal{GAP})?\Z", re.IGNORECASE)
-_LETTER = Later(
+_TODAY = late(rf"\bpada{GAP}hari{GAP}ini,?{GAP}?{_DAYNAME}(?:tanggal{GAP})?\Z", re.IGNORECASE)
+_LETTER = late(
     rf"\b(?:nomor|no\.?){GAP}?:?{GAP}?[\w./-]{{1,60}}(?:{GAP}tahun{GAP}\d{{4}})?,?{GAP}\(?(?:ter)?tanggal{GAP}{_DAYNAME}\Z",
     re.IGNORECASE,
 )
-_DONE = Later(
+_DONE = late(
     r"\b(?:telah|sudah)\s+(?:selesai\s+)?(?:di(?:laksanakan|selenggarakan|adakan|lakukan|gelar|langsungkan|terima|serahkan|bayar(?:kan)?|periksa|lantik|"
     r"cairkan|tandatangani)|berlangsung|terlaksana|selesai|hadir|menghadiri|melaksanakan|mengikuti)\b(?P<between>[^;]{0,140})\Z",
     re.IGNORECASE,
 )
-_AHEAD = Later(
+_AHEAD = late(
     r"\bakan\s+(?:di(?:laksanakan|selenggarakan|adakan|gelar|langsungkan)|berlangsung|dimulai)\b(?P<between>[^;]{0,140})\Z",
     re.IGNORECASE,
 )
-_OTHER = Later(
+_OTHER = late(
     r"\b(?:akan|rencana\w*|direncanakan|jadwal\w*|dijadwalkan|undangan|untuk|sampai|hingga|paling|batas|berlaku|menjelang|sebelum|"
     r"setelah|sesudah|nomor|sejak|sebagaimana|berdasarkan|sesuai|menindaklanjuti)\b|\.\s+[A-Z]|\n\s*\n|s\.d\.",
     re.IGNORECASE,
@@ -41,7 +41,7 @@ _PAID = (
     "transpor", "perjalanan",
 )  # fmt: skip
 """How titles of reports begin, and of receipts."""
-_PART = Later(
+_PART = late(
     r"\b(?P<name>triwulan|TW|semester)\.?\s+(?P<number>IV|I{1,3}|[1-4])\b[\s,]*(?:tahun\s+)?(?:anggaran\s+)?(?P<year>20\d\d)",
     re.IGNORECASE,
 )

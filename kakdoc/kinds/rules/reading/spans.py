@@ -17,24 +17,24 @@ from kakdoc.values.dates import kerja
 from kakdoc.values.dates.prose.dates import Link, Part, Weekday, Written, expressions
 from kakdoc.values.dates.prose.groups import Group, grouped
 from kakdoc.values.dates.prose.tokens import GAP, NUMBER, TO, WEEKDAY, spelled, weekday
-from kakdoc.values.text.seldom import Later, Seldom
+from kakdoc.values.text.seldom import Seldom, late
 
 _SAYS = (
     rf"(?:(?P<figure>\d{{1,3}}){GAP}?(?:\((?P<words>[^()]{{3,40}})\){GAP}?)?|(?P<spelled>{NUMBER}(?:{GAP}{NUMBER}){{0,3}}){GAP})"
     rf"(?P<unit>hari{GAP}kerja|hari|minggu|bulan)\b"
 )
-_LENGTH = Later(rf"(?<![\w.,/–-]){_SAYS}", re.IGNORECASE)
-_BEFORE = Later(
+_LENGTH = late(rf"(?<![\w.,/–-]){_SAYS}", re.IGNORECASE)
+_BEFORE = late(
     rf"(?<![\w.,/–-]){_SAYS}(?:{GAP}kalender)?{GAP}?[,:(]?{GAP}?(?:(?:yaitu|yakni|dari|mulai|pada|sejak|terhitung|"
     rf"selama|hari|tanggal|tgl\.?|bulan|dimulai|(?:di)?laksanakan|{WEEKDAY}|{TO})[,:]?{GAP}?){{0,6}}\Z",
     re.IGNORECASE,
 )
 """A length right before its span."""
-_AFTER = Later(
+_AFTER = late(
     rf"{GAP}?[,(]?{GAP}?(?:(?:selama|atau|yaitu|yakni|=){GAP})?{_SAYS}(?={GAP}?(?:[).,;]|\Z|kalender))", re.IGNORECASE
 )
 """A length right behind its span."""
-_SHARED = Later(
+_SHARED = late(
     r"\b(?:masing-masing|setiap|tiap|per|kali|angkatan|gelombang|tahap|efektif|minimal|maksimal|paling|kurang|lebih|"
     r"sekitar|sebelum|sesudah|setelah)\b|@",
     re.IGNORECASE,
@@ -156,7 +156,7 @@ def _length(text: str, span: Span) -> re.Match[str] | None:
     around = text[start : end + 60].casefold()
     if not any(unit in around for unit in ("hari", "minggu", "bulan")):
         return None
-    before = list(_LENGTH.pattern.finditer(text, start, span.first.start))
+    before = list(_LENGTH.finditer(text, start, span.first.start))
     found = _BEFORE.match(text, before[-1].start(), span.first.start) if before else _AFTER.match(text, end)
     found = found or _AFTER.match(text, end)
     if (

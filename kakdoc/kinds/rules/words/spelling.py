@@ -13,7 +13,7 @@ from kakdoc.base.problems import Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.citations import citations
 from kakdoc.kinds.law.register import Register
-from kakdoc.kinds.rules import cited_titles
+from kakdoc.kinds.rules.cited import titles as cited_titles
 from kakdoc.kinds.rules.words.spellings import OLD, WRONG
 from kakdoc.kinds.rules.words.torn import torn
 

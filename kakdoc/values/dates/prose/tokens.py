@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kakdoc.base.problems import InvalidValue
 from kakdoc.values import terbilang
 from kakdoc.values.dates.tanggal import BULAN, HARI, OTHER_NAMES, number_of
-from kakdoc.values.text.seldom import Later
+from kakdoc.values.text.seldom import late
 
 GAP = r"(?:\s{1,9})"
 """White space between words."""
@@ -22,7 +22,7 @@ NUMBER = (
 )
 _MONTHS = "|".join(sorted((*BULAN, *OTHER_NAMES), key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
-_TOKEN = Later(
+_TOKEN = late(
     rf"(?P<iso>(?<![\w.,/-]){_YEAR}-\d\d-\d\d(?![\w/-]|\.\w))"
     rf"|(?P<angka>(?<![\w/])(?<!\d[.,-])\d{{1,2}}[^\S\n]?(?P<sep>[-/.])[^\S\n]?\d{{1,2}}[^\S\n]?(?P=sep)[^\S\n]?{_YEAR}"
     r"(?![\w/-]|[.,]\d))"
@@ -41,13 +41,13 @@ _TOKEN = Later(
 )
 _NAMES = tuple(name.lower() for name in (*BULAN, "nopember", "pebruari"))
 _SHORT = "|".join(OTHER_NAMES)
-_FIGURES = Later(
+_FIGURES = late(
     rf"\((?:{_SHORT})\b"
     rf"|\d[^\S\n]?(?:([-/.])[^\S\n]?\d{{1,2}}[^\S\n]?\1[^\S\n]?\d|-?(?:{_SHORT})\b|[^\S\n]?bulan[^\S\n]\d)",
     re.IGNORECASE,
 )
-_NAMED = Later("|".join(_NAMES), re.IGNORECASE)
-_BLANK = Later(r"\s")
+_NAMED = late("|".join(_NAMES), re.IGNORECASE)
+_BLANK = late(r"\s")
 _AROUND = 160
 """How many characters before and behind a month belong to its expression at most."""
 
@@ -66,7 +66,7 @@ def runs(text: str) -> Iterator[list[Token]]:
     """Yield the tokens around the dates of a text, in runs between which other words stand; nothing without a date."""
     for start, end in _windows(text):
         run: list[Token] = []
-        for match in _TOKEN.pattern.finditer(text, start, end):
+        for match in _TOKEN.finditer(text, start, end):
             token = _token(match)
             if run and not _joined(text, run[-1], token):
                 yield run
@@ -80,7 +80,7 @@ def _windows(text: str) -> list[tuple[int, int]]:
     """Return where dates may stand: around months and figures with signs, apart from each other."""
     small = text.casefold()
     named = any(name in small for name in _NAMES)
-    found = [*_FIGURES.pattern.finditer(text), *(_NAMED.pattern.finditer(text) if named else ())]
+    found = [*_FIGURES.finditer(text), *(_NAMED.finditer(text) if named else ())]
     windows: list[tuple[int, int]] = []
     for match in sorted(found, key=lambda each: each.start()):
         start = max(0, match.start() - _AROUND)
