@@ -26,7 +26,7 @@ _PLANS = late(
     r"seleksi|tes|penyerahan|pertemuan|audiensi|koordinasi)\b",
     re.IGNORECASE,
 )
-_NO_WORK = re.compile(
+_NO_WORK = late(
     r"\b(?:libur\w*|cuti|hari\s+(?:raya|besar|buruh|kemerdekaan|ulang|jadi|lahir)|\w*peringat\w*|upacara|HUT|natal|idul\w*|"
     r"nyepi|waisak|imlek|paskah|maulid|muharram|mi[’']?raj|ibadah|sh?alat|takbir\w*|wafat|\w*lahir\w*|TMT|terhitung|berlaku|"
     r"siaga|posko|piket|lembur|pengamanan|mudik|karnaval|pawai|festival|lomba|gerak\s+jalan|jalan\s+sehat|perayaan|kemah\w*|"
