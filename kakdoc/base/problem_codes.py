@@ -130,6 +130,8 @@ CODES: Mapping[str, Code] = {
     "K239": Code("Target nol", _WARNS, "D.3"),
     "K240": Code("KAK lama dan KAK perubahan tercampur", _STOPS, "D.1"),
     "K241": Code("Penanda tangan tidak tercetak", _WARNS, "A.3"),
+    "K243": Code("HPS melampaui pagu", _WARNS, "C.5"),
+    "K244": Code("Tarif PPN tidak berlaku", _WARNS, "C.5"),
     "K250": Code("Fisik belum ditulis", _WARNS, "D.2"),
     "K251": Code("Bagian laporan ganda atau tidak tercetak", _EITHER, "D.7"),
     "K252": Code("Judul laporan menyebut masa lain", _WARNS, "D.7"),

@@ -10,7 +10,8 @@ from kakdoc.base.problems import FieldPath, Problem, error, warning
 from kakdoc.base.wording import either, mention
 from kakdoc.kinds.fields import tanda_tangan
 from kakdoc.kinds.fields.paragraphs import name_of
-from kakdoc.kinds.kak import budget_checks, places, plan_checks, prose_checks
+from kakdoc.kinds.kak import places, prose_checks
+from kakdoc.kinds.kak.checking import codes, figures, plan, procurement
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.kak.sections import BagianJadwal, BagianKeluaran, BagianTabel, BagianTeks
 from kakdoc.kinds.law.register import last_day
@@ -87,19 +88,6 @@ def check_bagian(kak: Kak) -> Iterator[Problem]:
                     yield shared.short_row(len(row), len(each.kolom), index, (*path, "baris", index))
 
 
-def check_kode(kak: Kak) -> Iterator[Problem]:
-    """Yield K212 for a code that does not continue the one above it (docs/aturan.md C.4)."""
-    if kak.kode_program and kak.kode_kegiatan and not kak.kode_kegiatan.startswith(kak.kode_program + "."):
-        yield _code_problem(kak.kode_kegiatan, f"program {kak.kode_program}", ("kode_kegiatan",))
-    for path, sub in places.sub_kegiatan(kak):
-        if sub.kode and kak.kode_kegiatan and not sub.kode.startswith(kak.kode_kegiatan + "."):
-            yield _code_problem(sub.kode, f"kegiatan {kak.kode_kegiatan}", (*path, "kode"))
-
-
-def _code_problem(code: str, parent: str, path: FieldPath) -> Problem:
-    return warning("K212", f"kode {code} tidak berada di bawah {parent}.", "cocokkan dengan SIPD.", path)
-
-
 def check_tanggal(kak: Kak) -> Iterator[Problem]:
     """Yield K213 for a date outside the fiscal year and the one before it."""
     if kak.tanggal.tahun not in (kak.tahun_anggaran - 1, kak.tahun_anggaran):
@@ -152,7 +140,7 @@ def _given(kak: Kak) -> Given:
     )
 
 
-FIGURES = (*budget_checks.OF_LINES, *plan_checks.CHECKS, budget_checks.OF_TOTAL)
+FIGURES = (*figures.OF_LINES, *plan.CHECKS, figures.OF_TOTAL)
 """The rules on the figures, which reports print too."""
 SHARED = (
     Rule(check_marks, "K333", "texts"),
@@ -164,11 +152,12 @@ SHARED = (
 """The rules on its texts and its office."""
 CHECKS: Rules = (
     *FIGURES,
-    budget_checks.OF_INTRODUCTION,
+    figures.OF_INTRODUCTION,
+    *procurement.CHECKS,
     Rule(prose_checks.check_budget, "K433", "bagian kegiatan tahun_anggaran"),
     Rule(check_keluaran, "K207 K208 K209", "bagian"),
     Rule(check_bagian, "K210 K211", "bagian"),
-    Rule(check_kode, "K212", "bagian kode_kegiatan kode_program"),
+    codes.IN_ORDER,
     Rule(check_tanggal, "K213", "tahun_anggaran tanggal"),
     Rule(check_subheadings, "K333", "bagian penomoran"),
     Rule(check_signers, "K241", "penanda_tangan tanda_tangan"),

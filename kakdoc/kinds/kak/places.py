@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kakdoc.base.problems import FieldPath
+from kakdoc.kinds.kak.lines import Rincian
 from kakdoc.kinds.kak.schema import Kak
-from kakdoc.kinds.kak.sections import AnyBagian, BagianAnggaran, Rincian, SubKegiatan
+from kakdoc.kinds.kak.sections import AnyBagian, BagianAnggaran, SubKegiatan
 
 
 def sections(kak: Kak) -> Iterator[tuple[FieldPath, AnyBagian]]:

@@ -28,7 +28,12 @@ _HEADS = (
     r"|Permen(?:\s?[A-Za-z]+(?:\s?-?\s?(?:dan\s)?RB)?)?|Perda|PERDA|Pergub|Perbup|PERBUP|Perwal(?:i|kot)?|Perwako"
     r"|Perdes|Perkades|Pernag|Kepmen[A-Za-z]*|KMK|Kepgub|Kepbup|Kepwali?"
 )
-_WORD = rf"(?!(?:Nomor|NOMOR|No|NO|Tahun|TAHUN|{_HEADS})\b)[A-Z][\w&/-]*+(?:\.[A-Z]\b\.?)*+"
+# What begins the name of another regulation: short, because it stands at every word of a name.
+_ANOTHER = (
+    r"Peraturan|PERATURAN|Keputusan|KEPUTUSAN|[Uu]ndang\w*|UNDANG\w*|UU|PP|Perpp?u|Perpres|[PK]MK|Permen\w*|Perda|Pergub"
+    r"|Perbup|Perwal\w*|Perwako|Perdes|Perkades|Pernag|Kepmen\w*|Kepgub|Kepbup|Kepwali?"
+)
+_WORD = rf"(?!(?:Nomor|NOMOR|N[oO]|Tahun|TAHUN|{_ANOTHER})\b)[A-Z][\w&/-]*+(?:\.[A-Z]\b\.?)*+"
 _NUMBER = r"(?:Nomor|NOMOR|nomor|No|NO|no|Nr)\b\.?"
 _JOINED_NUMBER = r"(?:Nomor|NOMOR|nomor|No|NO|no|Nr)\.?"
 _OF_YEAR = r"(?:[Tt]ahun|TAHUN|[Tt]hn?\.?|TH\.?)"
@@ -47,7 +52,8 @@ _SHORT = re.compile(
     rf"(?P<nomor>\d{{1,4}}(?:/[A-Z]{{2,4}}\.\d{{2}})?)\s*+(?:/|-(?=\d{{4}}\b)|,?\s*+{_OF_YEAR}\s*+)\s*+{_YEAR}"
 )
 _TURNED = re.compile(  # `Undang-Undang Tahun 2009 Nomor 36`
-    rf"\b(?P<head>(?:{_HEADS})(?:\s++{_WORD}){{0,4}}?)\s++{_OF_YEAR}\s*+{_YEAR}{_SPACE}{_NUMBER}\s*+:?\s*+(?P<nomor>\d{{1,4}})\b"
+    rf"\b(?P<head>{_UNDANG}|UU|PP|Peraturan\s++(?:Pemerintah|Presiden|Daerah|Bupati|Gubernur))(?:\s++{_WORD}){{0,3}}?"
+    rf"\s++{_OF_YEAR}\s*+{_YEAR}{_SPACE}{_NUMBER}\s*+:?\s*+(?P<nomor>\d{{1,4}})\b"
 )
 _SIGNS = ("uu", "u.", "ndang", "pp", "p.", "per", "kep", "mk")
 """In small letters, what one of each name of a regulation has."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from kakdoc.base.problems import Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
-from kakdoc.kinds.law.acts.finding import LIST
 from kakdoc.kinds.law.citations import Citation
 from kakdoc.kinds.law.gazettes import Gazette
+from kakdoc.kinds.law.hierarchy import LIST
 from kakdoc.kinds.law.names import fold, same_title
 from kakdoc.kinds.law.register import Peraturan, Register
 

@@ -9,6 +9,7 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.acts import citable, finding
 from kakdoc.kinds.law.citations import Citation
 from kakdoc.kinds.law.compared import check_gazette, check_title
+from kakdoc.kinds.law.hierarchy import LIST
 from kakdoc.kinds.law.names import REGIONAL
 from kakdoc.kinds.law.register import Peraturan, Register
 
@@ -40,9 +41,7 @@ def check_act(located: LocatedText, cited: Citation, register: Register) -> Iter
         yield from _check_years(located, cited)
         last = finding.last_number(cited.jenis, cited.tahun) if act is None and cited.nomor.isdecimal() else None
         if last and int(cited.nomor) > last + _MARGIN:
-            message = (
-                f"{cited.typed} tidak dikenal: nomor terakhir tahun {cited.tahun} di {finding.LIST} adalah {last}."
-            )
+            message = f"{cited.typed} tidak dikenal: nomor terakhir tahun {cited.tahun} di {LIST} adalah {last}."
             yield warning("K373", message, "periksa nomor dan tahunnya di JDIH.", located.field, cited.start)
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from kakdoc.kinds.fields.paragraphs import name_of
 from kakdoc.kinds.office.reports import PengaturanLaporan
+from kakdoc.kinds.report.entries import IndikatorKinerja
 from kakdoc.kinds.report.figures import achievement, folded
 from kakdoc.kinds.report.predicates import Scale, scale
-from kakdoc.kinds.report.typed import IndikatorKinerja
 from kakdoc.values.persen import rounded
 
 _WHOLE = Decimal(100)

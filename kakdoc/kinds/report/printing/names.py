@@ -87,7 +87,8 @@ belanja[].baris[].periode_ini rupiah Realisasi periode ini.
 belanja[].baris[].keuangan rupiah Realisasi kumulatif.
 belanja[].baris[].persen persen Realisasi terhadap pagu.
 belanja[].baris[].sisa rupiah Sisa pagu.
-bulan_ini daftar Nama bulan dalam periode.
+bulan_ini daftar Nama bulan dalam periode, atau triwulannya bila angka diisi per triwulan.
+satuan_masa teks bulan atau triwulan.
 bulanan daftar Realisasi setiap bulan menurut sub kegiatan.
 bulanan[].uraian kalimat Nama sub kegiatan.
 bulanan[].bulan daftar Realisasi setiap bulan.

@@ -15,7 +15,7 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.citations import citations
 from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.office import Instansi
-from kakdoc.kinds.rules import cited_titles
+from kakdoc.kinds.rules.cited import titles as cited_titles
 from kakdoc.kinds.rules.copied.regions import contexts
 from kakdoc.kinds.rules.copied.regions.naming import REGIONS, Named, named, parted, places
 from kakdoc.kinds.rules.copied.regions.own import Own, own

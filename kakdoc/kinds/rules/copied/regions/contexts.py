@@ -76,7 +76,7 @@ _ACTS = re.compile(
 )
 _POSITION = re.compile(
     r"\A\W*(?:\d+[.)]\s*)?(?:(?:plt|plh|pj)\.?\s+)?(?:wakil|kepala|sekretaris|inspektur|direktur|bupati|wali\s?kota|gubernur"
-    r"|camat|ketua|asisten|staf\s+ahli|kabag|kabid|kasi|kasubbag|bendahara|penanggung)\b",
+    r"|camat|ketua|asisten|staf\s+ahli|kabag|kabid|kasi|kasubbag|bendahara|penanggung|panitia|tim|pokja|unsur)\b",
     re.IGNORECASE,
 )
 _MONEY_CELL = re.compile(r"\A\W*(?:APBD|DPP?A|DIPA|RKA|DAU|DBH)\b")

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from kakdoc.base.problems import Problem, error, warning
 from kakdoc.base.wording import either, mention, placed
 from kakdoc.kinds.report.figures import folded
-from kakdoc.kinds.report.kak_checks import in_order
+from kakdoc.kinds.report.judging.kak_checks import in_order
 from kakdoc.kinds.report.sections import STANDARD
 from kakdoc.kinds.report.typed import Laporan
 from kakdoc.kinds.rules.registry import Rule
-from kakdoc.values.dates.tanggal import BULAN, Tanggal
+from kakdoc.values.dates.tanggal import BULAN
 
 _PERIOD = re.compile(rf"\b(?:(?:triwulan|semester)\s+[ivx]+|bulan\s+(?:{'|'.join(BULAN)}))\b", re.IGNORECASE)
 _TEXTS = {
@@ -62,35 +62,12 @@ def check_fisik(report: Laporan) -> Iterator[Problem]:
         told = {folded(row.sub_kegiatan) for row in each.realisasi if row.fisik is not None}
         for index, row in enumerate(each.realisasi):
             if row.fisik is None and (told or folded(row.sub_kegiatan) in before):
-                message = (
-                    f"fisik “{row.sub_kegiatan}” {BULAN[each.bulan - 1]} belum ditulis, padahal yang lain menulisnya."
-                )
+                message = f"fisik “{row.sub_kegiatan}” {each.label()} belum ditulis, padahal yang lain menulisnya."
                 yield warning("K250", message, _FISIK, (*path, "realisasi", index, "fisik"))
         before |= told
 
 
-def check_per(report: Laporan) -> Iterator[Problem]:
-    """Yield K255 for a cut-off day outside the period or without its day, and for a paper dated before it."""
-    day, year = report.per, report.kak.tahun_anggaran
-    if day is None:
-        return
-    within = report.first_month() <= day.bulan <= report.end_month()
-    if day.hari is None:
-        yield error("K255", f"{day} tidak menyebut harinya.", f"tulis lengkap, misalnya 28 {day}.", ("per",))
-    elif day.tahun != year or not within:
-        message = f"{day} di luar masa laporan, {report.period()} {year}."
-        yield error("K255", message, "betulkan harinya, atau hapus bila angkanya sampai akhir masa laporan.", ("per",))
-    elif report.tanggal.hari is not None and _days(report.tanggal) < _days(day):
-        message = f"laporan bertanggal {report.tanggal}, sebelum posisi angkanya {day}."
-        yield warning("K255", message, "betulkan salah satunya.", ("tanggal",))
-
-
-def _days(day: Tanggal) -> tuple[int, int, int]:
-    return day.tahun, day.bulan, day.hari or 0
-
-
 CHECKS = (
-    Rule(check_per, "K255", "per tanggal"),
     Rule(check_judul, "K252", "judul"),
     Rule(check_bagian, "K251", "bagian"),
     Rule(check_fisik, "K250", "bulan_lain"),
