@@ -201,13 +201,13 @@ def test_years_that_are_right_for_ever_do_not_warn(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Pada tahun 2022 pegawai dilatih.",
-        "Pada 2022 peserta diundang.",
-        "Rapat Mei 2022 peserta diklat.",
+        "Pada tahun 2022 pegawai akan dilatih.",
+        "Pada 2022 peserta akan diundang.",
+        "Jadwal Mei 2022 peserta diklat.",
         "Kegiatan dimulai Januari 2022.",
-        "Data sensus. Pada Tahun 2022 disusun rencana.",
+        "Data sensus. Pada Tahun 2022 akan disusun rencana.",
         "Pemilu dan Rencana Kerja Tahun 2022.",
-        "Anak lahir sehat. Rapat tanggal 4 Mei 2022.",
+        "Anak lahir sehat. Jadwal tanggal 4 Mei 2022.",
         "Rencana nomor 5 untuk tahun 2022.",
     ],
 )
@@ -217,7 +217,7 @@ def test_words_that_excuse_a_year_excuse_no_other_one(text):
 
 
 def test_a_year_that_begins_a_line_is_quoted_with_its_blank():
-    located = [LocatedText(("isi",), "Rapat pada tahun\n2023\ndi kantor.", names_activities=True)]
+    located = [LocatedText(("isi",), "Rapat akan diadakan pada tahun\n2023\ndi kantor.", names_activities=True)]
     (problem,) = years.check_years(located, years.Own(2027, KNOWN))
     assert "“pada tahun 2023 di kantor.”" in problem.message
 

@@ -7,7 +7,7 @@ import re
 from kakdoc.values.text.quoting import quoted
 
 _FAR = 300
-_ENDS = re.compile(r"(?<!s\.d)[.;?!](?=\s+[A-Z*_])|\n\s*(?:\n|[-*•]\s|\d{1,2}[.)]\s|[a-z][.)]\s)|;")
+_ENDS = re.compile(r"(?<!s\.d)[.;?!](?=\s+[A-Z*_])|\n\s*(?:\n|\||[-*•]\s|\d{1,2}[.)]\s|[a-z][.)]\s)|;")
 """What ends a sentence, or an item of a list."""
 
 

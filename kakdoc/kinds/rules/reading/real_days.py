@@ -18,6 +18,10 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """What a number stands behind that is no day."""
+_LED = re.compile(
+    r"\b(?:sampai|hingga|dengan|sejak|mulai|pada|per|lambat|dari|berakhir|lahir|s\.d\.)[^\S\n]*\Z", re.IGNORECASE
+)
+"""What leads to a date that is written with strokes, as numbers of letters are too."""
 _MOST = 39
 """The greatest number before a month that is taken for a day that is not there."""
 
@@ -39,8 +43,10 @@ def _is_day(text: str, part: Written) -> bool:
     if text[part.start : part.end].isdecimal():
         return False  # a number of a list that a date follows may count something else
     before = text[max(0, part.start - 30) : part.start]
-    if _COUNTED.search(before) or not 0 < part.day <= _MOST or "/" in text[part.start : part.end]:
+    if _COUNTED.search(before) or not 0 < part.day <= _MOST:
         return False
+    if "/" in text[part.start : part.end]:
+        return bool(_LED.search(before)) or text.strip() == text[part.start : part.end]
     return part.form != "angka" or part.month <= _MOST
 
 

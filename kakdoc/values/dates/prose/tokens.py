@@ -15,7 +15,7 @@ GAP = r"(?:[^\S\n]{1,9}|[^\S\n]{0,9}\n[^\S\n]{0,9}(?!\n))"
 TO = r"[-–—−‑]|\bs\.?[^\S\n]?[./]?[^\S\n]?d\b\.?|\bsampai(?:\s{1,9}dengan)?\b|\bhingga\b"
 """What stands between the first and the last of a range."""
 WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’‘`´]?[^\S\n]?at|sabtu|minggu|ahad)"
-_NUMBER = (
+NUMBER = (
     r"(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|seratus|ratus|seribu|"
     r"ribu|duapuluh|tigapuluh)"
 )
@@ -27,21 +27,24 @@ _TOKEN = re.compile(
     r"(?![\w/-]|[.,]\d))"
     rf"|(?P<nama>(?<![\w/])(?<!\d[.,-])\d{{1,2}}-(?:{_MONTHS})-{_YEAR}(?![\w/-]|[.,]\d))"
     rf"|(?P<tahun>(?<![\w/])(?<!\d[.,]){_YEAR}(?![\w/]|[.,]\d))"
-    r"|(?P<hari>(?<![\w/])(?<!\d[.,])\d{1,2}(?![\w/%°]|[.,]\d))"
+    r"|(?P<hari>(?<!\w)(?<!\d[/.,])\d{1,2}(?![\w/%°]|[.,]\d))"
     rf"|(?P<pekan>\b{WEEKDAY}\b(?!['’]))"
     rf"|(?P<bulan>\b(?:{_MONTHS})\b\.?)"
-    rf"|(?P<huruf>\b{_NUMBER}(?:{GAP}{_NUMBER})*\b)"
+    rf"|(?P<huruf>\b{NUMBER}(?:{GAP}{NUMBER})*\b)"
     rf"|(?P<sampai>{TO})"
     r"|(?P<dan>[,;&]|\b(?:dan|serta|atau)\b)"
     r"|(?P<tanda>\b(?:tanggal|tgl|tertanggal)\b\.?)"
     r"|(?P<kurung>[()\[\]])"
-    r"|(?P<pengisi>\b(?:hari|bulan|bln|tahun|thn|th|pada)\b\.?|[:/*_|])",
+    r"|(?P<pengisi>\b(?:hari|bulan|bln|tahun|thn|th|pada|pagi|siang|sore|malam)\b\.?|[:/*_|])",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(rf"{GAP}?")
 _NAMES = tuple(name.lower() for name in (*BULAN, "nopember", "pebruari"))
+_SHORT = "|".join(OTHER_NAMES)
 _FIGURES = re.compile(
-    rf"\d[^\S\n]?(?:([-/.])[^\S\n]?\d{{1,2}}[^\S\n]?\1[^\S\n]?\d|-?(?:{'|'.join(OTHER_NAMES)})\b)", re.IGNORECASE
+    rf"\((?:{_SHORT})\b"
+    rf"|\d[^\S\n]?(?:([-/.])[^\S\n]?\d{{1,2}}[^\S\n]?\1[^\S\n]?\d|-?(?:{_SHORT})\b|[^\S\n]?bulan[^\S\n]\d)",
+    re.IGNORECASE,
 )
 _NAMED = re.compile("|".join(_NAMES), re.IGNORECASE)
 _BLANK = re.compile(r"\s")
@@ -114,7 +117,7 @@ def _value(kind: str, text: str) -> int:
         return number_of(text) or 0
     if kind == "pekan":
         return weekday(text)
-    return _spelled(text) if kind == "huruf" else 0
+    return spelled(text) if kind == "huruf" else 0
 
 
 def weekday(name: str) -> int:
@@ -123,7 +126,7 @@ def weekday(name: str) -> int:
     return 6 if start == "aha" else [each.casefold()[:3] for each in HARI].index(start)
 
 
-def _spelled(words: str) -> int:
+def spelled(words: str) -> int:
     """Return the number that words spell, 0 for what spells none."""
     try:
         whole = re.sub(r"(dua|tiga)puluh", r"\1 puluh", words.casefold())
