@@ -59,7 +59,7 @@ _SIGNS = ("uu", "u.", "ndang", "pp", "p.", "per", "kep", "mk")
 """In small letters, what one of each name of a regulation has."""
 _TITLE = re.compile(rf"(?:{_SPACE}|(?<=\d)\)?)(?P<word>(?:tentang|Tentang|TENTANG)\b|[Tt]tg\b\.?)\s++(?::\s++)?")
 _TITLE_END = re.compile(
-    rf"[(;]|(?<!\bPT)(?<!\bNo)(?<!\bDr)\.(?:\s|$)|\n\s*+\n|\s(?:sebagaimana|yang\s++telah\s++diubah|jo\.?|juncto)\b|{gazettes.BEGINNING}"
+    rf"[(;]|(?<!\bPT)(?<!\b[Nn]o)(?<!\bNO)(?<!\bDr)\.(?:\s|$)|\n\s*+\n|\s(?:sebagaimana|yang\s++telah\s++diubah|jo\.?|juncto)\b|{gazettes.BEGINNING}"
 )
 _LONGEST_TITLE = 1200
 _INSIDE_TITLE = re.compile(
