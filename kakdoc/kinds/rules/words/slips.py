@@ -10,12 +10,13 @@ from kakdoc.base.problems import Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.rules.wording import GAP, around
 from kakdoc.kinds.rules.words.tokens import words
+from kakdoc.values.text.seldom import late
 
-_STRAY = re.compile(r"(?<![\w’-])(?P<before>[\w’-]++)\s(?P<letter>[a-wyz])(?=[^\S\n]+\w)")
+_STRAY = late(r"(?<![\w’-])(?P<before>[\w’-]++)\s(?P<letter>[a-wyz])(?=[^\S\n]+\w)")
 """A lonely *x* is a times sign: `luas x 100`."""
-_LONE = re.compile(r"\s[a-wyz]\s")
+_LONE = late(r"\s[a-wyz]\s")
 """What every stray letter has around it."""
-_FACTOR = re.compile(r"\s+[x×](?!\w)")
+_FACTOR = late(r"\s+[x×](?!\w)")
 # After these words a single letter is a label.
 _LABELLED = frozenset((
     "huruf", "butir", "poin", "point", "angka", "ayat", "pasal", "golongan", "kelas", "tipe", "kategori", "lampiran",
@@ -23,13 +24,13 @@ _LABELLED = frozenset((
     "no", "ruang", "blok", "grade", "x", "sumbu", "nilai", "variabel", "simbol", "notasi", "vitamin", "hepatitis",
     "faktor", "koefisien", "indeks", "titik", "kolom", "rumus", "influenza", "diktum",
 ))  # fmt: skip
-_DOUBLED = re.compile(rf"\b(?P<word>[^\W\d_]{{2,}}+){GAP}(?P=word)\b", re.IGNORECASE)
-_PHRASE = re.compile(r"\b(?P<word>[A-Z][^\W\d_]+(?: [^\W\d_]{2,}){1,3}) (?P=word)\b", re.IGNORECASE)
+_DOUBLED = late(rf"\b(?P<word>[^\W\d_]{{2,}}+){GAP}(?P=word)\b", re.IGNORECASE)
+_PHRASE = late(r"\b(?P<word>[A-Z][^\W\d_]+(?: [^\W\d_]{2,}){1,3}) (?P=word)\b", re.IGNORECASE)
 """Names of the form that stand twice, of two to four words: `Sub Kegiatan Sub Kegiatan`, `Kerangka Acuan Kerja …`."""
-_ROMAN = re.compile(r"[ivxlcdm]+")
+_ROMAN = late(r"[ivxlcdm]+")
 # A word of three letters and more; what is longer than any word is none, nor what has no vowel (`yyyy`, `dd-mmm`).
-_WORDS = re.compile(r"(?<![.@/\w])(?=[^\W_]*[aiueoAIUEO])\w{3,80}+(?!\w)(?![@./]\w)")
-_TRIPLED = re.compile(r"([a-z])\1\1")
+_WORDS = late(r"(?<![.@/\w])(?=[^\W_]*[aiueoAIUEO])\w{3,80}+(?!\w)(?![@./]\w)")
+_TRIPLED = late(r"([a-z])\1\1")
 
 
 def check_slips(texts: Iterable[LocatedText]) -> Iterator[Problem]:

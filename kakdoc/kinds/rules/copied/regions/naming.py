@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kakdoc.kinds.law.government import VILLAGES
-from kakdoc.values.text.seldom import Seldom
+from kakdoc.values.text.seldom import Seldom, late
 
 REGIONS = ("kabupaten", "kota", "provinsi")
 """The kinds that every office looks for; the others are looked for where an office is one of them."""
@@ -29,14 +29,14 @@ _REGION = Seldom(
     r"(?P<kind>[Kk]abupaten|KABUPATEN|[Ww]ali\s?[Kk]ota|WALI\s?KOTA|[Kk]ota|KOTA|[Pp]ro[vp]insi|PRO[VP]INSI|[Bb]upati|BUPATI"
     r"|[Gg]ubernur|GUBERNUR|Pem(?:kab|kot|prov)\b\.?|K(?:ab|AB)\b\.?|P(?:rov|ROV)\b\.?)(?:\s+|(?<=\.))" + _NAME,
 )
-_PLACE = re.compile(
+_PLACE = late(
     r"(?<![\w/-])(?P<whose>)(?P<kind>Kecamatan|KECAMATAN|Kec\b\.?|Camat|CAMAT|Kelurahan|KELURAHAN|Kel\b\.?|Lurah|LURAH"
     r"|Pemdes|Wali\sNagari|WALI\sNAGARI|"
     + "|".join(f"{each}|{each.upper()}" for each in VILLAGES)
     + r"|Puskesmas|PUSKESMAS|RSUD|Rumah\sSakit\sUmum\sDaerah|RUMAH\sSAKIT\sUMUM\sDAERAH)\s+(?:dr\.\s+)?"
     r"(?!Kota\b|Kabupaten\b)" + _NAME
 )
-_SCHOOL = re.compile(
+_SCHOOL = late(
     r"(?<![\w/-])(?P<whose>)(?P<kind>(?:TK|SD|SMP|SMA|SMK|MI|MTs|MA)(?:N|\s+(?:N|Negeri|NEGERI)))\s+"
     r"(?P<name>\d{1,3}\s+[A-Z][\w’'-]*)"
 )
