@@ -33,6 +33,14 @@ _WORDS = late(r"(?<![.@/\w])(?=[^\W_]*[aiueoAIUEO])\w{3,80}+(?!\w)(?![@./]\w)")
 _TRIPLED = late(r"([a-z])\1\1")
 
 
+_SUPERFLUOUS = "baca ulang, lalu hapus yang berlebih."
+_REDOUBLED = frozenset((
+    "undang", "masing", "lain", "rata", "sama", "tiap", "baik", "kira", "terus", "sungguh", "mudah", "dasar", "pokok",
+    "batas", "syarat", "anak", "ibu", "bapak", "orang", "hak", "hal", "benar", "cita", "langkah", "alat", "bahan",
+))  # fmt: skip
+"""Words that are said twice (EYD V: with a hyphen)."""
+
+
 def check_slips(texts: Iterable[LocatedText]) -> Iterator[Problem]:
     """Yield K404 for a stray letter, a word typed twice, a letter typed three times."""
     for located in texts:
@@ -50,6 +58,7 @@ def check_slips(texts: Iterable[LocatedText]) -> Iterator[Problem]:
                 located,
                 match.start(),
                 f"{what} “{match['word']}” tertulis dua kali dalam “{around(located.text, match)}”.",
+                _remedy(match),
             )
         for match in _WORDS.finditer(located.text) if _TRIPLED.search(located.text) else ():
             if not _TRIPLED.search(match[0]) or _ROMAN.fullmatch(match[0]):
@@ -65,11 +74,17 @@ def _twice(text: str) -> Iterator[re.Match[str]]:
         yield from _PHRASE.finditer(text)
 
 
+def _remedy(match: re.Match[str]) -> str:
+    """Return what to do with a word that stands twice; some are words that are said twice, joined by a hyphen."""
+    word = match["word"]
+    return f"tulis “{word}-{word.lower()}”." if word.casefold() in _REDOUBLED else _SUPERFLUOUS
+
+
 def _is_label(match: re.Match[str]) -> bool:
     """Return whether a lonely letter names something, or is a factor: `p x l`."""
     before = match["before"]
     return before.casefold() in _LABELLED or before[-1].isdigit() or bool(_FACTOR.match(match.string, match.end()))
 
 
-def _slip(located: LocatedText, offset: int, message: str) -> Problem:
-    return warning("K404", message, "baca ulang, lalu hapus yang berlebih.", located.field, offset)
+def _slip(located: LocatedText, offset: int, message: str, remedy: str = _SUPERFLUOUS) -> Problem:
+    return warning("K404", message, remedy, located.field, offset)

@@ -37,6 +37,7 @@ _FAR = late(
     re.IGNORECASE,
 )
 """Words that say it from afar in one clause."""
+_BORDER = late(rf"\b(?:berbatasan|batas-batas|melewati|dilewati|dilintasi)\b{_IN}{{0,230}}\Z", re.IGNORECASE)
 _NEAR = late(
     r"(?:\b(?i:ke)(?:\s+(?!" + _OFFICES + r")[\w’-]+){0,2}"
     r"|\b(?<!\bbersumber )(?<!\bsumber )(?<!\bterdiri )(?<!\bbagian )(?i:dari)"
@@ -84,7 +85,7 @@ _RELIES = late(
     r"|sebagai\s+(?:acuan|pedoman|dasar|landasan)|mengatur\b[^.;\n]{0,80}\bini)\b",
     re.IGNORECASE,
 )
-_REACH = 120
+_REACH = 240
 """How many characters before and behind a name tell how it comes to be named."""
 
 
@@ -102,7 +103,11 @@ def is_elsewhere(located: LocatedText, each: Named, own_is_city: bool) -> bool:
     road = bool(_ROAD.search(before) and _DASH.match(after))
     if each.of_government and each.shown[0] in "BWG":
         before = _TO_SOMEBODY.sub("", before)
-    return bool(visited) or road or bool(_FAR.search(before) or _NEAR.search(before) or _GUEST.match(after))
+    return (
+        bool(visited)
+        or road
+        or bool(_FAR.search(before) or _BORDER.search(before) or _NEAR.search(before) or _GUEST.match(after))
+    )
 
 
 def relies(text: str) -> bool:
