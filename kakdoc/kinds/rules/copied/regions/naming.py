@@ -70,13 +70,12 @@ _SHORT = frozenset(
 _GENERIC = frozenset(("daerah", "khusus", "istimewa"))
 _FIRST_OF_TWO = frozenset((
     "tanah", "kepulauan", "barito", "hulu", "kotawaringin", "lampung", "aceh", "nusa", "jawa", "kalimantan",
-    "sulawesi", "sumatera", "papua", "maluku", "bangka", "ogan", "musi", "padang", "pulau", "gunung",
-    "tulang", "rokan", "indragiri", "lima", "labuhan", "tapanuli", "toli", "parigi", "teluk", "raja", "rote",
-    "sumba", "pesisir", "deli", "dki", "daerah", "khusus", "istimewa", "sungai", "lubuk", "pematang",
-    "tebing", "tanjung", "pangkal", "bandar", "mahakam", "penajam", "pakpak", "humbang", "batu", "minahasa",
-    "bolaang", "halmahera", "buru", "seram", "pegunungan", "kulon", "muara", "muaro", "way", "empat", "rejang",
-    "kuantan",    "mandailing", "serdang", "bener", "gayo", "nagan", "kubu", "tana", "tojo", "polewali", "sabu", "mamberamo", "boven",
-    "penukal",
+    "sulawesi", "sumatera", "papua", "maluku", "bangka", "ogan", "musi", "padang", "pulau", "gunung", "tulang",
+    "rokan", "indragiri", "lima", "labuhan", "tapanuli", "toli", "parigi", "teluk", "raja", "rote", "sumba",
+    "pesisir", "deli", "dki", "daerah", "khusus", "istimewa", "sungai", "lubuk", "pematang", "tebing", "tanjung",
+    "pangkal", "bandar", "mahakam", "penajam", "pakpak", "humbang", "batu", "minahasa", "bolaang", "halmahera",
+    "buru", "seram", "pegunungan", "kulon", "muara", "muaro", "way", "empat", "rejang", "kuantan", "mandailing",
+    "serdang", "bener", "gayo", "nagan", "kubu", "tana", "tojo", "polewali", "sabu", "mamberamo", "boven", "penukal",
 ))  # fmt: skip
 _SIDES = frozenset((
     "barat", "timur", "utara", "selatan", "tengah", "tenggara", "daya", "laut", "raya", "baru", "hulu",
