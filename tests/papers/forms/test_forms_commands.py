@@ -125,7 +125,7 @@ def test_a_wide_sheet_prints_on_pages_that_can_be_read(forms):
         assert sum(widths) / sheet.page_setup.fitToWidth <= 215
     assert book["Sub kegiatan"].page_setup.fitToWidth > 1
     assert book["Sub kegiatan"].print_title_cols
-    assert book["Rincian"].page_setup.fitToWidth == 1
+    assert book["Jadwal"].page_setup.fitToWidth == 1
 
 
 def test_a_kind_without_a_tor_or_a_file_that_is_none_is_refused(folder, kakdoc):
