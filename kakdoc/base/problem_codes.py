@@ -138,6 +138,8 @@ CODES: Mapping[str, Code] = {
     "K252": Code("Judul laporan menyebut masa lain", _WARNS, "D.7"),
     "K253": Code("Skala predikat bercelah atau bertindih", _STOPS, "D.5"),
     "K255": Code("Hari posisi angka tidak cocok", _EITHER, "D.1"),
+    "K256": Code("Pendapatan ditulis dua kali", _STOPS, "D.2"),
+    "K257": Code("Tahun pembanding keliru", _STOPS, "D.3"),
     "K301": Code("Peraturan sudah diganti", _WARNS, "B.5"),
     "K302": Code("Judul peraturan tidak sesuai", _WARNS, "B.4"),
     "K303": Code("Lembaran atau Berita tidak sesuai", _WARNS, "B.4"),

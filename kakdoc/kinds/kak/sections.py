@@ -176,6 +176,11 @@ class Kolom(Model):
     lebar: Annotated[Bulat | None, TETAP] = Field(
         default=None, title="Lebar", description="Bagian lebar dibanding kolom lain."
     )
+    kelompok: Teks | None = Field(
+        default=None,
+        title="Kelompok",
+        description="Kepala bersama di atas kolom ini dan kolom sekelompok di sebelahnya.",
+    )
 
 
 class BagianTabel(Model):

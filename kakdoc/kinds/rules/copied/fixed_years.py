@@ -23,7 +23,7 @@ _CELL_DATE = re.compile(r"\b\d{1,2}(?P<sign>[-./\s])(?:\d{1,2}|[A-Z][a-z]{2,8})(
 """A date in a cell of a table: of birth, of an appointment."""
 # `sebanyak 2025`, `nomor 2025`, `Rp2025`
 _NUMBERED = re.compile(
-    r"\b(?:(?:sebanyak|sejumlah|sebesar|berjumlah|sekitar|kurang\s+lebih|lebih\s+dari|nomor|no\.?|halaman|hlm\.?|kode)"
+    r"\b(?:(?:sebanyak|sejumlah|sebesar|berjumlah|sekitar|kurang\s+lebih|lebih\s+dari|nomor|no\.?|telepon|telp\.?|halaman|hlm\.?|kode)"
     rf"\s*:?\s+|Rp\.?\s*){_YEAR}",
     re.IGNORECASE,
 )
@@ -78,16 +78,20 @@ _AIM = re.compile(
 )
 
 
+def names(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a year is part of a name: of an election, a census, a product, a standard, a source."""
+    for rule in (_NAMED, _STANDARD, _SOURCE):
+        yield from (match.span() for match in rule.finditer(text))
+
+
 def spans(text: str, *, is_cell: bool = False) -> Iterator[tuple[int, int]]:
     """Yield where years stand that are never stale, with the words that tell it."""
+    yield from names(text)
     for rule in (
         _NUMBERED,
-        _NAMED,
         _SINCE,
         _BEGUN,
         _BORN,
-        _STANDARD,
-        _SOURCE,
         _LEAST,
         *([_CELL_DATE] if is_cell else []),
     ):

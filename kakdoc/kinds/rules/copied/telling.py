@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import cache
 
 from kakdoc.kinds.rules.copied.clauses import clause
 from kakdoc.kinds.rules.copied.fixed_years import MONTH
 from kakdoc.kinds.rules.copied.year_words import (
     ACTED,
     CHANGES,
+    DONE,
     EVENT_NOUNS,
     FACT_NOUNS,
     FACT_VERBS,
@@ -22,6 +24,7 @@ from kakdoc.kinds.rules.copied.year_words import (
     ORIGINS,
     PLAN_NOUNS,
     PLAN_VERBS,
+    STOPS,
     THINGS,
     UNITS,
 )
@@ -37,24 +40,35 @@ class Telling(Enum):
 
 
 # A name goes on behind its first word: `realisasi anggaran belanja`, `target capaian imunisasi dasar`.
-_ON = (
-    r"(?:[\s/(-]+(?!(?:yang|pada|di|dalam|untuk|akan|telah|sudah|dari|oleh|dengan|sebagai|bagi|agar|ini|itu|dan|atau|serta|tahun"
-    r"|anggaran\s+(?:19|20)|TA|T\.A|hasil|sebesar|adalah|tanggal|bulan|hari|mulai|sejak|thn|th|paling|selambat\w*|selama|di\w{3,}(?:kan|i)|disusun|dibayar|dibahas|dibuka|me(?:ng|ny|m|n)\w{4,}|ter(?:hitung|masuk)|naik|turun|bertambah|berkurang|tentang|yg|dgn|utk)\b)"
-    r"[\w./&’'-]+\)?){0,6}"
+_ON = rf"(?:[\s/(-]+(?!(?:{STOPS})\b)[\w./&’'-]+\)?){{0,6}}"
+# A thing is named by its year right behind it; how something began, by the words up to it.
+_THING = r"(?:\s+(?!(?:tentang|standar|shs|ssh|sbm|sbu|apb\w*|dpp?a|dipa|rkpd|renja)\b)[\w-]+){0,4}(?=\s*\Z)"
+_SINCE_THEN = (
+    r"(?=(?:\s+(?!(?:dan|atau|serta|yang|sampai|hingga|berakhir|berlaku|akan|untuk|sebagai)\b)[\w-]+){0,9}\s*\Z)"
 )
-_OF_FACT = (
-    rf"\b(?:(?:{FACT_NOUNS})\b{_ON}|(?:{THINGS})\b(?:\s+(?!(?:tentang|{PLAN_NOUNS})\b)[\w-]+){{0,4}}(?=\s*\Z)|(?:{FACT_VERBS})\b(?:\s+(?:di|ter|me)\w+){{0,2}}"
-    rf"|(?:{ORIGINS})\b(?=(?:\s+(?:pada|di|oleh|tanggal|tahun|bulan|\d{{1,2}}|(?-i:[A-Z])\w+))*\s*\Z))"
-)
-_OF_PLAN = rf"\b(?:(?:{PLAN_NOUNS})\b{_ON}|(?:{PLAN_VERBS})\b(?:\s+(?:di|me)\w+){{0,2}})"
-_LEFT = re.compile(
-    rf"(?P<fact>{_OF_FACT})|(?P<plan>{_OF_PLAN})|(?P<event>\b(?:(?:{EVENT_NOUNS})\b{_ON}|(?:{HOLDS})))", re.IGNORECASE
-)
-_RIGHT = re.compile(
-    rf"(?P<measure>\b(?:{CHANGES}|{MEASURES})\b|[:=]\s*(?:Rp\.?\s*)?\d|\d[\d.,]*\s?(?:{UNITS})\b)"
-    rf"|(?P<fact>\b(?:{FACT_VERBS})\b)|(?P<plan>\b(?:{PLAN_VERBS})\b)|(?P<event>\b(?:{HOLDS}|{ACTED})\b)",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _left() -> re.Pattern[str]:
+    """Return what tells of a year behind it, in small letters; compiled when first needed, for it takes its time."""
+    fact = (
+        rf"(?:{FACT_NOUNS})\b{_ON}|(?:{THINGS})\b{_THING}|(?:{FACT_VERBS})\b(?:\s+(?:di|ter|me)\w+){{0,2}}"
+        rf"|(?:{ORIGINS})\b{_SINCE_THEN}"
+    )
+    plan = rf"(?:{PLAN_NOUNS})\b{_ON}|(?:{PLAN_VERBS})\b(?:\s+(?:di|me)\w+){{0,2}}"
+    event = rf"(?:{EVENT_NOUNS})\b{_ON}|(?:{HOLDS})"
+    return re.compile(rf"\b(?:(?P<fact>{fact})|(?P<plan>{plan})|(?P<event>{event}))")
+
+
+@cache
+def _right() -> re.Pattern[str]:
+    """Return what tells of a year before it, in small letters."""
+    return re.compile(
+        rf"(?P<measure>\b(?:{CHANGES}|{MEASURES})\b|[:=]\s*(?:rp\.?\s*)?\d|\d[\d.,]*\s?(?:{UNITS})\b)"
+        rf"|\b(?:(?P<fact>{FACT_VERBS})|(?P<plan>{PLAN_VERBS})|(?P<event>{HOLDS}|{ACTED}))\b"
+    )
+
+
 _FOR = re.compile(r"\buntuk\s+\Z", re.IGNORECASE)
 _YEAR_WORDS = re.compile(
     r"(?:\b(?:tahun|thn\.?|th\.?|anggaran|pelajaran|T\.?\s?A\.?)\s*)+[\"“(*_:|]*\s*\Z", re.IGNORECASE
@@ -69,12 +83,20 @@ _OPENING = re.compile(r"\W*(?:masih\s+)?(?:terdapat|tercatat|tersisa)\b", re.IGN
 _SOON = re.compile(
     r"\W{0,3}(?:akan(?!\s+ditindaklanjuti)|direncanakan|diharapkan|ditargetkan|perlu|harus|wajib)\b", re.IGNORECASE
 )
-_GONE = re.compile(r"\W*(?:(?:yang\s+)?(?:lalu|silam|lampau)|sebelumnya)\b", re.IGNORECASE)
-_DONE = re.compile(
-    r"\b(?:telah|sudah|tercapai|terlaksana|terealisasi|terlampaui|terserap|terselesaikan|tersalurkan|terbayar\w*|terpenuhi|menghasilkan|menunjukkan|di(?:ikuti|hadiri)\s+(?:oleh\s+)?\d|terakhir|pertama\s+kali|tertunda|ditunda|(?:tidak|belum)\s+(?:ter|di)\w+"
-    r"|lalu|sebelumnya|semula|pernah|serupa|ditindaklanjuti)\b",
+_THAN = re.compile(
+    r"\b(?:sebelum|sesudah|setelah|pasca|pra|sejak|semenjak|dibanding(?:kan|\s+dengan)?|daripada|ketimbang)\s+(?:(?:akhir|awal|tahun|anggaran|TA)\s+)*\Z",
     re.IGNORECASE,
 )
+_GONE = re.compile(r"\W*(?:(?:yang\s+)?(?:lalu|silam|lampau)|sebelumnya)\b", re.IGNORECASE)
+_DONE = re.compile(rf"\b(?:{DONE})\b")
+# `telah dianggarkan pada APBD …`, but not `telah tercantum dalam DPA …`
+_OVER = re.compile(
+    r"(?<!harus )(?<!wajib )\b(?:telah|sudah|pernah)\s+"
+    r"(?!tercantum|tertuang|termuat|tersedia|ditetapkan|diatur|terakomodi|masuk|harus)\w+"
+    r"(?!.*\b(?:akan|direncanakan|dibebankan|ditargetkan|untuk)\b)"
+)
+_HOPED = re.compile(r"\b(?:diharapkan|ditargetkan|harus|paling\s+lambat)\b")
+_FROM_THEN = re.compile(r"\b(?:berlaku|bertugas|terhitung)\s+(?:sejak|semenjak)\b", re.IGNORECASE)
 _ADVERBIAL = re.compile(
     rf"(?:\A\s*|\b(?:pada|di|dalam|selama|untuk|memasuki|sepanjang|hingga|sampai|per|menjelang)\s+)(?:(?:akhir|awal|bulan|pertengahan|tanggal|hari|\d{{1,2}}|{MONTH}"
     r"|triwulan\s+\w+|semester\s+\w+)\s+)*(?:(?:tahun|anggaran|thn\.?|T\.?\s?A\.?)\s*)*[\"“(*_]*\Z",
@@ -89,12 +111,15 @@ def telling(text: str, start: int, end: int) -> Telling:
     before, after = clause(text, start, end)
     if _THIS.match(after) or _CLOSING.match(before):
         return Telling.PLAN
-    if _GONE.match(after):
+    if _GONE.match(after) or (_THAN.search(before) and not _FROM_THEN.search(before)):
         return Telling.FACT
     if _OPENING.match(before) or _CAPTION.search(text[max(0, start - 120) : start]):
         return Telling.FACT
+    before, after = before.lower(), after.lower()
     found = _nearest(_YEAR_WORDS.sub("", before), after, is_adverb=bool(_ADVERBIAL.search(before)))
-    if found is Telling.PLAN and _DONE.search(after):
+    if found is Telling.PLAN and _OVER.search(before):
+        return Telling.FACT
+    if found is Telling.PLAN and _DONE.search(after) and not _HOPED.search(before):
         return Telling.PLAN if _SOON.match(after) else Telling.FACT
     if found in (Telling.EVENT, Telling.NOTHING) and _DONE.search(before + " … " + after):
         return Telling.FACT
@@ -107,11 +132,13 @@ def is_adverbial(text: str, start: int, end: int) -> bool:
 
 
 def _nearest(before: str, after: str, *, is_adverb: bool) -> Telling:
-    lefts, right = [*_LEFT.finditer(before)], _RIGHT.search(after)
+    lefts, right = [*_left().finditer(before)], _right().search(after)
     planned = any(match["plan"] for match in lefts) or bool(_FOR.search(before))
     if not lefts:
         return _kind(right, planned=planned)
     head = lefts[-1]
+    if is_adverb and _HOPED.search(before):
+        return Telling.PLAN
     if head["event"] and len(lefts) > 1 and lefts[-2]["fact"] and head.start() - lefts[-2].end() <= _NEAR:
         return Telling.FACT  # `telah mengikuti Bimtek Tahun …`
     if right and right["measure"] and head["fact"]:
@@ -123,6 +150,8 @@ def _nearest(before: str, after: str, *, is_adverb: bool) -> Telling:
 
 def _outweighs(right: re.Match[str], head: re.Match[str], gap: int, *, is_adverb: bool) -> bool:
     """Return whether the word behind a year tells of it rather than the one before, which stands `gap` away."""
+    if right["event"] and head["plan"]:
+        return False
     if right.start() <= _NEAR and not right["measure"]:
         planned = head["plan"] and is_adverb and not _DONE.match(right[0])
         return not planned and (is_adverb or not head["fact"])

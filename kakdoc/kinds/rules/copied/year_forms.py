@@ -49,6 +49,12 @@ NUMBERED = re.compile(
     rf"(?!(?:19|20)\d\d(?!\d))(?:\d{{1,3}}|\d[\d./-]*\d)\s+{_OF_YEAR}\s+(?:19|20)\d\d",
     re.IGNORECASE,
 )
+# `DIPA Nomor SP DIPA-018.08.2.238974/2023 tanggal 30 November 2022`, `DPA/A.1/5.03.01.2.01/001/2024`
+BUDGET_PAPER = re.compile(
+    r"\bD(?:IPA|PP?A)\b(?:(?:[^.;]|T\.\s?A\.){0,90}?\b(?i:nomor|no\.?)\s*:?\s*(?:SP[\s-]?)?(?:DIPA|DPP?A)?)?[\s/:-]*"
+    r"(?P<number>(?=[\w./-]*\d[\w.-]*/)[\w./-]+)"
+    r"(?:,?\s+(?:tanggal|tgl\.?|tertanggal)\s+\d{1,2}\s+\w+\s+(?:19|20)\d\d)?(?:\s+(?i:tahun\s+anggaran|T\.?\s?A\.?)\s+(?:19|20)\d\d)?"
+)
 _TOKEN = re.compile(r"(?<![\w/])[\w.-]+(?:\s?/\s?[\w.…&-]+)+")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 

@@ -5,9 +5,13 @@ They are pieces of patterns with blanks between them; `_` is any white space.
 
 from __future__ import annotations
 
+import re
+
 
 def _words(listed: str) -> str:
-    return "|".join(listed.split()).replace("_", r"\s+")
+    """Return a pattern for texts in small letters."""
+    small = re.sub(r"\\.|[A-Z]+", lambda each: each[0] if each[0].startswith("\\") else each[0].lower(), listed)
+    return "|".join(small.split()).replace("_", r"\s+")
 
 
 FACT_NOUNS = _words(r"""
@@ -20,9 +24,8 @@ FACT_NOUNS = _words(r"""
     pemeriksaan(?!_(?:kesehatan|berkala|gigi|laboratorium|kendaraan|hewan|golongan|ibu|IVA)) reviu review monitoring
     monev pemantauan pengawasan_atas pertanggungjawaban SPJ penyerapan serapan baseline kejadian bencana banjir
     longsor kebakaran pandemi wabah KLB penghargaan piagam trofi juara akreditasi sertifikat sertifikasi
-    (?:tahun_)?(?:perolehan|pembelian|pembuatan|produksi) tahun_pengadaan merupakan_pengadaan inventarisasi pemekaran
-    pembayaran_(?:sisa|utang|kekurangan) rekonsiliasi penutupan penghapusan gempa neraca aset ketentuan
-    (?:dalam|berdasarkan|menurut)_data kasus kematian kecelakaan
+    merupakan_pengadaan inventarisasi pemekaran pembayaran_(?:sisa|utang|kekurangan) rekonsiliasi penutupan
+    penghapusan gempa neraca aset (?:dalam|berdasarkan|menurut)_data kasus kematian kecelakaan
     angka_(?:kemiskinan|kematian|pengangguran|stunting|harapan|partisipasi|putus|kelahiran|kesakitan)
     jumlah(?!_(?:sasaran|anggaran|dana|kebutuhan|target|biaya|peserta|alokasi|pagu)) pemenang peraih finalis
     tingkat_(?:kemiskinan|pengangguran|kepuasan|partisipasi) pertumbuhan_ekonomi luas_(?:panen|lahan|wilayah)
@@ -32,7 +35,14 @@ FACT_NOUNS = _words(r"""
     masa_(?:pemeliharaan|jabatan) penyelesaian_(?:sisa|pekerjaan|pembayaran) serah_terima BAST (?:tahun|kontrak)_jamak
     multi[\s-]?years? (?:pengadaan|tender|lelang|pemilihan)_(?:\w+_)?dini berita_acara putusan pensiun perbandingan
     kurun_waktu kajian studi penelitian riset usulan_musrenbang
-    merupakan_(?:usulan|aspirasi|tindak_lanjut|bantuan|hibah|peninggalan)
+    merupakan_(?:usulan|aspirasi|tindak_lanjut|bantuan|hibah|peninggalan) (?:menerima|mendapat(?:kan)?|memenangi)
+    angka(?!_kredit) ringkasan ikhtisar rekap\w* (?<!indikator\s)(?<!tunjangan\s)kinerja kalpataru adipura adiwiyata
+    proklim hambatan akibat pasca\w* krisis refocusing pemotongan rasionalisasi kekeringan insiden tragedi erupsi
+    letusan sengketa gugatan perkara pengaduan aduan piutang saldo surplus defisit laba ekspor impor upah UMK UMP UMR
+    NJOP populasi sebaran rerata rata-rata proporsi cakupan IKLH IPG IDG gini NTP ketimpangan responden sampel mantan
+    eks bekas peninggalan tahun_terbit gagal_panen kondisi_eksisting (?:adalah|merupakan)_(?:keluaran|buatan|produksi)
+    dari_pelaksanaan pembelajaran_dari tahun_(?:perolehan|pembelian|pembuatan|produksi|pengadaan)
+    (?:pembuatan|produksi|buatan)(?=\s*\Z)
 """)
 """What is measured, found, written or kept of a year that was, or goes on from it."""
 THINGS = _words(r"""
@@ -51,13 +61,22 @@ FACT_VERBS = _words(r"""
     melanda merendam menyumbang mengalami pertama_kali (?:di)?mulai(?=_(?:(?:pada|dari|sejak)_)?\Z) tertunda ditunda
     direvisi dievaluasi ditinjau dicabut diganti\w* diperbarui sedang rusak hilang roboh usang berturut-turut masuk
     gugur ditolak terserap terselesaikan terbayar\w* terlampaui teralokasi tersalurkan tertinggal tertangani ditangani
-    terbangun dinilai dinyatakan ditemukan diketahui tertinggi terendah kembali
+    terbangun dinilai dinyatakan ditemukan diketahui tertinggi terendah kembali terkendala terhambat terganggu
+    terhenti terdampak terlambat terpaksa menyerap menghabiskan menyisakan menghemat melampaui melebihi terdaftar
+    terverifikasi terdata terpasang terkonfirmasi ambrol longsor meluap jebol batal mundur molor meninggal kehilangan
+    memenangkan menduduki menempati menempatkan sukses mampu kerap sering terus cenderung didominasi dijumpai
+    dihasilkan dikenai disita dibongkar dibubarkan dihapus berkontribusi memproduksi menimbulkan menyebabkan
+    mengakibatkan merusak merugikan menimpa menewaskan menelan menjangkau melayani membukukan mencatat\w* menyimpulkan
+    merekomendasikan mengungkap\w* menggambarkan memperlihatkan mengindikasikan membuktikan kurang
+    lebih_(?:tinggi|rendah|besar|kecil|baik|buruk|banyak|sedikit) nihil
+    tidak(?!_(?:ada_lagi|terdapat_lagi|boleh|lagi)) semuanya seluruhnya_(?:telah|sudah|ber\w+) berdampak terbukti
+    menjuarai memenangi
 """)
 """What was."""
 ORIGINS = (
     r"di(?!laksana|selenggara|ada|gelar|laku|kerja|beri|salur|bayar|susun|rencana|jadwal|target|harap|anggar|alokasi|proyeksi"
     r"|perkira|usul|beban|biaya|dana|butuh|perlu|maksud|arah|fokus|prioritas|titik|tuju|upaya|tugas|siap|persiap|rancang|buka"
-    r"|tutup|bahas|pusat|guna|pakai|perguna|kelola|mulai|samping|nas\b|klat\b|ri\b|pa\b|gital|saksi)\w{3,}|terbit|terbentuk"
+    r"|tutup|bahas|pusat|guna|pakai|perguna|kelola|mulai|samping|manfaat|nas\b|klat\b|ri\b|pa\b|gital|saksi)\w{3,}|terbit|terbentuk"
 )
 """How something began; behind them stands the year."""
 PLAN_NOUNS = _words(r"""
@@ -69,16 +88,18 @@ PLAN_NOUNS = _words(r"""
     pelaksanaan_(?:kegiatan|pekerjaan|program|anggaran) penyelenggaraan pengelolaan hari\s*/\s*tanggal panitia tim
     persiapan pelaksana penanggung_jawab lokasi tujuan ruang_lingkup penerima_manfaat program_kerja
     daftar_(?:nama|penerima|peserta) minggu_(?:ke-?\s?)?(?:I{1,3}|IV|V|[1-5]|pertama|kedua|ketiga|keempat|terakhir)
+    tema susunan petunjuk_teknis juknis indikator_kinerja\w* penyelenggara biaya
 """)
 """What a paper plans, pays or is bound by."""
 PLAN_VERBS = _words(r"""
     (?<!tidak\s)akan hendak rencananya direncanakan merencanakan dijadwalkan ditarget\w+ menargetkan diharapkan
-    dianggarkan menganggarkan dialokasikan mengalokasikan diproyeksikan diperkirakan diusulkan dibebankan dibiayai
-    didanai bersumber dibutuhkan diperlukan dimaksudkan bertujuan paling_lambat selambat\S*
+    dianggarkan menganggarkan dialokasikan mengalokasikan diproyeksikan diperkirakan diusulkan(?!_\d) dibebankan
+    dibiayai didanai bersumber dibutuhkan diperlukan dimaksudkan bertujuan paling_lambat selambat\S*
     berlaku(?:_(?:sejak|surut|mulai|terhitung))* batas_akhir tahun_berjalan tahun_ini saat_ini diarahkan difokuskan
     diprioritaskan dititikberatkan ditujukan diupayakan ditugaskan menugaskan mengikuti menghadiri ter\w{3,}nya
     meningkatnya menurunnya berkurangnya bertambahnya terhitung (?:perlu|wajib|harus)(?:_(?:sudah|telah))?(?:_\w+)?
-    dipersiapkan dirancang tertuang tercantum termuat dipedomani berpedoman
+    dipersiapkan dirancang tertuang tercantum termuat dipedomani berpedoman (?:menyusun|menyampaikan|membuat)_laporan
+    memerlukan membutuhkan (?:dilaksanakan|diselenggarakan|dilakukan|dibayarkan|diadakan)_setiap
 """)
 """What is to be."""
 EVENT_NOUNS = _words(r"""
@@ -87,6 +108,7 @@ EVENT_NOUNS = _words(r"""
     perkemahan seleksi karnaval pawai gelar gebyar pentas turnamen kejuaraan porseni popda porkab halal\s?bihalal
     wisuda pelantikan musyawarah musrenbang\w* forum penyuluhan orientasi kegiatan pekerjaan penyaluran pemberian
     pengadaan pembangunan pemeliharaan penerimaan pendaftaran honor(?:arium)? pos bulan_bakti gerakan safari pasar
+    pelaksanaan(?!_(?:evaluasi|monitoring|reviu))
 """)
 """What takes place."""
 HOLDS = _words(r"""
@@ -100,14 +122,28 @@ CHANGES = (
 )
 """How a figure moves."""
 ACTED = _words(r"""
-    di(?!nilai|raih|peroleh|capai|temukan|ketahui|banding|terima|hadiri|ikuti|lihat|sebut)\w{3,}(?:kan|i) disusun
-    dibayar dibahas dibuka ditutup dipilih dipakai dipimpin diambil dimuat dibagi dirinci diatur dibentuk dibangun
-    dibeli bertempat berlokasi meliputi terdiri berupa sebagai_berikut sebagaimana terlampir
+    di(?!nilai|raih|peroleh|capai|temu|ketahui|banding|terima|hadiri|ikuti|lihat|sebut|sajik|tampilk|gambark|tunj)\w{3,}(?:kan|i)
+    disusun dibayar dibahas dibuka ditutup dipilih dipakai dipimpin diambil dimuat dibagi dirinci diatur dibentuk
+    dibangun dibeli bertempat berlokasi meliputi terdiri berupa sebagai_berikut sebagaimana terlampir
 """)
 """What is done to it now, behind its year."""
-MEASURES = _words(
-    "sebesar sebanyak sejumlah berjumlah bernilai adalah ialah yaitu yakni seluas sepanjang rata-rata memiliki jumlah"
-)
+STOPS = _words(r"""
+    yang pada di dalam untuk akan telah sudah dari oleh dengan sebagai bagi agar ini itu dan atau serta tahun
+    anggaran_(?:19|20) TA T\.A hasil sebesar adalah tanggal bulan hari mulai sejak thn th paling selambat\w* selama
+    di\w{3,}(?:kan|i) disusun dibayar dibahas dibuka me(?:ng|ny|m|n)\w{4,} ter(?:hitung|masuk) naik turun bertambah
+    berkurang tentang yg dgn utk
+""")
+"""What a name does not go on with."""
+DONE = _words(r"""
+    telah sudah tercapai terlaksana terealisasi terlampaui terserap terselesaikan tersalurkan terbayar\w* terpenuhi
+    menghasilkan menunjukkan di(?:ikuti|hadiri)_(?:oleh_)?\d terakhir pertama_kali tertunda ditunda
+    (?:tidak|belum)_(?:ter|di)\w+ lalu sebelumnya semula pernah serupa ditindaklanjuti
+""")
+"""What says that something is over, wherever it stands."""
+MEASURES = _words(r"""
+    diusulkan(?=_\d) sebesar sebanyak sejumlah berjumlah bernilai adalah ialah yaitu yakni seluas sepanjang rata-rata
+    memiliki jumlah
+""")
 """What stands before a figure."""
 UNITS = _words("% persen orang jiwa kasus ton ha hektare? kali unit desa dokumen km")
 """What stands behind one."""
@@ -136,18 +172,22 @@ PAST_TITLES = (
 """)
 )
 """What a title tells, evaluates, amends or goes on with."""
-YEARLY = _words("laporan profil LKj?IP LAKIP LPPD LKPJ LKPD neraca statistik dalam_angka pertanggungjawaban")
+YEARLY = _words(r"""
+    evaluasi monitoring monev penilaian rekonsiliasi laporan profil LKj?IP LAKIP LPPD LKPJ LKPD
+    neraca statistik dalam_angka pertanggungjawaban
+""")
 """What is written each year about the one before."""
 AHEAD = _words(r"""
     penyusunan penetapan penyiapan persiapan rancangan RAPB[DN]\w* RKA\w* KUA PPAS RKPD RKP Renja RKBMD perencanaan
     usulan diusulkan musrenbang\w* jamak multi[\s-]?years? lanjutan dilanjutkan berlanjut tahap berikutnya mendatang
     depan direncanakan akan perkiraan_maju prakiraan proyeksi indikatif diperkirakan target\w* sasaran jatuh_tempo
-    kedaluwarsa pensiun sampai hingga berakhir pelajaran ajaran
+    kedaluwarsa pensiun sampai hingga berakhir pelajaran ajaran rencana\w* anggaran_pendapatan kalender formasi pagu
+    kebutuhan
 """)
 """What is prepared for a year ahead or goes on until then."""
 LETTERS = _words(r"""
     surat nota disposisi keputusan SK kontrak SPK perjanjian MoU kesepa\w+ PKS undangan notul\w+ risalah memo\w*
     telaah\w* akta izin IMB berita_acara BAST putusan ijazah sertifikat piagam nomor no\. kuitansi kwitansi SP2D SPM
-    SPD DPA
+    SPD DPA DIPA
 """)
 """What is named by its day."""

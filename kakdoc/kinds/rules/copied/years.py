@@ -16,11 +16,11 @@ from kakdoc.base.wording import mention
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.citations import citations
 from kakdoc.kinds.law.register import Register
-from kakdoc.kinds.rules import cited_titles
+from kakdoc.kinds.rules.cited import titles as cited_titles
 from kakdoc.kinds.rules.copied import fixed_years, place_of_years
 from kakdoc.kinds.rules.copied.place_of_years import Place
 from kakdoc.kinds.rules.copied.telling import Telling, telling
-from kakdoc.kinds.rules.copied.year_forms import NUMBERED, REGULATION, letter_numbers, periods
+from kakdoc.kinds.rules.copied.year_forms import BUDGET_PAPER, NUMBERED, REGULATION, letter_numbers, periods
 from kakdoc.kinds.rules.wording import around
 
 _NO_TITLE = re.compile(
@@ -68,9 +68,11 @@ def left_behind(located: LocatedText, own: Own) -> Iterator[re.Match[str]]:
     if not others:
         return
     excused = [*_excused(located, own)]
+    numbers = [paper.span("number") for paper in BUDGET_PAPER.finditer(text)]
     for match in others:
         inside = any(start <= match.start() < end for start, end in excused)
-        if not inside and _is_left(located, match, own):
+        funded = any(start <= match.start() < end for start, end in numbers)
+        if (funded or not inside) and _is_left(located, match, own):
             yield match
 
 
@@ -98,7 +100,7 @@ def _excused(located: LocatedText, own: Own) -> Iterator[tuple[int, int]]:
 def _is_left(located: LocatedText, match: re.Match[str], own: Own) -> bool:
     """Return whether a year was left behind, by its place, what is told of it, and how far it is."""
     text, start, end, gap = located.text, match.start(), match.end(), int(match[0]) - own.year
-    place = place_of_years.place(located, start)
+    place = place_of_years.place(located, start, end)
     if gap > 0:
         return _is_ahead(text, match, place, own)
     if place is Place.MONEY:
@@ -111,13 +113,19 @@ def _is_left(located: LocatedText, match: re.Match[str], own: Own) -> bool:
         return True
     if told is Telling.FACT or place_of_years.is_of_letter(text, start):
         return False
-    return place is Place.FISCAL or told is Telling.PLAN or (place is Place.TEXT and _is_stale(match, gap, told))
+    return place is Place.FISCAL or told is Telling.PLAN or _is_stale(match, gap, told, place)
 
 
-def _is_stale(match: re.Match[str], gap: int, told: Telling) -> bool:
-    """Return whether a year in a text is stale that is neither planned nor told of: by its distance, or of an event."""
-    if -_LONG_AGO <= gap < -1:
+def _is_stale(match: re.Match[str], gap: int, told: Telling, place: Place) -> bool:
+    """Return whether a year is stale that is neither planned nor told of: by its distance, or of an event or output."""
+    if place not in (Place.TEXT, Place.ITEM):
+        return False
+    if place is Place.ITEM and gap == -1:
         return True
+    if gap < -_LONG_AGO:
+        return False
+    if told is Telling.NOTHING and gap < -1:
+        return place_of_years.is_bare(match.string) or place_of_years.is_of_name(match.string, match.start())
     return told is Telling.EVENT and place_of_years.is_of_event(match.string, match.start(), match.end())
 
 

@@ -15,9 +15,9 @@ from kakdoc.inputs.typed.gaps import GAP
 from kakdoc.kinds.decree.figures import UNITS
 from kakdoc.kinds.law.citations import citations
 from kakdoc.kinds.law.register import Register
-from kakdoc.kinds.rules import cited_titles
-from kakdoc.kinds.rules.copied import measured_years
-from kakdoc.kinds.rules.copied.year_forms import DASH, DASHES, RANGE, REGULATION, SHORT_RANGE
+from kakdoc.kinds.rules.cited import titles as cited_titles
+from kakdoc.kinds.rules.copied import fixed_years, measured_years
+from kakdoc.kinds.rules.copied.year_forms import BUDGET_PAPER, DASH, DASHES, RANGE, REGULATION, SHORT_RANGE
 from kakdoc.papers.next_year.years import instruments
 from kakdoc.papers.next_year.years.glued import token_verdict
 from kakdoc.papers.next_year.years.in_words import spelled_years, words_behind
@@ -36,11 +36,6 @@ _DATE = re.compile(
 )
 _WEEKDAY = re.compile(
     r"\b(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)[\s,]+(?:tanggal\s+|tgl\.?\s+)?\Z", re.IGNORECASE
-)
-# `DIPA Nomor SP DIPA-018.08.2.238974/2023 tanggal 30 November 2022`, `DPA/A.1/5.03.01.2.01/001/2024`
-_BUDGET_PAPER = re.compile(
-    r"\b(?:SP[\s-]?)?D(?:IPA|PP?A)\b(?:[\s-](?:SKPD|SKPKD|OPD|L|Petikan|Induk))*\s*(?:(?i:nomor|no\.?)\s*:?\s*)?(?:SP[\s-]?)?(?:DIPA|DPP?A)?[\s/:-]*"
-    rf"(?=[\w./-]*\d[\w.-]*/)[\w./-]+(?:,?\s+(?:tanggal|tgl\.?|tertanggal)\s+\d{{1,2}}\s+\w+\s+{_YEAR})?"
 )
 _FILLER = r"(?:(?:pada|tanggal|tgl\.?|hari|akhir|bulan|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)[,\s]+){0,4}"
 _DEADLINE = re.compile(
@@ -141,6 +136,8 @@ def _things(text: str, shift: Shift, register: Register) -> Iterator[tuple[int, 
     for start, end in cited_titles.titles(text):
         reason = "di dalam judul peraturan atau perihal surat; periksa"
         yield start, end, Verdict(moved=False, reason=reason, sure=False)
+    for start, end in fixed_years.names(text):
+        yield start, end, Verdict(moved=False, reason="nama yang memuat tahun; periksa", sure=False)
     for match in _LIST.finditer(text):
         if not all(shift.is_near(int(year)) for year in _EVERY.findall(match[0])):
             yield *match.span(), _IN_A_LIST
@@ -207,7 +204,7 @@ def _date(match: re.Match[str], shift: Shift) -> Verdict:
 
 _RULES: tuple[tuple[re.Pattern[str], Claim], ...] = (
     (GAP, _kept("contoh di dalam [isi: …]")),
-    (_BUDGET_PAPER, _budget_paper),
+    (BUDGET_PAPER, _budget_paper),
     (REGULATION, _kept("tahun peraturan atau surat")),
     (_GAZETTE, _kept("tahun lembaran atau berita")),
     (_DATE, _date),

@@ -1,0 +1,33 @@
+"""How well left-over years are told in sentences whose answers were written first."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+
+from conftest import PROJECT
+
+_SPEC = importlib.util.spec_from_file_location("sentences", PROJECT / "benchmarks" / "sentences.py")
+assert _SPEC is not None
+assert _SPEC.loader is not None
+sentences = importlib.util.module_from_spec(_SPEC)
+sys.modules[_SPEC.name] = sentences
+_SPEC.loader.exec_module(sentences)
+
+
+def test_years_left_behind_are_told_and_others_are_not():
+    whole = dict(sentences.measured())[sentences.YEARS]
+    assert whole.sentences >= 900
+    assert whole.precision >= 0.98
+    assert whole.recall >= 0.95
+
+
+def test_the_page_shows_what_is_measured():
+    assert sentences.TABLE.read_text("utf-8") == sentences.written()
+
+
+def test_no_sentence_stands_twice():
+    listed = [
+        (each.whose, each.located.text) for name in ("years.tsv", "years_own.tsv") for each in sentences.corpus(name)
+    ]
+    assert len(listed) == len(set(listed))
