@@ -109,8 +109,12 @@ def shared(
 
 
 def known_by(path: Path, models: Models) -> Hashable:
-    """Return what a file is remembered by: its name, from which folder, what changes when it does, the schemas."""
-    return os.getcwd(), path, disk.stamp(path), _as_key(models)  # noqa: PTH109  asked for every file
+    """Return what a file is remembered by: its name, from which folder, what changes when it does, the schemas.
+
+    What is named from the root, such as what comes with the program, is the same from every folder.
+    """
+    folder = "" if path.is_absolute() else os.getcwd()  # noqa: PTH109  asked for every file
+    return folder, path, disk.stamp(path), _as_key(models)
 
 
 def _as_key(models: Models) -> Hashable:

@@ -17,6 +17,7 @@ from kakdoc.inputs.tree import Block, locate
 from kakdoc.kinds.fields.base import Model
 from kakdoc.kinds.law.acts import citable, finding
 from kakdoc.kinds.law.acts.finding import Act
+from kakdoc.kinds.law.hierarchy import LIST
 from kakdoc.kinds.law.names import fold, kind_of
 from kakdoc.kinds.law.register import Peraturan, Register, check_register, first_day, last_day, number_key
 from kakdoc.kinds.office import Instansi, register
@@ -156,14 +157,14 @@ def count(known: Register) -> str:
 def also_listed(known: Register, acts: Sequence[Act]) -> Iterator[str]:
     """Yield what the list has besides the regulations of the register, the first few of it by name."""
     for act in acts[:_FEW]:
-        yield f"juga di {finding.LIST}: {act.key}, {known.name(citable.regulation(act))}."
+        yield f"juga di {LIST}: {act.key}, {known.name(citable.regulation(act))}."
     yield from more(acts, _FEW)
 
 
 def more(acts: Sequence[Act], shown: int = MOST) -> Iterator[str]:
     """Yield how many acts of the list there are besides those shown."""
     if len(acts) > shown:
-        yield f"dan {len(acts) - shown} lainnya di {finding.LIST}; persempit dengan kata lain, nomor, atau tahun."
+        yield f"dan {len(acts) - shown} lainnya di {LIST}; persempit dengan kata lain, nomor, atau tahun."
 
 
 def cited(known: Register, act: Act, at: datetime.date) -> str:
@@ -172,11 +173,11 @@ def cited(known: Register, act: Act, at: datetime.date) -> str:
     return more.citation(more.entries.get(act.key) or citable.regulation(act), at)
 
 
-def notes_on_listed(known: Register, act: Act) -> Iterator[str]:
+def notes_on_listed(act: Act) -> Iterator[str]:
     """Yield what to mind before an act of the list is cited."""
     may = "dapat dikutip dengan kunci ini" if citable.is_citable(act) else "belum dapat dikutip dengan kuncinya"
-    yield f"tidak ada di peraturan.yaml; dari {finding.LIST}, {may}."
-    for doubt in citable.doubts(known, act.key):
+    yield f"tidak ada di peraturan.yaml; dari {LIST}, {may}."
+    for doubt in citable.doubts(act.key):
         yield f"{doubt}; cocokkan di JDIH sebelum dicetak."
 
 

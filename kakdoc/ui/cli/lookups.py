@@ -88,7 +88,7 @@ def look_up(cari: Sequence[str], tanggal: str | None) -> int:
         return DONE
     for act in found.listed[: regulations.MOST]:
         terminal.say(f"{act.key}\t{regulations.cited(known, act, at)}")
-        _tell(f"{act.key}: {note}" for note in regulations.notes_on_listed(known, act))
+        _tell(f"{act.key}: {note}" for note in regulations.notes_on_listed(act))
     _tell(regulations.more(found.listed))
     return DONE
 

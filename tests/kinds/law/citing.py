@@ -10,7 +10,7 @@ from conftest import PROJECT
 
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.register import Register
-from kakdoc.kinds.rules.citations import check_citations
+from kakdoc.kinds.rules.cited.citations import check_citations
 from kakdoc.papers.lookups import regulations
 
 DAY = datetime.date(2026, 6, 30)

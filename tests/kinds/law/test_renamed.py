@@ -13,7 +13,9 @@ NOW, THEN = datetime.date(2026, 1, 31), datetime.date(2014, 6, 30)
 
 
 def told(text, at=NOW):
-    return [problem.message for problem in check_renamed([LocatedText(("isi",), text, names_activities=False)], at)]
+    problems = list(check_renamed([LocatedText(("isi",), text, names_activities=False)], at))
+    assert {problem.code for problem in problems} <= {"K371"}
+    return [problem.message for problem in problems]
 
 
 @pytest.mark.parametrize(("text", "new", "since"), [

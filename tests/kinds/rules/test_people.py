@@ -6,8 +6,8 @@ import pytest
 
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.register import Register
+from kakdoc.kinds.rules.cited.named_twice import check_named
 from kakdoc.kinds.rules.counted import own, parts, rows, titles
-from kakdoc.kinds.rules.named_twice import check_named
 from kakdoc.kinds.rules.people.persons import check_people, check_ranks
 
 

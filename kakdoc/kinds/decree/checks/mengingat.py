@@ -16,7 +16,7 @@ from kakdoc.kinds.law.acts import citable
 from kakdoc.kinds.law.acts.checks import check_key
 from kakdoc.kinds.law.citations import AMENDED, Citation, citations
 from kakdoc.kinds.law.register import first_day
-from kakdoc.kinds.rules.citations import check_citations, check_one
+from kakdoc.kinds.rules.cited.citations import check_citations, check_one
 
 _ITS_KEY = either("kuncinya", "namanya di register")
 

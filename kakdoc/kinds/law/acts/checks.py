@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kakdoc.base.problems import FieldPath, Problem, error, warning
 from kakdoc.base.wording import either
 from kakdoc.kinds.law.acts import citable, finding
+from kakdoc.kinds.law.hierarchy import LIST
 from kakdoc.kinds.law.register import Register
 
 _ITS_KEY = either("kuncinya", "namanya di register")
@@ -26,11 +27,11 @@ def check_key(path: FieldPath, key: str, office: Register) -> Iterator[Problem]:
     if act is None:
         yield error("K307", f"peraturan “{key}” tidak ada di peraturan.yaml.", _offered(key, office), path)
     elif key not in known.entries:
-        message = f"peraturan “{key}” tidak ada di peraturan.yaml, dan {finding.LIST} belum cukup untuk mengutipnya"
+        message = f"peraturan “{key}” tidak ada di peraturan.yaml, dan {LIST} belum cukup untuk mengutipnya"
         remedy = f"{_CHECK}: `{citable.entry(act)}`."
-        yield error("K307", f"{message}: {'; '.join(citable.doubts(office, key))}.", remedy, path)
-    elif doubts := "; ".join(citable.doubts(office, key)):
-        message = f"{known.head(known.entries[key])} dikutip dari {finding.LIST}: {doubts}."
+        yield error("K307", f"{message}: {'; '.join(citable.doubts(key))}.", remedy, path)
+    elif doubts := "; ".join(citable.doubts(key)):
+        message = f"{known.head(known.entries[key])} dikutip dari {LIST}: {doubts}."
         yield warning("K370", message, f"{_CHECK}; yang dicatat di sana tidak diperingatkan lagi.", path)
 
 

@@ -13,6 +13,7 @@ from kakdoc.base.remembering import ByIdentity
 from kakdoc.kinds.law.acts import finding
 from kakdoc.kinds.law.acts.finding import Act
 from kakdoc.kinds.law.citations import Citation
+from kakdoc.kinds.law.hierarchy import LIST
 from kakdoc.kinds.law.register import Known, Peraturan, Register
 
 _YEAR_END = "31 Desember {}"
@@ -71,7 +72,7 @@ def _regulation(act: Act, changes: Iterable[Act] = ()) -> Peraturan:
         "tahun_lembaran": str(act.tahun_lembaran),
         "tambahan": act.tambahan,
         "diubah": amended,
-        "sumber": finding.LIST,
+        "sumber": LIST,
     })  # fmt: skip
 
 
@@ -81,7 +82,7 @@ def in_full(known: Register, cited: Citation) -> str:
     return known.plain_citation(_regulation(act)) if act and is_citable(act) else ""
 
 
-def doubts(known: Register, key: str) -> Iterator[str]:
+def doubts(key: str) -> Iterator[str]:
     """Yield what to mind of an act of the list: what it does not know, and what only its title or a clause tells."""
     act = finding.by_key(key)
     if act is None:
@@ -95,15 +96,21 @@ def doubts(known: Register, key: str) -> Iterator[str]:
     if act.is_doubted or not act.own:
         yield f"judulnya dikutip juga sebagai “{act.cited}”" if act.own else "judul aslinya belum diketahui"
     if act.named_in_repeals:
-        yield f"disebut dalam ketentuan pencabutan {_named(act.named_in_repeals, known)}, mungkin hanya sebagian"
+        yield f"disebut dalam ketentuan pencabutan {_named(act.named_in_repeals)}, mungkin hanya sebagian"
     unsure = [each for each in act.amended_by if not (other := finding.by_key(each)) or not is_citable(other)]
     if unsure:
-        yield f"menurut judulnya diubah dengan {_named(unsure, known)}, yang datanya belum lengkap"
+        yield f"menurut judulnya diubah dengan {_named(unsure)}, yang datanya belum lengkap"
 
 
-def _named(keys: list[str], known: Register) -> str:
+def _head(key: str) -> str:
+    """Return kind, number and year of a key, also of one that the list lacks."""
+    jenis, nomor, tahun = key.split("-")
+    return f"{finding.HEADS[jenis]} Nomor {nomor} Tahun {tahun}"
+
+
+def _named(keys: list[str]) -> str:
     """Return the last of some acts by kind, number and year, and how many more there are."""
-    shown = [known.head(regulation(act)) if (act := finding.by_key(key)) else key for key in keys[-_MOST_SHOWN:]]
+    shown = [_head(key) for key in keys[-_MOST_SHOWN:]]
     more = f" dan {len(keys) - _MOST_SHOWN} lainnya" if len(keys) > _MOST_SHOWN else ""
     return ", ".join(shown) + more
 

@@ -17,16 +17,15 @@ from typing import BinaryIO, NamedTuple
 from kakdoc.kinds.law.acts import titles
 from kakdoc.kinds.law.names import fold, same_title
 
-_LIST = Path(__file__).with_name("acts.tsv")
-LIST = "daftar UU dan PP bawaan"
-"""What messages call the list."""
-_CALLED = {
-    "uu": "undang undang",
-    "perppu": "peraturan pemerintah pengganti undang undang",
-    "pp": "peraturan pemerintah",
+_FILE = Path(__file__).with_name("acts.tsv")
+HEADS: Mapping[str, str] = {
+    "uu": "Undang-Undang",
+    "perppu": "Peraturan Pemerintah Pengganti Undang-Undang",
+    "pp": "Peraturan Pemerintah",
 }
-KINDS = frozenset(_CALLED)
+KINDS = frozenset(HEADS)
 """The kinds of which the list has acts."""
+_CALLED = {jenis: " ".join(fold(head)) for jenis, head in HEADS.items()}
 _WHOLE_YEARS = range(1999, 2017)
 _ENOUGH = 2
 """So many statements on its publication, and none to the contrary, make an act dependable."""
@@ -92,7 +91,7 @@ class Act:
 def by_key(key: str) -> Act | None:
     """Return the act of a key, `uu-36-2009`; None for one that the list lacks."""
     wanted = f"{key}\t".encode()
-    with _LIST.open("rb") as file:
+    with _FILE.open("rb") as file:
         low, high = 0, file.seek(0, 2)
         while low < high:  # the line looked for begins in [low, high)
             middle = (low + high) // 2
@@ -130,7 +129,7 @@ def namesakes(nomor: str, tahun: int) -> Iterator[Act]:
 
 def holding(words: Sequence[str]) -> Iterator[Act]:
     """Yield the acts of whose kind, number, year and title each word begins one; figures must be whole."""
-    with _LIST.open(encoding="utf-8") as file:
+    with _FILE.open(encoding="utf-8") as file:
         for line in file if words else ():
             small = f"{_CALLED[line.partition('-')[0]]} {line.casefold()}"
             if all(word in small for word in words):
@@ -157,5 +156,5 @@ def last_number(jenis: str, tahun: int) -> int | None:
 
 def every() -> Iterator[Act]:
     """Yield all acts, in the order of their keys."""
-    with _LIST.open(encoding="utf-8") as file:
+    with _FILE.open(encoding="utf-8") as file:
         yield from map(Act, file)

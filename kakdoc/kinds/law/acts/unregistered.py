@@ -9,6 +9,7 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.acts import citable, finding
 from kakdoc.kinds.law.citations import Citation
 from kakdoc.kinds.law.compared import check_gazette, check_title
+from kakdoc.kinds.law.hierarchy import LIST
 from kakdoc.kinds.law.names import REGIONAL
 from kakdoc.kinds.law.register import Peraturan, Register
 
@@ -40,16 +41,16 @@ def check_act(located: LocatedText, cited: Citation, register: Register) -> Iter
         yield from _check_years(located, cited)
         last = finding.last_number(cited.jenis, cited.tahun) if act is None and cited.nomor.isdecimal() else None
         if last and int(cited.nomor) > last + _MARGIN:
-            message = (
-                f"{cited.typed} tidak dikenal: nomor terakhir tahun {cited.tahun} di {finding.LIST} adalah {last}."
-            )
+            message = f"{cited.typed} tidak dikenal: nomor terakhir tahun {cited.tahun} di {LIST} adalah {last}."
             yield warning("K373", message, "periksa nomor dan tahunnya di JDIH.", located.field, cited.start)
 
 
 def _check_years(located: LocatedText, cited: Citation) -> Iterator[Problem]:
-    """Yield K303 for an act that a text puts into the Lembaran of another year."""
+    """Yield K303 for an act that a text puts into the Lembaran of another year, which its title does not name."""
     gazette = cited.gazette
-    if gazette and gazette.year not in (None, cited.tahun) and cited.tahun >= _YEARS_AGREE:
+    if gazette is None or gazette.year in (None, cited.tahun) or str(gazette.year) in (cited.title or ""):
+        return
+    if cited.tahun >= _YEARS_AGREE:
         message = f"{cited.typed} tertulis di Lembaran Negara tahun {gazette.year}, bukan tahunnya sendiri."
         yield warning("K303", message, "betulkan salah satu tahunnya.", located.field, gazette.start)
 

@@ -16,7 +16,7 @@ from kakdoc.base.wording import mention
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.citations import citations
 from kakdoc.kinds.law.register import Register
-from kakdoc.kinds.rules import cited_titles
+from kakdoc.kinds.rules.cited import titles as cited_titles
 from kakdoc.kinds.rules.copied import fixed_years, place_of_years
 from kakdoc.kinds.rules.copied.place_of_years import Place
 from kakdoc.kinds.rules.copied.telling import Telling, telling

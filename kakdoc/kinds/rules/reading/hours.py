@@ -10,20 +10,20 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.rules.reading.passages import passage
 from kakdoc.kinds.rules.tables import tables
 from kakdoc.values.dates.prose.tokens import GAP, TO
-from kakdoc.values.text.seldom import Seldom
+from kakdoc.values.text.seldom import Seldom, late
 
 _ZONE = r"WIB|WITA|WIT"
 _ONE = r"\d{1,2}(?:[^\S\n]?[.:][^\S\n]?\d{1,2}(?![\d])(?:[.:]00(?!\d))?)?"
 _RANGE = Seldom(
-    ("pukul", "jam", "waktu", "wib", "wit"),
-    rf"(?:\b(?P<word>pukul|jam|waktu)\b\.?{GAP}?:?{GAP}?(?:pukul\.?{GAP})?)?(?<![\w.,/–-])(?P<first>{_ONE})(?:{GAP}?(?P<zone>{_ZONE})\b)?"
-    rf"(?:{GAP}?(?:{TO}){GAP}?(?:(?:pukul|jam)\.?{GAP})?(?P<last>{_ONE})(?:{GAP}?(?P<other>{_ZONE})\b)?)?(?![\w/%]|[.,]\d)",
+    ("pukul", "pkl", "jam", "waktu", "wib", "wit"),
+    rf"(?:\b(?P<word>pukul|pkl|jam|waktu)\b\.?{GAP}?:?{GAP}?(?:(?:pukul|pkl)\.?{GAP})?)?(?<![\w.,/–-])(?P<first>{_ONE})(?:{GAP}?(?P<zone>{_ZONE})\b)?"
+    rf"(?:{GAP}?(?:{TO}){GAP}?(?:(?:pukul|pkl|jam)\.?{GAP})?(?P<last>{_ONE})(?:{GAP}?(?P<other>{_ZONE})\b)?)?(?![\w/%]|[.,]\d)",
     re.IGNORECASE,
 )
-_CELL = re.compile(
+_CELL = late(
     rf"(?P<first>\d{{1,2}}[.:]\d\d) ?(?P<zone>)(?:{TO}) ?(?P<last>\d{{1,2}}[.:]\d\d)(?P<other>)", re.IGNORECASE
 )
-_ELSEWHERE = re.compile(r"\b(?:keesokan|esok|berikutnya|besok|lusa|per\s+jam)\b", re.IGNORECASE)
+_ELSEWHERE = late(r"\b(?:keesokan|esok|berikutnya|besok|lusa|per\s+jam)\b", re.IGNORECASE)
 _EVENING = 17
 
 
@@ -60,7 +60,7 @@ def _check_match(located: LocatedText, match: re.Match[str]) -> Iterator[Problem
 def _is_time(match: re.Match[str]) -> bool:
     """Return whether a figure is an hour, and no number of something else."""
     word = (match["word"] or "").casefold()
-    if match["zone"] or match["other"] or word == "pukul":
+    if match["zone"] or match["other"] or word in ("pukul", "pkl"):
         return True
     hours = [hour for hour in (match["first"], match["last"]) if hour]
     # `Waktu 3.5 tahun` is no hour; `Waktu : 13.00 - 11.00` is one.

@@ -12,20 +12,24 @@ from kakdoc.values.dates.prose.dates import Written, written
 from kakdoc.values.dates.prose.tokens import GAP, WEEKDAY
 from kakdoc.values.dates.tanggal import Tanggal
 from kakdoc.values.text.quoting import quoted
+from kakdoc.values.text.seldom import late
 
-_ROMAN = re.compile(r"[IVX]{1,4}")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_PIECE = r"[^\s,;()/]{1,40}"
-_NUMBER = re.compile(
+_ROMAN = late(r"[IVX]{1,4}")
+_YEAR = late(r"(?:19|20)\d\d")
+_PIECE = r"[^\s,;()/“”\"]{1,40}"
+_NUMBER = late(
     rf"(?:\b(?:nomor|no\.?){GAP}?[:.]?{GAP}?(?P<number>{_PIECE}(?:{GAP}?/{GAP}?{_PIECE}){{1,8}})"
     rf"|(?<![\w/.-])(?P<bare>{_PIECE}(?:/{_PIECE}){{0,6}}/[IVX]{{1,4}}/(?:19|20)\d\d))(?:{GAP}tahun{GAP}(?P<year>(?:19|20)\d\d))?"
-    rf"{GAP}?[,(]?{GAP}?(?:ber)?(?:ter)?(?:tanggal|tgl\.?)[:,]?{GAP}?(?:{WEEKDAY},?{GAP})?\Z",
+    rf"{GAP}?[,(]?{GAP}?(?:pada{GAP})?(?:ber)?(?:ter)?(?:tanggal|tgl\.?)[:,]?{GAP}?(?:{WEEKDAY},?{GAP})?\Z",
     re.IGNORECASE,
 )
 """The number of a letter right before its date."""
-_DATED = re.compile(r"(?:tanggal|tgl)[^\d\n]{0,16}\Z", re.IGNORECASE)
-"""What every such number has before the date; looked for first, because it is quickly found."""
-_BUDGET = re.compile(r"\b(?:DPP?A|DIPA|RKA|RKPA|SPD)\b|anggaran", re.IGNORECASE)
+_BEHIND = late(
+    rf"{GAP}?,?{GAP}?(?:dengan{GAP})?(?:nomor|no\.?){GAP}?[:.]?{GAP}?(?P<number>{_PIECE}(?:{GAP}?/{GAP}?{_PIECE}){{1,8}})(?P<bare>)(?P<year>)",
+    re.IGNORECASE,
+)
+"""The number of a letter right behind its date."""
+_BUDGET = late(r"\b(?:DPP?A|DIPA|RKA|RKPA|SPD)\b|anggaran", re.IGNORECASE)
 """Papers of a budget year that are dated before it."""
 
 
@@ -33,11 +37,21 @@ def check_letters(texts: Iterable[LocatedText]) -> Iterator[Problem]:
     """Yield K416 for the number of a letter whose Roman month or year is not that of the date behind it."""
     for located in texts:
         for date in written(located.text):
-            dated = _DATED.search(located.text, max(0, date.start - 30), date.start)
-            found = _NUMBER.search(located.text, max(0, date.start - 160), date.start) if dated else None
+            found = _number(located.text, date)
             if found is not None and date.exists():
-                budget = _BUDGET.search(located.text, max(0, found.start() - 60), date.start)
+                budget = _BUDGET.search(
+                    located.text, max(0, min(found.start(), date.start) - 60), max(found.end(), date.end)
+                )
                 yield from _compared(located.field, found, date, years=not budget)
+
+
+def _number(text: str, date: Written) -> re.Match[str] | None:
+    """Return the number of a letter right before its date, or right behind it."""
+    before = text[max(0, date.start - 160) : date.start].casefold()
+    if "tanggal" not in before[-30:] and "tgl" not in before[-30:]:
+        return None
+    found = _NUMBER.search(text, max(0, date.start - 160), date.start) if "/" in before else None
+    return found or (_BEHIND.match(text, date.end) if "/" in text[date.end : date.end + 80] else None)
 
 
 def check_number(number: str | None, date: Tanggal | None) -> Iterator[Problem]:
@@ -49,15 +63,17 @@ def check_number(number: str | None, date: Tanggal | None) -> Iterator[Problem]:
 
 def _compared(field: FieldPath, found: re.Match[str], date: Written, *, years: bool) -> Iterator[Problem]:
     typed = "number" if found["number"] else "bare"
-    number = found[typed] + (f"/{found['year']}" if found["year"] else "")
+    number = found[typed].rstrip(".") + (f" Tahun {found['year']}" if found["year"] else "")
     for message, remedy in _differences(number, date.month, date.year if years else 0, str(date)):
         yield warning("K416", message, remedy, field, found.start(typed))
 
 
 def _differences(number: str, month: int, year: int, date: str) -> Iterator[tuple[str, str]]:
     """Yield in what a number differs from its date, with the remedy; a year of 0 is not compared."""
-    pieces = [piece.strip() for piece in number.split("/")]
-    romans = [piece for piece in pieces[1:] if _ROMAN.fullmatch(piece)]
+    pieces = [piece.strip() for piece in re.split("/| Tahun ", number)]
+    # A Roman piece before others, without a year behind it, is a class and no month.
+    ends = pieces[1:] if _YEAR.fullmatch(pieces[-1]) else pieces[2:][-1:]
+    romans = [piece for piece in ends if _ROMAN.fullmatch(piece)]
     named = urutan.read_roman(romans[0], 12) if len(romans) == 1 else None
     if named is not None and named != month:
         message = f"bulan Romawi {romans[0]} di nomor {quoted(number)} bukan bulan tanggalnya ({date})."

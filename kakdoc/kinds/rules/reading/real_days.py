@@ -10,14 +10,19 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.values.dates.prose.dates import Link, Part, Weekday, Written, expressions
 from kakdoc.values.dates.tanggal import BULAN, HARI, days_in
 from kakdoc.values.text.quoting import quoted
+from kakdoc.values.text.seldom import late
 
-_COUNTED = re.compile(
+_COUNTED = late(
     r"(?:\b(?:pasal|ayat|nomor|no|tabel|gambar|bab|butir|angka|huruf|halaman|hal|hlm|lampiran|sebanyak|sejumlah|jumlah|"
     r"target|realisasi|capaian|nilai|skor|indeks|kode|usia|umur|rumah|blok|kelas|ruang|hari|telp|telepon|hp|nip|npsn|"
     r"rata-rata|total|ke|rt|rw|km|dpa|dipa)\b[.:]?|[=<>≥≤+×x*]|(?<![\w)])[-–])[^\S\n]*\Z",
     re.IGNORECASE,
 )
 """What a number stands behind that is no day."""
+_LED = late(
+    r"\b(?:sampai|hingga|dengan|sejak|mulai|pada|per|lambat|dari|berakhir|lahir|s\.d\.)[^\S\n]*\Z", re.IGNORECASE
+)
+"""What leads to a date that is written with strokes, as numbers of letters are too."""
 _MOST = 39
 """The greatest number before a month that is taken for a day that is not there."""
 
@@ -39,8 +44,10 @@ def _is_day(text: str, part: Written) -> bool:
     if text[part.start : part.end].isdecimal():
         return False  # a number of a list that a date follows may count something else
     before = text[max(0, part.start - 30) : part.start]
-    if _COUNTED.search(before) or not 0 < part.day <= _MOST or "/" in text[part.start : part.end]:
+    if _COUNTED.search(before) or not 0 < part.day <= _MOST:
         return False
+    if "/" in text[part.start : part.end]:
+        return bool(_LED.search(before)) or text.strip() == text[part.start : part.end]
     return part.form != "angka" or part.month <= _MOST
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from kakdoc.base.problems import InvalidValue, Problem, warning
@@ -13,24 +15,26 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.rules.reading.passages import passage
 from kakdoc.values.dates import kerja
 from kakdoc.values.dates.prose.dates import Link, Part, Weekday, Written, expressions
-from kakdoc.values.dates.prose.tokens import GAP, TO, WEEKDAY, weekday
-from kakdoc.values.text.seldom import Seldom
+from kakdoc.values.dates.prose.groups import Group, grouped
+from kakdoc.values.dates.prose.tokens import GAP, NUMBER, TO, WEEKDAY, spelled, weekday
+from kakdoc.values.text.seldom import Seldom, late
 
 _SAYS = (
-    rf"(?P<figure>\d{{1,3}}){GAP}?(?:\((?P<words>[^()]{{3,40}})\){GAP}?)?(?P<unit>hari{GAP}kerja|hari|minggu|bulan)\b"
+    rf"(?:(?P<figure>\d{{1,3}}){GAP}?(?:\((?P<words>[^()]{{3,40}})\){GAP}?)?|(?P<spelled>{NUMBER}(?:{GAP}{NUMBER}){{0,3}}){GAP})"
+    rf"(?P<unit>hari{GAP}kerja|hari|minggu|bulan)\b"
 )
-_LENGTH = re.compile(rf"(?<![\w.,/–-]){_SAYS}", re.IGNORECASE)
-_BEFORE = re.compile(
+_LENGTH = late(rf"(?<![\w.,/–-]){_SAYS}", re.IGNORECASE)
+_BEFORE = late(
     rf"(?<![\w.,/–-]){_SAYS}(?:{GAP}kalender)?{GAP}?[,:(]?{GAP}?(?:(?:yaitu|yakni|dari|mulai|pada|sejak|terhitung|"
     rf"selama|hari|tanggal|tgl\.?|bulan|dimulai|(?:di)?laksanakan|{WEEKDAY}|{TO})[,:]?{GAP}?){{0,6}}\Z",
     re.IGNORECASE,
 )
 """A length right before its span."""
-_AFTER = re.compile(
+_AFTER = late(
     rf"{GAP}?[,(]?{GAP}?(?:(?:selama|atau|yaitu|yakni|=){GAP})?{_SAYS}(?={GAP}?(?:[).,;]|\Z|kalender))", re.IGNORECASE
 )
 """A length right behind its span."""
-_SHARED = re.compile(
+_SHARED = late(
     r"\b(?:masing-masing|setiap|tiap|per|kali|angkatan|gelombang|tahap|efektif|minimal|maksimal|paling|kurang|lebih|"
     r"sekitar|sebelum|sesudah|setelah)\b|@",
     re.IGNORECASE,
@@ -60,23 +64,40 @@ class Span(NamedTuple):
 
 
 def check_spans(texts: Iterable[LocatedText], year: int) -> Iterator[Problem]:
-    """Yield K413 for a length that is not that of its span, K414 for a span that ends before it begins."""
+    """Yield K413 for a length that is not that of its span, K414 for a span that ends before it begins.
+
+    `year` is taken for dates that name none.
+    """
     for located in texts:
         for expression in expressions(located.text):
+            joined = [each for each in grouped(expression) if each.signs not in ("", "–") and each.dates]
+            listed = {date for each in joined for date in each.dates}
             for span in spans(expression):
                 if _is_reversed(span):
                     yield _reversed(located, span.first.start, span.last.end)
-                else:
-                    yield from _check_length(located, span, year)
+                elif span.first not in listed:
+                    yield from _check_length(located, span, partial(_lengths, span, year))
+            for each in joined:
+                whole = Span(each.dates[0], each.dates[-1])
+                yield from _check_length(located, whole, partial(_listed, each, year))
         for match in _YEARS.finditer(located.text):
             if match["first"] > match["last"]:
                 yield _reversed(located, match.start("first"), match.end())
-        for match in _WORKWEEK.finditer(located.text):
-            days = (weekday(match["last"]) - weekday(match["first"])) % 7 + 1
-            if days != int(match["figure"]) and match["unit"].casefold() != "minggu":
-                shown = passage(located.text, match.start(), match.end())
-                message = f"{shown} berlangsung {days} hari, bukan {match['figure']} hari."
-                yield warning("K413", message, "betulkan lamanya atau harinya.", located.field, match.start())
+        yield from _check_weeks(located)
+
+
+def _check_weeks(located: LocatedText) -> Iterator[Problem]:
+    """Yield K413 for a number of working days that is not that of the weekdays beside it."""
+    for match in _WORKWEEK.finditer(located.text):
+        days, said = (weekday(match["last"]) - weekday(match["first"])) % 7 + 1, _said(match)
+        if days != said and match["unit"].casefold() not in ("minggu", "bulan"):
+            shown = passage(located.text, match.start(), match.end())
+            message = f"{shown} berlangsung {days} hari, bukan {said} hari."
+            yield warning("K413", message, "betulkan lamanya atau harinya.", located.field, match.start())
+
+
+def _said(match: re.Match[str]) -> int:
+    return int(match["figure"]) if match["figure"] else spelled(match["spelled"])
 
 
 def spans(expression: Sequence[Part]) -> Iterator[Span]:
@@ -103,21 +124,38 @@ def _reversed(located: LocatedText, start: int, end: int) -> Problem:
     return warning("K414", message, "betulkan awal atau akhirnya.", located.field, start)
 
 
-def _check_length(located: LocatedText, span: Span, year: int) -> Iterator[Problem]:
+def _check_length(located: LocatedText, span: Span, lengths: Callable[[str], Sequence[int]]) -> Iterator[Problem]:
     found = _length(located.text, span)
     if found is None:
         return
-    said, unit = int(found["figure"]), " ".join(found["unit"].casefold().split())
-    right = _lengths(span, unit, year)
+    said, unit = _said(found), " ".join(found["unit"].casefold().split())
+    right = lengths(unit)
     if right and said not in right:
         shown = passage(located.text, min(span.first.start, found.start()), max(span.last.end, found.end()))
         message = f"{shown} berlangsung {right[0]} {unit}, bukan {said} {unit}."
         yield warning("K413", message, "betulkan lamanya atau tanggalnya.", located.field, found.start())
 
 
+def _listed(group: Group, year: int, unit: str) -> list[int]:
+    """Return how many days, or months, a list of them has; none for another unit."""
+    dates = group.dates
+    if unit == "bulan":
+        return [] if "–" in group.signs or any(each.day for each in dates) else [len(dates)]
+    days = [each.date() or each._replace(year=each.year or year).date() for each in dates]
+    total = len(days)
+    for sign, (first, last) in zip(group.signs, pairwise(days), strict=True):
+        if first is None or last is None or last <= first:
+            return []
+        total += (last - first).days - 1 if sign == "–" else 0
+    return [total] if unit.startswith("hari") else []
+
+
 def _length(text: str, span: Span) -> re.Match[str] | None:
     """Return the length that is said of a span, None where it may be that of something else."""
     start, end = max(0, span.first.start - 150), span.last.end
+    around = text[start : end + 60].casefold()
+    if not any(unit in around for unit in ("hari", "minggu", "bulan")):
+        return None
     before = list(_LENGTH.finditer(text, start, span.first.start))
     found = _BEFORE.match(text, before[-1].start(), span.first.start) if before else _AFTER.match(text, end)
     found = found or _AFTER.match(text, end)
@@ -130,7 +168,7 @@ def _length(text: str, span: Span) -> re.Match[str] | None:
     return found
 
 
-def _lengths(span: Span, unit: str, year: int) -> list[int]:
+def _lengths(span: Span, year: int, unit: str) -> list[int]:
     """Return the lengths that a span may be said to have, the exact one first; none where it has no days."""
     first, last = span
     if unit == "bulan":

@@ -4,32 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kakdoc.base.problems import Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.rules.reading.real_days import disputed
 from kakdoc.kinds.rules.tables import tables
-from kakdoc.values.dates.prose.dates import Link, Part, Weekday, Written, expressions
+from kakdoc.values.dates.prose.dates import Part, Weekday, Written, expressions
+from kakdoc.values.dates.prose.groups import Group, grouped
 from kakdoc.values.dates.prose.tokens import WEEKDAY, weekday
 from kakdoc.values.dates.tanggal import HARI
+from kakdoc.values.text.seldom import late
 
-_RECURRING = re.compile(r"\b(?:setiap|tiap|tiap-tiap|per|selain|kecuali)(?:[^\S\n]+hari)?[^\S\n]*\Z", re.IGNORECASE)
-_ALONE = re.compile(rf"\s*{WEEKDAY}\s*", re.IGNORECASE)
+_RECURRING = late(r"\b(?:setiap|tiap|tiap-tiap|per|selain|kecuali)(?:[^\S\n]+hari)?[^\S\n]*\Z", re.IGNORECASE)
+_ALONE = late(rf"\s*{WEEKDAY}\s*", re.IGNORECASE)
 """A cell that holds a weekday and nothing else."""
-
-
-@dataclass(slots=True)
-class _Group:
-    """Weekdays, or dates, that a range or a list joins."""
-
-    items: list[Weekday | Written]
-    gap: str
-    """The signs between it and the group before it."""
-    signs: str = ""
-    behind: str = field(default="")
-    """The signs behind it."""
 
 
 def check_weekdays(texts: Sequence[LocatedText]) -> Iterator[Problem]:
@@ -81,11 +70,13 @@ def _compared(located: LocatedText, named: str, value: int, date: Written) -> It
 
 def _pairs(text: str, expression: Sequence[Part]) -> Iterator[tuple[Weekday, Written]]:
     """Yield each weekday with its date; none where the text leaves open which is meant."""
-    groups = _grouped(expression)
+    groups = grouped(expression)
     backward = len(groups) > 1 and _is_date(groups[0]) and not _is_date(groups[-1])
     for one, other in pairwise(groups):
         days, dates = (other, one) if _is_date(one) else (one, other)
-        if _is_date(one) == _is_date(other) or _RECURRING.search(text, 0, days.items[0].start):
+        if _is_date(one) == _is_date(other) or _RECURRING.search(
+            text, max(0, days.items[0].start - 30), days.items[0].start
+        ):
             continue
         bracketed = other.gap == "(" and other.behind.startswith(")")
         if _is_date(one) and not (bracketed or (backward and other.gap in ("", ","))):
@@ -95,13 +86,13 @@ def _pairs(text: str, expression: Sequence[Part]) -> Iterator[tuple[Weekday, Wri
             yield from _matched(days, dates)
 
 
-def _is_date(group: _Group) -> bool:
-    return isinstance(group.items[0], Written)
+def _is_date(group: Group) -> bool:
+    return bool(group.dates)
 
 
-def _matched(days: _Group, dates: _Group) -> Iterator[tuple[Weekday, Written]]:
+def _matched(days: Group, dates: Group) -> Iterator[tuple[Weekday, Written]]:
     named = [each for each in days.items if isinstance(each, Weekday)]
-    known = [each for each in dates.items if isinstance(each, Written) and each.day]
+    known = [each for each in dates.dates if each.day]
     if len(known) != len(dates.items):
         return
     if len(named) == 1 and len(known) > 1:
@@ -112,24 +103,3 @@ def _matched(days: _Group, dates: _Group) -> Iterator[tuple[Weekday, Written]]:
             yield from zip(named, (known[0], known[-1]), strict=True)
     elif len(named) == len(known):
         yield from zip(named, known, strict=True)
-
-
-def _grouped(expression: Sequence[Part]) -> list[_Group]:
-    groups: list[_Group] = []
-    signs = ""
-    for part in expression:
-        if isinstance(part, Link):
-            signs += "" if part.sign == "," and signs.endswith(",") else part.sign
-            continue
-        last = groups[-1] if groups else None
-        if last is not None and isinstance(last.items[0], type(part)) and signs in ("–", ","):
-            last.items.append(part)
-            last.signs += signs
-        else:
-            if last is not None:
-                last.behind = signs
-            groups.append(_Group([part], signs))
-        signs = ""
-    if groups:
-        groups[-1].behind = signs
-    return groups

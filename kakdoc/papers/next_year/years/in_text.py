@@ -15,7 +15,7 @@ from kakdoc.inputs.typed.gaps import GAP
 from kakdoc.kinds.decree.figures import UNITS
 from kakdoc.kinds.law.citations import citations
 from kakdoc.kinds.law.register import Register
-from kakdoc.kinds.rules import cited_titles
+from kakdoc.kinds.rules.cited import titles as cited_titles
 from kakdoc.kinds.rules.copied import fixed_years, measured_years
 from kakdoc.kinds.rules.copied.year_forms import BUDGET_PAPER, DASH, DASHES, RANGE, REGULATION, SHORT_RANGE
 from kakdoc.papers.next_year.years import instruments

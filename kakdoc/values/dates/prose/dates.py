@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from kakdoc.values.dates.prose.tokens import Token, runs
 from kakdoc.values.dates.tanggal import BULAN, days_in, number_of
 
 _FIRST, _LAST = 1900, 2100
+_COUNTED = ("hari", "bulan", "bln", "tahun", "thn", "th")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A date as it was written, also one that no calendar has; `day` 0 is a month alone, `year` 0 one without it."""
 
     start: int
@@ -45,8 +45,7 @@ class Written:
         return " ".join(str(each) for each in (self.day, month, self.year) if each)
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(NamedTuple):
     """A weekday, from 0 for Senin."""
 
     start: int
@@ -55,8 +54,7 @@ class Weekday:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """What stands between: `–` for a range, `,` for a list, a bracket, or `?` for a number that is no date."""
 
     start: int
@@ -120,18 +118,20 @@ def _date(run: Sequence[Token], at: int, *, marked: bool) -> tuple[int, Written 
         return after - at, Written(token.start, run[after - 1].end, 0, token.value, year, "nama")
     if token.kind not in ("hari", "huruf") or not 0 <= token.value < 100:
         return 1, None
-    month = _past(run, _past_bracket(run, at + 1), "bulan", "bln")
-    if month >= len(run) or run[month].kind != "bulan":
-        spelled = token.kind == "huruf"
-        bare = (
-            None
-            if spelled and not marked
-            else Written(token.start, token.end, token.value, 0, 0, "huruf" if spelled else "nama", marked)
-        )
-        return 1, bare
-    year, after = _year(run, month + 1)
     form = "huruf" if token.kind == "huruf" else "nama"
+    month = _past(run, _past_bracket(run, at + 1), "bulan", "bln")
+    if month >= len(run) or not (run[month].kind == "bulan" or _is_month(run, month)):
+        counts = _past(run, at + 1, *_COUNTED) > at + 1  # `5 hari` is no fifth day
+        bare = Written(token.start, token.end, token.value, 0, 0, form, marked)
+        return 1, None if counts or (form == "huruf" and not marked) else bare
+    year, after = _year(run, month + 1)
     return after - at, Written(token.start, run[after - 1].end, token.value, run[month].value, year, form, marked)
+
+
+def _is_month(run: Sequence[Token], at: int) -> bool:
+    """Return whether a number is that of a month: `bulan 3 tahun 2023`."""
+    named = run[at - 1].text.casefold() == "bulan" and run[at].kind in ("hari", "huruf")
+    return named and 1 <= run[at].value <= 12 and _past(run, at + 1, "tahun", "thn") > at + 1
 
 
 def _in_figures(token: Token, *, marked: bool) -> Written:
@@ -195,4 +195,4 @@ def _filled(part: Written, behind: Written | None, linked: str | None) -> Writte
     # `28 Desember s.d. 3 Januari 2027` begins in the year before.
     if year and part.month and linked == "–" and (month, part.day) > (behind.month, behind.day):
         year -= 1
-    return replace(part, month=month, year=year, inherited=True)
+    return part._replace(month=month, year=year, inherited=True)

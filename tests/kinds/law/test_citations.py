@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.citations import candidates, citations
 from kakdoc.kinds.law.names import kind_of, same_title
-from kakdoc.kinds.rules.citations import check_citations
+from kakdoc.kinds.rules.cited.citations import check_citations
 from kakdoc.papers.lookups import regulations as asked
 
 DAY = datetime.date(2024, 1, 31)

@@ -102,7 +102,7 @@ def _is_of_the_past(text: str, cited: Citation) -> bool:
 def _check_capital(located: LocatedText, cited: Citation) -> Iterator[Problem]:
     """Yield K372 for `Tentang` with a capital amid a citation (butir 46: conjunctions are small)."""
     if cited.tentang is not None:
-        message = f"“Tentang” sesudah {cited.typed} ditulis dengan huruf awal kapital."
+        message = "“Tentang” di antara nomor dan judul peraturan ditulis dengan huruf awal kapital."
         yield warning("K372", message, "tulis “tentang”.", located.field, cited.tentang)
 
 
