@@ -47,7 +47,7 @@ _NAMED = re.compile(
     r"|presiden|legislatif|serentak)|sensus|susenas|sakernas|supas|riskesdas|SDKI|SSGI|podes|registrasi\s+sosial\s+ekonomi"
     r"|regsosek|windows|microsoft|office|word|excel|SQL\s+server|autocad|visual\s+studio|kurikulum|PON|porprov"
     r"|olimpiade|(?:asian|SEA)\s+games|piala\s+dunia|krisis|gempa|tsunami|pandemi)"
-    rf"(?:\s+(?!Tahun\b|TAHUN\b)(?:dan\s+(?=Wakil\b))?[A-Z][\w/-]*){{0,6}}\s+(?i:{_OF_YEAR}){_YEAR}"
+    rf"(?:\s+(?!Tahun\b|TAHUN\b)(?:dan\s+(?=Wakil\b))?(?:[A-Z][\w/-]*|serentak|umum)){{0,6}}\s+(?i:{_OF_YEAR}){_YEAR}"
 )
 # `keluaran 2023 ke atas`, `minimal tahun 2020`, `SP2020`
 _LEAST = re.compile(

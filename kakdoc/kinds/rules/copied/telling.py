@@ -78,6 +78,7 @@ _CAPTION = re.compile(
     r"(?:^|\n)[\s*]*(?:Tabel|Grafik|Gambar|Diagram|Bagan)\s+[\d.]+\s(?:(?!rencana|target|jadwal|kebutuhan|pagu)[^\n])*\Z",
     re.IGNORECASE,
 )
+_WILL = re.compile(r"\W{0,3}akan\s+(?:dilaksana|diselenggara|diada|dilaku|digelar|dibuka|dimulai)", re.IGNORECASE)
 _CLOSING = re.compile(r"\s*Demikian\b")
 _OPENING = re.compile(r"\W*(?:masih\s+)?(?:terdapat|tercatat|tersisa)\b", re.IGNORECASE)
 _SOON = re.compile(
@@ -95,6 +96,7 @@ _OVER = re.compile(
     r"(?!tercantum|tertuang|termuat|tersedia|ditetapkan|diatur|terakomodi|masuk|harus)\w+"
     r"(?!.*\b(?:akan|direncanakan|dibebankan|ditargetkan|untuk)\b)"
 )
+_LATER = re.compile(r"\bakan\b(?!\s+datang)")
 _HOPED = re.compile(r"\b(?:diharapkan|ditargetkan|harus|paling\s+lambat)\b")
 _FROM_THEN = re.compile(r"\b(?:berlaku|bertugas|terhitung)\s+(?:sejak|semenjak)\b", re.IGNORECASE)
 _ADVERBIAL = re.compile(
@@ -106,10 +108,13 @@ _NEAR = 4
 """How many characters behind a year a word stands right behind it."""
 
 
+_ON_A_DAY = len(" pada ")
+
+
 def telling(text: str, start: int, end: int) -> Telling:
     """Return what a sentence tells of the year that stands in it from `start` to `end`."""
     before, after = clause(text, start, end)
-    if _THIS.match(after) or _CLOSING.match(before):
+    if _THIS.match(after) or _WILL.match(after) or _CLOSING.match(before):
         return Telling.PLAN
     if _GONE.match(after) or (_THAN.search(before) and not _FROM_THEN.search(before)):
         return Telling.FACT
@@ -134,6 +139,7 @@ def is_adverbial(text: str, start: int, end: int) -> bool:
 def _nearest(before: str, after: str, *, is_adverb: bool) -> Telling:
     lefts, right = [*_left().finditer(before)], _right().search(after)
     planned = any(match["plan"] for match in lefts) or bool(_FOR.search(before))
+    planned = planned or (not any(match["fact"] for match in lefts) and bool(_LATER.search(after)))
     if not lefts:
         return _kind(right, planned=planned)
     head = lefts[-1]
@@ -151,6 +157,8 @@ def _nearest(before: str, after: str, *, is_adverb: bool) -> Telling:
 def _outweighs(right: re.Match[str], head: re.Match[str], gap: int, *, is_adverb: bool) -> bool:
     """Return whether the word behind a year tells of it rather than the one before, which stands `gap` away."""
     if right["event"] and head["plan"]:
+        return False
+    if head["fact"] and gap <= _ON_A_DAY:
         return False
     if right.start() <= _NEAR and not right["measure"]:
         planned = head["plan"] and is_adverb and not _DONE.match(right[0])

@@ -55,6 +55,8 @@ BUDGET_PAPER = re.compile(
     r"(?P<number>(?=[\w./-]*\d[\w.-]*/)[\w./-]+)"
     r"(?:,?\s+(?:tanggal|tgl\.?|tertanggal)\s+\d{1,2}\s+\w+\s+(?:19|20)\d\d)?(?:\s+(?i:tahun\s+anggaran|T\.?\s?A\.?)\s+(?:19|20)\d\d)?"
 )
+_LETTER = re.compile(r"[a-z]")
+_JOINED = re.compile(r"[/&]")
 _TOKEN = re.compile(r"(?<![\w/])[\w.-]+(?:\s?/\s?[\w.…&-]+)+")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -68,11 +70,15 @@ def letter_numbers(text: str) -> Iterator[tuple[int, int]]:
 
 
 def periods(text: str, year: int) -> Iterator[tuple[int, int]]:
-    """Yield the places of periods, and of years that stand in a row or a span with the paper's own or a later one."""
+    """Yield the places of periods, of lists of years in a text, and of spans and pairs with the paper's year or a later one."""
     yield from (match.span() for match in RANGE.finditer(text))
     yield from (match.span() for match in SHORT_RANGE.finditer(text) if int(match[2]) > int(match[1]) % 100)
     yield from (match.span() for match in _BETWEEN.finditer(text))
-    for rule in (_AMONG, _DATES):
-        for match in rule.finditer(text):
-            if match[2] > match[1] and int(match[2]) >= year:
-                yield match.start(), match.end(2)
+    for match in _DATES.finditer(text):
+        if match[2] > match[1] and int(match[2]) >= year:
+            yield match.start(), match.end(2)
+    for match in _AMONG.finditer(text):
+        start, end = match.start(), match.end(2)
+        listed = _LETTER.search(text) and not _JOINED.search(text, start, end)
+        if match[2] > match[1] and (listed or int(match[2]) >= year):
+            yield start, end
