@@ -25,7 +25,7 @@ from kakdoc.values.dates import bulan, periode
 from kakdoc.values.dates.tanggal import BULAN
 
 MONTHLY, QUARTERLY = "laporan-bulanan", "laporan-triwulan"
-_OF_A_QUARTER = ("realisasi", "indikator", "kegiatan")
+_OF_A_QUARTER = ("realisasi", "indikator", "pendapatan", "kegiatan")
 """The figures that a quarterly report may have of its own."""
 _PERIODS = {"bulan": (bulan.parse_one, 1), "triwulan": (periode.triwulan, 3), "semester": (periode.semester, 6)}
 _WHOLE_YEAR = 12

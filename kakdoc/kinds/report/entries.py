@@ -65,6 +65,13 @@ class RealisasiSub(Model):
     )
 
 
+class TahunSebelum(Model):
+    """What an indicator reached in an earlier year."""
+
+    target: Besaran | None = Field(default=None, title="Target", description="Target tahun itu.")
+    realisasi: Besaran | None = Field(default=None, title="Realisasi", description="Realisasi tahun itu.")
+
+
 class IndikatorKinerja(Model):
     """One performance indicator; whether more is better is data, never guessed."""
 
@@ -87,6 +94,22 @@ class IndikatorKinerja(Model):
         title="Keterangan",
         description="Dicetak di bawah nama indikator; bila belum diukur, sebabnya.",
     )
+    tahun_lalu: Annotated[TahunSebelum | None, HAPUS] = Field(
+        default=None, title="Tahun lalu", description="Target dan realisasi tahun lalu, untuk dibandingkan."
+    )
+    dua_tahun_lalu: Annotated[TahunSebelum | None, HAPUS] = Field(
+        default=None, title="Dua tahun lalu", description="Target dan realisasi dua tahun lalu, untuk dibandingkan."
+    )
+
+
+class Pendapatan(Model):
+    """A source of revenue: its target of the year, and what came in."""
+
+    uraian: Nama = Field(title="Uraian", description="Nama pendapatan, misalnya Retribusi Pelayanan Kesehatan.")
+    target: Uang = Field(title="Target", description="Target tahun ini dalam rupiah.")
+    realisasi: Annotated[Uang, isi("rupiah")] = Field(
+        title="Realisasi", description="Realisasi bulan (atau triwulan) ini dalam rupiah; 0 bila tidak ada."
+    )
 
 
 class KegiatanBulanan(Model):
@@ -104,6 +127,9 @@ class Isian(Model):
     )
     indikator: tuple[IndikatorKinerja, ...] = Field(
         default=(), title="Indikator", description="Indikator kinerja dengan target dan realisasinya."
+    )
+    pendapatan: tuple[Pendapatan, ...] = Field(
+        default=(), title="Pendapatan", description="Target dan realisasi pendapatan, bila dilaporkan."
     )
     kegiatan: Annotated[tuple[KegiatanBulanan, ...], HAPUS] = Field(
         default=(), title="Kegiatan", description="Kegiatan yang dilaksanakan bulan ini."

@@ -93,7 +93,7 @@ class LaporanTriwulan(LaporanBerkala, IsianTriwulan):
 
     def own(self) -> Isian | None:
         """Return its own figures, None where it has none."""
-        return self if self.realisasi or self.indikator or self.kegiatan else None
+        return self if self.realisasi or self.indikator or self.pendapatan or self.kegiatan else None
 
     def until(self) -> int:
         """Return the last month that its figures are of."""

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, WithJsonSchema
 from pydantic.json_schema import SkipJsonSchema
 
-from kakdoc.kinds.fields.base import Gambar, Isi, Model, NomorKeluaran, Prosa, Sel, TanggalNaskah, YaTidak
+from kakdoc.kinds.fields.base import Gambar, Isi, Model, NomorKeluaran, Prosa, Sel, Tahun, TanggalNaskah, Uang, YaTidak
 from kakdoc.kinds.fields.kata_cetak import Tempat
 from kakdoc.kinds.fields.marks import BERKAS_KAK, HAPUS, MONTHS, isi
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat, SebutanProfil
@@ -18,6 +18,20 @@ from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan
 from kakdoc.kinds.office import INSTANSI, InstansiNaskah
 from kakdoc.kinds.report.entries import BulanLain, Isian
 from kakdoc.kinds.report.sections import Bagian
+
+
+class KeuanganTahun(Model):
+    """What was planned and realised in an earlier year, up to the same time of the year."""
+
+    tahun: Tahun = Field(title="Tahun", description="Empat angka.")
+    pagu: Uang | None = Field(default=None, title="Pagu", description="Pagu belanja tahun itu, rupiah.")
+    realisasi: Uang | None = Field(default=None, title="Realisasi", description="Realisasi belanjanya, rupiah.")
+    target_pendapatan: Uang | None = Field(
+        default=None, title="Target pendapatan", description="Target pendapatan tahun itu, rupiah."
+    )
+    realisasi_pendapatan: Uang | None = Field(
+        default=None, title="Realisasi pendapatan", description="Realisasi pendapatannya, rupiah."
+    )
 
 
 class Foto(Model):
@@ -77,6 +91,11 @@ class Laporan(Document):
         default=(),
         title="Bagian",
         description="Semua bagian menurut urutannya; bagian baku yang tidak disebut tidak tercetak. Boleh tidak diisi.",
+    )
+    tahun_sebelumnya: Annotated[tuple[KeuanganTahun, ...], HAPUS] = Field(
+        default=(),
+        title="Tahun sebelumnya",
+        description="Belanja dan pendapatan tahun-tahun sebelumnya pada masa yang sama, untuk dibandingkan.",
     )
     pengantar: Prosa | None = Field(
         default=None, title="Pengantar", description="Maksud laporan; kalimatnya disusun bila tidak diisi."

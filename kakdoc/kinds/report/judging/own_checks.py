@@ -67,7 +67,31 @@ def check_fisik(report: Laporan) -> Iterator[Problem]:
         before |= told
 
 
+def check_pendapatan(report: Laporan) -> Iterator[Problem]:
+    """Yield K256 for a source of revenue that a month gives twice."""
+    for path, each in in_order(report):
+        seen = set[str]()
+        for index, row in enumerate(each.pendapatan):
+            if folded(row.uraian) in seen:
+                message = f"pendapatan “{row.uraian}” ditulis dua kali."
+                yield error("K256", message, "gabungkan menjadi satu.", (*path, "pendapatan", index, "uraian"))
+            seen.add(folded(row.uraian))
+
+
+def check_tahun(report: Laporan) -> Iterator[Problem]:
+    """Yield K257 for a year to compare with that is not before the report's, or is given twice."""
+    year, seen = report.kak.tahun_anggaran, set[int]()
+    for index, each in enumerate(report.tahun_sebelumnya):
+        if each.tahun >= year or each.tahun in seen:
+            told = "ditulis dua kali" if each.tahun in seen else f"tidak mendahului tahun laporan, {year}"
+            remedy = "tulis tahun-tahun sebelumnya saja; angka tahun ini dihitung."
+            yield error("K257", f"tahun {each.tahun} {told}.", remedy, ("tahun_sebelumnya", index, "tahun"))
+        seen.add(each.tahun)
+
+
 CHECKS = (
+    Rule(check_pendapatan, "K256", "bulan_lain"),
+    Rule(check_tahun, "K257", "tahun_sebelumnya kak"),
     Rule(check_judul, "K252", "judul"),
     Rule(check_bagian, "K251", "bagian"),
     Rule(check_fisik, "K250", "bulan_lain"),

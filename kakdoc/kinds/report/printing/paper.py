@@ -13,6 +13,7 @@ from kakdoc.kinds.office import letterhead
 from kakdoc.kinds.report.entries import IndikatorKinerja
 from kakdoc.kinds.report.figures import Rekap, deviation, persen, rekap, weighted
 from kakdoc.kinds.report.predicates import scale
+from kakdoc.kinds.report.printing import revenue, years
 from kakdoc.kinds.report.printing.charts import absorption, bars_height, curve
 from kakdoc.kinds.report.printing.form_e81 import QUARTERS, evaluasi
 from kakdoc.kinds.report.printing.headings import closing, has_physical, opening, position, sections, title
@@ -65,26 +66,38 @@ def _capital(text: str) -> str:
 def _headed(report: Laporan, computed: Mapping[str, Any]) -> dict[str, Any]:
     """Return title, sections and opening, which name what the paper has."""
     performance = computed["ada_fisik"] or bool(computed["indikator"])
-    printed = sections(report, {**computed, "permasalahan": report.permasalahan or report.tindak_lanjut})
+    printed = sections(
+        report,
+        {
+            **computed,
+            "permasalahan": report.permasalahan or report.tindak_lanjut,
+            "perbandingan": computed["perbandingan_keuangan"] or computed["perbandingan_indikator"],
+        },
+    )
     return {
         "judul": title(report, performance=performance),
         "bagian": printed,
-        "tabel": _tables(report, printed, computed["evaluasi"]),
+        "tabel": _tables(report, printed, computed),
         "pengantar": report.pengantar or opening(report, performance=performance),
     }
 
 
 def _computed(report: Laporan) -> dict[str, Any]:
     """Return the tables and charts of the paper."""
-    columns = _columns(report)
     classes, quarter = scale(report.instansi.laporan), report.quarter()
     figures = rekap(report.kak, (each for each in report.months() if each.until() <= report.last_month()))
+    columns, spent, income = _columns(report), _sum(figures, report), revenue.rows_of(report)
+    whole = revenue.sum_of(income)
     measured, indicators = _last_indicators(report)
     form = evaluasi(figures, quarter, classes) if quarter else None
     return {
         "ada_fisik": has_physical(figures, report.last_month()),
         "realisasi": [_row(each, report) for each in figures],
-        "jumlah": _sum(figures, report),
+        "jumlah": spent,
+        "pendapatan": income,
+        "jumlah_pendapatan": whole,
+        "perbandingan_keuangan": years.money(report, spent, whole),
+        "perbandingan_indikator": years.indicators(report, indicators),
         "belanja": [_lines(each, report) for each in figures],
         "bulan_ini": list(columns),
         "satuan_masa": "triwulan" if report.by_quarter() else "bulan",
@@ -122,17 +135,24 @@ def _period(report: Laporan) -> range:
     return range(report.first_month(), report.last_month() + 1)
 
 
-_TABLES = {"realisasi": ("realisasi", "belanja", "bulanan"), "indikator": ("indikator",)}
+_TABLES = {
+    "realisasi": ("realisasi", "belanja", "bulanan"),
+    "pendapatan": ("pendapatan",),
+    "indikator": ("indikator",),
+    "perbandingan": ("perbandingan_keuangan", "perbandingan_indikator"),
+}
 """The tables of each section, in their order."""
 _COLUMNS = (2, 3, 6)
 """How many months the table month by month has room for; other numbers have none, a month alone too."""
 
 
-def _tables(report: Laporan, printed: Sequence[Mapping[str, Any]], form: object) -> dict[str, int]:
+def _tables(report: Laporan, printed: Sequence[Mapping[str, Any]], computed: Mapping[str, Any]) -> dict[str, int]:
     """Return the number of each table in the order of the paper; 0 for those that this report does not have."""
     named = [name for section in printed for name in _TABLES.get(section["jenis"], ())]
-    absent = set() if len(_columns(report)) in _COLUMNS else {"bulanan"}
-    counted = [name for name in [*named, *(["evaluasi"] if form else [])] if name not in absent]
+    absent = {name for name in _TABLES["perbandingan"] if not computed[name]}
+    if len(_columns(report)) not in _COLUMNS:
+        absent.add("bulanan")
+    counted = [name for name in [*named, *(["evaluasi"] if computed["evaluasi"] else [])] if name not in absent]
     every = (*(name for names in _TABLES.values() for name in names), "evaluasi")
     return {
         **{name: number for number, name in enumerate(counted, 1)},
