@@ -58,7 +58,8 @@ def check_days_off(texts: Sequence[LocatedText], since: datetime.date | None) ->
                     continue
                 name = kerja.holidays().get(day)
                 if _WORKDAY.search(located.text, max(0, date.start - 60), date.start) and (name or day.weekday() > 4):
-                    message = f"{date} jatuh pada hari {name or HARI[day.weekday()]}, padahal disebut hari kerja."
+                    day_off = f"hari libur ({name})" if name else f"hari {HARI[day.weekday()]}"
+                    message = f"{date} jatuh pada {day_off}, padahal disebut hari kerja."
                     yield warning("K420", message, "betulkan tanggalnya.", located.field, date.start)
                 elif name and not _bounds(located.text, date, expression) and _is_planned(texts, located, date):
                     message = f"{date} ({HARI[day.weekday()]}) adalah hari libur: {name}."
