@@ -13,6 +13,7 @@ from typing import NamedTuple
 from kakdoc.base.problems import InvalidValue, Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.rules.reading.passages import passage
+from kakdoc.kinds.rules.reading.real_days import is_counted
 from kakdoc.values.dates import kerja
 from kakdoc.values.dates.prose.dates import Link, Part, Weekday, Written, expressions
 from kakdoc.values.dates.prose.groups import Group, grouped
@@ -74,7 +75,7 @@ def check_spans(texts: Iterable[LocatedText], year: int) -> Iterator[Problem]:
             joined = [each for each in grouped(expression) if each.signs not in ("", "–") and each.dates]
             listed = {date for each in joined for date in each.dates}
             for span in spans(expression):
-                if _is_reversed(span):
+                if _is_reversed(span) and not is_counted(located.text, span.first):
                     yield _reversed(located, span.first.start, span.last.end)
                 elif span.first not in listed:
                     yield from _check_length(located, span, partial(_lengths, span, year))
