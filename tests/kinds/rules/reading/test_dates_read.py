@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from conftest import PROJECT
 from hypothesis import given
@@ -86,3 +88,13 @@ def test_no_text_breaks_the_reading(text):
     for problem in found(f"5 Mei {text} 2026", tanggal.parse("5 Mei 2026"), text):
         assert 0 <= problem.offset <= len(text) + 12
         assert problem.remedy
+
+
+def test_a_workbook_is_read_as_its_yaml(folder, kakdoc):
+    example = PROJECT / "tests" / "examples" / "kak" / "salah" / "tanggal-di-teks.yaml"
+    (folder / "inputs" / "kak.yaml").write_bytes(example.read_bytes())
+    kakdoc("ubah", "inputs/kak.yaml", "inputs/kak-excel.xlsx")
+    told = kakdoc("periksa", "inputs/kak-excel.xlsx").err
+    expected = re.findall(r"\[(K4\d\d)\]", example.with_suffix(".txt").read_text("utf-8"))
+    assert sorted(re.findall(r"\[(K4\d\d)\]", told)) == sorted(expected)
+    assert len(expected) > 10
