@@ -178,3 +178,43 @@ def test_a_reason_in_the_place_of_the_figure_is_sent_to_its_own(reports):
     (problem,) = checked.problems
     assert (problem.code, problem.message) == ("K121", "realisasi: “belum rilis BPS” bukan bilangan.")
     assert problem.remedy == "tulis belum diukur di sini, dan sebabnya di kunci keterangan."
+
+
+SIGNERS = """
+penomoran: 1.1
+tanda_tangan:
+  - {pejabat: sekretaris_daerah, label: Mengetahui, sebagai: Pengguna Anggaran}
+  - kepala
+"""
+
+
+@pytest.mark.parametrize("suffix", [".yaml", ".xlsx"])
+def test_several_sign_a_report_the_last_with_place_and_date(suffix, reports):
+    path = as_typed(added(reports / "triwulan-1.yaml", SIGNERS), suffix)
+    assert [each for each in codes(path) if each != "K115"] == []  # the example's official has no name
+    signed = next(row for row in rows(path) if len(row) == 2 and "Mengetahui," in row[0])
+    assert [" ".join(cell.split()) for cell in signed] == [
+        "Mengetahui,Pengguna Anggaran,",
+        "Kebumen, 5 April 2024Kepala Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Kabupaten Kebumen,",
+    ]
+    assert context(path)["gaya_anak_judul"] == "Anak Judul Bertingkat"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("penanda_tangan: kepala\ntanda_tangan: [bupati, sekretaris_daerah]\n", "K241"),
+        ("tanda_tangan: [kepala, bendahara]\n", "K119"),
+        ("penanda_tangan: [kepala, bupati]\n", "K113"),
+        ("bagian: [{jenis: realisasi, judul: A. Penyerapan}]\n", "K333"),
+    ],
+)
+def test_signers_and_headings_are_checked(typed, told, reports):
+    assert told in codes(added(reports / "triwulan-1.yaml", typed))
+
+
+def test_the_parts_of_the_budget_are_called_as_in_the_tor(reports):
+    added(reports.parent / "kak-dasar.yaml", "", ("jenis: anggaran\n", "jenis: anggaran\n    sebutan: Komponen\n"))
+    printed = lines(reports / "bulanan-01.yaml")
+    assert {"Komponen", "Komponen/Belanja", "Komponen Pengelolaan Mutasi ASN"} <= set(printed)
+    assert not any("Sub Kegiatan" in each for each in printed)
