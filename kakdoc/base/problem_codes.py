@@ -132,6 +132,7 @@ CODES: Mapping[str, Code] = {
     "K241": Code("Penanda tangan tidak tercetak", _WARNS, "A.3"),
     "K243": Code("HPS melampaui pagu", _WARNS, "C.5"),
     "K244": Code("Tarif PPN tidak berlaku", _WARNS, "C.5"),
+    "K245": Code("Waktu di luar jadwal", _STOPS, "C.3"),
     "K250": Code("Fisik belum ditulis", _WARNS, "D.2"),
     "K251": Code("Bagian laporan ganda atau tidak tercetak", _EITHER, "D.7"),
     "K252": Code("Judul laporan menyebut masa lain", _WARNS, "D.7"),

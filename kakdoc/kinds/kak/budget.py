@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from kakdoc.kinds.kak.lines import Rincian
+from kakdoc.kinds.kak.schedule import BagianJadwalRinci, matrix
 from kakdoc.kinds.kak.sections import AnyBagian, BagianAnggaran
 from kakdoc.values.rupiah.amount import total
 
@@ -22,6 +23,8 @@ bagian[].sub_kegiatan[].rincian[].jumlah_kelompok rupiah Jumlah kelompok itu.
 
 def printed(section: AnyBagian, plain: Mapping[str, Any], level: str) -> Mapping[str, Any]:
     """Return a section as plain values, a budget with what is composed for it; `level` is what its parts are called."""
+    if isinstance(section, BagianJadwalRinci):
+        return {**plain, "matriks": matrix(section)}
     if not isinstance(section, BagianAnggaran):
         return plain
     pairs = zip(section.sub_kegiatan, plain["sub_kegiatan"], strict=True)

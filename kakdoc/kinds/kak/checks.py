@@ -11,9 +11,9 @@ from kakdoc.base.wording import either, mention
 from kakdoc.kinds.fields import tanda_tangan
 from kakdoc.kinds.fields.paragraphs import name_of
 from kakdoc.kinds.kak import places, prose_checks
-from kakdoc.kinds.kak.checking import codes, figures, plan, procurement
+from kakdoc.kinds.kak.checking import codes, figures, plan, procurement, timing
 from kakdoc.kinds.kak.schema import Kak
-from kakdoc.kinds.kak.sections import BagianJadwal, BagianKeluaran, BagianTabel, BagianTeks
+from kakdoc.kinds.kak.sections import BagianKeluaran, BagianTabel, BagianTeks
 from kakdoc.kinds.law.register import last_day
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import register
@@ -31,12 +31,7 @@ def check_keluaran(kak: Kak) -> Iterator[Problem]:
     The last two only when the input links them at all (docs/aturan.md C.2).
     """
     outputs = [(path, each) for path, each in places.sections(kak) if isinstance(each, BagianKeluaran)]
-    rows = [
-        ((*path, "baris", index), row)
-        for path, each in places.sections(kak)
-        if isinstance(each, BagianJadwal)
-        for index, row in enumerate(each.baris)
-    ]
+    rows = list(places.steps(kak))
     linked = {number for _, row in rows for number in row.keluaran or ()}
     count = sum(len(each.butir) for _, each in outputs)
     for path, row in rows:
@@ -74,8 +69,9 @@ def check_bagian(kak: Kak) -> Iterator[Problem]:
     """Yield K210 for a second schedule, list of outputs or budget; K211 for rows that miss cells."""
     seen: Counter[str] = Counter()
     for path, each in places.sections(kak):
-        seen[each.jenis] += 1
-        if each.jenis in ("jadwal", "keluaran", "anggaran") and seen[each.jenis] == 2:
+        kind = each.jenis.removesuffix("_rinci")
+        seen[kind] += 1
+        if kind in ("jadwal", "keluaran", "anggaran") and seen[kind] == 2:
             yield error(
                 "K210",
                 f"bagian berjenis “{each.jenis}” ada lebih dari satu.",
@@ -158,6 +154,7 @@ CHECKS: Rules = (
     Rule(check_keluaran, "K207 K208 K209", "bagian"),
     Rule(check_bagian, "K210 K211", "bagian"),
     codes.IN_ORDER,
+    timing.IN_COLUMNS,
     Rule(check_tanggal, "K213", "tahun_anggaran tanggal"),
     Rule(check_subheadings, "K333", "bagian penomoran"),
     Rule(check_signers, "K241", "penanda_tangan tanda_tangan"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kakdoc.kinds.fields import tanda_tangan
-from kakdoc.kinds.kak import budget, front
+from kakdoc.kinds.kak import budget, front, schedule
 
 KAK = (
     """
@@ -14,4 +14,5 @@ tempat teks Tempat; dari instansi.yaml bila tidak diisi.
     + tanda_tangan.NAMES
     + front.NAMES
     + budget.NAMES
+    + schedule.NAMES
 )

@@ -17,7 +17,7 @@ from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaer
 from kakdoc.kinds.fields.tanda_tangan import TANDA_TANGAN, PenandaTangan, TandaTanganBersama, printed, signers
 from kakdoc.kinds.kak import budget
 from kakdoc.kinds.kak.front import IDENTITAS, SAMPUL, BarisIdentitas, BarisSampul, cover, identity
-from kakdoc.kinds.kak.sections import Bagian, BagianAnggaran, BagianJadwal, BagianKeluaran, BarisJadwal, SubKegiatan
+from kakdoc.kinds.kak.sections import Bagian, BagianAnggaran, BagianKeluaran, Langkah, SubKegiatan, steps_of
 from kakdoc.kinds.kind import Document
 from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan
 from kakdoc.kinds.listed.printed import with_fields
@@ -118,9 +118,9 @@ class Kak(Document):
         """Return the source of the money, where the budget names it."""
         return next((each.sumber_dana for each in self.bagian if isinstance(each, BagianAnggaran)), None)
 
-    def langkah(self) -> tuple[BarisJadwal, ...]:
+    def langkah(self) -> tuple[Langkah, ...]:
         """Return the steps of the schedule, in order."""
-        return tuple(row for each in self.bagian if isinstance(each, BagianJadwal) for row in each.baris)
+        return tuple(row for each in self.bagian for row in steps_of(each))
 
     def keluaran(self) -> tuple[str, ...]:
         """Return the names of the outputs the activity promises, in order: the first line of each."""

@@ -28,6 +28,7 @@ from kakdoc.kinds.fields.base import (
 from kakdoc.kinds.fields.kata_cetak import NamaSub, SumberDana
 from kakdoc.kinds.fields.marks import ANGKA, TETAP
 from kakdoc.kinds.kak.lines import Rincian
+from kakdoc.kinds.kak.schedule import BagianJadwalRinci, BarisRinci
 from kakdoc.values.rupiah import amount as rupiah
 
 _PENGANTAR = Field(default=None, title="Pengantar", description="Kalimat sebelum daftar atau tabel.")
@@ -193,5 +194,13 @@ class BagianTabel(Model):
     penutup: Prosa | None = _PENUTUP
 
 
-AnyBagian = BagianTeks | BagianDaftar | BagianJadwal | BagianKeluaran | BagianAnggaran | BagianTabel
+AnyBagian = BagianTeks | BagianDaftar | BagianJadwal | BagianJadwalRinci | BagianKeluaran | BagianAnggaran | BagianTabel
+Langkah = BarisJadwal | BarisRinci
+
+
+def steps_of(section: AnyBagian) -> tuple[Langkah, ...]:
+    """Return the steps of a schedule, none of other sections."""
+    return section.baris if isinstance(section, BagianJadwal | BagianJadwalRinci) else ()
+
+
 Bagian = Annotated[AnyBagian, Field(discriminator="jenis")]

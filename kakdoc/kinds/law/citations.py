@@ -22,7 +22,7 @@ from kakdoc.kinds.law.register import Peraturan, Register
 _SPACE = r"(?:\s*+,)?\s++"
 _UNDANG = r"(?:[Uu]ndang\s?[-–‑]?\s?[Uu]ndang|UNDANG\s?[-–‑]?\s?UNDANG|[Uu]ndang[²2])"
 _HEADS = (
-    rf"Peraturan\s++Pemerintah\s++Pengganti\s++{_UNDANG}|{_UNDANG}|Peraturan|PERATURAN|Keputusan|KEPUTUSAN"
+    rf"(?:Peraturan\s++Pemerintah\s++Pengganti|PERATURAN\s++PEMERINTAH\s++PENGGANTI)\s++{_UNDANG}|{_UNDANG}|Peraturan|PERATURAN|Keputusan|KEPUTUSAN"
     r"|peraturan\s++(?:pemerintah(?:\s++pengganti\s++undang-undang)?|presiden|daerah|bupati|gubernur|menteri\s++(?:dalam\s++negeri|keuangan))"
     r"|(?:UU|uu|Uu|U\.\s?U|PP|pp|Pp|P\.\s?P)(?:\.(?!\d))?|Perppu|Perpu|PERPPU|PERPU|Perpres|PERPRES|PMK"
     r"|Permen(?:\s?[A-Za-z]+(?:\s?-?\s?(?:dan\s)?RB)?)?|Perda|PERDA|Pergub|Perbup|PERBUP|Perwal(?:i|kot)?|Perwako"
@@ -33,9 +33,9 @@ _ANOTHER = (
     r"Peraturan|PERATURAN|Keputusan|KEPUTUSAN|[Uu]ndang\w*|UNDANG\w*|UU|PP|Perpp?u|Perpres|[PK]MK|Permen\w*|Perda|Pergub"
     r"|Perbup|Perwal\w*|Perwako|Perdes|Perkades|Pernag|Kepmen\w*|Kepgub|Kepbup|Kepwali?"
 )
-_WORD = rf"(?!(?:Nomor|NOMOR|N[oO]|Tahun|TAHUN|{_ANOTHER})\b)[A-Z][\w&/-]*+(?:\.[A-Z]\b\.?)*+"
-_NUMBER = r"(?:Nomor|NOMOR|nomor|No|NO|no|Nr)\b\.?"
-_JOINED_NUMBER = r"(?:Nomor|NOMOR|nomor|No|NO|no|Nr)\.?"
+_WORD = rf"(?!(?:Nomor|NOMOR|N[oOrR]|Tahun|TAHUN|{_ANOTHER})\b)[A-Z][\w&/-]*+(?:\.[A-Z]\b\.?)*+"
+_NUMBER = r"(?:Nomor|NOMOR|nomor|No|NO|no|N[rR])\b\.?"
+_JOINED_NUMBER = r"(?:Nomor|NOMOR|nomor|No|NO|no|N[rR])\.?"
 _OF_YEAR = r"(?:[Tt]ahun|TAHUN|[Tt]hn?\.?|TH\.?)"
 # `Peraturan Menteri Dalam Negeri (Permendagri) Nomor …`
 _SHORT_FORM = r"(?:\s++\([A-Z][\w .-]{1,30}\))?"
@@ -59,11 +59,12 @@ _SIGNS = ("uu", "u.", "ndang", "pp", "p.", "per", "kep", "mk")
 """In small letters, what one of each name of a regulation has."""
 _TITLE = re.compile(rf"(?:{_SPACE}|(?<=\d)\)?)(?P<word>(?:tentang|Tentang|TENTANG)\b|[Tt]tg\b\.?)\s++(?::\s++)?")
 _TITLE_END = re.compile(
-    rf"[(;]|\.(?:\s|$)|\n\s*+\n|\s(?:sebagaimana|yang\s++telah\s++diubah|jo\.?|juncto)\b|{gazettes.BEGINNING}"
+    rf"[(;]|(?<!\bPT)(?<!\b[Nn]o)(?<!\bNO)(?<!\bDr)\.(?:\s|$)|\n\s*+\n|\s(?:sebagaimana|yang\s++telah\s++diubah|jo\.?|juncto)\b|{gazettes.BEGINNING}"
 )
 _LONGEST_TITLE = 1200
 _INSIDE_TITLE = re.compile(
-    r"\b(?:atas|Pelaksanaan|Pencabutan|Pengganti|Menjadi|Penetapan|Melaksanakan|Mengubah|Berlakunya)\s{1,40}$",
+    r"\b(?:atas|Pelaksanaan|Pencabutan|Pengganti|Menjadi|Penetapan|Melaksanakan|Mengubah|Berlakunya|Perubahan|Tambahan"
+    r"|(?:Termaksud|Tersebut|Dimaksud)\s+dalam|Pasal\s\d+[A-Z]?(?:\s+ayat\s+\(\d+\))?)\s{1,40}$",
     re.IGNORECASE,
 )
 AMENDED = re.compile(

@@ -14,6 +14,7 @@ from kakdoc.kinds.law.register import Peraturan, Register
 
 _UNCHECKED = " (menurut register, belum diverifikasi)"
 _LONGEST_SHOWN = 25
+_REGULATIONS = ("undang undang", "peraturan pemerintah", "peraturan presiden", "peraturan peraturan", "sebagaimana")
 
 
 def check_title(located: LocatedText, cited: Citation, peraturan: Peraturan, register: Register) -> Iterator[Problem]:
@@ -71,5 +72,15 @@ def _doubt(peraturan: Peraturan) -> str:
 def _is_title(cited: Citation, peraturan: Peraturan) -> bool:
     """Return whether a citation has a title of the regulation; a gazette right behind it leaves no words over."""
     title = cited.title or ""
-    known = [each for each in (peraturan.judul, *peraturan.judul_lain) if same_title(title, each)]
-    return any(cited.gazette is None or len(fold(title)) <= len(fold(each)) for each in known)
+    typed, known = fold(title), (peraturan.judul, *peraturan.judul_lain)
+    if any(_is_cut(typed, each) for each in known):
+        return True
+    same = [each for each in known if same_title(title, each)]
+    return any(cited.gazette is None or len(typed) <= len(fold(each)) for each in same)
+
+
+def _is_cut(typed: list[str], title: str) -> bool:
+    """Return whether a text was read up to where its title goes on in brackets, or with another regulation."""
+    known = fold(title)
+    follows = " ".join(known[len(typed) :])
+    return typed == fold(title.partition("(")[0]) or (typed == known[: len(typed)] and follows.startswith(_REGULATIONS))

@@ -19,7 +19,7 @@ class Piece(NamedTuple):
     last: int
 
 
-def is_row(line: str) -> bool:
+def _is_row(line: str) -> bool:
     """Return whether a line is a label, a blank, a colon and what belongs to it."""
     found = _ROW.fullmatch(line)
     return found is not None and len(found["label"]) <= _LONGEST and len(line) <= _LONGEST_ROW
@@ -32,7 +32,7 @@ def pieces(lines: Sequence[str]) -> list[Piece]:
     """
     found: list[Piece] = []
     for at, line in enumerate(lines):
-        if is_row(line):
+        if _is_row(line):
             found.append(Piece(_text(line), at, at + 1))
         elif found and found[-1].row and _indent(line) > _indent(lines[found[-1].first]):
             found[-1] = Piece(f"{found[-1].row} {line.strip()}", found[-1].first, at + 1)

@@ -17,6 +17,7 @@ from kakdoc.values.text.list_marks import Form
 from kakdoc.values.text.markdown import Block, Heading, Item, Table, Text, parse
 from kakdoc.word.drawing import tables
 from kakdoc.word.drawing.headings import are_centred, with_small_letters
+from kakdoc.word.drawing.matrix import Matrix
 from kakdoc.word.drawing.numbering import Numbering
 from kakdoc.word.drawing.standing import HEADING, Standing, below
 from kakdoc.word.drawing.tables import PARAGRAPH
@@ -113,6 +114,11 @@ class ProseWriter:
     def kapital(self, text: str) -> str:
         """Return a heading as runs for a style in capitals: the degrees of names in it keep their letters."""
         return with_small_letters(_runs(text))
+
+    def matriks(self, table: Mapping[str, Any]) -> str:
+        """Return the matrix of a schedule, given as `kepala` (rows of texts with their spans) and `baris`."""
+        rows = [(self.sel(row["uraian"]), row["kolom"]) for row in table["baris"]]
+        return Matrix(self._styles, self._numbering, self._width, table["kepala"]).table(rows)
 
     def tabel(self, table: Mapping[str, Any], bersambung: bool = False) -> str:
         """Return a table given as `kolom` (judul, rata, lebar, kelompok) and `baris` (lists of texts).

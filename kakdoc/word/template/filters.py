@@ -33,7 +33,7 @@ CHARTS = "_grafik"
 NEW_LIST = "_daftar_baru"
 """Name in the context of what hands out the number of a new list, given its definition and its level."""
 
-BLOCK_FILTERS = frozenset({"prosa", "tabel", "sel"})
+BLOCK_FILTERS = frozenset({"prosa", "tabel", "matriks", "sel"})
 """Filters that print whole paragraphs or tables; they belong in `{{p … }}`."""
 RUN_FILTERS = frozenset({"kalimat", "kapital", "gambar", "grafik"})
 """Filters that print runs; they belong in `{{r … }}`."""
@@ -254,6 +254,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "persen": _persen,
     "prosa": _writing("prosa"),
     "tabel": _writing("tabel"),
+    "matriks": _writing("matriks"),
     "sel": _writing("sel"),
     "kalimat": _writing("kalimat"),
     "kapital": _writing("kapital"),

@@ -228,6 +228,8 @@ def test_the_paper_of_a_ministry_prints_its_levels_and_is_the_same_from_a_workbo
         "Indikator Kinerja Kegiatan", "Rincian Output 2896.BMA.004", "Jalan Contoh Nomor 1",
     ):  # fmt: skip
         assert each in text
+    place = first.index("Pelaksanaan lapangan")
+    assert [each for each in first[place : place + 20] if each][:6] == ["Pelaksanaan lapangan", *["x"] * 5]
     signed = ["Mengetahui,", "Kuasa Pengguna Anggaran,", "Kebumen, 4 Januari 2027", "Pejabat Pembuat Komitmen,"]
     place = first.index(signed[0])
     assert first[place : place + 4] == signed

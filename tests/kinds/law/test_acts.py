@@ -139,3 +139,20 @@ def test_hints_are_told_of_what_is_cited_and_stop_nothing(key, said):
 
 def test_a_repeal_clause_is_no_verdict_on_what_a_text_names():
     assert codes("UU 27/1997 tentang Mobilisasi dan Demobilisasi", datetime.date(2024, 1, 1)) == []
+
+
+def forms(act):
+    """Return an act cited in three ways, with its gazette, in prose, and in capitals."""
+    addition = f", Tambahan {LN} Nomor {act.tambahan}" if act.tambahan else ""
+    gazette = f"({LN} Tahun {act.tahun_lembaran} Nomor {act.lembaran}{addition})"
+    head, title = finding.HEADS[act.jenis], act.judul
+    yield f"{head} Nomor {act.nomor} Tahun {act.tahun} tentang {title} {gazette};"
+    yield f"sesuai {act.jenis.upper()} No. {act.nomor}/{act.tahun} tentang {title} dan ketentuan lain"
+    yield f"{head.upper()} NOMOR {act.nomor} TAHUN {act.tahun} TENTANG {title.upper()}"
+
+
+def test_what_acts_say_of_themselves_is_right():
+    acts = [each for each in finding.every() if citable.is_citable(each) and each.tahun > 1975]
+    told = [text for act in acts[::3] for text in forms(act) if set(codes(text, DAY)) - {"K301"}]
+    assert len(acts) > 700
+    assert told == []

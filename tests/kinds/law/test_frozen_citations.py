@@ -11,6 +11,7 @@ from conftest import PROJECT
 from kakdoc.kinds.law.citations import citations
 
 LIST = PROJECT / "tests" / "kinds" / "law" / "citations.tsv"
+PAGE = PROJECT / "docs" / "ketelitian.md"
 ANSWERS = {
     "K301": "diganti", "K302": "judul", "K303": "lembaran", "K304": "jenis", "K305": "perubahan",
     "K306": "ejaan", "K372": "ejaan", "K373": "tidak_ada",
@@ -34,15 +35,15 @@ def is_judged_rightly(text, day, answer):
     return said == set() if answer == "benar" else answer in said
 
 
-@pytest.mark.parametrize("half", [0, 1])
-def test_at_least_nine_of_ten_are_recognised_and_judged_rightly(half):
+@pytest.mark.parametrize(("half", "name"), [
+    (0, "setengah untuk menyetel (kutipan ganjil)"), (1, "setengah yang tidak dilihat (kutipan genap)"),
+])  # fmt: skip
+def test_at_least_nine_of_ten_are_recognised_and_judged_rightly_as_the_page_says(half, name):
     tried = rows()[half::2]
-    missed = [
-        text for text, day, answer, acts in tried
-        if not (is_recognised(text, answer, acts) and is_judged_rightly(text, day, answer))
-    ]  # fmt: skip
-    assert len(tried) == 100
-    assert len(missed) <= 10, missed
+    recognised = [row for row in tried if is_recognised(row[0], row[2], row[3])]
+    right = [row for row in recognised if is_judged_rightly(*row[:3])]
+    assert len(right) >= 90
+    assert f"| {name} | {len(tried)} | {len(recognised)} | {len(right)} |" in PAGE.read_text("utf-8")
 
 
 def test_right_citations_are_left_alone():

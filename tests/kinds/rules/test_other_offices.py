@@ -52,6 +52,7 @@ def test_an_office_that_is_taken_for_the_own_warns(text, path, shown):
         ("Keputusan Kepala Dinas ini mulai berlaku.", ()),
         ("Biaya Perjalanan Dinas Dalam Daerah dibebankan pada DPA.", ()),
         ("Kepala Dinas Pendidikan selaku anggota tim.", ()),
+        ("Keputusan Kepala Badan Nomor 5 Tahun 2026 ini, dan anggaran Dinas Kota Kebumen kami", ()),
         ("Kerja Sama dengan Dinas Sosial", ("judul",)),
         ("Pendapatan Badan Layanan Umum Daerah dibebankan pada anggaran Badan Layanan Umum Daerah.", ()),
     ],

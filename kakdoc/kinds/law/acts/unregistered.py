@@ -46,9 +46,11 @@ def check_act(located: LocatedText, cited: Citation, register: Register) -> Iter
 
 
 def _check_years(located: LocatedText, cited: Citation) -> Iterator[Problem]:
-    """Yield K303 for an act that a text puts into the Lembaran of another year."""
+    """Yield K303 for an act that a text puts into the Lembaran of another year, which its title does not name."""
     gazette = cited.gazette
-    if gazette and gazette.year not in (None, cited.tahun) and cited.tahun >= _YEARS_AGREE:
+    if gazette is None or gazette.year in (None, cited.tahun) or str(gazette.year) in (cited.title or ""):
+        return
+    if cited.tahun >= _YEARS_AGREE:
         message = f"{cited.typed} tertulis di Lembaran Negara tahun {gazette.year}, bukan tahunnya sendiri."
         yield warning("K303", message, "betulkan salah satu tahunnya.", located.field, gazette.start)
 

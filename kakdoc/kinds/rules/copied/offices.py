@@ -73,7 +73,7 @@ def check_offices(
 def _is_own(name: str, own: Iterable[str]) -> bool:
     """Return whether an office is the own one, whose name may be shortened behind its second word."""
     begins = name.split()[:2]
-    return begins[1] in _GENERAL or any(each.split()[:2] == begins for each in own)
+    return begins[-1] in _GENERAL or len(begins) == 1 or any(each.split()[:2] == begins for each in own)
 
 
 def _is_claimed(located: LocatedText, match: re.Match[str], name: str, *, heads: bool) -> bool:
