@@ -73,6 +73,21 @@ def test_without_sections_of_its_own_a_report_has_the_standard_ones_that_have_so
 
 
 @pytest.mark.parametrize(
+    ("sections", "of"),
+    [
+        ("pendahuluan realisasi", "Kinerja dan Keuangan"),
+        ("pendahuluan indikator penutup", "Kinerja"),
+        ("pendahuluan kegiatan", "Pelaksanaan"),
+    ],
+)
+def test_title_and_opening_name_what_the_sections_tell(sections, of, reports):
+    typed = "bagian:\n" + "".join(f"  - {{jenis: {each}}}\n" for each in sections.split())
+    found = context(added(reports / "triwulan-1.yaml", typed))
+    assert found["judul"][0] == f"Laporan {of}"
+    assert found["pengantar"].startswith(f"Laporan ini menyajikan {of.lower()} Kegiatan Mutasi dan Promosi ASN ")
+
+
+@pytest.mark.parametrize(
     ("typed", "printed"),
     [
         ("Laporan Keuangan", ["Laporan Keuangan", "Triwulan I Tahun Anggaran 2024"]),
@@ -153,6 +168,9 @@ def test_physical_progress_that_only_some_tell_is_missed_at_its_row(reports):
     assert told == [("K250", "bulanan-02", 13), ("K250", "bulanan-03", 6), ("K250", "bulanan-03", 12)]
     assert context(reports / "bulanan-02.yaml")["jumlah"]["fisik"] is not None  # that of January is known
     assert codes(reports / "bulanan-01.yaml") == []
+    added(reports / "bulanan-01.yaml", "", ("    fisik: 6\n", ""))
+    printed = rows(reports / "bulanan-01.yaml")
+    assert [row[5] for row in printed if len(row) == 8 and row[1] == "Fisik (%)"] == ["8,00%", "–", "–"]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from kakdoc.kinds.report.predicates import scale
 from kakdoc.kinds.report.printing import revenue, years
 from kakdoc.kinds.report.printing.charts import absorption, bars_height, curve
 from kakdoc.kinds.report.printing.form_e81 import QUARTERS, evaluasi
-from kakdoc.kinds.report.printing.headings import closing, has_physical, opening, position, sections, title
+from kakdoc.kinds.report.printing.headings import closing, has_physical, opening, position, sections, subject, title
 from kakdoc.kinds.report.printing.indicators import rows_of
 from kakdoc.kinds.report.typed import Laporan
 from kakdoc.values import urutan
@@ -72,7 +72,6 @@ def _capital(text: str) -> str:
 
 def _headed(report: Laporan, computed: Mapping[str, Any]) -> dict[str, Any]:
     """Return title, sections and opening, which name what the paper has."""
-    performance = computed["ada_fisik"] or bool(computed["indikator"])
     printed = sections(
         report,
         {
@@ -81,11 +80,12 @@ def _headed(report: Laporan, computed: Mapping[str, Any]) -> dict[str, Any]:
             "perbandingan": computed["perbandingan_keuangan"] or computed["perbandingan_indikator"],
         },
     )
+    of = subject(printed, physical=computed["ada_fisik"])
     return {
-        "judul": title(report, performance=performance),
+        "judul": title(report, of),
         "bagian": printed,
         "tabel": _tables(report, printed, computed),
-        "pengantar": report.pengantar or opening(report, performance=performance),
+        "pengantar": report.pengantar or opening(report, of),
     }
 
 
