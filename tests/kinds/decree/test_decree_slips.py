@@ -172,6 +172,12 @@ def test_the_items_of_a_list_in_a_long_ayat_end_as_items_do():
     assert codes(regulation(pasal=[text, "Arsip disimpan."])) == ["K347"]
 
 
+def test_many_items_without_their_marks_are_told_at_once():
+    items = "\n".join(f"{number}. menyusun rencana" for number in range(1, 8))
+    (problem,) = found(decree(diktum=[FIRST, f"Tim bertugas:\n\n{items}"]))
+    assert (problem.code, problem.message[:9]) == ("K347", "6 rincian")
+
+
 def test_an_item_without_its_mark_is_told_at_its_line():
     text = "Tim bertugas:\n\na. menyusun rencana;\nb. melaksanakan rencana\nc. melaporkan hasil."
     (problem,) = found(decree(diktum=[FIRST, text]))
