@@ -60,7 +60,7 @@ LATE: Mapping[str, tuple[str, str, str]] = {
     "kakdoc.ui.cli.progress": ("rich", "rich", "only on a terminal"),
     "kakdoc.inputs.located": ("kakdoc.inputs.excel.standing", "–", "only for workbooks"),
     "kakdoc.inputs.opening": ("kakdoc.inputs.excel", "openpyxl", "only for workbooks"),
-    "kakdoc.inputs.drawing_on.months": ("kakdoc.kinds.report.typed", "pydantic", "only for reports"),
+    "kakdoc.inputs.drawing_on.months": ("kakdoc.kinds.report.entries", "pydantic", "only for reports"),
     "kakdoc.inputs.drawing_on.twins": ("kakdoc.inputs.excel.keyed", "–", "only for workbooks"),
     "kakdoc.inputs.drawing_on.roster.opened": (
         "kakdoc.inputs.drawing_on.roster.sheet",

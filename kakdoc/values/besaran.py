@@ -22,6 +22,13 @@ def read(text: str) -> Decimal | None:
     return Decimal(text.replace(".", "").replace(",", "."))
 
 
+def format_besaran(value: Decimal | int) -> str:
+    """Return a number with a decimal comma and dots between groups of three: `1.200`, `1,5`."""
+    whole, _, rest = f"{Decimal(value):,f}".partition(".")
+    rest = rest.rstrip("0")
+    return whole.replace(",", ".") + ("," + rest if rest else "")
+
+
 def volume(text: str) -> Decimal:
     """Return a number above zero. Raises InvalidValue K121."""
     value = read(text)

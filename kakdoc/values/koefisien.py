@@ -12,8 +12,8 @@ from kakdoc.values.besaran import read
 from kakdoc.values.text.quoting import one_spaced, quoted
 
 MOST = 4
-_PAIR = re.compile(r"([\d.,]+) ?([^\d\W][^x×*]*?)?")
-_SIGN = re.compile(r" ?[×*] ?| [xX] (?=\d)|(?<=\d)[xX](?=\d)")
+_PAIR = re.compile(r"([\d.,]+) ?([^\d\W](?:(?! [xX](?: |$))[^×*])*?)?")
+_SIGN = re.compile(r" ?[×*] ?| [xX] ?(?=\d)|(?<=\d)[xX](?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Koefisien:
     @property
     def teks(self) -> str:
         """How it is printed: `4 Orang x 2 Hari`."""
-        return " x ".join(f"{_figure(number)} {unit}".rstrip() for number, unit in self.bagian)
+        return " x ".join(f"{figure(number)} {unit}".rstrip() for number, unit in self.bagian)
 
     @property
     def hasil(self) -> Decimal:
@@ -36,7 +36,8 @@ class Koefisien:
         return self.teks
 
 
-def _figure(number: Decimal) -> str:
+def figure(number: Decimal) -> str:
+    """Return a number as it is printed: `1.200,5`."""
     whole, _, rest = f"{number:,f}".partition(".")
     return whole.replace(",", ".") + (f",{rest}" if rest else "")
 

@@ -1,4 +1,4 @@
-"""The monthly reports that lie beside a report: their figures are read from there, never copied."""
+"""The reports beside a report that have figures, by month or quarter: these are read from there, never copied."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ from kakdoc.kinds.shape import fields, key_of, of_other_files
 from kakdoc.values.dates import bulan, periode
 from kakdoc.values.dates.tanggal import BULAN
 
-MONTHLY = "laporan-bulanan"
+MONTHLY, QUARTERLY = "laporan-bulanan", "laporan-triwulan"
+_OF_A_QUARTER = ("realisasi", "indikator", "pendapatan", "kegiatan")
+"""The figures that a quarterly report may have of its own."""
 _PERIODS = {"bulan": (bulan.parse_one, 1), "triwulan": (periode.triwulan, 3), "semester": (periode.semester, 6)}
 _WHOLE_YEAR = 12
 _FOLDERS = 8
@@ -41,11 +43,11 @@ class _Folder(Source):
 
 
 class _Month:
-    """One monthly report: what was typed, the TOR it names, its month, what is wrong with it."""
+    """One report with figures: what was typed, the TOR it names, its last month, what is wrong with it."""
 
     def __init__(self, path: Path, file: InputFile, models: opening.Models) -> None:
         self.path, self.file, self.root = path, file, file.root
-        self._model = models[MONTHLY]
+        self._model = models[_text(file.root, "jenis")]
         self.kak = os.path.normpath(_text(self.root, _kak_key(self._model)))
         self.bulan = _month(self.root)
 
@@ -162,27 +164,31 @@ def _read(path: Path, models: opening.Models) -> _Month | None:
     if known is not None:
         return known
     try:
-        file = opening.shared(path, models, lambda each: not _is_monthly(each))
+        file = opening.shared(path, models, lambda each: not _has_figures(each))
     except InputError:
         return None
-    return _KNOWN.keep(key, _Month(path, file, models)) if _is_monthly(file) else None
+    return _KNOWN.keep(key, _Month(path, file, models)) if _has_figures(file) else None
 
 
-def _is_monthly(file: InputFile) -> bool:
-    return _text(file.root, "jenis") == MONTHLY
+def _has_figures(file: InputFile) -> bool:
+    """Return whether a file has figures of its own: a monthly report, or a quarterly one that types some."""
+    kind = _text(file.root, "jenis")
+    return kind == MONTHLY or (kind == QUARTERLY and any(key in file.root.entries for key in _OF_A_QUARTER))
 
 
 def _is_drawn_on(file: InputFile) -> bool:
     """Return whether others may draw on an input."""
-    return _text(file.root, "jenis") in (MONTHLY, BERKAS_KAK.jenis)
+    return _text(file.root, "jenis") == BERKAS_KAK.jenis or _has_figures(file)
 
 
 def _figures(month: _Month, kak: str, tors: Mapping[str, InputFile], models: opening.Models) -> Block:
     """Return what a report reads of a month: its figures, the TOR it names, and the steps of that TOR if another."""
-    from kakdoc.kinds.report.typed import IsianBulanan
+    from kakdoc.kinds.report.entries import IsianBulanan
 
     figures = {key: node for key, node in month.root.entries.items() if key in fields(IsianBulanan)}
     place = find(month.root, (_kak_key(models[MONTHLY]),))[1]
+    if "bulan" not in figures:
+        figures["bulan"], figures["masa"] = Scalar(str(month.bulan), place), Scalar("3", place)
     figures["kak"], figures["kak_laporan"] = (Scalar(Path(each).as_posix(), place) for each in (month.kak, kak))
     if month.kak in tors:
         figures["langkah_kak"] = _steps(tors[month.kak].root)

@@ -138,7 +138,7 @@ class Keputusan(ProdukHukum):
             "diktum": dictums,
             "diktum_akhir": last,
             "tempat": self.tempat or office.tempat,
-            "tanggal": produk.date_line(self.tanggal, self.tahun, srikandi=self.srikandi),
+            "tanggal": produk.date_line(self.tanggal, self.tahun, srikandi=self.srikandi, hijriah=self.tanggal_hijriah),
             "pejabat": produk.bare(self.pejabat()) if bare else self.pejabat().model_dump(mode="python"),
             "nama_polos": bare,
             "tanda_tangan": produk.TANDA_TANGAN if self.srikandi else "",

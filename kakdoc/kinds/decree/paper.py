@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import Field, WithJsonSchema, model_validator
 
 from kakdoc.kinds.decree import sebutan
-from kakdoc.kinds.fields.base import Isi, NomorKeluaran, TahunNaskah, TanggalNaskah, YaTidak
+from kakdoc.kinds.fields.base import Isi, Nama, NomorKeluaran, TahunNaskah, TanggalNaskah, YaTidak
 from kakdoc.kinds.fields.counting import GROUNDS
 from kakdoc.kinds.fields.kata_cetak import JudulProduk, Nomor, Tempat
 from kakdoc.kinds.fields.marks import BERKAS_KAK, KOSONG, Fakta
@@ -56,6 +56,7 @@ _IN_FORCE = {
     )
     for kind in ("Keputusan", "Peraturan")
 }
+_HIJRI_END = re.compile(r"\s*(?:\bH\.?|Hijriy?ah)?$", re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:pada\s+saat|sejak|setelah|sebelum|dengan)\s+$", re.IGNORECASE)
 
 
@@ -68,6 +69,9 @@ class ProdukHukum(Document):
     )
     tanggal: Annotated[TanggalNaskah | None, KOSONG, Fakta("tanggal")] = Field(
         default=None, title="Tanggal", description="Tanggal ditetapkan; kosong sampai ditandatangani."
+    )
+    tanggal_hijriah: Annotated[Nama | None, KOSONG] = Field(
+        default=None, title="Tanggal Hijriah", description="Dicetak di samping tanggal, misalnya 22 Rajab 1447 H."
     )
     judul: Annotated[JudulProduk, Fakta("nama")] = Field(
         title="Judul", description="Nama naskah, tanpa jenisnya dan tanpa kata “tentang”."
@@ -188,13 +192,12 @@ def number_line(paper: ProdukHukum, *, srikandi: bool = False) -> str:
     return number if re.search(rf"(?<!\d){paper.tahun}(?!\d)", number) else f"{number} TAHUN {paper.tahun}"
 
 
-def date_line(date: Any, year: int, *, srikandi: bool = False) -> str:
-    """Return a date as it stands under `Ditetapkan di`, with blanks for what is not known."""
+def date_line(date: Any, year: int, *, srikandi: bool = False, hijriah: str | None = None) -> str:
+    """Return a date as it stands under `Ditetapkan di`, blanks for what is not known, the Hijri one beside it."""
     if srikandi:
         return TANGGAL
-    if date is None:
-        return f"{BLANK} {year}"
-    return str(date) if date.hari else f"…… {date}"
+    line = f"{BLANK} {year}" if date is None else str(date) if date.hari else f"…… {date}"
+    return f"{line} M / {_HIJRI_END.sub('', hijriah)} H" if hijriah else line
 
 
 def bare(pejabat: Pejabat) -> dict[str, Any]:

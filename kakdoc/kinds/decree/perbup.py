@@ -163,7 +163,7 @@ class Perbup(ProdukHukum):
             "menetapkan": glued(with_stop(self.sets()), office.region),
             "batang_tubuh": list(self.articles()),
             "tempat": self.tempat or office.tempat,
-            "tanggal": produk.date_line(self.tanggal, self.tahun),
+            "tanggal": produk.date_line(self.tanggal, self.tahun, hijriah=self.tanggal_hijriah),
             "tanggal_diundangkan": produk.date_line(self.tanggal_diundangkan, self.tahun),
             "pejabat": produk.bare(signer),
             "tanda_tangan": "",

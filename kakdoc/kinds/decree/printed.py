@@ -16,6 +16,7 @@ lampiran[].kolom daftar Kolom lampiran tabel.
 lampiran[].kolom[].judul kalimat Judul kolom.
 lampiran[].kolom[].rata teks kiri, tengah, atau kanan.
 lampiran[].kolom[].lebar teks Bagian lebar kolom.
+lampiran[].kolom[].kelompok kalimat Kepala bersama di atas kolom yang berdampingan.
 lampiran[].baris daftar Baris tabel: isi selnya, atau baris indikator dan tahapan.
 lampiran[].baris[].kelompok kelompok Sasaran atau kegiatan tempat baris ini.
 lampiran[].baris[].kelompok.sasaran kalimat Sasaran strategis.

@@ -158,13 +158,17 @@ def _outputs(text: str) -> tuple[int, ...]:
     return tuple(sorted({int(piece) for piece in pieces}))
 
 
+_CODE = re.compile(r"(?=.*\d|[A-Z]{1,3}$)(?:\d+|[A-Z]{1,3}|\d[A-Z])(?:\.(?:\d+|[A-Z]{1,3}|\d[A-Z]))*")
+"""A code of SIPD is of figures; that of a programme, a KRO or a sub komponen of the APBN has letters (054.01.GG)."""
+
+
 def _code(text: str) -> str:
-    if re.fullmatch(r"\d+(\.\d+)*", text):
+    if _CODE.fullmatch(text) and not re.search(r"(?:^|\.)X+(?:\.|$)", text):
         return text
     if re.fullmatch(r"[\dxX.]*[xX][\dxX.]*|[.…_-]+", text):
         raise InvalidValue("K115", f"“{text}” belum diisi.", "ganti dengan kodenya, atau hapus kuncinya.")
-    remedy = "tulis seperti di SIPD, misalnya 5.03.02.2.02."
-    raise InvalidValue("K126", f"kode “{text}” bukan angka yang dipisah titik.", remedy)
+    remedy = "tulis seperti di SIPD, misalnya 5.03.02.2.02, atau di RKA-K/L, misalnya 054.01.GG atau 2896.BMA.004."
+    raise InvalidValue("K126", f"kode “{text}” bukan angka atau huruf kapital yang dipisah titik.", remedy)
 
 
 def _yes(text: str) -> bool:

@@ -21,7 +21,7 @@ def one(text: str) -> str:
 
 def unwrapped(text: str) -> str:
     """Return a text as one line where it is one paragraph, and as it was typed where it is several."""
-    return text if _is_several(text) else _joined(text)
+    return text if _is_several(text, rows=True) else _joined(text)
 
 
 def is_long(text: str) -> bool:
@@ -47,8 +47,11 @@ def name_of(text: str) -> str:
     return (first.text.rstrip(" :") if isinstance(first, Text) else "") or text
 
 
-def _is_several(text: str) -> bool:
-    return "\n" in text and len(parse(text)) > 1
+def _is_several(text: str, *, rows: bool = False) -> bool:
+    """Return whether a text is several paragraphs; with `rows` those of a form are each one."""
+    blocks = parse(text) if "\n" in text else []
+    labelled = [isinstance(block, Text) and bool(block.labels) for block in blocks]
+    return len(blocks) > 1 and (rows or not all(labelled))
 
 
 def _joined(text: str) -> str:

@@ -10,9 +10,10 @@ from kakdoc.base.problems import FieldPath, Problem, error, warning
 from kakdoc.base.wording import either, mention
 from kakdoc.kinds.fields import tanda_tangan
 from kakdoc.kinds.fields.paragraphs import name_of
-from kakdoc.kinds.kak import budget_checks, places, plan_checks, prose_checks
+from kakdoc.kinds.kak import places, prose_checks
+from kakdoc.kinds.kak.checking import codes, figures, plan, procurement, timing
 from kakdoc.kinds.kak.schema import Kak
-from kakdoc.kinds.kak.sections import BagianJadwal, BagianKeluaran, BagianTabel, BagianTeks
+from kakdoc.kinds.kak.sections import BagianKeluaran, BagianTabel, BagianTeks
 from kakdoc.kinds.law.register import last_day
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import register
@@ -30,12 +31,7 @@ def check_keluaran(kak: Kak) -> Iterator[Problem]:
     The last two only when the input links them at all (docs/aturan.md C.2).
     """
     outputs = [(path, each) for path, each in places.sections(kak) if isinstance(each, BagianKeluaran)]
-    rows = [
-        ((*path, "baris", index), row)
-        for path, each in places.sections(kak)
-        if isinstance(each, BagianJadwal)
-        for index, row in enumerate(each.baris)
-    ]
+    rows = list(places.steps(kak))
     linked = {number for _, row in rows for number in row.keluaran or ()}
     count = sum(len(each.butir) for _, each in outputs)
     for path, row in rows:
@@ -73,8 +69,9 @@ def check_bagian(kak: Kak) -> Iterator[Problem]:
     """Yield K210 for a second schedule, list of outputs or budget; K211 for rows that miss cells."""
     seen: Counter[str] = Counter()
     for path, each in places.sections(kak):
-        seen[each.jenis] += 1
-        if each.jenis in ("jadwal", "keluaran", "anggaran") and seen[each.jenis] == 2:
+        kind = each.jenis.removesuffix("_rinci")
+        seen[kind] += 1
+        if kind in ("jadwal", "keluaran", "anggaran") and seen[kind] == 2:
             yield error(
                 "K210",
                 f"bagian berjenis “{each.jenis}” ada lebih dari satu.",
@@ -85,19 +82,6 @@ def check_bagian(kak: Kak) -> Iterator[Problem]:
             for index, row in enumerate(each.baris):
                 if len(row) != len(each.kolom):
                     yield shared.short_row(len(row), len(each.kolom), index, (*path, "baris", index))
-
-
-def check_kode(kak: Kak) -> Iterator[Problem]:
-    """Yield K212 for a code that does not continue the one above it (docs/aturan.md C.4)."""
-    if kak.kode_program and kak.kode_kegiatan and not kak.kode_kegiatan.startswith(kak.kode_program + "."):
-        yield _code_problem(kak.kode_kegiatan, f"program {kak.kode_program}", ("kode_kegiatan",))
-    for path, sub in places.sub_kegiatan(kak):
-        if sub.kode and kak.kode_kegiatan and not sub.kode.startswith(kak.kode_kegiatan + "."):
-            yield _code_problem(sub.kode, f"kegiatan {kak.kode_kegiatan}", (*path, "kode"))
-
-
-def _code_problem(code: str, parent: str, path: FieldPath) -> Problem:
-    return warning("K212", f"kode {code} tidak berada di bawah {parent}.", "cocokkan dengan SIPD.", path)
 
 
 def check_tanggal(kak: Kak) -> Iterator[Problem]:
@@ -152,7 +136,7 @@ def _given(kak: Kak) -> Given:
     )
 
 
-FIGURES = (*budget_checks.OF_LINES, *plan_checks.CHECKS, budget_checks.OF_TOTAL)
+FIGURES = (*figures.OF_LINES, *plan.CHECKS, figures.OF_TOTAL)
 """The rules on the figures, which reports print too."""
 SHARED = (
     Rule(check_marks, "K333", "texts"),
@@ -164,11 +148,13 @@ SHARED = (
 """The rules on its texts and its office."""
 CHECKS: Rules = (
     *FIGURES,
-    budget_checks.OF_INTRODUCTION,
+    figures.OF_INTRODUCTION,
+    *procurement.CHECKS,
     Rule(prose_checks.check_budget, "K433", "bagian kegiatan tahun_anggaran"),
     Rule(check_keluaran, "K207 K208 K209", "bagian"),
     Rule(check_bagian, "K210 K211", "bagian"),
-    Rule(check_kode, "K212", "bagian kode_kegiatan kode_program"),
+    codes.IN_ORDER,
+    timing.IN_COLUMNS,
     Rule(check_tanggal, "K213", "tahun_anggaran tanggal"),
     Rule(check_subheadings, "K333", "bagian penomoran"),
     Rule(check_signers, "K241", "penanda_tangan tanda_tangan"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kakdoc.kinds.fields.tanda_tangan import NAMES
+from kakdoc.kinds.fields import tanda_tangan
+from kakdoc.kinds.kak import budget, front, schedule
 
 KAK = (
     """
@@ -10,5 +11,8 @@ pejabat@ kelompok Pejabat penanda tangan.
 gaya_anak_judul teks Nama gaya anak judul (#) menurut penomoran.
 tempat teks Tempat; dari instansi.yaml bila tidak diisi.
 """
-    + NAMES
+    + tanda_tangan.NAMES
+    + front.NAMES
+    + budget.NAMES
+    + schedule.NAMES
 )

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from kakdoc.kinds.fields import peserta
-from kakdoc.kinds.fields.base import Kode, Nama, Penomoran, Prosa, TahunNaskah, TanggalNaskah, Teks, Uang
+from kakdoc.kinds.fields.base import Kode, Nama, Penomoran, Prosa, TahunNaskah, TanggalNaskah, Teks, Uang, YaTidak
 from kakdoc.kinds.fields.kata_cetak import NamaKegiatan, NamaProgram, Tempat
 from kakdoc.kinds.fields.marks import Fakta
 from kakdoc.kinds.fields.menunjuk import SebutanProfil
 from kakdoc.kinds.fields.paragraphs import name_of
 from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarTahun
 from kakdoc.kinds.fields.tanda_tangan import TANDA_TANGAN, PenandaTangan, TandaTanganBersama, printed, signers
-from kakdoc.kinds.kak.sections import Bagian, BagianAnggaran, BagianJadwal, BagianKeluaran, BarisJadwal, SubKegiatan
+from kakdoc.kinds.kak import budget
+from kakdoc.kinds.kak.front import IDENTITAS, SAMPUL, BarisIdentitas, BarisSampul, cover, identity
+from kakdoc.kinds.kak.sections import Bagian, BagianAnggaran, BagianKeluaran, Langkah, SubKegiatan, steps_of
 from kakdoc.kinds.kind import Document
 from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan
 from kakdoc.kinds.listed.printed import with_fields
 from kakdoc.kinds.office import INSTANSI, InstansiNaskah, letterhead
+from kakdoc.values import terbilang
 from kakdoc.values.rupiah import amount as rupiah
 
 SUBHEADINGS = {
@@ -54,6 +58,16 @@ class Kak(Document):
         title="Kegiatan", description="Nama kegiatan tanpa kata “Kegiatan”."
     )
     kode_kegiatan: Kode | None = Field(default=None, title="Kode kegiatan", description="Misalnya 5.03.02.2.02.")
+    kro: Teks | None = Field(
+        default=None, title="KRO", description="Klasifikasi Rincian Output, pada satuan kerja kementerian dan lembaga."
+    )
+    kode_kro: Kode | None = Field(default=None, title="Kode KRO", description="Misalnya 2896.BMA.")
+    ro: Teks | None = Field(default=None, title="RO", description="Rincian Output.")
+    kode_ro: Kode | None = Field(default=None, title="Kode RO", description="Misalnya 2896.BMA.004.")
+    identitas: tuple[BarisIdentitas, ...] = IDENTITAS
+    kop: YaTidak = Field(default=False, title="Kop", description="ya untuk kop instansi di atas judul.")
+    bersampul: YaTidak = Field(default=True, title="Bersampul", description="tidak untuk naskah tanpa halaman sampul.")
+    sampul: tuple[BarisSampul, ...] = SAMPUL
     nama_lain: tuple[Nama, ...] = Field(
         default=(),
         title="Nama lain",
@@ -90,6 +104,12 @@ class Kak(Document):
     instansi: InstansiNaskah = INSTANSI
     peraturan: DaftarPeraturan = PERATURAN
 
+    @property
+    def level(self) -> str:
+        """What the parts of its budget are called: `Sub Kegiatan`, `Komponen` at a ministry, or as the office does."""
+        given = next((each.sebutan for each in self.bagian if isinstance(each, BagianAnggaran) and each.sebutan), None)
+        return given or ("Komponen" if self.instansi.tingkat == "kementerian" else "Sub Kegiatan")
+
     def sub_kegiatan(self) -> tuple[SubKegiatan, ...]:
         """Return the sub-activities of the budget, in order."""
         return tuple(sub for each in self.bagian if isinstance(each, BagianAnggaran) for sub in each.sub_kegiatan)
@@ -98,9 +118,9 @@ class Kak(Document):
         """Return the source of the money, where the budget names it."""
         return next((each.sumber_dana for each in self.bagian if isinstance(each, BagianAnggaran)), None)
 
-    def langkah(self) -> tuple[BarisJadwal, ...]:
+    def langkah(self) -> tuple[Langkah, ...]:
         """Return the steps of the schedule, in order."""
-        return tuple(row for each in self.bagian if isinstance(each, BagianJadwal) for row in each.baris)
+        return tuple(row for each in self.bagian for row in steps_of(each))
 
     def keluaran(self) -> tuple[str, ...]:
         """Return the names of the outputs the activity promises, in order: the first line of each."""
@@ -109,6 +129,39 @@ class Kak(Document):
     def promises(self) -> tuple[str, ...]:
         """Return the outputs that the activity promises, in order."""
         return self.keluaran()
+
+    def _has_own_rows(self) -> bool:
+        return bool(self.identitas or self.kro or self.ro)
+
+    def _fixed_rows(self) -> list[tuple[str, str]]:
+        """Return the rows of its identity that are no data of their own."""
+        levels = (
+            ("Program", self.kode_program, self.program),
+            ("Kegiatan", self.kode_kegiatan, self.kegiatan),
+            ("Klasifikasi Rincian Output", self.kode_kro, self.kro),
+            ("Rincian Output", self.kode_ro, self.ro),
+        )
+        rows = [(label, f"{code} – {name}" if code else name) for label, code, name in levels if name]
+        if self.anggaran is not None:
+            words = terbilang.spell_rupiah(self.anggaran)
+            rows.append(("Anggaran", f"{rupiah.format_rupiah(self.anggaran)} ({words})"))
+        return rows
+
+    def _on_cover(self, office: dict[str, Any]) -> dict[str, Sequence[str]]:
+        """Return the lines that words of a cover stand for; `office` is the letterhead."""
+        head, year = office["kop"], (f"Tahun Anggaran {self.tahun_anggaran}",)
+        return {
+            "judul": (self.judul,),
+            "program": (f"Program {self.program}",),
+            "kegiatan": (f"Kegiatan {self.kegiatan}",),
+            "sub kegiatan": [f"{self.level} {each.nama}" for each in self.sub_kegiatan()],
+            "kop": head,
+            "pemerintah": head[:-1],
+            "instansi": head[-1:],
+            "daerah": [each for each in (office["daerah"],) if each],
+            "tahun": year,
+            "tahun anggaran": year,
+        }
 
     def context(self) -> dict[str, Any]:
         """Return what the template prints: plain values under the names of the schema.
@@ -122,5 +175,9 @@ class Kak(Document):
         ((_, signer), *_) = signers(self.penanda_tangan, self.tanda_tangan)
         fields["pejabat"] = officials[signer]
         fields["baris_tanda_tangan"] = printed(self.tanda_tangan, officials)
+        sections = zip(self.bagian, fields["bagian"], strict=True)
+        fields["bagian"] = [budget.printed(*each, self.level) for each in sections]
+        fields["baris_identitas"] = identity(self.identitas, self._fixed_rows()) if self._has_own_rows() else []
+        fields["baris_sampul"] = cover(self.sampul, self._on_cover(fields["instansi"]), logo=bool(self.instansi.logo))
         fields["gaya_anak_judul"] = SUBHEADINGS[self.penomoran]
         return with_fields(self, fields)

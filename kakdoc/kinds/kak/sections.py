@@ -18,17 +18,17 @@ from kakdoc.kinds.fields.base import (
     Kode,
     Model,
     Nama,
-    NamaBelanja,
     NomorKeluaran,
     Persen,
     Prosa,
     Sel,
     Teks,
     Uang,
-    Volume,
 )
 from kakdoc.kinds.fields.kata_cetak import NamaSub, SumberDana
 from kakdoc.kinds.fields.marks import ANGKA, TETAP
+from kakdoc.kinds.kak.lines import Rincian
+from kakdoc.kinds.kak.schedule import BagianJadwalRinci, BarisRinci
 from kakdoc.values.rupiah import amount as rupiah
 
 _PENGANTAR = Field(default=None, title="Pengantar", description="Kalimat sebelum daftar atau tabel.")
@@ -90,26 +90,6 @@ class BagianKeluaran(Model):
     pengantar: Prosa | None = _PENGANTAR
     butir: tuple[Isi, ...] = Field(min_length=1, title="Butir", description="Satu baris untuk setiap keluaran.")
     penutup: Prosa | None = _PENUTUP
-
-
-def _from_volume(data: dict[str, Any]) -> rupiah.Jumlah | None:
-    volume, price = data.get("volume"), data.get("harga_satuan")
-    return None if volume is None or price is None else rupiah.times(volume, price)
-
-
-class Rincian(Model):
-    """One line of the budget; `jumlah` is volume × harga_satuan where it is not given."""
-
-    uraian: NamaBelanja = Field(title="Uraian", description="Nama rekening belanja.")
-    kode_rekening: Kode | None = Field(default=None, title="Kode rekening", description="Misalnya 5.1.02.01.01.0024.")
-    volume: Volume | None = Field(default=None, title="Volume", description="Banyaknya, misalnya 12 atau 1,5.")
-    satuan: Nama | None = Field(default=None, title="Satuan", description="Misalnya bulan, orang, paket.")
-    harga_satuan: Uang | None = Field(default=None, title="Harga satuan", description="Harga untuk satu satuan.")
-    jumlah: Uang | None = Field(
-        default_factory=_from_volume,
-        title="Jumlah",
-        description="Rupiah; dihitung bila volume dan harga diisi.",
-    )
 
 
 def _from_rincian(data: dict[str, Any]) -> rupiah.Jumlah | None:
@@ -176,6 +156,14 @@ class BagianAnggaran(Model):
     sumber_dana: SumberDana | None = Field(
         default=None, title="Sumber dana", description="Misalnya APBD Kabupaten Kebumen."
     )
+    hps: Uang | None = Field(
+        default=None, title="HPS", description="Harga Perkiraan Sendiri; tidak melampaui pagu. Dicetak bila diisi."
+    )
+    sebutan: Nama | None = Field(
+        default=None,
+        title="Sebutan",
+        description="Sebutan tiap tabel: Sub Kegiatan, atau Komponen pada kementerian, bila tidak diisi.",
+    )
     sub_kegiatan: tuple[SubKegiatan, ...] = Field(min_length=1, title="Sub kegiatan", description="Sub kegiatan.")
     penutup: Prosa | None = _PENUTUP
 
@@ -187,6 +175,11 @@ class Kolom(Model):
     rata: Literal["kiri", "tengah", "kanan"] = Field(default="kiri", title="Rata", description="Perataan isi kolom.")
     lebar: Annotated[Bulat | None, TETAP] = Field(
         default=None, title="Lebar", description="Bagian lebar dibanding kolom lain."
+    )
+    kelompok: Teks | None = Field(
+        default=None,
+        title="Kelompok",
+        description="Kepala bersama di atas kolom ini dan kolom sekelompok di sebelahnya.",
     )
 
 
@@ -201,5 +194,13 @@ class BagianTabel(Model):
     penutup: Prosa | None = _PENUTUP
 
 
-AnyBagian = BagianTeks | BagianDaftar | BagianJadwal | BagianKeluaran | BagianAnggaran | BagianTabel
+AnyBagian = BagianTeks | BagianDaftar | BagianJadwal | BagianJadwalRinci | BagianKeluaran | BagianAnggaran | BagianTabel
+Langkah = BarisJadwal | BarisRinci
+
+
+def steps_of(section: AnyBagian) -> tuple[Langkah, ...]:
+    """Return the steps of a schedule, none of other sections."""
+    return section.baris if isinstance(section, BagianJadwal | BagianJadwalRinci) else ()
+
+
 Bagian = Annotated[AnyBagian, Field(discriminator="jenis")]

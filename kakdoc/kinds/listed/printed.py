@@ -217,6 +217,7 @@ FILTERS = {
     "nama_hari": ("Nama hari sebuah tanggal; titik-titik bila harinya kosong.", "{{ tanggal|nama_hari }}", "Sabtu"),
     "prosa": ("Paragraf, daftar, dan tabel; sendiri di paragrafnya.", "{{p penutup|prosa }}", "paragraf"),
     "tabel": ("Tabel bebas dari kolom dan barisnya; sendiri di paragrafnya.", "{{p butir|tabel }}", "tabel"),
+    "matriks": ("Matriks jadwal rinci; sendiri di paragrafnya.", "{{p butir.matriks|matriks }}", "tabel"),
     "kalimat": ("Teks sebaris dengan tebal dan miringnya.", "{{r judul|kalimat }}", "teks"),
     "kapital": ("Judul di gaya huruf kapital; gelar tetap hurufnya.", "{{r judul|kapital }}", "teks"),
     "sel": ("Isi sel: baris, paragraf, dan daftar; sendiri di paragrafnya.", "{{p b.uraian|sel }}", "prosa"),

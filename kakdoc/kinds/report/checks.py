@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,12 +11,12 @@ from kakdoc.kinds.kak.sections import SubKegiatan
 from kakdoc.kinds.law.register import last_day
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import register
-from kakdoc.kinds.report import kak_checks, own_checks, prose_checks
+from kakdoc.kinds.report.entries import Isian, RealisasiSub
 from kakdoc.kinds.report.figures import Rekap, folded, same, spent_on
-from kakdoc.kinds.report.kak_checks import in_order, months
-from kakdoc.kinds.report.typed import IsianBulanan, Laporan, RealisasiSub
+from kakdoc.kinds.report.judging import kak_checks, own_checks, period_checks, prose_checks
+from kakdoc.kinds.report.judging.kak_checks import in_order, months
+from kakdoc.kinds.report.typed import Laporan
 from kakdoc.kinds.rules import shared
-from kakdoc.kinds.rules.reading.reported import is_early
 from kakdoc.kinds.rules.registry import OFFICE, OFFICIALS, REGIONS, TEXT, YEARS, Given, Rule, Rules, Shared
 from kakdoc.values.dates.tanggal import BULAN
 from kakdoc.values.rupiah.amount import Jumlah, format_rupiah, total
@@ -28,38 +27,6 @@ _EITHER = either(
     f"isi {placed('keuangan')} (0 bila nihil), atau tambahkan baris untuk nomor baris ini di {placed('rincian')}; "
     "sheet yang terhapus disalin dari formulir baru.",
 )
-
-
-def check_periode(report: Laporan) -> Iterator[Problem]:
-    """Yield K230 for a month given twice, K231 for one that is missing, K232 for a date of another year.
-
-    What is missing is missed by many reports, so its place is the folder.
-    """
-    given = Counter(each.bulan for _, each in months(report))
-    for path, each in months(report):
-        if given[each.bulan] > 1:
-            message = f"laporan bulan {BULAN[each.bulan - 1]} ada lebih dari satu di folder ini."
-            yield error("K230", message, "hapus yang tidak dipakai, atau betulkan bulannya.", (*path, "bulan"))
-    for number in range(1, report.last_month() + 1):
-        if number not in given:
-            message = f"laporan bulan {BULAN[number - 1]} {report.kak.tahun_anggaran} belum ada di folder ini."
-            remedy = (
-                "buat dengan `kakdoc baru laporan-bulanan`; bila berkasnya ada, betulkan bulan dan kak di dalamnya. "
-                "Laporan sesudahnya, triwulan, dan semester dihitung dari sana."
-            )
-            yield error("K231", message, remedy, ("bulan_lain",))
-    yield from _check_tanggal(report)
-
-
-def _check_tanggal(report: Laporan) -> Iterator[Problem]:
-    year, month = report.kak.tahun_anggaran, report.last_month()
-    later = 12 * (report.tanggal.tahun - year) + report.tanggal.bulan - month
-    early = is_early(report.tanggal, year, month)
-    if early or later >= 12:
-        relation = ("mendahului akhir" if later == 0 else "mendahului") if early else "setahun atau lebih sesudah"
-        message = f"tanggal {report.tanggal} {relation} {BULAN[month - 1]} {year}, bulan terakhir yang dilaporkan."
-        remedy = f"betulkan tanggalnya, atau KAK yang disebut (tahun anggarannya {year})."
-        yield warning("K232", message, remedy, ("tanggal",))
 
 
 def check_nama(report: Laporan) -> Iterator[Problem]:
@@ -87,16 +54,16 @@ def check_nama(report: Laporan) -> Iterator[Problem]:
                 yield error("K233", message, "gabungkan menjadi satu.", (*place, "sub_kegiatan"))
             seen.add(sub.nama)
             yield from _check_lines(row, sub, place, report, each)
-        for name in names:
+        for name in names if each.realisasi else ():
             if name not in seen | meant and (not path or name in given):
-                message = f"realisasi {BULAN[each.bulan - 1]} “{name}” belum ditulis."
+                message = f"realisasi {each.label()} “{name}” belum ditulis."
                 act = either("tulis realisasinya", "tambahkan barisnya di sheet “Realisasi”")
                 remedy = f"{act}; bila bulan ini nihil, isi {_NIHIL} dan fisik sampai bulan ini."
                 yield error("K233", message, remedy, (*path, "realisasi"))
         given |= seen
 
 
-def _changed(report: Laporan, month: IsianBulanan) -> str:
+def _changed(report: Laporan, month: Isian) -> str:
     """Return what else helps where a month was made on another TOR than the report."""
     other = report.other_kak(month)
     remedy = " Bulan ini disusun menurut “{}”: yang sudah ada realisasinya harus tetap ada di “{}”."
@@ -104,7 +71,7 @@ def _changed(report: Laporan, month: IsianBulanan) -> str:
 
 
 def _check_lines(
-    row: RealisasiSub, sub: SubKegiatan, place: FieldPath, report: Laporan, month: IsianBulanan
+    row: RealisasiSub, sub: SubKegiatan, place: FieldPath, report: Laporan, month: Isian
 ) -> Iterator[Problem]:
     """Yield K233 for unknown lines, K234 for a total that is not the sum of its lines, K235 for an old ceiling.
 
@@ -213,9 +180,9 @@ def _rows(report: Laporan, sub: SubKegiatan) -> Iterator[tuple[int, FieldPath, R
     seen = set[int]()
     for path, each in in_order(report):
         for index, row in enumerate(each.realisasi):
-            if each.bulan not in seen and same(row.sub_kegiatan, sub.nama):
-                seen.add(each.bulan)
-                yield each.bulan, (*path, "realisasi", index), row
+            if each.until() not in seen and same(row.sub_kegiatan, sub.nama):
+                seen.add(each.until())
+                yield each.until(), (*path, "realisasi", index), row
 
 
 def _shown(value: Decimal) -> str:
@@ -247,7 +214,7 @@ def _given(report: Laporan) -> Given:
         officials=officials,
         tanggal=report.tanggal,
         dated=True,
-        judul=report.judul or "",
+        judul="",  # its period is compared by K252
         texts=texts(report),
         year=year,
         is_fiscal=True,
@@ -260,7 +227,7 @@ def _given(report: Laporan) -> Given:
 
 
 CHECKS: Rules = (
-    Rule(check_periode, "K230 K231 K232", "bulan_lain kak tanggal"),
+    *period_checks.CHECKS,
     Rule(check_nama, "K233 K234 K235", "bulan_lain kak"),
     Rule(check_rincian, "K234", "bulan_lain kak"),
     Rule(check_pagu, "K236", "bulan_lain kak"),

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.kak.sections import SubKegiatan
-from kakdoc.kinds.report.typed import IndikatorKinerja, IsianBulanan, RealisasiSub
+from kakdoc.kinds.report.entries import IndikatorKinerja, Isian, RealisasiSub
 from kakdoc.values.persen import rounded
 from kakdoc.values.rupiah.amount import Jumlah, in_sen, total
 
@@ -80,13 +80,13 @@ class Rekap:
         return self.sub.target_fisik[last - 1] if len(self.sub.target_fisik) == 12 else None
 
 
-def rekap(kak: Kak, months: Iterable[IsianBulanan]) -> list[Rekap]:
-    """Return the figures of each sub-activity of a TOR, in its order."""
-    known = list(months)
-    return [Rekap(sub, {each.bulan: _month(each, sub) for each in known}) for sub in kak.sub_kegiatan()]
+def rekap(kak: Kak, months: Iterable[Isian]) -> list[Rekap]:
+    """Return the figures of each sub-activity of a TOR, in its order; those of a quarter stand at its last month."""
+    known = [each for each in months if each.realisasi]
+    return [Rekap(sub, {each.until(): _month(each, sub) for each in known}) for sub in kak.sub_kegiatan()]
 
 
-def _month(given: IsianBulanan, sub: SubKegiatan) -> Bulan:
+def _month(given: Isian, sub: SubKegiatan) -> Bulan:
     row = next((each for each in given.realisasi if same(each.sub_kegiatan, sub.nama)), None)
     if row is None:
         return Bulan(0, None, None, {})

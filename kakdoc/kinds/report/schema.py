@@ -12,8 +12,9 @@ from pydantic import Field
 
 from kakdoc.kinds.fields.base import Prosa, Semester, Triwulan
 from kakdoc.kinds.fields.marks import HAPUS
+from kakdoc.kinds.report.entries import Isian, IsianBulanan, IsianTriwulan
 from kakdoc.kinds.report.printing import paper
-from kakdoc.kinds.report.typed import EvaluasiRenja, IsianBulanan, Laporan
+from kakdoc.kinds.report.typed import EvaluasiRenja, Laporan
 from kakdoc.values import urutan
 from kakdoc.values.dates.tanggal import BULAN
 
@@ -48,9 +49,9 @@ class LaporanBulanan(_Printed, IsianBulanan):
         """Return the last month of its period."""
         return self.bulan
 
-    def months(self) -> tuple[IsianBulanan, ...]:
-        """Return the months known, its own with the others."""
-        return (*self.bulan_lain, self)
+    def own(self) -> Isian:
+        """Return its own figures."""
+        return self
 
     def period(self) -> str:
         """Return `Bulan Maret`."""
@@ -72,8 +73,8 @@ class LaporanBerkala(_Printed):
         return self.evaluasi
 
 
-class LaporanTriwulan(LaporanBerkala):
-    """The report of a quarter."""
+class LaporanTriwulan(LaporanBerkala, IsianTriwulan):
+    """The report of a quarter, computed of its months unless it has figures of its own."""
 
     jenis: Literal["laporan-triwulan"] = Field(title="Jenis naskah", description="Selalu laporan-triwulan.")
     triwulan: Triwulan = Field(title="Triwulan", description="I, II, III, atau IV.")
@@ -89,6 +90,14 @@ class LaporanTriwulan(LaporanBerkala):
     def period(self) -> str:
         """Return `Triwulan II`."""
         return f"Triwulan {urutan.roman(self.triwulan)}"
+
+    def own(self) -> Isian | None:
+        """Return its own figures, None where it has none."""
+        return self if self.realisasi or self.indikator or self.pendapatan or self.kegiatan else None
+
+    def until(self) -> int:
+        """Return the last month that its figures are of."""
+        return self.last_month()
 
     def quarter(self) -> int | None:
         """Return the number of the quarter, up to which form E.81 goes."""

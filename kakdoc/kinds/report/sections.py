@@ -30,6 +30,18 @@ class BagianRealisasi(_Baku):
     jenis: Literal["realisasi"] = Field(title="Jenis bagian")
 
 
+class BagianPendapatan(_Baku):
+    """The revenue: sentence and table."""
+
+    jenis: Literal["pendapatan"] = Field(title="Jenis bagian")
+
+
+class BagianPerbandingan(_Baku):
+    """The years side by side: money and indicators."""
+
+    jenis: Literal["perbandingan"] = Field(title="Jenis bagian")
+
+
 class BagianIndikator(_Baku):
     """The performance indicators."""
 
@@ -54,7 +66,18 @@ class BagianPenutup(_Baku):
     jenis: Literal["penutup"] = Field(title="Jenis bagian")
 
 
-Baku = BagianPendahuluan | BagianRealisasi | BagianIndikator | BagianKegiatan | BagianPermasalahan | BagianPenutup
+Baku = (
+    BagianPendahuluan
+    | BagianRealisasi
+    | BagianPendapatan
+    | BagianIndikator
+    | BagianPerbandingan
+    | BagianKegiatan
+    | BagianPermasalahan
+    | BagianPenutup
+)
 Bagian = Annotated[Baku | BagianTeks | BagianDaftar | BagianTabel, Field(discriminator="jenis")]
-STANDARD = ("pendahuluan", "realisasi", "indikator", "kegiatan", "permasalahan", "penutup")
+STANDARD = (
+    "pendahuluan", "realisasi", "pendapatan", "indikator", "perbandingan", "kegiatan", "permasalahan", "penutup",
+)  # fmt: skip
 """The standard sections in their usual order."""

@@ -1,145 +1,36 @@
-"""What staff type for a report: the figures of a month, and what every report has (docs/aturan.md D)."""
+"""What every report has beside figures: its TOR, its text, who signs it (docs/aturan.md D)."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import Field, WithJsonSchema
 from pydantic.json_schema import SkipJsonSchema
 
-from kakdoc.base.problems import InvalidValue
-from kakdoc.base.wording import mention
-from kakdoc.kinds.fields.base import (
-    Besaran,
-    BulanIni,
-    Bulat,
-    Gambar,
-    Isi,
-    Model,
-    Nama,
-    NomorKeluaran,
-    Persen,
-    Prosa,
-    Sel,
-    TanggalNaskah,
-    Teks,
-    Uang,
-    YaTidak,
-)
-from kakdoc.kinds.fields.kata_cetak import SubDiKak, Tempat
-from kakdoc.kinds.fields.marks import ANGKA, BERKAS_KAK, HAPUS, MONTHS, TETAP, isi
+from kakdoc.kinds.fields.base import Gambar, Isi, Model, NomorKeluaran, Prosa, Sel, Tahun, TanggalNaskah, Uang, YaTidak
+from kakdoc.kinds.fields.kata_cetak import Tempat
+from kakdoc.kinds.fields.marks import BERKAS_KAK, HAPUS, MONTHS, isi
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat, SebutanProfil
 from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, NAMA_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarNama, DaftarTahun
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.kind import Document
 from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan
 from kakdoc.kinds.office import INSTANSI, InstansiNaskah
+from kakdoc.kinds.report.entries import BulanLain, Isian
 from kakdoc.kinds.report.sections import Bagian
-from kakdoc.values.text.quoting import quoted
-
-_UNMEASURED = ("belum diukur", "belum", "-", "–", "—", "n/a", "n.a", "na")
 
 
-def _measured(value: Any) -> Any:
-    """Return None for what says that nothing was measured yet; raises InvalidValue K121 where it says more."""
-    text = " ".join(value.split()).casefold().strip(" .") if isinstance(value, str) else value
-    if text in _UNMEASURED:
-        return None
-    if isinstance(text, str) and text.startswith(("belum", "tidak")):
-        remedy = f"tulis belum diukur di sini, dan sebabnya di {mention('keterangan', 'kunci ')}."
-        raise InvalidValue("K121", f"{quoted(value)} bukan bilangan.", remedy)
-    return value
+class KeuanganTahun(Model):
+    """What was planned and realised in an earlier year, up to the same time of the year."""
 
-
-Terukur = Annotated[Besaran | None, BeforeValidator(_measured), WithJsonSchema({"type": ["number", "string", "null"]})]
-"""What was reached of a target; None while it has not been measured."""
-
-
-class RealisasiBelanja(Model):
-    """What was spent on one budget line in the month."""
-
-    uraian: Nama = Field(title="Uraian", description="Nama rekening belanja seperti di KAK.")
-    jumlah: Annotated[Uang, isi("rupiah")] = Field(
-        title="Jumlah", description="Realisasi bulan ini dalam rupiah; 0 bila tidak ada."
+    tahun: Tahun = Field(title="Tahun", description="Empat angka.")
+    pagu: Uang | None = Field(default=None, title="Pagu", description="Pagu belanja tahun itu, rupiah.")
+    realisasi: Uang | None = Field(default=None, title="Realisasi", description="Realisasi belanjanya, rupiah.")
+    target_pendapatan: Uang | None = Field(
+        default=None, title="Target pendapatan", description="Target pendapatan tahun itu, rupiah."
     )
-
-
-class RealisasiSub(Model):
-    """What was done and spent on one sub-activity in the month."""
-
-    sub_kegiatan: SubDiKak = Field(title="Sub kegiatan", description="Nama sub kegiatan seperti di KAK.")
-    fisik: Annotated[Persen | None, isi("persen")] = Field(
-        default=None,
-        title="Fisik",
-        description="Realisasi fisik kumulatif sampai akhir bulan, persen; kosong bila hanya keuangan yang dilaporkan.",
-    )
-    keuangan: Annotated[Uang | None, isi("rupiah", dari="rincian")] = Field(
-        default=None, title="Keuangan", description="Realisasi bulan ini; dijumlahkan dari rincian bila tidak diisi."
-    )
-    rincian: tuple[RealisasiBelanja, ...] = Field(
-        default=(), title="Rincian", description="Realisasi setiap rekening belanja; yang tidak disebut berarti nol."
-    )
-    kinerja: Annotated[Besaran | None, HAPUS] = Field(
-        default=None, title="Kinerja", description="Keluaran yang dihasilkan bulan ini, dalam satuan di KAK."
-    )
-    pagu: Annotated[Uang | None, HAPUS] = Field(
-        default=None, title="Pagu", description="Pagu saat laporan disusun; bila diisi, dicocokkan dengan KAK."
-    )
-
-
-class IndikatorKinerja(Model):
-    """One performance indicator; whether more is better is data, never guessed."""
-
-    nama: Sel = Field(title="Indikator", description="Nama indikator kinerja.")
-    sasaran: Teks | None = Field(
-        default=None, title="Sasaran", description="Sasaran yang diukurnya; indikator satu sasaran dicetak bersama."
-    )
-    satuan: Nama = Field(title="Satuan", description="Misalnya persen, indeks, dokumen.")
-    polaritas: Literal["naik", "turun"] = Field(
-        title="Polaritas", description="naik bila makin besar makin baik, turun bila makin kecil makin baik."
-    )
-    target: Annotated[Besaran, ANGKA] = Field(title="Target", description="Target tahun ini.")
-    realisasi: Annotated[Terukur, isi("realisasi sampai bulan ini")] = Field(
-        default=None,
-        title="Realisasi",
-        description="Realisasi sampai akhir bulan; kosong, atau “belum diukur”, bila belum diukur.",
-    )
-    keterangan: Annotated[Sel | None, HAPUS] = Field(
-        default=None,
-        title="Keterangan",
-        description="Dicetak di bawah nama indikator; bila belum diukur, sebabnya.",
-    )
-
-
-class KegiatanBulanan(Model):
-    """Something that was done, linked to a step of the schedule."""
-
-    langkah: Annotated[Bulat, TETAP] = Field(title="Langkah", description="Nomor baris jadwal di KAK, dihitung dari 1.")
-    uraian: Teks = Field(title="Uraian", description="Apa yang dilaksanakan.")
-
-
-class IsianBulanan(Model):
-    """The figures of one month, as a report of several months reads them."""
-
-    bulan: BulanIni = Field(title="Bulan", description="Bulan laporan, misalnya Maret.")
-    realisasi: tuple[RealisasiSub, ...] = Field(
-        min_length=1, title="Realisasi", description="Realisasi setiap sub kegiatan."
-    )
-    indikator: tuple[IndikatorKinerja, ...] = Field(
-        default=(), title="Indikator", description="Indikator kinerja dengan target dan realisasinya."
-    )
-    kegiatan: Annotated[tuple[KegiatanBulanan, ...], HAPUS] = Field(
-        default=(), title="Kegiatan", description="Kegiatan yang dilaksanakan bulan ini."
-    )
-
-
-class BulanLain(IsianBulanan):
-    """The figures of another month, with the TOR it was made on."""
-
-    kak: Nama = Field(title="KAK", description="Berkas KAK yang disebut bulan itu.")
-    kak_laporan: Nama = Field(title="KAK laporan", description="Berkas KAK yang disebut laporan yang membacanya.")
-    langkah_kak: tuple[Sel, ...] | None = Field(
-        default=None, title="Langkah KAK", description="Langkah jadwal KAK itu, bila bukan KAK laporan ini."
+    realisasi_pendapatan: Uang | None = Field(
+        default=None, title="Realisasi pendapatan", description="Realisasi pendapatannya, rupiah."
     )
 
 
@@ -201,6 +92,11 @@ class Laporan(Document):
         title="Bagian",
         description="Semua bagian menurut urutannya; bagian baku yang tidak disebut tidak tercetak. Boleh tidak diisi.",
     )
+    tahun_sebelumnya: Annotated[tuple[KeuanganTahun, ...], HAPUS] = Field(
+        default=(),
+        title="Tahun sebelumnya",
+        description="Belanja dan pendapatan tahun-tahun sebelumnya pada masa yang sama, untuk dibandingkan.",
+    )
     pengantar: Prosa | None = Field(
         default=None, title="Pengantar", description="Maksud laporan; kalimatnya disusun bila tidak diisi."
     )
@@ -241,21 +137,30 @@ class Laporan(Document):
         inside = day is not None and day.tahun == self.kak.tahun_anggaran and self.first_month() <= day.bulan <= end
         return day.bulan if day is not None and inside else end
 
-    def months(self) -> tuple[IsianBulanan, ...]:
-        """Return the months known, up to the end of the period."""
-        return self.bulan_lain
+    def own(self) -> Isian | None:
+        """Return the figures that the report itself has, None where it has none."""
+        return None
+
+    def months(self) -> tuple[Isian, ...]:
+        """Return the months and quarters known, its own last."""
+        own = self.own()
+        return (*self.bulan_lain, own) if own else self.bulan_lain
+
+    def by_quarter(self) -> bool:
+        """Return whether figures are typed by quarter."""
+        return any(each.realisasi and each.span() > 1 for each in self.months())
 
     @property
     def berkas_kak(self) -> str:
         """The file of its TOR, "" while there is no other month to compare with."""
         return next((each.kak_laporan for each in self.bulan_lain), "")
 
-    def steps(self, month: IsianBulanan) -> tuple[str, ...]:
+    def steps(self, month: Isian) -> tuple[str, ...]:
         """Return the steps of the schedule that a month counts: those of the TOR that it names."""
         given = month.langkah_kak if isinstance(month, BulanLain) else None
         return tuple(row.uraian for row in self.kak.langkah()) if given is None else given
 
-    def other_kak(self, month: IsianBulanan) -> str:
+    def other_kak(self, month: Isian) -> str:
         """Return the TOR that a month names where it is another file than the report's, else ""."""
         return month.kak if isinstance(month, BulanLain) and month.langkah_kak is not None else ""
 

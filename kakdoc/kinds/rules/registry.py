@@ -20,7 +20,7 @@ from kakdoc.kinds.law.register import Peraturan, Register, check_register
 from kakdoc.kinds.office import Instansi
 from kakdoc.kinds.rules import shared, typed_marks, wording
 from kakdoc.kinds.rules.cited import citations, named_twice
-from kakdoc.kinds.rules.copied import gaps, years
+from kakdoc.kinds.rules.copied import gaps, offices, years
 from kakdoc.kinds.rules.counted import parts, rows
 from kakdoc.kinds.rules.people import persons
 from kakdoc.kinds.rules.reading import calendar, days_off, letters, reported
@@ -98,7 +98,9 @@ def _years(given: Given) -> Iterator[Problem]:
 
 
 def _regions(given: Given) -> Iterator[Problem]:
-    return shared.check_regions(given.texts, given.instansi, given.keys, given.register, given.daerah_lain)
+    allowed = (*given.daerah_lain, *given.nama_lain)
+    yield from shared.check_regions(given.texts, given.instansi, given.keys, given.register, allowed)
+    yield from offices.check_offices(given.texts, given.instansi, next(iter(given.keys), ""), allowed)
 
 
 def _names(given: Given) -> Iterator[Problem]:
@@ -110,7 +112,7 @@ def _spelling(given: Given) -> Iterator[Problem]:
 
 
 def _slips(given: Given) -> Iterator[Problem]:
-    return slips.check_slips(given.texts)
+    return slips.check_slips([*shared.office_texts(given.instansi, given.keys), *given.texts])
 
 
 def _pairs(given: Given) -> Iterator[Problem]:
@@ -177,11 +179,11 @@ OFFICE = (
 )
 OFFICIALS = Rule(_officials, "K115 K320 K341", "instansi officials dated")
 YEARS = Rule(_years, "K401", "judul texts year is_fiscal register tahun_lain")
-REGIONS = Rule(_regions, "K406", "texts instansi officials register daerah_lain")
+REGIONS = Rule(_regions, "K406", "texts instansi officials register daerah_lain nama_lain")
 NAMES = Rule(_names, "K402", "texts names")
 TEXT = (
     Rule(_spelling, "K403", "texts register"),
-    Rule(_slips, "K404", "texts"),
+    Rule(_slips, "K404", "texts instansi officials"),
     Rule(_pairs, "K120 K201 K202", "texts"),
     Rule(_gaps, "K115", "texts"),
     Rule(_unpaired, "K171", "texts"),

@@ -155,17 +155,32 @@ def check_nip(instansi: Instansi, signer: str, date: Tanggal | None) -> Iterator
         )
 
 
+_OF_REGION = frozenset({"pejabat", "pemerintah", "induk", "kop"})
+"""What an office prints of itself and is of its region; its name, region and town are where that is known from."""
+
+
+def office_texts(instansi: Instansi, signers: Iterable[str]) -> Iterator[LocatedText]:
+    """Yield the names that a paper prints of its office: titles of the signers, government, region, letterhead."""
+    for key in dict.fromkeys(signers):
+        if key in instansi.pejabat:
+            path = ("instansi", "pejabat", key, "jabatan")
+            yield LocatedText(path, instansi.pejabat[key].jabatan, names_activities=False)
+    for name in ("pemerintah", "kabupaten", "provinsi", "nama"):
+        if value := getattr(instansi, name):
+            yield LocatedText(("instansi", name), value, names_activities=False)
+    for name in ("induk", "kop"):
+        for index, line in enumerate(getattr(instansi, name)):
+            yield LocatedText(("instansi", name, index), line, names_activities=False)
+
+
 def check_regions(
     texts: Sequence[LocatedText], instansi: Instansi, signers: Iterable[str], register: Register, allowed: Sequence[str]
 ) -> Iterator[Problem]:
     """Yield K406 for other regions than the office's in texts, in its government's name and in signers' titles."""
-    offices = [
-        LocatedText(("instansi", "pejabat", key, "jabatan"), instansi.pejabat[key].jabatan, names_activities=False)
-        for key in dict.fromkeys(signers)
-        if key in instansi.pejabat
-    ]
-    offices.append(LocatedText(("instansi", "pemerintah"), instansi.pemerintah, names_activities=False))
-    yield from regions.check_regions([*offices, *texts], instansi, register, allowed)
+    own = (each for each in office_texts(instansi, signers) if each.field[1] in _OF_REGION)
+    yield from regions.check_regions([*own, *texts], instansi, register, allowed)
+    if not any(gaps.CONTOH_DAERAH in each for each in allowed):
+        yield from gaps.check_town(instansi)
 
 
 def short_row(cells: int, columns: int, index: int, path: FieldPath) -> Problem:

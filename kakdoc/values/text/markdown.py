@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
+from kakdoc.values.text import labelled
 from kakdoc.values.text.list_marks import TYPED, Form, Mark, of_line
 
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?P<text>\S.*)", re.DOTALL)
@@ -31,6 +32,8 @@ class Text:
     text: str
     depth: int = 0
     lines: tuple[int, int] = field(default=(0, 0), compare=False)
+    labels: int = 0
+    """Of a row of a form, `Nama : …`: how long the longest label is of those that it stands among."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ class _Parser:
             at += self._take(at)
         self._at = at
         self._close()
-        return self._blocks
+        return _aligned(self._blocks) if self._joint == " " else self._blocks
 
     def _take(self, at: int) -> int:
         """Read what begins at a line; return how many lines it is."""
@@ -146,9 +149,18 @@ class _Parser:
         if self._item:
             form, number, begins = self._item
             self._blocks.append(Item(text, depth, form, number, begins, lines))
+        elif self._joint == " " and " : " in text.replace("\t", " "):
+            self._blocks += self._parted(depth, lines[0])
         else:
             self._blocks.append(Text(text, depth, lines))
         self._paragraph, self._item = [], None
+
+    def _parted(self, depth: int, first: int) -> Iterator[Text]:
+        """Yield the open paragraph as the rows that it holds, and what stands around them."""
+        for piece in labelled.pieces(self._paragraph):
+            lines = self._paragraph[piece.first : piece.last]
+            place = (first + piece.first, first + piece.last)
+            yield Text(piece.row or _joined(lines, self._joint), depth, place, len(labelled.parts(piece.row)[0]))
 
     def _chosen(self, mark: Mark, at: int) -> tuple[int, Form, int, bool] | None:
         """Return under how many lists an item stands, its form and number and whether a list begins; None for text."""
@@ -219,6 +231,18 @@ class _Parser:
         rows = (head, *(_cells(line, len(head)) for line in lines[2:count]))
         self._blocks.append(Table(tuple(map(tuple, rows)), tuple(map(_align, rule)), len(self._open), (at, at + count)))
         return count
+
+
+def _aligned(blocks: list[Block]) -> list[Block]:
+    """Return blocks whose rows of a form know the longest label among them; a lone row is a paragraph."""
+    rows = [block.labels if isinstance(block, Text) else 0 for block in blocks]
+    if not any(rows):
+        return blocks
+    runs = {index: max(rows[each] for each in run) for run in labelled.runs([*map(bool, rows)]) for index in run}
+    return [
+        replace(block, labels=runs.get(index, 0)) if isinstance(block, Text) else block
+        for index, block in enumerate(blocks)
+    ]
 
 
 def _alike(known: Form, form: Form) -> bool:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
+from kakdoc.values.text import labelled
 from kakdoc.values.text.emphasis import pieces
 from kakdoc.values.text.list_marks import Form
 from kakdoc.values.text.markdown import Block, Heading, Item, Table, Text, parse
 from kakdoc.word.drawing import tables
 from kakdoc.word.drawing.headings import are_centred, with_small_letters
+from kakdoc.word.drawing.matrix import Matrix
 from kakdoc.word.drawing.numbering import Numbering
 from kakdoc.word.drawing.standing import HEADING, Standing, below
 from kakdoc.word.drawing.tables import PARAGRAPH
@@ -27,6 +30,8 @@ DEEPEST = 8
 CENTRED = '<w:jc w:val="center"/>'
 TABLE_HEAD = "Kepala Tabel"
 TABLE_CELL = "Isi Tabel"
+_LETTER, _COLON, _LABEL_LEAST, _LABEL_MOST = 150, 240, 1300, 4200
+"""Widths in twips: of a letter of a label, of the column of colons, and of labels at least and at most."""
 _BULLET = Form("bullet")
 LIST_STYLES = {
     Form("decimal", "", "."): "Daftar Angka",
@@ -110,10 +115,16 @@ class ProseWriter:
         """Return a heading as runs for a style in capitals: the degrees of names in it keep their letters."""
         return with_small_letters(_runs(text))
 
-    def tabel(self, table: Mapping[str, Any], bersambung: bool = False) -> str:
-        """Return a table given as `kolom` (judul, rata, lebar) and `baris` (lists of texts).
+    def matriks(self, table: Mapping[str, Any]) -> str:
+        """Return the matrix of a schedule, given as `kepala` (rows of texts with their spans) and `baris`."""
+        rows = [(self.sel(row["uraian"]), row["kolom"]) for row in table["baris"]]
+        return Matrix(self._styles, self._numbering, self._width, table["kepala"]).table(rows)
 
-        With `bersambung` its last row stays on the page of what follows, such as a signature.
+    def tabel(self, table: Mapping[str, Any], bersambung: bool = False) -> str:
+        """Return a table given as `kolom` (judul, rata, lebar, kelompok) and `baris` (lists of texts).
+
+        Columns of one `kelompok` that stand side by side have its name above theirs. With `bersambung` the last row
+        stays on the page of what follows, such as a signature.
         """
         columns: Sequence[Mapping[str, Any]] = table["kolom"]
         aligns = [_ALIGN[column["rata"]] for column in columns]
@@ -124,8 +135,16 @@ class ProseWriter:
         texts = [[column["judul"] for column in columns], *table["baris"]]
         given = [column.get("lebar") for column in columns]
         weights = [share or weight for share, weight in zip(given, tables.weights(texts), strict=True)]
-        written = tables.table(self._styles, self._width, head, rows, weights)
+        groups = [column.get("kelompok") for column in columns]
+        above = [(self.sel(name or "", TABLE_HEAD, "center"), bool(name), count) for name, count in _runs_of(groups)]
+        heads = tables.Head(head, above if any(groups) else ())
+        written = tables.table(self._styles, self._width, heads, rows, weights)
         return tables.kept(written) if bersambung else written
+
+
+def _runs_of(groups: Sequence[str | None]) -> list[tuple[str | None, int]]:
+    """Return the groups of columns side by side, each with how many columns it has."""
+    return [(name, sum(1 for _ in run)) for name, run in groupby(groups)]
 
 
 def _is_marked(text: str) -> bool:
@@ -133,6 +152,7 @@ def _is_marked(text: str) -> bool:
     return (
         _SIGN.search(text) is not None
         or any(map(_OPENING.match, lines))
+        or (len(lines) > 1 and " :" in text)
         or "  \n" in text
         or any(line and not line.strip(" ") for line in lines[1:-1])
     )
@@ -167,6 +187,8 @@ class _Blocks:
 
     def _block(self, block: Block, *, is_first: bool = False) -> str:
         match block:
+            case Text(text) if block.labels and not (is_first and self._standing.first):
+                return self._row(block)
             case Text(text, 0):
                 style = (self._standing.first if is_first else None) or self._standing.style
                 return self._paragraph(style, self._styles.number(style, self._standing.number), text)
@@ -183,6 +205,22 @@ class _Blocks:
             case Table(rows, aligns):
                 return self._table(rows, aligns)
 
+    def _row(self, block: Text) -> str:
+        """Return a row of a form: its colon in one column with the others, what belongs to it in another."""
+        label, value = labelled.parts(block.text)
+        left = self._styles.indent(self._standing.style)
+        if block.depth:
+            level = min(block.depth - 1, DEEPEST)
+            listing = self._styles.list(self._lists[block.depth - 1][0])
+            left = self._standing.shift + listing.indents[min(level, len(listing.indents) - 1)][0]
+        colon = left + min(max(_LABEL_LEAST, block.labels * _LETTER), _LABEL_MOST)
+        behind = colon + _COLON
+        properties = (
+            f'<w:tabs><w:tab w:val="left" w:pos="{colon}"/><w:tab w:val="left" w:pos="{behind}"/></w:tabs>'
+            f'<w:spacing w:after="40"/><w:ind w:left="{behind}" w:hanging="{behind - left}"/><w:jc w:val="left"/>'
+        )
+        return _paragraph(self._styles.id(self._standing.style), _runs(f"{label}\t:\t{value}"), properties)
+
     def _table(self, rows: Sequence[Sequence[str]], aligns: Sequence[str]) -> str:
         head, cell = self._styles.id(TABLE_HEAD), self._styles.id(TABLE_CELL)
         written = [
@@ -190,7 +228,9 @@ class _Blocks:
             for row in rows[1:]
         ]
         heads = [_paragraph(head, _runs(text), '<w:jc w:val="center"/>') for text in rows[0]]
-        return tables.table(self._styles, self._width, heads, written, tables.weights(rows), self._standing.shift)
+        return tables.table(
+            self._styles, self._width, tables.Head(heads), written, tables.weights(rows), self._standing.shift
+        )
 
     def _listed(self, style: str, text: str, depth: int, *, fresh: bool = False) -> str:
         """Return a paragraph of an item: its first, with its number (`fresh`), or one that goes on with it."""

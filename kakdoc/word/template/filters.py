@@ -18,7 +18,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from kakdoc.values import terbilang
-from kakdoc.values.persen import rounded
+from kakdoc.values.besaran import format_besaran
+from kakdoc.values.persen import format_persen
 from kakdoc.values.rupiah import amount as rupiah
 from kakdoc.word.printable import UnprintableError, date_on_paper, escaped, name_of_day, printable, printable_text
 from kakdoc.word.template import limits
@@ -32,7 +33,7 @@ CHARTS = "_grafik"
 NEW_LIST = "_daftar_baru"
 """Name in the context of what hands out the number of a new list, given its definition and its level."""
 
-BLOCK_FILTERS = frozenset({"prosa", "tabel", "sel"})
+BLOCK_FILTERS = frozenset({"prosa", "tabel", "matriks", "sel"})
 """Filters that print whole paragraphs or tables; they belong in `{{p … }}`."""
 RUN_FILTERS = frozenset({"kalimat", "kapital", "gambar", "grafik"})
 """Filters that print runs; they belong in `{{r … }}`."""
@@ -172,9 +173,7 @@ def _bilangan(value: Any) -> str:
         return "–"
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise UnprintableError("nilainya bukan bilangan")
-    whole, _, rest = f"{Decimal(value):,f}".partition(".")
-    rest = rest.rstrip("0")
-    return _signed(whole.replace(",", ".") + ("," + rest if rest else ""))
+    return _signed(format_besaran(value))
 
 
 def _persen(value: Any) -> str:
@@ -183,7 +182,7 @@ def _persen(value: Any) -> str:
         return "–"
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise UnprintableError("nilainya bukan persentase")
-    return _signed(f"{rounded(Decimal(value))}".replace(".", ",") + "%")
+    return _signed(format_persen(Decimal(value)))
 
 
 def _signed(figure: str) -> str:
@@ -255,6 +254,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "persen": _persen,
     "prosa": _writing("prosa"),
     "tabel": _writing("tabel"),
+    "matriks": _writing("matriks"),
     "sel": _writing("sel"),
     "kalimat": _writing("kalimat"),
     "kapital": _writing("kapital"),

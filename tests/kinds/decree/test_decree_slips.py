@@ -265,3 +265,21 @@ def test_a_decree_is_amended_by_who_set_it_and_in_a_dictum():
 @pytest.mark.parametrize(("name", "expected"), [("UPTD Puskesmas Contoh", []), ("Puskesmas Contoh", ["K318"])])
 def test_a_title_names_the_office_as_it_is_called(name, expected):
     assert codes(decree(judul="Jenis Pelayanan pada UPTD Puskesmas Contoh", instansi=office(nama=name))) == expected
+
+
+# The date by both calendars
+
+
+@pytest.mark.parametrize("typed", ["24 Syakban 1445 H", "24 Syakban 1445", "24 Syakban 1445 Hijriah"])
+def test_a_hijri_date_is_printed_beside_the_other_and_compared_with_it(typed):
+    for paper in (
+        decree(tanggal="5 Maret 2024", tanggal_hijriah=typed),
+        regulation(tanggal="5 Maret 2024", tanggal_hijriah=typed),
+    ):
+        assert paper.context()["tanggal"] == "5 Maret 2024 M / 24 Syakban 1445 H"
+        assert "K423" not in codes(paper)
+
+
+def test_a_hijri_date_of_another_day_is_told():
+    assert codes(decree(tanggal="5 Maret 2024", tanggal_hijriah="24 Ramadan 1445 H")) == ["K423"]
+    assert codes(decree(tanggal="5 Maret 2024", tanggal_hijriah="25 Syakban 1445 H")) == []

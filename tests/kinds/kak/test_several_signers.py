@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import pytest
-import yaml
 from conftest import PROJECT
-from word.making import paragraphs
 
 from kakdoc.kinds.fields.tanda_tangan import TandaTangan, check_alone, printed, signers
 
-SHORTEST = PROJECT / "tests" / "examples" / "kak" / "benar" / "paling-pendek.yaml"
+SHORTEST = (PROJECT / "tests" / "examples" / "kak" / "benar" / "paling-pendek.yaml").read_text("utf-8")
 
 
 def official(name="Nama Contoh", *lines):
@@ -99,34 +97,15 @@ def test_a_signer_who_is_not_among_those_who_sign_together_is_told_of():
     ],
 )
 def test_keys_alone_are_read_and_each_must_be_in_the_office(typed, code, folder, kakdoc):
-    text = SHORTEST.read_text("utf-8") + typed + "\n"
+    text = SHORTEST + typed + "\n"
     (folder / "inputs" / "a.yaml").write_text(text, "utf-8")
     run = kakdoc("periksa", "inputs/a.yaml")
     assert f"[{code}]" in run.err if code else "tidak ada masalah" in run.err
 
 
-def test_all_who_sign_stand_in_the_paper_from_yaml_and_from_a_workbook(folder, kakdoc):
-    office = yaml.safe_load((folder / "inputs" / "instansi.yaml").read_text("utf-8"))
-    office["pejabat"]["pptk"] = {"nama": "Nama Contoh Satu, S.E.", "jabatan": "Kepala Bidang Mutasi"}
-    (folder / "inputs" / "instansi.yaml").write_text(yaml.safe_dump(office, sort_keys=False), "utf-8")
-    given = yaml.safe_load(SHORTEST.read_text("utf-8"))
-    given.pop("penanda_tangan", None)
-    given["tanda_tangan"] = [
-        {"pejabat": "kepala", "label": "Mengetahui", "sebagai": "Pengguna Anggaran"},
-        {"pejabat": "pptk", "sebagai": "PPTK"},
-    ]
-    (folder / "inputs" / "a.yaml").write_text(yaml.safe_dump(given, sort_keys=False, allow_unicode=True), "utf-8")
-    assert kakdoc("ubah", "inputs/a.yaml", "inputs/b.xlsx").code == 0
-    assert kakdoc("buat", "inputs/a.yaml", "inputs/b.xlsx", "--ketat").code == 0
-    first, second = (list(paragraphs((folder / "outputs" / f"{name}.docx").read_bytes())) for name in "ab")
-    assert first == second
-    end = [each for each in first[-14:] if each]
-    place = next(index for index, each in enumerate(end) if each == "Mengetahui,")
-    assert end[place : place + 5] == [
-        "Mengetahui,",
-        "Pengguna Anggaran,",
-        end[place + 2],
-        "PPTK,",
-        "Moh. Amirudin, S.IP., M.M.",
-    ]
-    assert end[place + 2].startswith("Kebumen, ")
+def test_an_unknown_key_is_told_also_where_the_prose_tells_an_amount_again(folder, kakdoc):
+    text = SHORTEST.replace("isi: Satu kalimat.", "isi: Kegiatan ini dibiayai sebesar Rp77.000.000.")
+    (folder / "inputs" / "a.yaml").write_text(text + "penanda_tangan: kepal\n", "utf-8")
+    run = kakdoc("periksa", "inputs/a.yaml")
+    assert "[K119]" in run.err
+    assert "[K901]" not in run.err

@@ -171,7 +171,8 @@ def test_tables_are_numbered_in_the_order_of_the_paper(papers):
         numbers = [number for number in each["tabel"].values() if number]
         assert numbers == list(range(1, len(numbers) + 1)), name
     assert papers["bulanan-03-maret"]["tabel"]["bulanan"] == 0
-    assert papers["triwulan-1"]["tabel"] == {"realisasi": 1, "belanja": 2, "bulanan": 3, "indikator": 4, "evaluasi": 5}
+    there = {name: number for name, number in papers["triwulan-1"]["tabel"].items() if number}
+    assert there == {"realisasi": 1, "belanja": 2, "bulanan": 3, "indikator": 4, "evaluasi": 5}
     assert papers["semester-1"]["tabel"]["evaluasi"] == 5
 
 

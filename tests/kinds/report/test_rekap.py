@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from kakdoc.kinds.kak.sections import Rincian, SubKegiatan, TargetRenstra
 from kakdoc.kinds.office.reports import PengaturanLaporan
 from kakdoc.kinds.report import figures as rekap
+from kakdoc.kinds.report.entries import IndikatorKinerja, IsianBulanan
 from kakdoc.kinds.report.figures import Bulan, Rekap
 from kakdoc.kinds.report.predicates import scale
 from kakdoc.kinds.report.printing.form_e81 import evaluasi
-from kakdoc.kinds.report.typed import IndikatorKinerja, IsianBulanan
 from kakdoc.values.persen import rounded
 
 SHARP, ROUNDED = (scale(PengaturanLaporan(predikat=rule)) for rule in ("tanpa celah", "dibulatkan"))

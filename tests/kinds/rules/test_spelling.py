@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from kinds.decree.decrees import decree, office
 
+from kakdoc.kinds.decree.checks import keputusan
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.rules.words import names, slips, spelling
@@ -95,6 +97,35 @@ def test_names_of_accounts_are_read_for_old_spellings_only():
 )  # fmt: skip
 def test_a_times_sign_and_what_it_multiplies_are_no_slip(text):
     assert list(slips.check_slips([LocatedText(("isi",), text, names_activities=True)])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Kerangka Acuan Kerja Kerangka Acuan Kerja", "kata-kata “Kerangka Acuan Kerja”"),
+        ("Nama Sub Kegiatan Sub Kegiatan Mutasi", "kata-kata “Sub Kegiatan”"),
+        ("Kepala Dinas Dinas Kesehatan", "kata “Dinas”"),
+        ("Kabupaten Kabupaten Kebumen", "kata “Kabupaten”"),
+        ("di Kecamatan Kecamatan Gombong", "kata “Kecamatan”"),
+        ("tentang Tentang Tim", "kata “tentang”"),
+    ],
+)
+def test_words_of_the_form_that_stand_twice_are_a_slip(text, shown):
+    (problem,) = slips.check_slips([LocatedText(("isi",), text, names_activities=True)])
+    assert problem.message.startswith(f"{shown} tertulis dua kali dalam")
+
+
+@pytest.mark.parametrize(
+    "text", ["dari desa ke desa", "satu per satu dan satu per dua", "Kepala Dinas, Kepala Badan", "| a b | a b |"]
+)
+def test_words_that_come_back_are_no_slip(text):
+    assert list(slips.check_slips([LocatedText(("isi",), text, names_activities=True)])) == []
+
+
+def test_names_of_the_office_are_read_for_words_that_stand_twice():
+    paper = decree(instansi=office(nama="Badan Badan Kepegawaian", provinsi="Provinsi Provinsi Jawa Tengah"))
+    found = [each.field for rule in keputusan.CHECKS for each in rule(paper) if each.code == "K404"]
+    assert found == [("instansi", "provinsi"), ("instansi", "nama")]
 
 
 @pytest.mark.parametrize("text", ["Reformasi i Birokrasi", "rapat d i kantor", "hasil y kerja"])

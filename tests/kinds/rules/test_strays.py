@@ -15,7 +15,7 @@ from kakdoc.kinds.kak import checks as kak_checks
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.listed import texts as texts_of
 from kakdoc.kinds.office import Instansi, register
-from kakdoc.kinds.rules.copied import years
+from kakdoc.kinds.rules.copied import gaps, years
 from kakdoc.kinds.rules.copied.regions import checking as daerah_checks
 
 OFFICE = Instansi.model_validate(office())
@@ -480,3 +480,69 @@ def test_places_in_a_title_are_those_in_the_file_though_words_are_left_out(folde
     (folder / "inputs" / "a.yaml").write_text(f"jenis: keputusan\ntahun: 2027\n{text}{rest}", "utf-8")
     run = kakdoc("periksa", "inputs/a.yaml")
     assert f"inputs/a.yaml:3:{text.index('dan dan') + 1}: [K404]" in run.err
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Penanggung jawab kegiatan adalah (Nama Kepala Bidang).",
+        "Dibiayai sebesar Rp. untuk satu tahun.",
+        "Anggaran senilai Rp",
+        "Rencana tahun 20xx disusun.",
+        "Rencana tahun 20.. disusun.",
+        "Diikuti sebanyak ...... orang.",
+        "Capaian sebesar ……%",
+        "Ketua, NIP. ..............",
+        "Kegiatan ............ dilaksanakan.",
+        "Dilaksanakan di [nama Desa].",
+        "Sasaran: […]",
+        "Sasaran xxx tercapai.",
+        "Sasaran (diisi nama sasaran).",
+    ],
+)
+def test_what_a_sentence_leaves_open_warns_but_in_forms_of_annexes(text):
+    located = [LocatedText(("bagian", 0, "isi"), text, names_activities=True)]
+    assert [(each.code, each.fatal) for each in gaps.check_gaps(located)] == [("K115", False)]
+    form = [LocatedText(("lampiran", 0, "isi"), text, names_activities=True)]
+    assert list(gaps.check_gaps(form)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kertas HVS (isi 500 lembar)",
+        "Formulir (diisi oleh petugas)",
+        "Jumlah (Rp.)",
+        "sebesar Rp5.000,00, Rp 5.000 dan Rp. **5.000**",
+        "sebesar Rp (lima) itu",
+        "BAB XXX, Pasal XX, dan catatan [1]",
+        "Pukul 20.00 dan seterusnya ...",
+        "Nama: ........ Alamat: ........",
+        "nama kegiatan (nama dan NIP petugas)",
+    ],
+)
+def test_units_forms_and_figures_are_no_gaps(text):
+    located = [LocatedText(("bagian", 0, "isi"), text, names_activities=True)]
+    assert list(gaps.check_gaps(located)) == []
+
+
+@pytest.mark.parametrize("value", ["diisi", "TBD", "Nama Jelas", "Kegiatan (diisi)", "------", "[nama kegiatan]"])
+def test_a_name_that_only_says_that_it_is_missing_is_refused(value):
+    located = [LocatedText(("kegiatan",), value, names_activities=True)]
+    assert [(each.code, each.fatal) for each in gaps.check_gaps(located)] == [("K115", True)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "warns"),
+    [
+        (MOVED, True),
+        ({**MOVED, "tempat": "Purbalingga"}, False),
+        ({**MOVED, "nama": "UPT Laboratorium Kebumen"}, False),
+        ({"tingkat": "provinsi", "kabupaten": None, "pemerintah": "Pemerintah Provinsi Jawa Tengah"}, False),
+        ({}, False),
+    ],
+)
+def test_the_town_of_the_example_warns_in_another_region(changes, warns):
+    paper = decree(instansi={**named("Nama Contoh"), **changes})
+    town = [each for each in told(paper, keputusan.CHECKS, "K406") if "tempat di contoh" in each]
+    assert bool(town) is warns

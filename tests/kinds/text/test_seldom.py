@@ -23,6 +23,9 @@ Kegiatan Mutasi Pegawai, Sub Kegiatan Promosi Jabatan, Subkegiatan Uji Coba, Pro
 Kabupaten Purworejo, KABUPATEN DEMAK, Kota Semarang, KOTA TEGAL, Provinsi Bali, Propinsi Riau, PROVINSI JAWA
 Pemkab Batang, Pemkot Solo, Pemprov Jabar, Kab. Magelang, KAB Pati, Prov. Banten, PROV JAMBI
 Rp ........, Rp xx, Rp.,-, RP 5, x.xx.01, 1.02.xx, X.XX
+sebesar Rp. untuk, senilai Rp dari, sejumlah Rp., seharga Rp, sebanyak ...., selama ____, sebesar ----, selama ––––, selama . . . .
+NIP. ......, NIP : ……, Kegiatan ....., Program ____, 20xx, 20.., 20__, 20…, (Nama Kepala Bidang), [nama kegiatan], <Nama Desa>
+[…], [..], {__}, (xx), (diisi tanggal), (isi di sini), kegiatan xxx itu
 """.strip().splitlines()
 
 

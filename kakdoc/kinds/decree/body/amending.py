@@ -72,7 +72,7 @@ def lines(
 ) -> Iterator[Line]:
     """Yield the lines of the body; `closing` are the matters of Pasal II, `annexes` the heads of the annexes."""
     yield {"gaya": "pasal", "perubahan": True}
-    told = annexes_of(changes, annexes)
+    told = _annexes_of(changes, annexes)
     if len(changes) == 1 and changes[0].kalimat is not None:
         yield {"gaya": "pembuka", "teks": changes[0].kalimat}
         yield from block(changes[0], _place(changes[0]))
@@ -114,7 +114,7 @@ def _place(change: Perubahan) -> Named:
     return read(change.tempat) or Named((), "", ())
 
 
-def annexes_of(changes: Sequence[Perubahan], annexes: Sequence[str]) -> list[str]:
+def _annexes_of(changes: Sequence[Perubahan], annexes: Sequence[str]) -> list[str]:
     """Return the annex that holds each change of an annex, in their order: `Lampiran`, `Lampiran II`; else nothing."""
     left = iter(annexes)
     return [next(left, "Lampiran") if each.jenis == "lampiran" else "" for each in changes]

@@ -16,6 +16,7 @@ from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import Pejabat
 from kakdoc.kinds.rules import shared
 from kakdoc.kinds.rules.copied import gaps
+from kakdoc.kinds.rules.reading import hijri
 from kakdoc.kinds.rules.registry import OFFICE, OFFICIALS, REGIONS, TEXT, YEARS, Given, Rule
 from kakdoc.kinds.shape import fields
 from kakdoc.values import urutan
@@ -63,6 +64,13 @@ def check_year(paper: ProdukHukum) -> Iterator[Problem]:
     if paper.tanggal is not None and paper.tanggal.tahun != paper.tahun:
         message = f"tanggal {paper.tanggal} bukan dalam tahun {paper.tahun}."
         yield error("K319", message, "betulkan tanggal atau tahun naskah.", ("tanggal",))
+
+
+def check_hijri(paper: ProdukHukum) -> Iterator[Problem]:
+    """Yield K423 for a Hijri date that is not that of the date which it is printed beside."""
+    if paper.tanggal_hijriah is not None and paper.tanggal is not None:
+        beside = f"{paper.tanggal_hijriah} / {paper.tanggal}"
+        yield from hijri.check_hijri([LocatedText(("tanggal_hijriah",), beside, names_activities=False)])
 
 
 def check_habits(given: Given) -> Iterator[Problem]:
@@ -224,6 +232,7 @@ CHECKS = (
     Rule(check_number, "K319", "nomor tahun tanggal"),
     Rule(check_signed, "K310", "mengingat nomor peraturan tanggal"),
     Rule(check_values, "K321", "nomor tempat"),
+    Rule(check_hijri, "K423", "tanggal tanggal_hijriah"),
 )
 """The rules that decrees and regulations have beside them."""
 BASES = "K301 K302 K303 K304 K305 K306 K307 K308 K310 K311 K312 K370 K372 K373"

@@ -8,10 +8,14 @@ from typing import Any
 
 from kakdoc.kinds.report.figures import Rekap, persen
 from kakdoc.kinds.report.typed import Laporan
+from kakdoc.values import urutan
 from kakdoc.values.dates.tanggal import BULAN
 from kakdoc.values.persen import rounded
 from kakdoc.values.rupiah.amount import total
 
+_MONTHS = {name[:3]: number for number, name in enumerate(BULAN, 1)}
+_QUARTERS = {f"TW {urutan.roman(number)}": 3 * number for number in (1, 2, 3, 4)}
+"""The last month of each point of the curve by its name."""
 _AROUND_BARS, _WHOLE_PAGE = 4, 22  # cm: title, axis and legend of a chart; the text of a page
 
 
@@ -25,19 +29,21 @@ def curve(figures: Sequence[Rekap], report: Laporan) -> dict[str, Any] | None:
 
     None where there is but one point: the first month without a plan.
     """
-    pagu, last = total(each.pagu for each in figures), report.last_month()
-    plans = [[each.rencana(month) for each in figures] for month in range(1, 13)]
+    pagu, by_quarter = total(each.pagu for each in figures), report.by_quarter()
+    points = _QUARTERS if by_quarter else _MONTHS
+    plans = [[each.rencana(month) for each in figures] for month in points.values()]
     planned = [None if None in row else persen(total(plan or 0 for plan in row), pagu) for row in plans]
-    spent = [persen(total(each.keuangan(1, month) for each in figures), pagu) for month in range(1, last + 1)]
+    reached = [month for month in points.values() if month - (2 if by_quarter else 0) <= report.last_month()]
+    spent = [persen(total(each.keuangan(1, month) for each in figures), pagu) for month in reached]
     if None in planned and len(spent) == 1:
         return None
-    series = [{"nama": "Realisasi", "gaya": 2, "nilai": _rounded([*spent, *[None] * (12 - last)])}]
+    series = [{"nama": "Realisasi", "gaya": 2, "nilai": _rounded([*spent, *[None] * (len(points) - len(spent))])}]
     if None not in planned:
         series.insert(0, {"nama": "Rencana", "gaya": 1, "nilai": _rounded(planned)})
     return {
         "jenis": "garis",
         "judul": f"Kurva S realisasi keuangan {until(report)}",
-        "kategori": [name[:3] for name in BULAN],
+        "kategori": list(points),
         "seri": series,
         "satuan": "%",
         "desimal": 2,

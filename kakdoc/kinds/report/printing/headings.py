@@ -13,6 +13,8 @@ from kakdoc.values.dates.tanggal import BULAN
 _HEADINGS = {
     "pendahuluan": "Pendahuluan",
     "realisasi": "Realisasi Fisik dan Keuangan",
+    "pendapatan": "Realisasi Pendapatan",
+    "perbandingan": "Perbandingan dengan Tahun Sebelumnya",
     "indikator": "Capaian Indikator Kinerja",
     "kegiatan": "Kegiatan yang Dilaksanakan",
     "permasalahan": "Permasalahan dan Tindak Lanjut",

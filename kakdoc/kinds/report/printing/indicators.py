@@ -8,10 +8,10 @@ from typing import Any
 
 from kakdoc.kinds.fields.paragraphs import name_of
 from kakdoc.kinds.office.reports import PengaturanLaporan
+from kakdoc.kinds.report.entries import IndikatorKinerja
 from kakdoc.kinds.report.figures import achievement, folded
 from kakdoc.kinds.report.predicates import Scale, scale
-from kakdoc.kinds.report.typed import IndikatorKinerja
-from kakdoc.values.persen import rounded
+from kakdoc.values.persen import format_persen
 
 _WHOLE = Decimal(100)
 
@@ -54,16 +54,12 @@ def _mean(group: Sequence[IndikatorKinerja], classes: Scale) -> dict[str, Any] |
     if not reached:
         return None
     mean = sum((value for _, value in reached), Decimal(0)) / len(reached)
-    unmet = [f"{name} ({_percent(value)})" for name, value in reached if value < _WHOLE]
+    unmet = [f"{name} ({format_persen(value)})" for name, value in reached if value < _WHOLE]
     left = [name_of(each.nama) for each in group if achievement(each) is None]
     notes = [f"belum mencapai target: {'; '.join(unmet)}"] * bool(unmet) + [
         f"tidak dihitung: {'; '.join(left)}"
     ] * bool(left)
     return {"capaian": mean, "predikat": classes.name(mean), "catatan": ". ".join(_capital(each) for each in notes)}
-
-
-def _percent(value: Decimal) -> str:
-    return f"{rounded(value):f}%".replace(".", ",")
 
 
 def _capital(text: str) -> str:

@@ -29,6 +29,14 @@ _GRAFIK = """
 .desimal teks Banyaknya angka di belakang koma.
 """
 """What a chart is made of."""
+_TABEL = """
+.kolom daftar Kolom tabel.
+.kolom[].judul teks Judul kolom.
+.kolom[].rata teks kiri, tengah, atau kanan.
+.kolom[].lebar teks Bagian lebarnya.
+.baris daftar Baris tabel.
+"""
+"""What a free table is made of."""
 _LAPORAN = """
 periode teks Bulan Maret, Triwulan II, atau Semester I.
 tahun teks Tahun anggaran KAK.
@@ -40,7 +48,7 @@ kegiatan_kak kalimat Nama kegiatan dari KAK.
 judul daftar Baris judul; yang terakhir masa dan tahunnya.
 ada_fisik ya Ada realisasi fisik yang diisi.
 bagian daftar Bagian yang tercetak, berurutan.
-bagian[].jenis teks pendahuluan, realisasi, indikator, kegiatan, permasalahan, penutup, teks, daftar, atau tabel.
+bagian[].jenis teks Jenisnya: pendahuluan, realisasi, dan seterusnya, atau teks, daftar, tabel.
 bagian[].judul kalimat Judul bagian.
 bagian[].isi prosa Isi bagian teks.
 bagian[].pengantar prosa Sebelum daftar atau tabel.
@@ -74,6 +82,9 @@ tabel.belanja teks Nomor tabel rincian belanja.
 tabel.bulanan teks Nomor tabel realisasi bulanan.
 tabel.evaluasi teks Nomor tabel formulir E.81.
 tabel.indikator teks Nomor tabel indikator.
+tabel.perbandingan_keuangan teks Nomor tabel keuangan tahun-tahun sebelumnya.
+tabel.perbandingan_indikator teks Nomor tabel indikator tahun-tahun sebelumnya.
+tabel.pendapatan teks Nomor tabel pendapatan.
 realisasi# daftar Realisasi setiap sub kegiatan.
 realisasi[].uraian kalimat Nama sub kegiatan.
 jumlah# kelompok Jumlah semua sub kegiatan.
@@ -87,17 +98,39 @@ belanja[].baris[].periode_ini rupiah Realisasi periode ini.
 belanja[].baris[].keuangan rupiah Realisasi kumulatif.
 belanja[].baris[].persen persen Realisasi terhadap pagu.
 belanja[].baris[].sisa rupiah Sisa pagu.
-bulan_ini daftar Nama bulan dalam periode.
+bulan_ini daftar Nama bulan dalam periode, atau triwulannya bila angka diisi per triwulan.
+satuan_masa teks bulan atau triwulan.
 bulanan daftar Realisasi setiap bulan menurut sub kegiatan.
 bulanan[].uraian kalimat Nama sub kegiatan.
 bulanan[].bulan daftar Realisasi setiap bulan.
 bulanan[].jumlah rupiah Jumlahnya.
 jumlah_bulanan daftar Jumlah semua sub kegiatan setiap bulan.
+pendapatan daftar Pendapatan menurut sumbernya.
+pendapatan[].uraian kalimat Nama pendapatan.
+pendapatan[].target rupiah Target tahun ini.
+pendapatan[].periode_ini rupiah Realisasi periode ini.
+pendapatan[].realisasi rupiah Realisasi kumulatif.
+pendapatan[].persen persen Realisasi terhadap target.
+pendapatan[].selisih rupiah Realisasi dikurangi target.
+jumlah_pendapatan kelompok Jumlah semua pendapatan; kosong bila tidak ada.
+jumlah_pendapatan.target rupiah Target.
+jumlah_pendapatan.periode_ini rupiah Realisasi periode ini.
+jumlah_pendapatan.realisasi rupiah Realisasi kumulatif.
+jumlah_pendapatan.persen persen Realisasi terhadap target.
+jumlah_pendapatan.selisih rupiah Realisasi dikurangi target.
+perbandingan_keuangan^ kelompok Belanja dan pendapatan tahun-tahun sebelumnya, untuk {{p perbandingan_keuangan|tabel }}.
+perbandingan_indikator^ kelompok Indikator tahun-tahun sebelumnya, untuk {{p perbandingan_indikator|tabel }}.
 indikator daftar Indikator kinerja terakhir yang diisi.
 posisi_indikator teks Sampai kapan indikatornya diukur.
 indikator[].nama kalimat Indikator.
 indikator[].satuan teks Satuannya.
 indikator[].sasaran kalimat Sasarannya.
+indikator[].tahun_lalu kelompok Tahun lalu.
+indikator[].tahun_lalu.target bilangan Targetnya.
+indikator[].tahun_lalu.realisasi bilangan Realisasinya.
+indikator[].dua_tahun_lalu kelompok Dua tahun lalu.
+indikator[].dua_tahun_lalu.target bilangan Targetnya.
+indikator[].dua_tahun_lalu.realisasi bilangan Realisasinya.
 indikator[].kepala kalimat Sasaran di atas baris ini; kosong bila sama dengan baris sebelumnya.
 indikator[].rata_rata kelompok Rata-rata sasaran di bawah baris ini, bila diminta.
 indikator[].rata_rata.capaian persen Rata-ratanya.
@@ -155,5 +188,5 @@ evaluasi.uraian[].label teks Misalnya Faktor pendorong.
 evaluasi.uraian[].isi kalimat Isinya.
 evaluasi.penilai@ kelompok Pejabat yang mengevaluasi, bila ada.
 """
-LAPORAN = grouped(_LAPORAN, {"#": _ANGKA, "~": _GRAFIK})
+LAPORAN = grouped(_LAPORAN, {"#": _ANGKA, "~": _GRAFIK, "^": _TABEL})
 """What a report prints beside its input."""

@@ -10,13 +10,16 @@ from typing import Any
 from kakdoc.kinds.fields.paragraphs import name_of
 from kakdoc.kinds.listed.printed import with_fields
 from kakdoc.kinds.office import letterhead
+from kakdoc.kinds.report.entries import IndikatorKinerja
 from kakdoc.kinds.report.figures import Rekap, deviation, persen, rekap, weighted
 from kakdoc.kinds.report.predicates import scale
+from kakdoc.kinds.report.printing import revenue, years
 from kakdoc.kinds.report.printing.charts import absorption, bars_height, curve
-from kakdoc.kinds.report.printing.form_e81 import evaluasi
+from kakdoc.kinds.report.printing.form_e81 import QUARTERS, evaluasi
 from kakdoc.kinds.report.printing.headings import closing, has_physical, opening, position, sections, title
 from kakdoc.kinds.report.printing.indicators import rows_of
-from kakdoc.kinds.report.typed import IndikatorKinerja, Laporan
+from kakdoc.kinds.report.typed import Laporan
+from kakdoc.values import urutan
 from kakdoc.values.dates.tanggal import BULAN
 from kakdoc.values.rupiah.amount import Jumlah, total
 
@@ -63,11 +66,18 @@ def _capital(text: str) -> str:
 def _headed(report: Laporan, computed: Mapping[str, Any]) -> dict[str, Any]:
     """Return title, sections and opening, which name what the paper has."""
     performance = computed["ada_fisik"] or bool(computed["indikator"])
-    printed = sections(report, {**computed, "permasalahan": report.permasalahan or report.tindak_lanjut})
+    printed = sections(
+        report,
+        {
+            **computed,
+            "permasalahan": report.permasalahan or report.tindak_lanjut,
+            "perbandingan": computed["perbandingan_keuangan"] or computed["perbandingan_indikator"],
+        },
+    )
     return {
         "judul": title(report, performance=performance),
         "bagian": printed,
-        "tabel": _tables(report, printed, computed["evaluasi"]),
+        "tabel": _tables(report, printed, computed),
         "pengantar": report.pengantar or opening(report, performance=performance),
     }
 
@@ -75,17 +85,24 @@ def _headed(report: Laporan, computed: Mapping[str, Any]) -> dict[str, Any]:
 def _computed(report: Laporan) -> dict[str, Any]:
     """Return the tables and charts of the paper."""
     classes, quarter = scale(report.instansi.laporan), report.quarter()
-    figures = rekap(report.kak, (each for each in report.months() if each.bulan <= report.last_month()))
+    figures = rekap(report.kak, (each for each in report.months() if each.until() <= report.last_month()))
+    columns, spent, income = _columns(report), _sum(figures, report), revenue.rows_of(report)
+    whole = revenue.sum_of(income)
     measured, indicators = _last_indicators(report)
     form = evaluasi(figures, quarter, classes) if quarter else None
     return {
         "ada_fisik": has_physical(figures, report.last_month()),
         "realisasi": [_row(each, report) for each in figures],
-        "jumlah": _sum(figures, report),
+        "jumlah": spent,
+        "pendapatan": income,
+        "jumlah_pendapatan": whole,
+        "perbandingan_keuangan": years.money(report, spent, whole),
+        "perbandingan_indikator": years.indicators(report, indicators),
         "belanja": [_lines(each, report) for each in figures],
-        "bulan_ini": [BULAN[number - 1] for number in _period(report)],
-        "bulanan": [_monthly(each, report) for each in figures],
-        "jumlah_bulanan": [total(each.keuangan(month, month) for each in figures) for month in _period(report)],
+        "bulan_ini": list(columns),
+        "satuan_masa": "triwulan" if report.by_quarter() else "bulan",
+        "bulanan": [_by_column(each, columns) for each in figures],
+        "jumlah_bulanan": [total(each.keuangan(*months) for each in figures) for months in columns.values()],
         "indikator": rows_of(indicators, report.instansi.laporan),
         "posisi_indikator": position(report, measured),
         "evaluasi": form and {**form, **_notes(report)},
@@ -118,17 +135,24 @@ def _period(report: Laporan) -> range:
     return range(report.first_month(), report.last_month() + 1)
 
 
-_TABLES = {"realisasi": ("realisasi", "belanja", "bulanan"), "indikator": ("indikator",)}
+_TABLES = {
+    "realisasi": ("realisasi", "belanja", "bulanan"),
+    "pendapatan": ("pendapatan",),
+    "indikator": ("indikator",),
+    "perbandingan": ("perbandingan_keuangan", "perbandingan_indikator"),
+}
 """The tables of each section, in their order."""
 _COLUMNS = (2, 3, 6)
 """How many months the table month by month has room for; other numbers have none, a month alone too."""
 
 
-def _tables(report: Laporan, printed: Sequence[Mapping[str, Any]], form: object) -> dict[str, int]:
+def _tables(report: Laporan, printed: Sequence[Mapping[str, Any]], computed: Mapping[str, Any]) -> dict[str, int]:
     """Return the number of each table in the order of the paper; 0 for those that this report does not have."""
     named = [name for section in printed for name in _TABLES.get(section["jenis"], ())]
-    absent = set() if len(_period(report)) in _COLUMNS else {"bulanan"}
-    counted = [name for name in [*named, *(["evaluasi"] if form else [])] if name not in absent]
+    absent = {name for name in _TABLES["perbandingan"] if not computed[name]}
+    if len(_columns(report)) not in _COLUMNS:
+        absent.add("bulanan")
+    counted = [name for name in [*named, *(["evaluasi"] if computed["evaluasi"] else [])] if name not in absent]
     every = (*(name for names in _TABLES.values() for name in names), "evaluasi")
     return {
         **{name: number for number, name in enumerate(counted, 1)},
@@ -210,28 +234,37 @@ def _lines(each: Rekap, report: Laporan) -> dict[str, Any]:
     return {"sub": each.sub.nama, "baris": rows if whole else [], **_row(each, report)}
 
 
-def _monthly(each: Rekap, report: Laporan) -> dict[str, Any]:
-    spent = [each.keuangan(month, month) for month in _period(report)]
+def _columns(report: Laporan) -> dict[str, tuple[int, int]]:
+    """Return first and last of the months of the period, or of its quarters where figures are typed by quarter."""
+    first, last = report.first_month(), report.last_month()
+    if not report.by_quarter():
+        return {BULAN[number - 1]: (number, number) for number in _period(report)}
+    quarters = [(start, end) for start, end in QUARTERS if first <= end and start <= last]
+    return {f"Triwulan {urutan.roman(end // 3)}": (start, end) for start, end in quarters}
+
+
+def _by_column(each: Rekap, columns: Mapping[str, tuple[int, int]]) -> dict[str, Any]:
+    spent = [each.keuangan(*months) for months in columns.values()]
     return {"uraian": each.sub.nama, "bulan": spent, "jumlah": total(spent)}
 
 
 def _last_indicators(report: Laporan) -> tuple[int, tuple[IndikatorKinerja, ...]]:
     """Return the last month that gives any indicators, and them."""
-    known = [each for each in report.months() if each.bulan <= report.last_month() and each.indikator]
-    last = max(known, key=lambda each: each.bulan, default=None)
-    return (last.bulan, last.indikator) if last else (report.last_month(), ())
+    known = [each for each in report.months() if each.until() <= report.last_month() and each.indikator]
+    last = max(known, key=lambda each: (each.until(), each.span()), default=None)
+    return (last.until(), last.indikator) if last else (report.last_month(), ())
 
 
 def _activities(report: Laporan) -> list[dict[str, str]]:
     """Return what was done in the period, each with the step of its month's schedule."""
     return [
         {
-            "bulan": BULAN[each.bulan - 1],
+            "bulan": each.label(),
             "langkah": name_of(report.steps(each)[done.langkah - 1]).rstrip(" .;"),
             "uraian": done.uraian,
         }
-        for each in sorted(report.months(), key=lambda each: each.bulan)
-        if each.bulan in _period(report)
+        for each in sorted(report.months(), key=lambda each: each.until())
+        if each.until() in _period(report)
         for done in each.kegiatan
     ]
 

@@ -20,26 +20,68 @@ CONTOH_NAMA, CONTOH_NIP, CONTOH_DAERAH = "Moh. Amirudin", "196804241998031011", 
 """The official of the example, and the region for which he signs."""
 _LINE = r"\.{3,}|(?:\.\s){2,}\.|…|_{2,}|-{4,}|–{3,}|—{3,}"
 _CODE = r"(?<![\w.])(?:(?:\d+\.)*[xX]+(?:\.[xX]+)+|(?:\d+\.)+[xX]{2,}(?:\.\d+)*)(?!\w)"
-_GAP = re.compile(rf"\A[xX]{{3,}}\Z|(?:Rp\.?\s*)?(?:{_LINE})[\s.…_–—-]*|{_CODE}")
+_TO_FILL = r"(?:diisi(?!\s+oleh\b)|isi\s+(?:nama|di\s?sini|dengan|sesuai|tanggal|jumlah|nomor))\b[^\]>}()\n]{0,60}"
+_BRACKETED = rf"[\[<{{]\s*(?:…+|\.{{2,}}|_{{2,}}|[xX]{{2,}}|{_TO_FILL})\s*[\]>}}]|\(\s*(?:[xX]{{2,}}|{_TO_FILL})\s*\)"
+_WHO = (
+    r"kepala|bupati|wali\s?kota|gubernur|camat|lurah|direktur|sekretaris|pejabat|pengguna|kuasa|ketua|pptk|ppk|bendahara"
+    r"|penanda|penanggung|kegiatan|program|sub\s?kegiatan|instansi|dinas|badan|opd|skpd|perangkat|kabupaten|kota|kecamatan"
+    r"|desa|kelurahan|penyedia|perusahaan|paket|pekerjaan"
+)
+_NAME_OF = rf"[(\[<{{]\s*(?i:nama)\s+(?i:{_WHO})\b[^()\[\]<>{{}}\n]{{0,60}}[)\]>}}]"
+_GAP = re.compile(rf"\A[xX]{{3,}}\Z|(?:\bRp\.?\s*)?(?:{_LINE})[\s.…_–—-]*|{_CODE}")
+_NO_NAME = re.compile(
+    rf"\A(?:(?:di)?isi|belum\s+(?:diisi|ada)|TBD|nama\s+(?:jelas|terang|lengkap))\Z|{_BRACKETED}|{_NAME_OF}",
+    re.IGNORECASE,
+)
 _IN_TEXT = Seldom(("rp", "x"), rf"\bRp\.?\s*(?:{_LINE}|[xX]{{2,}}(?:\.[xX]+)*|,-)[.…_–—-]*|{_CODE}")
+_IN_SENTENCE = Seldom(
+    (
+        "sebesar",
+        "senilai",
+        "sejumlah",
+        "seharga",
+        "..",
+        ". .",
+        "…",
+        "__",
+        "--",
+        "––",
+        "——",
+        "xx",
+        "nama",
+        "[",
+        "{",
+        "<",
+        "isi",
+    ),
+    rf"\b(?:sebesar|senilai|sejumlah|seharga)\s+Rp\b\.?\s*(?![\s\d.…_xX\[{{(*,–—-])"
+    rf"|\b(?:sebesar|sebanyak|sejumlah|senilai|selama)\s+(?:{_LINE})[.…_]*|\bNIP\b\.?\s*:?\s*(?:{_LINE})[.…_]*"
+    rf"|\b(?:Sub\s?[Kk]egiatan|Kegiatan|Program)\s+(?:\.{{4,}}|…|_{{2,}})[.…_]*|\b20(?:[xX]{{2}}|__|\.\.(?!\d)|…)[.…_]*"
+    rf"|{_NAME_OF}|{_BRACKETED}|(?<![\w.])(?<!Rp )(?<!Rp\. )x{{3,}}(?!\w|\.x)",
+)
+"""Blanks that a sentence needs filled in; forms in annexes have such to be filled in by hand."""
+_FORMS = "lampiran"
 _PLACEHOLDER = re.compile(
-    r"[(<{].*|x{3,}(?: x+)*|[-–—?]+|nama(?: (?:lengkap|terang|jelas))?(?: (?:dan|beserta) gelar)?", re.IGNORECASE
+    r"[(<{].*|x{3,}(?: x+)*|[-–—?]+|nama(?: (?:lengkap|terang|jelas))?(?: (?:dan|beserta) gelar)?"
+    rf"|nama\s+(?:{_WHO})\b(?!.*contoh).*|(?:di)?isi\b.*|belum\s+(?:ada|diisi|ditentukan|ditetapkan)|tbd|n\.?n\.?",
+    re.IGNORECASE,
 )
 _OFFICE = ("pemerintah", "kabupaten", "nama", "provinsi", "singkatan", "tempat")
-_NAMES = frozenset({"program", "kegiatan", "nama", "uraian"})
+_NAMES = frozenset({"program", "kegiatan", "nama", "uraian", "sumber_dana"})
 """The last keys of the texts that are names, of which none has a blank in it."""
 _REMEDY = "ganti dengan isinya."
 
 
 def check_gaps(texts: Iterable[LocatedText]) -> Iterator[Problem]:
-    """Yield K115 for a name with a blank in it, and for an amount or a code in a text that was not filled in."""
+    """Yield K115 for a name with a blank in it, and for what a sentence leaves open: amounts, codes, names, counts."""
     for located in texts:
-        if located.field[-1] in _NAMES and (found := _GAP.search(located.text)):
+        if located.field[-1] in _NAMES and (found := _GAP.search(located.text) or _NO_NAME.search(located.text)):
             yield _unfilled(found[0], located.field, found.start())
             continue
-        for found in _IN_TEXT.finditer(located.text):
-            message = f"“{found[0]}” belum diisi."
-            yield warning("K115", message, _REMEDY, located.field, found.start())
+        for pattern in (_IN_TEXT,) if located.field[0] == _FORMS else (_IN_TEXT, _IN_SENTENCE):
+            for found in pattern.finditer(located.text):
+                message = f"“{found[0].strip()}” belum diisi."
+                yield warning("K115", message, _REMEDY, located.field, found.start())
 
 
 def check_office(instansi: Instansi) -> Iterator[Problem]:
@@ -74,6 +116,22 @@ def check_officials(instansi: Instansi, keys: Iterable[str], *, dated: bool) -> 
             message = f"“{pejabat.nama}” adalah pejabat di contoh, bukan pejabat {instansi.region or instansi.nama}."
             remedy = "isi nama, jabatan, pangkat, dan NIP pejabatnya di instansi.yaml."
             yield error("K341", message, remedy, (*path, "nama"))
+
+
+def check_town(instansi: Instansi) -> Iterator[Problem]:
+    """Yield K406 for the town of the example, in which an office of another region does not sign.
+
+    While its officials are the example's, those are told first.
+    """
+    if any(map(_is_example, instansi.pejabat.values())):
+        return
+    named = " ".join((instansi.region, instansi.kabupaten or "", instansi.nama, *instansi.heading)).casefold()
+    town, broad = instansi.tempat.casefold(), instansi.tingkat in ("provinsi", "kementerian")
+    if not broad and town == CONTOH_DAERAH.casefold() not in named:
+        message = (
+            f"“{instansi.tempat}” adalah tempat di contoh, padahal naskah ini dari {instansi.region or instansi.nama}."
+        )
+        yield warning("K406", message, "isi kota tempat naskah ditandatangani.", ("instansi", "tempat"))
 
 
 def is_placeholder(pejabat: Pejabat) -> bool:

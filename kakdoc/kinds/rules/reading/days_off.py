@@ -17,15 +17,16 @@ from kakdoc.values.dates import kerja
 from kakdoc.values.dates.prose.dates import Part, Written, expressions
 from kakdoc.values.dates.prose.tokens import GAP, WEEKDAY
 from kakdoc.values.dates.tanggal import HARI
+from kakdoc.values.text.seldom import late
 
-_PLANS = re.compile(
+_PLANS = late(
     r"\b(?:(?:di)?laksanakan|pelaksanaan|(?:di)?selenggarakan|penyelenggaraan|diadakan|(?:di)?jadwal\w*|berlangsung|"
     r"bertempat|rapat|rakor|undangan|mengundang|kehadiran|hadir|menghadiri|acara|pukul|sosialisasi|bimtek|bimbingan|"
     r"pelatihan|diklat|seminar|lokakarya|workshop|monitoring|verifikasi|pemeriksaan|kunjungan|pelantikan|wawancara|ujian|"
     r"seleksi|tes|penyerahan|pertemuan|audiensi|koordinasi)\b",
     re.IGNORECASE,
 )
-_NO_WORK = re.compile(
+_NO_WORK = late(
     r"\b(?:libur\w*|cuti|hari\s+(?:raya|besar|buruh|kemerdekaan|ulang|jadi|lahir)|\w*peringat\w*|upacara|HUT|natal|idul\w*|"
     r"nyepi|waisak|imlek|paskah|maulid|muharram|mi[’']?raj|ibadah|sh?alat|takbir\w*|wafat|\w*lahir\w*|TMT|terhitung|berlaku|"
     r"siaga|posko|piket|lembur|pengamanan|mudik|karnaval|pawai|festival|lomba|gerak\s+jalan|jalan\s+sehat|perayaan|kemah\w*|"
@@ -33,8 +34,8 @@ _NO_WORK = re.compile(
     r"qurban|ditetapkan|diundangkan|mendirikan|berdiri|dibentuk|kontrak)\b",
     re.IGNORECASE,
 )
-_WORKDAY = re.compile(r"\bhari\s+kerja\b[^\d.;]{0,40}\Z", re.IGNORECASE)
-_BOUND = re.compile(
+_WORKDAY = late(r"\bhari\s+kerja\b[^\d.;]{0,40}\Z", re.IGNORECASE)
+_BOUND = late(
     r"\b(?:mulai|sejak|per|sampai|hingga|dengan|lambat|batas|sebelum|sesudah|setelah|s\.d\.?)"
     rf"{GAP}?(?:pada{GAP})?(?:hari{GAP})?(?:{WEEKDAY},?{GAP})?(?:tanggal{GAP})?\Z",
     re.IGNORECASE,

@@ -11,7 +11,7 @@ from kakdoc.values.dates import hijriah
 from kakdoc.values.dates.prose.dates import Written, written
 from kakdoc.values.dates.prose.tokens import WEEKDAY
 from kakdoc.values.text.quoting import quoted
-from kakdoc.values.text.seldom import Seldom
+from kakdoc.values.text.seldom import Seldom, late
 
 _NAMES = "|".join(f"(?P<b{number}>{pattern})" for number, pattern in enumerate(hijriah.PATTERNS, 1))
 _DATE = Seldom(
@@ -19,7 +19,7 @@ _DATE = Seldom(
     rf"(?<![\w.,/-])(?P<day>\d{{1,2}})\s{{1,3}}(?:{_NAMES})\s{{1,3}}(?P<year>1[345]\d\d)\b(?:\s?(?:Hijriy?ah|H\b\.?))?",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(
+_BETWEEN = late(
     r"[\s,(/–-]*(?:M\b\.?|Masehi)?[\s,(/–-]*(?:(?:yang\s+)?bertepatan\s+(?:dengan|pada)|bertepatan|atau|=)?[\s,]*(?:dengan\s+)?"
     rf"(?:hari\s+)?{WEEKDAY}?[\s,]*(?:pada\s+)?(?:tanggal|tgl\.?)?[\s:(]*",
     re.IGNORECASE,

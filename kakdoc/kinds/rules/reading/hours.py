@@ -10,7 +10,7 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.rules.reading.passages import passage
 from kakdoc.kinds.rules.tables import tables
 from kakdoc.values.dates.prose.tokens import GAP, TO
-from kakdoc.values.text.seldom import Seldom
+from kakdoc.values.text.seldom import Seldom, late
 
 _ZONE = r"WIB|WITA|WIT"
 _ONE = r"\d{1,2}(?:[^\S\n]?[.:][^\S\n]?\d{1,2}(?![\d])(?:[.:]00(?!\d))?)?"
@@ -20,10 +20,10 @@ _RANGE = Seldom(
     rf"(?:{GAP}?(?:{TO}){GAP}?(?:(?:pukul|pkl|jam)\.?{GAP})?(?P<last>{_ONE})(?:{GAP}?(?P<other>{_ZONE})\b)?)?(?![\w/%]|[.,]\d)",
     re.IGNORECASE,
 )
-_CELL = re.compile(
+_CELL = late(
     rf"(?P<first>\d{{1,2}}[.:]\d\d) ?(?P<zone>)(?:{TO}) ?(?P<last>\d{{1,2}}[.:]\d\d)(?P<other>)", re.IGNORECASE
 )
-_ELSEWHERE = re.compile(r"\b(?:keesokan|esok|berikutnya|besok|lusa|per\s+jam)\b", re.IGNORECASE)
+_ELSEWHERE = late(r"\b(?:keesokan|esok|berikutnya|besok|lusa|per\s+jam)\b", re.IGNORECASE)
 _EVENING = 17
 
 

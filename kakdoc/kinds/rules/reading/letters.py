@@ -12,25 +12,24 @@ from kakdoc.values.dates.prose.dates import Written, written
 from kakdoc.values.dates.prose.tokens import GAP, WEEKDAY
 from kakdoc.values.dates.tanggal import Tanggal
 from kakdoc.values.text.quoting import quoted
+from kakdoc.values.text.seldom import late
 
-_ROMAN = re.compile(r"[IVX]{1,4}")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_ROMAN = late(r"[IVX]{1,4}")
+_YEAR = late(r"(?:19|20)\d\d")
 _PIECE = r"[^\s,;()/“”\"]{1,40}"
-_NUMBER = re.compile(
+_NUMBER = late(
     rf"(?:\b(?:nomor|no\.?){GAP}?[:.]?{GAP}?(?P<number>{_PIECE}(?:{GAP}?/{GAP}?{_PIECE}){{1,8}})"
     rf"|(?<![\w/.-])(?P<bare>{_PIECE}(?:/{_PIECE}){{0,6}}/[IVX]{{1,4}}/(?:19|20)\d\d))(?:{GAP}tahun{GAP}(?P<year>(?:19|20)\d\d))?"
     rf"{GAP}?[,(]?{GAP}?(?:pada{GAP})?(?:ber)?(?:ter)?(?:tanggal|tgl\.?)[:,]?{GAP}?(?:{WEEKDAY},?{GAP})?\Z",
     re.IGNORECASE,
 )
 """The number of a letter right before its date."""
-_BEHIND = re.compile(
+_BEHIND = late(
     rf"{GAP}?,?{GAP}?(?:dengan{GAP})?(?:nomor|no\.?){GAP}?[:.]?{GAP}?(?P<number>{_PIECE}(?:{GAP}?/{GAP}?{_PIECE}){{1,8}})(?P<bare>)(?P<year>)",
     re.IGNORECASE,
 )
 """The number of a letter right behind its date."""
-_DATED = re.compile(r"(?:tanggal|tgl)[^\d\n]{0,16}\Z", re.IGNORECASE)
-"""What every such number has before the date; looked for first, because it is quickly found."""
-_BUDGET = re.compile(r"\b(?:DPP?A|DIPA|RKA|RKPA|SPD)\b|anggaran", re.IGNORECASE)
+_BUDGET = late(r"\b(?:DPP?A|DIPA|RKA|RKPA|SPD)\b|anggaran", re.IGNORECASE)
 """Papers of a budget year that are dated before it."""
 
 
@@ -38,14 +37,21 @@ def check_letters(texts: Iterable[LocatedText]) -> Iterator[Problem]:
     """Yield K416 for the number of a letter whose Roman month or year is not that of the date behind it."""
     for located in texts:
         for date in written(located.text):
-            dated = _DATED.search(located.text, max(0, date.start - 30), date.start)
-            before = _NUMBER.search(located.text, max(0, date.start - 160), date.start) if dated else None
-            found = before or (_BEHIND.match(located.text, date.end) if dated else None)
+            found = _number(located.text, date)
             if found is not None and date.exists():
                 budget = _BUDGET.search(
                     located.text, max(0, min(found.start(), date.start) - 60), max(found.end(), date.end)
                 )
                 yield from _compared(located.field, found, date, years=not budget)
+
+
+def _number(text: str, date: Written) -> re.Match[str] | None:
+    """Return the number of a letter right before its date, or right behind it."""
+    before = text[max(0, date.start - 160) : date.start].casefold()
+    if "tanggal" not in before[-30:] and "tgl" not in before[-30:]:
+        return None
+    found = _NUMBER.search(text, max(0, date.start - 160), date.start) if "/" in before else None
+    return found or (_BEHIND.match(text, date.end) if "/" in text[date.end : date.end + 80] else None)
 
 
 def check_number(number: str | None, date: Tanggal | None) -> Iterator[Problem]:

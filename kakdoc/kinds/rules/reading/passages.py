@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from kakdoc.values.text.quoting import quoted
+from kakdoc.values.text.seldom import late
 
 _FAR = 300
-_ENDS = re.compile(r"(?<!s\.d)[.;?!](?=\s+[A-Z*_])|\n\s*(?:\n|\||[-*•]\s|\d{1,2}[.)]\s|[a-z][.)]\s)|;")
+_ENDS = late(r"(?<!s\.d)[.;?!](?=\s+[A-Z*_])|\n\s*(?:\n|\||[-*•]\s|\d{1,2}[.)]\s|[a-z][.)]\s)|;")
 """What ends a sentence, or an item of a list."""
 
 

@@ -13,6 +13,7 @@ from kakdoc.kinds.rules.reading.spans import spans
 from kakdoc.values.dates.prose.dates import Link, Part, Written, expressions
 from kakdoc.values.dates.prose.tokens import GAP, TO
 from kakdoc.values.dates.tanggal import BULAN
+from kakdoc.values.text.seldom import late
 
 _NUMBERS = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "pertama": 1, "kesatu": 1, "kedua": 2,
@@ -28,20 +29,18 @@ _PART = (
     rf"(?:{GAP}?(?P<joint>{TO}|,|&|\bdan\b){GAP}?(?:(?:triwulan|semester|TW){GAP})?(?P<last>{_ONE})\b)?"
 )
 _YEAR = rf"(?:{GAP}?(?:tahun{GAP})?(?:anggaran{GAP})?(?:TA\.?{GAP})?(?:19|20)\d\d)?"
-_LEAD = re.compile(
+_LEAD = late(
     rf"\b{_PART}{_YEAR}{GAP}?(?:[,:(]{GAP}?|[-–—]{GAP}?)?"
     r"(?:(?:yang|yaitu|yakni|adalah|ialah|meliputi|mencakup|terdiri|atas|periode|bulan|mulai|dari|tanggal|s\.d\.|"
     rf"sampai dengan)[,:]?{GAP}?){{0,3}}[(]?\Z",
     re.IGNORECASE,
 )
 """A part of the year right before its months."""
-_TAIL = re.compile(
-    rf"{_YEAR}{GAP}?(?:[(,]{GAP}?)?(?:(?:atau|sebagai|merupakan|yaitu|yakni){GAP})?{_PART}", re.IGNORECASE
-)
+_TAIL = late(rf"{_YEAR}{GAP}?(?:[(,]{GAP}?)?(?:(?:atau|sebagai|merupakan|yaitu|yakni){GAP})?{_PART}", re.IGNORECASE)
 """One right behind them."""
 _NAMES = ("wulan", "tribulan", "kuartal", "kwartal", "semester", "smt", "cawu", "tw")
 """What the text has in small letters where a part of the year is named."""
-_SCHOOL = re.compile(
+_SCHOOL = late(
     r"tahun\s+(?:ajaran|pelajaran|akademik)|20\d\d/20\d\d|ganjil|gasal|genap|mahasiswa|kuliah|siswa|sekolah|"
     r"kurikulum",
     re.IGNORECASE,

@@ -10,15 +10,16 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.values.dates.prose.dates import Link, Part, Weekday, Written, expressions
 from kakdoc.values.dates.tanggal import BULAN, HARI, days_in
 from kakdoc.values.text.quoting import quoted
+from kakdoc.values.text.seldom import late
 
-_COUNTED = re.compile(
+_COUNTED = late(
     r"(?:\b(?:pasal|ayat|nomor|no|tabel|gambar|bab|butir|angka|huruf|halaman|hal|hlm|lampiran|sebanyak|sejumlah|jumlah|"
     r"target|realisasi|capaian|nilai|skor|indeks|kode|usia|umur|rumah|blok|kelas|ruang|hari|telp|telepon|hp|nip|npsn|"
     r"rata-rata|total|ke|rt|rw|km|dpa|dipa)\b[.:]?|[=<>≥≤+×x*]|(?<![\w)])[-–])[^\S\n]*\Z",
     re.IGNORECASE,
 )
 """What a number stands behind that is no day."""
-_LED = re.compile(
+_LED = late(
     r"\b(?:sampai|hingga|dengan|sejak|mulai|pada|per|lambat|dari|berakhir|lahir|s\.d\.)[^\S\n]*\Z", re.IGNORECASE
 )
 """What leads to a date that is written with strokes, as numbers of letters are too."""

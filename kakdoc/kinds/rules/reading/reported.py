@@ -12,34 +12,36 @@ from kakdoc.values.dates import kerja
 from kakdoc.values.dates.prose.dates import Written, expressions, written
 from kakdoc.values.dates.prose.tokens import GAP, WEEKDAY
 from kakdoc.values.dates.tanggal import BULAN, Tanggal, days_in
+from kakdoc.values.text.seldom import late
 
 _DAYNAME = rf"(?:(?:hari{GAP})?{WEEKDAY},?{GAP})?"
-_TODAY = re.compile(rf"\bpada{GAP}hari{GAP}ini,?{GAP}?{_DAYNAME}(?:tanggal{GAP})?\Z", re.IGNORECASE)
-_LETTER = re.compile(
+_TODAY = late(rf"\bpada{GAP}hari{GAP}ini,?{GAP}?{_DAYNAME}(?:tanggal{GAP})?\Z", re.IGNORECASE)
+_LETTER = late(
     rf"\b(?:nomor|no\.?){GAP}?:?{GAP}?[\w./-]{{1,60}}(?:{GAP}tahun{GAP}\d{{4}})?,?{GAP}\(?(?:ter)?tanggal{GAP}{_DAYNAME}\Z",
     re.IGNORECASE,
 )
-_DONE = re.compile(
+_DONE = late(
     r"\b(?:telah|sudah)\s+(?:selesai\s+)?(?:di(?:laksanakan|selenggarakan|adakan|lakukan|gelar|langsungkan|terima|serahkan|bayar(?:kan)?|periksa|lantik|"
     r"cairkan|tandatangani)|berlangsung|terlaksana|selesai|hadir|menghadiri|melaksanakan|mengikuti)\b(?P<between>[^;]{0,140})\Z",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(
+_AHEAD = late(
     r"\bakan\s+(?:di(?:laksanakan|selenggarakan|adakan|gelar|langsungkan)|berlangsung|dimulai)\b(?P<between>[^;]{0,140})\Z",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
+_OTHER = late(
     r"\b(?:akan|rencana\w*|direncanakan|jadwal\w*|dijadwalkan|undangan|untuk|sampai|hingga|paling|batas|berlaku|menjelang|sebelum|"
     r"setelah|sesudah|nomor|sejak|sebagaimana|berdasarkan|sesuai|menindaklanjuti)\b|\.\s+[A-Z]|\n\s*\n|s\.d\.",
     re.IGNORECASE,
 )
 """What tells that a date is that of something else."""
-_REPORT = re.compile(r"\A\W*(?:penyampaian\s+)?laporan\b", re.IGNORECASE)
-_PAID = re.compile(
-    r"\A\W*(?:belanja|pembayaran|biaya|honor\w*|uang|pembelian|penggantian|sewa|konsumsi|makan\w*|transport\w*|perjalanan)\b",
-    re.IGNORECASE,
-)
-_PART = re.compile(
+_REPORTS = ("laporan", "penyampaian laporan")
+_PAID = (
+    "belanja", "pembayaran", "biaya", "honor", "uang", "pembelian", "penggantian", "sewa", "konsumsi", "makan",
+    "transpor", "perjalanan",
+)  # fmt: skip
+"""How titles of reports begin, and of receipts."""
+_PART = late(
     r"\b(?P<name>triwulan|TW|semester)\.?\s+(?P<number>IV|I{1,3}|[1-4])\b[\s,]*(?:tahun\s+)?(?:anggaran\s+)?(?P<year>20\d\d)",
     re.IGNORECASE,
 )
@@ -87,7 +89,7 @@ def _check_ahead(located: LocatedText, date: Written, paper: Tanggal) -> Iterato
 
 def _check_title(judul: str, paper: Tanggal) -> Iterator[Problem]:
     """Yield K422 for a report on a month or a part of the year that is not over when it is dated."""
-    if not _REPORT.search(judul):
+    if not judul.casefold().startswith(_REPORTS):
         return
     part = _PART.search(judul)
     if part is not None:
@@ -104,7 +106,8 @@ def _check_title(judul: str, paper: Tanggal) -> Iterator[Problem]:
 
 def _check_paid(judul: str, paper: Tanggal, latest: datetime.date) -> Iterator[Problem]:
     """Yield K422 for a payment that is dated before what is paid for."""
-    later = [date for date in written(judul) if (day := date.date()) and day > latest] if _PAID.search(judul) else []
+    paid = judul.casefold().startswith(_PAID)
+    later = [date for date in written(judul) if (day := date.date()) and day > latest] if paid else []
     for date in later[:1]:
         message = f"naskah bertanggal {paper}, padahal yang dibayar bertanggal {date}."
         yield warning("K422", message, "betulkan salah satu tanggalnya.", ("tanggal",))

@@ -6,7 +6,6 @@ import datetime
 import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,24 +17,24 @@ from kakdoc.values.dates import kerja
 from kakdoc.values.dates.prose.dates import Link, Part, Weekday, Written, expressions
 from kakdoc.values.dates.prose.groups import Group, grouped
 from kakdoc.values.dates.prose.tokens import GAP, NUMBER, TO, WEEKDAY, spelled, weekday
-from kakdoc.values.text.seldom import Seldom
+from kakdoc.values.text.seldom import Seldom, late
 
 _SAYS = (
     rf"(?:(?P<figure>\d{{1,3}}){GAP}?(?:\((?P<words>[^()]{{3,40}})\){GAP}?)?|(?P<spelled>{NUMBER}(?:{GAP}{NUMBER}){{0,3}}){GAP})"
     rf"(?P<unit>hari{GAP}kerja|hari|minggu|bulan)\b"
 )
-_LENGTH = re.compile(rf"(?<![\w.,/–-]){_SAYS}", re.IGNORECASE)
-_BEFORE = re.compile(
+_LENGTH = late(rf"(?<![\w.,/–-]){_SAYS}", re.IGNORECASE)
+_BEFORE = late(
     rf"(?<![\w.,/–-]){_SAYS}(?:{GAP}kalender)?{GAP}?[,:(]?{GAP}?(?:(?:yaitu|yakni|dari|mulai|pada|sejak|terhitung|"
     rf"selama|hari|tanggal|tgl\.?|bulan|dimulai|(?:di)?laksanakan|{WEEKDAY}|{TO})[,:]?{GAP}?){{0,6}}\Z",
     re.IGNORECASE,
 )
 """A length right before its span."""
-_AFTER = re.compile(
+_AFTER = late(
     rf"{GAP}?[,(]?{GAP}?(?:(?:selama|atau|yaitu|yakni|=){GAP})?{_SAYS}(?={GAP}?(?:[).,;]|\Z|kalender))", re.IGNORECASE
 )
 """A length right behind its span."""
-_SHARED = re.compile(
+_SHARED = late(
     r"\b(?:masing-masing|setiap|tiap|per|kali|angkatan|gelombang|tahap|efektif|minimal|maksimal|paling|kurang|lebih|"
     r"sekitar|sebelum|sesudah|setelah)\b|@",
     re.IGNORECASE,
@@ -142,7 +141,7 @@ def _listed(group: Group, year: int, unit: str) -> list[int]:
     dates = group.dates
     if unit == "bulan":
         return [] if "–" in group.signs or any(each.day for each in dates) else [len(dates)]
-    days = [each.date() or replace(each, year=each.year or year).date() for each in dates]
+    days = [each.date() or each._replace(year=each.year or year).date() for each in dates]
     total = len(days)
     for sign, (first, last) in zip(group.signs, pairwise(days), strict=True):
         if first is None or last is None or last <= first:
@@ -154,6 +153,9 @@ def _listed(group: Group, year: int, unit: str) -> list[int]:
 def _length(text: str, span: Span) -> re.Match[str] | None:
     """Return the length that is said of a span, None where it may be that of something else."""
     start, end = max(0, span.first.start - 150), span.last.end
+    around = text[start : end + 60].casefold()
+    if not any(unit in around for unit in ("hari", "minggu", "bulan")):
+        return None
     before = list(_LENGTH.finditer(text, start, span.first.start))
     found = _BEFORE.match(text, before[-1].start(), span.first.start) if before else _AFTER.match(text, end)
     found = found or _AFTER.match(text, end)

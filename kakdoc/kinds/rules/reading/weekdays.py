@@ -14,9 +14,10 @@ from kakdoc.values.dates.prose.dates import Part, Weekday, Written, expressions
 from kakdoc.values.dates.prose.groups import Group, grouped
 from kakdoc.values.dates.prose.tokens import WEEKDAY, weekday
 from kakdoc.values.dates.tanggal import HARI
+from kakdoc.values.text.seldom import late
 
-_RECURRING = re.compile(r"\b(?:setiap|tiap|tiap-tiap|per|selain|kecuali)(?:[^\S\n]+hari)?[^\S\n]*\Z", re.IGNORECASE)
-_ALONE = re.compile(rf"\s*{WEEKDAY}\s*", re.IGNORECASE)
+_RECURRING = late(r"\b(?:setiap|tiap|tiap-tiap|per|selain|kecuali)(?:[^\S\n]+hari)?[^\S\n]*\Z", re.IGNORECASE)
+_ALONE = late(rf"\s*{WEEKDAY}\s*", re.IGNORECASE)
 """A cell that holds a weekday and nothing else."""
 
 

@@ -55,7 +55,8 @@ def _is_general(name: str) -> bool:
 
 
 def _same(name: str, own: str) -> bool:
-    return name == own or name.startswith(own + " ") or own.startswith(name + " ")
+    """Return whether a name is the own one, goes on behind it, or is a part of it: the name without its first word."""
+    return name == own or name.startswith(own + " ") or f" {name} " in f" {own} "
 
 
 def _flat(text: str) -> str:

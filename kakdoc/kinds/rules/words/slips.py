@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import eq
 
 from kakdoc.base.problems import Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.rules.wording import GAP, around
+from kakdoc.kinds.rules.words.tokens import words
 
 _STRAY = re.compile(r"(?<![\w’-])(?P<before>[\w’-]++)\s(?P<letter>[a-wyz])(?=[^\S\n]+\w)")
 """A lonely *x* is a times sign: `luas x 100`."""
@@ -22,6 +24,8 @@ _LABELLED = frozenset((
     "faktor", "koefisien", "indeks", "titik", "kolom", "rumus", "influenza", "diktum",
 ))  # fmt: skip
 _DOUBLED = re.compile(rf"\b(?P<word>[^\W\d_]{{2,}}+){GAP}(?P=word)\b", re.IGNORECASE)
+_PHRASE = re.compile(r"\b(?P<word>[A-Z][^\W\d_]+(?: [^\W\d_]{2,}){1,3}) (?P=word)\b", re.IGNORECASE)
+"""Names of the form that stand twice, of two to four words: `Sub Kegiatan Sub Kegiatan`, `Kerangka Acuan Kerja …`."""
 _ROMAN = re.compile(r"[ivxlcdm]+")
 # A word of three letters and more; what is longer than any word is none, nor what has no vowel (`yyyy`, `dd-mmm`).
 _WORDS = re.compile(r"(?<![.@/\w])(?=[^\W_]*[aiueoAIUEO])\w{3,80}+(?!\w)(?![@./]\w)")
@@ -39,16 +43,25 @@ def check_slips(texts: Iterable[LocatedText]) -> Iterator[Problem]:
                     match.start("letter"),
                     f"huruf “{match['letter']}” berdiri sendiri dalam “{shown}”.",
                 )
-        for match in _DOUBLED.finditer(located.text):
+        for match in _twice(located.text):
+            what = "kata" if " " not in match["word"] else "kata-kata"
             yield _slip(
                 located,
                 match.start(),
-                f"kata “{match['word']}” tertulis dua kali dalam “{around(located.text, match)}”.",
+                f"{what} “{match['word']}” tertulis dua kali dalam “{around(located.text, match)}”.",
             )
         for match in _WORDS.finditer(located.text) if _TRIPLED.search(located.text) else ():
             if not _TRIPLED.search(match[0]) or _ROMAN.fullmatch(match[0]):
                 continue
             yield _slip(located, match.start(), f"“{match[0]}” memuat huruf yang sama tiga kali berturut-turut.")
+
+
+def _twice(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words and names that stand twice in a row."""
+    typed = words(text)
+    if any(b"\1" * count in bytes(map(eq, typed, typed[count:])) for count in range(1, 5)):
+        yield from _DOUBLED.finditer(text)
+        yield from _PHRASE.finditer(text)
 
 
 def _is_label(match: re.Match[str]) -> bool:

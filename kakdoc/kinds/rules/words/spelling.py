@@ -7,7 +7,7 @@ Titles of cited acts and letters, quotations, what stands in italics, and names 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kakdoc.base.problems import Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
@@ -15,6 +15,7 @@ from kakdoc.kinds.law.citations import citations
 from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.rules.cited import titles as cited_titles
 from kakdoc.kinds.rules.words.spellings import OLD, WRONG
+from kakdoc.kinds.rules.words.tokens import words
 from kakdoc.kinds.rules.words.torn import torn
 
 _WORD = re.compile(r"[^\W\d_]{3,}+(?:['’][^\W\d_]++)?")
@@ -29,11 +30,12 @@ _BEFORE, _BEHIND = re.compile(r"[@/_\\.]\Z"), re.compile(r"[@_\\]|[./](?=\w)")
 def check_spelling(texts: Iterable[LocatedText], register: Register) -> Iterator[Problem]:
     """Yield K403 for spellings that EYD has replaced, non-standard words, and words joined or torn."""
     for located in texts:
-        found = sorted({*_words(located), *_torn(located)})
+        typed = words(located.text)
+        found = sorted({*_words(located, typed), *_torn(located, typed)})
         kept = [*_kept(located.text, register)] if found else []
-        for start, typed, right in found:
+        for start, wrong, right in found:
             if not any(begin <= start < end for begin, end in kept):
-                yield _told(located, start, typed, right)
+                yield _told(located, start, wrong, right)
 
 
 def _told(located: LocatedText, start: int, typed: str, right: str) -> Problem:
@@ -41,14 +43,14 @@ def _told(located: LocatedText, start: int, typed: str, right: str) -> Problem:
     return warning("K403", f"“{typed}” {what}.", f"tulis “{right}”.", located.field, start)
 
 
-def _words(located: LocatedText) -> Iterator[tuple[int, str, str]]:
+def _words(located: LocatedText, typed: Sequence[str]) -> Iterator[tuple[int, str, str]]:
     """Yield the place of each word that is not standard, with its form in the letters in which it is typed.
 
     Names of accounts are official, so only the old spellings are looked for there.
     """
     text = located.text
     known = _KNOWN if located.names_activities else OLD.keys()
-    if known.isdisjoint(_WORD.findall(text.casefold())):
+    if known.isdisjoint(typed):
         return
     for match in _WORD.finditer(text):
         small = match[0].casefold()
@@ -61,8 +63,8 @@ def _is_address(text: str, match: re.Match[str]) -> bool:
     return bool(_BEFORE.search(text, max(0, match.start() - 1), match.start()) or _BEHIND.match(text, match.end()))
 
 
-def _torn(located: LocatedText) -> Iterator[tuple[int, str, str]]:
-    return torn(located.text) if located.names_activities else iter(())
+def _torn(located: LocatedText, typed: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    return torn(located.text, typed) if located.names_activities else iter(())
 
 
 def _kept(text: str, register: Register) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,8 @@ be “to two”, so it is looked for behind what is counted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 _PASSIVE = (
     "adakan alokasikan anggarkan atur bayar bayarkan bebankan bentuk berikan berlakukan biayai buat butuhkan"
@@ -43,8 +44,31 @@ _OTHERWISE = (
 )
 
 
-def torn(text: str) -> Iterator[tuple[int, str, str]]:
-    """Yield where words stand in pieces, as typed, and whole."""
+_PIECES = frozenset((
+    "non", "pra", "pasca", "tuna", "purna", "tri", "foto", "tolak", "ber", "mem", "meng", "pem", "peng", "ter",
+    "pertanggung", "dipertanggung", "mempertanggung", "ditanda", "menanda", "apa",
+))  # fmt: skip
+_BEFORE = {
+    "di": frozenset(_PASSIVE.split("|")),
+    "se": frozenset(_WHOLE.split("|")),
+    "ke": frozenset(_ORDINAL.split("|")),
+    "antar": frozenset(_BETWEEN.split("|")),
+}
+_HYPHEN = re.compile(r"[a-z]-[ \n]")
+
+
+def _can_be_torn(text: str, words: Sequence[str]) -> bool:
+    """Return whether words stand beside each other that may be pieces of one."""
+    for one, two in pairwise(words):
+        if two in ("nya", "pun") or one in _PIECES or two in _BEFORE.get(one, ()):
+            return True
+    return bool(_HYPHEN.search(text))
+
+
+def torn(text: str, words: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield where words of a text stand in pieces, as typed, and whole."""
+    if not _can_be_torn(text, words):
+        return
     for match in _TORN.finditer(text):
         yield match.start(), match[0], _joined(match[0])
     for match in _ORDINALS.finditer(text):

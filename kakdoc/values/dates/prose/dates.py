@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from kakdoc.values.dates.prose.tokens import Token, runs
 from kakdoc.values.dates.tanggal import BULAN, days_in, number_of
@@ -15,8 +15,7 @@ _FIRST, _LAST = 1900, 2100
 _COUNTED = ("hari", "bulan", "bln", "tahun", "thn", "th")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A date as it was written, also one that no calendar has; `day` 0 is a month alone, `year` 0 one without it."""
 
     start: int
@@ -46,8 +45,7 @@ class Written:
         return " ".join(str(each) for each in (self.day, month, self.year) if each)
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(NamedTuple):
     """A weekday, from 0 for Senin."""
 
     start: int
@@ -56,8 +54,7 @@ class Weekday:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """What stands between: `–` for a range, `,` for a list, a bracket, or `?` for a number that is no date."""
 
     start: int
@@ -198,4 +195,4 @@ def _filled(part: Written, behind: Written | None, linked: str | None) -> Writte
     # `28 Desember s.d. 3 Januari 2027` begins in the year before.
     if year and part.month and linked == "–" and (month, part.day) > (behind.month, behind.day):
         year -= 1
-    return replace(part, month=month, year=year, inherited=True)
+    return part._replace(month=month, year=year, inherited=True)

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kakdoc.values.dates.prose.dates import Link, Part, Weekday, Written
 
 
-@dataclass(slots=True)
 class Group:
-    """Weekdays, or dates, that a range or a list joins."""
+    """Weekdays, or dates, that a range or a list joins.
 
-    items: list[Weekday | Written]
-    gap: str
-    """The signs between it and the group before it."""
-    signs: str = ""
-    """What joins its items: `–` or `,` between each and the next."""
-    behind: str = ""
-    """The signs behind it."""
+    `gap` and `behind` are the signs between it and the groups beside it, `signs` what joins its items: `–` or `,` each.
+    """
+
+    def __init__(self, first: Weekday | Written, gap: str) -> None:
+        self.items: list[Weekday | Written] = [first]
+        self.gap, self.signs, self.behind = gap, "", ""
 
     @property
     def dates(self) -> list[Written]:
@@ -41,7 +38,7 @@ def grouped(expression: Sequence[Part]) -> list[Group]:
         else:
             if last is not None:
                 last.behind = signs
-            groups.append(Group([part], signs))
+            groups.append(Group(part, signs))
         signs = ""
     if groups:
         groups[-1].behind = signs

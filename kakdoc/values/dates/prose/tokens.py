@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kakdoc.base.problems import InvalidValue
 from kakdoc.values import terbilang
 from kakdoc.values.dates.tanggal import BULAN, HARI, OTHER_NAMES, number_of
+from kakdoc.values.text.seldom import late
 
-GAP = r"(?:[^\S\n]{1,9}|[^\S\n]{0,9}\n[^\S\n]{0,9}(?!\n))"
-"""White space inside a paragraph; an empty line ends what belongs together."""
-TO = r"[-–—−‑]|\bs\.?[^\S\n]?[./]?[^\S\n]?d\b\.?|\bsampai(?:\s{1,9}dengan)?\b|\bhingga\b"
+GAP = r"(?:\s{1,9})"
+"""White space between words."""
+TO = r"-|–|—|−|‑|\bs\W{0,3}d\b\.?|\bsampai(?:\s{1,9}dengan)?\b|\bhingga\b"
 """What stands between the first and the last of a range."""
-WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’‘`´]?[^\S\n]?at|sabtu|minggu|ahad)"
+WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum\W{0,2}at|sabtu|minggu|ahad)"
 NUMBER = (
     r"(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|seratus|ratus|seribu|"
     r"ribu|duapuluh|tigapuluh)"
 )
 _MONTHS = "|".join(sorted((*BULAN, *OTHER_NAMES), key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
-_TOKEN = re.compile(
+_TOKEN = late(
     rf"(?P<iso>(?<![\w.,/-]){_YEAR}-\d\d-\d\d(?![\w/-]|\.\w))"
     rf"|(?P<angka>(?<![\w/])(?<!\d[.,-])\d{{1,2}}[^\S\n]?(?P<sep>[-/.])[^\S\n]?\d{{1,2}}[^\S\n]?(?P=sep)[^\S\n]?{_YEAR}"
     r"(?![\w/-]|[.,]\d))"
@@ -38,22 +39,20 @@ _TOKEN = re.compile(
     r"|(?P<pengisi>\b(?:hari|bulan|bln|tahun|thn|th|pada|pagi|siang|sore|malam)\b\.?|[:/*_|])",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(rf"{GAP}?")
 _NAMES = tuple(name.lower() for name in (*BULAN, "nopember", "pebruari"))
 _SHORT = "|".join(OTHER_NAMES)
-_FIGURES = re.compile(
+_FIGURES = late(
     rf"\((?:{_SHORT})\b"
     rf"|\d[^\S\n]?(?:([-/.])[^\S\n]?\d{{1,2}}[^\S\n]?\1[^\S\n]?\d|-?(?:{_SHORT})\b|[^\S\n]?bulan[^\S\n]\d)",
     re.IGNORECASE,
 )
-_NAMED = re.compile("|".join(_NAMES), re.IGNORECASE)
-_BLANK = re.compile(r"\s")
+_NAMED = late("|".join(_NAMES), re.IGNORECASE)
+_BLANK = late(r"\s")
 _AROUND = 160
 """How many characters before and behind a month belong to its expression at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One of them: its kind (a name of a group above), place, text, and value where it has one."""
 
     kind: str
@@ -100,9 +99,10 @@ def _joined(text: str, last: Token, token: Token) -> bool:
     """
     if "|" in (last.text, token.text) and "\n" in text[last.end : token.start]:
         return False
-    if _BETWEEN.fullmatch(text, last.end, token.start):
-        return True
-    return token.kind == "tanda" and last.kind == "pekan" and not text[last.end : token.start].strip()
+    between = text[last.end : token.start]
+    if between.strip():
+        return False
+    return between.count("\n") < 2 or (token.kind == "tanda" and last.kind == "pekan")
 
 
 def _token(match: re.Match[str]) -> Token:

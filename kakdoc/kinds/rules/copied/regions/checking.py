@@ -21,7 +21,10 @@ from kakdoc.kinds.rules.copied.regions.naming import REGIONS, Named, named, part
 from kakdoc.kinds.rules.copied.regions.own import Own, own
 
 _LETTERS = frozenset({"tembusan", "mengingat"})
-_JOINED = re.compile(r"\s*(?:,?\s*(?:dan|serta|maupun|atau|dengan)|[,/–-])\s*(?:(?:di|dari)\s+)?\Z", re.IGNORECASE)
+_JOINED = re.compile(
+    r"\s*(?:,?\s*(?:dan|serta|maupun|atau|dengan)|[,/–-])\s*(?:(?:di|dari|dengan|kepala|pemerintah)\s+)?\Z",
+    re.IGNORECASE,
+)
 _WITHIN = re.compile(r"\s*,?\s*\Z")
 
 
@@ -54,19 +57,15 @@ def _foreign(located: LocatedText, known: Own, register: Register) -> Iterator[N
     """Yield what a text names as its own and is not."""
     if located.field[0] in _LETTERS:
         return
-    found = [*named(located.text)]
-    if any(not known.has(each) for each in found):
-        yield from _foreign_regions(located, found, known, register)
-    if known.has_places and not located.is_cell:
-        for each in places(located.text):
-            if not known.has(each) and contexts.is_claimed(located, each):
-                yield each
-
-
-def _foreign_regions(located: LocatedText, found: list[Named], known: Own, register: Register) -> Iterator[Named]:
-    text = located.text
     if located.is_cell and not contexts.is_position(located):
         return
+    for found in ([*named(located.text)], [*places(located.text)] if known.has_places else []):
+        if any(not known.has(each) for each in found):
+            yield from _not_excused(located, found, known, register)
+
+
+def _not_excused(located: LocatedText, found: list[Named], known: Own, register: Register) -> Iterator[Named]:
+    text = located.text
     titles = [*cited_titles.titles(text)]
     cited = [(each.start, each.end) for each in citations(text, register)]
     excused = [known.has(each) or _is_excused(located, each, known, titles, cited) for each in found]

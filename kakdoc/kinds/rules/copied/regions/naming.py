@@ -27,7 +27,7 @@ _REGION = Seldom(
     r"(?<![\w/])(?<![^\W_]-(?<!\b[Ss]e-))(?<!\b[Hh]utan\s)(?<!\b[Tt]aman\s)"
     r"(?P<whose>Pemerintah(?:an)?\s+(?:Daerah\s+)?|PEMERINTAH\s+(?:DAERAH\s+)?)?"
     r"(?P<kind>[Kk]abupaten|KABUPATEN|[Ww]ali\s?[Kk]ota|WALI\s?KOTA|[Kk]ota|KOTA|[Pp]ro[vp]insi|PRO[VP]INSI|[Bb]upati|BUPATI"
-    r"|[Gg]ubernur|GUBERNUR|Pem(?:kab|kot|prov)\b\.?|K(?:ab|AB)\b\.?|P(?:rov|ROV)\b\.?)\s+" + _NAME,
+    r"|[Gg]ubernur|GUBERNUR|Pem(?:kab|kot|prov)\b\.?|K(?:ab|AB)\b\.?|P(?:rov|ROV)\b\.?)(?:\s+|(?<=\.))" + _NAME,
 )
 _PLACE = re.compile(
     r"(?<![\w/-])(?P<whose>)(?P<kind>Kecamatan|KECAMATAN|Kec\b\.?|Camat|CAMAT|Kelurahan|KELURAHAN|Kel\b\.?|Lurah|LURAH"
@@ -37,7 +37,7 @@ _PLACE = re.compile(
     r"(?!Kota\b|Kabupaten\b)" + _NAME
 )
 _SCHOOL = re.compile(
-    r"(?<![\w/-])(?P<whose>)(?P<kind>(?:TK|SD|SMP|SMA|SMK|MI|MTs|MA)(?:N|\s+(?:Negeri|NEGERI)))\s+"
+    r"(?<![\w/-])(?P<whose>)(?P<kind>(?:TK|SD|SMP|SMA|SMK|MI|MTs|MA)(?:N|\s+(?:N|Negeri|NEGERI)))\s+"
     r"(?P<name>\d{1,3}\s+[A-Z][\w’'-]*)"
 )
 # A word behind *Kabupaten* and the like that begins no name of a region.
@@ -125,15 +125,15 @@ def _named(match: re.Match[str]) -> Named | None:
         return None
     name = _shortened(match["name"])
     of_government = bool(match["whose"]) or typed.rstrip(".").casefold() in _HEADS
-    return Named(
-        kind, words, f"{typed} {' '.join(name.split())}", match.start(), match.start("name") + len(name), of_government
-    )
+    end = match.start("name") + len(name)
+    shown = " ".join(match.string[match.start("kind") : end].split())
+    return Named(kind, words, shown, match.start(), end, of_government)
 
 
 def kind_of(typed: str) -> str:
     """Return the kind that a word says, *kabupaten* for *Pemkab*; of a school its sort in small letters."""
     small = typed.rstrip(".").casefold()
-    return _KINDS.get(small) or small.removesuffix("negeri").strip().removesuffix("n")
+    return _KINDS.get(small) or small.removesuffix("negeri").strip().removesuffix("n").strip()
 
 
 def parted(name: str) -> tuple[str, tuple[str, ...]]:

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from kakdoc.base.problems import Problem, error, warning
 from kakdoc.base.wording import either, mention, placed
 from kakdoc.kinds.report.figures import folded
-from kakdoc.kinds.report.kak_checks import in_order
+from kakdoc.kinds.report.judging.kak_checks import in_order
 from kakdoc.kinds.report.sections import STANDARD
 from kakdoc.kinds.report.typed import Laporan
 from kakdoc.kinds.rules.registry import Rule
-from kakdoc.values.dates.tanggal import BULAN, Tanggal
+from kakdoc.values.dates.tanggal import BULAN
 
 _PERIOD = re.compile(rf"\b(?:(?:triwulan|semester)\s+[ivx]+|bulan\s+(?:{'|'.join(BULAN)}))\b", re.IGNORECASE)
 _TEXTS = {
@@ -62,35 +62,36 @@ def check_fisik(report: Laporan) -> Iterator[Problem]:
         told = {folded(row.sub_kegiatan) for row in each.realisasi if row.fisik is not None}
         for index, row in enumerate(each.realisasi):
             if row.fisik is None and (told or folded(row.sub_kegiatan) in before):
-                message = (
-                    f"fisik “{row.sub_kegiatan}” {BULAN[each.bulan - 1]} belum ditulis, padahal yang lain menulisnya."
-                )
+                message = f"fisik “{row.sub_kegiatan}” {each.label()} belum ditulis, padahal yang lain menulisnya."
                 yield warning("K250", message, _FISIK, (*path, "realisasi", index, "fisik"))
         before |= told
 
 
-def check_per(report: Laporan) -> Iterator[Problem]:
-    """Yield K255 for a cut-off day outside the period or without its day, and for a paper dated before it."""
-    day, year = report.per, report.kak.tahun_anggaran
-    if day is None:
-        return
-    within = report.first_month() <= day.bulan <= report.end_month()
-    if day.hari is None:
-        yield error("K255", f"{day} tidak menyebut harinya.", f"tulis lengkap, misalnya 28 {day}.", ("per",))
-    elif day.tahun != year or not within:
-        message = f"{day} di luar masa laporan, {report.period()} {year}."
-        yield error("K255", message, "betulkan harinya, atau hapus bila angkanya sampai akhir masa laporan.", ("per",))
-    elif report.tanggal.hari is not None and _days(report.tanggal) < _days(day):
-        message = f"laporan bertanggal {report.tanggal}, sebelum posisi angkanya {day}."
-        yield warning("K255", message, "betulkan salah satunya.", ("tanggal",))
+def check_pendapatan(report: Laporan) -> Iterator[Problem]:
+    """Yield K256 for a source of revenue that a month gives twice."""
+    for path, each in in_order(report):
+        seen = set[str]()
+        for index, row in enumerate(each.pendapatan):
+            if folded(row.uraian) in seen:
+                message = f"pendapatan “{row.uraian}” ditulis dua kali."
+                yield error("K256", message, "gabungkan menjadi satu.", (*path, "pendapatan", index, "uraian"))
+            seen.add(folded(row.uraian))
 
 
-def _days(day: Tanggal) -> tuple[int, int, int]:
-    return day.tahun, day.bulan, day.hari or 0
+def check_tahun(report: Laporan) -> Iterator[Problem]:
+    """Yield K257 for a year to compare with that is not before the report's, or is given twice."""
+    year, seen = report.kak.tahun_anggaran, set[int]()
+    for index, each in enumerate(report.tahun_sebelumnya):
+        if each.tahun >= year or each.tahun in seen:
+            told = "ditulis dua kali" if each.tahun in seen else f"tidak mendahului tahun laporan, {year}"
+            remedy = "tulis tahun-tahun sebelumnya saja; angka tahun ini dihitung."
+            yield error("K257", f"tahun {each.tahun} {told}.", remedy, ("tahun_sebelumnya", index, "tahun"))
+        seen.add(each.tahun)
 
 
 CHECKS = (
-    Rule(check_per, "K255", "per tanggal"),
+    Rule(check_pendapatan, "K256", "bulan_lain"),
+    Rule(check_tahun, "K257", "tahun_sebelumnya kak"),
     Rule(check_judul, "K252", "judul"),
     Rule(check_bagian, "K251", "bagian"),
     Rule(check_fisik, "K250", "bulan_lain"),

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kakdoc.base.problems import InvalidValue, Problem, error, warning
+from kakdoc.base.problems import FieldPath, InvalidValue, Problem, error, warning
 from kakdoc.base.wording import mention, spoken
+from kakdoc.kinds.kak.checking.procurement import is_of_other_money
+from kakdoc.kinds.kak.lines import Rincian, with_tax
 from kakdoc.kinds.kak.places import lines, sections, sub_kegiatan
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.kak.sections import BagianAnggaran
 from kakdoc.kinds.rules import wording
 from kakdoc.kinds.rules.registry import Rule
 from kakdoc.values import terbilang
+from kakdoc.values.koefisien import Koefisien, figure
 from kakdoc.values.rupiah.amount import Jumlah, format_rupiah, times, total
 
 _TOTAL = re.compile(
@@ -29,22 +32,36 @@ def _amount(amount: Jumlah) -> str:
 def check_rincian(kak: Kak) -> Iterator[Problem]:
     """Yield K204 where volume × price is not the amount, K111 where there is no amount (docs/aturan.md C.5)."""
     for path, line in lines(kak):
+        if line.koefisien and line.volume is not None and line.koefisien.hasil != line.volume:
+            yield _other_volume(line.koefisien, path)
         if line.jumlah is None:
             priced = line.harga_satuan is not None
-            missing = "harga_satuan" if line.volume is not None else "volume" if priced else "jumlah"
+            missing = "harga_satuan" if line.banyaknya is not None else "volume" if priced else "jumlah"
             direct = f" (atau {mention('jumlah')} langsung)" if missing != "jumlah" else ""
             message = f"baris “{line.uraian}” tidak punya jumlah."
             yield error("K111", message, f"isi {mention(missing)}{direct}.", (*path, missing))
-        elif line.volume is not None and line.harga_satuan is not None:
-            product = times(line.volume, line.harga_satuan)
+        elif line.banyaknya is not None and line.harga_satuan is not None:
+            product = with_tax(times(line.banyaknya, line.harga_satuan), line.ppn)
             if product != line.jumlah:
-                yield error(
-                    "K204",
-                    f"volume × harga satuan = {_amount(product)}, tidak sama dengan jumlah {_amount(line.jumlah)}.",
-                    f"betulkan volume, {spoken('harga_satuan')}, atau jumlah “{line.uraian}”; "
-                    "jumlah boleh dihapus agar dihitung.",
-                    (*path, "jumlah"),
-                )
+                yield _other_amount(line, product, path)
+
+
+def _other_amount(line: Rincian, product: Jumlah, path: FieldPath) -> Problem:
+    """Return K204 for an amount that is not what the line gives."""
+    many = "koefisien" if line.koefisien else "volume"
+    given = f"{many} × harga satuan{f' + PPN {line.ppn}' if line.ppn else ''}"
+    return error(
+        "K204",
+        f"{given} = {_amount(product)}, tidak sama dengan jumlah {_amount(line.jumlah or 0)}.",
+        f"betulkan {many}, {spoken('harga_satuan')}, atau jumlah “{line.uraian}”; jumlah boleh dihapus agar dihitung.",
+        (*path, "jumlah"),
+    )
+
+
+def _other_volume(given: Koefisien, path: FieldPath) -> Problem:
+    """Return K204 for a volume beside a coefficient that gives another."""
+    message = f"koefisien {given} = {figure(given.hasil)}, tidak sama dengan volume."
+    return error("K204", message, "hapus volume: dihitung dari koefisien.", (*path, "volume"))
 
 
 def check_total(kak: Kak) -> Iterator[Problem]:
@@ -113,14 +130,14 @@ def _check_terbilang(words: str, amount: Jumlah) -> Iterator[Problem]:
 
 def check_pengantar(kak: Kak) -> Iterator[Problem]:
     """Yield K217 for an amount in a hand-written introduction of the budget that is neither total nor ceiling."""
-    known = {kak.anggaran, *(sub.pagu for _, sub in sub_kegiatan(kak))}
+    known: set[Jumlah | None] = {kak.anggaran, *(sub.pagu for _, sub in sub_kegiatan(kak))}
     for path, each in sections(kak):
         text = each.pengantar or "" if isinstance(each, BagianAnggaran) else ""
-        for offset, figure, amount in wording.amounts(text):
-            if amount not in known:
+        for offset, written, amount in wording.amounts(text):
+            if amount not in known and not is_of_other_money(text, offset):
                 yield warning(
                     "K217",
-                    f"pengantar menyebut “{figure}”, bukan jumlah anggaran atau pagu.",
+                    f"pengantar menyebut “{written}”, bukan jumlah anggaran atau pagu.",
                     "betulkan jumlahnya, atau hapus pengantar: kalimatnya disusun program.",
                     (*path, "pengantar"),
                     offset,

@@ -11,23 +11,23 @@ from dataclasses import replace
 from kakdoc.base.problems import FieldPath, Problem, error
 from kakdoc.base.wording import mention
 from kakdoc.kinds.kak import checks
-from kakdoc.kinds.report.schema import LaporanBulanan
-from kakdoc.kinds.report.typed import IsianBulanan, Laporan
+from kakdoc.kinds.report.entries import Isian
+from kakdoc.kinds.report.typed import Laporan
 from kakdoc.kinds.rules.registry import Rule
-from kakdoc.values.dates.tanggal import BULAN
 
 
-def months(report: Laporan) -> Iterator[tuple[FieldPath, IsianBulanan]]:
-    """Yield every month that a report knows, each with its place; its own last."""
+def months(report: Laporan) -> Iterator[tuple[FieldPath, Isian]]:
+    """Yield every month and quarter that a report knows, each with its place; its own last."""
     for index, each in enumerate(report.bulan_lain):
         yield ("bulan_lain", index), each
-    if isinstance(report, LaporanBulanan):
-        yield (), report
+    own = report.own()
+    if own is not None:
+        yield (), own
 
 
-def in_order(report: Laporan) -> list[tuple[FieldPath, IsianBulanan]]:
+def in_order(report: Laporan) -> list[tuple[FieldPath, Isian]]:
     """Return the months of a report, January first."""
-    return sorted(months(report), key=lambda found: found[1].bulan)
+    return sorted(months(report), key=lambda found: found[1].until())
 
 
 def check_angka_kak(report: Laporan) -> Iterator[Problem]:
@@ -40,22 +40,19 @@ def check_angka_kak(report: Laporan) -> Iterator[Problem]:
 
 def check_berkas_kak(report: Laporan) -> Iterator[Problem]:
     """Yield K240 where months go back to an older TOR, or a report does not name the TOR of its last month."""
-    used: list[tuple[int, str]] = []
+    used: list[tuple[str, str]] = []
     back = False
     for path, each in in_order(report):
         berkas = report.other_kak(each) or report.berkas_kak
         if used and berkas != used[-1][1] and berkas in (name for _, name in used):
             before, newer = used[-1]
-            message = (
-                f"laporan {BULAN[each.bulan - 1]} kembali ke KAK “{berkas}”, "
-                f"padahal {BULAN[before - 1]} sudah memakai “{newer}”."
-            )
+            message = f"laporan {each.label()} kembali ke KAK “{berkas}”, padahal {before} sudah memakai “{newer}”."
             back = True
             yield error("K240", message, _REMEDY.format(newer), (*path, "kak"))
-        used.append((each.bulan, berkas))
+        used.append((each.label(), berkas))
     if used and used[-1][1] != report.berkas_kak and not back:
         month, newer = used[-1]
-        message = f"laporan ini memakai KAK “{report.berkas_kak}”, padahal {BULAN[month - 1]} memakai “{newer}”."
+        message = f"laporan ini memakai KAK “{report.berkas_kak}”, padahal {month} memakai “{newer}”."
         yield error("K240", message, _REMEDY.format(newer), ("kak",))
 
 

@@ -1,0 +1,1 @@
+"""Checks on parts of a TOR: figures, plan, codes, procurement."""

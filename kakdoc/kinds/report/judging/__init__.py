@@ -1,0 +1,1 @@
+"""Rules of reports beside those on their figures: the TORs behind them, what an office chose, what prose repeats."""
