@@ -187,7 +187,11 @@ def test_every_scalar_has_a_place(project):
         assert typed.startswith((scalar.text[:10], "|", ">"))
 
 
-WARNED = {"same": "akan disusun pada tahun 2023. ", "other": "kata kata {0} yang yang. ", "gap": "[isi: apa {0}] kata. "}
+WARNED = {
+    "same": "akan disusun pada tahun 2023. ",
+    "other": "kata kata {0} yang yang. ",
+    "gap": "[isi: apa {0}] kata. ",
+}
 
 
 def steps(action) -> int:
