@@ -93,7 +93,7 @@ def _officials(given: Given) -> Iterator[Problem]:
 
 
 def _years(given: Given) -> Iterator[Problem]:
-    allowed = {*given.tahun_lain, *years.years_of_past(given.judul)}
+    allowed = {*given.tahun_lain, *years.years_of_past(given.judul, given.year)}
     return years.check_years(given.texts, years.Own(given.year, given.register, allowed, given.is_fiscal))
 
 

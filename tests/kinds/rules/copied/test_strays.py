@@ -182,6 +182,13 @@ def test_a_decree_of_december_plans_for_the_next_year_and_a_tor_does_not():
     assert [*years.check_years(located, years.Own(2027, KNOWN))]
 
 
+def test_a_decree_that_tells_of_the_past_by_its_title_may_name_the_year_before_throughout():
+    ground = ["bahwa pengelolaan keuangan Tahun Anggaran 2026 perlu ditetapkan"]
+    for judul, warns in (("Penutupan Buku Kas", False), ("Pembentukan Tim", True)):
+        paper = decree(tahun="2027", judul=judul, menimbang=ground)
+        assert bool(told(paper, keputusan.CHECKS, "K401")) is warns
+
+
 @pytest.mark.parametrize("number", ["DPA/A.1/5.03.01/001/2026", "DIPA Nomor SP DIPA-018.08.2.238974/2026"])
 def test_the_number_of_last_years_budget_paper_warns(number):
     assert len(last_year(f"Kegiatan ini dibebankan pada {number}.")) == 1
