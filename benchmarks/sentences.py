@@ -19,6 +19,7 @@ from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.office import Instansi
 from kakdoc.kinds.rules import shared
 from kakdoc.kinds.rules.copied import years
+from kakdoc.kinds.rules.copied.offices import check_offices
 
 PROJECT = Path(__file__).resolve().parents[1]
 FOLDER = PROJECT / "tests" / "kinds" / "rules" / "sentences"
@@ -34,6 +35,8 @@ FIELDS = {
 """The field that a place of the corpus stands for."""
 YEARS = "**Tahun, semua**"
 """The row of all years."""
+HEAD = "kepala"
+"""The key of who heads an office, without whom no title is read for others."""
 NOWHERE = Register({}, "Kabupaten Contoh")
 
 
@@ -116,7 +119,7 @@ def office(tingkat: str, daerah: str, provinsi: str, nama: str, induk: str) -> I
         "singkatan": "X",
         "tempat": daerah.rsplit(maxsplit=1)[-1],
         "induk": [] if induk == "-" else [induk],
-        "pejabat": {},
+        "pejabat": {HEAD: {"nama": "Nama Contoh", "jabatan": f"Kepala {nama}"}},
         "profil": yaml.load((PROJECT / "templates" / "instansi.yaml").read_text("utf-8"), yaml.BaseLoader)["profil"],  # noqa: S506 – it makes strings only
     }
     if level != "kementerian":
@@ -126,7 +129,9 @@ def office(tingkat: str, daerah: str, provinsi: str, nama: str, induk: str) -> I
 
 def of_regions(sentence: Sentence) -> Count:
     """Return how the other regions and offices in a sentence are told; a name counts that holds the answer or lies in it."""
-    problems = shared.check_regions([sentence.located], offices()[sentence.whose], (), NOWHERE, ())
+    whose, located = offices()[sentence.whose], [sentence.located]
+    regions, others = shared.check_regions(located, whose, (), NOWHERE, ()), check_offices(located, whose, HEAD)
+    problems = [*regions, *others]
     told = [found[1] for each in problems if (found := re.search("“(.+?)”", each.message))]
     hit = [each for each in sentence.answers if any(each in name or name in each for name in told)]
     wrong = [name for name in told if not any(each in name or name in each for each in sentence.answers)]
@@ -142,6 +147,7 @@ def total(sentences: Iterable[Sentence], judge: Callable[[Sentence], Count]) -> 
 def measured() -> Iterator[tuple[str, Count]]:
     """Yield the rows of the table: what was measured, and the count."""
     others, own, regions = corpus("years.tsv"), corpus("years_own.tsv"), corpus("regions.tsv")
+    own_regions = corpus("regions_own.tsv")
     tuned, unseen = "setengah untuk menyetel", "setengah yang tidak dilihat"
     yield f"Tahun, penulis lain, {tuned} (`years.tsv`, kalimat ganjil)", total(others[0::2], of_years)
     yield f"Tahun, penulis lain, {unseen} (`years.tsv`, kalimat genap)", total(others[1::2], of_years)
@@ -155,7 +161,8 @@ def measured() -> Iterator[tuple[str, Count]]:
         f"Daerah dan instansi, penulis lain, {unseen} (`regions.tsv`, kalimat genap)",
         total(regions[1::2], of_regions),
     )
-    yield "**Daerah dan instansi, semua**", total(regions, of_regions)
+    yield "Daerah dan instansi, tulisan sendiri (`regions_own.tsv`)", total(own_regions, of_regions)
+    yield "**Daerah dan instansi, semua**", total([*regions, *own_regions], of_regions)
 
 
 def table() -> str:
