@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -144,25 +144,23 @@ def total(sentences: Iterable[Sentence], judge: Callable[[Sentence], Count]) -> 
     return sum(map(judge, sentences), Count())
 
 
-def measured() -> Iterator[tuple[str, Count]]:
-    """Yield the rows of the table: what was measured, and the count."""
-    others, own, regions = corpus("years.tsv"), corpus("years_own.tsv"), corpus("regions.tsv")
-    own_regions = corpus("regions_own.tsv")
+@cache
+def measured() -> tuple[tuple[str, Count], ...]:
+    """Return the rows of the table: what was measured, and the count."""
+    years, regions = corpus("years.tsv"), corpus("regions.tsv")
     tuned, unseen = "setengah untuk menyetel", "setengah yang tidak dilihat"
-    yield f"Tahun, penulis lain, {tuned} (`years.tsv`, kalimat ganjil)", total(others[0::2], of_years)
-    yield f"Tahun, penulis lain, {unseen} (`years.tsv`, kalimat genap)", total(others[1::2], of_years)
-    yield "Tahun, tulisan sendiri (`years_own.tsv`)", total(own, of_years)
-    yield YEARS, total([*others, *own], of_years)
-    yield (
-        f"Daerah dan instansi, penulis lain, {tuned} (`regions.tsv`, kalimat ganjil)",
-        total(regions[0::2], of_regions),
+    of_time = [total(part, of_years) for part in (years[0::2], years[1::2], corpus("years_own.tsv"))]
+    of_place = [total(part, of_regions) for part in (regions[0::2], regions[1::2], corpus("regions_own.tsv"))]
+    return (
+        (f"Tahun, penulis lain, {tuned} (`years.tsv`, kalimat ganjil)", of_time[0]),
+        (f"Tahun, penulis lain, {unseen} (`years.tsv`, kalimat genap)", of_time[1]),
+        ("Tahun, tulisan sendiri (`years_own.tsv`)", of_time[2]),
+        (YEARS, sum(of_time, Count())),
+        (f"Daerah dan instansi, penulis lain, {tuned} (`regions.tsv`, kalimat ganjil)", of_place[0]),
+        (f"Daerah dan instansi, penulis lain, {unseen} (`regions.tsv`, kalimat genap)", of_place[1]),
+        ("Daerah dan instansi, tulisan sendiri (`regions_own.tsv`)", of_place[2]),
+        ("**Daerah dan instansi, semua**", sum(of_place, Count())),
     )
-    yield (
-        f"Daerah dan instansi, penulis lain, {unseen} (`regions.tsv`, kalimat genap)",
-        total(regions[1::2], of_regions),
-    )
-    yield "Daerah dan instansi, tulisan sendiri (`regions_own.tsv`)", total(own_regions, of_regions)
-    yield "**Daerah dan instansi, semua**", total([*regions, *own_regions], of_regions)
 
 
 def table() -> str:

@@ -20,7 +20,7 @@ from pydantic.fields import FieldInfo
 
 from kakdoc.base.problems import meant
 from kakdoc.kinds.fields import base
-from kakdoc.kinds.fields.marks import Berkas, Diambil, Roster
+from kakdoc.kinds.fields.marks import Belakang, Berkas, Diambil, Roster
 from kakdoc.kinds.fields.menunjuk import Menunjuk
 from kakdoc.values.dates.tanggal import BULAN
 
@@ -124,7 +124,7 @@ TEXT = Shape(CellType.TEKS)
 
 @lru_cache(maxsize=512)
 def fields(model: type[BaseModel]) -> Mapping[str, Field]:
-    """Return the fields of a schema by their keys, in its order; those that tell of a roster come last."""
+    """Return the fields of a schema by their keys, in its order; those marked so and those of a roster come last."""
     if not model.__pydantic_fields_complete__:  # to build a schema that stands in another costs as much again
         model.model_rebuild()
     found = [
@@ -140,7 +140,11 @@ def fields(model: type[BaseModel]) -> Mapping[str, Field]:
         )
         for key, field in model.model_fields.items()
     ]
-    return {each.key: each for each in sorted(found, key=lambda each: each.shape.mark(Roster) is not None)}
+    return {each.key: each for each in sorted(found, key=lambda each: _stands_behind(each.shape))}
+
+
+def _stands_behind(shape: Shape) -> int:
+    return 2 if shape.mark(Roster) else 1 if shape.mark(Belakang) else 0
 
 
 def written(model: type[BaseModel]) -> dict[str, Any]:

@@ -112,6 +112,14 @@ TERLIHAT = Terlihat()
 
 
 @dataclass(frozen=True, slots=True)
+class Belakang:
+    """Marks a field that stands behind the others of its schema, so that columns of forms keep their letters."""
+
+
+BELAKANG = Belakang()
+
+
+@dataclass(frozen=True, slots=True)
 class Dihitung:
     """Marks a field whose value is computed: what is typed there is compared with it, and never printed."""
 

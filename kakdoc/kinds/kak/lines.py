@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, mo
 
 from kakdoc.base.problems import InvalidValue
 from kakdoc.kinds.fields.base import Kode, Model, Nama, NamaBelanja, Uang, Volume
-from kakdoc.kinds.fields.marks import TETAP
+from kakdoc.kinds.fields.marks import BELAKANG, TETAP
 from kakdoc.kinds.fields.typed_text import scalar
 from kakdoc.values import besaran, koefisien
 from kakdoc.values.rupiah import amount as rupiah
@@ -52,22 +52,20 @@ def with_tax(price: rupiah.Jumlah, rate: ppn.Ppn | None) -> rupiah.Jumlah:
 class Rincian(Model):
     """One line of the budget; `jumlah` is koefisien or volume × harga_satuan with ppn where it is not given."""
 
-    kelompok: Nama | None = Field(
+    kelompok: Annotated[Nama | None, BELAKANG] = Field(
         default=None,
         title="Kelompok",
         description="Sub komponen atau kelompok belanja; dicetak dengan jumlahnya di atas baris-barisnya.",
     )
     uraian: NamaBelanja = Field(title="Uraian", description="Nama rekening belanja.")
-    kode_rekening: Kode | None = Field(
-        default=None, title="Kode rekening", description="Misalnya 5.1.02.01.01.0024; akun APBN 521211."
-    )
-    koefisien: Koefisien | None = Field(
+    kode_rekening: Kode | None = Field(default=None, title="Kode rekening", description="Misalnya 5.1.02.01.01.0024.")
+    koefisien: Annotated[Koefisien | None, BELAKANG] = Field(
         default=None, title="Koefisien", description="Misalnya 3 orang x 2 hari x 1 kali; pengganti volume dan satuan."
     )
     volume: Volume | None = Field(default=None, title="Volume", description="Banyaknya, misalnya 12 atau 1,5.")
     satuan: Nama | None = Field(default=None, title="Satuan", description="Misalnya bulan, orang, paket.")
     harga_satuan: Uang | None = Field(default=None, title="Harga satuan", description="Harga untuk satu satuan.")
-    ppn: Ppn | None = Field(
+    ppn: Annotated[Ppn | None, BELAKANG] = Field(
         default=None, title="PPN", description="Tarifnya bila harga belum memuatnya: 11%, 12% x 11/12."
     )
     jumlah: Uang | None = Field(

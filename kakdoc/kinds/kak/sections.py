@@ -194,7 +194,7 @@ class BagianTabel(Model):
     penutup: Prosa | None = _PENUTUP
 
 
-AnyBagian = BagianTeks | BagianDaftar | BagianJadwal | BagianJadwalRinci | BagianKeluaran | BagianAnggaran | BagianTabel
+AnyBagian = BagianTeks | BagianDaftar | BagianJadwal | BagianKeluaran | BagianAnggaran | BagianTabel | BagianJadwalRinci
 Langkah = BarisJadwal | BarisRinci
 
 

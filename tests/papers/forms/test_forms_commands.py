@@ -67,7 +67,7 @@ def test_what_is_to_be_typed_is_open_and_formatted(forms):
     assert not book["Naskah"]["B4"].protection.locked
     assert book["Rincian"]["C1"].comment.text == "Misalnya 5.1.02.01.01.0024."
     rules = {str(rule.sqref): (rule.type, rule.formula1) for rule in book["Bagian"].data_validations.dataValidation}
-    assert rules["B2:B20001"] == ("list", '"teks,daftar,jadwal,keluaran,anggaran,tabel"')
+    assert rules["B2:B20001"] == ("list", '"teks,daftar,jadwal,keluaran,anggaran,tabel,jadwal_rinci"')
     rules = {str(rule.sqref): rule.type for rule in book["Naskah"].data_validations.dataValidation}
     assert rules["B4"] == "whole"
 
@@ -125,7 +125,7 @@ def test_a_wide_sheet_prints_on_pages_that_can_be_read(forms):
         assert sum(widths) / sheet.page_setup.fitToWidth <= 215
     assert book["Sub kegiatan"].page_setup.fitToWidth > 1
     assert book["Sub kegiatan"].print_title_cols
-    assert book["Rincian"].page_setup.fitToWidth == 1
+    assert book["Jadwal"].page_setup.fitToWidth == 1
 
 
 def test_a_kind_without_a_tor_or_a_file_that_is_none_is_refused(folder, kakdoc):
