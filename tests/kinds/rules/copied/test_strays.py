@@ -310,6 +310,10 @@ def regions(text, *path, allowed=(), **changes):
         ("Pegawai Kab Purbalingga dilatih.", "Kab Purbalingga"),
         ("Pegawai se-Kabupaten Purbalingga dilatih.", "Kabupaten Purbalingga"),
         ("Pemerintah Kota Kebumen", "Kota Kebumen"),
+        ("Penduduk kabupaten Purbalingga bertambah.", "kabupaten Purbalingga"),
+        ("Usul disampaikan kepada Bupati Purbalingga untuk ditetapkan.", "Bupati Purbalingga"),
+        ("Walikota Tegal menetapkan keputusan ini.", "Walikota Tegal"),
+        ("Gubernur Bali menetapkan alokasi.", "Gubernur Bali"),
     ],
 )
 def test_another_region_than_the_offices_warns_by_its_name(text, shown):
@@ -323,6 +327,9 @@ def test_another_region_than_the_offices_warns_by_its_name(text, shown):
         "Pemerintah Kabupaten Kebumen Provinsi Jawa Tengah.",
         "PEMERINTAH KABUPATEN KEBUMEN",
         "Rapat di Kota Kebumen.",
+        "Trotoar di pusat kota Gombong diperbaiki.",
+        "Prevalensi stunting lebih rendah dibandingkan Kabupaten Brebes.",
+        "Wilayah eks Karesidenan Kedu meliputi Kabupaten Wonosobo, Kabupaten Purworejo, dan Kabupaten Kebumen.",
         "Pemerintah Kabupaten/Kota dan Provinsi.",
         "Penghargaan Kabupaten Layak Anak, Kota Pusaka, dan Kabupaten Informatif.",
         "Pemeliharaan Jalan Kabupaten Ruas Panjer, Hutan Kota Panjer, dan Program Kota Tanpa Kumuh.",

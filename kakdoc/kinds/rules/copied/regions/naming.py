@@ -28,7 +28,7 @@ _REGION = Seldom(
     ("kab", "kot", "prov", "prop", "bup", "perwal", "gub"),
     r"(?<![\w/])(?<![^\W_]-(?<!\b[Ss]e-))(?<!\b[Hh]utan\s)(?<!\b[Tt]aman\s)"
     r"(?P<whose>Pemerintah(?:an)?\s+(?:Daerah\s+)?|PEMERINTAH\s+(?:DAERAH\s+)?)?"
-    r"(?P<kind>[Kk]abupaten|KABUPATEN|[Ww]ali\s?[Kk]ota|WALI\s?KOTA|[Kk]ota|KOTA|[Pp]ro[vp]insi|PRO[VP]INSI|[Bb]upati|BUPATI"
+    r"(?P<kind>[Kk]abupaten|KABUPATEN|[Ww]ali\s?[Kk]ota|WALI\s?KOTA|Kota|KOTA|[Pp]ro[vp]insi|PRO[VP]INSI|[Bb]upati|BUPATI"
     r"|[Gg]ubernur|GUBERNUR"
     r"|Perbup|Kepbup|Perwali?|Pergub|Pem(?:kab|kot|prov)\b\.?|K(?:ab|AB)\b\.?|P(?:rov|ROV)\b\.?)(?:\s+|(?<=\.))"
     + _NAME,
