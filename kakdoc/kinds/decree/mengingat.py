@@ -30,7 +30,10 @@ _OTHERS = (
     (re.compile(r"\W*Surat\s+Edaran\b", re.IGNORECASE), "surat_edaran"),
 )
 _NUMBER = re.compile(r"\bNomor\s*+:?\s*+(?P<nomor>[\w./-]*\d[\w./-]*)(?:\s+Tahun\s+(?P<tahun>\d{4}))?")
-_ANNEX_OF = re.compile(r"\W*Lampiran(?:\s+[IVXLC]+)?\s+(?=Keputusan|Peraturan)")
+_AMENDS = re.compile(
+    r"\W*Perubahan\b(?:\s+[^\W\d_]+){0,3}?\s+atas\s+(?:Lampiran(?:\s+[IVXLC]+)?\s+(?=Keputusan|Peraturan))?",
+    re.IGNORECASE,
+)
 # The law that forms a region: `Pembentukan Kabupaten …`, and since 2023 `Kabupaten … di Provinsi …`.
 _FORMING = re.compile(
     r"(?:Pembentukan\s+(?:Daerah|Kabupaten|Kota|Provinsi|Propinsi)|(?:Kabupaten|Kota|Provinsi)\s+[A-Z])", re.IGNORECASE
@@ -132,10 +135,8 @@ def items(paper: ProdukHukum) -> list[Basis]:
 
 def amended(paper: ProdukHukum) -> Basis | None:
     """Return what an amending paper amends, as its title names it: also by its annex; None for other papers."""
-    head, _, rest = paper.judul.partition(" atas ")
-    if not head.casefold().startswith("perubahan"):
-        return None
-    return basis(_ANNEX_OF.sub("", rest), paper.register())
+    found = _AMENDS.match(paper.judul)
+    return basis(paper.judul[found.end() :], paper.register()) if found else None
 
 
 def in_order(paper: ProdukHukum) -> list[Basis]:

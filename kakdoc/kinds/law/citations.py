@@ -24,7 +24,7 @@ _UNDANG = r"(?:[Uu]ndang\s?[-–‑]?\s?[Uu]ndang|UNDANG\s?[-–‑]?\s?UNDANG|[
 _HEADS = (
     rf"(?:Peraturan\s++Pemerintah\s++Pengganti|PERATURAN\s++PEMERINTAH\s++PENGGANTI)\s++{_UNDANG}|{_UNDANG}|Peraturan|PERATURAN|Keputusan|KEPUTUSAN"
     r"|peraturan\s++(?:pemerintah(?:\s++pengganti\s++undang-undang)?|presiden|daerah|bupati|gubernur|menteri\s++(?:dalam\s++negeri|keuangan))"
-    r"|(?:UU|uu|Uu|U\.\s?U|PP|pp|Pp|P\.\s?P)(?:\.(?!\d))?|Perppu|Perpu|PERPPU|PERPU|Perpres|PERPRES|PMK"
+    r"|(?:UU[- ]?RI|UU|uu|Uu|U\.\s?U|PP|pp|Pp|P\.\s?P)(?:\.(?!\d))?|Perppu|Perpu|PERPPU|PERPU|Perpres|PERPRES|PMK"
     r"|Permen(?:\s?[A-Za-z]+(?:\s?-?\s?(?:dan\s)?RB)?)?|Perda|PERDA|Pergub|Perbup|PERBUP|Perwal(?:i|kot)?|Perwako"
     r"|Perdes|Perkades|Pernag|Kepmen[A-Za-z]*|KMK|Kepgub|Kepbup|Kepwali?"
 )
@@ -34,9 +34,9 @@ _ANOTHER = (
     r"|Perbup|Perwal\w*|Perwako|Perdes|Perkades|Pernag|Kepmen\w*|Kepgub|Kepbup|Kepwali?"
 )
 _WORD = rf"(?!(?:Nomor|NOMOR|N[oOrR]|Tahun|TAHUN|{_ANOTHER})\b)[A-Z][\w&/-]*+(?:\.[A-Z]\b\.?)*+"
-_NUMBER = r"(?:Nomor|NOMOR|nomor|No|NO|no|N[rR])\b\.?"
-_JOINED_NUMBER = r"(?:Nomor|NOMOR|nomor|No|NO|no|N[rR])\.?"
-_OF_YEAR = r"(?:[Tt]ahun|TAHUN|[Tt]hn?\.?|TH\.?)"
+_NUMBER = r"(?:[Nn]om[oe]r|NOMOR|No|NO|no|N[rR])\b\.?"
+_JOINED_NUMBER = r"(?:[Nn]om[oe]r|NOMOR|No|NO|no|N[rR])\.?"
+_OF_YEAR = r"(?:[Tt]ahun|TAHUN|[Tt]hn?\.?|THN?\.?)(?:\s?:)?"
 # `Peraturan Menteri Dalam Negeri (Permendagri) Nomor …`
 _SHORT_FORM = r"(?:\s++\([A-Z][\w .-]{1,30}\))?"
 _YEAR = r"(?P<tahun>(?:19|20)\d\d)(?!\d|/[\dIVX])"
@@ -49,7 +49,7 @@ _NAMED = re.compile(
 )
 _SHORT = re.compile(
     rf"\b(?P<head>(?:{_HEADS})(?:\s++{_WORD}){{0,4}}?){_SHORT_FORM}\s*+(?:{_JOINED_NUMBER}\s*+:?\s*+)?"
-    rf"(?P<nomor>\d{{1,4}}(?:/[A-Z]{{2,4}}\.\d{{2}})?)\s*+(?:/|-(?=\d{{4}}\b)|,?\s*+{_OF_YEAR}\s*+)\s*+{_YEAR}"
+    rf"(?P<nomor>\d{{1,4}}(?:/[A-Z]{{2,4}}\.\d{{2}})?)\s*+(?:/|-(?=\d{{4}}\b)|[,/]?\s*+{_OF_YEAR}\s*+)\s*+{_YEAR}"
 )
 _TURNED = re.compile(  # `Undang-Undang Tahun 2009 Nomor 36`
     rf"\b(?P<head>{_UNDANG}|UU|PP|Peraturan\s++(?:Pemerintah|Presiden|Daerah|Bupati|Gubernur))(?:\s++{_WORD}){{0,3}}?"
@@ -57,9 +57,11 @@ _TURNED = re.compile(  # `Undang-Undang Tahun 2009 Nomor 36`
 )
 _SIGNS = ("uu", "u.", "ndang", "pp", "p.", "per", "kep", "mk")
 """In small letters, what one of each name of a regulation has."""
-_TITLE = re.compile(rf"(?:{_SPACE}|(?<=\d)\)?)(?P<word>(?:tentang|Tentang|TENTANG)\b|[Tt]tg\b\.?)\s++(?::\s++)?")
+_TITLE = re.compile(
+    rf"(?:{_SPACE}|(?<=\d)\)?)(?P<word>(?:tentang|Tentang|TENTANG)\b|(?:[Tt]tg|TTG)\b\.?)\s++(?::\s++)?"
+)
 _TITLE_END = re.compile(
-    rf"[(;]|(?<!\bPT)(?<!\b[Nn]o)(?<!\bNO)(?<!\bDr)\.(?:\s|$)|\n\s*+\n|\s(?:sebagaimana|yang\s++telah\s++diubah|jo\.?|juncto)\b|{gazettes.BEGINNING}"
+    rf"[(\[;]|(?<!\bPT)(?<!\b[Nn]o)(?<!\bNO)(?<!\bDr)\.(?:\s|$)|\n\s*+\n|\s(?:sebagaimana|yang\s++telah\s++diubah|jo\.?|juncto)\b|{gazettes.BEGINNING}"
 )
 _LONGEST_TITLE = 1200
 _INSIDE_TITLE = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kakdoc.base.problems import Problem, warning
@@ -73,7 +74,7 @@ def _is_title(cited: Citation, peraturan: Peraturan) -> bool:
     """Return whether a citation has a title of the regulation; a gazette right behind it leaves no words over."""
     title = cited.title or ""
     typed, known = fold(title), (peraturan.judul, *peraturan.judul_lain)
-    if any(_is_cut(typed, each) for each in known):
+    if any(_is_cut(typed, each) or _is_initials(title, each) for each in known):
         return True
     same = [each for each in known if same_title(title, each)]
     return any(cited.gazette is None or len(typed) <= len(fold(each)) for each in same)
@@ -84,3 +85,10 @@ def _is_cut(typed: list[str], title: str) -> bool:
     known = fold(title)
     follows = " ".join(known[len(typed) :])
     return typed == fold(title.partition("(")[0]) or (typed == known[: len(typed)] and follows.startswith(_REGULATIONS))
+
+
+def _is_initials(typed: str, title: str) -> bool:
+    """Return whether a text calls a title by its initials: `ITE` for *Informasi dan Transaksi Elektronik*."""
+    short = re.match(r"\W*([A-Z]{2,8})\b", typed)
+    letters = iter(word[0].upper() for word in fold(title))
+    return short is not None and all(letter in letters for letter in short[1])

@@ -40,6 +40,7 @@ _WRITTEN_OUT = {
     "sakip": "sistem akuntabilitas kinerja instansi pemerintah", "spip": "sistem pengendalian intern pemerintah",
     "kkn": "korupsi kolusi dan nepotisme", "sppn": "sistem perencanaan pembangunan nasional",
     "undang²": "undang undang", "undang2": "undang undang", "undangundang": "undang undang",
+    "uuri": "undang undang republik indonesia", "sisdiknas": "sistem pendidikan nasional",
     "propinsi": "provinsi", "djawa": "jawa", "pemda": "pemerintahan daerah",
     "lkpp": "lembaga kebijakan pengadaan barang jasa pemerintah", "anri": "arsip nasional republik indonesia",
     "bpkp": "badan pengawasan keuangan dan pembangunan", "kmk": "keputusan menteri keuangan",

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from kakdoc.base.problems import FieldPath, Problem, error, nearest, suggestion, warning
 from kakdoc.base.wording import either, mention, placed
+from kakdoc.kinds.fields import tanda_tangan
+from kakdoc.kinds.kak.checks import check_marks
 from kakdoc.kinds.kak.sections import SubKegiatan
 from kakdoc.kinds.law.register import last_day
 from kakdoc.kinds.listed.texts import texts
@@ -203,9 +205,15 @@ def check_keluaran(report: Laporan) -> Iterator[Problem]:
     yield from shared.check_keluaran(report.keluaran, report.kak.keluaran())
 
 
+def check_signers(report: Laporan) -> Iterator[Problem]:
+    """Yield K241 for a signer who is not printed, because others sign together."""
+    if "penanda_tangan" in report.model_fields_set:
+        yield from tanda_tangan.check_alone(report.penanda_tangan, report.tanda_tangan)
+
+
 def _given(report: Laporan) -> Given:
     notes, year = report.notes(), report.kak.tahun_anggaran
-    officials: list[tuple[FieldPath, str]] = [(("penanda_tangan",), report.penanda_tangan)]
+    officials = [*tanda_tangan.signers(report.penanda_tangan, report.tanda_tangan)]
     if notes and notes.penilai:
         officials.append((("evaluasi", "penilai"), notes.penilai))
     return Given(
@@ -237,6 +245,7 @@ CHECKS: Rules = (
     Rule(check_indikator, "K239", "bulan_lain"),
     Rule(check_keluaran, "K331", "kak keluaran"),
     Rule(prose_checks.check_figures, "K433", "bulan_lain kak"),
-    Shared(_given, (OFFICIALS, *OFFICE, YEARS, REGIONS, *TEXT)),
+    Rule(check_signers, "K241", "penanda_tangan tanda_tangan"),
+    Shared(_given, (Rule(check_marks, "K333", "texts"), OFFICIALS, *OFFICE, YEARS, REGIONS, *TEXT)),
 )
 """Every rule of a report, in the order in which they are asked."""

@@ -7,11 +7,24 @@ from typing import Annotated
 from pydantic import Field, WithJsonSchema
 from pydantic.json_schema import SkipJsonSchema
 
-from kakdoc.kinds.fields.base import Gambar, Isi, Model, NomorKeluaran, Prosa, Sel, Tahun, TanggalNaskah, Uang, YaTidak
+from kakdoc.kinds.fields.base import (
+    Gambar,
+    Isi,
+    Model,
+    NomorKeluaran,
+    Penomoran,
+    Prosa,
+    Sel,
+    Tahun,
+    TanggalNaskah,
+    Uang,
+    YaTidak,
+)
 from kakdoc.kinds.fields.kata_cetak import Tempat
 from kakdoc.kinds.fields.marks import BERKAS_KAK, HAPUS, MONTHS, isi
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat, SebutanProfil
 from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, NAMA_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarNama, DaftarTahun
+from kakdoc.kinds.fields.tanda_tangan import TANDA_TANGAN, PenandaTangan, TandaTanganBersama
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.kind import Document
 from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan
@@ -87,6 +100,11 @@ class Laporan(Document):
         title="Judul",
         description="Satu atau beberapa baris; disusun bila tidak diisi. Masa dan tahunnya ditambahkan di bawahnya.",
     )
+    penomoran: Penomoran | None = Field(
+        default=None,
+        title="Penomoran",
+        description="Nomor bagian: A, I, 1, atau 1.1; bila diisi, anak judul (#) ikut dinomori. Bawaannya A.",
+    )
     bagian: tuple[Bagian, ...] = Field(
         default=(),
         title="Bagian",
@@ -114,9 +132,10 @@ class Laporan(Document):
     tanggal: Annotated[TanggalNaskah, isi("tanggal laporan")] = Field(
         title="Tanggal", description="Tanggal laporan; harinya boleh dikosongkan."
     )
-    penanda_tangan: SebutanPejabat = Field(
+    penanda_tangan: PenandaTangan = Field(
         default="kepala", title="Penanda tangan", description="Kunci pejabat di instansi.yaml."
     )
+    tanda_tangan: TandaTanganBersama = TANDA_TANGAN
     tahun_lain: DaftarTahun = TAHUN_LAIN
     daerah_lain: DaftarDaerah = DAERAH_LAIN
     nama_lain: DaftarNama = NAMA_LAIN

@@ -136,7 +136,8 @@ def _number(given: Given) -> Iterator[Problem]:
 
 
 def _days_off(given: Given) -> Iterator[Problem]:
-    return days_off.check_days_off(given.texts, given.tanggal.date() if given.tanggal else None)
+    about = " ".join((given.judul, *given.names))
+    return days_off.check_days_off(given.texts, given.tanggal.date() if given.tanggal else None, about)
 
 
 def _reported(given: Given) -> Iterator[Problem]:
@@ -191,7 +192,7 @@ TEXT = (
     Rule(_counted, "K430 K431 K432", "texts"),
     Rule(_calendar, "K410 K411 K412 K413 K414 K415 K416 K418 K419 K423", "texts year"),
     Rule(_number, "K319", "nomor tanggal"),
-    Rule(_days_off, "K420", "texts tanggal"),
+    Rule(_days_off, "K420", "judul names texts tanggal"),
     Rule(_reported, "K422", "judul texts tanggal"),
     Rule(_renamed, "K371", "texts at"),
     Rule(_regulations, "K301 K302 K303 K304 K305 K306 K309 K372 K373", "texts register at"),

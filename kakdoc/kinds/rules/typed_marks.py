@@ -19,7 +19,7 @@ _ORDINAL = r"[Kk][Ee](?i:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se
 # `Bagian Kesatu`, but not the office `Bagian Kepegawaian`; `KESATU:`, but not `Kegiatan:`.
 _MARK = re.compile(
     r"(?P<mark>\([1-9]\d?\)|(?:[1-9]\d?|[a-z])[.)](?=\s)|(?:BAB|Bab)\s+[IVXLC]+\b(?!\s+[a-z])|(?:Pasal|PASAL)\s+\d+(?=\s*$|\s*[.:\n])"
-    rf"|{_ORDINAL}(?=\s*:)|Bagian\s+{_ORDINAL}\b(?!\s+[a-z])|Paragraf\s+\d+\b(?!\s+[a-z])|(?:LAMPIRAN|Lampiran)\s+[IVX]+(?=\s*[.:]))\s*"
+    rf"|(?:{_ORDINAL}|PERTAMA)(?=\s*:)|Bagian\s+{_ORDINAL}\b(?!\s+[a-z])|Paragraf\s+\d+\b(?!\s+[a-z])|(?:LAMPIRAN|Lampiran)\s+[IVX]+(?=\s*[.:]))\s*"
 )
 _IN_PROSE = re.compile(r"\(?(?:\d|[a-z][.)])|(?:Bab|Bagian|Paragraf)\b")
 """How a list may begin, or a sentence about another paper: `Bab II RPJMD memuat …`."""

@@ -1,7 +1,7 @@
 """Hijri dates, in the arithmetic calendar of thirty years with eleven leap years.
 
 The official calendar of Indonesia follows the sighting of the moon. Of 35 official dates from 2011 to 2027 (Idulfitri,
-Iduladha, Maulid, Isra Mikraj, 1 Muharam) the arithmetic one differs by a day in 15 and by more in none, so a date
+Iduladha, Maulid, Isra Mikraj, 1 Muharam) the arithmetic one differs by a day in 12 and by more in none, so a date
 is told wrong only where it is two days off.
 """
 
@@ -34,5 +34,6 @@ def date_of(year: int, month: int, day: int) -> datetime.date:
 def written(day: datetime.date) -> str:
     """Return a day as `22 Rajab 1447 H`, right to about a day."""
     year = (30 * (day.toordinal() - _EPOCH) + 10646) // 10631
+    year -= date_of(year, 1, 1) > day
     month = next(each for each in range(12, 0, -1) if date_of(year, each, 1) <= day)
     return f"{(day - date_of(year, month, 1)).days + 1} {BULAN[month - 1]} {year} H"

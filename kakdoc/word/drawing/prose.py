@@ -15,6 +15,7 @@ from kakdoc.values.text import labelled
 from kakdoc.values.text.emphasis import pieces
 from kakdoc.values.text.list_marks import Form
 from kakdoc.values.text.markdown import Block, Heading, Item, Table, Text, parse
+from kakdoc.values.text.seldom import late
 from kakdoc.word.drawing import tables
 from kakdoc.word.drawing.headings import are_centred, with_small_letters
 from kakdoc.word.drawing.matrix import Matrix
@@ -32,6 +33,7 @@ TABLE_HEAD = "Kepala Tabel"
 TABLE_CELL = "Isi Tabel"
 _LETTER, _COLON, _LABEL_LEAST, _LABEL_MOST = 150, 240, 1300, 4200
 """Widths in twips: of a letter of a label, of the column of colons, and of labels at least and at most."""
+_NIP, _TIE = late(r"(?<!\d)\d{8} \d{6} [12] \d{3}(?!\d)"), "\u00a0"
 _BULLET = Form("bullet")
 LIST_STYLES = {
     Form("decimal", "", "."): "Daftar Angka",
@@ -284,4 +286,6 @@ def _run(text: str, bold: int, italic: int) -> str:
 
 
 def _text(text: str) -> str:
+    if " 1 " in text or " 2 " in text:  # the sex in a NIP, whose pieces stay on one line
+        text = _NIP.sub(lambda found: found[0].replace(" ", _TIE), text)
     return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'

@@ -172,6 +172,12 @@ def test_the_items_of_a_list_in_a_long_ayat_end_as_items_do():
     assert codes(regulation(pasal=[text, "Arsip disimpan."])) == ["K347"]
 
 
+def test_many_items_without_their_marks_are_told_at_once():
+    items = "\n".join(f"{number}. menyusun rencana" for number in range(1, 8))
+    (problem,) = found(decree(diktum=[FIRST, f"Tim bertugas:\n\n{items}"]))
+    assert (problem.code, problem.message[:9]) == ("K347", "6 rincian")
+
+
 def test_an_item_without_its_mark_is_told_at_its_line():
     text = "Tim bertugas:\n\na. menyusun rencana;\nb. melaksanakan rencana\nc. melaporkan hasil."
     (problem,) = found(decree(diktum=[FIRST, text]))
@@ -264,7 +270,8 @@ def test_a_decree_is_amended_by_who_set_it_and_in_a_dictum():
 
 @pytest.mark.parametrize(("name", "expected"), [("UPTD Puskesmas Contoh", []), ("Puskesmas Contoh", ["K318"])])
 def test_a_title_names_the_office_as_it_is_called(name, expected):
-    assert codes(decree(judul="Jenis Pelayanan pada UPTD Puskesmas Contoh", instansi=office(nama=name))) == expected
+    told_of = codes(decree(judul="Jenis Pelayanan pada UPTD Puskesmas Contoh", instansi=office(nama=name)))
+    assert [code for code in told_of if code == "K318"] == expected
 
 
 # The date by both calendars
@@ -283,3 +290,32 @@ def test_a_hijri_date_is_printed_beside_the_other_and_compared_with_it(typed):
 def test_a_hijri_date_of_another_day_is_told():
     assert codes(decree(tanggal="5 Maret 2024", tanggal_hijriah="24 Ramadan 1445 H")) == ["K423"]
     assert codes(decree(tanggal="5 Maret 2024", tanggal_hijriah="25 Syakban 1445 H")) == []
+
+
+# What a paper calls itself, and what the program prints
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Biaya akibat Peraturan Bupati ini dibebankan pada anggaran.", ["K326"]),
+        ("Biaya akibat Peraturan ini dibebankan pada anggaran.", ["K326"]),
+        ("Melaksanakan Peraturan Bupati Kebumen Nomor 3 Tahun 2020, karena Peraturan Bupati ini mewajibkannya.", []),
+        ("Biaya akibat Keputusan ini dibebankan pada anggaran.", []),
+        ("PERTAMA : Membentuk tim.", ["K333"]),
+        ("Pertama, tim dibentuk.", []),
+        ("Tim sebagaimana dimaksud Diktum KESATU bertugas.", ["K327"]),
+        ("Tim sebagaimana dimaksud pada Diktum KESATU bertugas.", []),
+    ],
+)
+def test_a_decree_is_no_regulation_and_its_dictums_begin_as_the_program_prints_them(sentence, expected):
+    assert codes(decree(diktum=[FIRST, sentence])) == expected
+
+
+def test_a_regulation_is_no_decree():
+    assert codes(regulation(pasal=["Biaya akibat Keputusan Bupati ini dibebankan.", "Arsip disimpan."])) == ["K326"]
+
+
+def test_an_annex_names_its_own_decree():
+    annex = {**ANNEX, "isi": "Merupakan bagian dari Keputusan Bupati ini."}
+    assert codes(decree(diktum=["Menetapkan susunan dalam [rujuk: susunan]."], lampiran=[annex])) == ["K326"]

@@ -118,6 +118,32 @@ def test_amounts_up_to_thirteen_places_fit_their_columns_in_type_of_eight_points
     assert found > 60
 
 
+def test_large_amounts_of_revenue_fit_their_columns_too(project):
+    figures = {
+        "target": LARGEST,
+        "periode_ini": LARGEST,
+        "realisasi": LARGEST,
+        "persen": Decimal(100),
+        "selisih": -LARGEST,
+    }
+
+    def with_revenue(context: dict[str, Any]) -> dict[str, Any]:
+        section = {"jenis": "pendapatan", "judul": "Pendapatan"}
+        rows = [{"uraian": "Retribusi", **figures}]
+        return {**context, "bagian": [section], "pendapatan": rows, "jumlah_pendapatan": figures}
+
+    data = printed(MONTH, with_revenue)
+    (table,) = [each for each in root_of(data).iter(f"{W}tbl") if "Retribusi" in text_of(each)]
+    columns = [int(each.get(f"{W}w")) for each in table.find(f"{W}tblGrid")]
+    share, last = across(table) / sum(columns), list(table.iter(f"{W}tr"))[-1]
+    for width, cell in zip(columns[2:], list(last.iter(f"{W}tc"))[1:], strict=True):
+        own = cell.find(f".//{W}r/{W}rPr/{W}sz")
+        size = int(own.get(f"{W}val")) / 2 if own is not None else sizes(data)["JumlahTabel"]
+        need = sum(EM.get(sign, 0.556) for sign in text_of(cell)) * size * 20
+        assert size >= 8
+        assert need <= width * share - around(table), text_of(cell)
+
+
 def test_the_form_has_each_sub_activity_in_three_rows_that_stay_together(project):
     root = root_of(printed(QUARTER, lambda context: context))
     (form,) = [each for each in root.iter(f"{W}tbl") if "Target Renstra (5)" in text_of(each)]

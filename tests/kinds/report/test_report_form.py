@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
 
 import pytest
+from conftest import PROJECT
 from kinds.report.small import added, as_typed, codes, context, laid, lines, rows
 
 from kakdoc.papers import checking
@@ -50,9 +52,8 @@ def headed(path):
     return [each["judul"] for each in context(path)["bagian"]]
 
 
-@pytest.mark.parametrize("suffix", [".yaml", ".xlsx"])
-def test_own_title_and_sections_stand_where_they_were_typed(suffix, reports):
-    path = as_typed(added(reports / "triwulan-1.yaml", OWN), suffix)
+def test_own_title_and_sections_stand_where_they_were_typed(reports):
+    path = added(reports / "triwulan-1.yaml", OWN)
     printed = lines(path)
     own = ["Laporan Realisasi Anggaran", "Sekretariat Contoh", "Triwulan I Tahun Anggaran 2024", "Dasar Hukum"]
     place = printed.index(own[0])
@@ -70,6 +71,21 @@ def test_without_sections_of_its_own_a_report_has_the_standard_ones_that_have_so
     assert headed(reports / "triwulan-1.yaml") == STANDARD
     added(reports / "triwulan-1.yaml", "permasalahan: [Satu]\ntindak_lanjut: [Dua]\n")
     assert headed(reports / "triwulan-1.yaml") == [*STANDARD[:-1], "Permasalahan dan Tindak Lanjut", "Penutup"]
+
+
+@pytest.mark.parametrize(
+    ("sections", "of"),
+    [
+        ("pendahuluan realisasi", "Kinerja dan Keuangan"),
+        ("pendahuluan indikator penutup", "Kinerja"),
+        ("pendahuluan kegiatan", "Pelaksanaan"),
+    ],
+)
+def test_title_and_opening_name_what_the_sections_tell(sections, of, reports):
+    typed = "bagian:\n" + "".join(f"  - {{jenis: {each}}}\n" for each in sections.split())
+    found = context(added(reports / "triwulan-1.yaml", typed))
+    assert found["judul"][0] == f"Laporan {of}"
+    assert found["pengantar"].startswith(f"Laporan ini menyajikan {of.lower()} Kegiatan Mutasi dan Promosi ASN ")
 
 
 @pytest.mark.parametrize(
@@ -108,10 +124,9 @@ def without_physical(reports, *months):
         file.write_text(re.sub(r"    fisik: \d+\n", "", file.read_text("utf-8")), "utf-8")
 
 
-@pytest.mark.parametrize("suffix", [".yaml", ".xlsx"])
-def test_a_report_on_money_alone_has_no_column_chart_or_sentence_of_physical_progress(suffix, reports):
+def test_a_report_on_money_alone_has_no_column_chart_or_sentence_of_physical_progress(reports):
     without_physical(reports, 1, 2, 3)
-    as_typed(reports / "bulanan-02.yaml", suffix)
+    reports / "bulanan-02.yaml"
     path = reports / "triwulan-1.yaml"
     assert codes(path) == []
     printed = lines(path)
@@ -153,6 +168,9 @@ def test_physical_progress_that_only_some_tell_is_missed_at_its_row(reports):
     assert told == [("K250", "bulanan-02", 13), ("K250", "bulanan-03", 6), ("K250", "bulanan-03", 12)]
     assert context(reports / "bulanan-02.yaml")["jumlah"]["fisik"] is not None  # that of January is known
     assert codes(reports / "bulanan-01.yaml") == []
+    added(reports / "bulanan-01.yaml", "", ("    fisik: 6\n", ""))
+    printed = rows(reports / "bulanan-01.yaml")
+    assert [row[5] for row in printed if len(row) == 8 and row[1] == "Fisik (%)"] == ["8,00%", "–", "–"]
 
 
 @pytest.mark.parametrize(
@@ -178,3 +196,78 @@ def test_a_reason_in_the_place_of_the_figure_is_sent_to_its_own(reports):
     (problem,) = checked.problems
     assert (problem.code, problem.message) == ("K121", "realisasi: “belum rilis BPS” bukan bilangan.")
     assert problem.remedy == "tulis belum diukur di sini, dan sebabnya di kunci keterangan."
+
+
+SIGNERS = """
+penomoran: 1.1
+tanda_tangan:
+  - {pejabat: sekretaris_daerah, label: Mengetahui, sebagai: Pengguna Anggaran}
+  - kepala
+"""
+
+
+def test_several_sign_a_report_the_last_with_place_and_date(reports):
+    path = added(reports / "triwulan-1.yaml", SIGNERS)
+    assert [each for each in codes(path) if each != "K115"] == []  # the example's official has no name
+    signed = next(row for row in rows(path) if len(row) == 2 and "Mengetahui," in row[0])
+    assert [" ".join(cell.split()) for cell in signed] == [
+        "Mengetahui,Pengguna Anggaran,",
+        "Kebumen, 5 April 2024Kepala Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Kabupaten Kebumen,",
+    ]
+    assert context(path)["gaya_anak_judul"] == "Anak Judul Bertingkat"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("penanda_tangan: kepala\ntanda_tangan: [bupati, sekretaris_daerah]\n", "K241"),
+        ("tanda_tangan: [kepala, bendahara]\n", "K119"),
+        ("penanda_tangan: [kepala, bupati]\n", "K113"),
+        ("bagian: [{jenis: realisasi, judul: A. Penyerapan}]\n", "K333"),
+    ],
+)
+def test_signers_and_headings_are_checked(typed, told, reports):
+    assert told in codes(added(reports / "triwulan-1.yaml", typed))
+
+
+def test_the_parts_of_the_budget_are_called_as_in_the_tor(reports):
+    added(reports.parent / "kak-dasar.yaml", "", ("jenis: anggaran\n", "jenis: anggaran\n    sebutan: Komponen\n"))
+    printed = lines(reports / "bulanan-01.yaml")
+    assert {"Komponen", "Komponen/Belanja", "Komponen Pengelolaan Mutasi ASN"} <= set(printed)
+    assert not any("Sub Kegiatan" in each for each in printed)
+
+
+WHOLE = """realisasi:
+  - {sub_kegiatan: Pengelolaan Mutasi ASN, fisik: 20, rincian: [{uraian: Belanja Sewa Hotel, jumlah: 1.000.000}]}
+  - {sub_kegiatan: Pengelolaan Promosi ASN, fisik: 20, keuangan: 500.000}
+indikator:
+  - nama: Waktu
+    sasaran: Layanan cepat
+    satuan: hari
+    polaritas: turun
+    target: 14
+    realisasi: belum diukur
+    keterangan: survei ditunda
+    tahun_lalu: {target: 15, realisasi: 17}
+    dua_tahun_lalu: {realisasi: 19}
+pendapatan:
+  - {uraian: Retribusi Pelayanan, target: 120.000.000, realisasi: 10.000.000}
+kegiatan:
+  - {langkah: 1, uraian: Menyelenggarakan rapat}
+per: 28 Februari 2024
+"""
+
+
+def test_a_workbook_gives_the_same_report_with_all_that_it_takes(folder):
+    reports = folder / "inputs" / "2024"
+    shutil.copytree(PROJECT / "tests" / "examples" / "laporan" / "lengkap", reports)
+    (reports / "bulanan-01.yaml").unlink()
+    typed = added(reports / "triwulan-1.yaml", WHOLE).relative_to(folder)
+    assert [each.code for each in checking.check(typed).problems] == ["K115"]  # the example's official has no name
+    one = checking.check(typed).document.context()
+    other = checking.check(as_typed(typed, ".xlsx")).document.context()
+    assert {key for key in one if one[key] != other[key]} <= {"kak", "peraturan", "bagian"}
+    assert [each["judul"] for each in one["bagian"]] == [each["judul"] for each in other["bagian"]]
+    assert [each["judul"] for each in one["bagian"]][3:7] == [
+        "Realisasi Pendapatan", "Capaian Indikator Kinerja", "Perbandingan dengan Tahun Sebelumnya", "Kegiatan yang Dilaksanakan",
+    ]  # fmt: skip

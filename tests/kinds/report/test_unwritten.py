@@ -18,7 +18,7 @@ def reports(folder):
 
 @pytest.mark.parametrize(
     ("typed", "suffix"),
-    [("", ".yaml"), ("permasalahan: []\n", ".xlsx"), ("permasalahan: []\ntindak_lanjut: []\n", ".yaml")],
+    [("", ".yaml"), ("permasalahan: []\ntindak_lanjut: []\n", ".yaml"), ("permasalahan: []\n", ".xlsx")],
 )
 def test_no_obstacles_are_claimed_where_none_were_written(typed, suffix, reports):
     printed = lines(as_typed(added(reports / "triwulan-1.yaml", typed), suffix))

@@ -158,14 +158,14 @@ def test_a_fault_of_a_row_is_told_at_the_row_and_others_are_made(office, kakdoc)
 
 
 def test_a_fault_in_the_shared_text_is_told_once(office, kakdoc):
-    text = DECREE.replace("memenuhi syarat", "memenuhi syarat tahun 2023").replace("tanggal: 5", "tanggal: 35")
+    text = DECREE.replace("memenuhi syarat", "memenuhi syarat pada TA 2023").replace("tanggal: 5", "tanggal: 35")
     office(text=text)
     run = kakdoc("buat", "inputs/2027")
     assert (run.code, run.out) == (1, "")
     assert [line.partition("] ")[0] for line in told(run)] == ["inputs/2027/gaji.yaml:4:10: [K122"]
     office(text=text.replace("tanggal: 35", "tanggal: 5"))
     run = kakdoc("periksa", "inputs/2027")
-    assert [line.partition("] ")[0] for line in told(run)] == ["inputs/2027/gaji.yaml:8:54: [K401"]
+    assert [line.partition("] ")[0] for line in told(run)] == ["inputs/2027/gaji.yaml:8:56: [K401"]
 
 
 def test_a_fault_that_only_some_rows_bring_into_a_shared_text_is_told_at_these(office, kakdoc):

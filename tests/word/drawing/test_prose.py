@@ -56,6 +56,17 @@ def test_paragraphs_are_parted_by_an_empty_line_and_wrapped_lines_are_joined():
     assert shape("satu\ndua\n\ntiga") == [("Paragraf", "satu dua"), ("Paragraf", "tiga")]
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("NIP. 19680424 199803 1 011 dan lain", "NIP. 19680424\u00a0199803\u00a01\u00a0011 dan lain"),
+        ("ayat 1 dan 2 serta 12 1 011", "ayat 1 dan 2 serta 12 1 011"),
+    ],
+)
+def test_the_pieces_of_a_nip_stay_on_one_line(typed, shown):
+    assert shape(typed) == [("Paragraf", shown)]
+
+
 def test_lists_nest_and_each_starts_again():
     text = "Awal:\n1. satu\n   a. anak\n   b. anak\n2. dua\n   a. anak lain\n\nTengah\n\n1. baru\n\n- butir\n  - dalam"
     assert shape(text) == [

@@ -176,4 +176,6 @@ def _last_before(unit: Unit) -> tuple[Unit, Unit] | None:
 
 def is_right_title(title: str, amended: Amended) -> bool:
     """Return whether the title counts the amendments; one that is cited with others before it is not counted."""
-    return bool(AMENDED.search(amended.act)) or title.startswith(ordinal_title(len(amended.before)))
+    return bool(AMENDED.search(amended.act)) or title.casefold().startswith(
+        ordinal_title(len(amended.before)).casefold()
+    )

@@ -25,7 +25,7 @@ class RincianBaru(Butir):
     nomor: Nama | None = _NOMOR
     isi: Isi = Field(title="Isi", description="Isi rincian, dimulai huruf kecil, tanpa tanda di akhirnya.")
     rincian: Annotated[tuple[RincianBaru, ...], LETTERS] = Field(
-        default=(), title="Rincian", description="Rincian di bawahnya."
+        default=(), title="Bunyi rincian", description="Rincian di bawahnya."
     )
     penghubung: Penghubung = _PENGHUBUNG
 
@@ -43,7 +43,7 @@ class AyatBaru(Butir):
     nomor: Nama | None = _NOMOR
     isi: Isi = Field(title="Isi", description="Isi ayat; ayat yang dihapus ditulis “Dihapus”.")
     rincian: Annotated[tuple[RincianBaru, ...], LETTERS] = Field(
-        default=(), title="Rincian", description="Rincian a, b, c; rincian di dalamnya 1, 2, 3."
+        default=(), title="Bunyi rincian", description="Rincian a, b, c; rincian di dalamnya 1, 2, 3."
     )
     penghubung: Penghubung = _PENGHUBUNG
 
@@ -56,13 +56,13 @@ class PasalBaru(Butir):
     )
     isi: Isi | None = Field(default=None, title="Isi", description="Isi pasal yang tidak terdiri atas ayat.")
     definisi: tuple[DefinisiBaru, ...] = Field(
-        default=(), title="Definisi", description="Batasan pengertian, dicetak 1, 2, 3."
+        default=(), title="Bunyi definisi", description="Batasan pengertian, dicetak 1, 2, 3."
     )
     rincian: Annotated[tuple[RincianBaru, ...], LETTERS] = Field(
-        default=(), title="Rincian", description="Rincian a, b, c; rincian di dalamnya 1, 2, 3."
+        default=(), title="Bunyi rincian", description="Rincian a, b, c; rincian di dalamnya 1, 2, 3."
     )
     penghubung: Penghubung = _PENGHUBUNG
-    ayat: tuple[AyatBaru, ...] = Field(default=(), title="Ayat", description="Ayat (1), (2), …, semuanya.")
+    ayat: tuple[AyatBaru, ...] = Field(default=(), title="Bunyi ayat", description="Ayat (1), (2), …, semuanya.")
 
 
 class BabBaru(Model):
@@ -72,7 +72,7 @@ class BabBaru(Model):
         default=None, title="Nomor", description="Nomor babnya, misalnya IXA; bila tidak diisi, dari tempatnya."
     )
     judul: Judul = Field(title="Judul", description="Judul bab; dicetak dengan huruf kapital.")
-    pasal: tuple[PasalBaru, ...] = Field(min_length=1, title="Pasal", description="Pasal di bab ini.")
+    pasal: tuple[PasalBaru, ...] = Field(min_length=1, title="Bunyi pasal", description="Pasal di bab ini.")
 
 
 class Perubahan(Model):
@@ -95,7 +95,7 @@ class Perubahan(Model):
     kalimat: Isi | None = Field(
         default=None, title="Kalimat", description="Kalimatnya bila disusun sendiri; diakhiri titik dua."
     )
-    bab: tuple[BabBaru, ...] = Field(default=(), title="Bab", description="Bunyi baru sebuah bab.")
+    bab: tuple[BabBaru, ...] = Field(default=(), title="Bunyi bab", description="Bunyi baru sebuah bab.")
     pasal: tuple[PasalBaru, ...] = Field(
-        default=(), title="Pasal", description="Bunyi baru pasalnya, lengkap dengan semua ayatnya."
+        default=(), title="Bunyi pasal", description="Bunyi baru pasalnya, lengkap dengan semua ayatnya."
     )

@@ -140,7 +140,8 @@ def check_typing(decree: Keputusan) -> Iterator[Problem]:
     yield from typed_marks.check_marks(each for each in every if each.field[0] != "menimbang")
     yield from typing.check_stray_labels(every, ("diktum",))
     if decree.penanda_tangan in decree.instansi.pejabat:
-        yield from typing.check_self(_dictum_texts(decree), decree.kind())
+        inside = (each for each in every if each.field[0] in ("diktum", "lampiran"))
+        yield from typing.check_self(inside, decree.kind())
 
 
 def check_salinan(decree: Keputusan) -> Iterator[Problem]:
@@ -176,6 +177,6 @@ CHECKS: Rules = (
     Rule(check_wording, "K328 K347 K348 K349 K355", "diktum instansi judul menimbang penanda_tangan peraturan"),
     Rule(check_names, "K435", "diktum judul lampiran"),
     Rule(check_dates, "K330", "diktum instansi penanda_tangan tahun tanggal"),
-    Rule(check_typing, "K316 K326 K333", "diktum instansi penanda_tangan"),
+    Rule(check_typing, "K316 K326 K333", "diktum instansi lampiran penanda_tangan"),
 )
 """Every rule of a Keputusan, in the order in which they are asked."""

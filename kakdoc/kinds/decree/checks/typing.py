@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kakdoc.base.problems import Problem, error, warning
@@ -15,6 +16,11 @@ _SELF = Seldom(
     ("keputusan", "peraturan"),
     r"\b(?P<kind>Keputusan|Peraturan)\s+"
     r"(?P<maker>(?:Kepala|Sekretaris|Direktur|Ketua)\s+\w+|Kuasa(?:\s+\w+){0,2}|Pejabat(?:\s+\w+){1,3}|Bupati|Wali\s?[Kk]ota|Gubernur|Camat|Lurah)\s+ini\b",
+)
+
+
+_OTHER_SELF = Seldom(
+    ("keputusan", "peraturan"), r"\b(?P<kind>Keputusan|Peraturan)(?:\s+(?!ini\b)[A-Z]\w+){0,4}\s+ini\b"
 )
 
 
@@ -39,8 +45,17 @@ def check_stray_labels(texts: Iterable[LocatedText], places: Iterable[str]) -> I
 
 
 def check_self(texts: Iterable[LocatedText], kind: str) -> Iterator[Problem]:
-    """Yield K326 where a decree or regulation calls itself by another maker's name (docs/aturan.md B.6)."""
+    """Yield K326 where a decree or regulation calls itself by another's name or the other kind (docs/aturan.md B.6).
+
+    A paper of the other kind may be meant where one was named before.
+    """
+    own = spelled(kind).partition(" ")[0]
     for located in texts:
+        for match in _OTHER_SELF.finditer(located.text):
+            before = re.compile(rf"\b{match['kind']}\b[^.;]*?\bNomor\b").search(located.text, 0, match.start())
+            if match["kind"] != own and before is None:  # nor another paper that was named before
+                message = f"“{match[0]}” menyebut naskah lain; naskah ini {spelled(kind)}."
+                yield warning("K326", message, f"tulis “{spelled(kind)} ini”.", located.field, match.start())
         for match in _SELF.finditer(located.text):
             named, right = " ".join(match[0].split()[:-1]), spelled(kind)
             if match["kind"] == kind.partition(" ")[0] and named not in (kind, right):

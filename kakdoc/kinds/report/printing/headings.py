@@ -35,12 +35,20 @@ def has_physical(figures: Sequence[Rekap], last: int) -> bool:
     return any(each.fisik(last) is not None for each in figures)
 
 
-def title(report: Laporan, *, performance: bool) -> list[str]:
+def subject(printed: Sequence[Mapping[str, Any]], *, physical: bool) -> str:
+    """Return what a report is of by the sections that it has: performance, money, or both."""
+    kinds = {each["jenis"] for each in printed}
+    money = bool({"realisasi", "pendapatan"} & kinds)
+    if "indikator" in kinds or (physical and "realisasi" in kinds):
+        return "Kinerja dan Keuangan" if money else "Kinerja"
+    return _MONEY_ONLY if money else "Pelaksanaan"
+
+
+def title(report: Laporan, of: str) -> list[str]:
     """Return the lines of the title; the period stands below unless the typed title names it with its year."""
     period = f"{report.period()} Tahun Anggaran {report.kak.tahun_anggaran}"
     if report.judul is None:
-        named = "Laporan Kinerja dan Keuangan" if performance else f"Laporan {_MONEY_ONLY}"
-        return [named, f"Kegiatan {report.kak.kegiatan}", period, *_day(report)]
+        return [f"Laporan {of}", f"Kegiatan {report.kak.kegiatan}", period, *_day(report)]
     typed = [line.strip() for line in report.judul.splitlines() if line.strip()]
     whole = folded(" ".join(typed))
     named_there = folded(report.period()) in whole and str(report.kak.tahun_anggaran) in whole
@@ -69,13 +77,12 @@ def _heading(kind: str, report: Laporan, filled: Mapping[str, Any]) -> str:
     return _HEADINGS[kind]
 
 
-def opening(report: Laporan, *, performance: bool) -> str:
+def opening(report: Laporan, of: str) -> str:
     """Return the opening that names what the report is of."""
     kak, office = report.kak, report.instansi
-    of = "kinerja dan keuangan" if performance else "realisasi keuangan"
     day = f" per {report.per}" if report.per else ""
     return (
-        f"Laporan ini menyajikan {of} Kegiatan {kak.kegiatan} pada Program {kak.program} "
+        f"Laporan ini menyajikan {of.lower()} Kegiatan {kak.kegiatan} pada Program {kak.program} "
         f"{report.period()} Tahun Anggaran {kak.tahun_anggaran}{day} di {f'{office.nama} {office.region}'.rstrip()}."
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kakdoc.kinds.fields import tanda_tangan
 from kakdoc.kinds.listed.printed import grouped
 
 _ANGKA = """
@@ -43,6 +44,8 @@ tahun teks Tahun anggaran KAK.
 sampai teks Nama bulan terakhir, atau hari posisinya.
 posisi teks sampai dengan Maret 2027, atau per 28 Februari 2027.
 posisi_awal teks Posisi dengan huruf pertama kapital.
+sebutan teks Sebutan bagian anggaran di KAK: Sub Kegiatan, Komponen.
+gaya_anak_judul teks Gaya anak judul menurut penomoran bagian.
 program kalimat Nama program dari KAK.
 kegiatan_kak kalimat Nama kegiatan dari KAK.
 judul daftar Baris judul; yang terakhir masa dan tahunnya.
@@ -56,6 +59,7 @@ bagian[].butir daftar Butir bagian daftar.
 bagian[].kolom daftar Kolom bagian tabel, untuk {{p butir|tabel }}.
 bagian[].kolom[].judul kalimat Judul kolom.
 bagian[].kolom[].rata teks kiri, tengah, atau kanan.
+bagian[].kolom[].kelompok kalimat Kepala di atas beberapa kolom.
 bagian[].kolom[].lebar teks Bagian lebarnya dibanding kolom lain.
 bagian[].baris daftar Baris bagian tabel.
 bagian[].penutup prosa Sesudah daftar atau tabel.
@@ -188,5 +192,5 @@ evaluasi.uraian[].label teks Misalnya Faktor pendorong.
 evaluasi.uraian[].isi kalimat Isinya.
 evaluasi.penilai@ kelompok Pejabat yang mengevaluasi, bila ada.
 """
-LAPORAN = grouped(_LAPORAN, {"#": _ANGKA, "~": _GRAFIK, "^": _TABEL})
+LAPORAN = grouped(_LAPORAN + tanda_tangan.NAMES, {"#": _ANGKA, "~": _GRAFIK, "^": _TABEL})
 """What a report prints beside its input."""

@@ -7,7 +7,9 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
+from kakdoc.kinds.fields import tanda_tangan
 from kakdoc.kinds.fields.paragraphs import name_of
+from kakdoc.kinds.kak.schema import SUBHEADINGS
 from kakdoc.kinds.listed.printed import with_fields
 from kakdoc.kinds.office import letterhead
 from kakdoc.kinds.report.entries import IndikatorKinerja
@@ -16,7 +18,7 @@ from kakdoc.kinds.report.predicates import scale
 from kakdoc.kinds.report.printing import revenue, years
 from kakdoc.kinds.report.printing.charts import absorption, bars_height, curve
 from kakdoc.kinds.report.printing.form_e81 import QUARTERS, evaluasi
-from kakdoc.kinds.report.printing.headings import closing, has_physical, opening, position, sections, title
+from kakdoc.kinds.report.printing.headings import closing, has_physical, opening, position, sections, subject, title
 from kakdoc.kinds.report.printing.indicators import rows_of
 from kakdoc.kinds.report.typed import Laporan
 from kakdoc.values import urutan
@@ -35,8 +37,12 @@ def context(report: Laporan) -> dict[str, Any]:
 def _texts(report: Laporan) -> dict[str, Any]:
     """Return the names and sentences of the paper, as typed or as composed where they were not."""
     kak, office = report.kak, report.instansi
+    letter = letterhead(office)
+    ((_, signer), *_) = tanda_tangan.signers(report.penanda_tangan, report.tanda_tangan)
     return {
-        "instansi": letterhead(office),
+        "instansi": letter,
+        "sebutan": kak.level,
+        "gaya_anak_judul": SUBHEADINGS[report.penomoran],
         "kop": report.kop,
         "periode": report.period(),
         "tahun": kak.tahun_anggaran,
@@ -55,7 +61,8 @@ def _texts(report: Laporan) -> dict[str, Any]:
         "dokumentasi": _pairs([each.model_dump(mode="python") for each in report.dokumentasi]),
         "tempat": report.tempat or office.tempat,
         "tanggal": asdict(report.tanggal),
-        "pejabat": office.pejabat[report.penanda_tangan].model_dump(mode="python"),
+        "pejabat": letter["pejabat"][signer],
+        "baris_tanda_tangan": tanda_tangan.printed(report.tanda_tangan, letter["pejabat"]),
     }
 
 
@@ -65,7 +72,6 @@ def _capital(text: str) -> str:
 
 def _headed(report: Laporan, computed: Mapping[str, Any]) -> dict[str, Any]:
     """Return title, sections and opening, which name what the paper has."""
-    performance = computed["ada_fisik"] or bool(computed["indikator"])
     printed = sections(
         report,
         {
@@ -74,11 +80,12 @@ def _headed(report: Laporan, computed: Mapping[str, Any]) -> dict[str, Any]:
             "perbandingan": computed["perbandingan_keuangan"] or computed["perbandingan_indikator"],
         },
     )
+    of = subject(printed, physical=computed["ada_fisik"])
     return {
-        "judul": title(report, performance=performance),
+        "judul": title(report, of),
         "bagian": printed,
         "tabel": _tables(report, printed, computed),
-        "pengantar": report.pengantar or opening(report, performance=performance),
+        "pengantar": report.pengantar or opening(report, of),
     }
 
 

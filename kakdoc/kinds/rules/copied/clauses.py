@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kakdoc.values.text.seldom import late
+
 # A dot ends a sentence, but not behind an initial or these.
 _SHORT = "".join(
     rf"(?<!\b{word})"
@@ -25,9 +27,9 @@ _SHORT = "".join(
         r"s\. d",
     )
 )
-_SENTENCE = re.compile(rf"{_SHORT}[.?!]\s+(?=[A-Z“\"(*])|;\s|\n\s*\n|\n\s*(?:[-•]|\w{{1,3}}[.)])\s|\|")
+_SENTENCE = late(rf"{_SHORT}[.?!]\s+(?=[A-Z“\"(*])|;\s|\n\s*\n|\n\s*(?:[-•]|\w{{1,3}}[.)])\s|\|")
 _YEAR_AHEAD = r"(?:(?:tahun|anggaran|T\.?\s?A\.?)\s+)+(?:19|20)\d\d"
-_TURN = re.compile(
+_TURN = late(
     r",?\s(?:sehingga|sedangkan|maka|namun|tetapi|sementara|adapun|oleh\s+karena|karena\s+itu|untuk\s+itu|melainkan"
     r"|meskipun|walaupun)\b"
     rf"|(?:,\s*(?:(?:dan|serta)\s+)?|\s(?:dan|serta)\s+)(?=(?:pada|untuk|di|dalam)\s+{_YEAR_AHEAD})"
@@ -35,7 +37,7 @@ _TURN = re.compile(
     r"|\s(?:dan|serta)\s+(?=(?:akan|target\w*|ditargetkan|rencana|direncanakan)\b)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = late(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _REACH = 300
 
 

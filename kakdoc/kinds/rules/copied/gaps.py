@@ -14,7 +14,7 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.office import Instansi, Pejabat
 from kakdoc.kinds.rules.typed_marks import check_form
 from kakdoc.values.people.nama import without_degrees
-from kakdoc.values.text.seldom import Seldom
+from kakdoc.values.text.seldom import Seldom, late
 
 CONTOH_NAMA, CONTOH_NIP, CONTOH_DAERAH = "Moh. Amirudin", "196804241998031011", "Kebumen"
 """The official of the example, and the region for which he signs."""
@@ -28,8 +28,8 @@ _WHO = (
     r"|desa|kelurahan|penyedia|perusahaan|paket|pekerjaan"
 )
 _NAME_OF = rf"[(\[<{{]\s*(?i:nama)\s+(?i:{_WHO})\b[^()\[\]<>{{}}\n]{{0,60}}[)\]>}}]"
-_GAP = re.compile(rf"\A[xX]{{3,}}\Z|(?:\bRp\.?\s*)?(?:{_LINE})[\s.…_–—-]*|{_CODE}")
-_NO_NAME = re.compile(
+_GAP = late(rf"\A[xX]{{3,}}\Z|(?:\bRp\.?\s*)?(?:{_LINE})[\s.…_–—-]*|{_CODE}")
+_NO_NAME = late(
     rf"\A(?:(?:di)?isi|belum\s+(?:diisi|ada)|TBD|nama\s+(?:jelas|terang|lengkap))\Z|{_BRACKETED}|{_NAME_OF}",
     re.IGNORECASE,
 )
@@ -61,7 +61,7 @@ _IN_SENTENCE = Seldom(
 )
 """Blanks that a sentence needs filled in; forms in annexes have such to be filled in by hand."""
 _FORMS = "lampiran"
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = late(
     r"[(<{].*|x{3,}(?: x+)*|[-–—?]+|nama(?: (?:lengkap|terang|jelas))?(?: (?:dan|beserta) gelar)?"
     rf"|nama\s+(?:{_WHO})\b(?!.*contoh).*|(?:di)?isi\b.*|belum\s+(?:ada|diisi|ditentukan|ditetapkan)|tbd|n\.?n\.?",
     re.IGNORECASE,

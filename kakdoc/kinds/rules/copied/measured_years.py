@@ -6,22 +6,21 @@ import re
 
 from kakdoc.kinds.rules.copied.clauses import clause
 from kakdoc.kinds.rules.copied.telling import Telling, telling
+from kakdoc.values.text.seldom import late
 
 _WORDS = (
     r"realisasi|terealisasi|capaian|tercapai|nilai|indeks|skor|predikat|hasil|kondisi|baseline|telah|sudah|terdapat|tercatat"
     r"|naik|turun|meningkat|menurun|dibentuk|lulus|diraih|meraih|memperoleh|diperoleh|dilaksanakannya|dicapai"
 )
-_BEFORE = re.compile(rf"(?<!\bperlu\s)(?<!\bakan\s)\b(?:{_WORDS})\b", re.IGNORECASE)
-_AFTER = re.compile(
+_BEFORE = late(rf"(?<!\bperlu\s)(?<!\bakan\s)\b(?:{_WORDS})\b", re.IGNORECASE)
+_AFTER = late(
     r"[\s*_)\"'”]*(?:(?:telah|sudah|terdapat|tercatat|naik|turun|meningkat|menurun)\b"
     r"|(?:(?:sebesar|sebanyak|sejumlah|adalah|ialah|yaitu|yakni|mencapai|menjadi|berjumlah|bernilai)\b|[:=])"
     r"[\s*_]*(?:Rp\.?\s*)?\d)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[.;]\s|\n\s*\n")
-_FIGURE = re.compile(
-    r"\d[\d.,]*\s?(?:%|persen\b)|\b(?:sebesar|mencapai|tercatat|sebanyak)\s+(?:Rp\.?\s*)?\d", re.IGNORECASE
-)
+_CLAUSE = late(r"[.;]\s|\n\s*\n")
+_FIGURE = late(r"\d[\d.,]*\s?(?:%|persen\b)|\b(?:sebesar|mencapai|tercatat|sebanyak)\s+(?:Rp\.?\s*)?\d", re.IGNORECASE)
 _REACH = 40
 REASON = "angka atau keadaan tahun itu; periksa"
 

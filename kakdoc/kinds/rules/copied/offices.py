@@ -13,14 +13,14 @@ from kakdoc.base.problems import Problem, warning
 from kakdoc.base.wording import mention
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.office import Instansi
-from kakdoc.values.text.seldom import Seldom
+from kakdoc.values.text.seldom import Seldom, late
 
 _OFFICE = Seldom(
     ("dinas", "badan"),
     r"\b(?<!erjalanan )(?<!ERJALANAN )"
     r"(?P<office>(?:Dinas|DINAS|Badan|BADAN)\s+[A-Z][\w’'-]*(?:,?\s+(?:(?:dan|serta|DAN)\s+)?[A-Z][\w’'-]*){0,8})",
 )
-_END = re.compile(
+_END = late(
     r"\s+(?:Kabupaten|Kab\.?|Kota|Provinsi|Tahun|Nomor|Republik|TA|KABUPATEN|KOTA|PROVINSI|TAHUN)\b.*\Z", re.DOTALL
 )
 _GENERAL = frozenset((
@@ -30,16 +30,16 @@ _GENERAL = frozenset((
     "kehormatan", "nasional", "pusat", "otorita", "amil", "narkotika", "intelijen", "pertanahan", "meteorologi",
     "pemeriksa", "pengatur", "pangan", "gizi", "siber", "tersebut", "ini",
 ))  # fmt: skip
-_MONEY = re.compile(
+_MONEY = late(
     r"\b(?:dibebankan|dibiayai|bersumber|pembiayaan|biaya)\b[^.;\n]{0,100}\b(?:DPP?A|RKA|anggaran)\b(?:[\s-]+SKPD)?\s+\Z",
     re.IGNORECASE,
 )
-_ACCOUNT = re.compile(r"\b(?:DPP?A|RKA)\b(?:[\s-]+SKPD)?\s+\Z")
-_MAKER = re.compile(r"\b(?:Keputusan|KEPUTUSAN)\s+(?:Kepala|KEPALA)\s+\Z")
-_HEAD = re.compile(r"\b(?:Kepala|KEPALA)\s+\Z")
-_AT = re.compile(r"\b(?:pada|di\s+lingkungan)\s+\Z", re.IGNORECASE)
-_OURS = re.compile(r"\A(?:\s+(?:Kabupaten|Kota|Provinsi)\s+[A-Z]\w+)?\s+(?:kami\b|ini\b)")
-_RESPONSIBLE = re.compile(
+_ACCOUNT = late(r"\b(?:DPP?A|RKA)\b(?:[\s-]+SKPD)?\s+\Z")
+_MAKER = late(r"\b(?:Keputusan|KEPUTUSAN)\s+(?:Kepala|KEPALA)\s+\Z")
+_HEAD = late(r"\b(?:Kepala|KEPALA)\s+\Z")
+_AT = late(r"\b(?:pada|di\s+lingkungan)\s+\Z", re.IGNORECASE)
+_OURS = late(r"\A(?:\s+(?:Kabupaten|Kota|Provinsi)\s+[A-Z]\w+)?\s+(?:kami\b|ini\b)")
+_RESPONSIBLE = late(
     r"\A(?:\s+(?:Kabupaten|Kota|Provinsi)\s+[A-Z]\w+)?\s+selaku\s+(?:Pengguna|Kuasa|Penanggung\s+Jawab)", re.IGNORECASE
 )
 _TITLES = frozenset({"judul", "kegiatan"})

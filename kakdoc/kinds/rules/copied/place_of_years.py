@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
-from functools import cache
 
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.rules.copied.clauses import clause
@@ -22,6 +21,7 @@ from kakdoc.kinds.rules.copied.year_words import (
     PAST_TITLES,
     YEARLY,
 )
+from kakdoc.values.text.seldom import late
 
 
 class Place(Enum):
@@ -37,51 +37,48 @@ class Place(Enum):
 
 
 _TITLES = frozenset({"judul", "program", "kegiatan"})
-_FISCAL = re.compile(
+_FISCAL = late(
     r"(?:\bt(?:ahun|hn\.?|h\.?)\s+anggaran|\bT\.?\s?A\.?"
     r"|\bD(?:IPA|PP?A)\b[\w\s./:-]{0,80}/"
     rf"|\b(?:{BUDGETS})(?:\s+(?!tahun\b)[A-Z][\w.&/-]*){{0,6}}(?:\s+tahun)?)\s*[\"“(*_:|]*\s*\Z",
     re.IGNORECASE,
 )
+_CARRIED = late(rf"\b(?:{CARRIED})\b", re.IGNORECASE)
+_PAST = late(rf"\b(?:{PAST_TITLES})\b", re.IGNORECASE)
+_AHEAD = late(rf"\b(?:{AHEAD})\b", re.IGNORECASE)
+_YEARLY = late(rf"\b(?:{YEARLY})\b", re.IGNORECASE)
+_HELD = late(rf"\b(?:{EVENT_NOUNS}|{HOLDS})\b", re.IGNORECASE)
 _FROM_MONTH = rf"\b{MONTH}\s+(?:(?:tahun(?:\s+anggaran)?|thn\.?|t\.?\s?a\.?)\s+)?\Z"
-_ROW = re.compile(r"^[^\S\n]*\|.*$", re.MULTILINE)
-_MONTH = re.compile(_FROM_MONTH, re.IGNORECASE)
-_DAY = re.compile(rf"\b\d{{1,2}}\s+{_FROM_MONTH}", re.IGNORECASE)
-_THROUGHOUT = re.compile(r"\b(?:selama|sepanjang)\s+(?:tahun\s+)?(?:anggaran\s+)?\Z", re.IGNORECASE)
-_FOR_DAYS = re.compile(r"\bselama\s+[\w.]+(?:\s+\([\w\s]+\))?\s+(?:hari|bulan|minggu)\b", re.IGNORECASE)
-_LAST = re.compile(r"\s*[;.,]?\s*(?:dan\s*)?")
-_BARE = re.compile(rf"[\W\d_]*(?:(?:tahun|anggaran|T\.?A|{MONTH})\b[\W\d_]*)*", re.IGNORECASE)
-_NAME = re.compile(r"(?:^|\s)[A-Z][\w/-]*\s+(?:Tahun|TAHUN|Thn\.?|T\.?\s?A\.?)\s*\Z")
-_THAT_WAS = re.compile(
+_ROW = late(r"^[^\S\n]*\|.*$", re.MULTILINE)
+_MONTH = late(_FROM_MONTH, re.IGNORECASE)
+_DAY = late(rf"\b\d{{1,2}}\s+{_FROM_MONTH}", re.IGNORECASE)
+_THROUGHOUT = late(r"\b(?:selama|sepanjang)\s+(?:tahun\s+)?(?:anggaran\s+)?\Z", re.IGNORECASE)
+_FOR_DAYS = late(r"\bselama\s+[\w.]+(?:\s+\([\w\s]+\))?\s+(?:hari|bulan|minggu)\b", re.IGNORECASE)
+_LAST = late(r"\s*[;.,]?\s*(?:dan\s*)?")
+_BARE = late(rf"[\W\d_]*(?:(?:tahun|anggaran|T\.?A|{MONTH})\b[\W\d_]*)*", re.IGNORECASE)
+_NAME = late(r"(?:^|\s)[A-Z][\w/-]*\s+(?:Tahun|TAHUN|Thn\.?|T\.?\s?A\.?)\s*\Z")
+_THAT_WAS = late(
     r"\byang\s+(?:di|ber)\w+\s+(?:(?:pada|selama|sepanjang|di)\s+)?(?:(?:tahun|anggaran)\s+)*\Z", re.IGNORECASE
 )
-_QUARTER = re.compile(r"\b(?:triwulan|semester|tw)\s+\w+\s+(?:(?:tahun|anggaran|TA)\s+)*\Z", re.IGNORECASE)
-_WHEN_FIRST = re.compile(r"\s*(?:pada|di|dalam|selama|sepanjang)\b", re.IGNORECASE)
-_TO_A_DAY = re.compile(rf"{DASH}(?:tanggal\s+)?\d{{1,2}}\s+{_FROM_MONTH}", re.IGNORECASE)
-_AND_A_DAY = re.compile(rf"{DASH}(?:(?:hari|tanggal|\w+,)\s+)*\d{{1,2}}\s+{MONTH}\s", re.IGNORECASE)
+_QUARTER = late(r"\b(?:triwulan|semester|tw)\s+\w+\s+(?:(?:tahun|anggaran|TA)\s+)*\Z", re.IGNORECASE)
+_WHEN_FIRST = late(r"\s*(?:pada|di|dalam|selama|sepanjang)\b", re.IGNORECASE)
+_TO_A_DAY = late(rf"{DASH}(?:tanggal\s+)?\d{{1,2}}\s+{_FROM_MONTH}", re.IGNORECASE)
+_AND_A_DAY = late(rf"{DASH}(?:(?:hari|tanggal|\w+,)\s+)*\d{{1,2}}\s+{MONTH}\s", re.IGNORECASE)
 
 
 _PLACE = r"[A-Z]\w+(?:\s[A-Z]\w+)?"
-_DATE_LINE = re.compile(
+_DATE_LINE = late(
     rf"\s*(?:(?:Ditetapkan|Diundangkan|Dikeluarkan|Dibuat)\s+di\s+{_PLACE}\s+(?:pada\s+)?tanggal\s"
     rf"|{_PLACE},\s+(?:[\d….]+\s+)?(?i:{MONTH})\s+(?:19|20)\d\d\s*\Z)"
 )
-_WEEKDAY = re.compile(r"\b(?:hari|senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b", re.IGNORECASE)
+_WEEKDAY = late(r"\b(?:hari|senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b", re.IGNORECASE)
 _ON = r"(?:\s+(?!(?:berlaku|akan|sampai|hingga|s\.d|paling|selambat\w*|di\w+kan|ini)\b)[\w./()&,-]+){0,14}?"
 
 
-@cache
-def _letter() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:{LETTERS})\b\S*{_ON}\s+(?:ter|ber)?(?:tanggal|tgl\.?)\s+\d{{1,2}}\s+\w+\s+(?:tahun\s+)?\Z",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _any(words: str) -> re.Pattern[str]:
-    """Return a pattern of words; compiled when first needed, for it takes its time."""
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+_LETTER = late(
+    rf"\b(?:{LETTERS})\b\S*{_ON}\s+(?:ter|ber)?(?:tanggal|tgl\.?)\s+\d{{1,2}}\s+\w+\s+(?:tahun\s+)?\Z",
+    re.IGNORECASE,
+)
 
 
 def place(located: LocatedText, start: int, end: int) -> Place:
@@ -104,18 +101,18 @@ def place(located: LocatedText, start: int, end: int) -> Place:
 
 def is_of_past(title: str) -> bool:
     """Return whether a title tells of the past, amends or goes on with something."""
-    return bool(_any(PAST_TITLES).search(title))
+    return bool(_PAST.search(title))
 
 
 def is_yearly(title: str) -> bool:
     """Return whether a title is that of what is written each year about the year before."""
-    return bool(_any(YEARLY).search(title))
+    return bool(_YEARLY.search(title))
 
 
 def is_of_letter(text: str, start: int) -> bool:
     """Return whether a year is that of the day of a letter, a contract or the like."""
     before = text[max(0, start - 120) : start]
-    return bool(_DAY.search(before) and _letter().search(before))
+    return bool(_DAY.search(before) and _LETTER.search(before))
 
 
 def is_date_line(text: str) -> bool:
@@ -135,13 +132,13 @@ def is_of_name(text: str, start: int) -> bool:
 
 def is_carried(source: str) -> bool:
     """Return whether a source of money is that of a year that goes on."""
-    return bool(_any(CARRIED).search(source))
+    return bool(_CARRIED.search(source))
 
 
 def prepares(text: str, start: int, end: int) -> bool:
     """Return whether a year ahead is that of what is prepared or goes on until then."""
     before, after = clause(text, start, end)
-    return bool(_any(AHEAD).search(before + " … " + after))
+    return bool(_AHEAD.search(before + " … " + after))
 
 
 def is_of_event(text: str, start: int, end: int) -> bool:
@@ -152,7 +149,7 @@ def is_of_event(text: str, start: int, end: int) -> bool:
     if _DAY.search(before):
         return bool(_WEEKDAY.search(before) or _TO_A_DAY.search(before) or _AND_A_DAY.match(after))
     if _MONTH.search(before) or _QUARTER.search(before):
-        return bool(_any(f"{EVENT_NOUNS}|{HOLDS}").search(before)) and not _WHEN_FIRST.match(before)
+        return bool(_HELD.search(before)) and not _WHEN_FIRST.match(before)
     return bool(_THROUGHOUT.search(before) or _FOR_DAYS.search(before)) or not is_adverbial(text, start, end)
 
 

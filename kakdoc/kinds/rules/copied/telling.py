@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from functools import cache
 
 from kakdoc.kinds.rules.copied.clauses import clause
 from kakdoc.kinds.rules.copied.fixed_years import MONTH
@@ -28,6 +27,7 @@ from kakdoc.kinds.rules.copied.year_words import (
     THINGS,
     UNITS,
 )
+from kakdoc.values.text.seldom import late
 
 
 class Telling(Enum):
@@ -46,58 +46,48 @@ _THING = r"(?:\s+(?!(?:tentang|standar|shs|ssh|sbm|sbu|apb\w*|dpp?a|dipa|rkpd|re
 _SINCE_THEN = (
     r"(?=(?:\s+(?!(?:dan|atau|serta|yang|sampai|hingga|berakhir|berlaku|akan|untuk|sebagai)\b)[\w-]+){0,9}\s*\Z)"
 )
-
-
-@cache
-def _left() -> re.Pattern[str]:
-    """Return what tells of a year behind it, in small letters; compiled when first needed, for it takes its time."""
-    fact = (
-        rf"(?:{FACT_NOUNS})\b{_ON}|(?:{THINGS})\b{_THING}|(?:{FACT_VERBS})\b(?:\s+(?:di|ter|me)\w+){{0,2}}"
-        rf"|(?:{ORIGINS})\b{_SINCE_THEN}"
-    )
-    plan = rf"(?:{PLAN_NOUNS})\b{_ON}|(?:{PLAN_VERBS})\b(?:\s+(?:di|me)\w+){{0,2}}"
-    event = rf"(?:{EVENT_NOUNS})\b{_ON}|(?:{HOLDS})"
-    return re.compile(rf"\b(?:(?P<fact>{fact})|(?P<plan>{plan})|(?P<event>{event}))")
-
-
-@cache
-def _right() -> re.Pattern[str]:
-    """Return what tells of a year before it, in small letters."""
-    return re.compile(
-        rf"(?P<measure>\b(?:{CHANGES}|{MEASURES})\b|[:=]\s*(?:rp\.?\s*)?\d|\d[\d.,]*\s?(?:{UNITS})\b)"
-        rf"|\b(?:(?P<fact>{FACT_VERBS})|(?P<plan>{PLAN_VERBS})|(?P<event>{HOLDS}|{ACTED}))\b"
-    )
-
-
-_FOR = re.compile(r"\buntuk\s+\Z", re.IGNORECASE)
-_YEAR_WORDS = re.compile(
-    r"(?:\b(?:tahun|thn\.?|th\.?|anggaran|pelajaran|T\.?\s?A\.?)\s*)+[\"“(*_:|]*\s*\Z", re.IGNORECASE
+_FACT = (
+    rf"(?:{FACT_NOUNS})\b{_ON}|(?:{THINGS})\b{_THING}|(?:{FACT_VERBS})\b(?:\s+(?:di|ter|me)\w+){{0,2}}"
+    rf"|(?:{ORIGINS})\b{_SINCE_THEN}"
 )
-_THIS = re.compile(r"\s*\)?\s*ini\b", re.IGNORECASE)
-_CAPTION = re.compile(
+_PLAN = rf"(?:{PLAN_NOUNS})\b{_ON}|(?:{PLAN_VERBS})\b(?:\s+(?:di|me)\w+){{0,2}}"
+_EVENT = rf"(?:{EVENT_NOUNS})\b{_ON}|(?:{HOLDS})"
+_LEFT = late(rf"\b(?:(?P<fact>{_FACT})|(?P<plan>{_PLAN})|(?P<event>{_EVENT}))")
+"""What tells of a year behind it, in small letters."""
+_RIGHT = late(
+    rf"(?P<measure>\b(?:{CHANGES}|{MEASURES})\b|[:=]\s*(?:rp\.?\s*)?\d|\d[\d.,]*\s?(?:{UNITS})\b)"
+    rf"|\b(?:(?P<fact>{FACT_VERBS})|(?P<plan>{PLAN_VERBS})|(?P<event>{HOLDS}|{ACTED}))\b"
+)
+"""What tells of a year before it."""
+_FOR = late(r"\buntuk\s+\Z", re.IGNORECASE)
+_YEAR_WORDS = late(r"(?:\b(?:tahun|thn\.?|th\.?|anggaran|pelajaran|T\.?\s?A\.?)\s*)+[\"“(*_:|]*\s*\Z", re.IGNORECASE)
+_THIS = late(r"\s*\)?\s*ini\b", re.IGNORECASE)
+_CAPTION = late(
     r"(?:^|\n)[\s*]*(?:Tabel|Grafik|Gambar|Diagram|Bagan)\s+[\d.]+\s(?:(?!rencana|target|jadwal|kebutuhan|pagu)[^\n])*\Z",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"\s*Demikian\b")
-_OPENING = re.compile(r"\W*(?:masih\s+)?(?:terdapat|tercatat|tersisa)\b", re.IGNORECASE)
-_SOON = re.compile(
+_WILL = late(r"\W{0,3}akan\s+(?:dilaksana|diselenggara|diada|dilaku|digelar|dibuka|dimulai)", re.IGNORECASE)
+_CLOSING = late(r"\s*Demikian\b")
+_OPENING = late(r"\W*(?:masih\s+)?(?:terdapat|tercatat|tersisa)\b", re.IGNORECASE)
+_SOON = late(
     r"\W{0,3}(?:akan(?!\s+ditindaklanjuti)|direncanakan|diharapkan|ditargetkan|perlu|harus|wajib)\b", re.IGNORECASE
 )
-_THAN = re.compile(
+_THAN = late(
     r"\b(?:sebelum|sesudah|setelah|pasca|pra|sejak|semenjak|dibanding(?:kan|\s+dengan)?|daripada|ketimbang)\s+(?:(?:akhir|awal|tahun|anggaran|TA)\s+)*\Z",
     re.IGNORECASE,
 )
-_GONE = re.compile(r"\W*(?:(?:yang\s+)?(?:lalu|silam|lampau)|sebelumnya)\b", re.IGNORECASE)
-_DONE = re.compile(rf"\b(?:{DONE})\b")
+_GONE = late(r"\W*(?:(?:yang\s+)?(?:lalu|silam|lampau)|sebelumnya)\b", re.IGNORECASE)
+_DONE = late(rf"\b(?:{DONE})\b")
 # `telah dianggarkan pada APBD …`, but not `telah tercantum dalam DPA …`
-_OVER = re.compile(
+_OVER = late(
     r"(?<!harus )(?<!wajib )\b(?:telah|sudah|pernah)\s+"
     r"(?!tercantum|tertuang|termuat|tersedia|ditetapkan|diatur|terakomodi|masuk|harus)\w+"
     r"(?!.*\b(?:akan|direncanakan|dibebankan|ditargetkan|untuk)\b)"
 )
-_HOPED = re.compile(r"\b(?:diharapkan|ditargetkan|harus|paling\s+lambat)\b")
-_FROM_THEN = re.compile(r"\b(?:berlaku|bertugas|terhitung)\s+(?:sejak|semenjak)\b", re.IGNORECASE)
-_ADVERBIAL = re.compile(
+_LATER = late(r"\bakan\b(?!\s+datang)")
+_HOPED = late(r"\b(?:diharapkan|ditargetkan|harus|paling\s+lambat)\b")
+_FROM_THEN = late(r"\b(?:berlaku|bertugas|terhitung)\s+(?:sejak|semenjak)\b", re.IGNORECASE)
+_ADVERBIAL = late(
     rf"(?:\A\s*|\b(?:pada|di|dalam|selama|untuk|memasuki|sepanjang|hingga|sampai|per|menjelang)\s+)(?:(?:akhir|awal|bulan|pertengahan|tanggal|hari|\d{{1,2}}|{MONTH}"
     r"|triwulan\s+\w+|semester\s+\w+)\s+)*(?:(?:tahun|anggaran|thn\.?|T\.?\s?A\.?)\s*)*[\"“(*_]*\Z",
     re.IGNORECASE,
@@ -106,10 +96,13 @@ _NEAR = 4
 """How many characters behind a year a word stands right behind it."""
 
 
+_ON_A_DAY = len(" pada ")
+
+
 def telling(text: str, start: int, end: int) -> Telling:
     """Return what a sentence tells of the year that stands in it from `start` to `end`."""
     before, after = clause(text, start, end)
-    if _THIS.match(after) or _CLOSING.match(before):
+    if _THIS.match(after) or _WILL.match(after) or _CLOSING.match(before):
         return Telling.PLAN
     if _GONE.match(after) or (_THAN.search(before) and not _FROM_THEN.search(before)):
         return Telling.FACT
@@ -132,8 +125,9 @@ def is_adverbial(text: str, start: int, end: int) -> bool:
 
 
 def _nearest(before: str, after: str, *, is_adverb: bool) -> Telling:
-    lefts, right = [*_left().finditer(before)], _right().search(after)
+    lefts, right = [*_LEFT.finditer(before)], _RIGHT.search(after)
     planned = any(match["plan"] for match in lefts) or bool(_FOR.search(before))
+    planned = planned or (not any(match["fact"] for match in lefts) and bool(_LATER.search(after)))
     if not lefts:
         return _kind(right, planned=planned)
     head = lefts[-1]
@@ -151,6 +145,8 @@ def _nearest(before: str, after: str, *, is_adverb: bool) -> Telling:
 def _outweighs(right: re.Match[str], head: re.Match[str], gap: int, *, is_adverb: bool) -> bool:
     """Return whether the word behind a year tells of it rather than the one before, which stands `gap` away."""
     if right["event"] and head["plan"]:
+        return False
+    if head["fact"] and gap <= _ON_A_DAY:
         return False
     if right.start() <= _NEAR and not right["measure"]:
         planned = head["plan"] and is_adverb and not _DONE.match(right[0])

@@ -5,26 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kakdoc.values.text.seldom import late
+
 DASHES = "‐‑‒–—−~-"
 DASH = (
     rf"[\s*_()]*(?:[{DASHES}]{{1,3}}|(?i:s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga))[\s*_()]*"
     r"(?i:(?:akhir|awal)\s+)?(?i:(?:tahun(?:\s+anggaran)?|t\.?\s?a\.?)\s+)?"
 )
-RANGE = re.compile(rf"(?<![\d.,{DASHES}])((?:19|20)\d\d){DASH}((?:19|20)\d\d)(?!\d|[.,{DASHES}]\d)")
+RANGE = late(rf"(?<![\d.,{DASHES}])((?:19|20)\d\d){DASH}((?:19|20)\d\d)(?!\d|[.,{DASHES}]\d)")
 # `2024-26`, `2025-’29`
-SHORT_RANGE = re.compile(rf"(?<![\d.,/{DASHES}])((?:19|20)\d\d)\s?[{DASHES}]\s?['’‘]?(\d\d)(?![\w/]|[.,{DASHES}]\d)")
+SHORT_RANGE = late(rf"(?<![\d.,/{DASHES}])((?:19|20)\d\d)\s?[{DASHES}]\s?['’‘]?(\d\d)(?![\w/]|[.,{DASHES}]\d)")
 # `2026/2027`, `2025 dan 2026`, `2026 ke Tahun Anggaran 2027`
 _NEIGHBOUR = rf"[\s*_]*(?:,|/|&|[{DASHES}]+|dan|atau|serta|ke)+[\s*_]*"
 _YEAR_WORD = r"(?:(?:tahun|anggaran|T\.?A\.?)\s+)*"
-_AMONG = re.compile(
+_AMONG = late(
     rf"((?:19|20)\d\d)(?=(?:{_NEIGHBOUR}{_YEAR_WORD}(?:19|20)\d\d)*{_NEIGHBOUR}{_YEAR_WORD}((?:19|20)\d\d)(?!\d))",
     re.IGNORECASE,
 )
 # `November 2026 sampai dengan 31 Maret 2027`, `dari tahun 2025 menjadi … pada tahun 2027`
-_DATES = re.compile(
+_DATES = late(
     rf"((?:19|20)\d\d){DASH}(?:(?:pada|tanggal|tgl\.?|hari|bulan|akhir|awal|minggu|ke-?\w+|\d{{1,2}}|[A-Z][a-z]{{2,8}})[\s,]+){{0,6}}((?:19|20)\d\d)(?!\d)"
 )
-_BETWEEN = re.compile(
+_BETWEEN = late(
     r"\bantara\s+(?:tahun\s+)?(?:19|20)\d\d\s+(?:dan|hingga|sampai(?:\s+dengan)?|s\.d\.)\s+(?:tahun\s+)?(?:19|20)\d\d",
     re.IGNORECASE,
 )
@@ -36,7 +38,7 @@ _SHORT_NAMES = (
     r"|Kep(?:men\w*|bup|gub|wal|dirjen|ka)?(?:\s+[A-Z]\w*)?|PMK|KMK|PKPU|SE|SK|SKB|Instruksi\s+\w+|Inmendagri|Peraturan(?:\s+[A-Z][\w-]*){1,8}|Keputusan(?:\s+[A-Z][\w-]*){1,8}"
     r"|Undang-[Uu]ndang|Qanun)"
 )
-REGULATION = re.compile(
+REGULATION = late(
     r"\((?:Lemba\w*|Berita)\s++(?:Negara|Daerah|Desa)[^()]{0,400}\)"
     r"|\b(?:Lembaran|Berita)\s+(?:Negara|Daerah|Desa)[^().;\n]{0,120}?\b[Tt]ahun\s+(?:19|20)\d\d\s+Nomor\b"
     rf"|\b(?:(?i:nomor|no\.?|nmr\.?)\s*+:?\s*+[\w./…-]*\d[\w./…-]*\s*(?:,?\s*{_OF_YEAR}\s*|/)(?:19|20)\d\d"
@@ -44,19 +46,21 @@ REGULATION = re.compile(
     r"|(?:Negara\s+Republik\s+Indonesia|UUD(?:\s+NRI)?)\s+(?:Tahun\s+)?1945)"
 )
 # `62 Tahun 2023 jo. 107 Tahun 2024`; not `Triwulan 1 Tahun 2023`
-NUMBERED = re.compile(
+NUMBERED = late(
     r"(?<![\w.,/-])(?<!triwulan\s)(?<!tahap\s)(?<!semester\s)(?<!minggu\s)(?<!bulan\s)(?<!usia\s)(?<!umur\s)(?<!Rp\s)(?<!Rp\.\s)"
     rf"(?!(?:19|20)\d\d(?!\d))(?:\d{{1,3}}|\d[\d./-]*\d)\s+{_OF_YEAR}\s+(?:19|20)\d\d",
     re.IGNORECASE,
 )
 # `DIPA Nomor SP DIPA-018.08.2.238974/2023 tanggal 30 November 2022`, `DPA/A.1/5.03.01.2.01/001/2024`
-BUDGET_PAPER = re.compile(
+BUDGET_PAPER = late(
     r"\bD(?:IPA|PP?A)\b(?:(?:[^.;]|T\.\s?A\.){0,90}?\b(?i:nomor|no\.?)\s*:?\s*(?:SP[\s-]?)?(?:DIPA|DPP?A)?)?[\s/:-]*"
     r"(?P<number>(?=[\w./-]*\d[\w.-]*/)[\w./-]+)"
     r"(?:,?\s+(?:tanggal|tgl\.?|tertanggal)\s+\d{1,2}\s+\w+\s+(?:19|20)\d\d)?(?:\s+(?i:tahun\s+anggaran|T\.?\s?A\.?)\s+(?:19|20)\d\d)?"
 )
-_TOKEN = re.compile(r"(?<![\w/])[\w.-]+(?:\s?/\s?[\w.…&-]+)+")
-_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_LETTER = late(r"[a-z]")
+_JOINED = late(r"[/&]")
+_TOKEN = late(r"(?<![\w/])[\w.-]+(?:\s?/\s?[\w.…&-]+)+")
+_A_YEAR = late(r"(?:19|20)\d\d")
 
 
 def letter_numbers(text: str) -> Iterator[tuple[int, int]]:
@@ -68,11 +72,15 @@ def letter_numbers(text: str) -> Iterator[tuple[int, int]]:
 
 
 def periods(text: str, year: int) -> Iterator[tuple[int, int]]:
-    """Yield the places of periods, and of years that stand in a row or a span with the paper's own or a later one."""
+    """Yield the places of periods, of lists of years in a text, and of spans and pairs that reach the paper's year."""
     yield from (match.span() for match in RANGE.finditer(text))
     yield from (match.span() for match in SHORT_RANGE.finditer(text) if int(match[2]) > int(match[1]) % 100)
     yield from (match.span() for match in _BETWEEN.finditer(text))
-    for rule in (_AMONG, _DATES):
-        for match in rule.finditer(text):
-            if match[2] > match[1] and int(match[2]) >= year:
-                yield match.start(), match.end(2)
+    for match in _DATES.finditer(text):
+        if match[2] > match[1] and int(match[2]) >= year:
+            yield match.start(), match.end(2)
+    for match in _AMONG.finditer(text):
+        start, end = match.start(), match.end(2)
+        listed = _LETTER.search(text) and not _JOINED.search(text, start, end)
+        if match[2] > match[1] and (listed or int(match[2]) >= year):
+            yield start, end

@@ -29,9 +29,9 @@ FACT_NOUNS = _words(r"""
     angka_(?:kemiskinan|kematian|pengangguran|stunting|harapan|partisipasi|putus|kelahiran|kesakitan)
     jumlah(?!_(?:sasaran|anggaran|dana|kebutuhan|target|biaya|peserta|alokasi|pagu)) pemenang peraih finalis
     tingkat_(?:kemiskinan|pengangguran|kepuasan|partisipasi) pertumbuhan_ekonomi luas_(?:panen|lahan|wilayah)
-    produktivitas kunjungan pengalaman kekurangan kendala permasalahan kerusakan PDRB IPM IKM SAKIP WTP inflasi tren
-    perkembangan dampak SiLPA sisa (?:ke)?lanjutan luncuran carry[\s-]?over DPA-?L tunggakan h?utang
-    kurang_(?:bayar|salur) perubahan_(?:atas|ke\w+) addendum pencabutan perpanjangan kontrak_(?:tahun_jamak|nomor)
+    produktivitas kunjungan kekurangan kendala permasalahan kerusakan PDRB IPM IKM SAKIP WTP inflasi tren perkembangan
+    dampak SiLPA sisa (?:ke)?lanjutan luncuran carry[\s-]?over DPA-?L tunggakan h?utang kurang_(?:bayar|salur)
+    perubahan_(?:atas|ke\w+) addendum pencabutan perpanjangan kontrak_(?:tahun_jamak|nomor)
     masa_(?:pemeliharaan|jabatan) penyelesaian_(?:sisa|pekerjaan|pembayaran) serah_terima BAST (?:tahun|kontrak)_jamak
     multi[\s-]?years? (?:pengadaan|tender|lelang|pemilihan)_(?:\w+_)?dini berita_acara putusan pensiun perbandingan
     kurun_waktu kajian studi penelitian riset usulan_musrenbang
@@ -42,7 +42,7 @@ FACT_NOUNS = _words(r"""
     NJOP populasi sebaran rerata rata-rata proporsi cakupan IKLH IPG IDG gini NTP ketimpangan responden sampel mantan
     eks bekas peninggalan tahun_terbit gagal_panen kondisi_eksisting (?:adalah|merupakan)_(?:keluaran|buatan|produksi)
     dari_pelaksanaan pembelajaran_dari tahun_(?:perolehan|pembelian|pembuatan|produksi|pengadaan)
-    (?:pembuatan|produksi|buatan)(?=\s*\Z)
+    (?:pembuatan|produksi|buatan)(?=\s*\Z) pengalaman(?:_pada)?
 """)
 """What is measured, found, written or kept of a year that was, or goes on from it."""
 THINGS = _words(r"""
@@ -89,6 +89,7 @@ PLAN_NOUNS = _words(r"""
     persiapan pelaksana penanggung_jawab lokasi tujuan ruang_lingkup penerima_manfaat program_kerja
     daftar_(?:nama|penerima|peserta) minggu_(?:ke-?\s?)?(?:I{1,3}|IV|V|[1-5]|pertama|kedua|ketiga|keempat|terakhir)
     tema susunan petunjuk_teknis juknis indikator_kinerja\w* penyelenggara biaya
+    (?:ter\w{3,}nya|(?:meningkat|menurun|berkurang|bertambah)nya)
 """)
 """What a paper plans, pays or is bound by."""
 PLAN_VERBS = _words(r"""
@@ -96,10 +97,10 @@ PLAN_VERBS = _words(r"""
     dianggarkan menganggarkan dialokasikan mengalokasikan diproyeksikan diperkirakan diusulkan(?!_\d) dibebankan
     dibiayai didanai bersumber dibutuhkan diperlukan dimaksudkan bertujuan paling_lambat selambat\S*
     berlaku(?:_(?:sejak|surut|mulai|terhitung))* batas_akhir tahun_berjalan tahun_ini saat_ini diarahkan difokuskan
-    diprioritaskan dititikberatkan ditujukan diupayakan ditugaskan menugaskan mengikuti menghadiri ter\w{3,}nya
-    meningkatnya menurunnya berkurangnya bertambahnya terhitung (?:perlu|wajib|harus)(?:_(?:sudah|telah))?(?:_\w+)?
-    dipersiapkan dirancang tertuang tercantum termuat dipedomani berpedoman (?:menyusun|menyampaikan|membuat)_laporan
-    memerlukan membutuhkan (?:dilaksanakan|diselenggarakan|dilakukan|dibayarkan|diadakan)_setiap
+    diprioritaskan dititikberatkan ditujukan diupayakan ditugaskan menugaskan mengikuti menghadiri terhitung
+    (?:perlu|wajib|harus)(?:_(?:sudah|telah))?(?:_\w+)? dipersiapkan dirancang tertuang tercantum termuat dipedomani
+    berpedoman (?:menyusun|menyampaikan|membuat)_laporan memerlukan membutuhkan
+    (?:dilaksanakan|diselenggarakan|dilakukan|dibayarkan|diadakan)_setiap
 """)
 """What is to be."""
 EVENT_NOUNS = _words(r"""
@@ -108,7 +109,9 @@ EVENT_NOUNS = _words(r"""
     perkemahan seleksi karnaval pawai gelar gebyar pentas turnamen kejuaraan porseni popda porkab halal\s?bihalal
     wisuda pelantikan musyawarah musrenbang\w* forum penyuluhan orientasi kegiatan pekerjaan penyaluran pemberian
     pengadaan pembangunan pemeliharaan penerimaan pendaftaran honor(?:arium)? pos bulan_bakti gerakan safari pasar
-    pelaksanaan(?!_(?:evaluasi|monitoring|reviu))
+    pelaksanaan(?!_(?:evaluasi|monitoring|reviu)) pembentukan penetapan penunjukan pengangkatan penanganan pencegahan
+    penanggulangan pengendalian pemberantasan pertandingan pemutakhiran peningkatan perbaikan rehabilitasi
+    pengembangan penataan pembinaan pendampingan fasilitasi penyediaan
 """)
 """What takes place."""
 HOLDS = _words(r"""
@@ -173,8 +176,8 @@ PAST_TITLES = (
 )
 """What a title tells, evaluates, amends or goes on with."""
 YEARLY = _words(r"""
-    evaluasi monitoring monev penilaian rekonsiliasi laporan profil LKj?IP LAKIP LPPD LKPJ LKPD
-    neraca statistik dalam_angka pertanggungjawaban
+    evaluasi monitoring monev penilaian rekonsiliasi laporan profil LKj?IP LAKIP LPPD LKPJ LKPD neraca statistik
+    dalam_angka pertanggungjawaban
 """)
 """What is written each year about the one before."""
 AHEAD = _words(r"""

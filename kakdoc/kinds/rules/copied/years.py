@@ -22,8 +22,9 @@ from kakdoc.kinds.rules.copied.place_of_years import Place
 from kakdoc.kinds.rules.copied.telling import Telling, telling
 from kakdoc.kinds.rules.copied.year_forms import BUDGET_PAPER, NUMBERED, REGULATION, letter_numbers, periods
 from kakdoc.kinds.rules.wording import around
+from kakdoc.values.text.seldom import late
 
-_NO_TITLE = re.compile(
+_NO_TITLE = late(
     r",\s+(?!dan\b|serta\b|atau\b|jo\b|sebagaimana\b)(?=[a-z]+\s+(?:ini|tersebut|itu|di\w+|akan|perlu|pada)\b)"
 )
 """Where a sentence goes on behind the title of an act."""

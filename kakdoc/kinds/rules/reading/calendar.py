@@ -10,8 +10,8 @@ from kakdoc.kinds.rules.reading import hijri, hours, letters, periods, real_days
 
 
 def check_calendar(texts: Sequence[LocatedText], year: int) -> Iterator[Problem]:
-    """Yield K410 to K419 and K423; `year` is that of the paper, for spans that name none."""
-    yield from weekdays.check_weekdays(texts)
+    """Yield K410 to K419 and K423; `year` is that of the paper, for dates that name none."""
+    yield from weekdays.check_weekdays(texts, year)
     yield from real_days.check_days(texts)
     yield from spans.check_spans(texts, year)
     yield from periods.check_periods(texts)

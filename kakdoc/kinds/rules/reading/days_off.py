@@ -41,16 +41,20 @@ _BOUND = late(
     re.IGNORECASE,
 )
 """What makes of a date the bound of a longer time."""
+_COMMON = frozenset(
+    ("Hari", "Raya", "Suci", "Tahun", "Baru", "Cuti", "Bersama", "Nabi", "Republik", "Indonesia", "kedua", "dari")
+)
+"""Words of names of days off that name no single one."""
 _DAYS = 7
 """How long a range may be that is planned day by day."""
 
 
-def check_days_off(texts: Sequence[LocatedText], since: datetime.date | None) -> Iterator[Problem]:
+def check_days_off(texts: Sequence[LocatedText], since: datetime.date | None, about: str = "") -> Iterator[Problem]:
     """Yield K420 for work on a holiday or on joint leave, and for a weekend that is called a working day.
 
-    `since` is the day of the paper: what lies before it is not planned.
+    `since` is the day of the paper: what lies before it is not planned. A paper `about` a day off plans for it.
     """
-    for located in texts:
+    for located in texts if not _NO_WORK.search(about) else ():
         for expression in expressions(located.text):
             for date in expression:
                 day = date.date() if isinstance(date, Written) else None
@@ -58,9 +62,10 @@ def check_days_off(texts: Sequence[LocatedText], since: datetime.date | None) ->
                     continue
                 name = kerja.holidays().get(day)
                 if _WORKDAY.search(located.text, max(0, date.start - 60), date.start) and (name or day.weekday() > 4):
-                    message = f"{date} jatuh pada hari {name or HARI[day.weekday()]}, padahal disebut hari kerja."
+                    day_off = f"hari libur ({name})" if name else f"hari {HARI[day.weekday()]}"
+                    message = f"{date} jatuh pada {day_off}, padahal disebut hari kerja."
                     yield warning("K420", message, "betulkan tanggalnya.", located.field, date.start)
-                elif name and not _bounds(located.text, date, expression) and _is_planned(texts, located, date):
+                elif name and not _bounds(located.text, date, expression) and _is_planned(texts, located, date, name):
                     message = f"{date} ({HARI[day.weekday()]}) adalah hari libur: {name}."
                     remedy = "pilih hari lain, bila bukan karena hari itu acaranya."
                     yield warning("K420", message, remedy, located.field, date.start)
@@ -75,10 +80,16 @@ def _bounds(text: str, date: Written, expression: tuple[Part, ...]) -> bool:
     return bool(_BOUND.search(text, max(0, date.start - 60), date.start))
 
 
-def _is_planned(texts: Sequence[LocatedText], located: LocatedText, date: Written) -> bool:
+def _is_planned(texts: Sequence[LocatedText], located: LocatedText, date: Written, name: str) -> bool:
     """Return whether the sentence around a date, or the row of its cell, tells of work on that day."""
     told = sentence(located.text, date.start, date.end)
     if located.is_cell:
         row: FieldPath = located.field[:-1]
         told = " ".join(each.text for each in texts if each.field[:-1] == row)
-    return bool(_PLANS.search(told)) and not _NO_WORK.search(told)
+    return bool(_PLANS.search(told)) and not _NO_WORK.search(told) and not _is_named(located.text, name)
+
+
+def _is_named(text: str, holiday: str) -> bool:
+    """Return whether a text speaks of the day off itself: the work is because of it."""
+    small = text.casefold()
+    return any(word.casefold() in small for word in holiday.split() if len(word) > 3 and word not in _COMMON)

@@ -15,7 +15,7 @@ from kakdoc.values.text.seldom import Seldom, late
 
 _NAMES = "|".join(f"(?P<b{number}>{pattern})" for number, pattern in enumerate(hijriah.PATTERNS, 1))
 _DATE = Seldom(
-    ("muh", "safar", "rab", "jumad", "rajab", "sya", "ramad", "zul"),
+    ("muhar", "safar", "shafar", "rabi", "jumad", "rajab", "ban 1", "ramad", "syaw", "zul"),
     rf"(?<![\w.,/-])(?P<day>\d{{1,2}})\s{{1,3}}(?:{_NAMES})\s{{1,3}}(?P<year>1[345]\d\d)\b(?:\s?(?:Hijriy?ah|H\b\.?))?",
     re.IGNORECASE,
 )

@@ -10,12 +10,14 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.rules.reading.passages import passage
 from kakdoc.kinds.rules.tables import tables
 from kakdoc.values.dates.prose.tokens import GAP, TO
-from kakdoc.values.text.seldom import Seldom, late
+from kakdoc.values.text.seldom import late
 
 _ZONE = r"WIB|WITA|WIT"
 _ONE = r"\d{1,2}(?:[^\S\n]?[.:][^\S\n]?\d{1,2}(?![\d])(?:[.:]00(?!\d))?)?"
-_RANGE = Seldom(
-    ("pukul", "pkl", "jam", "waktu", "wib", "wit"),
+_CLOCK = late(r"\d[^\S\n]?[.:][^\S\n]?\d|pukul|pkl|\d\sWI[BT]", re.IGNORECASE)
+_SIGNS = ("pukul", "pkl", "jam", "waktu", " wib", " wit")
+"""What a text has that names an hour; looked for first, because it is quickly found."""
+_RANGE = late(
     rf"(?:\b(?P<word>pukul|pkl|jam|waktu)\b\.?{GAP}?:?{GAP}?(?:(?:pukul|pkl)\.?{GAP})?)?(?<![\w.,/–-])(?P<first>{_ONE})(?:{GAP}?(?P<zone>{_ZONE})\b)?"
     rf"(?:{GAP}?(?:{TO}){GAP}?(?:(?:pukul|pkl|jam)\.?{GAP})?(?P<last>{_ONE})(?:{GAP}?(?P<other>{_ZONE})\b)?)?(?![\w/%]|[.,]\d)",
     re.IGNORECASE,
@@ -30,7 +32,9 @@ _EVENING = 17
 def check_hours(texts: Sequence[LocatedText]) -> Iterator[Problem]:
     """Yield K418 for an hour that no clock shows, K419 for hours that end before they begin or change their zone."""
     for located in texts:
-        for match in _RANGE.finditer(located.text):
+        small = located.text.casefold()
+        named = any(sign in small for sign in _SIGNS) and _CLOCK.search(located.text)
+        for match in _RANGE.finditer(located.text) if named else ():
             if not (match["word"] or match["zone"] or match["other"]) or not _is_time(match):
                 continue
             yield from _check_match(located, match)

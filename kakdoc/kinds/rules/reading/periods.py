@@ -48,6 +48,10 @@ _SCHOOL = late(
 """A half-year of a school begins in July."""
 
 
+_WHOLE = 28
+"""From which day on a month is whole."""
+
+
 class _Months(NamedTuple):
     """Months that a text names together, from 1 to 12, and where."""
 
@@ -113,6 +117,8 @@ def _told(months: frozenset[int]) -> str:
 def _months(expression: tuple[Part, ...]) -> Iterator[_Months]:
     """Yield the ranges and the lists of months of an expression."""
     for first, last in spans(expression):
+        if first.day and (first.day > 1 or last.day < _WHOLE or first.month == last.month):
+            continue  # days of work or of handing in, not the part of the year itself
         numbers = range(first.month, last.month + 1 + (12 if last.month < first.month else 0))
         yield _Months(first.start, last.end, frozenset((each - 1) % 12 + 1 for each in numbers))
     listed: list[Written] = []

@@ -43,12 +43,17 @@ def _is_day(text: str, part: Written) -> bool:
         return True
     if text[part.start : part.end].isdecimal():
         return False  # a number of a list that a date follows may count something else
-    before = text[max(0, part.start - 30) : part.start]
-    if _COUNTED.search(before) or not 0 < part.day <= _MOST:
+    if is_counted(text, part) or not 0 < part.day <= _MOST:
         return False
     if "/" in text[part.start : part.end]:
-        return bool(_LED.search(before)) or text.strip() == text[part.start : part.end]
+        led = _LED.search(text, max(0, part.start - 30), part.start)
+        return bool(led) or text.strip() == text[part.start : part.end]
     return part.form != "angka" or part.month <= _MOST
+
+
+def is_counted(text: str, part: Written) -> bool:
+    """Return whether the number of a day may be that of something else: `Pasal 31`, `sebanyak 45`."""
+    return bool(_COUNTED.search(text, max(0, part.start - 30), part.start))
 
 
 def _unreal(located: LocatedText, part: Written) -> Problem:

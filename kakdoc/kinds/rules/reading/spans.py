@@ -13,11 +13,13 @@ from typing import NamedTuple
 from kakdoc.base.problems import InvalidValue, Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.rules.reading.passages import passage
+from kakdoc.kinds.rules.reading.real_days import is_counted
 from kakdoc.values.dates import kerja
 from kakdoc.values.dates.prose.dates import Link, Part, Weekday, Written, expressions
 from kakdoc.values.dates.prose.groups import Group, grouped
 from kakdoc.values.dates.prose.tokens import GAP, NUMBER, TO, WEEKDAY, spelled, weekday
-from kakdoc.values.text.seldom import Seldom, late
+from kakdoc.values.dates.tanggal import HARI
+from kakdoc.values.text.seldom import late
 
 _SAYS = (
     rf"(?:(?P<figure>\d{{1,3}}){GAP}?(?:\((?P<words>[^()]{{3,40}})\){GAP}?)?|(?P<spelled>{NUMBER}(?:{GAP}{NUMBER}){{0,3}}){GAP})"
@@ -40,16 +42,16 @@ _SHARED = late(
     re.IGNORECASE,
 )
 """Words that say that a length is that of a part, or of no span at all."""
-_WORKWEEK = Seldom(
-    ("hari",),
+_WORKWEEK = late(
     rf"(?<![\w.,/–-]){_SAYS}(?:{GAP}?(?:seminggu|sepekan|per minggu))?{GAP}?[,:(]{GAP}?(?:hari{GAP})?"
     rf"(?P<first>{WEEKDAY}){GAP}?(?:{TO}){GAP}?(?:hari{GAP})?(?P<last>{WEEKDAY})\b(?!{GAP}?[,/(]?{GAP}?(?:tanggal|\d))",
     re.IGNORECASE,
 )
 
 
-_YEARS = Seldom(
-    ("tahun", "periode", "renstra", "rpjm"),
+_TWO_YEARS = late(r"20\d\d\W{0,3}(?:s\W?d\W{0,2}|sampai|hingga|-|–).{0,16}20\d\d")
+"""What every such span holds; looked for first, because it is quickly found."""
+_YEARS = late(
     rf"\b(?:tahun|periode|renstra|rpjmd|rpjmn|rpjmdes){GAP}(?:tahun{GAP})?(?P<first>20\d\d){GAP}?(?:{TO}){GAP}?(?:tahun{GAP})?"
     r"(?P<last>20\d\d)(?![\d/])",
     re.IGNORECASE,
@@ -73,14 +75,14 @@ def check_spans(texts: Iterable[LocatedText], year: int) -> Iterator[Problem]:
             joined = [each for each in grouped(expression) if each.signs not in ("", "–") and each.dates]
             listed = {date for each in joined for date in each.dates}
             for span in spans(expression):
-                if _is_reversed(span):
+                if _is_reversed(span) and not is_counted(located.text, span.first):
                     yield _reversed(located, span.first.start, span.last.end)
                 elif span.first not in listed:
                     yield from _check_length(located, span, partial(_lengths, span, year))
             for each in joined:
                 whole = Span(each.dates[0], each.dates[-1])
                 yield from _check_length(located, whole, partial(_listed, each, year))
-        for match in _YEARS.finditer(located.text):
+        for match in _YEARS.finditer(located.text) if _TWO_YEARS.search(located.text) else ():
             if match["first"] > match["last"]:
                 yield _reversed(located, match.start("first"), match.end())
         yield from _check_weeks(located)
@@ -88,7 +90,9 @@ def check_spans(texts: Iterable[LocatedText], year: int) -> Iterator[Problem]:
 
 def _check_weeks(located: LocatedText) -> Iterator[Problem]:
     """Yield K413 for a number of working days that is not that of the weekdays beside it."""
-    for match in _WORKWEEK.finditer(located.text):
+    small = located.text.casefold()
+    weekdays = "hari" in small and any(name.casefold() in small for name in HARI[:6])
+    for match in _WORKWEEK.finditer(located.text) if weekdays else ():
         days, said = (weekday(match["last"]) - weekday(match["first"])) % 7 + 1, _said(match)
         if days != said and match["unit"].casefold() not in ("minggu", "bulan"):
             shown = passage(located.text, match.start(), match.end())

@@ -21,18 +21,21 @@ _ALONE = late(rf"\s*{WEEKDAY}\s*", re.IGNORECASE)
 """A cell that holds a weekday and nothing else."""
 
 
-def check_weekdays(texts: Sequence[LocatedText]) -> Iterator[Problem]:
-    """Yield K410 for a weekday that is not that of the date beside it."""
+def check_weekdays(texts: Sequence[LocatedText], year: int) -> Iterator[Problem]:
+    """Yield K410 for a weekday that is not that of the date beside it.
+
+    A date without a year is that of a year beside `year`, that of the paper, or of this one.
+    """
     for located in texts:
         for expression in expressions(located.text):
             doubted = {one for one, _, _ in disputed(expression)}
             for day, date in _pairs(located.text, expression):
                 if date not in doubted:
-                    yield from _compared(located, day.text, day.value, date)
-    yield from _check_cells(texts)
+                    yield from _compared(located, day.text, day.value, date, year)
+    yield from _check_cells(texts, year)
 
 
-def _check_cells(texts: Sequence[LocatedText]) -> Iterator[Problem]:
+def _check_cells(texts: Sequence[LocatedText], year: int) -> Iterator[Problem]:
     """Yield K410 for a weekday in a cell of its own that is not that of the date in its row."""
     named_before: LocatedText | None = None
     for before, located in pairwise(texts):
@@ -40,9 +43,9 @@ def _check_cells(texts: Sequence[LocatedText]) -> Iterator[Problem]:
             continue
         if _ALONE.fullmatch(before.text):
             named_before = located
-            yield from _check_row(before.text.strip(), located)
+            yield from _check_row(before.text.strip(), located, year)
         elif before is not named_before and _ALONE.fullmatch(located.text):
-            yield from _check_row(located.text.strip(), before)
+            yield from _check_row(located.text.strip(), before, year)
     for table in tables(texts):
         named, dated = table.column("hari", without=("tanggal",)), table.column("tanggal")
         if named is None or dated is None or abs(named - dated) == 1:
@@ -50,21 +53,22 @@ def _check_cells(texts: Sequence[LocatedText]) -> Iterator[Problem]:
         for row in table.rows:
             if max(named, dated) < len(row) and _ALONE.fullmatch(row[named].text):
                 cell = LocatedText(row[dated].field, row[dated].text, names_activities=False)
-                yield from _check_row(row[named].text, cell)
+                yield from _check_row(row[named].text, cell, year)
 
 
-def _check_row(named: str, located: LocatedText) -> Iterator[Problem]:
+def _check_row(named: str, located: LocatedText, year: int) -> Iterator[Problem]:
     parts = [part for each in expressions(located.text) for part in each]
     if len(parts) == 1 and isinstance(parts[0], Written):
-        yield from _compared(located, named, weekday(named), parts[0])
+        yield from _compared(located, named, weekday(named), parts[0], year)
 
 
-def _compared(located: LocatedText, named: str, value: int, date: Written) -> Iterator[Problem]:
-    day = date.date()
-    if day is None or day.weekday() == value:
+def _compared(located: LocatedText, named: str, value: int, date: Written, year: int) -> Iterator[Problem]:
+    years = [date.year] if date.year else [year, year - 1, year + 1]
+    days = [day for each in years if (day := date._replace(year=each).date())]
+    if len(days) < len(years) or any(day.weekday() == value for day in days):
         return
-    right = HARI[day.weekday()]
-    message = f"{date} jatuh pada hari {right}, bukan {' '.join(named.split())}."
+    right = HARI[days[0].weekday()]
+    message = f"{date._replace(year=years[0])} jatuh pada hari {right}, bukan {' '.join(named.split())}."
     yield warning("K410", message, f"tulis “{right}”, atau betulkan tanggalnya.", located.field, date.start)
 
 

@@ -10,12 +10,13 @@ from kakdoc.base.problems import Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.rules.wording import GAP, around
 from kakdoc.kinds.rules.words.tokens import words
+from kakdoc.values.text.seldom import late
 
-_STRAY = re.compile(r"(?<![\w’-])(?P<before>[\w’-]++)\s(?P<letter>[a-wyz])(?=[^\S\n]+\w)")
+_STRAY = late(r"(?<![\w’-])(?P<before>[\w’-]++)\s(?P<letter>[a-wyz])(?=[^\S\n]+\w)")
 """A lonely *x* is a times sign: `luas x 100`."""
-_LONE = re.compile(r"\s[a-wyz]\s")
+_LONE = late(r"\s[a-wyz]\s")
 """What every stray letter has around it."""
-_FACTOR = re.compile(r"\s+[x×](?!\w)")
+_FACTOR = late(r"\s+[x×](?!\w)")
 # After these words a single letter is a label.
 _LABELLED = frozenset((
     "huruf", "butir", "poin", "point", "angka", "ayat", "pasal", "golongan", "kelas", "tipe", "kategori", "lampiran",
@@ -23,13 +24,21 @@ _LABELLED = frozenset((
     "no", "ruang", "blok", "grade", "x", "sumbu", "nilai", "variabel", "simbol", "notasi", "vitamin", "hepatitis",
     "faktor", "koefisien", "indeks", "titik", "kolom", "rumus", "influenza", "diktum",
 ))  # fmt: skip
-_DOUBLED = re.compile(rf"\b(?P<word>[^\W\d_]{{2,}}+){GAP}(?P=word)\b", re.IGNORECASE)
-_PHRASE = re.compile(r"\b(?P<word>[A-Z][^\W\d_]+(?: [^\W\d_]{2,}){1,3}) (?P=word)\b", re.IGNORECASE)
+_DOUBLED = late(rf"\b(?P<word>[^\W\d_]{{2,}}+){GAP}(?P=word)\b", re.IGNORECASE)
+_PHRASE = late(r"\b(?P<word>[A-Z][^\W\d_]+(?: [^\W\d_]{2,}){1,3}) (?P=word)\b", re.IGNORECASE)
 """Names of the form that stand twice, of two to four words: `Sub Kegiatan Sub Kegiatan`, `Kerangka Acuan Kerja …`."""
-_ROMAN = re.compile(r"[ivxlcdm]+")
+_ROMAN = late(r"[ivxlcdm]+")
 # A word of three letters and more; what is longer than any word is none, nor what has no vowel (`yyyy`, `dd-mmm`).
-_WORDS = re.compile(r"(?<![.@/\w])(?=[^\W_]*[aiueoAIUEO])\w{3,80}+(?!\w)(?![@./]\w)")
-_TRIPLED = re.compile(r"([a-z])\1\1")
+_WORDS = late(r"(?<![.@/\w])(?=[^\W_]*[aiueoAIUEO])\w{3,80}+(?!\w)(?![@./]\w)")
+_TRIPLED = late(r"([a-z])\1\1")
+
+
+_SUPERFLUOUS = "baca ulang, lalu hapus yang berlebih."
+_REDOUBLED = frozenset((
+    "undang", "masing", "lain", "rata", "sama", "tiap", "baik", "kira", "terus", "sungguh", "mudah", "dasar", "pokok",
+    "batas", "syarat", "anak", "ibu", "bapak", "orang", "hak", "hal", "benar", "cita", "langkah", "alat", "bahan",
+))  # fmt: skip
+"""Words that are said twice (EYD V: with a hyphen)."""
 
 
 def check_slips(texts: Iterable[LocatedText]) -> Iterator[Problem]:
@@ -49,6 +58,7 @@ def check_slips(texts: Iterable[LocatedText]) -> Iterator[Problem]:
                 located,
                 match.start(),
                 f"{what} “{match['word']}” tertulis dua kali dalam “{around(located.text, match)}”.",
+                _remedy(match),
             )
         for match in _WORDS.finditer(located.text) if _TRIPLED.search(located.text) else ():
             if not _TRIPLED.search(match[0]) or _ROMAN.fullmatch(match[0]):
@@ -64,11 +74,17 @@ def _twice(text: str) -> Iterator[re.Match[str]]:
         yield from _PHRASE.finditer(text)
 
 
+def _remedy(match: re.Match[str]) -> str:
+    """Return what to do with a word that stands twice; some are words that are said twice, joined by a hyphen."""
+    word = match["word"]
+    return f"tulis “{word}-{word.lower()}”." if word.casefold() in _REDOUBLED else _SUPERFLUOUS
+
+
 def _is_label(match: re.Match[str]) -> bool:
     """Return whether a lonely letter names something, or is a factor: `p x l`."""
     before = match["before"]
     return before.casefold() in _LABELLED or before[-1].isdigit() or bool(_FACTOR.match(match.string, match.end()))
 
 
-def _slip(located: LocatedText, offset: int, message: str) -> Problem:
-    return warning("K404", message, "baca ulang, lalu hapus yang berlebih.", located.field, offset)
+def _slip(located: LocatedText, offset: int, message: str, remedy: str = _SUPERFLUOUS) -> Problem:
+    return warning("K404", message, remedy, located.field, offset)

@@ -17,14 +17,15 @@ from kakdoc.kinds.rules.cited import titles as cited_titles
 from kakdoc.kinds.rules.words.spellings import OLD, WRONG
 from kakdoc.kinds.rules.words.tokens import words
 from kakdoc.kinds.rules.words.torn import torn
+from kakdoc.values.text.seldom import late
 
-_WORD = re.compile(r"[^\W\d_]{3,}+(?:['’][^\W\d_]++)?")
+_WORD = late(r"[^\W\d_]{3,}+(?:['’][^\W\d_]++)?")
 _KNOWN = OLD.keys() | WRONG.keys()
-_KEPT = re.compile(
+_KEPT = late(
     r"Sepuluh Nopember|[“\"‘][^“”\"‘’\n]{1,300}[”\"’]|(?<!\*)\*[^*\n]{1,200}\*(?!\*)"
     r"|\b(?:Jl\.|Jln\.|Jalan)(?:\s+[A-Z][\w.]*){1,4}"
 )
-_BEFORE, _BEHIND = re.compile(r"[@/_\\.]\Z"), re.compile(r"[@_\\]|[./](?=\w)")
+_BEFORE, _BEHIND = late(r"[@/_\\.]\Z"), late(r"[@_\\]|[./](?=\w)")
 
 
 def check_spelling(texts: Iterable[LocatedText], register: Register) -> Iterator[Problem]:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from kakdoc.values.text.seldom import late
+
 _PASSIVE = (
     "adakan alokasikan anggarkan atur bayar bayarkan bebankan bentuk berikan berlakukan biayai buat butuhkan"
     " cabut capai cantumkan dampingi dukung ganti gunakan hadiri hapus harapkan hitung ikuti isi jadikan jelaskan"
@@ -26,7 +28,7 @@ _BETWEEN = (
     "daerah|desa|instansi|kabupaten|kecamatan|kelompok|kelurahan|kota|lembaga|negara|pegawai|perangkat|provinsi|sektor"
     "|umat|unit|warga|wilayah"
 )
-_TORN = re.compile(
+_TORN = late(
     rf"\b(?:[Dd]i (?:{_PASSIVE})|[Ss]e (?:{_WHOLE})|[Kk]e (?:dua|tiga)(?= belah)|antar (?:{_BETWEEN})"
     r"|non (?:aktif|fisik|formal|medis|pemerintah|teknis|tunai)|pra (?:sarana|syarat)|purna (?:bakti|tugas)"
     r"|pasca (?:bencana|panen|produksi|salin)|tuna (?:daksa|grahita|laras|netra|rungu|susila|wicara|wisma)"
@@ -37,10 +39,10 @@ _TORN = re.compile(
     r"(?!(?:atau|dan|maupun|serta)\b)[a-z]{3,})\b"
     r"|(?<![\w-])[^\W\d_]{3,} nya\b"
 )
-_ORDINALS = re.compile(rf"(?<=\w )(?:{_COUNTED}) (?P<torn>ke (?:{_ORDINAL}))\b", re.IGNORECASE)
+_ORDINALS = late(rf"(?<=\w )(?:{_COUNTED}) (?P<torn>ke (?:{_ORDINAL}))\b", re.IGNORECASE)
 _OTHERWISE = (
-    (re.compile(r"\btolak ukur\b", re.IGNORECASE), "tolok ukur"),
-    (re.compile(r"\bfoto (?:copy|kopi|kopy)\b", re.IGNORECASE), "fotokopi"),
+    (late(r"\btolak ukur\b", re.IGNORECASE), "tolok ukur"),
+    (late(r"\bfoto (?:copy|kopi|kopy)\b", re.IGNORECASE), "fotokopi"),
 )
 
 
@@ -54,7 +56,7 @@ _BEFORE = {
     "ke": frozenset(_ORDINAL.split("|")),
     "antar": frozenset(_BETWEEN.split("|")),
 }
-_HYPHEN = re.compile(r"[a-z]-[ \n]")
+_HYPHEN = late(r"[a-z]-[ \n]")
 
 
 def _can_be_torn(text: str, words: Sequence[str]) -> bool:

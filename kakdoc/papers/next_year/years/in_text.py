@@ -137,7 +137,8 @@ def _things(text: str, shift: Shift, register: Register) -> Iterator[tuple[int, 
         reason = "di dalam judul peraturan atau perihal surat; periksa"
         yield start, end, Verdict(moved=False, reason=reason, sure=False)
     for start, end in fixed_years.names(text):
-        yield start, end, Verdict(moved=False, reason="nama yang memuat tahun; periksa", sure=False)
+        near = any(shift.is_near(int(year)) for year in _EVERY.findall(text, start, end))
+        yield start, end, Verdict(moved=False, reason="nama yang memuat tahun; periksa", sure=not near)
     for match in _LIST.finditer(text):
         if not all(shift.is_near(int(year)) for year in _EVERY.findall(match[0])):
             yield *match.span(), _IN_A_LIST

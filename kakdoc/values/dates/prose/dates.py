@@ -153,6 +153,10 @@ def _year(run: Sequence[Token], at: int) -> tuple[int, int]:
 
 
 def _past(run: Sequence[Token], at: int, *words: str) -> int:
+    """Return the place after one of some words, with the comma before it; the same place without it."""
+    if at + 1 < len(run) and run[at].text == "," and run[at + 1].kind == "pengisi":
+        after = _past(run, at + 1, *words)
+        return after if after > at + 1 else at
     fits = at < len(run) and run[at].kind == "pengisi" and run[at].text.casefold().rstrip(".") in words
     return at + 1 if fits else at
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from conftest import PROJECT
 from hypothesis import given
@@ -11,8 +13,14 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.rules.reading import calendar, days_off, reported
 from kakdoc.values.dates import tanggal
 
-SENTENCES = PROJECT / "tests" / "kinds" / "rules" / "sentences" / "dates.tsv"
-ROWS = [line.split("\t") for line in SENTENCES.read_text("utf-8").splitlines() if not line.startswith("#")]
+SENTENCES = PROJECT / "tests" / "kinds" / "rules" / "sentences"
+
+
+def rows(name):
+    return [line.split("\t") for line in (SENTENCES / name).read_text("utf-8").splitlines() if not line.startswith("#")]
+
+
+ROWS = rows("dates.tsv")
 YEAR = 2026
 
 
@@ -33,6 +41,18 @@ def test_a_sentence_has_the_codes_that_it_ought_to_have():
         if sorted(each.code for each in told) != ([] if codes == "-" else codes.split()):
             wrong[text] = [codes, *map(str, told)]
     assert wrong == {}
+
+
+def test_sentences_of_another_writer_are_judged_as_the_page_says():
+    told = right = wanted = 0
+    others = rows("dates_others.tsv")
+    for text, codes, *date in others:
+        seen = {each.code for each in found(text.replace("\\n", "\n"), tanggal.parse(date[0]) if date else None)}
+        meant = set() if codes == "-" else set(codes.split())
+        told, right, wanted = told + len(seen), right + len(seen & meant), wanted + len(meant)
+    precision, recall = (f"{100 * right / whole:.1f}".replace(".", ",") + "%" for whole in (told, wanted))
+    row = f"| tanggal, penulis lain (`dates_others.tsv`) | {len(others)} | {wanted} | {precision} | {recall} |"
+    assert row in (PROJECT / "docs" / "ketelitian.md").read_text("utf-8")
 
 
 def test_the_sentences_are_of_both_sorts():
@@ -86,3 +106,13 @@ def test_no_text_breaks_the_reading(text):
     for problem in found(f"5 Mei {text} 2026", tanggal.parse("5 Mei 2026"), text):
         assert 0 <= problem.offset <= len(text) + 12
         assert problem.remedy
+
+
+def test_a_workbook_is_read_as_its_yaml(folder, kakdoc):
+    example = PROJECT / "tests" / "examples" / "kak" / "salah" / "tanggal-di-teks.yaml"
+    (folder / "inputs" / "kak.yaml").write_bytes(example.read_bytes())
+    kakdoc("ubah", "inputs/kak.yaml", "inputs/kak-excel.xlsx")
+    told = kakdoc("periksa", "inputs/kak-excel.xlsx").err
+    expected = re.findall(r"\[(K4\d\d)\]", example.with_suffix(".txt").read_text("utf-8"))
+    assert sorted(re.findall(r"\[(K4\d\d)\]", told)) == sorted(expected)
+    assert len(expected) > 10

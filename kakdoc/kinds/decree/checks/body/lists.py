@@ -16,6 +16,8 @@ from kakdoc.kinds.fields.paragraphs import is_long, shortened
 from kakdoc.values.text.markdown import Block, Item, parse
 
 _END = re.compile(r"(?P<mark>[;,.:?!…]?)[\"'”’)\]*_]*\s*(?P<word>\b(?:dan/atau|dan|atau|serta))?\s*$")
+_MANY = 3
+"""From so many open items on, one problem tells of all."""
 _LABELLED = re.compile(r"[^:]{1,40}\s:\s*\S")
 """A row of a form, `Nama : …`, which is no clause."""
 
@@ -68,10 +70,13 @@ def _entry(item: Item, following: Sequence[Block]) -> _Entry:
 def _check_list(located: LocatedText, entries: Sequence[_Entry]) -> Iterator[Problem]:
     if len(entries) < 2 or any(_LABELLED.match(each.item.text) for each in entries):
         return
-    for each in entries[:-1]:
-        if _is_open(each, entries):
-            message = f"rincian “{shortened(each.item.text)}” tidak diakhiri titik koma."
-            yield warning("K347", message, "tulis titik koma di akhirnya.", located.field, _offset(located, each))
+    lacking = [each for each in entries[:-1] if _is_open(each, entries)]
+    for each in lacking if len(lacking) < _MANY else lacking[:1]:
+        which = f"rincian “{shortened(each.item.text)}”"
+        message = (
+            f"{which if len(lacking) < _MANY else f'{len(lacking)} rincian mulai {which}'} tidak diakhiri titik koma."
+        )
+        yield warning("K347", message, "tulis titik koma di akhirnya.", located.field, _offset(located, each))
     for each in entries[:-2]:
         if each.joined in ("dan", "atau", "dan/atau") and not each.opens and not entries[-2].joined:
             message = f"“{each.joined}” di akhir “{shortened(each.item.text)}” bukan di rincian kedua dari belakang."

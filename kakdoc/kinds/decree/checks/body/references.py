@@ -22,6 +22,7 @@ _CAPITAL = rf"KE[A-Z]{{2,}}{_REST}"
 _DICTUM = re.compile(
     rf"\b(?P<word>(?i:diktum))\s+(?P<ordinal>(?:{_FIRST}|(?!KEPUTUSAN\b|INI\b)[A-Z]{{3,}}\b){_REST})", re.MULTILINE
 )
+_UNSAID = re.compile(r"\bdimaksud\s+[Dd]iktum\b")
 _NEXT_DICTUM = re.compile(rf"{_AND}(?:[Dd]iktum\s+)?(?P<ordinal>{_CAPITAL})")
 _BARE_DICTUM = re.compile(rf"\bdimaksud\s+(?:(?:pada|dalam)\s+)?(?P<ordinal>{_CAPITAL})")
 _ANNEX = re.compile(
@@ -61,6 +62,9 @@ def check_dictums(texts: Sequence[LocatedText], count: int) -> Iterator[Problem]
                 message = f"“{match['ordinal']}” dirujuk tanpa kata Diktum."
                 remedy = f"tulis “Diktum {match['ordinal']}”."
                 yield error("K316", message, remedy, located.field, match.start("ordinal"))
+        for match in _UNSAID.finditer(located.text):
+            message = f"“{' '.join(match[0].split())}” ditulis tanpa kata depan."
+            yield warning("K327", message, "tulis “dimaksud dalam Diktum …”.", located.field, match.start())
         end = 0
         for match in _DICTUM.finditer(located.text):
             if match.start() < end:

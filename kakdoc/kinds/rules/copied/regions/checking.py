@@ -19,13 +19,14 @@ from kakdoc.kinds.rules.cited import titles as cited_titles
 from kakdoc.kinds.rules.copied.regions import contexts
 from kakdoc.kinds.rules.copied.regions.naming import REGIONS, Named, named, parted, places
 from kakdoc.kinds.rules.copied.regions.own import Own, own
+from kakdoc.values.text.seldom import late
 
 _LETTERS = frozenset({"tembusan", "mengingat"})
-_JOINED = re.compile(
+_JOINED = late(
     r"\s*(?:,?\s*(?:dan|serta|maupun|atau|dengan)|[,/–-])\s*(?:(?:di|dari|dengan|kepala|pemerintah)\s+)?\Z",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(r"\s*,?\s*\Z")
+_WITHIN = late(r"\s*,?\s*\Z")
 
 
 def check_regions(

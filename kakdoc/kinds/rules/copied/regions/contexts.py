@@ -10,11 +10,12 @@ import re
 
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.rules.copied.regions.naming import Named
+from kakdoc.values.text.seldom import late
 
 _IN = r"(?:[^.;\n]|(?<=\b[Dd]r)\.|(?<=\bDrs)\.|(?<=\bProf)\.|(?<=\bKab)\.|(?<=\bKec)\.|(?<=\bJl)\.|(?<=\bSt)\.)"
 """What stands in one clause."""
 _OFFICES = r"(?:Dinas|Badan|Sekretariat|Inspektorat|Bappeda|Pemerintah|Bupati|Wali|Gubernur|B[A-Z]{3,})\b"
-_FAR = re.compile(
+_FAR = late(
     # going there, or coming from there
     r"\b(?:studi\s+(?:banding|tiru|kompara\w+|replikasi|lapangan|referensi|ke)|kaji\s+(?:banding|tiru)|banding|tiru"
     r"|kunjungan\s+(?:kerja|lapangan|belajar|studi|dinas|ke)|menerima\s+kunjungan|benchmark\w*|kompara\w+|mengunjungi"
@@ -36,7 +37,8 @@ _FAR = re.compile(
     re.IGNORECASE,
 )
 """Words that say it from afar in one clause."""
-_NEAR = re.compile(
+_BORDER = late(rf"\b(?:berbatasan|batas-batas|melewati|dilewati|dilintasi)\b{_IN}{{0,230}}\Z", re.IGNORECASE)
+_NEAR = late(
     r"(?:\b(?i:ke)(?:\s+(?!" + _OFFICES + r")[\w’-]+){0,2}"
     r"|\b(?<!\bbersumber )(?<!\bsumber )(?<!\bterdiri )(?<!\bbagian )(?i:dari)"
     r"(?!\s+(?i:APBD|DPA|DIPA|dana|kas|anggaran)\b)"
@@ -47,43 +49,43 @@ _NEAR = re.compile(
     r"|\b(?i:antar)-)\s*\Z"
 )
 """Words that say it when they stand close by."""
-_TO_SOMEBODY = re.compile(r"\b(?:ke|dari)\s+\Z", re.IGNORECASE)
+_TO_SOMEBODY = late(r"\b(?:ke|dari)\s+\Z", re.IGNORECASE)
 """Before *Bupati X* no journey, unless another word says so: who heads a region gives orders and gets reports."""
-_MEETING = re.compile(
+_MEETING = late(
     r"\b(?:rapat|koordinasi|bimtek|bimbingan|pelatihan|diklat|workshop|sosialisasi|konsultasi|kantor|pengadilan|seminar"
     r"|pameran|festival|lomba|pekan|kongres|jambore|raker\w*|rakor\w*|lokakarya|pertemuan|kuliah|penghargaan|peringatan|upacara"
     r"|pelantikan)\b[^.;\n]{0,60}\bdi\s+\Z",
     re.IGNORECASE,
 )
 """Where one goes to in a city that is not the own regency."""
-_GUEST = re.compile(
+_GUEST = late(
     r"\A[^.;\n]{0,60}\b(?:berbatasan|berdampingan|sebagai\s+(?:\w+\s+)?(?:pembanding|contoh|narasumber|tamu|rujukan"
     r"|pembicara|referensi|percontohan|lokus\s+studi)|turut\s+hadir|hadir|lebih\s+\w+\s+(?:daripada|dari|dibanding\w*)|(?:telah\s+)?(?:lebih\s+da?hulu|berhasil)\s+(?:me\w+)|yang\s+(?:akan\s+|mengajukan\s+)?(?:pindah|mutasi|melamar)|menjadi\s+(?:pembanding|percontohan|rujukan\s+studi))\b",
     re.IGNORECASE,
 )
-_ROAD = re.compile(r"\b(?:jalan|ruas|jalur|rute|trayek|tol)\s[^.;\n]{0,40}\Z", re.IGNORECASE)
-_DASH = re.compile(r"\A\s*[-–—]")
-_MONEY = re.compile(
+_ROAD = late(r"\b(?:jalan|ruas|jalur|rute|trayek|tol)\s[^.;\n]{0,40}\Z", re.IGNORECASE)
+_DASH = late(r"\A\s*[-–—]")
+_MONEY = late(
     r"\b(?:APB\s?Des\w*|APBD(?:-P)?|DPP?A|DIPA|RKA|RKP\s?Des\w*|RPJM(?:D|\s?Des\w*)|RKPD|Renja|Renstra|Lakip|LKj?IP|BOS\w*|BOK"
     r"|kas\s+(?:umum\s+)?(?:daerah|desa)|rekening|lembaran\s+(?:daerah|desa)|berita\s+(?:daerah|desa)|dibebankan)\b"
     r"[^.;,\n]{0,40}\Z",
     re.IGNORECASE,
 )
-_THIS = re.compile(
+_THIS = late(
     r"\A\s+(?:ini|kami)\b|\A\s+(?:selaku|sebagai)\s+(?:atasan|pembina|pengguna|kuasa|penanggung)", re.IGNORECASE
 )
-_POSITION = re.compile(
+_POSITION = late(
     r"\A\W*(?:\d+[.)]\s*)?(?:(?:plt|plh|pj)\.?\s+)?(?:wakil|kepala|sekretaris|inspektur|direktur|bupati|wali\s?kota|gubernur"
     r"|camat|ketua|asisten|staf\s+ahli|kabag|kabid|kasi|kasubbag|bendahara|penanggung|panitia|tim|pokja|unsur)\b",
     re.IGNORECASE,
 )
-_MONEY_CELL = re.compile(r"\A\W*(?:APBD|DPP?A|DIPA|RKA|DAU|DBH)\b")
-_RELIES = re.compile(
+_MONEY_CELL = late(r"\A\W*(?:APBD|DPP?A|DIPA|RKA|DAU|DBH)\b")
+_RELIES = late(
     r"\b(?:berdasarkan|bahwa\s+dengan|telah\s+diatur|diatur\s+(?:dalam|dengan)|ditetapkan\s+dengan|berpedoman|mempedomani|memedomani|mengacu|sesuai|menjadi\s+(?:acuan|pedoman|dasar|landasan)"
     r"|sebagai\s+(?:acuan|pedoman|dasar|landasan)|mengatur\b[^.;\n]{0,80}\bini)\b",
     re.IGNORECASE,
 )
-_REACH = 120
+_REACH = 240
 """How many characters before and behind a name tell how it comes to be named."""
 
 
@@ -101,7 +103,11 @@ def is_elsewhere(located: LocatedText, each: Named, own_is_city: bool) -> bool:
     road = bool(_ROAD.search(before) and _DASH.match(after))
     if each.of_government and each.shown[0] in "BWG":
         before = _TO_SOMEBODY.sub("", before)
-    return bool(visited) or road or bool(_FAR.search(before) or _NEAR.search(before) or _GUEST.match(after))
+    return (
+        bool(visited)
+        or road
+        or bool(_FAR.search(before) or _BORDER.search(before) or _NEAR.search(before) or _GUEST.match(after))
+    )
 
 
 def relies(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kakdoc.kinds.law.government import VILLAGES
-from kakdoc.values.text.seldom import Seldom
+from kakdoc.values.text.seldom import Seldom, late
 
 REGIONS = ("kabupaten", "kota", "provinsi")
 """The kinds that every office looks for; the others are looked for where an office is one of them."""
@@ -29,14 +29,14 @@ _REGION = Seldom(
     r"(?P<kind>[Kk]abupaten|KABUPATEN|[Ww]ali\s?[Kk]ota|WALI\s?KOTA|[Kk]ota|KOTA|[Pp]ro[vp]insi|PRO[VP]INSI|[Bb]upati|BUPATI"
     r"|[Gg]ubernur|GUBERNUR|Pem(?:kab|kot|prov)\b\.?|K(?:ab|AB)\b\.?|P(?:rov|ROV)\b\.?)(?:\s+|(?<=\.))" + _NAME,
 )
-_PLACE = re.compile(
+_PLACE = late(
     r"(?<![\w/-])(?P<whose>)(?P<kind>Kecamatan|KECAMATAN|Kec\b\.?|Camat|CAMAT|Kelurahan|KELURAHAN|Kel\b\.?|Lurah|LURAH"
     r"|Pemdes|Wali\sNagari|WALI\sNAGARI|"
     + "|".join(f"{each}|{each.upper()}" for each in VILLAGES)
     + r"|Puskesmas|PUSKESMAS|RSUD|Rumah\sSakit\sUmum\sDaerah|RUMAH\sSAKIT\sUMUM\sDAERAH)\s+(?:dr\.\s+)?"
     r"(?!Kota\b|Kabupaten\b)" + _NAME
 )
-_SCHOOL = re.compile(
+_SCHOOL = late(
     r"(?<![\w/-])(?P<whose>)(?P<kind>(?:TK|SD|SMP|SMA|SMK|MI|MTs|MA)(?:N|\s+(?:N|Negeri|NEGERI)))\s+"
     r"(?P<name>\d{1,3}\s+[A-Z][\w’'-]*)"
 )
@@ -70,11 +70,12 @@ _SHORT = frozenset(
 _GENERIC = frozenset(("daerah", "khusus", "istimewa"))
 _FIRST_OF_TWO = frozenset((
     "tanah", "kepulauan", "barito", "hulu", "kotawaringin", "lampung", "aceh", "nusa", "jawa", "kalimantan",
-    "sulawesi", "sumatera", "papua", "maluku", "bangka", "ogan", "musi", "padang", "pulau", "gunung",
-    "tulang", "rokan", "indragiri", "lima", "labuhan", "tapanuli", "toli", "parigi", "teluk", "raja", "rote",
-    "sumba", "pesisir", "deli", "dki", "daerah", "khusus", "istimewa", "sungai", "lubuk", "pematang",
-    "tebing", "tanjung", "pangkal", "bandar", "mahakam", "penajam", "pakpak", "humbang", "batu", "minahasa",
-    "bolaang", "halmahera", "buru", "seram", "pegunungan",
+    "sulawesi", "sumatera", "papua", "maluku", "bangka", "ogan", "musi", "padang", "pulau", "gunung", "tulang",
+    "rokan", "indragiri", "lima", "labuhan", "tapanuli", "toli", "parigi", "teluk", "raja", "rote", "sumba",
+    "pesisir", "deli", "dki", "daerah", "khusus", "istimewa", "sungai", "lubuk", "pematang", "tebing", "tanjung",
+    "pangkal", "bandar", "mahakam", "penajam", "pakpak", "humbang", "batu", "minahasa", "bolaang", "halmahera",
+    "buru", "seram", "pegunungan", "kulon", "muara", "muaro", "way", "empat", "rejang", "kuantan", "mandailing",
+    "serdang", "bener", "gayo", "nagan", "kubu", "tana", "tojo", "polewali", "sabu", "mamberamo", "boven", "penukal",
 ))  # fmt: skip
 _SIDES = frozenset((
     "barat", "timur", "utara", "selatan", "tengah", "tenggara", "daya", "laut", "raya", "baru", "hulu",

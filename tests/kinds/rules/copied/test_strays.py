@@ -168,6 +168,26 @@ def test_a_decree_with_last_years_year_in_its_title_warns_unless_it_amends_or_ev
     assert not told(decree(tahun="2027", judul=judul, tahun_lain="2026"), keputusan.CHECKS, "K401")
 
 
+@pytest.mark.parametrize(("name", "count"), [("salah/tahun-lalu-tertinggal", 8), ("benar/tahun-yang-tetap", 0)])
+def test_a_workbook_tells_the_years_that_its_yaml_tells(folder, kakdoc, name, count):
+    file = PROJECT / "tests" / "examples" / "kak" / f"{name}.yaml"
+    shutil.copy(file, folder / "inputs" / "a.yaml")
+    assert kakdoc("ubah", "inputs/a.yaml", "inputs/b.xlsx").code == 0
+    assert [kakdoc("periksa", f"inputs/{each}").err.count("[K401]") for each in ("a.yaml", "b.xlsx")] == [count, count]
+
+
+def test_a_decree_of_december_plans_for_the_next_year_and_a_tor_does_not():
+    located = [LocatedText(("judul",), "Penunjukan Pengurus Barang Tahun Anggaran 2028", names_activities=True)]
+    assert not [*years.check_years(located, years.Own(2027, KNOWN, is_fiscal=False))]
+    assert [*years.check_years(located, years.Own(2027, KNOWN))]
+
+
+@pytest.mark.parametrize("number", ["DPA/A.1/5.03.01/001/2026", "DIPA Nomor SP DIPA-018.08.2.238974/2026"])
+def test_the_number_of_last_years_budget_paper_warns(number):
+    assert len(last_year(f"Kegiatan ini dibebankan pada {number}.")) == 1
+    assert last_year(f"Kegiatan ini dibebankan pada {number.replace('2026', '2027')} tanggal 4 Desember 2026.") == []
+
+
 # Years that are right for ever
 
 

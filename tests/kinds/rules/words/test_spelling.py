@@ -122,6 +122,19 @@ def test_words_that_come_back_are_no_slip(text):
     assert list(slips.check_slips([LocatedText(("isi",), text, names_activities=True)])) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("Undang undang Nomor 5", "tulis “Undang-undang”."),
+        ("masing masing orang", "tulis “masing-masing”."),
+        ("yang yang", "baca ulang, lalu hapus yang berlebih."),
+    ],
+)
+def test_a_word_that_is_said_twice_gets_its_hyphen(text, remedy):
+    (problem,) = slips.check_slips([LocatedText(("isi",), text, names_activities=True)])
+    assert problem.remedy == remedy
+
+
 def test_names_of_the_office_are_read_for_words_that_stand_twice():
     paper = decree(instansi=office(nama="Badan Badan Kepegawaian", provinsi="Provinsi Provinsi Jawa Tengah"))
     found = [each.field for rule in keputusan.CHECKS for each in rule(paper) if each.code == "K404"]
