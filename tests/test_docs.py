@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 from conftest import PROJECT
 
-from kakdoc.base.problem_codes import CODES
+from kakdoc.base.codes import CODES
 from kakdoc.base.problems import Severity
 from kakdoc.ui.cli.commands import COMMANDS
 

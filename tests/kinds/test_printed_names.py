@@ -52,6 +52,7 @@ def of_definitions(folder: Path) -> Path:
     for definition in (PROJECT / "templates").glob("*/jenis.yaml"):
         shutil.copy(definition.with_name("contoh.yaml"), folder / f"{definition.parent.name}.yaml")
     examples = PROJECT / "tests" / "examples"
+    shutil.copy(examples / "kak" / "benar" / "satuan-kerja-kementerian.yaml", folder)
     for right in ((examples / "harian" / "benar").iterdir(), (examples / "perbup" / "benar").glob("*perubahan-*")):
         for each in right:
             shutil.copy(each, folder)

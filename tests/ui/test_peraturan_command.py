@@ -98,6 +98,28 @@ def test_what_is_not_there_is_told_with_the_nearest(asked, said, project, kakdoc
     assert said in run.err
 
 
+LISTED = "daftar UU dan PP bawaan"
+
+
+@pytest.mark.parametrize(("asked", "found", "said"), [
+    (["uu-39-2009"], ["uu-39-2009"], f"tidak ada di peraturan.yaml; dari {LISTED}, dapat dikutip dengan kunci ini."),
+    (["UU", "39/2009"], ["uu-39-2009"], "dapat dikutip dengan kunci ini."),
+    (["kawasan", "ekonomi", "khusus"], ["uu-39-2009"], "dapat dikutip"),
+    (["uu-7-2017"], ["uu-7-2017"], "belum dapat dikutip dengan kuncinya."),
+    (["23/2014"], ["uu-23-2014"], f"juga di {LISTED}: pp-23-2014, Peraturan Pemerintah Nomor 23 Tahun 2014 tentang "),
+])  # fmt: skip
+def test_acts_of_the_list_follow_the_register_and_are_told_from_it(asked, found, said, project, kakdoc):
+    run = kakdoc("peraturan", *asked)
+    assert (run.code, keys(run)[: len(found)]) == (0, found)
+    assert said in run.err
+
+
+def test_of_many_acts_of_the_list_the_first_are_shown(project, kakdoc):
+    run = kakdoc("peraturan", "penyertaan", "modal")
+    assert len(keys(run)) == 20
+    assert f"lainnya di {LISTED}; persempit dengan kata lain" in run.err
+
+
 def test_a_date_that_is_none_is_told(project, kakdoc):
     run = kakdoc("peraturan", "uu-5-2014", "--tanggal", "31 Februari 2024")
     assert (run.code, run.out) == (1, "")

@@ -146,6 +146,10 @@ class BagianJadwalRinci(Model):
 BAWAAN = "Bulan ke-", "Minggu ke-"
 NAMES = """
 bagian[].matriks kelompok Kolom dan isi jadwal rinci, untuk saringan matriks.
+bagian[].matriks.kepala daftar Baris kepala: teks dan banyaknya kolom.
+bagian[].matriks.baris daftar Langkahnya.
+bagian[].matriks.baris[].uraian teks Langkah.
+bagian[].matriks.baris[].kolom daftar Kolom yang ditandai.
 """
 """What templates can print of it; see `listed.printed`."""
 

@@ -2,7 +2,7 @@
 
 A kind names its rules in a table at the end of the file of its checks: its own, by the fields that they need, and of
 those that kinds share the groups that stand here, by what of `Given` they need. What a code is called, how it weighs
-and where its rule comes from stands in `base/problem_codes.py`.
+and where its rule comes from stands in `base/codes/`.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def _officials(given: Given) -> Iterator[Problem]:
 
 
 def _years(given: Given) -> Iterator[Problem]:
-    allowed = {*given.tahun_lain, *years.years_of_past(given.judul)}
+    allowed = {*given.tahun_lain, *years.years_of_past(given.judul, given.year)}
     return years.check_years(given.texts, years.Own(given.year, given.register, allowed, given.is_fiscal))
 
 

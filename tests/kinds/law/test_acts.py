@@ -65,16 +65,17 @@ def test_titles_in_capitals_get_the_letters_of_a_citation(capitals, cited, title
     ("PERUMAHAN DAN KAWASAN __ PERMUKIMAN", "PERUMAHAN DAN KAWASAN PERMUKIMAN"),
     ("bahwa dengan adanya perubahan gaji pokok", ""),
     ("PENSIUN ( _CONVENTION_ )", "PENSIUN (CONVENTION)"),
+    ("PERUBAHAN ATAS UNDANG-UNDANG NOMOR I1 TAHUN 2OO8", "PERUBAHAN ATAS UNDANG-UNDANG NOMOR 11 TAHUN 2008"),
 ])  # fmt: skip
 def test_what_the_extraction_left_around_a_title_is_taken_away(extracted, title):
     assert titles.tidy(extracted) == title
 
 
-def test_dependable_is_what_several_confirm_and_nobody_denies():
-    dependable = {
-        key: finding.by_key(key).is_dependable for key in ("uu-39-2009", "uu-17-2003", "uu-8-2016", "pp-41-2009")
-    }
-    assert dependable == {"uu-39-2009": True, "uu-17-2003": False, "uu-8-2016": False, "pp-41-2009": False}
+def test_dependable_is_what_several_confirm_and_nobody_denies_in_its_own_year():
+    keys = ("uu-39-2009", "uu-17-2003", "uu-8-2016", "pp-41-2009", "uu-13-1950")
+    acts = {key: finding.by_key(key) for key in keys}
+    assert [key for key, act in acts.items() if act and act.is_dependable] == ["uu-39-2009"]
+    assert acts["uu-13-1950"].agree == 2
 
 
 def test_what_is_not_dependable_is_not_compared():
@@ -115,6 +116,7 @@ def test_an_amended_act_is_cited_with_what_amended_it():
     ("uu-17-2003", "172 sumber membenarkan, 2 menyebut lain", 'uu-17-2003: {jenis: uu, nomor: 17, tahun: 2003, judul: "Keuangan Negara", lembaran: 47, tambahan: 4286}'),
     ("uu-7-2017", "Lembaran Negaranya belum diketahui", "lembaran: …"),
     ("uu-44-2009", "judul aslinya belum diketahui", 'judul: "Rumah Sakit"'),
+    ("uu-13-1950", "Lembaran Negaranya tercatat dari tahun 1965", "uu-13-1950: {"),
     ("uu-99-2009", "tidak ada di peraturan.yaml.", "kakdoc peraturan KATA"),
     ("UU-39-2009", "tidak ada di peraturan.yaml.", "mungkin maksudnya “uu-39-2009”"),
 ])  # fmt: skip

@@ -65,3 +65,13 @@ def test_a_gazette_is_read_in_each_spelling(gazette, told):
 ])  # fmt: skip
 def test_titles_and_what_a_text_says_of_an_act_are_read(text, told):
     assert codes(text) == told
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Perpres 16/2018 jo. Perpres 12/2021", ["K305"]), ("Perpres 16/2018 jo. Perpres 12/2021 jo. Perpres 46/2025", []),
+    ("UU 12/2011 jo UU 15/2019 jo UU 13/2022", []), ("UU 12/2011 juncto UU 15/2019", ["K305"]),
+    ("UU 23/2014 jo. UU 9/2015, dan PP 12/2019", ["K305"]), ("UU 23/2014 jo. UU 12/2011", []), ("UU 23/2014 jo. PP 12/2019", []),
+    ("UU 17/2003 jo. UU 1/2004", []), ("Perpres 33/2020", ["K301"]), ("Perpres 53/2023", ["K301"]), ("PP 15/2019", ["K301"]),
+])  # fmt: skip
+def test_a_chain_ends_with_the_last_amendment(text, told):
+    assert codes(text) == told

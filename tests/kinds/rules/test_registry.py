@@ -13,7 +13,7 @@ from types import FunctionType, ModuleType
 
 import pytest
 
-from kakdoc.base.problem_codes import CODES
+from kakdoc.base.codes import CODES
 from kakdoc.kinds.definition import checks as of_definitions
 from kakdoc.kinds.definition.judging import whole
 from kakdoc.kinds.definition.named_rules.registry import RULES

@@ -20,7 +20,7 @@ Dikemudian hari, SURAT KEPUTUSAN INI, surat keputusan ini; PLT Kepala, Plt Kepal
 A.N. Bupati, A. n. Bupati, a.n Bupati; memerintahkan  pengundangan
 Keputusan Kepala Dinas ini, Peraturan Wali Kota ini, Peraturan Bupati ini
 Kegiatan Mutasi Pegawai, Sub Kegiatan Promosi Jabatan, Subkegiatan Uji Coba, Program Penataan Daerah
-Kabupaten Purworejo, KABUPATEN DEMAK, Kota Semarang, KOTA TEGAL, Provinsi Bali, Propinsi Riau, PROVINSI JAWA
+Perbup Kendal Nomor 5, Pergub Bali 7, Perwali Tegal No. 3, Bupati Tegal, Gubernur Bali, Wali Kota Tegal; Kabupaten Purworejo, KABUPATEN DEMAK, Kota Semarang, KOTA TEGAL, Provinsi Bali, Propinsi Riau, PROVINSI JAWA
 Pemkab Batang, Pemkot Solo, Pemprov Jabar, Kab. Magelang, KAB Pati, Prov. Banten, PROV JAMBI
 Rp ........, Rp xx, Rp.,-, RP 5, x.xx.01, 1.02.xx, X.XX
 sebesar Rp. untuk, senilai Rp dari, sejumlah Rp., seharga Rp, sebanyak ...., selama ____, sebesar ----, selama ––––, selama . . . .

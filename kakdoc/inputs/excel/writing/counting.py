@@ -94,9 +94,11 @@ def _against_ceiling(own: Sheet, lines: Sheet) -> Iterator[Note]:
     reference = lines.cells(lines.role("reference"), named=True)
     # A line that names no row belongs to the only one there is.
     mine = f'(({reference}=${number}{{row}})+({reference}="")*(COUNTA({own.cells(name)})=1))'
-    total = _sum(lines, mine)
+    total, uncounted = _sum(lines, mine), _uncounted(lines, mine)
     about = "Dihitung langsung oleh Excel; hanya angka yang dijumlahkan, bukan jumlah yang diketik sebagai teks."
-    shown = f'=IF(${name}{{row}}="","",{{0}})'
+    about += " Kosong bila ada baris dengan koefisien atau PPN yang jumlahnya tidak diketik." if uncounted else ""
+    counted = f'IF({uncounted}>0,"",{{0}})' if uncounted else "{0}"
+    shown = f'=IF(${name}{{row}}="","",{counted})'
     yield Note(f"{NOTES}: jumlah rincian", about, shown.replace("{0}", total))
     left = f'IF(ISNUMBER(${pagu}{{row}}),${pagu}{{row}}-({total}),"")'
     about = "Pagu dikurangi jumlah rincian; merah bila melampaui."
@@ -112,6 +114,14 @@ def _sum(lines: Sheet, mine: str = "") -> str:
         pieces = ",".join(lines.cells(each, named=True) for each in (volume[0], price[0]))
         total += f'+SUMPRODUCT({mine + "*" if mine else "--"}({amount}=""),{pieces})'
     return total
+
+
+def _uncounted(lines: Sheet, mine: str = "1") -> str:
+    """Return what counts the lines whose amount no cell computes: of a coefficient, with a tax; empty for others."""
+    found = [lines.cells(each[0], named=True) for key in ("koefisien", "ppn") if (each := lines.letters((key,)))]
+    amount = lines.cells(lines.letters(("jumlah",))[0], named=True)
+    typed = "+".join(f'({each}<>"")' for each in found)
+    return f'SUMPRODUCT({mine}*({amount}="")*(({typed})>0))' if found else ""
 
 
 def _empty(sheet: Sheet, *, named: bool) -> str:
@@ -150,5 +160,7 @@ def summary(
     for listing in plan.sheets:
         lines, sheet = _lines_of(plan, listing), Sheet(listing, last)
         if lines is not None:
-            yield f"Jumlah semua baris sheet {lines.title}", f"={_sum(Sheet(lines, last))}", True
+            total, uncounted = _sum(Sheet(lines, last)), _uncounted(Sheet(lines, last))
+            formula = f'=IF({uncounted}>0,"",{total})' if uncounted else f"={total}"
+            yield f"Jumlah semua baris sheet {lines.title}", formula, True
             yield "Jumlah semua pagu yang diisi", f"=SUM({sheet.cells(sheet.letters(('pagu',))[0], named=True)})", True

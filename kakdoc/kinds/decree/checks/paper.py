@@ -16,6 +16,7 @@ from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import Pejabat
 from kakdoc.kinds.rules import shared
 from kakdoc.kinds.rules.copied import gaps
+from kakdoc.kinds.rules.copied.regions import checking as regions
 from kakdoc.kinds.rules.reading import hijri
 from kakdoc.kinds.rules.registry import OFFICE, OFFICIALS, REGIONS, TEXT, YEARS, Given, Rule
 from kakdoc.kinds.shape import fields
@@ -217,6 +218,15 @@ def check_copy(paper: ProdukHukum, keys: Iterable[str], signers: Sequence[str]) 
             yield error("K329", message, "isi namanya di instansi.yaml.", ("instansi", "pejabat", key, "nama"))
 
 
+def check_foreign_bases(paper: ProdukHukum) -> Iterator[Problem]:
+    """Yield K406 for an act of another region written out in Mengingat: it binds nobody here (docs/aturan.md G.2)."""
+    bases = [
+        LocatedText(("mengingat", index), text, names_activities=False) for index, text in enumerate(paper.mengingat)
+    ]
+    allowed = (*paper.daerah_lain, *paper.nama_lain)
+    yield from regions.check_regions(bases, paper.instansi, paper.office_register(), allowed)
+
+
 SHARED = (
     *OFFICE,
     YEARS,
@@ -232,6 +242,7 @@ CHECKS = (
     Rule(check_number, "K319", "nomor tahun tanggal"),
     Rule(check_signed, "K310", "mengingat nomor peraturan tanggal"),
     Rule(check_values, "K321", "nomor tempat"),
+    Rule(check_foreign_bases, "K406", "mengingat instansi daerah_lain"),
     Rule(check_hijri, "K423", "tanggal tanggal_hijriah"),
 )
 """The rules that decrees and regulations have beside them."""

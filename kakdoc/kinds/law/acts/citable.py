@@ -89,6 +89,8 @@ def doubts(key: str) -> Iterator[str]:
         return
     if act.lembaran is None:
         yield "Lembaran Negaranya belum diketahui"
+    elif act.tahun_lembaran != act.tahun:
+        yield f"Lembaran Negaranya tercatat dari tahun {act.tahun_lembaran}"
     elif not act.is_dependable:
         yield f"Lembaran Negaranya belum dapat diandalkan: {act.agree} sumber membenarkan, {act.disagree} menyebut lain"
     elif act.tambahan is None:

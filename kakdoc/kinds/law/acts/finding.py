@@ -74,8 +74,12 @@ class Act:
 
     @property
     def is_dependable(self) -> bool:
-        """Whether title and publication may be relied on: several say so, and nobody something else."""
-        return self.agree >= _ENOUGH and not self.disagree and self.lembaran is not None
+        """Whether title and publication may be relied on: several say so, nobody something else, and of its own year.
+
+        The few of another year were looked at: each is the Lembaran of an act that amended it.
+        """
+        confirmed = self.agree >= _ENOUGH and not self.disagree and self.lembaran is not None
+        return confirmed and self.tahun_lembaran == self.tahun
 
     @property
     def is_doubted(self) -> bool:

@@ -24,6 +24,7 @@ _GRACE = re.compile(r"\W*\bD[EB]NGAN\s+RA[KC]?H?MAT\s+(?:TUHAN|ALLAH)\b.*$", re.
 _OWN_HEAD = re.compile(
     r"(?:UNDANG\s*-?\s*UNDANG|PERATURAN\s+PEMERINTAH)\s+REPUBLIK\s+INDONESIA\s+NOMOR\s+\d+\s+TAHUN\s+\d{4}\s+TENTANG\s+"
 )
+_MISREAD, _FIGURES = re.compile(r"(?<=TAHUN )[\dOI]{4}\b|(?<=NOMOR )[\dOI]+\b"), str.maketrans("OI", "01")
 _LAW = re.compile(r"\bUNDANG\s*[-‐–]?\s*UNDANG\b", re.IGNORECASE)
 _ROMAN = re.compile(r"(?=[IVXLC])(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 _DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
@@ -39,6 +40,7 @@ def tidy(title: str) -> str:
     Left around it are the phrase of grace below it, the head of the act above, and marks of italics.
     """
     text = " ".join(_GRACE.sub("", title.replace("_", " ").replace("^", "")).split())
+    text = _MISREAD.sub(lambda match: match[0].translate(_FIGURES), text)
     before, *after = _OWN_HEAD.split(text)
     text = before.strip() or (after[0] if after else "")
     text = re.sub(r"\s+([,;)/])|([(/])\s+", r"\1\2", _LAW.sub("UNDANG-UNDANG", text) if text.isupper() else text)

@@ -41,6 +41,7 @@ _REPLACED = re.compile(
     r"\b(?:mencabut|menggantikan|mengganti|pengganti|dicabutnya|semula|sebelumnya(?:\s++diatur)?(?:\s++(?:dalam|dengan|oleh))?)\s++$",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"(?:\s*+,)?\s++(?:jo\.?|juncto|jis\.?)\s++(?:dengan\s++)?", re.IGNORECASE)
 _OLD = 1960
 """Acts up to this year stood elsewhere, or without an addition."""
 
@@ -50,6 +51,7 @@ def check_citations(texts: Iterable[LocatedText], register: Register, at: dateti
     for located in texts:
         outer = [each for each in citations(located.text, register) if not each.inside_title]
         amending, told = set[int](), set[int]()
+        chain: Citation | None = None
         for each, following in zip_longest(outer, outer[1:]):
             if each.start not in told:
                 yield from check_one(located, each, register, at, amending=each.start in amending)
@@ -59,7 +61,22 @@ def check_citations(texts: Iterable[LocatedText], register: Register, at: dateti
                 for problem in _check_amendment(located, each, following, clause["form"], (register, at)):
                     told.add(following.start)
                     yield problem
+            elif following and _JOINED.fullmatch(located.text, each.end, following.start):
+                chain = chain or each
+                amending.add(following.start)
+            elif chain is not None:
+                yield from _check_chain(located, chain, each, register, at)
+                chain = None
         yield from _check_wording(located)
+
+
+def _check_chain(
+    located: LocatedText, first: Citation, last: Citation, register: Register, at: datetime.date
+) -> Iterator[Problem]:
+    """Yield K305 for `A jo. B` where B amended A, but was not the last to do so; others may be joined as well."""
+    amended = [each for each in candidates(first, register) if _is_known_change(each, last, register)]
+    if amended:
+        yield from _check_amendment(located, first, last, "terakhir", (register, at))
 
 
 def check_one(

@@ -77,11 +77,11 @@ def left_behind(located: LocatedText, own: Own) -> Iterator[re.Match[str]]:
             yield match
 
 
-def years_of_past(title: str) -> set[int]:
-    """Return the years of a paper that tells of the past, amends or goes on with something, by its title."""
+def years_of_past(title: str, year: int) -> set[int]:
+    """Return the years that a paper may name whose title tells of the past, amends or goes on with something."""
     if not place_of_years.is_of_past(title):
         return set()
-    return {int(year) for year in fixed_years.YEAR.findall(title)}
+    return {year - 1, *map(int, fixed_years.YEAR.findall(title))}
 
 
 def _excused(located: LocatedText, own: Own) -> Iterator[tuple[int, int]]:

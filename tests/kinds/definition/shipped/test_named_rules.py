@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from kakdoc.base.problem_codes import CODES
+from kakdoc.base.codes import CODES
 from kakdoc.base.problems import Severity
 from kakdoc.kinds.definition.named_rules import pay
 from kakdoc.kinds.definition.named_rules.registry import RULES

@@ -182,6 +182,13 @@ def test_a_decree_of_december_plans_for_the_next_year_and_a_tor_does_not():
     assert [*years.check_years(located, years.Own(2027, KNOWN))]
 
 
+def test_a_decree_that_tells_of_the_past_by_its_title_may_name_the_year_before_throughout():
+    ground = ["bahwa pengelolaan keuangan Tahun Anggaran 2026 perlu ditetapkan"]
+    for judul, warns in (("Penutupan Buku Kas", False), ("Pembentukan Tim", True)):
+        paper = decree(tahun="2027", judul=judul, menimbang=ground)
+        assert bool(told(paper, keputusan.CHECKS, "K401")) is warns
+
+
 @pytest.mark.parametrize("number", ["DPA/A.1/5.03.01/001/2026", "DIPA Nomor SP DIPA-018.08.2.238974/2026"])
 def test_the_number_of_last_years_budget_paper_warns(number):
     assert len(last_year(f"Kegiatan ini dibebankan pada {number}.")) == 1
@@ -310,6 +317,10 @@ def regions(text, *path, allowed=(), **changes):
         ("Pegawai Kab Purbalingga dilatih.", "Kab Purbalingga"),
         ("Pegawai se-Kabupaten Purbalingga dilatih.", "Kabupaten Purbalingga"),
         ("Pemerintah Kota Kebumen", "Kota Kebumen"),
+        ("Penduduk kabupaten Purbalingga bertambah.", "kabupaten Purbalingga"),
+        ("Usul disampaikan kepada Bupati Purbalingga untuk ditetapkan.", "Bupati Purbalingga"),
+        ("Walikota Tegal menetapkan keputusan ini.", "Walikota Tegal"),
+        ("Gubernur Bali menetapkan alokasi.", "Gubernur Bali"),
     ],
 )
 def test_another_region_than_the_offices_warns_by_its_name(text, shown):
@@ -323,6 +334,9 @@ def test_another_region_than_the_offices_warns_by_its_name(text, shown):
         "Pemerintah Kabupaten Kebumen Provinsi Jawa Tengah.",
         "PEMERINTAH KABUPATEN KEBUMEN",
         "Rapat di Kota Kebumen.",
+        "Trotoar di pusat kota Gombong diperbaiki.",
+        "Prevalensi stunting lebih rendah dibandingkan Kabupaten Brebes.",
+        "Wilayah eks Karesidenan Kedu meliputi Kabupaten Wonosobo, Kabupaten Purworejo, dan Kabupaten Kebumen.",
         "Pemerintah Kabupaten/Kota dan Provinsi.",
         "Penghargaan Kabupaten Layak Anak, Kota Pusaka, dan Kabupaten Informatif.",
         "Pemeliharaan Jalan Kabupaten Ruas Panjer, Hutan Kota Panjer, dan Program Kota Tanpa Kumuh.",
@@ -353,6 +367,36 @@ def test_a_region_is_told_once_for_a_text_and_not_in_tables_or_copies():
     assert len(regions("Kabupaten Purbalingga dan Kabupaten Purbalingga, Kabupaten Banyumas.")) == 2
     assert regions("Kabupaten Purbalingga", "bagian", 0, "baris", 1, 2) == []
     assert regions("Kabupaten Purbalingga", "tembusan", 0) == []
+
+
+@pytest.mark.parametrize(
+    ("basis", "warns"),
+    [
+        ("Peraturan Bupati Purworejo Nomor 88 Tahun 2021 tentang Kedudukan Dinas Kesehatan", True),
+        ("Peraturan Daerah Kota Tegal Nomor 5 Tahun 2017 tentang Perhubungan", True),
+        ("Peraturan Bupati Kebumen Nomor 88 Tahun 2021 tentang Kedudukan Dinas Kesehatan", False),
+        ("Peraturan Gubernur Jawa Tengah Nomor 5 Tahun 2020 tentang Pedoman", False),
+        ("Undang-Undang Nomor 13 Tahun 1950 tentang Pembentukan Kabupaten Purworejo", False),
+    ],
+)
+def test_an_act_of_another_region_is_no_basis(basis, warns):
+    paper = decree(mengingat=["uu-23-2014", basis])
+    assert bool(told(paper, keputusan.CHECKS, "K406")) is warns
+
+
+@pytest.mark.parametrize(
+    ("copies", "ground", "warns"),
+    [
+        (["Bupati Purworejo"], "bahwa perlu tim", True),
+        (["Inspektur Kabupaten Purworejo"], "bahwa perlu tim", True),
+        (["Bupati Kebumen", "Inspektur Kabupaten Kebumen"], "bahwa perlu tim", False),
+        (["Kabupaten Purworejo"], "bahwa perlu tim", False),
+        (["Bupati Purworejo"], "bahwa pegawai pindah ke Pemerintah Kabupaten Purworejo", False),
+    ],
+)
+def test_a_copy_goes_to_another_region_only_where_the_paper_names_it(copies, ground, warns):
+    paper = decree(tembusan=copies, menimbang=[ground])
+    assert bool(told(paper, keputusan.CHECKS, "K406")) is warns
 
 
 MOVED = {"kabupaten": "Kabupaten Purbalingga", "pemerintah": "Pemerintah Kabupaten Purbalingga"}

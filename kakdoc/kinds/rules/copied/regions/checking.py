@@ -7,7 +7,7 @@ Source: the house's reading of copied papers (docs/aturan.md G.2). Cited acts an
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from kakdoc.base.problems import Problem, warning
 from kakdoc.base.wording import mention
@@ -16,12 +16,11 @@ from kakdoc.kinds.law.citations import citations
 from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.office import Instansi
 from kakdoc.kinds.rules.cited import titles as cited_titles
-from kakdoc.kinds.rules.copied.regions import contexts
+from kakdoc.kinds.rules.copied.regions import addressed, contexts
 from kakdoc.kinds.rules.copied.regions.naming import REGIONS, Named, named, parted, places
 from kakdoc.kinds.rules.copied.regions.own import Own, own
 from kakdoc.values.text.seldom import late
 
-_LETTERS = frozenset({"tembusan", "mengingat"})
 _JOINED = late(
     r"\s*(?:,?\s*(?:dan|serta|maupun|atau|dengan)|[,/–-])\s*(?:(?:di|dari|dengan|kepala|pemerintah)\s+)?\Z",
     re.IGNORECASE,
@@ -30,14 +29,16 @@ _WITHIN = late(r"\s*,?\s*\Z")
 
 
 def check_regions(
-    texts: Iterable[LocatedText], instansi: Instansi, register: Register, allowed: Collection[str] = ()
+    texts: Sequence[LocatedText], instansi: Instansi, register: Register, allowed: Collection[str] = ()
 ) -> Iterator[Problem]:
     """Yield K406 for each region or place that is another than the office's, once for each text that names it."""
     known = own(instansi)
     others = [parted(each)[1] for each in allowed]
     for located in texts if known.names else ():
         told = set[str]()
-        for each in _foreign(located, known, register):
+        apart = located.field[0] in addressed.FIELDS
+        found = addressed.foreign(located, known, texts) if apart else _foreign(located, known, register)
+        for each in found:
             if each.shown.casefold() in told or any(each.words[: len(words)] == words for words in others if words):
                 continue
             told.add(each.shown.casefold())
@@ -56,8 +57,6 @@ def _whose(instansi: Instansi, known: Own, each: Named) -> str:
 
 def _foreign(located: LocatedText, known: Own, register: Register) -> Iterator[Named]:
     """Yield what a text names as its own and is not."""
-    if located.field[0] in _LETTERS:
-        return
     if located.is_cell and not contexts.is_position(located):
         return
     for found in ([*named(located.text)], [*places(located.text)] if known.has_places else []):

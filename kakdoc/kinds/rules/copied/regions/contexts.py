@@ -76,7 +76,7 @@ _THIS = late(
 )
 _POSITION = late(
     r"\A\W*(?:\d+[.)]\s*)?(?:(?:plt|plh|pj)\.?\s+)?(?:wakil|kepala|sekretaris|inspektur|direktur|bupati|wali\s?kota|gubernur"
-    r"|camat|ketua|asisten|staf\s+ahli|kabag|kabid|kasi|kasubbag|bendahara|penanggung|panitia|tim|pokja|unsur)\b",
+    r"|camat|ketua|asisten|staf\s+ahli|kabag|kabid|kasi|kasubbag|bendahara|penanggung|panitia|tim|pokja|unsur|aula|pendopo|ruang\s+rapat)\b",
     re.IGNORECASE,
 )
 _MONEY_CELL = late(r"\A\W*(?:APBD|DPP?A|DIPA|RKA|DAU|DBH)\b")

@@ -13,6 +13,7 @@ REGIONS = ("kabupaten", "kota", "provinsi")
 """The kinds that every office looks for; the others are looked for where an office is one of them."""
 _KINDS = {
     "kabupaten": "kabupaten", "kab": "kabupaten", "pemkab": "kabupaten", "bupati": "kabupaten",
+    "perbup": "kabupaten", "kepbup": "kabupaten", "perwal": "kota", "perwali": "kota", "pergub": "provinsi",
     "kota": "kota", "pemkot": "kota", "wali kota": "kota", "walikota": "kota",
     "provinsi": "provinsi", "propinsi": "provinsi", "prov": "provinsi", "pemprov": "provinsi", "gubernur": "provinsi",
     "kecamatan": "kecamatan", "kec": "kecamatan", "camat": "kecamatan",
@@ -20,14 +21,17 @@ _KINDS = {
     "pemdes": "desa", "wali nagari": "desa", **{each.casefold(): "desa" for each in VILLAGES},
     "puskesmas": "puskesmas", "rsud": "rsud", "rumah sakit umum daerah": "rsud",
 }  # fmt: skip
-_HEADS = frozenset(("bupati", "wali kota", "walikota", "gubernur", "pemkab", "pemkot", "pemprov"))
+_ACTS = frozenset(("perbup", "kepbup", "perwal", "perwali", "pergub"))
+_HEADS = frozenset((*_ACTS, "bupati", "wali kota", "walikota", "gubernur", "pemkab", "pemkot", "pemprov"))
 _NAME = r"(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})"
 _REGION = Seldom(
-    ("kab", "kot", "prov", "prop", "bupati", "gubernur"),
+    ("kab", "kot", "prov", "prop", "bup", "perwal", "gub"),
     r"(?<![\w/])(?<![^\W_]-(?<!\b[Ss]e-))(?<!\b[Hh]utan\s)(?<!\b[Tt]aman\s)"
     r"(?P<whose>Pemerintah(?:an)?\s+(?:Daerah\s+)?|PEMERINTAH\s+(?:DAERAH\s+)?)?"
-    r"(?P<kind>[Kk]abupaten|KABUPATEN|[Ww]ali\s?[Kk]ota|WALI\s?KOTA|[Kk]ota|KOTA|[Pp]ro[vp]insi|PRO[VP]INSI|[Bb]upati|BUPATI"
-    r"|[Gg]ubernur|GUBERNUR|Pem(?:kab|kot|prov)\b\.?|K(?:ab|AB)\b\.?|P(?:rov|ROV)\b\.?)(?:\s+|(?<=\.))" + _NAME,
+    r"(?P<kind>[Kk]abupaten|KABUPATEN|[Ww]ali\s?[Kk]ota|WALI\s?KOTA|Kota|KOTA|[Pp]ro[vp]insi|PRO[VP]INSI|[Bb]upati|BUPATI"
+    r"|[Gg]ubernur|GUBERNUR"
+    r"|Perbup|Kepbup|Perwali?|Pergub|Pem(?:kab|kot|prov)\b\.?|K(?:ab|AB)\b\.?|P(?:rov|ROV)\b\.?)(?:\s+|(?<=\.))"
+    + _NAME,
 )
 _PLACE = late(
     r"(?<![\w/-])(?P<whose>)(?P<kind>Kecamatan|KECAMATAN|Kec\b\.?|Camat|CAMAT|Kelurahan|KELURAHAN|Kel\b\.?|Lurah|LURAH"
@@ -40,6 +44,7 @@ _SCHOOL = late(
     r"(?<![\w/-])(?P<whose>)(?P<kind>(?:TK|SD|SMP|SMA|SMK|MI|MTs|MA)(?:N|\s+(?:N|Negeri|NEGERI)))\s+"
     r"(?P<name>\d{1,3}\s+[A-Z][\w’'-]*)"
 )
+_NUMBERED = late(r"[A-Z][a-z’'-]+(?:\s+[A-Z][a-z]+)?\s+(?:Nomor|No\b\.?|\d)")
 # A word behind *Kabupaten* and the like that begins no name of a region.
 _NO_NAME = frozenset((
     "layak", "sehat", "pusaka", "cerdas", "informatif", "kreatif", "inklusif", "peduli", "tangguh", "hijau",
@@ -125,6 +130,8 @@ def _named(match: re.Match[str]) -> Named | None:
     if general or first in _NO_NAME or (first in _SHORT and kind == "provinsi") or first.startswith("se-"):
         return None
     name = _shortened(match["name"])
+    if typed.casefold() in _ACTS and not _NUMBERED.match(match.string, match.start("name")):  # `Perbup RKPD`
+        return None
     of_government = bool(match["whose"]) or typed.rstrip(".").casefold() in _HEADS
     end = match.start("name") + len(name)
     shown = " ".join(match.string[match.start("kind") : end].split())
