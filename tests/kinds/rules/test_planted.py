@@ -117,6 +117,7 @@ SLIPS = [
     ("Dasar hukum lainnya adalah Undang-Undang Nomor 5 Tahun 2014 tentang Aparatur Sipil Negara.", "K301"),
     ("Dasar hukum lainnya adalah UU No. 17 Tahun 2003 tentang Keuangan Daerah.", "K302"),
     ("Sesuai Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Umum Masyarakat.", "K302 K370 K371 K372"),
+    ("1. Undang-Undang Nomor 17 Tahun 2024 tentang Kesehatan;", "K302"),
 ]
 
 

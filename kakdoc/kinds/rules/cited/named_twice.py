@@ -31,7 +31,9 @@ def check_named(texts: Sequence[LocatedText], register: Register) -> Iterator[Pr
         for cited, located in named:
             if id(cited) in told or (first.jenis, first.lembaga) != (cited.jenis, cited.lembaga):
                 continue
-            problem = None if cited is first else _other(first, cited, located)
+            if cited is first or (place.field[0] == "judul" and located.field[0] != "menimbang"):
+                continue  # what is amended or repealed is compared with the title elsewhere (K348)
+            problem = _other(first, cited, located)
             if problem and (located.field, cited.start) != (place.field, first.start):
                 told |= {id(cited), id(first)}
                 yield problem
