@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from decimal import Decimal
+from itertools import accumulate
 
 from kakdoc.base.problems import InvalidValue, Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
@@ -32,6 +33,15 @@ _DOUBTFUL = re.compile(
     r"|\bmasing-masing\b|\bsetiap\b|\btiap\b|\bper (?=[a-z])|@",
     re.IGNORECASE,
 )
+
+
+_PEOPLE = frozenset((
+    "orang", "peserta", "petugas", "pegawai", "anggota", "personel", "warga", "siswa", "kader", "bidan", "perawat",
+    "dokter", "guru", "ibu", "balita", "anak", "laki", "pria", "wanita", "perempuan", "pendata", "pengawas", "pns",
+    "pppk", "asn", "narasumber", "panitia", "pelaksana", "pejabat", "tenaga", "koordinator", "moderator",
+    "fasilitator", "pendamping", "pengarah", "pembina", "ketua", "sekretaris", "bendahara", "responden", "mahasiswa",
+))  # fmt: skip
+"""Who is counted: parts of people are people, by whatever name."""
 
 
 def check_parts(texts: Iterable[LocatedText]) -> Iterator[Problem]:
@@ -59,11 +69,12 @@ def _counts(located: LocatedText) -> Iterator[Problem]:
         if _DOUBTFUL.search(parts) or "Rp" in parts:
             continue
         found = list(_FIGURE.finditer(parts))
-        if len(found) < 2 or any(each["unit"] != match["unit"] for each in found):
+        units = {each["unit"] for each in found}
+        if len(found) < 2 or not (units == {match["unit"]} or {*units, match["unit"]} <= _PEOPLE):
             continue
-        whole, added = _value(match["whole"]), sum(_value(each["count"]) for each in found)
-        if added != whole:
-            yield _told(located, match.start("whole"), f"{whole} {match['unit']}", f"{added} {match['unit']}")
+        whole, sums = _value(match["whole"]), [*accumulate(_value(each["count"]) for each in found)]
+        if whole not in sums[1:]:  # what stands behind may be the same people, parted otherwise
+            yield _told(located, match.start("whole"), f"{whole} {match['unit']}", f"{sums[-1]} {match['unit']}")
 
 
 def _value(figure: str) -> int:
