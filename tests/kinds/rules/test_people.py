@@ -189,6 +189,11 @@ def test_a_number_of_things_is_that_of_the_list_below_it(text, told):
         ("Anggaran Rp 100.000.000,- terdiri dari: Rp 60.000.000,- untuk rapat; dan lainnya.", 0),
         ("Anggaran Rp100.000.000 dengan rincian Rp60.000.000 (60%) untuk rapat dan Rp30.000.000 untuk cetak.", 0),
         ("Tim 5 orang terdiri atas 1 ketua dan 3 anggota.", 0),
+        ("Peserta berjumlah 50 (lima puluh) orang yang terdiri atas 30 (tiga puluh) bidan dan 25 (dua puluh lima) perawat.", 1),
+        ("Pelatihan diikuti 25 guru, terdiri atas 10 laki-laki dan 12 perempuan.", 1),
+        ("Pelatihan diikuti 25 guru, terdiri atas 10 laki-laki dan 15 perempuan, yaitu 20 guru dan 5 pengawas.", 0),
+        ("Peserta 100 orang terdiri atas 60 guru (40 perempuan dan 20 laki-laki) dan 40 siswa.", 0),
+        ("Sasaran 300 orang terdiri atas 40 kepala keluarga dan 20 kader.", 0),
         ("Peserta 25 orang terdiri atas antara lain 10 orang guru dan 5 orang penyuluh.", 0),
     ],
 )  # fmt: skip
