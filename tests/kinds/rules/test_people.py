@@ -110,6 +110,8 @@ def test_a_new_post_is_another_than_the_old_one(old, new, units, told):
         ("Nama Contoh, Pembina Utama Muda, IV/c.", 0),
         ("pangkat Penata Tk. I, golongan ruang III/c", 1),
         ("pangkat Penata Tk. I Gol. III/d", 0),
+        ("Penata Tk. I / III c", 1),
+        ("Penata Tk. I, III d dan Pengatur (II c)", 0),
         ("Pembina Utama Muda/ IV-c", 0),
         ("Pembina (IV/b)", 1),
         ("pangkat/golongan Pengatur Muda Tingkat I (II/b) dan Juru (I/c)", 0),
@@ -161,6 +163,13 @@ def test_a_dictum_that_refers_to_the_annex_counts_its_people():
     right = LocatedText(dictum.field, said.replace("5 (lima)", "3 (tiga)"), names_activities=True)
     elsewhere = LocatedText(dictum.field, "Rapat dihadiri 5 (lima) orang; lihat Lampiran.", names_activities=True)
     assert list(rows.check_counts([right, elsewhere, *free(*NAMES)])) == []
+
+
+@pytest.mark.parametrize("head", ["Nama Pelatihan", "Nama Puskesmas", "Nama Ruas Jalan"])
+def test_rows_of_things_are_no_people(head):
+    said = "Dilatih 30 (tiga puluh) orang."
+    assert list(rows.check_counts(drawn(("No", head), ("1", "Satu"), before=said))) == []
+    assert codes(rows.check_counts(drawn(("No", "Nama Peserta"), ("1", "Satu"), before=said))) == ["K431"]
 
 
 @pytest.mark.parametrize(

@@ -150,6 +150,7 @@ def test_a_letter_left_over_is_a_slip(text):
     ("text", "warns"),
     [
         ("Program Keluarga Harapan dan Program Makan Bergizi Gratis", False),
+        ("Program Kampung KB", False),
         ("Program Indonesia Pintar, Program Indonesia Sehat dengan Pendekatan Keluarga", False),
         ("Program Studi Ilmu Hukum, Program Legislasi Daerah, Kegiatan Belajar Mengajar", False),
         ("Program Pemeriksaan Kesehatan Gratis dan Program Sekolah Rakyat", False),
