@@ -126,6 +126,7 @@ def test_words_that_come_back_are_no_slip(text):
     ("text", "remedy"),
     [
         ("Undang undang Nomor 5", "tulis “Undang-undang”."),
+        ("Undang Undang Nomor 5", "tulis “Undang-Undang”."),
         ("masing masing orang", "tulis “masing-masing”."),
         ("yang yang", "baca ulang, lalu hapus yang berlebih."),
     ],
