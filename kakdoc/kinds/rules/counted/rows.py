@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from kakdoc.base.problems import Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
-from kakdoc.kinds.rules.tables import Cell, Table, tables
+from kakdoc.kinds.rules.tables import OF_THINGS, Cell, Table, tables
 from kakdoc.values.text import markdown
 
 _NUMBER_HEADS = frozenset(("no", "no.", "nomor", "nomor urut", "no urut", "no. urut"))
@@ -86,7 +86,7 @@ def _can_count(text: str) -> bool:
 
 
 def _names(table: Table) -> int | None:
-    return table.column("nama", without=("barang", "kegiatan", "program", "dokumen", "desa", "alat", "obat"))
+    return table.column("nama", without=OF_THINGS)
 
 
 def _persons(located: LocatedText, table: Table, *, directly: bool) -> Iterator[Problem]:
