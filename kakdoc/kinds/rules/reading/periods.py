@@ -22,9 +22,9 @@ _NUMBERS = {
 _ROMAN = ("I", "II", "III", "IV")
 _LENGTHS = {"tri": 3, "tw": 3, "kua": 3, "kwa": 3, "sem": 6, "smt": 6, "cat": 4, "caw": 4}
 """By the beginning of its name, how many months such a part has."""
-_ONE = r"(?:IV|I{1,3}|[1-4]|ke(?:satu|dua|tiga|empat)|pertama|satu|dua|tiga|empat)"
+_ONE = r"(?a:IV|I{1,3}|[1-4]|ke(?:satu|dua|tiga|empat)|pertama|satu|dua|tiga|empat)"
 _PART = (
-    rf"(?P<name>triwulan|tri{GAP}wulan|tribulan|kuartal|kwartal|semester|smt\.?|caturwulan|catur{GAP}wulan|cawu|TW\.?)"
+    rf"(?P<name>(?a:triwulan|tri{GAP}wulan|tribulan|kuartal|kwartal|semester|smt\.?|caturwulan|catur{GAP}wulan|cawu|TW\.?))"
     rf"{GAP}?(?:ke-?{GAP}?)?(?P<first>{_ONE})\b(?:{GAP}?\([a-z]{{3,8}}\))?"
     rf"(?:{GAP}?(?P<joint>{TO}|,|&|\bdan\b){GAP}?(?:(?:triwulan|semester|TW){GAP})?(?P<last>{_ONE})\b)?"
 )
