@@ -47,6 +47,11 @@ class Table:
         return None
 
 
+def cell_at(row: Sequence[Cell], column: int | None) -> Cell | None:
+    """Return the cell of a row in a column; None where the table or the row has no such column."""
+    return row[column] if column is not None and column < len(row) else None
+
+
 def _has(head: str, word: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", head) is not None
 

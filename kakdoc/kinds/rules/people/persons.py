@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kakdoc.base.problems import InvalidValue, Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
-from kakdoc.kinds.rules.tables import OF_THINGS, Cell, Table, tables
+from kakdoc.kinds.rules.tables import OF_THINGS, Cell, Table, cell_at, tables
 from kakdoc.values.dates import tanggal
 from kakdoc.values.dates.tanggal import BULAN, Tanggal
 from kakdoc.values.people import nip as numbers
@@ -57,7 +57,7 @@ class _Row:
     cells: Sequence[Cell]
 
     def at(self, column: int | None) -> Cell | None:
-        return self.cells[column] if column is not None and column < len(self.cells) else None
+        return cell_at(self.cells, column)
 
 
 def _people(table: Table) -> Iterator[Problem]:

@@ -66,7 +66,7 @@ def test_joined_and_torn_words_are_told_with_what_to_write(text, right):
     "text",
     [
         "di atas, di bawah, di bidang, di kemudian hari, ke depan, ke dalam",
-        "dirumahkan, ditempatkan, ditingkatkan, kedalaman, keluar, kepada, keatasan",
+        "dirumahkan, ditempatkan, ditingkatkan, kedalaman, kelapangan, keluar, kepada, keatasan",
         "kunjungan ke dua desa dan ke tiga kelurahan",
         "pra- dan pascabencana, per- atau antarunit",
         "Undang-Undang Nomor 5 Tahun 1999 tentang Larangan Praktek Monopoli dan Persaingan Usaha Tidak Sehat",
