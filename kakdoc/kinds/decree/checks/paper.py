@@ -68,8 +68,11 @@ def check_year(paper: ProdukHukum) -> Iterator[Problem]:
 
 
 def check_hijri(paper: ProdukHukum) -> Iterator[Problem]:
-    """Yield K423 for a Hijri date that is not that of the date which it is printed beside."""
-    if paper.tanggal_hijriah is not None and paper.tanggal is not None:
+    """Yield K423 for a Hijri date that is none, or is not that of the date which it is printed beside."""
+    if paper.tanggal_hijriah is not None and not hijri.is_date(paper.tanggal_hijriah):
+        message = f"tanggal Hijriah “{paper.tanggal_hijriah}” tidak terbaca."
+        yield warning("K423", message, "tulis misalnya 23 Rajab 1448 H.", ("tanggal_hijriah",))
+    elif paper.tanggal_hijriah is not None and paper.tanggal is not None:
         beside = f"{paper.tanggal_hijriah} / {paper.tanggal}"
         yield from hijri.check_hijri([LocatedText(("tanggal_hijriah",), beside, names_activities=False)])
 
