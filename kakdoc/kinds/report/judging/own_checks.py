@@ -22,8 +22,9 @@ _TEXTS = {
     "permasalahan": "permasalahan",
     "tindak_lanjut": "permasalahan",
     "penutup": "penutup",
+    "tahun_sebelumnya": "perbandingan",
 }
-"""The section in which each text of the input stands."""
+"""The section in which each text of the input stands, and what no other report reads."""
 
 
 _FISIK = "tulis persennya (kumulatif); bila hanya keuangan yang dilaporkan, hapus fisik di semua baris dan bulan."
@@ -31,9 +32,9 @@ _FISIK = "tulis persennya (kumulatif); bila hanya keuangan yang dilaporkan, hapu
 
 def check_judul(report: Laporan) -> Iterator[Problem]:
     """Yield K252 for a title that names another period than the report's."""
-    named = [folded(found[0]) for found in _PERIOD.finditer(report.judul or "")]
-    if named and folded(report.period()) not in named:
-        message = f"judul menyebut “{named[0].title()}”, padahal laporan ini {report.period()}."
+    named = [" ".join(found[0].split()) for found in _PERIOD.finditer(report.judul or "")]
+    if named and folded(report.period()) not in map(folded, named):
+        message = f"judul menyebut “{named[0]}”, padahal laporan ini {report.period()}."
         yield warning(
             "K252", message, "betulkan, atau hapus masanya: masa dan tahunnya dicetak di bawah judul.", ("judul",)
         )
