@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kakdoc.base.problems import FieldPath, Problem, error, warning
-from kakdoc.base.wording import either, mention
+from kakdoc.base.wording import either, mention, setting
 from kakdoc.kinds.fields import tanda_tangan
 from kakdoc.kinds.fields.paragraphs import name_of
 from kakdoc.kinds.kak import places, prose_checks
@@ -99,7 +99,7 @@ def check_tanggal(kak: Kak) -> Iterator[Problem]:
 def check_cover(kak: Kak) -> Iterator[Problem]:
     """Yield K713 for lines of a cover of a paper that has none, and for an emblem that the office has not."""
     if kak.sampul and not kak.bersampul:
-        message = f"sampul terisi, padahal {mention('bersampul')} tidak, maka tidak tercetak."
+        message = f"sampul terisi, padahal {setting('bersampul', 'tidak')}, maka tidak tercetak."
         yield warning("K713", message, f"hapus {mention('bersampul')}, atau hapus sampulnya.", ("sampul",))
         return
     for index, each in enumerate(kak.sampul):

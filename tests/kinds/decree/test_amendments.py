@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kinds.decree.decrees import regulation
+from kinds.decree.decrees import decree, regulation
 from kinds.decree.test_decree_checks import ANNEX, codes, found
 
 from kakdoc.kinds.decree.body import place_names
@@ -356,3 +356,8 @@ def test_two_ayat_of_an_article_may_change_in_two_steps():
 def test_a_hijri_date_that_is_none_is_told(typed, told):
     paper = regulation(tanggal_hijriah=typed)
     assert [each.code for each in found(paper) if each.field == ("tanggal_hijriah",)] == told
+
+
+def test_a_hijri_date_that_srikandi_would_leave_out_is_told():
+    told = [(each.code, each.field) for each in found(decree(srikandi="ya", tanggal_hijriah="23 Rajab 1445 H"))]
+    assert ("K321", ("tanggal_hijriah",)) in told

@@ -187,10 +187,10 @@ def _check_tokens(texts: Iterable[LocatedText]) -> Iterator[Problem]:
 
 def check_silence(paper: ProdukHukum, *, srikandi: bool) -> Iterator[Problem]:
     """Yield K321 for a number or date that SRIKANDI is to fill in and that is given as well."""
-    for key in ("nomor", "tanggal"):
+    for key in ("nomor", "tanggal", "tanggal_hijriah"):
         if srikandi and getattr(paper, key) is not None:
-            message = f"{key} diisi, padahal {setting('srikandi', 'ya')} menyerahkannya kepada SRIKANDI."
-            yield error("K321", message, f"hapus {key}, atau tulis {setting('srikandi', 'tidak')}.", (key,))
+            message = f"{spoken(key)} diisi, padahal {setting('srikandi', 'ya')} menyerahkannya kepada SRIKANDI."
+            yield error("K321", message, f"hapus {spoken(key)}, atau tulis {setting('srikandi', 'tidak')}.", (key,))
 
 
 def check_tokens(given: Given) -> Iterator[Problem]:

@@ -13,7 +13,9 @@ from kakdoc.kinds.report.judging.kak_checks import in_order
 from kakdoc.kinds.report.sections import STANDARD
 from kakdoc.kinds.report.typed import Laporan
 from kakdoc.kinds.rules.registry import Rule
+from kakdoc.values import terbilang
 from kakdoc.values.dates.tanggal import BULAN
+from kakdoc.values.rupiah.amount import Jumlah, total
 
 _PERIOD = re.compile(rf"\b(?:(?:triwulan|semester)\s+[ivx]+|bulan\s+(?:{'|'.join(BULAN)}))\b", re.IGNORECASE)
 _TEXTS = {
@@ -69,7 +71,8 @@ def check_fisik(report: Laporan) -> Iterator[Problem]:
 
 
 def check_pendapatan(report: Laporan) -> Iterator[Problem]:
-    """Yield K256 for a source of revenue that a month gives twice."""
+    """Yield K256 for a source of revenue that a month gives twice, K120 for a sum that has no words."""
+    summed: Jumlah = 0
     for path, each in in_order(report):
         seen = set[str]()
         for index, row in enumerate(each.pendapatan):
@@ -77,6 +80,11 @@ def check_pendapatan(report: Laporan) -> Iterator[Problem]:
                 message = f"pendapatan “{row.uraian}” ditulis dua kali."
                 yield error("K256", message, "gabungkan menjadi satu.", (*path, "pendapatan", index, "uraian"))
             seen.add(folded(row.uraian))
+            summed = total((summed, row.realisasi))
+            if summed >= terbilang.LIMIT > total((summed, -row.realisasi)):
+                message = "jumlah realisasi pendapatan melampaui 999 kuadriliun."
+                where = (*path, "pendapatan", index, "realisasi")
+                yield error("K120", message, "periksa banyaknya angka nol.", where)
 
 
 def check_tahun(report: Laporan) -> Iterator[Problem]:
@@ -91,7 +99,7 @@ def check_tahun(report: Laporan) -> Iterator[Problem]:
 
 
 CHECKS = (
-    Rule(check_pendapatan, "K256", "bulan_lain"),
+    Rule(check_pendapatan, "K120 K256", "bulan_lain"),
     Rule(check_tahun, "K257", "tahun_sebelumnya kak"),
     Rule(check_judul, "K252", "judul"),
     Rule(check_bagian, "K251", "bagian"),
