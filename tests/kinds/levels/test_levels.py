@@ -30,7 +30,7 @@ from kakdoc.kinds.law.register import Peraturan, Register
 from kakdoc.kinds.listed import json_schema
 from kakdoc.kinds.office import Instansi, letterhead, register
 from kakdoc.kinds.rules import shared
-from kakdoc.kinds.rules.copied import regions
+from kakdoc.kinds.rules.copied.regions import checking as regions
 from kakdoc.papers.catalog import BY_NAME
 from kakdoc.papers.making import Renderer
 from kakdoc.papers.trace import telling
@@ -263,7 +263,7 @@ def test_a_paper_of_a_ministry_tells_its_office_alone():
         ("provinsi", "Pemerintah Provinsi Bali", 1),
         ("provinsi", "Pemerintah Provinsi Contoh", 0),
         ("rsud", "Pemerintah Provinsi Bali", 1),
-        ("kementerian", "Pemerintah Kabupaten Banyumas dan Provinsi Bali", 0),
+        ("kementerian", "Pemerintah Kabupaten Banyumas dan Provinsi Bali", 1),
         ("desa", "Pemerintah Kabupaten Banyumas", 1),
     ],
 )

@@ -48,6 +48,8 @@ class Change(Flag):
     """It is not printed itself: it names an entry of another file, or a TOR's line, and that is printed."""
     HIDDEN = auto()
     """It is for the program and not for the paper."""
+    NUMBERED = auto()
+    """Its number stands before it as text, because it is the one that it has in another regulation."""
     SOMETIMES = auto()
     """It is printed only where the kind, the annex or what else was typed has a place for it."""
 
@@ -74,6 +76,7 @@ _OFFICE = {
     "instansi.rahmat": _C.CAPITALS | _C.SOMETIMES,
     "instansi.tempat": _C.SENTENCE | _C.SOMETIMES,
     "instansi.profil.*.huruf": _C.HIDDEN,
+    "instansi.laporan.skala.*.nama": _C.SENTENCE | _C.SOMETIMES,
     "instansi.pejabat.*.nama": _C.CAPITALS | _C.FORM | _C.SOMETIMES,
     "instansi.pejabat.*.sebutan": _C.SENTENCE | _C.FORM | _C.SOMETIMES,
     "instansi.pejabat.*.jabatan": _NAMES | _C.FORM | _C.SOMETIMES,
@@ -88,7 +91,12 @@ _EVERY = {
     "tempat": _C.SENTENCE,
     "penanda_tangan": _C.TAKEN,
 }
-_TABLE = {"kolom.*.judul": _C.MARKS, "baris.*.*": _CELL}
+_TABLE = {"kolom.*.judul": _C.MARKS, "kolom.*.kelompok": _C.MARKS, "baris.*.*": _CELL}
+_SIGNERS = {
+    "tanda_tangan.*.pejabat": _C.TAKEN,
+    "tanda_tangan.*.label": _C.SENTENCE,
+    "tanda_tangan.*.sebagai": _C.SENTENCE | _C.GLUED,
+}
 
 _KAK = {
     **_EVERY,
@@ -97,6 +105,14 @@ _KAK = {
     "kode_program": _C.SENTENCE,
     "kegiatan": _C.SENTENCE | _C.CAPITALS,
     "kode_kegiatan": _C.SENTENCE,
+    "kro": _C.SENTENCE,
+    "kode_kro": _C.SENTENCE,
+    "ro": _C.SENTENCE,
+    "kode_ro": _C.SENTENCE,
+    "identitas.*.label": _C.CAPITALS | _C.SENTENCE,
+    "identitas.*.isi": _CELL,
+    "sampul.*.isi": _C.CAPITALS | _C.GLUED,
+    **_SIGNERS,
     "nama_lain.*": _C.HIDDEN,
     "terbilang": _C.TAKEN,
     "penutup": _PROSE,
@@ -106,11 +122,17 @@ _KAK = {
     "bagian.*.penutup": _PROSE,
     "bagian.*.butir.*": _PLACE,
     "bagian.*.baris.*.uraian": _CELL,
+    "bagian.*.baris.*.waktu": _C.TAKEN,
+    "bagian.*.mulai": _C.TAKEN,
+    "bagian.*.sebutan": _C.SENTENCE | _C.CAPITALS,
     "bagian.*.sumber_dana": _C.SENTENCE,
     "bagian.*.sub_kegiatan.*.nama": _C.SENTENCE,
     "bagian.*.sub_kegiatan.*.kode": _C.SENTENCE,
     "bagian.*.sub_kegiatan.*.rincian.*.uraian": _C.MARKS,
     "bagian.*.sub_kegiatan.*.rincian.*.kode_rekening": _C.AS_TYPED,
+    "bagian.*.sub_kegiatan.*.rincian.*.kelompok": _C.AS_TYPED,
+    "bagian.*.sub_kegiatan.*.rincian.*.koefisien": _C.TAKEN,
+    "bagian.*.sub_kegiatan.*.rincian.*.ppn": _C.TAKEN,
     "bagian.*.sub_kegiatan.*.rincian.*.satuan": _C.SENTENCE | _C.SOMETIMES,
     "bagian.*.sub_kegiatan.*.renstra.indikator": _C.HIDDEN,
     "bagian.*.sub_kegiatan.*.renstra.satuan": _C.HIDDEN,
@@ -144,6 +166,7 @@ _ANNEX = {
 _DECREES = {
     **_EVERY,
     "nomor": _C.CAPITALS | _C.FORM,
+    "tanggal_hijriah": _C.TAKEN,
     "judul": _C.MARKS | _C.CAPITALS | _C.GLUED | _C.STRIPS | _C.SENTENCE,
     "menimbang.*": _PLACE | _C.ENDS | _C.CLOSES,
     "mengingat.*": _C.MARKS | _C.CITED | _C.SORTED | _C.ENDS,
@@ -170,8 +193,27 @@ _ARTICLE = {
     "ayat.*.rincian.*.label": _C.HIDDEN,
 }
 _ARTICLES = ("pasal", "bab.*.pasal", "bab.*.bagian.*.pasal", "bab.*.bagian.*.paragraf.*.pasal")
+_WORDING = {
+    "nomor": _C.TAKEN,
+    "isi": _NORM | _C.NUMBERED | _C.ENDS | _C.CLOSES,
+    "definisi.*.isi": _NORM | _C.NUMBERED | _C.ENDS | _C.CLOSES,
+    "rincian.*.isi": _NORM | _C.NUMBERED | _C.ENDS,
+    "ayat.*.isi": _NORM | _C.NUMBERED | _C.ENDS | _C.CLOSES,
+    "ayat.*.rincian.*.isi": _NORM | _C.NUMBERED | _C.ENDS,
+    **{f"{place}.*.nomor": _C.TAKEN for place in ("definisi", "rincian", "ayat", "ayat.*.rincian")},
+}
+"""The new wording of an article, with the numbers that it has in the other regulation."""
 _PERBUP = {
     **_DECREES,
+    **{f"perubahan.*.{path}": _C.TAKEN for path in ("tempat", "sesudah", "sebelum", "bab.*.nomor")},
+    "perubahan.*.kalimat": _NORM | _C.ENDS | _C.CLOSES,
+    "perubahan.*.bab.*.judul": _C.MARKS | _C.CAPITALS | _C.STRIPS,
+    **{
+        f"perubahan.*.{place}.*.{path}": change
+        for place in ("pasal", "bab.*.pasal")
+        for path, change in _WORDING.items()
+    },
+    "perubahan_sebelumnya.*": _C.TAKEN,
     "bab.*.judul": _C.MARKS | _C.CAPITALS | _C.STRIPS,
     "bab.*.bagian.*.judul": _C.MARKS | _C.STRIPS | _C.SENTENCE,
     "bab.*.bagian.*.paragraf.*.judul": _C.MARKS | _C.STRIPS | _C.SENTENCE,
@@ -185,7 +227,10 @@ _MONTH = {
     "realisasi.*.sub_kegiatan": _C.TAKEN,
     "realisasi.*.rincian.*.uraian": _C.TAKEN,
     "indikator.*.nama": _CELL,
+    "indikator.*.sasaran": _C.MARKS,
     "indikator.*.satuan": _C.AS_TYPED,
+    "indikator.*.keterangan": _CELL | _C.SOMETIMES,
+    "pendapatan.*.uraian": _C.AS_TYPED,
     "kegiatan.*.uraian": _C.MARKS | _C.SENTENCE,
 }
 _REPORT = {
@@ -198,6 +243,12 @@ _REPORT = {
     "penutup": _PROSE,
     "permasalahan.*": _PLACE,
     "tindak_lanjut.*": _PLACE,
+    "judul": _C.CAPITALS | _C.LINES | _C.MARKS,
+    "bagian.*.judul": _C.CAPITALS,
+    **{f"bagian.*.{path}": _PROSE for path in ("isi", "pengantar", "penutup")},
+    "bagian.*.butir.*": _PLACE,
+    **{f"bagian.*.{path}": change for path, change in _TABLE.items()},
+    **_SIGNERS,
     "dokumentasi.*.berkas": _C.HIDDEN,
     "dokumentasi.*.keterangan": _CELL,
 }
@@ -220,7 +271,7 @@ RULES: dict[tuple[str, str], Change] = {
         "keputusan": _KEPUTUSAN,
         "perbup": _PERBUP,
         "laporan-bulanan": {**_REPORT, **_MONTH},
-        "laporan-triwulan": _PERIODIC,
+        "laporan-triwulan": {**_PERIODIC, **_MONTH},
         "laporan-semester": _PERIODIC,
     }.items()
     for path, change in {**rules, **_ROSTER}.items()
@@ -256,10 +307,14 @@ _LABEL = re.compile(r"(?:(?:pada|dalam)\s+)?\[rujuk:[^\]]*\]", re.IGNORECASE)
 _LAST_MARKS = re.compile(r"[\s;:.,]*(?:\b(?:dan/atau|dan|atau))?[\s;:.,]*$", re.IGNORECASE)
 
 
+_NUMBER = re.compile(r"\A\(?\w+[.)]\t")
+
+
 def same(change: Change, typed: str, shown: str) -> bool:
     """Whether a paper that shows `shown` for `typed` lost and changed nothing but what the rule allows."""
     if Change.HIDDEN in change or Change.TAKEN in change or Change.CITED in change:
         return True
+    shown = _NUMBER.sub("", shown) if Change.NUMBERED in change else shown
     wanted, found = _plain(change, typed), _plain(change, shown)
     pieces = [re.escape(piece) for piece in _LABEL.split(wanted)] if Change.LABELS in change else [re.escape(wanted)]
     expression = r"(?:(?:pada|dalam)\s+)?\S.*?".join(pieces)

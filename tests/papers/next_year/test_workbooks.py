@@ -225,8 +225,10 @@ def as_shared(text, runs):
     inline = f"<is><t>{text}</t></is>".encode()
     item = "".join(f"<r><t>{each}</t></r>" for each in runs) if runs else f"<t>{text}</t>"
     table = f"<sst {MAIN}><si><t>lain</t></si><si>{item}</si></sst>".encode()
+    with zipfile.ZipFile("inputs/2024/kak.xlsx") as book:
+        (sheet,) = [each for each in book.namelist() if "/sheet" in each and inline in book.read(each)]
     rewrite(
-        "xl/worksheets/sheet6.xml",
+        sheet,
         lambda data: data.replace(b't="inlineStr"' + b">" + inline, b't="s"><v>1</v>', 1),
     )
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
