@@ -71,6 +71,11 @@ def signers(alone: str, together: Sequence[TandaTangan]) -> tuple[tuple[FieldPat
     return tuple(found[-1:] + found[:-1])
 
 
+def are_known(alone: str, together: Sequence[TandaTangan], officials: Mapping[str, Any]) -> bool:
+    """Return whether the office has all who sign: without them nothing is printed, and K119 says so."""
+    return all(key in officials for _, key in signers(alone, together))
+
+
 def check_alone(alone: str, together: Sequence[TandaTangan]) -> Iterator[Problem]:
     """Yield K241 for a `penanda_tangan` who is not among those who sign together, and so not printed."""
     if together and alone not in {each.pejabat for each in together}:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kakdoc.base.problems import Problem
-from kakdoc.kinds.fields.tanda_tangan import signers
+from kakdoc.kinds.fields.tanda_tangan import are_known
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.rules.counted import own
@@ -16,8 +16,8 @@ from kakdoc.kinds.rules.wording import amounts
 def check_budget(kak: Kak) -> Iterator[Problem]:
     """Yield K433 for an amount said to be this activity's that stands nowhere in the paper; K217 reads the budget's."""
     said = texts(kak)
-    if any(key not in kak.instansi.pejabat for _, key in signers(kak.penanda_tangan, kak.tanda_tangan)):
-        return  # nothing can be printed, and K119 says so
+    if not are_known(kak.penanda_tangan, kak.tanda_tangan, kak.instansi.pejabat):
+        return
 
     def printed() -> dict[str, Any]:
         cells = [amount for each in said if each.is_cell for _, _, amount in amounts(each.text)]

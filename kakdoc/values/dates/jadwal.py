@@ -13,7 +13,7 @@ _BETWEEN = re.compile(r"[,;]|\bdan\b", re.IGNORECASE)
 _WORDS = re.compile(r"\b(?:minggu|mgg|pekan|bulan|ke)\b\.?(?:[- ]?ke\b)?[- ]?|\bM(?=[1-5IV])", re.IGNORECASE)
 """Words that the columns say already: `minggu ke-3`."""
 _TO = r" ?(?:[-–—]|\bs ?\. ?d\b ?\.?|\bs ?/ ?d\b|\bsd\b|\bsampai(?: dengan)?\b) ?"
-_MONTH, _UNIT = r"[^\W\d_]{3,}\.?", r"(?:\d{1,3}|IV|V|I{1,3})"
+_MONTH, _UNIT = r"[^\W\d_]{3,}\.?", r"(?a:\d{1,3}|IV|V|I{1,3})"
 _PIECE = re.compile(
     rf"(?:(?P<first>{_MONTH})(?:{_TO}(?P<last>{_MONTH}))?)? ?"
     rf"(?:(?P<from>{_UNIT})(?:{_TO}(?P<to>{_UNIT}))?)? ?(?P<after>{_MONTH})?",

@@ -238,7 +238,9 @@ def _aligned(blocks: list[Block]) -> list[Block]:
     rows = [block.labels if isinstance(block, Text) else 0 for block in blocks]
     if not any(rows):
         return blocks
-    runs = {index: max(rows[each] for each in run) for run in labelled.runs([*map(bool, rows)]) for index in run}
+    runs: dict[int, int] = {}
+    for run in labelled.runs([*map(bool, rows)]):
+        runs |= dict.fromkeys(run, max(rows[run.start : run.stop]))
     return [
         replace(block, labels=runs.get(index, 0)) if isinstance(block, Text) else block
         for index, block in enumerate(blocks)

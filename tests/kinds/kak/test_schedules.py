@@ -57,7 +57,7 @@ def test_a_time_is_read_with_the_columns_of_its_schedule(time, fields, columns):
     assert marked(time, **fields) == columns
 
 
-@pytest.mark.parametrize("time", ["besok", "1-", "Maret April", "1..3", "Smarch 2", "Maret 1 April", ","])
+@pytest.mark.parametrize("time", ["besok", "1-", "Maret April", "1..3", "Smarch 2", "Maret 1 April", ",", "Maret İ"])
 def test_what_is_no_time_is_refused(time):
     with pytest.raises(InvalidValue, match="tidak terbaca"):
         jadwal.parse(time)

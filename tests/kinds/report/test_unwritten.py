@@ -47,6 +47,12 @@ def test_the_heading_names_what_was_written(typed, heading, labels, reports):
     assert [each for each in printed if each in ("Permasalahan:", "Tindak lanjut:")] == labels
 
 
+@pytest.mark.parametrize("typed", ["penanda_tangan: tidak_ada\n", "tanda_tangan: [tidak_ada, kepala]\n"])
+def test_figures_of_prose_are_not_read_where_nobody_can_sign(typed, reports):
+    said = "permasalahan: [Realisasi anggaran sebesar Rp 1.234.567.]\n"
+    assert codes(added(reports / "bulanan-02.yaml", typed + said)) == ["K119"]
+
+
 def test_where_nothing_was_done_there_is_no_section_of_it(reports):
     activities = "kegiatan:\n  - langkah: 1\n    uraian: Menyelenggarakan rapat\n"
     for month in (1, 2, 3):

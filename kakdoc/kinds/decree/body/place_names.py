@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kakdoc.values import urutan
 
 _UNIT = re.compile(
-    r"(?P<unit>Pasal|BAB|ayat|huruf|angka|Bagian|Paragraf|Lampiran)"
+    r"(?P<unit>(?a:Pasal|BAB|ayat|huruf|angka|Bagian|Paragraf|Lampiran))"
     r"(?:\s+\(?(?P<mark>(?:Ke\w+(?:\s+(?:[Bb]elas|[Pp]uluh))?)|[IVXLC]+[A-Z]?|\d+[A-Za-z]{0,2}|[a-z]\d?)\)?)?(?![\w(])",
     re.IGNORECASE,
 )

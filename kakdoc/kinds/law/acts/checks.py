@@ -12,7 +12,6 @@ from kakdoc.kinds.law.hierarchy import LIST
 from kakdoc.kinds.law.register import Register
 
 _ITS_KEY = either("kuncinya", "namanya di register")
-_CHECK = "cocokkan di JDIH, lalu catat di peraturan.yaml"
 _CHECK = "cocokkan di JDIH, catat di peraturan.yaml"
 
 

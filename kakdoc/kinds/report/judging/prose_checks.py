@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kakdoc.base.problems import Problem
+from kakdoc.kinds.fields.tanda_tangan import are_known
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.report.printing import paper
 from kakdoc.kinds.report.typed import Laporan
@@ -14,6 +15,8 @@ from kakdoc.values.dates.tanggal import BULAN
 
 def check_figures(report: Laporan) -> Iterator[Problem]:
     """Yield K433 for what was spent, in rupiah or percent, that the tables of the report do not hold."""
+    if not are_known(report.penanda_tangan, report.tanda_tangan, report.instansi.pejabat):
+        return
     months = BULAN[report.first_month() - 1 : report.last_month()]
     year = report.kak.tahun_anggaran
     yield from own.check_realised(

@@ -25,10 +25,10 @@ _BRACKETED = rf"[\[<{{]\s*(?:…+|\.{{2,}}|_{{2,}}|[xX]{{2,}}|{_TO_FILL})\s*[\]>
 _WHO = (
     r"kepala|bupati|wali\s?kota|gubernur|camat|lurah|direktur|sekretaris|pejabat|pengguna|kuasa|ketua|pptk|ppk|bendahara"
     r"|penanda|penanggung|kegiatan|program|sub\s?kegiatan|instansi|dinas|badan|opd|skpd|perangkat|kabupaten|kota|kecamatan"
-    r"|desa|kelurahan|penyedia|perusahaan|paket|pekerjaan"
+    r"|desa|kelurahan|penyedia|perusahaan|paket|pekerjaan|pegawai|petugas|peserta"
 )
 _DAYS = "senin|selasa|rabu|kamis|jumat|sabtu|minggu"
-_NAME_OF = rf"[(\[<{{]\s*(?i:nama)\s+(?i:{_WHO})\b[^()\[\]<>{{}}\n]{{0,60}}[)\]>}}]"
+_NAME_OF = rf"[(\[<{{]\s*(?i:nama)\s+(?i:{_WHO})\b(?:(?!\bdan\b)[^(),\[\]<>{{}}\n]){{0,60}}[)\]>}}]"
 _GAP = late(rf"\A[xX]{{3,}}\Z|(?:\bRp\.?\s*)?(?:{_LINE})[\s.…_–—-]*|{_CODE}")
 _NO_NAME = late(
     rf"\A(?:(?:di)?isi|belum\s+(?:diisi|ada)|TBD|nama\s+(?:jelas|terang|lengkap))\Z|{_BRACKETED}|{_NAME_OF}",

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from kakdoc.base.problems import Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
-from kakdoc.kinds.rules.tables import Cell, Table, tables
+from kakdoc.kinds.rules.tables import OF_THINGS, Table, cell_at, tables
 from kakdoc.values.text import markdown
 
 _NUMBER_HEADS = frozenset(("no", "no.", "nomor", "nomor urut", "no urut", "no. urut"))
@@ -49,7 +49,7 @@ def check_running(texts: Sequence[LocatedText]) -> Iterator[Problem]:
     """
     for table in tables(texts):
         column = next((index for index, head in enumerate(table.heads) if head in _NUMBER_HEADS), None)
-        numbered = [cell for row in table.rows if (cell := _in(row, column)) and _RUNNING.fullmatch(cell.text)]
+        numbered = [cell for row in table.rows if (cell := cell_at(row, column)) and _RUNNING.fullmatch(cell.text)]
         for before, cell in pairwise(numbered):
             last, number = (int(each.text.rstrip(".")) for each in (before, cell))
             if number not in (last + 1, 1):
@@ -58,10 +58,6 @@ def check_running(texts: Sequence[LocatedText]) -> Iterator[Problem]:
                     "K430", message, f"tulis {last + 1}, atau periksa baris yang hilang.", cell.field, cell.offset
                 )
                 break
-
-
-def _in(row: Sequence[Cell], column: int | None) -> Cell | None:
-    return row[column] if column is not None and column < len(row) else None
 
 
 def check_counts(texts: Sequence[LocatedText]) -> Iterator[Problem]:
@@ -86,7 +82,7 @@ def _can_count(text: str) -> bool:
 
 
 def _names(table: Table) -> int | None:
-    return table.column("nama", without=("barang", "kegiatan", "program", "dokumen", "desa", "alat", "obat"))
+    return table.column("nama", without=OF_THINGS)
 
 
 def _persons(located: LocatedText, table: Table, *, directly: bool) -> Iterator[Problem]:
@@ -97,7 +93,7 @@ def _persons(located: LocatedText, table: Table, *, directly: bool) -> Iterator[
     column, (match,) = _names(table), counts
     if _OTHERS.search(located.text, 0, match.start()):
         return
-    named = [cell for row in table.rows if (cell := _in(row, column)) and re.search(r"[^\W\d_]", cell.text)]
+    named = [cell for row in table.rows if (cell := cell_at(row, column)) and re.search(r"[^\W\d_]", cell.text)]
     if int(match["count"]) != len(named):
         message = f"teks menyebut “{match[0]}”, padahal tabelnya memuat {len(named)} orang."
         yield warning("K431", message, "betulkan angkanya, atau periksa baris tabelnya.", located.field, match.start())

@@ -10,6 +10,7 @@ from kakdoc.base.problems import Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.rules.reading.passages import passage, sentence
 from kakdoc.kinds.rules.reading.spans import spans
+from kakdoc.values import urutan
 from kakdoc.values.dates.prose.dates import Link, Part, Written, expressions
 from kakdoc.values.dates.prose.tokens import GAP, TO
 from kakdoc.values.dates.tanggal import BULAN
@@ -19,12 +20,11 @@ _NUMBERS = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "pertama": 1, "kesatu": 1, "kedua": 2,
     "ketiga": 3, "keempat": 4, "satu": 1, "dua": 2, "tiga": 3, "empat": 4,
 }  # fmt: skip
-_ROMAN = ("I", "II", "III", "IV")
 _LENGTHS = {"tri": 3, "tw": 3, "kua": 3, "kwa": 3, "sem": 6, "smt": 6, "cat": 4, "caw": 4}
 """By the beginning of its name, how many months such a part has."""
-_ONE = r"(?:IV|I{1,3}|[1-4]|ke(?:satu|dua|tiga|empat)|pertama|satu|dua|tiga|empat)"
+_ONE = r"(?a:IV|I{1,3}|[1-4]|ke(?:satu|dua|tiga|empat)|pertama|satu|dua|tiga|empat)"
 _PART = (
-    rf"(?P<name>triwulan|tri{GAP}wulan|tribulan|kuartal|kwartal|semester|smt\.?|caturwulan|catur{GAP}wulan|cawu|TW\.?)"
+    rf"(?P<name>(?a:triwulan|tri{GAP}wulan|tribulan|kuartal|kwartal|semester|smt\.?|caturwulan|catur{GAP}wulan|cawu|TW\.?))"
     rf"{GAP}?(?:ke-?{GAP}?)?(?P<first>{_ONE})\b(?:{GAP}?\([a-z]{{3,8}}\))?"
     rf"(?:{GAP}?(?P<joint>{TO}|,|&|\bdan\b){GAP}?(?:(?:triwulan|semester|TW){GAP})?(?P<last>{_ONE})\b)?"
 )
@@ -90,7 +90,7 @@ def _compared(located: LocatedText, part: re.Match[str], months: _Months) -> Ite
     named = located.text[start : part.end("last") if part["last"] else part.end("first")]
     message = f"{shown}: {' '.join(named.split())} adalah {_told(right)}."
     fitting = [number for number in range(1, 12 // length + 1) if months.numbers <= _of(number, length)]
-    other = f", atau {part['name']} {_ROMAN[fitting[0] - 1]}" if fitting and not part["last"] else ""
+    other = f", atau {part['name']} {urutan.roman(fitting[0])}" if fitting and not part["last"] else ""
     yield warning("K415", message, f"tulis {_told(right)}{other}.", located.field, start)
 
 

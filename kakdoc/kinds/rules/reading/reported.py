@@ -42,7 +42,7 @@ _PAID = (
 )  # fmt: skip
 """How titles of reports begin, and of receipts."""
 _PART = late(
-    r"\b(?P<name>triwulan|TW|semester)\.?\s+(?P<number>IV|I{1,3}|[1-4])\b[\s,]*(?:tahun\s+)?(?:anggaran\s+)?(?P<year>20\d\d)",
+    r"\b(?P<name>triwulan|TW|semester)\.?\s+(?P<number>(?a:IV|I{1,3}|[1-4]))\b[\s,]*(?:tahun\s+)?(?:anggaran\s+)?(?P<year>20\d\d)",
     re.IGNORECASE,
 )
 _PARTS = {"I": 1, "II": 2, "III": 3, "IV": 4}

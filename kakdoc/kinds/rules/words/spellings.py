@@ -85,10 +85,8 @@ _APART = (
     " rumah samping sana sebelah sekitar sekolah seluruh setiap sini sisi situ tahun tempat tengah tingkat wilayah"
 )
 """Places and times behind *di*, of which none is a verb with it: `dirumahkan` and `ditempatkan` are other words."""
-_TOWARDS = (
-    "arah atas bawah belakang dalam depan desa jenjang kantor lapangan mana samping sana sekolah seluruh sini tempat"
-)
-"""Places behind *ke*; *keluar* is a verb, *kerumah* is not."""
+_TOWARDS = "arah atas bawah belakang dalam depan desa jenjang kantor mana samping sana sekolah seluruh sini tempat"
+"""Places behind *ke*; *keluar* is a verb, *kelapangan* a noun."""
 _TOGETHER = """
 kerjasama:kerja_sama bekerjasama:bekerja_sama tanggungjawab:tanggung_jawab bertanggungjawab:bertanggung_jawab
 penanggungjawab:penanggung_jawab terimakasih:terima_kasih berterimakasih:berterima_kasih tandatangan:tanda_tangan

@@ -15,12 +15,13 @@ GAP = r"(?:\s{1,9})"
 """White space between words."""
 TO = r"-|–|—|−|‑|\bs\W{0,3}d\b\.?|\bsampai(?:\s{1,9}dengan)?\b|\bhingga\b"
 """What stands between the first and the last of a range."""
-WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum\W{0,2}at|sabtu|minggu|ahad)"
+WEEKDAY = r"(?a:senin|selasa|rabu|kamis|jum\W{0,2}at|sabtu|minggu|ahad)"
+"""A name of a weekday; in letters of ASCII alone, because `i` would stand for the dotless `ı` of Turkish as well."""
 NUMBER = (
     r"(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|seratus|ratus|seribu|"
     r"ribu|duapuluh|tigapuluh)"
 )
-_MONTHS = "|".join(sorted((*BULAN, *OTHER_NAMES), key=len, reverse=True))
+_MONTHS = f"(?a:{'|'.join(sorted((*BULAN, *OTHER_NAMES), key=len, reverse=True))})"
 _YEAR = r"(?:19|20)\d\d"
 _TOKEN = late(
     rf"(?P<iso>(?<![\w.,/-]){_YEAR}-\d\d-\d\d(?![\w/-]|\.\w))"

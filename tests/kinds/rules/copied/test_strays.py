@@ -526,6 +526,14 @@ def test_blanks_in_running_text_are_left_to_be_filled_in_by_hand(text):
     assert told(Kak.model_validate({**tor(), "penutup": text}), kak_checks.CHECKS, "K115") == []
 
 
+@pytest.mark.parametrize("given", [{"a": 1}, [["Kota Semarang"]], [], "", " , "])
+@pytest.mark.parametrize("key", ["tahun_lain", "daerah_lain", "nama_lain"])
+def test_what_is_no_list_of_names_is_refused_under_the_new_keys(key, given):
+    if key != "nama_lain" or given != " , ":
+        with pytest.raises(ValueError, match=r"isian ini (?:kosong|harus satu nilai)"):
+            decree(**{key: given})
+
+
 def test_the_new_keys_are_no_texts_of_the_paper():
     paper = decree(
         tahun_lain="2023",
@@ -550,6 +558,7 @@ def test_places_in_a_title_are_those_in_the_file_though_words_are_left_out(folde
     "text",
     [
         "Penanggung jawab kegiatan adalah (Nama Kepala Bidang).",
+        "Menunjuk (Nama Pegawai) sebagai ketua.",
         "Dibiayai sebesar Rp. untuk satu tahun.",
         "Anggaran senilai Rp",
         "Rencana tahun 20xx disusun.",
@@ -583,6 +592,8 @@ def test_what_a_sentence_leaves_open_warns_but_in_forms_of_annexes(text):
         "Pukul 20.00 dan seterusnya ...",
         "Nama: ........ Alamat: ........",
         "nama kegiatan (nama dan NIP petugas)",
+        "Laporan memuat uraian (nama kegiatan, lokasi, dan waktu).",
+        "Daftar hadir (nama pegawai dan jabatannya)",
     ],
 )
 def test_units_forms_and_figures_are_no_gaps(text):

@@ -101,6 +101,11 @@ def test_a_receipt_is_not_dated_before_what_is_paid_for(day, codes):
     assert [each.code for each in found("", tanggal.parse(day), paid)] == codes
 
 
+@pytest.mark.parametrize("text", ["hari Mınggu, 5 Mei 2026", "Triwulan İİ (Januari–Maret)", "trıwulan I (Mei–Juni)"])
+def test_letters_that_are_no_ascii_name_no_day_and_no_quarter(text):
+    assert found(text, tanggal.parse("5 Mei 2026"), f"Laporan {text} 2026") == []
+
+
 @given(st.text(st.sampled_from("5 13.-/–,()\nSeninMeiI2026tahukwlsdpj:"), max_size=80))
 def test_no_text_breaks_the_reading(text):
     for problem in found(f"5 Mei {text} 2026", tanggal.parse("5 Mei 2026"), text):

@@ -66,7 +66,7 @@ def test_joined_and_torn_words_are_told_with_what_to_write(text, right):
     "text",
     [
         "di atas, di bawah, di bidang, di kemudian hari, ke depan, ke dalam",
-        "dirumahkan, ditempatkan, ditingkatkan, kedalaman, keluar, kepada, keatasan",
+        "dirumahkan, ditempatkan, ditingkatkan, kedalaman, kelapangan, keluar, kepada, keatasan",
         "kunjungan ke dua desa dan ke tiga kelurahan",
         "pra- dan pascabencana, per- atau antarunit",
         "Undang-Undang Nomor 5 Tahun 1999 tentang Larangan Praktek Monopoli dan Persaingan Usaha Tidak Sehat",
@@ -126,6 +126,7 @@ def test_words_that_come_back_are_no_slip(text):
     ("text", "remedy"),
     [
         ("Undang undang Nomor 5", "tulis “Undang-undang”."),
+        ("Undang Undang Nomor 5", "tulis “Undang-Undang”."),
         ("masing masing orang", "tulis “masing-masing”."),
         ("yang yang", "baca ulang, lalu hapus yang berlebih."),
     ],
@@ -150,6 +151,7 @@ def test_a_letter_left_over_is_a_slip(text):
     ("text", "warns"),
     [
         ("Program Keluarga Harapan dan Program Makan Bergizi Gratis", False),
+        ("Program Kampung KB", False),
         ("Program Indonesia Pintar, Program Indonesia Sehat dengan Pendekatan Keluarga", False),
         ("Program Studi Ilmu Hukum, Program Legislasi Daerah, Kegiatan Belajar Mengajar", False),
         ("Program Pemeriksaan Kesehatan Gratis dan Program Sekolah Rakyat", False),
