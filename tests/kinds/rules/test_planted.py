@@ -220,6 +220,12 @@ def test_a_right_sentence_is_left_alone(sentence, found):
 
 OFFICES = PROJECT / "tests/examples/kantor"
 IN_OFFICES = [
+    (
+        "dinas-kesehatan/2027/keputusan-tim-audit-maternal.yaml",
+        "Kabupaten Purworejo Tahun Anggaran 2027.",
+        "Kabupaten Purworejo Tahun Anggaran 2026.",
+        "K401",
+    ),
     ("dinas-kesehatan/2027/keputusan-tim-audit-maternal.yaml", "Purworejo Tahun 2027\nmen", "Purworejo Tahun 2026\nmen", "K435"),
     ("desa/2027/keputusan-tpk.yaml", "terdiri atas 3 (tiga) orang", "terdiri atas 5 (lima) orang", "K431"),
     ("satuan-kerja/2027/keputusan-pengelola-keuangan.yaml", "3 (tiga) orang", "4 (empat) orang", "K431"),

@@ -78,10 +78,14 @@ def left_behind(located: LocatedText, own: Own) -> Iterator[re.Match[str]]:
 
 
 def years_of_past(title: str, year: int) -> set[int]:
-    """Return the years that a paper may name whose title tells of the past, amends or goes on with something."""
+    """Return the years that a paper may name whose title tells of the past, amends or goes on with something.
+
+    A title that has the paper's own year is of that year: *Pembentukan Tim Audit … Tahun 2027*.
+    """
     if not place_of_years.is_of_past(title):
         return set()
-    return {year - 1, *map(int, fixed_years.YEAR.findall(title))}
+    named = {*map(int, fixed_years.YEAR.findall(title))}
+    return named if year in named else {year - 1, *named}
 
 
 def _excused(located: LocatedText, own: Own) -> Iterator[tuple[int, int]]:
