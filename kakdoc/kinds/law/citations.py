@@ -17,7 +17,7 @@ from typing import NamedTuple
 from kakdoc.kinds.law import gazettes
 from kakdoc.kinds.law.gazettes import Gazette
 from kakdoc.kinds.law.names import REGIONAL, fold, kind_of, same_issuer, same_region, same_title
-from kakdoc.kinds.law.register import Peraturan, Register
+from kakdoc.kinds.law.register import Peraturan, Register, number_key
 
 _SPACE = r"(?:\s*+,)?\s++"
 _UNDANG = r"(?:[Uu]ndang\s?[-–‑]?\s?[Uu]ndang|UNDANG\s?[-–‑]?\s?UNDANG|[Uu]ndang[²2])"
@@ -168,6 +168,9 @@ def _title_end(text: str, cited: Citation, match: re.Match[str], register: Regis
     return match.end() + words[-1].end()
 
 
+_OF_STATE = frozenset(("uu", "perppu", "pp", "perpres"))
+
+
 def candidates(cited: Citation, register: Register) -> list[Peraturan]:
     """Return the registered regulations that a citation names: kind, number, year, and who issued it."""
     found = register.find(cited.jenis, cited.nomor, cited.tahun) if cited.jenis else []
@@ -182,6 +185,18 @@ def _is_issued_as_named(cited: Citation, peraturan: Peraturan, register: Registe
     if cited.lembaga == "menteri":  # `Permen 53/2014`: which ministry's, only the title can tell
         return cited.title is not None and same_title(cited.title, peraturan.judul)
     return same_issuer(cited.lembaga, peraturan.lembaga or "")
+
+
+def renumbered(cited: Citation, register: Register) -> Peraturan | None:
+    """Return the act of the state that a citation means by another year or number: of its kind and its whole title."""
+    if cited.title is None or cited.jenis not in _OF_STATE:
+        return None
+    for each in register.entries.values():
+        if each.jenis == cited.jenis and fold(each.judul) == fold(cited.title):
+            same = number_key(each.nomor or "") == number_key(cited.nomor), each.tahun == cited.tahun
+            if any(same) and not all(same):
+                return each
+    return None
 
 
 def misnamed(cited: Citation, register: Register) -> Peraturan | None:

@@ -13,6 +13,7 @@ from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.office import KERTAS, Instansi
 from kakdoc.kinds.rules.copied import gaps
 from kakdoc.kinds.rules.copied.regions import checking as regions
+from kakdoc.kinds.rules.copied.regions import heads
 from kakdoc.values.dates.tanggal import Tanggal
 from kakdoc.values.people import pangkat as daftar_pangkat
 
@@ -179,6 +180,7 @@ def check_regions(
     """Yield K406 for other regions than the office's in texts, in its government's name and in signers' titles."""
     own = (each for each in office_texts(instansi, signers) if each.field[1] in _OF_REGION)
     yield from regions.check_regions([*own, *texts], instansi, register, allowed)
+    yield from heads.check_heads(texts, instansi.region)
     if not any(gaps.CONTOH_DAERAH in each for each in allowed):
         yield from gaps.check_town(instansi)
 

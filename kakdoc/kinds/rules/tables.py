@@ -14,6 +14,12 @@ from kakdoc.values.text import markdown
 _MARKS = re.compile(r"[*_]{1,3}")
 _NUMBERED_HEAD = re.compile(r"\(?\d{1,2}\)?")
 _RULE = re.compile(r"\|[ \t]*:?-")
+OF_THINGS = (
+    "acara", "alat", "aplikasi", "barang", "desa", "dokumen", "instansi", "jalan", "kecamatan", "kegiatan", "kelompok",
+    "kelurahan", "lembaga", "obat", "paket", "pekerjaan", "pelatihan", "perusahaan", "posyandu", "program", "puskesmas",
+    "rapat", "ruas", "sekolah",
+)  # fmt: skip
+"""What a head names beside *nama* where the column is not one of persons."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from kakdoc.kinds.law import government
 
 _TOP = ("pemerintah:", "tempat:")
 """How the first and the last line of the names in the skeleton begin."""
-_OFFICIALS = "  # Penanda tangan Peraturan Bupati"
+_OFFICIALS, _OTHERS = "  # Penanda tangan Peraturan Bupati", "\n  # Penanda tangan kuitansi"
+"""How what is told of the signers of regulations begins, and what is told of the others behind them."""
 _NAME = '    nama: "[isi: nama lengkap dengan gelar]"\n'
 _TITLE = '    jabatan: "[isi: jabatan lengkap, misalnya Kepala Badan … Kabupaten …]"\n'
 _ABOVE = {
@@ -84,8 +85,10 @@ def text(skeleton: str, known: Known) -> str:
     officials = skeleton.index(_OFFICIALS)
     kept = skeleton[end:officials].replace(_NAME, _line("nama", known.kepala or _gap_of(_NAME)), 1)
     kept = kept.replace(_TITLE, _line("jabatan", _TITLES.get(known.level) or _gap_of(_TITLE)), 1)
-    signers = skeleton[officials:] if not known.region and known.level == "kabupaten" else _signers(known)
-    return skeleton[:start] + dump(dict(_names(known))) + kept + signers
+    others = skeleton.index(_OTHERS)
+    plain = not known.region and known.level == "kabupaten"
+    signers = skeleton[officials:others] if plain else _signers(known)
+    return skeleton[:start] + dump(dict(_names(known))) + kept + signers + skeleton[others:]
 
 
 def _refuse(known: Known) -> None:

@@ -75,9 +75,9 @@ def test_the_place_of_a_cell_drawn_in_prose_is_that_of_its_text():
         (STAFF, RIGHT, RIGHT, 1),
         (("No", "Nama/NIP", "Jabatan"), ("1", "Nama Contoh NIP. 196804241998031011", "Ketua"),
          ("2", "Nama Lain Contoh NIP. 19680424 199803 1 011", "Anggota"), 1),
-        (("No", "Nama", "Jabatan"), ("1", "Ani Budi, S.E.", "Ketua"), ("2", "Ani Budi", "Anggota"), 1),
+        (("No", "Nama", "Jabatan"), ("1", "Orang Kesatu, S.E.", "Ketua"), ("2", "Orang Kesatu", "Anggota"), 1),
         (("No", "Nama", "Jabatan"), ("1", "Nama Contoh", "Ketua"), ("2", "Nama Contoh", "Anggota"), 0),
-        (("Hari", "Nama", "NIP"), ("Senin", "Ani Budi", "196804241998031011"), ("Selasa", "Ani Budi", "196804241998031011"), 0),
+        (("Hari", "Nama", "NIP"), ("Senin", "Orang Kesatu", "196804241998031011"), ("Selasa", "Orang Kesatu", "196804241998031011"), 0),
         (("No", "Nama Kegiatan", "Jabatan"), ("1", "Rapat Kerja", "Ketua"), ("2", "Rapat Kerja", "Ketua"), 0),
         (("No", "Nama", "Jabatan"), ("1", "-", "Ketua"), ("2", "-", "Anggota"), 0),
     ],
@@ -110,6 +110,8 @@ def test_a_new_post_is_another_than_the_old_one(old, new, units, told):
         ("Nama Contoh, Pembina Utama Muda, IV/c.", 0),
         ("pangkat Penata Tk. I, golongan ruang III/c", 1),
         ("pangkat Penata Tk. I Gol. III/d", 0),
+        ("Penata Tk. I / III c", 1),
+        ("Penata Tk. I, III d dan Pengatur (II c)", 0),
         ("Pembina Utama Muda/ IV-c", 0),
         ("Pembina (IV/b)", 1),
         ("pangkat/golongan Pengatur Muda Tingkat I (II/b) dan Juru (I/c)", 0),
@@ -137,7 +139,7 @@ def test_running_numbers_follow_one_another(numbers, told):
     assert [(each.code, each.message.split()[2]) for each in found] == [("K430", number) for number in told]
 
 
-NAMES = ("Nama", "Jabatan"), ("Ani Budi", "Ketua"), ("Citra Dewi", "Sekretaris"), ("Eka Fajar", "Anggota")
+NAMES = ("Nama", "Jabatan"), ("Orang Kesatu", "Ketua"), ("Orang Kedua", "Sekretaris"), ("Orang Ketiga", "Anggota")
 
 
 @pytest.mark.parametrize(
@@ -161,6 +163,13 @@ def test_a_dictum_that_refers_to_the_annex_counts_its_people():
     right = LocatedText(dictum.field, said.replace("5 (lima)", "3 (tiga)"), names_activities=True)
     elsewhere = LocatedText(dictum.field, "Rapat dihadiri 5 (lima) orang; lihat Lampiran.", names_activities=True)
     assert list(rows.check_counts([right, elsewhere, *free(*NAMES)])) == []
+
+
+@pytest.mark.parametrize("head", ["Nama Pelatihan", "Nama Puskesmas", "Nama Ruas Jalan"])
+def test_rows_of_things_are_no_people(head):
+    said = "Dilatih 30 (tiga puluh) orang."
+    assert list(rows.check_counts(drawn(("No", head), ("1", "Satu"), before=said))) == []
+    assert codes(rows.check_counts(drawn(("No", "Nama Peserta"), ("1", "Satu"), before=said))) == ["K431"]
 
 
 @pytest.mark.parametrize(
@@ -189,6 +198,11 @@ def test_a_number_of_things_is_that_of_the_list_below_it(text, told):
         ("Anggaran Rp 100.000.000,- terdiri dari: Rp 60.000.000,- untuk rapat; dan lainnya.", 0),
         ("Anggaran Rp100.000.000 dengan rincian Rp60.000.000 (60%) untuk rapat dan Rp30.000.000 untuk cetak.", 0),
         ("Tim 5 orang terdiri atas 1 ketua dan 3 anggota.", 0),
+        ("Peserta berjumlah 50 (lima puluh) orang yang terdiri atas 30 (tiga puluh) bidan dan 25 (dua puluh lima) perawat.", 1),
+        ("Pelatihan diikuti 25 guru, terdiri atas 10 laki-laki dan 12 perempuan.", 1),
+        ("Pelatihan diikuti 25 guru, terdiri atas 10 laki-laki dan 15 perempuan, yaitu 20 guru dan 5 pengawas.", 0),
+        ("Peserta 100 orang terdiri atas 60 guru (40 perempuan dan 20 laki-laki) dan 40 siswa.", 0),
+        ("Sasaran 300 orang terdiri atas 40 kepala keluarga dan 20 kader.", 0),
         ("Peserta 25 orang terdiri atas antara lain 10 orang guru dan 5 orang penyuluh.", 0),
     ],
 )  # fmt: skip

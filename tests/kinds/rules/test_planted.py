@@ -67,6 +67,7 @@ SLIPS = [
     ("Kegiatan dibiayai dari APBD Kabupaten Kebumen Tahun Anggaran 2026.", "K401"),
     ("Pembayaran dibebankan pada DPA BKPSDM T.A. 2026.", "K401"),
     ("Sosialisasi akan dilaksanakan pada bulan Juni 2026 di aula badan.", "K401"),
+    ("Untuk itu, pada tahun 2026 Dinas Perhubungan perlu melaksanakan rekayasa lalu lintas.", "K401"),
     # another region, another office
     ("Pemerintah Kabupaten Banyumas berkomitmen menata pegawainya.", "K406"),
     ("Usul disampaikan kepada Bupati Purworejo untuk ditetapkan.", "K406"),
@@ -76,6 +77,9 @@ SLIPS = [
     ("Pagu kegiatan ini sebesar Rp. ......... sesuai usulan.", "K115"),
     ("Kode rekening x.xx.xx dipakai untuk honorarium.", "K115"),
     ("Penanggung jawab kegiatan adalah (Nama Kepala Bidang).", "K115"),
+    ("Hasil seleksi dilaporkan kepada ………………", "K115"),
+    ("Seleksi dibuka pada tanggal ___ Maret 2027.", "K115"),
+    ("Target indikator kegiatan ini xx%.", "K115"),
     ("Pelaksanaan Kegiatan Kegiatan Mutasi dan Promosi ASN perlu didukung.", "K404 K407"),
     # dates, periods, hours
     ("Rapat diadakan pada hari Rabu, 14 Maret 2027 di aula.", "K41"),
@@ -90,6 +94,7 @@ SLIPS = [
     ("Uji kompetensi dilaksanakan pada hari Selasa, 17 Agustus 2027.", "K41 K42"),
     # numbers said twice
     ("Peserta 25 orang terdiri atas 10 orang pelaksana dan 12 orang pengawas.", "K432"),
+    ("Tim dibantu 16 (enam belas) petugas, terdiri atas 12 (dua belas) perempuan dan 5 (lima) laki-laki.", "K432"),
     ("Anggaran kegiatan ini sebesar Rp999.000.000,00.", "K433"),
     ("Seleksi terdiri atas 4 (empat) tahapan:\n\n1. pengumuman;\n2. pendaftaran; dan\n3. penilaian.", "K431"),
     ("Honorarium sebesar Rp1.500.000,00 (satu juta lima ribu rupiah) dibayarkan.", "K201"),
@@ -97,6 +102,9 @@ SLIPS = [
     # words
     ("Bila dikemudian hari terdapat kekeliruan akan diperbaiki.", "K403 K408"),
     ("Seleksi di laksanakan secara terbuka.", "K403 K408"),
+    ("Berkas yang telah di periksa diserahkan kepada panitia.", "K403"),
+    ("Pelamar di bantu oleh petugas.", "K403"),
+    ("Agar pelaksanaanya tertib, seleksi dijadwalkan.", "K403"),
     ("Aktifitas mutasi dicatat dalam sistem.", "K403"),
     ("Resiko keterlambatan perlu dikelola.", "K403"),
     ("Hasilnya dianalisa oleh tim.", "K403"),
@@ -109,6 +117,7 @@ SLIPS = [
     ("Dasar hukum lainnya adalah Undang-Undang Nomor 5 Tahun 2014 tentang Aparatur Sipil Negara.", "K301"),
     ("Dasar hukum lainnya adalah UU No. 17 Tahun 2003 tentang Keuangan Daerah.", "K302"),
     ("Sesuai Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Umum Masyarakat.", "K302 K370 K371 K372"),
+    ("1. Undang-Undang Nomor 17 Tahun 2024 tentang Kesehatan;", "K302"),
 ]
 
 
@@ -142,10 +151,14 @@ IN_DECREE = [
     ('["3", "Citra', '["99", "Citra', "K430"),
     ("Membentuk Tim Penyusun Standar Pelayanan", "Membentuk Tim Penyusun Standar Kompetensi", "K435"),
     ("judul: Susunan Tim Penyusun Standar Pelayanan", "judul: Susunan Tim Penyusun Standar Kompetensi", "K435"),
+    ("Membentuk Tim Penyusun Standar Pelayanan Publik", "Membentuk Tim Pengendalian Gratifikasi", "K435"),
+    ("dengan susunan sebagaimana", "yang terdiri atas 5 (lima) orang, dengan susunan sebagaimana", "K431"),
     ("dengan susunan sebagaimana", "sebanyak 5 (lima) orang dengan susunan sebagaimana", "K431"),
     ("menyusun rancangan standar pelayanan.", "sebagaimana dimaksud dalam Diktum KEDUA.", "K316 K327 K34 K35"),
     ("Tim bertugas menyusun rancangan standar pelayanan.",
      "|\n    Tim bertugas:\n\n    a. menyusun rancangan\n    b. menyampaikan laporan;", "K347"),
+    ("Tim bertugas menyusun rancangan standar pelayanan.",
+     "|\n    Tim bertugas:\n\n    a. menyusun; dan\n    b. membahas; dan\n    c. menyampaikan rancangan.", "K347"),
     ("menyusun rancangan standar pelayanan.", "menyusun standar bagi Dinas Sosial Kabupaten Cilacap.", "K406"),
     ("untuk meningkatkan mutu", "untuk melaksanakan DPA Tahun Anggaran 2026 dan meningkatkan mutu", "K401"),
     ("menyusun rancangan standar pelayanan.", "bekerja sampai tanggal 31 Juni 2027.", "K41"),
@@ -180,6 +193,10 @@ RIGHT = [
     "Pelatihan berlangsung 4 (empat) hari, 4–7 Mei 2027.",
     "Seleksi dilaksanakan pada triwulan II (April–Juni) dan triwulan III (Juli s.d. September).",
     "Peserta 25 orang terdiri atas 10 orang pelaksana dan 15 orang pengawas.",
+    "Peserta 25 orang terdiri atas 10 PNS dan 15 PPPK, yaitu 12 perempuan dan 13 laki-laki.",
+    "Panitia 15 orang terdiri atas 3 seksi dan 2 subseksi.",
+    "Menindaklanjuti surat Menteri Kesehatan Nomor HK.02.02/I/1234/2026 tanggal 3 November 2026.",
+    "Klasifikasi mengikuti KBLI 2020 dengan tahun dasar 2010.",
     "Dari 120 desa, 30 desa telah menyampaikan usul.",
     "Honorarium narasumber sebesar Rp1.700.000,00 (satu juta tujuh ratus ribu rupiah) per jam.",
     "Pegawai berpangkat Penata Muda Tingkat I (III/b) dapat diusulkan.",
@@ -199,3 +216,25 @@ RIGHT = [
 @pytest.mark.parametrize("sentence", RIGHT)
 def test_a_right_sentence_is_left_alone(sentence, found):
     assert found(in_tor(sentence)) == set()
+
+
+OFFICES = PROJECT / "tests/examples/kantor"
+IN_OFFICES = [
+    ("dinas-kesehatan/2027/keputusan-tim-audit-maternal.yaml", "Purworejo Tahun 2027\nmen", "Purworejo Tahun 2026\nmen", "K435"),
+    ("desa/2027/keputusan-tpk.yaml", "terdiri atas 3 (tiga) orang", "terdiri atas 5 (lima) orang", "K431"),
+    ("satuan-kerja/2027/keputusan-pengelola-keuangan.yaml", "3 (tiga) orang", "4 (empat) orang", "K431"),
+    ("kota/2027/perwal-perubahan-parkir.yaml", "tarif dalam Peraturan Wali Kota Nomor 22 Tahun 2023",
+     "tarif dalam Peraturan Wali Kota Nomor 22 Tahun 2022", "K434"),
+    ("kota/2027/laporan/triwulan-1.yaml", "memasuki tahap pembahasan", "memasuki tahap akhir dengan realisasi keuangan 45,20%", "K433"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "right", "wrong", "code"), IN_OFFICES)
+def test_a_slip_in_a_paper_of_another_office_is_named(name, right, wrong, code, tmp_path):
+    office = name.split("/", 1)[0]
+    shutil.copytree(OFFICES / office, tmp_path / office)
+    paper = tmp_path / name
+    text = paper.read_text("utf-8")
+    assert right in text
+    paper.write_text(text.replace(right, wrong, 1), "utf-8")
+    assert code in {each.code for each in checking.check(paper).problems}

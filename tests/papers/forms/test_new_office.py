@@ -68,6 +68,16 @@ def test_every_level_has_its_keys_and_signers(started, options, keys, signers):
     assert ("bupati" in office["pejabat"]) == ("bupati" in signers)
 
 
+@pytest.mark.parametrize("options", [("--daerah", "Kabupaten Contoh"), ("--tingkat", "kementerian")])
+def test_the_other_signers_stay_to_be_taken_up(started, options):
+    end = SKELETON.read_text("utf-8").partition("  # Penanda tangan kuitansi")[2]
+    assert "pptk:" in end
+    text = started(*options)
+    assert text.endswith(end)
+    taken = re.sub(r"(?m)^  # (?=  |\w+:$)", "  ", text)
+    assert {"kepala", "bendahara", "pptk"} <= {*yaml.safe_load(taken)["pejabat"]}
+
+
 @pytest.mark.parametrize(
     ("options", "told"),
     [

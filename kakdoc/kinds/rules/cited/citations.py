@@ -13,7 +13,7 @@ from itertools import zip_longest
 from kakdoc.base.problems import Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.acts import unregistered
-from kakdoc.kinds.law.citations import AMENDED, Citation, candidates, citations, misnamed
+from kakdoc.kinds.law.citations import AMENDED, Citation, candidates, citations, misnamed, renumbered
 from kakdoc.kinds.law.compared import check_gazette, check_title
 from kakdoc.kinds.law.government import VILLAGES
 from kakdoc.kinds.law.register import Peraturan, Register, first_day
@@ -104,8 +104,21 @@ def check_one(
             located.field,
             cited.start,
         )
-    else:
-        yield from unregistered.check_act(located, cited, register)
+        return
+    told = list(unregistered.check_act(located, cited, register))
+    yield from told or _check_number(located, cited, register)
+
+
+def _check_number(located: LocatedText, cited: Citation, register: Register) -> Iterator[Problem]:
+    """Yield K302 for an act nobody knows whose title is that of one with the same number or of the same year."""
+    if (meant := renumbered(cited, register)) is not None:
+        yield warning(
+            "K302",
+            f"{cited.typed} tidak dikenal; yang berjudul “{meant.judul}” adalah {register.head(meant)}.",
+            f"tulis “{register.plain_citation(meant) if cited.gazette else register.name(meant)}”.",
+            located.field,
+            cited.start,
+        )
 
 
 def _is_of_the_past(text: str, cited: Citation) -> bool:

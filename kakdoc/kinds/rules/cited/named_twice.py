@@ -21,7 +21,8 @@ Seen = tuple[Citation, LocatedText]
 def check_named(texts: Sequence[LocatedText], register: Register) -> Iterator[Problem]:
     """Yield K434 for a title or a number of an act that is another than where the paper names it in full.
 
-    Where a title ends is sure in an item of its own and before the gazette; others are measured by those.
+    Where a title ends is sure in an item of its own, at the end of the paper's title and before the gazette; others are
+    measured by those.
     """
     named = [*_named(texts, register)]
     whole = [(cited, located) for cited, located in named if _is_whole(cited, located)]
@@ -30,7 +31,9 @@ def check_named(texts: Sequence[LocatedText], register: Register) -> Iterator[Pr
         for cited, located in named:
             if id(cited) in told or (first.jenis, first.lembaga) != (cited.jenis, cited.lembaga):
                 continue
-            problem = None if cited is first else _other(first, cited, located)
+            if cited is first or (place.field[0] == "judul" and located.field[0] != "menimbang"):
+                continue  # what is amended or repealed is compared with the title elsewhere (K348)
+            problem = _other(first, cited, located)
             if problem and (located.field, cited.start) != (place.field, first.start):
                 told |= {id(cited), id(first)}
                 yield problem
@@ -45,7 +48,9 @@ def _named(texts: Iterable[LocatedText], register: Register) -> Iterator[Seen]:
 
 
 def _is_whole(cited: Citation, located: LocatedText) -> bool:
-    return cited.gazette is not None or (located.field[0] == "mengingat" and not located.text[cited.end :].strip(" ;."))
+    return cited.gazette is not None or (
+        located.field[0] in ("judul", "mengingat") and not located.text[cited.end :].strip(" ;.")
+    )
 
 
 def _other(first: Citation, cited: Citation, located: LocatedText) -> Problem | None:

@@ -45,7 +45,7 @@ _DATED = late(rf"\b(?:tahun|anggaran|t\.?\s?a\.?|pada|sejak|selama|di|dalam|akhi
 _NAMED = late(
     r"\b(?i:pemilu|pilkada|pilpres|pileg|pilgub|pilbup|pilwal(?:kot)?|pilkades|pemilihan\s+(?:umum|kepala|gubernur|bupati|wali\s?kota"
     r"|presiden|legislatif|serentak)|sensus|susenas|sakernas|supas|riskesdas|SDKI|SSGI|podes|registrasi\s+sosial\s+ekonomi"
-    r"|regsosek|windows|microsoft|office|word|excel|SQL\s+server|autocad|visual\s+studio|kurikulum|PON|porprov"
+    r"|regsosek|KBLI|KBJI|KBKI|ISIC|tahun\s+dasar|windows|microsoft|office|word|excel|SQL\s+server|autocad|visual\s+studio|kurikulum|PON|porprov"
     r"|olimpiade|(?:asian|SEA)\s+games|piala\s+dunia|krisis|gempa|tsunami|pandemi)"
     rf"(?:\s+(?!Tahun\b|TAHUN\b)(?:dan\s+(?=Wakil\b))?(?:[A-Z][\w/-]*|serentak|umum)){{0,6}}\s+(?i:{_OF_YEAR}){_YEAR}"
 )

@@ -25,15 +25,18 @@ _BRACKETED = rf"[\[<{{]\s*(?:…+|\.{{2,}}|_{{2,}}|[xX]{{2,}}|{_TO_FILL})\s*[\]>
 _WHO = (
     r"kepala|bupati|wali\s?kota|gubernur|camat|lurah|direktur|sekretaris|pejabat|pengguna|kuasa|ketua|pptk|ppk|bendahara"
     r"|penanda|penanggung|kegiatan|program|sub\s?kegiatan|instansi|dinas|badan|opd|skpd|perangkat|kabupaten|kota|kecamatan"
-    r"|desa|kelurahan|penyedia|perusahaan|paket|pekerjaan"
+    r"|desa|kelurahan|penyedia|perusahaan|paket|pekerjaan|pegawai|petugas|peserta"
 )
-_NAME_OF = rf"[(\[<{{]\s*(?i:nama)\s+(?i:{_WHO})\b[^()\[\]<>{{}}\n]{{0,60}}[)\]>}}]"
+_DAYS = "senin|selasa|rabu|kamis|jumat|sabtu|minggu"
+_NAME_OF = rf"[(\[<{{]\s*(?i:nama)\s+(?i:{_WHO})\b(?:(?!\bdan\b)[^(),\[\]<>{{}}\n]){{0,60}}[)\]>}}]"
 _GAP = late(rf"\A[xX]{{3,}}\Z|(?:\bRp\.?\s*)?(?:{_LINE})[\s.…_–—-]*|{_CODE}")
 _NO_NAME = late(
     rf"\A(?:(?:di)?isi|belum\s+(?:diisi|ada)|TBD|nama\s+(?:jelas|terang|lengkap))\Z|{_BRACKETED}|{_NAME_OF}",
     re.IGNORECASE,
 )
-_IN_TEXT = Seldom(("rp", "x"), rf"\bRp\.?\s*(?:{_LINE}|[xX]{{2,}}(?:\.[xX]+)*|,-)[.…_–—-]*|{_CODE}")
+_IN_TEXT = Seldom(
+    ("rp", "x"), rf"\bRp\.?\s*(?:{_LINE}|[xX]{{2,}}(?:\.[xX]+)*|,-)[.…_–—-]*|{_CODE}|(?<!\w)[xX]{{2,}}\s?%"
+)
 _IN_SENTENCE = Seldom(
     (
         "sebesar",
@@ -56,6 +59,7 @@ _IN_SENTENCE = Seldom(
     ),
     rf"\b(?:sebesar|senilai|sejumlah|seharga)\s+Rp\b\.?\s*(?![\s\d.…_xX\[{{(*,–—-])"
     rf"|\b(?:sebesar|sebanyak|sejumlah|senilai|selama)\s+(?:{_LINE})[.…_]*|\bNIP\b\.?\s*:?\s*(?:{_LINE})[.…_]*"
+    rf"|\b(?:kepada|oleh|(?:(?i:tanggal|{_DAYS}),?))\s+(?:\.{{4,}}|…{{2,}}|_{{3,}})[.…_]*"
     rf"|\b(?:Sub\s?[Kk]egiatan|Kegiatan|Program)\s+(?:\.{{4,}}|…|_{{2,}})[.…_]*|\b20(?:[xX]{{2}}|__|\.\.(?!\d)|…)[.…_]*"
     rf"|{_NAME_OF}|{_BRACKETED}|(?<![\w.])(?<!Rp )(?<!Rp\. )x{{3,}}(?!\w|\.x)",
 )

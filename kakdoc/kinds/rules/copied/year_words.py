@@ -140,7 +140,7 @@ STOPS = _words(r"""
 DONE = _words(r"""
     telah sudah tercapai terlaksana terealisasi terlampaui terserap terselesaikan tersalurkan terbayar\w* terpenuhi
     menghasilkan menunjukkan di(?:ikuti|hadiri)_(?:oleh_)?\d terakhir pertama_kali tertunda ditunda
-    (?:tidak|belum)_(?:ter|di)\w+ lalu sebelumnya semula pernah serupa ditindaklanjuti
+    (?:tidak|belum)_(?:ter|di)\w+ lalu(?!_lintas) sebelumnya semula pernah serupa ditindaklanjuti
 """)
 """What says that something is over, wherever it stands."""
 MEASURES = _words(r"""
@@ -169,7 +169,8 @@ PAST_TITLES = (
     laporan evaluasi dievaluasi penilaian(?!_(?:lomba|calon|angka)) pengukuran(?!_(?:bidang|tanah)) pertanggungjawaban
     LKj?IP LAKIP LPPD LKPJ LKPD LHP audit
     pemeriksaan(?!_(?:kesehatan|berkala|gigi|laboratorium|kendaraan|hewan|golongan|ibu|IVA)) reviu review monitoring
-    rekonsiliasi penutupan penghargaan dampak (?:ter)?realisasi\w* capaian tercapai baseline sebelumnya lalu lampau
+    rekonsiliasi penutupan penghargaan dampak (?:ter)?realisasi\w* capaian tercapai baseline sebelumnya
+    lalu(?!_lintas) lampau
     dibanding\w* semula sejak semenjak berakhir pernah telah sudah penghapusan peningkatan_dari neraca
     perubahan_(?:atas|ke\w+) diubah mengubah pencabutan dicabut pergeseran revisi
 """)

@@ -32,12 +32,14 @@ _BUDGET = re.compile(
 _REALISED = re.compile(r"\b(?:realisasi|(?:pen)?yerapan|serapan|terserap|terealisasi)\b", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:per|setiap|tiap|sisa|tambahan|belanja|honor\w*|komponen|sub ?kegiatan|semula|sebelum\w*|perubahan|maksimal"
-    r"|paling|realisasi|terserap|lalu|untuk (?:pengadaan|perjalanan|konsumsi)|DAK|DAU|APBN|kabupaten|program)\b",
+    r"|paling|realisasi|terserap|lalu(?! lintas)|untuk (?:pengadaan|perjalanan|konsumsi)|DAK|DAU|APBN|kabupaten"
+    r"|program)\b",
     re.IGNORECASE,
 )
 _DIFFERENCE = re.compile(
-    r"\b(?:naik|turun|meningkat|menurun|kenaikan|penurunan|selisih|deviasi|lebih|kurang|tambah\w*|lalu|sebelum\w*|semula|target"
-    r"|dibanding\w*|rata-rata|minimal|diharapkan|harus|akan|dari total|nasional)\b",
+    r"\b(?:naik|turun|meningkat|menurun|kenaikan|penurunan|selisih|deviasi|lebih|kurang|tambah\w*"
+    r"|lalu(?!\s+lintas)|sebelum\w*|semula|target|dibanding\w*|rata-rata|minimal|diharapkan|harus|akan|dari total"
+    r"|nasional)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,/])")

@@ -1,7 +1,7 @@
 """Checks on parts against their whole, where a text says of what a number is made up.
 
 Source: arithmetic; the words that tell it are the house's (docs/aturan.md G.6). Only parts of the unit of the whole
-are added, and only where all figures of the clause are such parts.
+are added, all words for persons being one, and only where all figures of the clause are such parts.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from decimal import Decimal
+from itertools import accumulate
 
 from kakdoc.base.problems import InvalidValue, Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
@@ -25,10 +26,16 @@ _OF_COUNT = re.compile(
     rf"(?P<whole>{_COUNT}){_WORDS} (?P<unit>[a-z]{{3,}})(?: [a-z]+){{0,3}}{_MADE_UP}(?P<parts>[^;\n]*)"
 )
 _FIGURE = re.compile(rf"(?P<count>{_COUNT}){_WORDS}(?: (?P<unit>[a-z]{{3,}}))?")
+_PERSONS = frozenset({
+    "orang", "peserta", "pegawai", "personel", "bidan", "perawat", "dokter", "guru", "kader", "penyuluh",
+    "petugas", "staf", "pendamping", "fasilitator", "narasumber", "laki", "perempuan", "pria", "wanita",
+    "siswa", "mahasiswa", "pengawas", "operator", "warga", "responden",
+})  # fmt: skip
+"""Words for persons; a chairman or a household is none, for who else is in it is not said."""
 _SENTENCE = re.compile(r"\.(?=\s+[A-Z]|\s*\Z)")
 _DOUBTFUL = re.compile(
     r"%|\bpersen\b|\btahun \d|\bnomor\b|\bpasal\b|\bayat\b|\bantara lain\b|\btermasuk\b|\bdi ?antaranya\b"
-    r"|\bsisanya\b|\b(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)\b"
+    r"|\bsisanya\b|\b(?:yaitu|yakni)\b|\([^()]*\d|\b(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)\b"
     r"|\bmasing-masing\b|\bsetiap\b|\btiap\b|\bper (?=[a-z])|@",
     re.IGNORECASE,
 )
@@ -59,11 +66,15 @@ def _counts(located: LocatedText) -> Iterator[Problem]:
         if _DOUBTFUL.search(parts) or "Rp" in parts:
             continue
         found = list(_FIGURE.finditer(parts))
-        if len(found) < 2 or any(each["unit"] != match["unit"] for each in found):
+        if len(found) < 2 or not all(_is_part(each["unit"], match["unit"]) for each in found):
             continue
-        whole, added = _value(match["whole"]), sum(_value(each["count"]) for each in found)
-        if added != whole:
-            yield _told(located, match.start("whole"), f"{whole} {match['unit']}", f"{added} {match['unit']}")
+        whole, sums = _value(match["whole"]), [*accumulate(_value(each["count"]) for each in found)]
+        if whole not in sums[1:]:  # what stands behind may be the same people, parted otherwise
+            yield _told(located, match.start("whole"), f"{whole} {match['unit']}", f"{sums[-1]} {match['unit']}")
+
+
+def _is_part(unit: str | None, of: str) -> bool:
+    return unit == of or {unit, of} <= _PERSONS
 
 
 def _value(figure: str) -> int:

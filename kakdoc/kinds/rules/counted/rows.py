@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from kakdoc.base.problems import Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
-from kakdoc.kinds.rules.tables import Table, cell_at, tables
+from kakdoc.kinds.rules.tables import OF_THINGS, Table, cell_at, tables
 from kakdoc.values.text import markdown
 
 _NUMBER_HEADS = frozenset(("no", "no.", "nomor", "nomor urut", "no urut", "no. urut"))
@@ -22,9 +22,14 @@ _PERSONS = re.compile(
 )
 _REFERS = re.compile(
     r"\b(?:sebagai berikut|berikut ini|di bawah ini|dengan susunan|dengan daftar|sebagaimana tercantum"
-    r"|sebagaimana tersebut|tercantum dalam (?:lampiran|daftar|tabel)|yaitu|yakni)\b|:\s*\Z",
+    r"|sebagaimana tersebut|tercantum dalam (?:lampiran|daftar|tabel)|yaitu|yakni)\b|:\s*\Z"
+    r"|\bsebagaimana dimaksud dalam \[rujuk: [^\]]+\],? (?:terdiri (?:atas|dari)|berjumlah|sebanyak|beranggotakan)\b",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(
+    r"\b(?:masing-masing|(?:di)?bantu|setiap|tiap|paling \w+|maksimal|minimal)(?: oleh)? \Z", re.IGNORECASE
+)
+"""Words before a number of other people than those listed."""
 _ITEMS = re.compile(
     r"\b(?:terdiri (?:atas|dari)|meliputi|mencakup|sebanyak|sejumlah|ada|adalah|terdapat|memuat|dengan|dalam)\s+"
     r"(?P<count>\d{1,3}) \((?P<words>[a-z ]{3,40})\) (?P<what>[a-z]+(?: [a-z]+){0,3}?)"
@@ -64,15 +69,20 @@ def check_counts(texts: Sequence[LocatedText]) -> Iterator[Problem]:
     annexed = [table for table in found if table.rows and "lampiran" in table.rows[0][0].field]
     told = {id(table.before) for table in found if table.before}
     for located in texts if len(annexed) == 1 else ():
-        if "orang" in located.text and "ampiran" in located.text and id(located) not in told:
+        if _can_count(located.text) and id(located) not in told:
             yield from _persons(located, annexed[0], directly=False)
     for located in texts:
         if ":" in located.text and "(" in located.text and "\n" in located.text:
             yield from _items(located)
 
 
+def _can_count(text: str) -> bool:
+    """Return whether a text can count the people of an annex: it names one, by its name or by a reference."""
+    return "orang" in text and ("ampiran" in text or "[rujuk:" in text)
+
+
 def _names(table: Table) -> int | None:
-    return table.column("nama", without=("barang", "kegiatan", "program", "dokumen", "desa", "alat", "obat"))
+    return table.column("nama", without=OF_THINGS)
 
 
 def _persons(located: LocatedText, table: Table, *, directly: bool) -> Iterator[Problem]:
@@ -81,6 +91,8 @@ def _persons(located: LocatedText, table: Table, *, directly: bool) -> Iterator[
     if len(counts) != 1 or not (directly or _REFERS.search(located.text)):
         return
     column, (match,) = _names(table), counts
+    if _OTHERS.search(located.text, 0, match.start()):
+        return
     named = [cell for row in table.rows if (cell := cell_at(row, column)) and re.search(r"[^\W\d_]", cell.text)]
     if int(match["count"]) != len(named):
         message = f"teks menyebut “{match[0]}”, padahal tabelnya memuat {len(named)} orang."

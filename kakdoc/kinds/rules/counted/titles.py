@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from kakdoc.base.problems import FieldPath, Problem, warning
 
@@ -20,6 +21,13 @@ _VERBS = {
 _WORD = re.compile(r"[\w/-]+")
 _ENOUGH = 2
 """How many words around must be the same."""
+_GROUPS = frozenset(("tim", "panitia", "satuan", "kelompok", "gugus", "pokja", "satgas", "komite", "forum", "petugas"))
+_ENDS = frozenset((
+    "kabupaten", "kota", "provinsi", "kecamatan", "kelurahan", "desa", "tingkat", "tahun", "pada", "di", "dengan",
+    "yang", "sebagaimana", "dalam", "untuk", "lingkungan",
+))  # fmt: skip
+"""Words that end the name of a group."""
+_PREFIXES = frozenset(("be", "di", "ke", "me", "pe", "te"))
 
 
 def check_dictum(title: str, dictum: str, path: FieldPath) -> Iterator[Problem]:
@@ -28,6 +36,30 @@ def check_dictum(title: str, dictum: str, path: FieldPath) -> Iterator[Problem]:
     verb, *done = _WORD.findall(dictum)[: len(thing) + 6] or [""]
     if _VERBS.get(first.casefold()) == verb.casefold():
         yield from _other(thing, done, "diktum KESATU", path)
+        yield from _other_group(thing, done, path)
+
+
+def _other_group(thing: Sequence[str], done: Sequence[str], path: FieldPath) -> Iterator[Problem]:
+    """Yield K435 for a group of whose name not one word is in the title: last year's dictum under a new title."""
+    right, typed = _name(thing), _name(done)
+    if len(right) < _ENOUGH or len(typed) < _ENOUGH or not typed[0][0].isupper():
+        return
+    if done[0].casefold() == thing[0].casefold() and _beginnings(right).isdisjoint(_beginnings(typed)):
+        here, there = (" ".join((words[0], *name)) for words, name in ((done, typed), (thing, right)))
+        message = f"diktum KESATU menyebut “{here}”, padahal judul keputusan ini “{there}”."
+        yield warning("K435", message, f"samakan: tulis “{there}”, atau betulkan judulnya.", path)
+
+
+def _name(words: Sequence[str]) -> list[str]:
+    """Return the words of a group's name behind *Tim*, *Panitia* and the like."""
+    if not words or words[0].casefold() not in _GROUPS:
+        return []
+    return list(takewhile(lambda word: word.casefold() not in _ENDS, words[1:]))
+
+
+def _beginnings(words: Sequence[str]) -> set[str]:
+    """Return the beginnings of words, which a short form and forms of one word share; longer behind a prefix."""
+    return {word[: 5 if word[:2].casefold() in _PREFIXES else 3].casefold() for word in words}
 
 
 def check_annexes(title: str, annexes: Iterable[tuple[str, FieldPath]]) -> Iterator[Problem]:
@@ -39,6 +71,8 @@ def check_annexes(title: str, annexes: Iterable[tuple[str, FieldPath]]) -> Itera
 
 def _other(thing: Sequence[str], named: Sequence[str], where: str, path: FieldPath) -> Iterator[Problem]:
     here, there = ([each.casefold() for each in words] for words in (thing, named))
+    if here and _are_years(here[-1], *there[len(here) - 1 : len(here)]):
+        there = there[: len(here)]  # the title ends with its year, the text goes on
     steps = difflib.SequenceMatcher(None, here, there, autojunk=False).get_opcodes()
     for index, (step, first, last, begin, end) in enumerate(steps):
         if step != "replace" or last - first > 1 or end - begin > 1 or not index > 0:
@@ -48,9 +82,19 @@ def _other(thing: Sequence[str], named: Sequence[str], where: str, path: FieldPa
             after[2] - after[1] if after and after[0] == "equal" else 0
         )
         right, typed = thing[first], named[begin]
-        if around >= _ENOUGH and typed.casefold() not in here and _is_another(right, typed):
+        enough = _ENOUGH if _is_another(right, typed) else 2 * _ENOUGH if _are_years(right, typed) else len(here)
+        if around >= enough and typed.casefold() not in here:
             message = f"{where} menyebut “{typed}”, padahal judul keputusan ini “{right}”."
-            yield warning("K435", message, f"samakan: tulis “{right}”, atau betulkan judulnya.", path)
+            remedy = (
+                "samakan tahunnya di judul, diktum, dan lampiran."
+                if _are_years(right, typed)
+                else f"samakan: tulis “{right}”, atau betulkan judulnya."
+            )
+            yield warning("K435", message, remedy, path)
+
+
+def _are_years(*words: str) -> bool:
+    return len(words) > 1 and all(re.fullmatch(r"20\d\d", each) for each in words)
 
 
 def _is_another(one: str, other: str) -> bool:

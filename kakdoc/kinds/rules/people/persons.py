@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kakdoc.base.problems import InvalidValue, Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
-from kakdoc.kinds.rules.tables import Cell, Table, cell_at, tables
+from kakdoc.kinds.rules.tables import OF_THINGS, Cell, Table, cell_at, tables
 from kakdoc.values.dates import tanggal
 from kakdoc.values.dates.tanggal import BULAN, Tanggal
 from kakdoc.values.people import nip as numbers
@@ -29,7 +29,7 @@ _NAMES = "|".join(
 )
 _RANKED = re.compile(
     rf"\b(?P<pangkat>(?:{_NAMES})(?: (?:Tingkat|Tkt?\.?) ?[I1]\b)?),?(?: (?i:golongan(?: ruang)?|gol\.?))? ?[(/,–-]? ?"
-    r"(?P<golongan>(?:IV|I{1,3}) ?[/.-] ?[a-e])(?!\w)"
+    r"(?P<golongan>(?:IV|I{1,3})(?: ?[/.-] ?| )[a-e])(?!\w)"
 )
 _OTHERS = ("materi", "hari", "waktu", "jam", "kegiatan", "uraian", "tempat kegiatan", "narasumber", "sesi")
 """Heads of tables in which a person may stand several times."""
@@ -63,7 +63,7 @@ class _Row:
 def _people(table: Table) -> Iterator[Problem]:
     number = table.column("nip")
     number = table.column("ni pppk") if number is None else number
-    name = table.column("nama", without=("barang", "kegiatan", "program", "dokumen", "desa", "jabatan lama"))
+    name = table.column("nama", without=(*OF_THINGS, "jabatan lama"))
     rows = [_Row(cells) for cells in table.rows]
     if number is not None:
         yield from _numbers(table, rows, number)

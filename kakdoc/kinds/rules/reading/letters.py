@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from kakdoc.base.problems import FieldPath, Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
@@ -73,7 +74,12 @@ def _differences(number: str, month: int, year: int, date: str) -> Iterator[tupl
     pieces = [piece.strip() for piece in re.split("/| Tahun ", number)]
     # A Roman piece before others, without a year behind it, is a class and no month.
     ends = pieces[1:] if _YEAR.fullmatch(pieces[-1]) else pieces[2:][-1:]
-    romans = [piece for piece in ends if _ROMAN.fullmatch(piece)]
+    # `HK.02.02/I/1234/2026`: before the running number stands the code of a unit.
+    romans = [
+        piece
+        for piece, behind in zip_longest(ends, ends[1:], fillvalue="")
+        if _ROMAN.fullmatch(piece) and not (behind.isdecimal() and not _YEAR.fullmatch(behind))
+    ]
     named = urutan.read_roman(romans[0], 12) if len(romans) == 1 else None
     if named is not None and named != month:
         message = f"bulan Romawi {romans[0]} di nomor {quoted(number)} bukan bulan tanggalnya ({date})."

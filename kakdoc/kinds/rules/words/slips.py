@@ -77,7 +77,7 @@ def _twice(text: str) -> Iterator[re.Match[str]]:
 def _remedy(match: re.Match[str]) -> str:
     """Return what to do with a word that stands twice; some are words that are said twice, joined by a hyphen."""
     word = match["word"]
-    return f"tulis “{word}-{word.lower()}”." if word.casefold() in _REDOUBLED else _SUPERFLUOUS
+    return f"tulis “{word}-{match[0][-len(word) :]}”." if word.casefold() in _REDOUBLED else _SUPERFLUOUS
 
 
 def _is_label(match: re.Match[str]) -> bool:

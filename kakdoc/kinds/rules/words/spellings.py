@@ -72,6 +72,13 @@ pengesahaan:pengesahan pengunaan:penggunaan penyelengaraan:penyelenggaraan penye
 peratuan:peraturan perturan:peraturan pertangungjawaban:pertanggungjawaban perxjalanan:perjalanan rekeing:rekening
 sebagimana:sebagaimana sosialiasi:sosialisasi sosilisasi:sosialisasi
 """
+_NOUNS = (
+    "anggar atur bagi bangun bantu golong jabat kebijak kebutuh kegiat kekurang kelengkap keputus kesepakat ketentu"
+    " kewenang keuang lapor layan pekerja pelaksana pelapor pelayan pemanfaat pembahas pembangun pembayar pembina"
+    " pemelihara pemeriksa pencapai pendana penerap pengada pengaju pengawas pengelola pengguna penghasil pengumpul"
+    " peningkat penyalur penyelenggara penyelesai penyusun peratur persyarat perubah sasar susun tindak tuju urut"
+)
+"""Nouns in *-an* without it: with *-nya* they keep both letters *n*."""
 _APART = (
     "atas awal akhir antara bawah belakang bidang bagian dalam depan daerah desa hadapan hari kabupaten kantor"
     " kecamatan kelurahan kemudian lapangan lingkungan lokasi luar mana masa muka pihak provinsi pusat puskesmas"
@@ -98,6 +105,7 @@ WRONG = {
     **_pairs(_AFFIXES),
     **_pairs(_SLIPS),
     **_pairs(_TOGETHER),
+    **{f"{each}anya": f"{each}annya" for each in _NOUNS.split()},
     **{f"di{each}": f"di {each}" for each in _APART.split()},
     **{f"ke{each}": f"ke {each}" for each in _TOWARDS.split()},
 }

@@ -13,13 +13,16 @@ from itertools import pairwise
 from kakdoc.values.text.seldom import late
 
 _PASSIVE = (
-    "adakan alokasikan anggarkan atur bayar bayarkan bebankan bentuk berikan berlakukan biayai buat butuhkan"
-    " cabut capai cantumkan dampingi dukung ganti gunakan hadiri hapus harapkan hitung ikuti isi jadikan jelaskan"
-    " kembangkan kenakan ketahui kirim koordinasikan laksanakan lakukan lampirkan larang lengkapi maksud maksudkan"
-    " minta mohon muat nyatakan pahami perlukan peroleh pimpin rencanakan sahkan sampaikan sebutkan sediakan"
-    " selenggarakan selesaikan serahkan setujui siapkan susun targetkan tempatkan terbitkan terima tetapkan"
-    " tingkatkan tuangkan tugaskan tunjuk ubah ukur umumkan undangkan upayakan usulkan verifikasi wajibkan"
-    " wujudkan"
+    "adakan ajukan alokasikan anggarkan angkat atasi atur awasi bahas bantu bayar bayarkan bebankan bebaskan bentuk"
+    " berhentikan beri berikan berlakukan biayai buat buka butuhkan cabut cantumkan capai catat cetak dampingi"
+    " dasari dasarkan dukung ganti gunakan hadiri hapus harapkan hitung ikuti informasikan isi jadikan jamin"
+    " jelaskan kelola kembangkan kenakan kerjakan ketahui kirim koordinasikan kumpulkan laksanakan lakukan lampirkan"
+    " lanjutkan lantik laporkan larang lengkapi libatkan lindungi maksud maksudkan manfaatkan minta mohon muat"
+    " nyatakan pahami pakai pasang pelihara perbaiki perbarui pergunakan perhatikan perhitungkan periksa perlukan"
+    " peroleh persiapkan pilih pimpin putuskan rencanakan rumuskan sahkan salurkan sampaikan sebutkan sediakan"
+    " selenggarakan selesaikan sepakati serahkan sesuaikan setujui siapkan simpan susun tandatangani tangani"
+    " targetkan tempatkan tentukan terbitkan terima teruskan tetapkan tingkatkan tinjau tolak tuangkan tugaskan"
+    " tunda tunjuk tutup ubah ukur umumkan undangkan upayakan usulkan verifikasi wajibkan wujudkan"
 ).replace(" ", "|")
 _WHOLE = "bagai|bagaimana|belas|buah|cara|hingga|lama|luruh|orang|puluh|ratus|ribu|suai|telah|tiap"
 _COUNTED = "pihak|tahap|termin|bulan|hari|minggu|pekan|perubahan|anak|yang|bagian|lampiran|diktum|siklus|sesi|triwulan"

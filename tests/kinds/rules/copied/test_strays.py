@@ -550,6 +550,7 @@ def test_places_in_a_title_are_those_in_the_file_though_words_are_left_out(folde
     "text",
     [
         "Penanggung jawab kegiatan adalah (Nama Kepala Bidang).",
+        "Menunjuk (Nama Pegawai) sebagai ketua.",
         "Dibiayai sebesar Rp. untuk satu tahun.",
         "Anggaran senilai Rp",
         "Rencana tahun 20xx disusun.",
@@ -583,6 +584,8 @@ def test_what_a_sentence_leaves_open_warns_but_in_forms_of_annexes(text):
         "Pukul 20.00 dan seterusnya ...",
         "Nama: ........ Alamat: ........",
         "nama kegiatan (nama dan NIP petugas)",
+        "Laporan memuat uraian (nama kegiatan, lokasi, dan waktu).",
+        "Daftar hadir (nama pegawai dan jabatannya)",
     ],
 )
 def test_units_forms_and_figures_are_no_gaps(text):

@@ -126,6 +126,7 @@ def test_words_that_come_back_are_no_slip(text):
     ("text", "remedy"),
     [
         ("Undang undang Nomor 5", "tulis “Undang-undang”."),
+        ("Undang Undang Nomor 5", "tulis “Undang-Undang”."),
         ("masing masing orang", "tulis “masing-masing”."),
         ("yang yang", "baca ulang, lalu hapus yang berlebih."),
     ],
@@ -150,6 +151,7 @@ def test_a_letter_left_over_is_a_slip(text):
     ("text", "warns"),
     [
         ("Program Keluarga Harapan dan Program Makan Bergizi Gratis", False),
+        ("Program Kampung KB", False),
         ("Program Indonesia Pintar, Program Indonesia Sehat dengan Pendekatan Keluarga", False),
         ("Program Studi Ilmu Hukum, Program Legislasi Daerah, Kegiatan Belajar Mengajar", False),
         ("Program Pemeriksaan Kesehatan Gratis dan Program Sekolah Rakyat", False),

@@ -78,9 +78,10 @@ def _check_list(located: LocatedText, entries: Sequence[_Entry]) -> Iterator[Pro
         )
         yield warning("K347", message, "tulis titik koma di akhirnya.", located.field, _offset(located, each))
     for each in entries[:-2]:
-        if each.joined in ("dan", "atau", "dan/atau") and not each.opens and not entries[-2].joined:
+        if each.joined in ("dan", "atau", "dan/atau") and not each.opens and entries[-2].joined in ("", each.joined):
             message = f"“{each.joined}” di akhir “{shortened(each.item.text)}” bukan di rincian kedua dari belakang."
-            yield warning("K347", message, f"pindahkan “{each.joined}” ke sana.", located.field, _offset(located, each))
+            remedy = "hapus: sudah ada di sana." if entries[-2].joined else f"pindahkan “{each.joined}” ke sana."
+            yield warning("K347", message, remedy, located.field, _offset(located, each))
     yield from _check_capitals(located, entries)
 
 
