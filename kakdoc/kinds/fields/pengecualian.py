@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from kakdoc.base.problems import InvalidValue
+from kakdoc.kinds.fields.typed_text import EMPTY, scalar
 
 
 def _pieces(read: Callable[[str], Any], between: str = ",") -> BeforeValidator:
@@ -16,9 +17,9 @@ def _pieces(read: Callable[[str], Any], between: str = ",") -> BeforeValidator:
 
     def split(value: Any) -> tuple[Any, ...]:
         given = value if isinstance(value, list | tuple) else [value]
-        found = [piece.strip() for each in given if each is not None for piece in re.split(between, str(each))]
+        found = [piece.strip() for each in given if each not in (None, "") for piece in re.split(between, scalar(each))]
         if not any(found):
-            raise InvalidValue("K112", "isian ini kosong.", "isi nilainya; bila memang tidak dipakai, hapus kuncinya.")
+            raise EMPTY
         return tuple(read(piece) for piece in found if piece)
 
     return BeforeValidator(split)

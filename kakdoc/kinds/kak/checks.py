@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kakdoc.base.problems import FieldPath, Problem, error, warning
-from kakdoc.base.wording import either, mention
+from kakdoc.base.wording import either, mention, setting
 from kakdoc.kinds.fields import tanda_tangan
 from kakdoc.kinds.fields.paragraphs import name_of
 from kakdoc.kinds.kak import places, prose_checks
 from kakdoc.kinds.kak.checking import codes, figures, plan, procurement, timing
+from kakdoc.kinds.kak.front import is_logo
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.kak.sections import BagianKeluaran, BagianTabel, BagianTeks
 from kakdoc.kinds.law.register import last_day
@@ -95,6 +96,18 @@ def check_tanggal(kak: Kak) -> Iterator[Problem]:
         )
 
 
+def check_cover(kak: Kak) -> Iterator[Problem]:
+    """Yield K713 for lines of a cover of a paper that has none, and for an emblem that the office has not."""
+    if kak.sampul and not kak.bersampul:
+        message = f"sampul terisi, padahal {setting('bersampul', 'tidak')}, maka tidak tercetak."
+        yield warning("K713", message, f"hapus {mention('bersampul')}, atau hapus sampulnya.", ("sampul",))
+        return
+    for index, each in enumerate(kak.sampul):
+        if is_logo(each.isi) and not kak.instansi.logo:
+            message = f"baris “{each.isi}” tidak tercetak: instansi ini belum punya logo."
+            yield warning("K713", message, "isi logo di instansi.yaml, atau hapus barisnya.", ("sampul", index, "isi"))
+
+
 def check_signers(kak: Kak) -> Iterator[Problem]:
     """Yield K241 for a signer who is not printed, because others sign together."""
     if "penanda_tangan" in kak.model_fields_set:
@@ -157,6 +170,7 @@ CHECKS: Rules = (
     timing.IN_COLUMNS,
     Rule(check_tanggal, "K213", "tahun_anggaran tanggal"),
     Rule(check_subheadings, "K333", "bagian penomoran"),
+    Rule(check_cover, "K713", "bersampul instansi sampul"),
     Rule(check_signers, "K241", "penanda_tangan tanda_tangan"),
     Shared(_given, SHARED),
 )

@@ -73,6 +73,15 @@ def identity(own: Sequence[BarisIdentitas], fixed: Sequence[tuple[str, str]]) ->
     return [*before, *({"label": label, "isi": text} for label, text in fixed), *after]
 
 
+def _meant(line: str) -> str:
+    return " ".join(line.casefold().replace("_", " ").split())
+
+
+def is_logo(line: str) -> bool:
+    """Return whether a line of a cover stands for the emblem of the office."""
+    return _meant(line) in LOGO
+
+
 def cover(own: Sequence[BarisSampul], words: Mapping[str, Sequence[str]], *, logo: bool) -> dict[str, Any]:
     """Return the lines of a cover that was written as data, by their place; none where it was not.
 
@@ -80,8 +89,8 @@ def cover(own: Sequence[BarisSampul], words: Mapping[str, Sequence[str]], *, log
     """
     lines: dict[str, Any] = {"atas": [], "tengah": [], "bawah": []}
     for each in own:
-        meant = " ".join(each.isi.casefold().replace("_", " ").split())
-        if meant not in LOGO:
+        meant = _meant(each.isi)
+        if not is_logo(each.isi):
             lines[each.letak] += [{"teks": text, "logo": False} for text in words.get(meant, (each.isi,))]
         elif logo:
             lines[each.letak].append({"teks": "", "logo": True})

@@ -131,7 +131,7 @@ class Kak(Document):
         return self.keluaran()
 
     def _has_own_rows(self) -> bool:
-        return bool(self.identitas or self.kro or self.ro)
+        return bool(self.identitas or self.kro or self.ro or self.kode_kro or self.kode_ro)
 
     def _fixed_rows(self) -> list[tuple[str, str]]:
         """Return the rows of its identity that are no data of their own."""
@@ -141,7 +141,7 @@ class Kak(Document):
             ("Klasifikasi Rincian Output", self.kode_kro, self.kro),
             ("Rincian Output", self.kode_ro, self.ro),
         )
-        rows = [(label, f"{code} – {name}" if code else name) for label, code, name in levels if name]
+        rows = [(label, " – ".join(filter(None, (code, name)))) for label, code, name in levels if code or name]
         if self.anggaran is not None:
             words = terbilang.spell_rupiah(self.anggaran)
             rows.append(("Anggaran", f"{rupiah.format_rupiah(self.anggaran)} ({words})"))

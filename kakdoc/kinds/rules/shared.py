@@ -124,7 +124,7 @@ def check_key(instansi: Instansi, key: str, value: str, path: FieldPath) -> Iter
         # A title is no misspelt key: `Sekretaris Badan` is not meant to be `sekretaris_daerah`.
         close = None if " " in value else nearest(value, instansi.profil if profile else instansi.pejabat)
         known = "; ".join((_profiles if profile else _officials)(instansi))
-        added = f"tambahkan di instansi.yaml, atau pakai yang dikenal: {known}."
+        added = f"tambahkan di instansi.yaml{f', atau pakai yang dikenal: {known}' if known else ''}."
         remedy = f"mungkin maksudnya “{close}”. Yang dikenal: {known}." if close else added
         yield error("K119", message, remedy, path)
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kinds.decree.decrees import regulation
+from kinds.decree.decrees import decree, regulation
 from kinds.decree.test_decree_checks import ANNEX, codes, found
 
 from kakdoc.kinds.decree.body import place_names
@@ -301,3 +301,63 @@ def test_what_is_inserted_fits_between_what_stands_beside_it(number, count, unit
     assert all(place_names.follows(one, two) for one, two in pairwise((first, *row, last)))
     within = "Pasal 1 " if small else ""
     assert place_names.read(within + place_names.joined(row)).leaves == tuple(row)
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        ("uu-0-0", ("K307", "peraturan “uu-0-0” tidak ada")),
+        ("perbup lama", ("K350", "perubahan sebelumnya “perbup lama” tidak dikenali")),
+    ],
+)
+def test_an_earlier_amendment_that_is_no_regulation_is_told(given, problem):
+    paper = amending(OTHER, judul=f"Perubahan Kedua atas {NAMED}", perubahan_sebelumnya=[given])
+    ((code, field, message),) = [(each.code, each.field, each.message) for each in found(paper)]
+    assert (code, field) == (problem[0], ("perubahan_sebelumnya", 0))
+    assert message.startswith(problem[1])
+
+
+def test_an_earlier_amendment_without_a_change_is_told_as_it_is_not_printed():
+    paper = regulation(perubahan_sebelumnya=[earlier(7, 2022)])
+    assert [each.field for each in found(paper) if each.code == "K350"] == [("perubahan_sebelumnya",)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ([OTHER, OTHER], "Pasal 199 diubah dua kali."),
+        ([change("ubah", "Pasal 6", pasal=TEXT), change("hapus", "Pasal 6")], "Pasal 6 diubah dua kali."),
+        ([change("ubah", "Pasal 6 dan Pasal 6", pasal=TEXT * 2)], "Pasal 6 diubah dua kali."),
+        ([change("ubah", "Pasal 6 dan Pasal 7", pasal=TEXT)], "bunyi baru Pasal 7 belum ada."),
+    ],
+)
+def test_a_place_has_one_change_and_each_of_several_its_wording(changes, message):
+    assert [each.message for each in found(amending(*changes))] == [message]
+
+
+def test_two_ayat_of_an_article_may_change_in_two_steps():
+    one, two = (change("ubah", f"Pasal 6 ayat ({number})", pasal=TWO) for number in (1, 2))
+    assert found(amending(one, two)) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("23 Rajab 1448 H", []),
+        ("23 Rajab 1448", []),
+        ("… Rajab 1448 H", []),
+        ("Rabiul Awal 1448 Hijriah", []),
+        ("1448", ["K423"]),
+        ("23 Foo 1448 H", ["K423"]),
+        ("23-7-1448", ["K423"]),
+        ("null", ["K423"]),
+    ],
+)
+def test_a_hijri_date_that_is_none_is_told(typed, told):
+    paper = regulation(tanggal_hijriah=typed)
+    assert [each.code for each in found(paper) if each.field == ("tanggal_hijriah",)] == told
+
+
+def test_a_hijri_date_that_srikandi_would_leave_out_is_told():
+    told = [(each.code, each.field) for each in found(decree(srikandi="ya", tanggal_hijriah="23 Rajab 1445 H"))]
+    assert ("K321", ("tanggal_hijriah",)) in told

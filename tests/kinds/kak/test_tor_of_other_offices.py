@@ -10,7 +10,8 @@ from kinds.decree.decrees import office
 from word.making import paragraphs
 
 from kakdoc.base.problems import InvalidValue
-from kakdoc.kinds.kak.checking import codes, figures, procurement
+from kakdoc.kinds.kak import checks
+from kakdoc.kinds.kak.checking import codes, figures, procurement, timing
 from kakdoc.kinds.kak.front import BarisIdentitas, BarisSampul, cover, identity
 from kakdoc.kinds.kak.lines import Rincian
 from kakdoc.kinds.kak.schema import Kak
@@ -233,3 +234,46 @@ def test_the_paper_of_a_ministry_prints_its_levels_and_is_the_same_from_a_workbo
     signed = ["Mengetahui,", "Kuasa Pengguna Anggaran,", "Kebumen, 4 Januari 2027", "Pejabat Pembuat Komitmen,"]
     place = first.index(signed[0])
     assert first[place : place + 4] == signed
+
+
+def test_a_code_of_kro_or_ro_without_its_name_is_printed():
+    rows = tor(kode_kro="BMA", kode_ro="004").context()["baris_identitas"]
+    assert [(row["label"], row["isi"]) for row in rows[2:]] == [
+        ("Klasifikasi Rincian Output", "BMA"),
+        ("Rincian Output", "004"),
+    ]
+
+
+@pytest.mark.parametrize("extra", [{"koefisien": "3 orang x 2 hari"}, {"ppn": "11%"}])
+def test_a_coefficient_or_a_tax_without_a_price_is_told_as_it_is_not_printed(extra):
+    paper = tor(budget({"uraian": "Belanja", "jumlah": "1.000.000", **extra}))
+    assert [(each.code, each.field[-1]) for each in figures.check_rincian(paper)] == [("K111", "harga_satuan")]
+
+
+@pytest.mark.parametrize(
+    ("mulai", "lama", "told_of"),
+    [
+        ("Maret 2026", "4", ["K213"]),
+        ("Maret 2028", "4", ["K213"]),
+        ("Oktober 2026", "6", []),
+        ("Maret 2027", "4", []),
+        ("Maret", "4", []),
+    ],
+)
+def test_a_schedule_without_a_month_of_the_fiscal_year_is_told(mulai, lama, told_of):
+    rows = [{"uraian": "Persiapan", "waktu": "1"}]
+    schedule = {"jenis": "jadwal_rinci", "satuan": "minggu", "mulai": mulai, "lama": lama, "baris": rows}
+    assert told(timing.check_times, tor(schedule)) == told_of
+
+
+@pytest.mark.parametrize(
+    ("fields", "told_of"),
+    [
+        ({"sampul": ["judul"], "bersampul": "tidak"}, [("sampul",)]),
+        ({"sampul": ["judul", "Logo"]}, [("sampul", 1, "isi")]),
+        ({"sampul": ["judul"]}, []),
+        ({"bersampul": "tidak"}, []),
+    ],
+)
+def test_what_is_not_printed_of_a_cover_is_told(fields, told_of):
+    assert [each.field for each in checks.check_cover(tor(**fields))] == told_of

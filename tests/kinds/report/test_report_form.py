@@ -112,10 +112,16 @@ def test_the_period_stands_below_a_title_that_does_not_name_it_with_its_year(typ
         ("bagian: [{jenis: realisasi}]\npermasalahan: [Satu]\nringkasan: Inti.\n", ["K251"]),
         ("bagian: [{jenis: penutup}]\nringkasan: Inti.\npenutup: Akhir.\npengantar: Awal.\n", ["K251", "K251"]),
         ("bagian: [{jenis: realisasi}, {jenis: permasalahan}]\ntindak_lanjut: [Dua]\n", []),
+        ("bagian: [{jenis: penutup}]\ntahun_sebelumnya: [{tahun: 2023, pagu: 5, realisasi: 1}]\n", ["K251"]),
     ],
 )
 def test_title_and_sections_are_checked(typed, told, reports):
     assert codes(added(reports / "triwulan-1.yaml", typed)) == told
+
+
+def test_the_period_of_a_title_is_told_as_it_was_typed(reports):
+    (problem,) = checking.check(added(reports / "triwulan-1.yaml", "judul: Laporan TRIWULAN  III\n")).problems
+    assert problem.message == "judul menyebut “TRIWULAN III”, padahal laporan ini Triwulan I."
 
 
 def without_physical(reports, *months):

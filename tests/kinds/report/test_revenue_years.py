@@ -113,3 +113,9 @@ def test_a_year_that_no_indicator_has_is_no_column(reports):
 def test_years_to_compare_with_are_earlier_ones_given_once(years, told, reports):
     typed = "".join(f"  - {{tahun: {year}, realisasi: 1.000}}\n" for year in years)
     assert codes(added(reports / "triwulan-1.yaml", f"tahun_sebelumnya:\n{typed}")) == told
+
+
+def test_a_sum_of_revenue_that_has_no_words_is_told_where_it_grows_too_large(reports):
+    large = "".join(f"  - {{uraian: Sumber {number}, target: 1, realisasi: {'9' * 18}}}\n" for number in (1, 2))
+    path = added(reports / "bulanan-03.yaml", "", ("  - {uraian: Retribusi", f"{large}  - {{uraian: Retribusi"))
+    assert codes(path) == ["K120"]

@@ -68,8 +68,11 @@ def check_year(paper: ProdukHukum) -> Iterator[Problem]:
 
 
 def check_hijri(paper: ProdukHukum) -> Iterator[Problem]:
-    """Yield K423 for a Hijri date that is not that of the date which it is printed beside."""
-    if paper.tanggal_hijriah is not None and paper.tanggal is not None:
+    """Yield K423 for a Hijri date that is none, or is not that of the date which it is printed beside."""
+    if paper.tanggal_hijriah is not None and not hijri.is_date(paper.tanggal_hijriah):
+        message = f"tanggal Hijriah “{paper.tanggal_hijriah}” tidak terbaca."
+        yield warning("K423", message, "tulis misalnya 23 Rajab 1448 H.", ("tanggal_hijriah",))
+    elif paper.tanggal_hijriah is not None and paper.tanggal is not None:
         beside = f"{paper.tanggal_hijriah} / {paper.tanggal}"
         yield from hijri.check_hijri([LocatedText(("tanggal_hijriah",), beside, names_activities=False)])
 
@@ -184,10 +187,10 @@ def _check_tokens(texts: Iterable[LocatedText]) -> Iterator[Problem]:
 
 def check_silence(paper: ProdukHukum, *, srikandi: bool) -> Iterator[Problem]:
     """Yield K321 for a number or date that SRIKANDI is to fill in and that is given as well."""
-    for key in ("nomor", "tanggal"):
+    for key in ("nomor", "tanggal", "tanggal_hijriah"):
         if srikandi and getattr(paper, key) is not None:
-            message = f"{key} diisi, padahal {setting('srikandi', 'ya')} menyerahkannya kepada SRIKANDI."
-            yield error("K321", message, f"hapus {key}, atau tulis {setting('srikandi', 'tidak')}.", (key,))
+            message = f"{spoken(key)} diisi, padahal {setting('srikandi', 'ya')} menyerahkannya kepada SRIKANDI."
+            yield error("K321", message, f"hapus {spoken(key)}, atau tulis {setting('srikandi', 'tidak')}.", (key,))
 
 
 def check_tokens(given: Given) -> Iterator[Problem]:

@@ -177,7 +177,7 @@ def _check_new_annexes(paper: Perbup) -> Iterator[Problem]:
 
 
 def check_changes(paper: Perbup) -> Iterator[Problem]:
-    """Yield K350–K352 for what an amending regulation changes."""
+    """Yield K307, K350–K352, K370 for what an amending regulation changes."""
     yield from amending.check_changes(paper)
     if paper.amends():
         told = [each for each in texts(paper) if each.field[-1] in ("isi", "kalimat") and each.field[0] != "lampiran"]
@@ -256,8 +256,8 @@ CHECKS: Rules = (
     Rule(check_references, "K316 K317 K327 K346", "bab lampiran pasal perubahan"),
     Rule(
         check_changes,
-        "K350 K351 K352",
-        "bab judul lampiran mengingat pasal pasal_semula perubahan perubahan_sebelumnya peraturan tanggal",
+        "K307 K350 K351 K352 K370",
+        "bab instansi judul lampiran mengingat pasal pasal_semula perubahan perubahan_sebelumnya peraturan tanggal",
     ),
     Rule(
         check_norms, "K312 K325 K326 K328 K330 K347 K348 K349", "bab judul mengingat menimbang pasal peraturan tanggal"

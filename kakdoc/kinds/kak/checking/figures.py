@@ -30,7 +30,7 @@ def _amount(amount: Jumlah) -> str:
 
 
 def check_rincian(kak: Kak) -> Iterator[Problem]:
-    """Yield K204 where volume × price is not the amount, K111 where there is no amount (docs/aturan.md C.5)."""
+    """Yield K204 where volume × price is not the amount, K111 without an amount or a price (docs/aturan.md C.5)."""
     for path, line in lines(kak):
         if line.koefisien and line.volume is not None and line.koefisien.hasil != line.volume:
             yield _other_volume(line.koefisien, path)
@@ -40,6 +40,10 @@ def check_rincian(kak: Kak) -> Iterator[Problem]:
             direct = f" (atau {mention('jumlah')} langsung)" if missing != "jumlah" else ""
             message = f"baris “{line.uraian}” tidak punya jumlah."
             yield error("K111", message, f"isi {mention(missing)}{direct}.", (*path, missing))
+        elif line.harga_satuan is None and (line.koefisien or line.ppn):
+            given = mention("koefisien" if line.koefisien else "ppn")
+            message = f"{given} “{line.uraian}” tanpa {spoken('harga_satuan')} tidak dihitung dan tidak dicetak."
+            yield error("K111", message, f"isi {mention('harga_satuan')}, atau hapus {given}.", (*path, "harga_satuan"))
         elif line.banyaknya is not None and line.harga_satuan is not None:
             product = with_tax(times(line.banyaknya, line.harga_satuan), line.ppn)
             if product != line.jumlah:

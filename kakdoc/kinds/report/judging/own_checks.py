@@ -13,7 +13,9 @@ from kakdoc.kinds.report.judging.kak_checks import in_order
 from kakdoc.kinds.report.sections import STANDARD
 from kakdoc.kinds.report.typed import Laporan
 from kakdoc.kinds.rules.registry import Rule
+from kakdoc.values import terbilang
 from kakdoc.values.dates.tanggal import BULAN
+from kakdoc.values.rupiah.amount import Jumlah, total
 
 _PERIOD = re.compile(rf"\b(?:(?:triwulan|semester)\s+[ivx]+|bulan\s+(?:{'|'.join(BULAN)}))\b", re.IGNORECASE)
 _TEXTS = {
@@ -22,8 +24,9 @@ _TEXTS = {
     "permasalahan": "permasalahan",
     "tindak_lanjut": "permasalahan",
     "penutup": "penutup",
+    "tahun_sebelumnya": "perbandingan",
 }
-"""The section in which each text of the input stands."""
+"""The section in which each text of the input stands, and what no other report reads."""
 
 
 _FISIK = "tulis persennya (kumulatif); bila hanya keuangan yang dilaporkan, hapus fisik di semua baris dan bulan."
@@ -31,9 +34,9 @@ _FISIK = "tulis persennya (kumulatif); bila hanya keuangan yang dilaporkan, hapu
 
 def check_judul(report: Laporan) -> Iterator[Problem]:
     """Yield K252 for a title that names another period than the report's."""
-    named = [folded(found[0]) for found in _PERIOD.finditer(report.judul or "")]
-    if named and folded(report.period()) not in named:
-        message = f"judul menyebut “{named[0].title()}”, padahal laporan ini {report.period()}."
+    named = [" ".join(found[0].split()) for found in _PERIOD.finditer(report.judul or "")]
+    if named and folded(report.period()) not in map(folded, named):
+        message = f"judul menyebut “{named[0]}”, padahal laporan ini {report.period()}."
         yield warning(
             "K252", message, "betulkan, atau hapus masanya: masa dan tahunnya dicetak di bawah judul.", ("judul",)
         )
@@ -68,7 +71,8 @@ def check_fisik(report: Laporan) -> Iterator[Problem]:
 
 
 def check_pendapatan(report: Laporan) -> Iterator[Problem]:
-    """Yield K256 for a source of revenue that a month gives twice."""
+    """Yield K256 for a source of revenue that a month gives twice, K120 for a sum that has no words."""
+    summed: Jumlah = 0
     for path, each in in_order(report):
         seen = set[str]()
         for index, row in enumerate(each.pendapatan):
@@ -76,6 +80,11 @@ def check_pendapatan(report: Laporan) -> Iterator[Problem]:
                 message = f"pendapatan “{row.uraian}” ditulis dua kali."
                 yield error("K256", message, "gabungkan menjadi satu.", (*path, "pendapatan", index, "uraian"))
             seen.add(folded(row.uraian))
+            summed = total((summed, row.realisasi))
+            if summed >= terbilang.LIMIT > total((summed, -row.realisasi)):
+                message = "jumlah realisasi pendapatan melampaui 999 kuadriliun."
+                where = (*path, "pendapatan", index, "realisasi")
+                yield error("K120", message, "periksa banyaknya angka nol.", where)
 
 
 def check_tahun(report: Laporan) -> Iterator[Problem]:
@@ -90,7 +99,7 @@ def check_tahun(report: Laporan) -> Iterator[Problem]:
 
 
 CHECKS = (
-    Rule(check_pendapatan, "K256", "bulan_lain"),
+    Rule(check_pendapatan, "K120 K256", "bulan_lain"),
     Rule(check_tahun, "K257", "tahun_sebelumnya kak"),
     Rule(check_judul, "K252", "judul"),
     Rule(check_bagian, "K251", "bagian"),

@@ -30,6 +30,12 @@ _OFF = 1
 """How many days a date may differ from the arithmetic calendar."""
 
 
+def is_date(text: str) -> bool:
+    """Return whether a text is a Hijri date and nothing else; its day may be left for the pen."""
+    given = re.sub(r"^[\W_]*(?=[^\W\d_])", "1 ", text.strip())
+    return any(match[0].rstrip() == given.rstrip() for match in _DATE.finditer(given))
+
+
 def check_hijri(texts: Iterable[LocatedText]) -> Iterator[Problem]:
     """Yield K423 for a Hijri date that is not that of the Gregorian date beside it."""
     for located in texts:

@@ -526,6 +526,14 @@ def test_blanks_in_running_text_are_left_to_be_filled_in_by_hand(text):
     assert told(Kak.model_validate({**tor(), "penutup": text}), kak_checks.CHECKS, "K115") == []
 
 
+@pytest.mark.parametrize("given", [{"a": 1}, [["Kota Semarang"]], [], "", " , "])
+@pytest.mark.parametrize("key", ["tahun_lain", "daerah_lain", "nama_lain"])
+def test_what_is_no_list_of_names_is_refused_under_the_new_keys(key, given):
+    if key != "nama_lain" or given != " , ":
+        with pytest.raises(ValueError, match=r"isian ini (?:kosong|harus satu nilai)"):
+            decree(**{key: given})
+
+
 def test_the_new_keys_are_no_texts_of_the_paper():
     paper = decree(
         tahun_lain="2023",

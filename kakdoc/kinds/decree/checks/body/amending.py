@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kakdoc.base.problems import FieldPath, Problem, error, warning
 from kakdoc.base.wording import mention
+from kakdoc.kinds.decree import mengingat
 from kakdoc.kinds.decree.body import place_names
 from kakdoc.kinds.decree.body.amending import is_right_title, neighbours, ordinal_title
 from kakdoc.kinds.decree.body.changes import PasalBaru, Perubahan
@@ -15,6 +16,7 @@ from kakdoc.kinds.decree.body.place_names import Named, Unit
 from kakdoc.kinds.decree.body.wording import article_numbers, numbers
 from kakdoc.kinds.decree.perbup import Perbup
 from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.law.acts.checks import check_key
 from kakdoc.values import terbilang
 
 _INSERTED = re.compile(
@@ -35,6 +37,7 @@ def check_changes(paper: Perbup) -> Iterator[Problem]:
 
     K352 tells where more than half of the articles change (butir 237).
     """
+    yield from _check_earlier(paper)
     if not paper.perubahan:
         return
     yield from _check_frame(paper)
@@ -50,6 +53,7 @@ def check_changes(paper: Perbup) -> Iterator[Problem]:
         yield from needs or _check_numbers(change, place, path)
         for number, pasal in enumerate(change.pasal):
             yield from _check_ayat(pasal, (*path, "pasal", number))
+    yield from _check_twice(paper)
     yield from _check_order(paper)
     yield from _check_share(paper)
 
@@ -89,6 +93,21 @@ def _check_frame(paper: Perbup) -> Iterator[Problem]:
             )
 
 
+def _check_earlier(paper: Perbup) -> Iterator[Problem]:
+    """Yield K307 for an unknown key among the earlier amendments, K350 for what is none or is not printed."""
+    known = paper.register()
+    for index, text in enumerate(paper.perubahan_sebelumnya):
+        path: FieldPath = ("perubahan_sebelumnya", index)
+        if mengingat.is_key(text, known):
+            yield from check_key(path, text, paper.office_register())
+        elif mengingat.basis(text, known).named is None:
+            message = f"perubahan sebelumnya “{text}” tidak dikenali sebagai peraturan."
+            yield warning("K350", message, "tulis kuncinya, atau “Peraturan … Nomor … Tahun … tentang …”.", path)
+    if paper.perubahan_sebelumnya and not paper.perubahan:
+        message = f"{mention('perubahan_sebelumnya')} terisi tanpa {mention('perubahan')}, maka tidak tercetak."
+        yield warning("K350", message, "isi perubahannya, atau hapus.", ("perubahan_sebelumnya",))
+
+
 def _check_needs(change: Perubahan, place: Named, path: FieldPath) -> Iterator[Problem]:
     """Yield K350 for a change without its new wording, or with one that it cannot have."""
     wording, whole = bool(change.bab or change.pasal), not place.within
@@ -113,7 +132,10 @@ def _check_needs(change: Perubahan, place: Named, path: FieldPath) -> Iterator[P
 
 
 def _check_numbers(change: Perubahan, place: Named, path: FieldPath) -> Iterator[Problem]:
-    """Yield K351 for new numbers that do not fit their neighbours or the wording below them (butir 234–236)."""
+    """Yield K351 for new numbers that do not fit their neighbours or the wording below them (butir 234–236).
+
+    K350 tells of an article without its wording beside others that have theirs.
+    """
     if change.jenis == "sisip" and change.kalimat is None:
         yield from _check_fit(*neighbours(change, place), place, (*path, "tempat"))
     for index, number in enumerate(article_numbers(change, place)):
@@ -121,6 +143,11 @@ def _check_numbers(change: Perubahan, place: Named, path: FieldPath) -> Iterator
         if number == "…" or (named and number not in named):
             message = f"bunyi baru ini Pasal {number}, padahal tempatnya {place.name()}."
             yield error("K351", message, "betulkan tempat, atau nomor pasalnya.", (*path, "pasal", index))
+    given = article_numbers(change, place)
+    for unit in place.top if given and len(given) < len(place.leaves) and not place.within else ():
+        if unit.unit == "Pasal" and unit.mark not in given:
+            message = f"bunyi baru {unit.name()} belum ada."
+            yield error("K350", message, f"isi {mention('pasal')} dengan bunyi semua pasal di tempatnya.", path)
     for index, bab in enumerate(change.bab):
         for inner, pasal in enumerate(bab.pasal):
             if pasal.nomor is None:
@@ -187,6 +214,19 @@ def _check_ayat(pasal: PasalBaru, path: FieldPath) -> Iterator[Problem]:
                 yield warning(
                     "K351", message, "betulkan nomor ayatnya.", (*path, "ayat", index, "isi"), found.start("name")
                 )
+
+
+def _check_twice(paper: Perbup) -> Iterator[Problem]:
+    """Yield K351 for a place that changes twice: what becomes of it would be told in two ways."""
+    seen: set[str] = set()
+    for index, change in enumerate(paper.perubahan):
+        place = place_names.read(change.tempat)
+        names = [f"{place.within} {each.name()}".strip() for each in place.leaves] if place else []
+        for count, name in enumerate(names):
+            if name in seen or name in names[:count]:
+                message = f"{name} diubah dua kali."
+                yield error("K351", message, "gabungkan menjadi satu perubahan.", ("perubahan", index, "tempat"))
+        seen |= set(names)
 
 
 def _check_order(paper: Perbup) -> Iterator[Problem]:
