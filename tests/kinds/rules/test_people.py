@@ -75,9 +75,9 @@ def test_the_place_of_a_cell_drawn_in_prose_is_that_of_its_text():
         (STAFF, RIGHT, RIGHT, 1),
         (("No", "Nama/NIP", "Jabatan"), ("1", "Nama Contoh NIP. 196804241998031011", "Ketua"),
          ("2", "Nama Lain Contoh NIP. 19680424 199803 1 011", "Anggota"), 1),
-        (("No", "Nama", "Jabatan"), ("1", "Ani Budi, S.E.", "Ketua"), ("2", "Ani Budi", "Anggota"), 1),
+        (("No", "Nama", "Jabatan"), ("1", "Orang Kesatu, S.E.", "Ketua"), ("2", "Orang Kesatu", "Anggota"), 1),
         (("No", "Nama", "Jabatan"), ("1", "Nama Contoh", "Ketua"), ("2", "Nama Contoh", "Anggota"), 0),
-        (("Hari", "Nama", "NIP"), ("Senin", "Ani Budi", "196804241998031011"), ("Selasa", "Ani Budi", "196804241998031011"), 0),
+        (("Hari", "Nama", "NIP"), ("Senin", "Orang Kesatu", "196804241998031011"), ("Selasa", "Orang Kesatu", "196804241998031011"), 0),
         (("No", "Nama Kegiatan", "Jabatan"), ("1", "Rapat Kerja", "Ketua"), ("2", "Rapat Kerja", "Ketua"), 0),
         (("No", "Nama", "Jabatan"), ("1", "-", "Ketua"), ("2", "-", "Anggota"), 0),
     ],
@@ -139,7 +139,7 @@ def test_running_numbers_follow_one_another(numbers, told):
     assert [(each.code, each.message.split()[2]) for each in found] == [("K430", number) for number in told]
 
 
-NAMES = ("Nama", "Jabatan"), ("Ani Budi", "Ketua"), ("Citra Dewi", "Sekretaris"), ("Eka Fajar", "Anggota")
+NAMES = ("Nama", "Jabatan"), ("Orang Kesatu", "Ketua"), ("Orang Kedua", "Sekretaris"), ("Orang Ketiga", "Anggota")
 
 
 @pytest.mark.parametrize(

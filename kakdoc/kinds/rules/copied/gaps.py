@@ -13,6 +13,7 @@ from kakdoc.base.problems import FieldPath, Problem, error, warning
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.office import Instansi, Pejabat
 from kakdoc.kinds.rules.typed_marks import check_form
+from kakdoc.values.dates.prose.tokens import WEEKDAY
 from kakdoc.values.people.nama import without_degrees
 from kakdoc.values.text.seldom import Seldom, late
 
@@ -27,7 +28,6 @@ _WHO = (
     r"|penanda|penanggung|kegiatan|program|sub\s?kegiatan|instansi|dinas|badan|opd|skpd|perangkat|kabupaten|kota|kecamatan"
     r"|desa|kelurahan|penyedia|perusahaan|paket|pekerjaan|pegawai|petugas|peserta"
 )
-_DAYS = "senin|selasa|rabu|kamis|jumat|sabtu|minggu"
 _NAME_OF = rf"[(\[<{{]\s*(?i:nama)\s+(?i:{_WHO})\b(?:(?!\bdan\b)[^(),\[\]<>{{}}\n]){{0,60}}[)\]>}}]"
 _GAP = late(rf"\A[xX]{{3,}}\Z|(?:\bRp\.?\s*)?(?:{_LINE})[\s.…_–—-]*|{_CODE}")
 _NO_NAME = late(
@@ -59,7 +59,7 @@ _IN_SENTENCE = Seldom(
     ),
     rf"\b(?:sebesar|senilai|sejumlah|seharga)\s+Rp\b\.?\s*(?![\s\d.…_xX\[{{(*,–—-])"
     rf"|\b(?:sebesar|sebanyak|sejumlah|senilai|selama)\s+(?:{_LINE})[.…_]*|\bNIP\b\.?\s*:?\s*(?:{_LINE})[.…_]*"
-    rf"|\b(?:kepada|oleh|(?:(?i:tanggal|{_DAYS}),?))\s+(?:\.{{4,}}|…{{2,}}|_{{3,}})[.…_]*"
+    rf"|\b(?:kepada|oleh|(?:(?i:tanggal|{WEEKDAY}),?))\s+(?:\.{{4,}}|…{{2,}}|_{{3,}})[.…_]*"
     rf"|\b(?:Sub\s?[Kk]egiatan|Kegiatan|Program)\s+(?:\.{{4,}}|…|_{{2,}})[.…_]*|\b20(?:[xX]{{2}}|__|\.\.(?!\d)|…)[.…_]*"
     rf"|{_NAME_OF}|{_BRACKETED}|(?<![\w.])(?<!Rp )(?<!Rp\. )x{{3,}}(?!\w|\.x)",
 )

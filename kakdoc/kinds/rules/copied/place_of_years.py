@@ -21,6 +21,7 @@ from kakdoc.kinds.rules.copied.year_words import (
     PAST_TITLES,
     YEARLY,
 )
+from kakdoc.values.dates.prose.tokens import WEEKDAY
 from kakdoc.values.text.seldom import late
 
 
@@ -71,7 +72,7 @@ _DATE_LINE = late(
     rf"\s*(?:(?:Ditetapkan|Diundangkan|Dikeluarkan|Dibuat)\s+di\s+{_PLACE}\s+(?:pada\s+)?tanggal\s"
     rf"|{_PLACE},\s+(?:[\d….]+\s+)?(?i:{MONTH})\s+(?:19|20)\d\d\s*\Z)"
 )
-_WEEKDAY = late(r"\b(?:hari|senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b", re.IGNORECASE)
+_WEEKDAY = late(rf"\b(?:hari|{WEEKDAY})\b", re.IGNORECASE)
 _ON = r"(?:\s+(?!(?:berlaku|akan|sampai|hingga|s\.d|paling|selambat\w*|di\w+kan|ini)\b)[\w./()&,-]+){0,14}?"
 
 

@@ -22,6 +22,7 @@ from kakdoc.papers.next_year.years import instruments
 from kakdoc.papers.next_year.years.glued import token_verdict
 from kakdoc.papers.next_year.years.in_words import spelled_years, words_behind
 from kakdoc.papers.next_year.years.shift import Seen, Shift, Verdict
+from kakdoc.values.dates.prose.tokens import WEEKDAY
 from kakdoc.values.dates.tanggal import BULAN
 
 _YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
@@ -34,9 +35,7 @@ _DATE = re.compile(
     rf"|(?<![\d/-]){_YEAR}-\d\d-\d\d(?!\d)",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(
-    r"\b(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)[\s,]+(?:tanggal\s+|tgl\.?\s+)?\Z", re.IGNORECASE
-)
+_WEEKDAY = re.compile(rf"\b{WEEKDAY}[\s,]+(?:tanggal\s+|tgl\.?\s+)?\Z", re.IGNORECASE)
 _FILLER = r"(?:(?:pada|tanggal|tgl\.?|hari|akhir|bulan|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)[,\s]+){0,4}"
 _DEADLINE = re.compile(
     rf"(?:\bpaling\s+lambat|\bselambat(?:-?\s?lambat)?nya|\bsampai(?:\s+dengan)?|\bs\.?\s?d\.?|\bs/d|\bhingga)\s+{_FILLER}\Z"
