@@ -52,7 +52,7 @@ def names(folder: Path) -> list[str]:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows kills programs in another way")
-@pytest.mark.parametrize("kills", [15, pytest.param(40, marks=pytest.mark.lambat)])
+@pytest.mark.parametrize("kills", [15, pytest.param(25, marks=pytest.mark.lambat)])
 def test_whenever_the_program_is_killed_every_file_is_whole(kills, tmp_path):
     chance, seen = random.Random(7), set()  # noqa: S311
     for _ in range(kills):

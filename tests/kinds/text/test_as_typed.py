@@ -306,8 +306,8 @@ def tried(
     return tally, wrong, covered
 
 
-EXHAUSTIVE = [(200, 0, True), *((1_000, seed, False) for seed in range(1, 6)), (500, 9, True)]
-"""Five thousand texts, seven hundred more through workbooks."""
+EXHAUSTIVE = [(200, 0, True), *((1_000, seed, False) for seed in range(1, 5))]
+"""Four thousand texts, two hundred more through workbooks."""
 
 
 @pytest.mark.parametrize(
