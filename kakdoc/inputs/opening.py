@@ -90,6 +90,7 @@ class InputFile(Held):
     problems: tuple[Problem, ...] = field(repr=False)
 
 
+_REGISTERS = Few[tuple[Block, list[Problem]]](2)
 _SHARED, _PASSING = Few[InputFile](_FEW, _LIGHT, lambda file: len(file.data)), Few[InputFile](_LAST)
 
 
@@ -128,7 +129,7 @@ def opened(path: Path, models: Models = _NO_MODELS) -> InputFile:
     Raises InputError for what cannot be read (K101–K109, K130–K132) or is no set of keys (K113).
     """
     stamp, data = disk.stamp(path), read_bytes(path)
-    root, problems = _composed(data, path, models)
+    root, problems = _register(data, path) if path.name == REGISTER_FILE else _composed(data, path, models)
     model = Instansi if path.name == OFFICE_FILE else models.get(jenis_of(root) or "")
     found = anchored(model, root, path.parent) if model else root
     own = key_of(model, BERKAS_PESERTA) if model else None
@@ -160,6 +161,12 @@ def compose_bytes(data: bytes, path: Path, models: Models = _NO_MODELS) -> tuple
         root, problems = workbook.compose(data, path.as_posix(), models)
         return _meant(root, path, models), problems
     return _from_text(decoding.decoded(data, path.as_posix()), path, models)
+
+
+def _register(data: bytes, path: Path) -> tuple[Block, list[Problem]]:
+    """Return what `compose_bytes` returns for a register: as long as its name and bytes stay, the same tree."""
+    key = path, digest(data)
+    return _REGISTERS.find(key) or _REGISTERS.keep(key, _composed(data, path, _NO_MODELS))
 
 
 def _composed(data: bytes, path: Path, models: Models) -> tuple[Block, list[Problem]]:
