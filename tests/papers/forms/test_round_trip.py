@@ -245,7 +245,8 @@ def test_any_input_survives_the_way_into_a_workbook_and_back(tmp_path_factory, d
     assert same(plain(again)) == same(back)
     assert judged(plan.model, same(back)) == judged(plan.model, same(data))
     texts = {" ".join(each.split()) for each in _flat(back)}  # where lines of YAML are wrapped, cells go on
-    for text in _flat(data):
+    computed = {each.path[0] for each in plan.fields if each.formula}  # of what is computed nothing is typed
+    for text in _flat({key: value for key, value in data.items() if key not in computed}):
         if re.search(r"[^\W\d]{3}", text) and not re.search(r"\d|Januari|ya|tidak|Rp", text):
             assert " ".join(text.split()) in texts, text
 
