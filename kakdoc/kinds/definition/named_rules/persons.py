@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kakdoc.base.problems import Problem, error, warning
 from kakdoc.kinds.definition.named_rules.rows import Parameters, Row, Where, date, number, text
-from kakdoc.values.dates.tanggal import BULAN, Tanggal
+from kakdoc.kinds.rules.people import compared
 from kakdoc.values.people.nama import without_degrees
 from kakdoc.values.people.nip import Nip
 
@@ -22,25 +22,13 @@ def nip(rows: Sequence[Row], parameters: Parameters, where: Where) -> Iterator[P
         if found is None:
             continue
         born, tmt = date(row, parameters, "tanggal_lahir"), date(row, parameters, "tmt_cpns")
-        for told in (_born(found, born), _appointed(found, tmt), _sex(found, text(row, parameters, "jenis_kelamin"))):
+        for told in (
+            compared.born(found, born),
+            compared.appointed(found, tmt),
+            _sex(found, text(row, parameters, "jenis_kelamin")),
+        ):
             if told:
                 yield error("K840", f"NIP {found} {told}.", _REMEDY, where(index, parameters["nip"]))
-
-
-def _born(found: Nip, born: Tanggal | None) -> str:
-    """Return what is wrong with the birth date; days that are blank are not compared."""
-    in_number = Tanggal(found.lahir.year, found.lahir.month, found.lahir.day)
-    if born is None or born in (in_number, Tanggal(in_number.tahun, in_number.bulan)):
-        return ""
-    return f"memuat tanggal lahir {in_number}, padahal tanggal lahirnya ditulis {born}"
-
-
-def _appointed(found: Nip, tmt: Tanggal | None) -> str:
-    year, month = found.tmt
-    if tmt is None or (year, month or tmt.bulan) == (tmt.tahun, tmt.bulan):
-        return ""
-    told = f"{BULAN[month - 1]} {year}" if month else f"tahun {year}"
-    return f"memuat pengangkatan {told}, padahal TMT-nya ditulis {tmt}"
 
 
 def _sex(found: Nip, typed: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kakdoc.base.problems import FieldPath, InvalidValue, Problem, error, warning
 from kakdoc.kinds.definition.named_rules.rows import Parameters, Row, Where, date, months_between, text
+from kakdoc.kinds.rules.people import compared
 from kakdoc.values.dates.tanggal import BULAN, Tanggal
 from kakdoc.values.people import pangkat as known
 
@@ -24,16 +25,9 @@ _PERIODS = (
 def pangkat(rows: Sequence[Row], parameters: Parameters, where: Where) -> Iterator[Problem]:
     """Yield K206 for a rank that does not belong to its grade."""
     for index, row in enumerate(rows):
-        rank, grade = _rank(text(row, parameters, "pangkat")), _grade(text(row, parameters, "golongan"))
-        right = known.PANGKAT.get(grade)
-        if rank and grade and rank != right:
-            yield error(
-                "K206",
-                f"pangkat “{rank}” tidak sesuai dengan golongan {grade}.",
-                f"{rank} bergolongan {known.golongan_of(rank)}; "
-                + (f"golongan {grade} adalah {right}." if right else "PPPK tidak mempunyai pangkat."),
-                where(index, parameters["pangkat"]),
-            )
+        told = compared.unranked(text(row, parameters, "pangkat"), text(row, parameters, "golongan"))
+        if told:
+            yield error("K206", *told, where(index, parameters["pangkat"]))
 
 
 def kenaikan_pangkat(rows: Sequence[Row], parameters: Parameters, where: Where) -> Iterator[Problem]:
@@ -53,13 +47,6 @@ def kenaikan_pangkat(rows: Sequence[Row], parameters: Parameters, where: Where) 
 def _grade(typed: str) -> str:
     try:
         return known.normalise_golongan(typed)
-    except InvalidValue:
-        return ""
-
-
-def _rank(typed: str) -> str:
-    try:
-        return known.normalise_pangkat(typed)
     except InvalidValue:
         return ""
 

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from kakdoc.base.problems import InvalidValue, Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.rules.people import compared
 from kakdoc.kinds.rules.tables import OF_THINGS, Cell, Table, cell_at, tables
 from kakdoc.values.dates import tanggal
-from kakdoc.values.dates.tanggal import BULAN, Tanggal
+from kakdoc.values.dates.tanggal import Tanggal
 from kakdoc.values.people import nip as numbers
 from kakdoc.values.people import pangkat as ranks
 from kakdoc.values.people.nama import without_degrees
-from kakdoc.values.people.nip import Nip
 from kakdoc.values.text.ending import strip_end
 
 _NUMBER = re.compile(r"(?:NI[ .]?P(?:PP|3)K|N\.?I\.?P)\b[ .:]{0,4}(?P<digits>\d[\d ]{7,28}\d)")
@@ -48,7 +48,7 @@ def check_ranks(texts: Sequence[LocatedText]) -> Iterator[Problem]:
         if "P" not in located.text and "J" not in located.text:
             continue
         for match in _RANKED.finditer(located.text):
-            if told := _unranked(match["pangkat"], match["golongan"]):
+            if told := compared.unranked(match["pangkat"], match["golongan"]):
                 yield warning("K206", *told, located.field, match.start())
 
 
@@ -88,7 +88,7 @@ def _numbers(table: Table, rows: Sequence[_Row], column: int) -> Iterator[Proble
         except InvalidValue as wrong:
             yield warning(wrong.code, wrong.message, wrong.remedy, cell.field, cell.offset)
             continue
-        for other, told in ((row.at(born), _born), (row.at(begun), _begun)):
+        for other, told in ((row.at(born), compared.born), (row.at(begun), compared.appointed)):
             date = other and _date(other.text)
             if other and date and (message := told(number, date)):
                 remedy = "cocokkan NIP dan datanya dengan SK CPNS atau kartu pegawai, lalu betulkan yang salah."
@@ -110,19 +110,6 @@ def _date(text: str) -> Tanggal | None:
         return tanggal.parse(found[0]) if found else None
     except InvalidValue:
         return None
-
-
-def _born(number: Nip, date: Tanggal) -> str:
-    birth = Tanggal(number.lahir.year, number.lahir.month, number.lahir.day)
-    return "" if date == birth else f"memuat tanggal lahir {birth}, padahal tanggal lahirnya ditulis {date}"
-
-
-def _begun(number: Nip, date: Tanggal) -> str:
-    year, month = number.tmt
-    if (year, month or date.bulan) == (date.tahun, date.bulan):
-        return ""
-    told = f"{BULAN[month - 1]} {year}" if month else f"tahun {year}"
-    return f"memuat pengangkatan {told}, padahal TMT-nya ditulis {date}"
 
 
 def _twice(table: Table, rows: Sequence[_Row], number: int | None, name: int | None) -> Iterator[Problem]:
@@ -161,23 +148,8 @@ def _graded(table: Table, rows: Sequence[_Row]) -> Iterator[Problem]:
     grade = table.column("golongan") if table.column("golongan") is not None else table.column("gol")
     for row in rows if None not in (rank, grade) and rank != grade else ():
         called, graded = row.at(rank), row.at(grade)
-        if called and graded and (told := _unranked(called.text, graded.text)):
+        if called and graded and (told := compared.unranked(called.text, graded.text)):
             yield warning("K206", *told, graded.field, graded.offset)
-
-
-def _unranked(pangkat: str, golongan: str) -> tuple[str, str] | None:
-    """Return message and remedy for a rank that is not of its grade; None where both agree or one is not read."""
-    try:
-        right, typed = ranks.golongan_of(pangkat), ranks.normalise_golongan(golongan)
-    except InvalidValue:
-        return None
-    if right == typed:
-        return None
-    name, expected = ranks.PANGKAT[right], ranks.PANGKAT.get(typed)
-    remedy = f"{name} bergolongan {right}; " + (
-        f"golongan {typed} adalah {expected}." if expected else "PPPK tidak mempunyai pangkat."
-    )
-    return f"pangkat “{name}” tidak sesuai dengan golongan {typed}.", remedy
 
 
 def _posts(table: Table, rows: Sequence[_Row]) -> Iterator[Problem]:
