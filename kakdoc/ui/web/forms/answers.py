@@ -1,0 +1,59 @@
+"""What a page puts in place after an act: parts drawn anew, values, messages, figures, each by the id of its element."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from kakdoc.base.problems import FieldPath
+from kakdoc.ui.web.forms import differences, figures
+from kakdoc.ui.web.forms.filling import Shift
+from kakdoc.ui.web.forms.names import element
+from kakdoc.ui.web.forms.plan import Cards, Group, Node, Table, inside
+
+
+def changes(shift: Shift, macros: Any) -> dict[str, Any]:
+    """Return what a page has to change; `macros` draw a node (`simpul`) and messages (`pesan`)."""
+    found = differences.between(shift.before, shift.after)
+    drawn = [each.path for each in found.parts]
+    told = {*shift.view.messages, *shift.now.messages}
+    changed = [path for path in told if shift.view.told(path) != shift.now.told(path) and not _lies_in(path, drawn)]
+    return {
+        "ganti": {element(each.path): str(macros.simpul(shift.now, each)).strip() for each in found.parts},
+        "nilai": {element(each.path): each.value for each in found.values},
+        "teks": dict(_texts(shift, found.titles)),
+        "bayang": _shadows(shift),
+        "pesan": {element(path): str(macros.daftar_pesan(shift.now, path)).strip() for path in changed},
+    }
+
+
+def _lies_in(path: FieldPath, parts: Iterable[FieldPath]) -> bool:
+    return any(path[: len(each)] == each for each in parts)
+
+
+def _texts(shift: Shift, renamed: Iterable[Group]) -> Iterator[tuple[str, str]]:
+    """Yield texts that stand beside fields: titles, how many messages, sums, amounts in words."""
+    for group in renamed:
+        yield f"{element(group.path)}.judul", group.title
+    for node in _nodes(shift.after):
+        if isinstance(node, Cards):
+            for each in node.items:
+                yield f"{element(each.path)}.lencana", shift.now.badge(each.path)
+        elif isinstance(node, Table):
+            yield f"{element(node.path)}.jumlah", shift.now.figure(node.path)
+    for entry in figures.entries(shift.after):
+        if words := figures.in_words(entry):
+            yield f"{element(entry.path)}.terbilang", words
+
+
+def _nodes(node: Node) -> Iterator[Node]:
+    yield node
+    for each in inside(node):
+        yield from _nodes(each)
+
+
+def _shadows(shift: Shift) -> Mapping[str, str]:
+    """Return what is computed for fields in which nothing is typed, where that has changed."""
+    paths = {*shift.view.figures, *shift.now.figures}
+    changed = [path for path in paths if shift.view.figure(path) != shift.now.figure(path)]
+    return {element(path): shift.now.figure(path) for path in changed}

@@ -1,0 +1,108 @@
+"""A draft as it is filled in on a page: what is shown of it now, and what an act of the person changes of that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from threading import RLock
+from typing import Any
+
+from kakdoc.inputs.drawing_on.months import Folders
+from kakdoc.papers.catalog import MODELS
+from kakdoc.papers.checking import Checked
+from kakdoc.papers.forms.drafting.draft import Draft
+from kakdoc.ui.web.forms import acts, beside, figures, offered, plan
+from kakdoc.ui.web.forms.plan import Group
+from kakdoc.ui.web.forms.view import View
+
+_TYPED = "isi"
+_BACK: Mapping[str, Callable[[Draft], object]] = {"batal": Draft.undo, "ulang": Draft.redo}
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A form before and after an act, each with what stood in it."""
+
+    before: Group
+    view: View
+    after: Group
+    now: View
+
+
+class Filling:
+    """One draft, for however many windows: an act names the revision that its window shows."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.lock = RLock()
+        self._revision = -1
+        self._form = Group((), "", ())
+        self._view = View()
+        self._checked: Checked | None = None
+
+    def shown(self) -> tuple[Group, View]:
+        """Return the form and what stands in it, as the draft is now."""
+        with self.lock:
+            self._look()
+            return self._form, self._view
+
+    def checked(self) -> Checked:
+        """Return the draft checked, as it is now."""
+        with self.lock:
+            self._look()
+            assert self._checked is not None  # noqa: S101  it was looked at
+            return self._checked
+
+    def look_again(self) -> None:
+        """Have the draft checked anew: a file that it draws on has changed."""
+        with self.lock:
+            self._revision = -1
+
+    def _look(self) -> None:
+        if self._revision == self.draft.revision and self._checked is not None:
+            return
+        draft = self.draft
+        self._checked = draft.checked(Folders(MODELS))
+        self._form = plan.form(draft.kind.model, draft.values)
+        found = figures.computed(self._form, draft.kind.model, draft.values, self._checked.document)
+        told = beside.by_field(self._form, self._checked.problems, draft.path.as_posix())
+        self._view = View(told, found, offered.offers(draft.path))
+        self._revision = draft.revision
+
+    def act(self, revision: int, done: Sequence[Any]) -> Shift | None:
+        """Return what some acts on a page have changed; None where it shows another revision, with nothing done.
+
+        Values typed hold on any revision that still has a place for them. Raises InvalidValue for an act that is none.
+        """
+        with self.lock:
+            before, view = self.shown()
+            if revision != self.draft.revision and any(_kind_of(each) != _TYPED for each in done):
+                return None
+            self._do(before, done)
+            after, now = self.shown()
+            return Shift(before, view, after, now)
+
+    def _do(self, form: Group, done: Sequence[Any]) -> None:
+        """Do acts in their order; those on the draft between undoing and redoing are one step."""
+        for back, group in groupby(done, key=lambda each: _kind_of(each) in _BACK):
+            if back:
+                for each in group:
+                    _BACK[_kind_of(each)](self.draft)
+                form = plan.form(self.draft.kind.model, self.draft.values)
+            elif operations := acts.operations(form, self.draft.values, [*group]):
+                self.draft.apply(*operations)
+
+    def state(self) -> str:
+        """Return in words how the draft stands."""
+        problems = self.checked().problems
+        wrong = sum(each.fatal for each in problems)
+        told = [f"{wrong} perlu dibetulkan"] if wrong else []
+        told += [f"{len(problems) - wrong} perlu diperiksa"] if len(problems) > wrong else []
+        saved = "Ada perubahan yang belum disimpan" if self.draft.is_changed else "Tersimpan"
+        return f"{saved}; {', '.join(told)}." if told else f"{saved}; tidak ada yang perlu dibetulkan."
+
+
+def _kind_of(act: Any) -> str:
+    kind = act.get("aksi") if isinstance(act, Mapping) else None
+    return kind if isinstance(kind, str) else ""

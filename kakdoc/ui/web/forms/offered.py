@@ -1,0 +1,43 @@
+"""What a form lets choose from: officials and page profiles of the office, TORs of the working folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from kakdoc.inputs import opening
+from kakdoc.inputs.drawing_on import known_names
+from kakdoc.kinds.fields.marks import BERKAS_KAK
+from kakdoc.papers.checking import inputs
+from kakdoc.papers.forms.offers import offers as of_office
+
+_CHOSEN = ("pejabat", "profil")
+_HEAD = 400
+"""Bytes of an input in which its kind stands."""
+
+
+def offered(target: Path) -> Mapping[str, Mapping[str, str]]:
+    """Return what may be chosen in an input, by what is named: keys with the words for them."""
+    office = {what: {key: _words(key, told) for key, told in rows} for what, rows in of_office(target).items()}
+    return {**{what: office[what] for what in _CHOSEN}, BERKAS_KAK.jenis: dict(_tors(target))}
+
+
+def _words(key: str, told: str) -> str:
+    return f"{told} ({key})" if told else key
+
+
+def _tors(target: Path) -> Iterator[tuple[str, str]]:
+    """Yield the TORs of the year of an input, as it would name them."""
+    year = target.parts[1:2]
+    folder = Path(known_names.INPUTS, *year) if len(target.parts) > 2 else Path(known_names.INPUTS)
+    for each in inputs([folder]):
+        if each != target and _is_tor(each):
+            yield Path(os.path.relpath(each, target.parent)).as_posix(), each.stem.replace("-", " ")
+
+
+def _is_tor(path: Path) -> bool:
+    try:
+        return opening.jenis_of(opening.shared(path).root) == BERKAS_KAK.jenis
+    except Exception:
+        return False
