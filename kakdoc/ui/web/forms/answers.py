@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kakdoc.base.problems import FieldPath
 from kakdoc.ui.web.forms import differences, figures
 from kakdoc.ui.web.forms.filling import Shift
 from kakdoc.ui.web.forms.names import element
-from kakdoc.ui.web.forms.plan import Cards, Group, Node, Table, inside
+from kakdoc.ui.web.forms.plan import Cards, Group, Node, Table, at, inside
 
 
 def changes(shift: Shift, macros: Any) -> dict[str, Any]:
@@ -57,3 +57,31 @@ def _shadows(shift: Shift) -> Mapping[str, str]:
     paths = {*shift.view.figures, *shift.now.figures}
     changed = [path for path in paths if shift.view.figure(path) != shift.now.figure(path)]
     return {element(path): shift.now.figure(path) for path in changed}
+
+
+def focus(shift: Shift, done: Sequence[Any]) -> str:
+    """Return the id of what somebody goes on with after the last act: a row that came, or the one in its place."""
+    act = done[-1] if done and isinstance(done[-1], Mapping) else {}
+    path: FieldPath = tuple(act.get("di") or ())
+    node = at(shift.after, path if act.get("aksi") in ("tambah", "tempel") else path[:-1])
+    match act.get("aksi"), node:
+        case "tambah", Table() | Cards():
+            place = act.get("pada", _count(node) - 1)
+        case "hapus", Table() | Cards():
+            place = min(int(path[-1]), _count(node) - 1) if isinstance(path[-1], int) else -1
+        case "pindah", Table() | Cards():
+            place = act.get("ke", 0)
+        case "tempel", Table():
+            place = act.get("baris", 0)
+        case _:
+            return ""
+    return _first(node, place) if place >= 0 else element(node.path)
+
+
+def _count(node: Table | Cards) -> int:
+    return len(node.rows if isinstance(node, Table) else node.items)
+
+
+def _first(node: Table | Cards, place: int) -> str:
+    """Return the id of the first value of a row, or of an item."""
+    return element(node.rows[place][0].path) if isinstance(node, Table) else element(node.items[place].path)

@@ -12,7 +12,8 @@ from kakdoc.inputs.drawing_on.months import Folders
 from kakdoc.papers.catalog import MODELS
 from kakdoc.papers.checking import Checked
 from kakdoc.papers.forms.drafting.draft import Draft
-from kakdoc.ui.web.forms import acts, beside, figures, offered, plan
+from kakdoc.ui.web.forms import acts, beside, figures, plan
+from kakdoc.ui.web.forms.offered import offered
 from kakdoc.ui.web.forms.plan import Group
 from kakdoc.ui.web.forms.view import View
 
@@ -67,7 +68,7 @@ class Filling:
         self._form = plan.form(draft.kind.model, draft.values)
         found = figures.computed(self._form, draft.kind.model, draft.values, self._checked.document)
         told = beside.by_field(self._form, self._checked.problems, draft.path.as_posix())
-        self._view = View(told, found, offered.offers(draft.path))
+        self._view = View(told, found, offered(draft.path))
         self._revision = draft.revision
 
     def act(self, revision: int, done: Sequence[Any]) -> Shift | None:

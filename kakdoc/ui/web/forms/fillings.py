@@ -1,0 +1,44 @@
+"""The drafts that are open on a desk, one for each input, however many windows show it."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from pathlib import Path
+from threading import Lock
+
+from kakdoc.kinds.kind import Kind
+from kakdoc.papers.forms.drafting.draft import Draft
+from kakdoc.ui.web.forms.filling import Filling
+
+_MOST = 24
+"""Drafts that are kept in memory; the others are opened again from their journals."""
+
+
+class Fillings:
+    """Drafts by input; those asked for longest ago are let go, which loses nothing."""
+
+    def __init__(self) -> None:
+        self._open: OrderedDict[Path, Filling] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, path: Path) -> Filling:
+        """Return the draft of an input, opened where it is not. Raises InputError where it cannot be read."""
+        with self._lock:
+            return self._kept(path, self._open.get(path) or Filling(Draft.open(path)))
+
+    def new(self, kind: Kind, path: Path, kak: Path | None = None) -> Filling:
+        """Return the draft of a new input. Raises what `Draft.new` raises."""
+        with self._lock:
+            return self._kept(path, Filling(Draft.new(kind, path, kak)))
+
+    def forget(self, path: Path) -> None:
+        """Let the draft of an input go."""
+        with self._lock:
+            self._open.pop(path, None)
+
+    def _kept(self, path: Path, filling: Filling) -> Filling:
+        self._open[path] = filling
+        self._open.move_to_end(path)
+        while len(self._open) > _MOST:
+            self._open.popitem(last=False)
+        return filling

@@ -1,0 +1,119 @@
+"""The form of a paper: shown, changed while somebody types, saved."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kakdoc.base.problems import InvalidValue, KakdocError
+from kakdoc.papers.lookups import regulations
+from kakdoc.ui.web import answering
+from kakdoc.ui.web.answering import desk_of, redirect, render
+from kakdoc.ui.web.forms import answers, names
+from kakdoc.ui.web.forms.filling import Filling
+from kakdoc.ui.web.safety.folder import inside
+
+_FIELDS = 50_000
+"""Fields of a form that is sent without the script."""
+_FOUND = 12
+"""Regulations that are offered at once."""
+
+
+async def show(request: Request) -> Response:
+    """Return the form of an input."""
+    filling = await _filling(request, request.query_params.get("berkas", ""))
+    form, view = await run_in_threadpool(filling.shown)
+    return render(request, "isian.html", isian=filling, formulir=form, f=view, berkas=filling.draft.path.as_posix())
+
+
+async def change(request: Request) -> Response:
+    """Return what a page has to change after what was done on it."""
+    sent = await _sent(request)
+    filling = await _filling(request, sent["berkas"])
+    return answering.answer(**await run_in_threadpool(_changed, filling, sent["revisi"], sent["aksi"]))
+
+
+async def _sent(request: Request) -> dict[str, Any]:
+    """Return what the script sent. Raises InvalidValue K950 for what it does not send."""
+    try:
+        sent = json.loads(await request.body())
+    except (ValueError, RecursionError):
+        sent = None
+    kinds = {"berkas": str, "revisi": int, "aksi": list}
+    if not isinstance(sent, dict) or not all(isinstance(sent.get(key), kind) for key, kind in kinds.items()):
+        raise InvalidValue("K950", "halaman mengirim sesuatu yang tidak dikenal.", "muat ulang halamannya.")
+    return sent
+
+
+def _changed(filling: Filling, revision: int, done: list[Any]) -> dict[str, Any]:
+    """Return what some acts change on a page; what is refused is told, and what holds of the others is shown."""
+    shift = filling.act(revision, done)
+    if shift is None:
+        return {"muat": True}
+    macros = answering.environment().get_template("_isian.html").module
+    draft = filling.draft
+    return {
+        "revisi": draft.revision,
+        **answers.changes(shift, macros),
+        "bisa": {"batal": draft.can_undo, "ulang": draft.can_redo},
+        "keadaan": filling.state(),
+        "fokus": answers.focus(shift, done),
+    }
+
+
+async def save(request: Request) -> Response:
+    """Save an input; without the script, first take over all that its form holds, and do what its button says."""
+    form = await request.form(max_fields=_FIELDS)
+    filling = await _filling(request, str(form.get("berkas", "")))
+    address = f"/isian?berkas={filling.draft.path.as_posix()}"
+    try:
+        await run_in_threadpool(_take_over, filling, form)
+        aksi = form.get("aksi")
+        if aksi is None:
+            await run_in_threadpool(filling.save)
+            desk_of(request).log.write("menyimpan", filling.draft.path.as_posix(), "")
+            return redirect(request, address, "Tersimpan.")
+    except (KakdocError, InvalidValue) as cause:
+        return redirect(request, address, *answering.told(cause))
+    return redirect(request, address)
+
+
+def _take_over(filling: Filling, form: FormData) -> None:
+    """Do what a form that was sent whole says: every value, then its button."""
+    shown, _ = filling.shown()
+    known = {names.named(each.path): each for each in answers.entries(shown)}
+    typed = [
+        {"aksi": "isi", "di": list(known[name].path), "nilai": value}
+        for name, value in form.multi_items()
+        if name in known and isinstance(value, str) and value.replace("\r\n", "\n") != known[name].value
+    ]
+    button = json.loads(str(form["aksi"])) if "aksi" in form else None
+    done = [*typed, *([{**button, "kunci": form.get("kunci")}] if isinstance(button, dict) else [])]
+    if done:
+        filling.act(filling.draft.revision, done)
+
+
+async def discard(request: Request) -> Response:
+    """Give up what was not saved of an input."""
+    form = await request.form()
+    filling = await _filling(request, str(form.get("berkas", "")))
+    await run_in_threadpool(filling.draft.discard)
+    desk_of(request).fillings.forget(filling.draft.path)
+    return redirect(request, f"/isian?berkas={filling.draft.path.as_posix()}", "Perubahan yang belum disimpan dibuang.")
+
+
+async def search(request: Request) -> Response:
+    """Return the regulations that some words mean, as the script shows them: key, name, title."""
+    words = request.query_params.get("kata", "")[:200]
+    found = await run_in_threadpool(regulations.found, words, inside(request.query_params.get("berkas", "")))
+    return answering.answer(temuan=[each._asdict() for each in found[:_FOUND]])
+
+
+async def _filling(request: Request, name: str) -> Filling:
+    """Return the form of an input that is open on the desk, opened where it is not."""
+    return await run_in_threadpool(desk_of(request).fillings.of, inside(name))
