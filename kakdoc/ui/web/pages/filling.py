@@ -55,7 +55,7 @@ def _changed(filling: Filling, revision: int, done: list[Any]) -> dict[str, Any]
     shift = filling.act(revision, done)
     if shift is None:
         return {"muat": True}
-    macros = answering.environment().get_template("_isian.html").module
+    macros = answering.environment().get_template("_formulir.html").module
     draft = filling.draft
     return {
         "revisi": draft.revision,
