@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import threading
 import webbrowser
@@ -9,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from kakdoc.base.problems import UsageError, error
-from kakdoc.ui.cli.exit_codes import DONE
+from kakdoc.ui.cli.exit_codes import DONE, STOPPED
 from kakdoc.ui.messages import terminal
 
 _NEEDED = ("starlette", "uvicorn", "python_multipart")
@@ -68,10 +69,15 @@ def _open(address: str) -> None:
 
 
 def run_window() -> None:
-    """Run `kakdoc buka` where no console shows what goes wrong."""
+    """Run `kakdoc buka` where no console shows what goes wrong: that is shown in the browser as well."""
     from kakdoc.ui.cli import main
+    from kakdoc.ui.web.running import window
 
-    sys.exit(main(["buka", *sys.argv[1:]]))
+    sys.stderr = said = io.StringIO()
+    code = main(["buka", *(sys.argv[1:] or [str(window.usual_folder())])])
+    if code not in (DONE, STOPPED):
+        window.tell(said.getvalue())
+    sys.exit(code)
 
 
 if __name__ == "__main__":

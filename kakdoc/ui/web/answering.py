@@ -13,10 +13,12 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 
 from kakdoc import __version__
 from kakdoc.base.problems import InvalidValue, KakdocError, Location, Problem, error
-from kakdoc.base.wording import in_text
+from kakdoc.base.wording import in_workbook, titled
 from kakdoc.ui.web.desk import Desk
 
 TEMPLATES = Path(__file__).parent / "templates"
+PAGE = "x-kakdoc-halaman"
+"""The header in which the script names the page that it asks from, so that its pieces count as no page of their own."""
 NAVIGATION = (("/", "Naskah"),)
 """The screens that every page leads to: address and name."""
 _STATUS = {"K901": 500, "K601": 403, "K602": 507, "K930": 400}
@@ -41,7 +43,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     found.globals |= {"navigasi": NAVIGATION, "versi": __version__}
-    found.filters |= {"kalimat": in_text, "tempat": place}
+    found.filters |= {"kalimat": said, "tempat": place}
     return found
 
 
@@ -51,6 +53,11 @@ def place(location: Location | None) -> str:
         return ""
     where = location.spot or (f"baris {location.line}" if location.line else "")
     return ", ".join(filter(None, (location.file, where)))
+
+
+def said(message: str) -> str:
+    """Return a message in the words of forms, where its place has not decided that yet."""
+    return in_workbook(message, titled)
 
 
 def render(request: Request, name: str, status: int = 200, **context: Any) -> HTMLResponse:
@@ -63,7 +70,7 @@ def render(request: Request, name: str, status: int = 200, **context: Any) -> HT
         "desk": desk,
         "alamat": request.url.path,
         "csrf": desk.keys.csrf,
-        "halaman": desk.seen(),
+        "halaman": desk.seen(request.headers.get(PAGE, "")),
         "kabar": desk.noted(request.query_params.get("kabar", "")),
         **context,
     }
@@ -109,8 +116,8 @@ def records(found: Iterable[Problem]) -> list[dict[str, Any]]:
         {
             "kode": each.code,
             "tingkat": each.severity.value,
-            "pesan": in_text(each.message),
-            "perbaikan": in_text(each.remedy),
+            "pesan": said(each.message),
+            "perbaikan": said(each.remedy),
             "tempat": place(each.location),
         }
         for each in found

@@ -27,24 +27,26 @@ Page = Callable[[Request], Awaitable[Response]]
 class Way(NamedTuple):
     """An address, its method, and the function behind it, `module:name` in `pages/`, loaded when it is asked for.
 
-    Every POST must prove that it comes from a page of ours. `is_open` is for who has no cookie yet.
+    Every POST must prove that it comes from a page of ours. `is_open` is for who has no cookie yet, `needs_folder`
+    tells whether there must be a working folder, which the first page makes.
     """
 
     path: str
     method: str
     place: str
     is_open: bool = False
+    needs_folder: bool = True
 
 
 ROUTES = (
-    Way("/masuk", "GET", "door:enter", is_open=True),
-    Way("/hidup", "GET", "door:alive", is_open=True),
-    Way("/kunci", "GET", "door:proof"),
-    Way("/detak", "POST", "door:beat"),
-    Way("/tutup", "POST", "door:close"),
-    Way("/statis/{name}", "GET", "static:send", is_open=True),
-    Way("/", "GET", "start:home"),
-    Way("/mulai", "POST", "start:begin"),
+    Way("/masuk", "GET", "door:enter", is_open=True, needs_folder=False),
+    Way("/hidup", "GET", "door:alive", is_open=True, needs_folder=False),
+    Way("/kunci", "GET", "door:proof", needs_folder=False),
+    Way("/detak", "POST", "door:beat", needs_folder=False),
+    Way("/tutup", "POST", "door:close", needs_folder=False),
+    Way("/statis/{name}", "GET", "static:send", is_open=True, needs_folder=False),
+    Way("/", "GET", "start:home", needs_folder=False),
+    Way("/mulai", "POST", "start:begin", needs_folder=False),
 )
 """All that is answered."""
 
@@ -54,7 +56,7 @@ def application(desk: Desk) -> Starlette:
     open_paths = [way.path.partition("{")[0] for way in ROUTES if way.is_open]
     app = Starlette(
         routes=[Route(way.path, _endpoint(way), methods=[way.method]) for way in ROUTES],
-        middleware=[Middleware(Guard, keys=desk.keys, port=desk.port, open_paths=open_paths)],
+        middleware=[Middleware(Guard, keys=desk.keys, port=desk.port, open_paths=open_paths, refuse=answering.refuse)],
         exception_handlers={HTTPException: _refused},
     )
     app.state.desk = desk
@@ -68,6 +70,8 @@ def _endpoint(way: Way) -> Page:
         try:
             if request.method not in SAFE:
                 await prove(request, answering.desk_of(request).keys)
+            if way.needs_folder and not answering.desk_of(request).is_laid:
+                return answering.redirect(request, "/")
             return await page(way.place)(request)
         except (KakdocError, InvalidValue) as cause:
             return answering.problems(request, answering.told(cause))
@@ -82,9 +86,10 @@ def _endpoint(way: Way) -> Page:
 def _failed(request: Request, cause: Exception) -> Response:
     """Return what is told of a fault of the program; its traceback goes to the log alone."""
     fault = unforeseen(cause)
-    log = answering.desk_of(request).log
-    log.write("kesalahan program", request.url.path, fault.message)
-    log.trace(fault.trace)
+    desk = answering.desk_of(request)
+    if desk.is_laid:
+        desk.log.write("kesalahan program", request.url.path, fault.message)
+        desk.log.trace(fault.trace)
     return answering.refuse(request, f"[{fault.code}] {fault.message} Yang sudah diketik tetap tersimpan.", 500)
 
 

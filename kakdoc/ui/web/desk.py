@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import secrets
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from threading import Lock
 
-from kakdoc.base import disk
-from kakdoc.base.bundled import TEMPLATES
+from kakdoc.base.bundled import is_working_folder
 from kakdoc.base.problems import Problem
 from kakdoc.ui.web.safety.keys import Keys
 from kakdoc.ui.web.safety.log import Log
 
 _NOTES = 200
 """Messages that wait for the page after a change; windows that were closed never take theirs."""
+_PAGES, _LONGEST_NAME = 1000, 40
+"""Pages that are counted as open, and letters of the name of one."""
 LONGEST = 2 * 3600.0
 """Seconds for which a page counts as open without a sign: browsers put pages to sleep, and some run no script."""
 
@@ -28,6 +30,8 @@ class Desk:
         self.keys = keys or Keys.new()
         self.log = Log()
         self.closing = False
+        self.ending = ExitStack()
+        """What is to be done at the end: `desk.ending.callback(preview.close)`."""
         self._lock = Lock()
         self._notes: dict[str, tuple[Problem | str, ...]] = {}
         self._open: dict[str, float] = {}
@@ -41,7 +45,7 @@ class Desk:
     @property
     def is_laid(self) -> bool:
         """Whether the folder is a working folder."""
-        return any(disk.is_folder(self.folder / each) for each in (TEMPLATES, "inputs"))
+        return is_working_folder(self.folder)
 
     def enter(self, folder: Path) -> None:
         """Make a folder, if it is not there, the working folder; raises OSError."""
@@ -69,9 +73,11 @@ class Desk:
 
     def seen(self, page: str = "") -> str:
         """Note a sign of a page that is open, a new one where none is named; return its name."""
-        name = page or secrets.token_urlsafe(8)
+        name = page[:_LONGEST_NAME] or secrets.token_urlsafe(8)
         with self._lock:
             self._open[name] = time.monotonic()
+            for old in list(self._open)[:-_PAGES]:
+                del self._open[old]
         return name
 
     def left(self, page: str) -> None:
@@ -91,3 +97,8 @@ class Desk:
     def close(self) -> None:
         """Have the program end once what is being answered is answered."""
         self.closing = True
+
+    def shut(self) -> None:
+        """End what was opened on it."""
+        self.closing = True
+        self.ending.close()

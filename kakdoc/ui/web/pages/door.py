@@ -49,6 +49,7 @@ async def beat(request: Request) -> Response:
 async def close(request: Request) -> Response:
     """Have the program end; what was typed and not saved waits in its draft."""
     desk = desk_of(request)
-    desk.log.write("tutup")
+    if desk.is_laid:
+        desk.log.write("tutup")
     desk.close()
     return render(request, "tutup.html")

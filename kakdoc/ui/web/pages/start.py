@@ -15,6 +15,7 @@ from kakdoc.papers.forms.new_office import Known
 from kakdoc.ui.web.answering import desk_of, redirect, render, told
 from kakdoc.ui.web.desk import Desk
 from kakdoc.ui.web.pages import year
+from kakdoc.ui.web.running.window import FOLDER
 from kakdoc.ui.web.safety.folder import single
 from kakdoc.ui.web.safety.proving import read_form
 
@@ -30,8 +31,8 @@ LEVELS = {
 }
 """The levels of government, in the words of the page."""
 _TAKEN = ("tingkat", "daerah", "provinsi", "instansi", "kepala")
-FOLDER = "naskah-dinas"
-"""The name proposed for a working folder."""
+_AT = {"K930": "folder", "K345": "daerah"}
+"""The field beside which a message stands."""
 
 
 async def home(request: Request) -> Response:
@@ -62,7 +63,7 @@ def _questions(request: Request, given: dict[str, str], found: Sequence[Problem]
         status,
         diisi={"folder": FOLDER, **given},
         tingkat=LEVELS,
-        masalah=found,
+        di_isian={_AT.get(each.code, ""): [each] for each in found},
         perlu_nama=bool(disk.names(desk_of(request).folder)),
     )
 

@@ -81,6 +81,7 @@ def _serve(folder: Path, port: int | None, opened: Callable[[str, bool], object]
             opened(running.address, False)
             _Server(desk, idle).run([listening])
         finally:
+            desk.shut()
             found.forget(folder)
 
 

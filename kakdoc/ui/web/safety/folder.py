@@ -12,6 +12,7 @@ from kakdoc.base.problems import InvalidValue
 HIDDEN = ".kakdoc"
 """The folder of drafts and of the log, which are opened by what made them alone."""
 _LONGEST, _DEEPEST = 240, 20
+_PLAIN = "huruf, angka, tanda hubung"
 _PORTS = (f"{name}{number}" for name in ("com", "lpt") for number in "0123456789¹²³")
 _DEVICES = frozenset(("con", "prn", "aux", "nul", "conin$", "conout$", "clock$", *_PORTS))
 _FORBIDDEN = frozenset('<>:"|?*\\')
@@ -26,18 +27,19 @@ def inside(name: str) -> Path:
     path = PurePosixPath(name)
     if name != path.as_posix() or path.is_absolute() or not 0 < len(path.parts) <= _DEEPEST:
         raise _refused()
-    for part in path.parts:
-        _refuse_part(part)
+    if not all(map(_is_plain, path.parts)):
+        raise _refused()
     _refuse_led_out(Path(path))
     return Path(path)
 
 
-def _refuse_part(part: str) -> None:
-    """Raise InvalidValue K930 for a name of a file that systems do not all take as it is written."""
+def _is_plain(part: str) -> bool:
+    """Return whether systems all take the name of a file as it is written."""
     device = part.split(".", maxsplit=1)[0].rstrip(" ").casefold() in _DEVICES
-    strange = not part.isprintable() or bool(_FORBIDDEN & set(part))
-    if device or strange or part.startswith(".") or part.endswith((".", " ")) or len(os.fsencode(part)) > _LONGEST:
-        raise _refused()
+    strange = (
+        not part.isprintable() or bool(_FORBIDDEN & set(part)) or part.startswith(".") or part.endswith((".", " "))
+    )
+    return not device and not strange and len(os.fsencode(part)) <= _LONGEST
 
 
 def _refuse_led_out(path: Path) -> None:
@@ -60,13 +62,12 @@ def _refused() -> InvalidValue:
     return InvalidValue(
         "K930",
         "nama berkas ini tidak dapat dipakai di sini.",
-        "pilih berkas di dalam folder kerja, dengan nama biasa: huruf, angka, tanda hubung.",
+        f"pilih berkas di dalam folder kerja, dengan nama biasa: {_PLAIN}.",
     )
 
 
 def single(name: str) -> str:
     """Return a name of one new folder or file; raises InvalidValue K930 as `inside` does."""
-    if len(PurePosixPath(name).parts) != 1 or "/" in name:
-        raise _refused()
-    _refuse_part(name)
+    if len(PurePosixPath(name).parts) != 1 or "/" in name or not _is_plain(name):
+        raise InvalidValue("K930", f"nama “{name}” tidak dapat dipakai.", f"beri nama biasa: {_PLAIN}.")
     return name

@@ -7,13 +7,14 @@ are answered without one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from http.cookies import CookieError, SimpleCookie
 from typing import NamedTuple
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kakdoc.ui.web.safety.keys import Keys, same
@@ -57,11 +58,16 @@ _TOO_LARGE = Refusal(413, f"Yang dikirim terlalu besar: paling banyak {LARGEST /
 
 
 class Guard:
-    """Answers nobody but whom it should; what it lets through is limited, what goes out carries `HEADERS`."""
+    """Answers nobody but whom it should; what it lets through is limited, what goes out carries `HEADERS`.
 
-    def __init__(self, app: ASGIApp, keys: Keys, port: int, open_paths: Sequence[str]) -> None:
+    `refuse` makes the answer to a refused request, of the reason and the status.
+    """
+
+    def __init__(
+        self, app: ASGIApp, keys: Keys, port: int, open_paths: Sequence[str], refuse: Callable[..., Response]
+    ) -> None:
         self._app, self._keys, self._open = app, keys, tuple(open_paths)
-        self._port = port
+        self._port, self._refuse = port, refuse
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or pass it on."""
@@ -69,7 +75,7 @@ class Guard:
             await self._app(scope, receive, send)
         elif scope["type"] == "http":
             refused = self.refusal(scope)
-            answer = PlainTextResponse(refused.why, refused.status) if refused else self._app
+            answer = self._refuse(Request(scope), refused.why, refused.status) if refused else self._app
             await answer(scope, _limited(receive), _with_headers(send))
 
     def refusal(self, scope: Scope) -> Refusal | None:

@@ -22,7 +22,7 @@
 
   /** Minta sesuatu kepada program; Lost bila program tidak menjawab. */
   async function ask(path, options = {}) {
-    const headers = { "X-Kakdoc": told("csrf"), ...(options.headers ?? {}) };
+    const headers = { "X-Kakdoc": told("csrf"), "X-Kakdoc-Halaman": told("halaman"), ...(options.headers ?? {}) };
     try {
       const answer = await fetch(path, { credentials: "same-origin", ...options, headers });
       if (lost) { found(); }
