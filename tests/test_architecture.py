@@ -31,13 +31,15 @@ ROOMS: Mapping[str, set[str]] = {
 LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "docx": ("kakdoc.word",),
     "docxtpl": ("kakdoc.word",),
-    "jinja2": ("kakdoc.word", "kakdoc.kinds.definition.formulas.parsing"),
+    "jinja2": ("kakdoc.word", "kakdoc.kinds.definition.formulas.parsing", "kakdoc.ui.web.answering"),
     "lxml": ("kakdoc.word", "kakdoc.inputs.excel.extensions", "kakdoc.inputs.excel.losses"),
     "yaml": ("kakdoc.inputs.yaml",),
     "openpyxl": ("kakdoc.inputs.excel", "kakdoc.papers.next_year.changing.in_excel"),
     "rich": ("kakdoc.ui",),
     "docx2pdf": ("kakdoc.papers.pdf",),
     "distributed": ("kakdoc.ui.cli.cluster",),
+    "starlette": ("kakdoc.ui.web",),
+    "uvicorn": ("kakdoc.ui.web.running.serving",),
 }
 """Which rooms know a library."""
 INTO_TYPES = frozenset(

@@ -114,4 +114,12 @@ CODES: Mapping[str, Code] = {
     "K852": Code("Masa percobaan belum setahun", STOPS, "E.5"),
     "K853": Code("Tanggal terbalik", STOPS, "E.5"),
     "K901": Code("Kesalahan di dalam program", STOPS, "I.1"),
+    "K930": Code("Nama berkas tidak dapat dipakai di halaman", STOPS, "I.1"),
+    "K931": Code("Berkas yang dikirim tidak dapat dipakai", STOPS, "I.1"),
+    "K932": Code("Perubahan tidak tercatat", WARNS, "I.2"),
+    "K933": Code("Folder tidak dapat dibuka di halaman", STOPS, "I.2"),
+    "K934": Code("Program lain memegang folder", STOPS, "I.2"),
+    "K935": Code("Port tidak dapat dipakai", STOPS, "I.2"),
+    "K936": Code("Pustaka halaman belum terpasang", STOPS, "I.1"),
+    "K937": Code("Pintasan tidak dapat dibuat", STOPS, "I.2"),
 }
