@@ -11,6 +11,7 @@ from threading import Lock
 
 from kakdoc.base.bundled import is_working_folder
 from kakdoc.base.problems import Problem
+from kakdoc.ui.web.forms.fillings import Fillings
 from kakdoc.ui.web.safety.keys import Keys
 from kakdoc.ui.web.safety.log import Log
 
@@ -29,6 +30,7 @@ class Desk:
         self.folder, self.port = folder, port
         self.keys = keys or Keys.new()
         self.log = Log()
+        self.fillings = Fillings()
         self.closing = False
         self.ending = ExitStack()
         """What is to be done at the end: `desk.ending.callback(preview.close)`."""

@@ -18,7 +18,8 @@ from kakdoc.ui.web.forms.plan import Group
 from kakdoc.ui.web.forms.view import View
 
 _TYPED = "isi"
-_BACK: Mapping[str, Callable[[Draft], object]] = {"batal": Draft.undo, "ulang": Draft.redo}
+_SAVE = "simpan"
+_OF_DRAFT: Mapping[str, Callable[[Draft], object]] = {"batal": Draft.undo, "ulang": Draft.redo, _SAVE: Draft.save}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +86,19 @@ class Filling:
             return Shift(before, view, after, now)
 
     def _do(self, form: Group, done: Sequence[Any]) -> None:
-        """Do acts in their order; those on the draft between undoing and redoing are one step."""
-        for back, group in groupby(done, key=lambda each: _kind_of(each) in _BACK):
-            if back:
+        """Do acts in their order; those between undoing, redoing and saving are one step."""
+        for of_draft, group in groupby(done, key=lambda each: _kind_of(each) in _OF_DRAFT):
+            if of_draft:
                 for each in group:
-                    _BACK[_kind_of(each)](self.draft)
+                    _OF_DRAFT[_kind_of(each)](self.draft)
                 form = plan.form(self.draft.kind.model, self.draft.values)
             elif operations := acts.operations(form, self.draft.values, [*group]):
                 self.draft.apply(*operations)
+
+    def save(self) -> None:
+        """Save the draft; raises what `Draft.save` raises."""
+        with self.lock:
+            self.draft.save()
 
     def state(self) -> str:
         """Return in words how the draft stands."""
@@ -102,6 +108,11 @@ class Filling:
         told += [f"{len(problems) - wrong} perlu diperiksa"] if len(problems) > wrong else []
         saved = "Ada perubahan yang belum disimpan" if self.draft.is_changed else "Tersimpan"
         return f"{saved}; {', '.join(told)}." if told else f"{saved}; tidak ada yang perlu dibetulkan."
+
+
+def is_save(act: Any) -> bool:
+    """Return whether an act is to save."""
+    return _kind_of(act) == _SAVE
 
 
 def _kind_of(act: Any) -> str:

@@ -10,16 +10,15 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kakdoc.base.problems import InvalidValue, KakdocError
+from kakdoc.base.problems import InvalidValue, KakdocError, Problem
 from kakdoc.papers.lookups import regulations
 from kakdoc.ui.web import answering
 from kakdoc.ui.web.answering import desk_of, redirect, render
-from kakdoc.ui.web.forms import answers, names
-from kakdoc.ui.web.forms.filling import Filling
+from kakdoc.ui.web.forms import answers, figures, names
+from kakdoc.ui.web.forms.filling import Filling, is_save
 from kakdoc.ui.web.safety.folder import inside
+from kakdoc.ui.web.safety.proving import read_form
 
-_FIELDS = 50_000
-"""Fields of a form that is sent without the script."""
 _FOUND = 12
 """Regulations that are offered at once."""
 
@@ -28,14 +27,23 @@ async def show(request: Request) -> Response:
     """Return the form of an input."""
     filling = await _filling(request, request.query_params.get("berkas", ""))
     form, view = await run_in_threadpool(filling.shown)
-    return render(request, "isian.html", isian=filling, formulir=form, f=view, berkas=filling.draft.path.as_posix())
+    draft = filling.draft
+    named = {"berkas": draft.path.as_posix(), "naskah": draft.path.stem.replace("-", " "), "jenis": draft.kind.title}
+    return render(request, "isian.html", isian=filling, formulir=form, f=view, **named)
 
 
 async def change(request: Request) -> Response:
     """Return what a page has to change after what was done on it."""
     sent = await _sent(request)
     filling = await _filling(request, sent["berkas"])
-    return answering.answer(**await run_in_threadpool(_changed, filling, sent["revisi"], sent["aksi"]))
+    found = await run_in_threadpool(_changed, filling, sent["revisi"], sent["aksi"])
+    if any(map(is_save, sent["aksi"])):
+        _logged(request, filling)
+    return answering.answer(**found)
+
+
+def _logged(request: Request, filling: Filling) -> Problem | None:
+    return desk_of(request).log.write("simpan", filling.draft.path.as_posix(), "")
 
 
 async def _sent(request: Request) -> dict[str, Any]:
@@ -68,7 +76,7 @@ def _changed(filling: Filling, revision: int, done: list[Any]) -> dict[str, Any]
 
 async def save(request: Request) -> Response:
     """Save an input; without the script, first take over all that its form holds, and do what its button says."""
-    form = await request.form(max_fields=_FIELDS)
+    form = await read_form(request)
     filling = await _filling(request, str(form.get("berkas", "")))
     address = f"/isian?berkas={filling.draft.path.as_posix()}"
     try:
@@ -76,8 +84,8 @@ async def save(request: Request) -> Response:
         aksi = form.get("aksi")
         if aksi is None:
             await run_in_threadpool(filling.save)
-            desk_of(request).log.write("menyimpan", filling.draft.path.as_posix(), "")
-            return redirect(request, address, "Tersimpan.")
+            told = _logged(request, filling)
+            return redirect(request, address, "Tersimpan.", *([told] if told else []))
     except (KakdocError, InvalidValue) as cause:
         return redirect(request, address, *answering.told(cause))
     return redirect(request, address)
@@ -86,7 +94,7 @@ async def save(request: Request) -> Response:
 def _take_over(filling: Filling, form: FormData) -> None:
     """Do what a form that was sent whole says: every value, then its button."""
     shown, _ = filling.shown()
-    known = {names.named(each.path): each for each in answers.entries(shown)}
+    known = {names.named(each.path): each for each in figures.entries(shown)}
     typed = [
         {"aksi": "isi", "di": list(known[name].path), "nilai": value}
         for name, value in form.multi_items()
@@ -100,7 +108,7 @@ def _take_over(filling: Filling, form: FormData) -> None:
 
 async def discard(request: Request) -> Response:
     """Give up what was not saved of an input."""
-    form = await request.form()
+    form = await read_form(request)
     filling = await _filling(request, str(form.get("berkas", "")))
     await run_in_threadpool(filling.draft.discard)
     desk_of(request).fillings.forget(filling.draft.path)

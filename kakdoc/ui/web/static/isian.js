@@ -1,162 +1,180 @@
-// The form of a paper: what is typed goes to the program at once, what it answers is put in its place.
+// Isian sebuah naskah: yang diketik segera dikirim ke program, jawabannya dipasang di tempatnya.
+// Bagian: mengetik, mengirim, jawaban, tombol, tempel dari Excel, bulan, cari peraturan, halaman naskah.
 "use strict";
 
 (() => {
-  const form = document.querySelector("form[data-formulir]");
-  if (!form || !window.kakdoc) return;
-  const file = form.dataset.formulir;
-  const pending = new Map(); // names of fields → what was typed and not yet taken by the program
-  let revision = Number(form.dataset.revisi);
+  const { kakdoc } = window;
+  const pending = new Map(); // nama isian → yang diketik dan belum diterima program
   let timer = 0;
   let sending = Promise.resolve();
 
-  // What was typed ------------------------------------------------------------------------------------------------
+  const form = () => document.querySelector("form[data-formulir]");
+  const file = () => form()?.dataset.formulir ?? "";
+  const isField = (event) => event.target.closest?.("form[data-formulir] [data-isi]") ?? null;
 
-  form.addEventListener("input", (event) => {
-    const field = event.target.closest("[data-isi]");
-    if (!field) return;
+  // ---- mengetik
+  document.addEventListener("input", (event) => {
+    const field = isField(event);
+    if (!field) { return; }
     note(field);
     later(field.tagName === "SELECT" ? 0 : 250);
   });
-
-  form.addEventListener("change", (event) => {
-    const field = event.target.closest("[data-isi]");
-    if (field && pending.has(field.name)) later(0);
+  document.addEventListener("change", (event) => {
+    const field = isField(event);
+    if (field && pending.has(field.name)) { later(0); }
   });
 
   function note(field) {
     pending.set(field.name, field.value);
-    kakdoc.keep(file, Object.fromEntries(pending));
+    keep();
     state("Mengetik …");
   }
-
+  function keep() {
+    try { sessionStorage.setItem(`naskah ${file()}`, JSON.stringify([...pending])); } catch { /* penuh */ }
+  }
   function later(wait) {
-    clearTimeout(timer);
-    timer = setTimeout(() => send([]), wait);
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => send([]), wait);
   }
 
-  // What is sent: one request after the other, with all that was typed since the last ---------------------------------
-
+  // ---- mengirim: satu permintaan sesudah yang lain, dengan semua yang diketik sejak yang terakhir
   function send(acts) {
-    clearTimeout(timer);
-    sending = sending.then(() => now(acts)).catch(() => undefined);
+    window.clearTimeout(timer);
+    sending = sending.then(() => now(acts)).catch((cause) => { if (!(cause instanceof kakdoc.Lost)) { throw cause; } });
     return sending;
   }
 
   async function now(acts) {
     const typed = new Map(pending);
     const all = [...typed].map(([name, value]) => ({ aksi: "isi", di: JSON.parse(name), nilai: value })).concat(acts);
-    if (!all.length) return;
-    const answer = await kakdoc.api("/isian/ubah", { berkas: file, revisi: revision, aksi: all });
-    if (!answer) return; // the program is not there; what was typed is kept and sent again
-    for (const [name, value] of typed) if (pending.get(name) === value) pending.delete(name);
-    kakdoc.keep(file, Object.fromEntries(pending));
+    if (!all.length || !form()) { return; }
+    const answer = await kakdoc.api("/isian/ubah", { berkas: file(), revisi: Number(form().dataset.revisi), aksi: all });
+    if (answer.masalah) { refused(answer.masalah, typed); return; }
+    taken(typed);
+    if (answer.muat) { await kakdoc.load(window.location.href); return; }
     show(answer);
   }
 
-  window.addEventListener("kakdoc:kembali", () => send([]));
+  function taken(typed) {
+    for (const [name, value] of typed) { if (pending.get(name) === value) { pending.delete(name); } }
+    keep();
+  }
 
-  // What comes back ---------------------------------------------------------------------------------------------------
+  /** Yang ditolak diberitahukan; yang sudah diketik tetap di isiannya, dan dikirim lagi bila diubah. */
+  function refused(problems, typed) {
+    taken(typed);
+    const text = problems.map((each) => `${each.pesan} ${each.perbaikan ?? ""}`).join(" ");
+    state(text);
+    kakdoc.say(text);
+  }
+
+  document.addEventListener("kakdoc:kembali", () => { send([]); });
+  window.addEventListener("beforeunload", (event) => { if (pending.size) { event.preventDefault(); } });
+
+  // ---- jawaban
 
   function show(answer) {
-    if (answer.muat) { location.reload(); return; }
-    if (answer.pesan_umum !== undefined) kakdoc.say(answer.pesan_umum);
-    if (answer.revisi === undefined) return;
-    revision = answer.revisi;
-    form.dataset.revisi = revision;
-    const focus = document.activeElement && document.activeElement.id;
-    for (const [id, html] of Object.entries(answer.ganti || {})) swap(id, html);
-    for (const [id, value] of Object.entries(answer.nilai || {})) put(id, value);
-    texts(answer.teks);
-    for (const [id, text] of Object.entries(answer.bayang || {})) attribute(id, "placeholder", text);
-    for (const [id, html] of Object.entries(answer.pesan || {})) inside(id + ".pesan", html, id);
-    for (const each of document.querySelectorAll("[data-batal]")) each.disabled = !answer.bisa.batal;
-    for (const each of document.querySelectorAll("[data-ulang]")) each.disabled = !answer.bisa.ulang;
+    form().dataset.revisi = answer.revisi;
+    const focus = document.activeElement?.id;
+    for (const [id, html] of Object.entries(answer.ganti)) { swap(id, html); }
+    for (const [id, value] of Object.entries(answer.nilai)) { put(id, value); }
+    for (const [id, text] of Object.entries(answer.teks)) { write(id, text); }
+    for (const [id, text] of Object.entries(answer.bayang)) { shadow(id, text); }
+    for (const [id, html] of Object.entries(answer.pesan)) { tell(id, html); }
+    for (const each of document.querySelectorAll("[data-batal]")) { each.disabled = !answer.bisa.batal; }
+    for (const each of document.querySelectorAll("[data-ulang]")) { each.disabled = !answer.bisa.ulang; }
     state(answer.keadaan);
-    if (answer.fokus) to(answer.fokus); else if (focus && !document.activeElement.closest("[data-isi]")) to(focus);
-    window.dispatchEvent(new CustomEvent("kakdoc:berubah"));
+    if (answer.kabar) { kakdoc.say(answer.kabar); }
+    if (answer.fokus) { to(answer.fokus); } else if (focus && document.activeElement === document.body) { to(focus); }
+    document.dispatchEvent(new CustomEvent("kakdoc:berubah"));
   }
 
   function swap(id, html) {
     const old = document.getElementById(id);
-    if (!old) return;
+    if (!old) { return; }
     const open = new Set([...old.querySelectorAll("details[open]")].map((each) => each.id));
-    const holder = document.createElement("template");
-    holder.innerHTML = html;
-    const fresh = holder.content.firstElementChild;
-    for (const each of fresh.querySelectorAll("details")) if (open.has(each.id)) each.open = true;
-    old.replaceWith(fresh);
-    kakdoc.dress(fresh);
+    const fresh = new DOMParser().parseFromString(html, "text/html").body.firstElementChild;
+    for (const each of fresh.querySelectorAll("details")) { if (open.has(each.id)) { each.open = true; } }
+    old.replaceWith(document.adoptNode(fresh));
+    again(fresh);
   }
 
   function put(id, value) {
     const field = document.getElementById(id);
-    if (field && !pending.has(field.name) && field.value !== value) field.value = value;
+    if (field && !pending.has(field.name) && field.value !== value) { field.value = value; }
   }
-
-  function texts(found) {
-    for (const [id, text] of Object.entries(found || {})) {
-      const node = document.getElementById(id);
-      if (node && node.textContent !== text) node.textContent = text;
-    }
-  }
-
-  function attribute(id, name, text) {
+  function write(id, text) {
     const node = document.getElementById(id);
-    if (node) node.setAttribute(name, text);
+    if (node && node.textContent !== text) { node.textContent = text; }
   }
-
-  function inside(id, html, field) {
+  function shadow(id, text) {
     const node = document.getElementById(id);
-    if (!node) return;
-    if (node.innerHTML.trim() !== html.trim()) node.innerHTML = html;
-    const own = document.getElementById(field);
-    if (!own || !own.matches("[data-isi]")) return;
-    if (node.querySelector(".galat")) own.setAttribute("aria-invalid", "true"); else own.removeAttribute("aria-invalid");
+    if (node?.tagName === "OUTPUT") { node.textContent = text; } else { node?.setAttribute("placeholder", text); }
   }
-
-  function state(text) {
-    const node = document.getElementById("keadaan");
-    if (node && text !== undefined) node.textContent = text;
+  function tell(id, html) {
+    const node = document.getElementById(`${id}.pesan`);
+    if (!node) { return; }
+    node.innerHTML = html;
+    const field = document.getElementById(id);
+    if (!field?.matches("[data-isi]")) { return; }
+    if (node.querySelector(".galat")) { field.setAttribute("aria-invalid", "true"); } else { field.removeAttribute("aria-invalid"); }
   }
+  function state(text) { write("keadaan", text); }
 
   function to(id) {
     const node = document.getElementById(id);
-    if (!node) return;
-    for (let around = node.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
-    const field = node.matches("[data-isi]") ? node : node.querySelector("[data-isi], summary") || node;
-    if (!field.matches("input, textarea, select, summary, button, a")) field.tabIndex = -1;
+    if (!node) { return; }
+    for (let around = node.closest("details"); around; around = around.parentElement.closest("details")) { around.open = true; }
+    const field = node.matches("[data-isi]") ? node : node.querySelector("[data-isi], summary") ?? node;
+    if (!field.matches("input, textarea, select, summary, button, a")) { field.tabIndex = -1; }
     field.focus({ preventScroll: true });
-    node.scrollIntoView({ block: "center" });
+    field.scrollIntoView({ block: "center" });
   }
-  kakdoc.to = to;
 
-  // Buttons: rows and items added, moved and deleted; undo and redo ------------------------------------------------------
+  // ---- tombol: baris dan bagian ditambah, digeser, dihapus; batalkan, ulangi, simpan
+  document.addEventListener("submit", (event) => {
+    if (event.target !== form()) { return; }
+    const button = event.submitter;
+    if (button?.getAttribute("formaction")) { flush(event, button); return; }
+    event.preventDefault();
+    send([button?.name === "aksi" ? acted(button) : { aksi: "simpan", di: [] }]);
+  }, true);
 
-  form.addEventListener("click", (event) => {
-    const button = event.target.closest("button[name=aksi]");
-    if (button) {
-      event.preventDefault();
-      const act = JSON.parse(button.value);
-      const key = button.closest("p") && button.closest("p").querySelector("input[name=kunci]");
-      if (key) act.kunci = key.value;
-      send([act]);
-      return;
-    }
-    const columns = event.target.closest("[data-buka-kolom]");
-    if (columns) {
-      const table = columns.closest("section").querySelector("table");
-      columns.setAttribute("aria-pressed", String(!table.classList.toggle("ringkas")));
-    }
+  /** Sebelum naskah dibuat: semua yang diketik sampai dulu ke program; isiannya sendiri tidak perlu ikut dikirim. */
+  function flush(event, button) {
+    event.preventDefault();
+    event.stopPropagation();
+    send([]).then(() => {
+      const body = new FormData();
+      for (const name of ["csrf", "berkas"]) { body.set(name, form().elements[name].value); }
+      if (button.name) { body.set(button.name, button.value); }
+      return kakdoc.load(button.getAttribute("formaction"), { method: "POST", body });
+    }).catch((cause) => { if (!(cause instanceof kakdoc.Lost)) { throw cause; } });
+  }
+
+  function acted(button) {
+    const act = JSON.parse(button.value);
+    const key = button.closest("p")?.querySelector("input[name=kunci]");
+    return key ? { ...act, kunci: key.value } : act;
+  }
+
+  document.addEventListener("click", (event) => {
+    const columns = event.target.closest?.("[data-buka-kolom]");
+    if (!columns) { return; }
+    const table = columns.closest("section").querySelector("table");
+    columns.setAttribute("aria-pressed", String(!table.classList.toggle("ringkas")));
   });
 
   document.addEventListener("keydown", (event) => {
-    const field = event.target.closest && event.target.closest("[data-isi]");
-    if ((event.ctrlKey || event.metaKey) && !field && event.key.toLowerCase() === "z") {
+    if (!form()) { return; }
+    const field = isField(event);
+    const control = event.ctrlKey || event.metaKey;
+    if (control && event.key.toLowerCase() === "s") { event.preventDefault(); send([{ aksi: "simpan", di: [] }]); return; }
+    if (control && !field && event.key.toLowerCase() === "z") {
       event.preventDefault();
       send([{ aksi: event.shiftKey ? "ulang" : "batal", di: [] }]);
     }
-    if (field) inTable(event, field);
+    if (field) { inTable(event, field); }
   });
 
   function inTable(event, field) {
@@ -175,10 +193,10 @@
     }
   }
 
-  // Cells from Excel -----------------------------------------------------------------------------------------------------
+  // ---- tempel dari Excel
 
-  form.addEventListener("paste", (event) => {
-    const field = event.target.closest("td [data-isi]");
+  document.addEventListener("paste", (event) => {
+    const field = isField(event)?.closest("td [data-isi]");
     const table = field && field.closest("[data-tabel]");
     if (!table) return;
     const text = (event.clipboardData || { getData: () => "" }).getData("text/plain");
@@ -221,12 +239,12 @@
     return false;
   }
 
-  // Months by clicking ---------------------------------------------------------------------------------------------------
+  // ---- bulan
 
   const MONTHS = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"];
 
-  form.addEventListener("focusin", (event) => {
-    const field = event.target.closest("[data-bulan]");
+  document.addEventListener("focusin", (event) => {
+    const field = event.target.closest?.("[data-bulan]");
     document.querySelectorAll(".bulan-pilihan").forEach((each) => {
       if (!field || each.dataset.untuk !== field.id) if (!each.contains(event.target)) each.remove();
     });
@@ -280,20 +298,22 @@
     return pieces.join(", ");
   }
 
-  // Regulations searched by words ----------------------------------------------------------------------------------------
+  // ---- cari peraturan
 
   let searched = 0;
-  form.addEventListener("input", (event) => {
-    const field = event.target.closest("[data-cari]");
-    if (!field) return;
+  document.addEventListener("input", (event) => {
+    const field = event.target.closest?.("[data-cari]");
+    if (!field) { return; }
     clearTimeout(searched);
     searched = setTimeout(() => search(field), 200);
   });
 
   async function search(field) {
-    const found = await kakdoc.fetched(`${field.dataset.cari}?berkas=${encodeURIComponent(file)}&kata=${encodeURIComponent(field.value)}`);
+    const query = new URLSearchParams({ berkas: file(), kata: field.value });
+    const answer = await kakdoc.ask(`${field.dataset.cari}?${query}`, { headers: { Accept: "application/json" } });
+    const found = (await answer.json()).temuan ?? [];
     close(field);
-    if (!found || !found.length || document.activeElement !== field) return;
+    if (!found.length || document.activeElement !== field) { return; }
     const list = document.createElement("ul");
     list.className = "temuan";
     list.id = field.id + ".temuan";
@@ -327,13 +347,13 @@
     later(0);
   }
 
-  form.addEventListener("focusout", (event) => {
-    const field = event.target.closest("[data-cari]");
+  document.addEventListener("focusout", (event) => {
+    const field = event.target.closest?.("[data-cari]");
     if (field) close(field);
   });
 
-  form.addEventListener("keydown", (event) => {
-    const field = event.target.closest("[data-cari]");
+  document.addEventListener("keydown", (event) => {
+    const field = event.target.closest?.("[data-cari]");
     const list = field && document.getElementById(field.id + ".temuan");
     if (!list) return;
     const items = [...list.children];
@@ -350,12 +370,23 @@
     }
   }, true);
 
-  // What was typed before the page was lost ---------------------------------------------------------------------------------
-
-  for (const [name, value] of Object.entries(kakdoc.kept(file))) {
-    const field = [...form.elements].find((each) => each.name === name);
-    if (field && field.value !== value) { field.value = value; pending.set(name, value); }
+  // ---- yang diketik sebelum halamannya hilang
+  function again(part) {
+    const before = new Map(JSON.parse(sessionStorage.getItem(`naskah ${file()}`) ?? "[]"));
+    for (const field of part.querySelectorAll("[data-isi]")) {
+      if (before.has(field.name) && field.value !== before.get(field.name)) {
+        field.value = before.get(field.name);
+        pending.set(field.name, field.value);
+      }
+    }
   }
-  if (pending.size) send([]);
-  kakdoc.pending = () => send([]);
+  function begin() {
+    if (!form()) { return; }
+    pending.clear();
+    again(form());
+    if (pending.size) { send([]); }
+  }
+  document.addEventListener("kakdoc:tukar", (event) => { if (event.detail.includes("isi")) { begin(); } });
+  begin();
+  kakdoc.isian = { to, send, file };
 })();
