@@ -114,4 +114,10 @@ CODES: Mapping[str, Code] = {
     "K852": Code("Masa percobaan belum setahun", STOPS, "E.5"),
     "K853": Code("Tanggal terbalik", STOPS, "E.5"),
     "K901": Code("Kesalahan di dalam program", STOPS, "I.1"),
+    "K920": Code("Berkas berubah di luar halaman", STOPS, "I.2"),
+    "K921": Code("Perubahan tanpa tempat", STOPS, "I.1"),
+    "K922": Code("Perubahan belum tercatat di diska", WARNS, "I.2"),
+    "K923": Code("Perubahan diambil kembali", WARNS, "I.2"),
+    "K924": Code("Catatan perubahan rusak", WARNS, "I.2"),
+    "K925": Code("Perubahan tidak dapat ditulis dengan tepat", STOPS, "I.2"),
 }
