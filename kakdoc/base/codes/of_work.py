@@ -122,4 +122,10 @@ CODES: Mapping[str, Code] = {
     "K935": Code("Port tidak dapat dipakai", STOPS, "I.2"),
     "K936": Code("Pustaka halaman belum terpasang", STOPS, "I.1"),
     "K937": Code("Pintasan tidak dapat dibuat", STOPS, "I.2"),
+    "K920": Code("Berkas berubah di luar halaman", STOPS, "I.2"),
+    "K921": Code("Perubahan tanpa tempat", STOPS, "I.1"),
+    "K922": Code("Perubahan belum tercatat di diska", WARNS, "I.2"),
+    "K923": Code("Perubahan diambil kembali", WARNS, "I.2"),
+    "K924": Code("Catatan perubahan rusak", WARNS, "I.2"),
+    "K925": Code("Perubahan tidak dapat ditulis dengan tepat", STOPS, "I.2"),
 }
