@@ -47,6 +47,11 @@ ROUTES = (
     Way("/statis/{name}", "GET", "static:send", is_open=True, needs_folder=False),
     Way("/", "GET", "start:home", needs_folder=False),
     Way("/mulai", "POST", "start:begin", needs_folder=False),
+    Way("/isian", "GET", "filling:show"),
+    Way("/isian/ubah", "POST", "filling:change"),
+    Way("/isian/simpan", "POST", "filling:save"),
+    Way("/isian/buang", "POST", "filling:discard"),
+    Way("/isian/peraturan", "GET", "filling:search"),
 )
 """All that is answered."""
 
