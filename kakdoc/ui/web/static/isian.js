@@ -179,10 +179,10 @@
 
   function inTable(event, field) {
     const cell = field.closest("td");
-    if (!cell || field.tagName === "SELECT") return;
-    const many = field.tagName === "TEXTAREA";
+    if (!cell || field.tagName === "SELECT") { return; }
+    const many = cell.matches(".t-prosa, .t-sel");
     const step = { ArrowUp: -1, ArrowDown: 1, Enter: event.shiftKey ? -1 : 1 }[event.key];
-    if (!step || (many && !event.ctrlKey) || event.altKey || event.isComposing) return;
+    if (!step || (many && !event.ctrlKey) || event.altKey || event.isComposing || inside(event, field)) { return; }
     const row = step < 0 ? cell.parentElement.previousElementSibling : cell.parentElement.nextElementSibling;
     const next = row && row.cells[cell.cellIndex] && row.cells[cell.cellIndex].querySelector("[data-isi]");
     if (next) { event.preventDefault(); next.focus(); if (next.select) next.select(); }
@@ -193,15 +193,22 @@
     }
   }
 
+  /** Panah di dalam teks beberapa baris menggeser kursor dahulu. */
+  function inside(event, field) {
+    if (field.tagName !== "TEXTAREA" || event.key === "Enter") { return false; }
+    const rest = event.key === "ArrowUp" ? field.value.slice(0, field.selectionStart) : field.value.slice(field.selectionEnd);
+    return rest.length > 24;
+  }
+
   // ---- tempel dari Excel
 
   document.addEventListener("paste", (event) => {
     const field = isField(event)?.closest("td [data-isi]");
     const table = field && field.closest("[data-tabel]");
-    if (!table) return;
+    if (!table) { return; }
     const text = (event.clipboardData || { getData: () => "" }).getData("text/plain");
     const block = cells(text);
-    if (block.length < 2 && (block[0] || []).length < 2) return;
+    if (block.length < 2 && (block[0] || []).length < 2) { return; }
     event.preventDefault();
     const place = field.closest("td");
     const row = place.parentElement.sectionRowIndex;
@@ -248,7 +255,7 @@
     document.querySelectorAll(".bulan-pilihan").forEach((each) => {
       if (!field || each.dataset.untuk !== field.id) if (!each.contains(event.target)) each.remove();
     });
-    if (!field || document.querySelector(`.bulan-pilihan[data-untuk="${CSS.escape(field.id)}"]`)) return;
+    if (!field || document.querySelector(`.bulan-pilihan[data-untuk="${CSS.escape(field.id)}"]`)) { return; }
     const box = document.createElement("span");
     box.className = "bulan-pilihan";
     box.dataset.untuk = field.id;
@@ -355,7 +362,7 @@
   document.addEventListener("keydown", (event) => {
     const field = event.target.closest?.("[data-cari]");
     const list = field && document.getElementById(field.id + ".temuan");
-    if (!list) return;
+    if (!list) { return; }
     const items = [...list.children];
     const at = items.findIndex((each) => each.getAttribute("aria-selected") === "true");
     if (event.key === "Escape") { close(field); event.stopPropagation(); }
