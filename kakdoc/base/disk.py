@@ -142,7 +142,7 @@ def held_alone(path: Path) -> Iterator[None]:
     """Hold a file, made for that, so that no other run holds it meanwhile; raises OSError EBUSY when one does."""
     handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o666)
     try:
-        _take(handle)
+        take(handle)
         yield
     finally:
         os.close(handle)
@@ -150,7 +150,8 @@ def held_alone(path: Path) -> Iterator[None]:
             path.unlink()
 
 
-def _take(handle: int) -> None:
+def take(handle: int) -> None:
+    """Take an open file so that no other run, and no other part of this one, has it; raises OSError EBUSY."""
     try:
         if sys.platform == "win32":
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)

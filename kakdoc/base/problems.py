@@ -41,13 +41,14 @@ class Location(NamedTuple):
     """A place a person can go to: a line of a file, or a named spot inside one.
 
     `line` and `column` count from 1; `spot` names a place in a file that has no lines
-    (a table cell of a Word template, a cell of a workbook).
+    (a table cell of a Word template, a cell of a workbook). `path` is that of a field while it is being filled in.
     """
 
     file: str
     line: int | None = None
     column: int | None = None
     spot: str = ""
+    path: FieldPath = ()
 
     def __str__(self) -> str:
         numbers = [str(number) for number in (self.line, self.column) if number is not None]
@@ -57,6 +58,11 @@ class Location(NamedTuple):
     def in_workbook(self) -> bool:
         """Whether the place is a cell of a workbook: `Rincian!D14`."""
         return bool(_CELL.search(self.spot))
+
+    @property
+    def in_form(self) -> bool:
+        """Whether the place is a cell of a workbook, or a field of a form that is being filled in."""
+        return bool(self.path) or self.in_workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +92,10 @@ class Problem:
 
         `heading` tells where a key stands in a workbook.
         """
-        if location.in_workbook:
+        if location.in_form:
             message, remedy = (wording.in_workbook(each, heading) for each in (self.message, self.remedy))
+            if location.path:
+                message, remedy = wording.in_page(message), wording.in_page(remedy)
         else:
             message, remedy = wording.in_text(self.message), wording.in_text(self.remedy)
         return replace(self, message=message, remedy=remedy, location=location, field=(), offset=0)

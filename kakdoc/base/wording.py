@@ -12,6 +12,7 @@ from collections.abc import Callable
 _OPEN, _OR, _CLOSE, _KEY, _END = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
 _EITHER = re.compile(f"{_OPEN}([^{_OPEN}{_OR}{_CLOSE}]*){_OR}([^{_OPEN}{_OR}{_CLOSE}]*){_CLOSE}")
 _NAME = re.compile(f"{_KEY}([^{_END}]*){_END}")
+_SHEET = re.compile(r"\bsheet\b")
 
 
 def either(in_text: str, in_workbook: str) -> str:
@@ -49,6 +50,11 @@ def in_workbook(message: str, heading: Callable[[str], str]) -> str:
     if _OPEN not in message:
         return message
     return _NAME.sub(lambda found: heading(found[1]), _EITHER.sub(r"\2", message))
+
+
+def in_page(message: str) -> str:
+    """Return the words of a workbook as a page says them: what is a sheet there is a part of the form."""
+    return _SHEET.sub("bagian", message) if "sheet" in message else message
 
 
 def titled(name: str) -> str:

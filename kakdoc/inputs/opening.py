@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -130,11 +130,19 @@ def opened(path: Path, models: Models = _NO_MODELS) -> InputFile:
     """
     stamp, data = disk.stamp(path), read_bytes(path)
     root, problems = _register(data, path) if path.name == REGISTER_FILE else _composed(data, path, models)
+    return settled(Held(data, stamp), root, problems, path, models)
+
+
+def settled(held: Held, root: Block, problems: Iterable[Problem], path: Path, models: Models) -> InputFile:
+    """Return an input file of what it holds and what was typed in it, names of files as paths from the working folder.
+
+    What is left of a skeleton is told with the `problems` of reading it.
+    """
     model = Instansi if path.name == OFFICE_FILE else models.get(jenis_of(root) or "")
     found = anchored(model, root, path.parent) if model else root
     own = key_of(model, BERKAS_PESERTA) if model else None
     marks = stray_marks(root, has_roster=is_named(root.entries.get(own or "")))
-    return InputFile(data, stamp, found, (*problems, *gaps(root), *marks))
+    return InputFile(held.data, held.stamp, found, (*problems, *gaps(root), *marks))
 
 
 def is_named(node: Node | None) -> bool:
@@ -159,7 +167,7 @@ def compose_bytes(data: bytes, path: Path, models: Models = _NO_MODELS) -> tuple
         from kakdoc.inputs.excel.reading import workbook
 
         root, problems = workbook.compose(data, path.as_posix(), models)
-        return _meant(root, path, models), problems
+        return meant(root, path, models), problems
     return _from_text(decoding.decoded(data, path.as_posix()), path, models)
 
 
@@ -179,14 +187,7 @@ def _composed(data: bytes, path: Path, models: Models) -> tuple[Block, list[Prob
     return root, problems
 
 
-def _from_text(source: Source, path: Path, models: Models) -> tuple[Block, list[Problem]]:
-    root, problems = reading.compose(source)
-    if not isinstance(root, Block):
-        raise InputError(_no_keys(root))
-    return _meant(root, path, models), problems
-
-
-def _meant(root: Block, path: Path, models: Models) -> Block:
+def meant(root: Block, path: Path, models: Models) -> Block:
     """Return an input in which its kind and all other choices are written as the schema has them."""
     if path.name == OFFICE_FILE:
         return choices.settled(root, Instansi)
@@ -198,6 +199,13 @@ def _meant(root: Block, path: Path, models: Models) -> Block:
         return root
     named = root if typed.text == kind else replace(root, entries={**root.entries, "jenis": replace(typed, text=kind)})
     return choices.settled(named, models[kind])
+
+
+def _from_text(source: Source, path: Path, models: Models) -> tuple[Block, list[Problem]]:
+    root, problems = reading.compose(source)
+    if not isinstance(root, Block):
+        raise InputError(_no_keys(root))
+    return meant(root, path, models), problems
 
 
 def read_bytes(path: Path) -> bytes:

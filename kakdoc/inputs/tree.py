@@ -116,7 +116,25 @@ class Replaced:
         raise NotImplementedError
 
 
-Place = Span | Cell | Replaced
+class Entered(NamedTuple):
+    """Where a node stands in what is being filled in: the path of its field, and what a message calls it."""
+
+    file: str
+    path: FieldPath
+    title: str = ""
+
+    @property
+    def origin(self) -> str:
+        """The file that it will be saved in."""
+        return self.file
+
+    @property
+    def start(self) -> Location:
+        """The field."""
+        return Location(self.file, spot=self.title, path=self.path)
+
+
+Place = Span | Cell | Replaced | Entered
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,16 +179,6 @@ def plain(node: Node) -> Any:
             return {key: plain(value) for key, value in node.entries.items()}
 
 
-def merged(over: Node | None, base: Node) -> Node:
-    """Return `base` with what `over` says laid on it, mapping by mapping; lists are replaced whole."""
-    if not isinstance(over, Block) or not isinstance(base, Block):
-        return base if over is None else over
-    entries = dict(base.entries)
-    for key, value in over.entries.items():
-        entries[key] = merged(value, entries[key]) if key in entries else value
-    return Block(entries, over.span, {**base.keys, **over.keys})
-
-
 def as_path(typed: str) -> str:
     """Return the name of a file as paths are parted here; blanks around it are none of its own."""
     return typed.strip().replace("\\", "/")
@@ -203,7 +211,8 @@ def find(root: Node, path: FieldPath) -> tuple[Node, Place]:
             node = node.items[step]
             span = node.span
         else:
-            return node, (node.keys.get(str(step), span) if isinstance(node, Block) else span)
+            place = node.keys.get(str(step), span) if isinstance(node, Block) else span
+            return node, (place._replace(path=path) if isinstance(place, Entered) else place)
     return node, node.span if isinstance(node, Scalar) and node.text else span
 
 
@@ -226,7 +235,7 @@ def places_in(scalar: Scalar, text: str, offsets: Collection[int]) -> dict[int, 
     if isinstance(scalar.span, Replaced):
         return scalar.span.places(offsets)
     start, left_out = scalar.span.start, _left_out(scalar.text, text)
-    if isinstance(scalar.span, Cell) or not (any(offsets) or left_out):
+    if isinstance(scalar.span, Cell | Entered) or not (any(offsets) or left_out):
         return dict.fromkeys(offsets, start)
     counts, before, count = dict[int, int](), 0, left_out
     for offset in sorted(offsets):

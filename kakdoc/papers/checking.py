@@ -22,6 +22,7 @@ from kakdoc.inputs.drawing_on.gathered import Gathered
 from kakdoc.inputs.drawing_on.gathering import gather
 from kakdoc.inputs.drawing_on.months import Folders
 from kakdoc.inputs.located import in_order, located, untold
+from kakdoc.inputs.opening import InputFile
 from kakdoc.inputs.tree import Block, Scalar, find
 from kakdoc.inputs.typed.gaps import GAP
 from kakdoc.inputs.validating import validate
@@ -121,14 +122,14 @@ def _start(path: Path) -> bytes:
         return b""
 
 
-def check(path: Path, folders: Folders | None = None) -> Checked:
+def check(path: Path, folders: Folders | None = None, entered: InputFile | None = None) -> Checked:
     """Return an input read and checked; what is wrong with it is in the result, never raised.
 
-    `folders` holds what a run has read already.
+    `folders` holds what a run has read already, `entered` what is being filled in and stands in place of the file.
     """
     try:
         with guarded(path), opening.uncollected():
-            return _checked(path, folders or Folders(MODELS))
+            return _checked(path, folders or Folders(MODELS), entered)
     except InputError as fault:
         return Checked(path, fault.problems)
 
@@ -156,11 +157,11 @@ def clashes(paths: Iterable[Path], to: Path) -> Iterator[Problem | None]:
         yield same_output(path, first, target) if first != path and disk.is_file(path) else None
 
 
-def _checked(path: Path, folders: Folders) -> Checked:
+def _checked(path: Path, folders: Folders, entered: InputFile | None) -> Checked:
     """Return an input checked: what it draws on is gathered, its schema validates it, the rules of its kind judge."""
     if disk.is_folder(path):
         return Checked(path, (no_inputs(path),))
-    gathered = gather(path, _model_of, folders)
+    gathered = gather(path, _model_of, folders, entered)
     root, kind = gathered.root, kind_of(gathered.root)
     if kind.definition is not None:
         gathered = replace(gathered, files={**gathered.files, **definitions.files(kind)})

@@ -12,10 +12,10 @@ from kakdoc.base.problems import InputError, Problem, error, nearest, refusal
 from kakdoc.base.remembering import ByIdentity
 from kakdoc.base.wording import either
 from kakdoc.inputs.drawing_on import twins
-from kakdoc.inputs.drawing_on.gathered import Gathered
+from kakdoc.inputs.drawing_on.gathered import Gathered, merged
 from kakdoc.inputs.drawing_on.known_names import above, shown, source
 from kakdoc.inputs.opening import OFFICE_FILE, REGISTER_FILE, SUFFIXES, Models, shared
-from kakdoc.inputs.tree import Block, Node, Scalar, merged
+from kakdoc.inputs.tree import Block, Node, Scalar
 from kakdoc.kinds.fields.marks import BERKAS_KAK
 from kakdoc.kinds.office import Instansi
 from kakdoc.kinds.shape import fields, key_of

@@ -43,3 +43,13 @@ class Gathered:
     def is_still_so(self) -> bool:
         """Return whether all files on disk are still those that were read."""
         return all(file.is_still(name) for name, file in self.files.items())
+
+
+def merged(over: Node | None, base: Node) -> Node:
+    """Return `base` with what `over` says laid on it, mapping by mapping; lists are replaced whole."""
+    if not isinstance(over, Block) or not isinstance(base, Block):
+        return base if over is None else over
+    entries = dict(base.entries)
+    for key, value in over.entries.items():
+        entries[key] = merged(value, entries[key]) if key in entries else value
+    return Block(entries, over.span, {**base.keys, **over.keys})

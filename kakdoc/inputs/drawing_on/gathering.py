@@ -15,20 +15,22 @@ from kakdoc.inputs.drawing_on.gathered import Gathered
 from kakdoc.inputs.drawing_on.months import Folders
 from kakdoc.inputs.drawing_on.other_papers import with_papers
 from kakdoc.inputs.located import of_no_name, untold
-from kakdoc.inputs.opening import REGISTER_FILE
+from kakdoc.inputs.opening import REGISTER_FILE, InputFile
 from kakdoc.inputs.tree import Block
 from kakdoc.inputs.typed import choices, last_year, printed_words
 from kakdoc.kinds.fields.marks import MONTHS
 from kakdoc.kinds.shape import key_of
 
 
-def gather(path: Path, model_of: Callable[[Block], type[BaseModel]], folders: Folders) -> Gathered:
+def gather(
+    path: Path, model_of: Callable[[Block], type[BaseModel]], folders: Folders, own: InputFile | None = None
+) -> Gathered:
     """Return an input with the office, the register of regulations, the months, the TOR and the pictures it draws on.
 
-    `model_of` tells the schema of what was typed. Raises InputError with all that was found until something could not
-    be read.
+    `model_of` tells the schema of what was typed, `own` what stands in place of the file. Raises InputError with all
+    that was found until something could not be read.
     """
-    own = folders.read(path)
+    own = own or folders.read(path)
     told = own.problems
     try:
         model = model_of(own.root)

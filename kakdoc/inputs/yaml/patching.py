@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from kakdoc.base.problems import InputError, Location, error
 
@@ -21,6 +22,33 @@ class Edit:
     start: int
     end: int
     new: str = ""
+
+
+class Kept(NamedTuple):
+    """Characters `start` to `end` of a text, as they are."""
+
+    start: int
+    end: int
+
+
+Piece = Kept | str
+
+
+class Change(NamedTuple):
+    """Characters `start` to `end` of a text replaced by new ones and by others of the same text."""
+
+    start: int
+    end: int
+    new: tuple[Piece, ...] = ()
+
+
+def pieces(start: int, end: int, changes: Iterable[Change]) -> list[Piece]:
+    """Return a part of a text with changes made, none of which overlap; of those at one place the first comes first."""
+    found: list[Piece] = []
+    for change in sorted(changes, key=lambda each: each[:2]):
+        found += [Kept(start, change.start), *change.new]
+        start = change.end
+    return [*found, Kept(start, end)]
 
 
 class RawText:
@@ -48,6 +76,16 @@ class RawText:
             pieces += [self._text[position : self._raw(edit.start)], edit.new.replace("\n", self._line_end)]
             position = self._raw(edit.end)
         return self._bom + "".join([*pieces, self._text[position:]]).encode(self._codec)
+
+    def composed(self, found: Iterable[Piece]) -> bytes:
+        """Return the bytes of pieces of the text with LF for every line end; those that are kept stay byte for byte."""
+        text = "".join(
+            self._text[self._raw(each.start) : self._raw(each.end)]
+            if isinstance(each, Kept)
+            else each.replace("\n", self._line_end)
+            for each in found
+        )
+        return self._bom + text.encode(self._codec)
 
 
 def settled(edits: Iterable[Edit], deletions: Iterable[Edit]) -> list[Edit]:

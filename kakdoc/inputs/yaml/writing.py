@@ -22,6 +22,32 @@ def dump(data: Mapping[str, Any]) -> str:
     return "".join(f"{line}\n" for line in _mapping(data, ""))
 
 
+def behind(head: str, value: Any, indent: str) -> list[str]:
+    """Return the lines of a value behind a key with its colon, which stands at an indent; what is empty stays empty."""
+    if _is_empty(value):
+        return [head if value in ("", None) else f"{head} {in_flow(value)}"]
+    return list(_entry(head, value, indent, ""))
+
+
+def item(value: Any, indent: str) -> list[str]:
+    """Return the lines of an item of a list, its dash at an indent."""
+    return list(_item(value, indent))
+
+
+def in_flow(value: Any) -> str:
+    """Return a value on one line, as it stands in brackets."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{_in_flow(key)}: {in_flow(each)}" for key, each in value.items()) + "}"
+    return f"[{', '.join(map(in_flow, value))}]" if isinstance(value, list) else _in_flow(value)
+
+
+def on_one_line(text: str, quote: str = "") -> str:
+    """Return a text on one line, in the quotes asked for, or those that it needs."""
+    if quote == "'" and "\n" not in text and _LITERAL.fullmatch(text):
+        return f"'{text.replace(quote, 2 * quote)}'"
+    return _quoted(text) if quote else _scalar_inline(text)
+
+
 def _mapping(data: Mapping[str, Any], indent: str) -> Iterator[str]:
     for key, value in data.items():
         if not _is_empty(value):
@@ -44,15 +70,15 @@ def _entry(head: str, value: Any, indent: str, key: str) -> Iterator[str]:
                 yield ""
 
 
-def _item(item: Any, indent: str) -> Iterator[str]:
+def _item(value: Any, indent: str) -> Iterator[str]:
     """Yield a list item; what it holds begins behind its dash."""
-    if isinstance(item, str):
-        yield from _scalar(f"{indent}-", item, indent + _INDENT)
+    if isinstance(value, str):
+        yield from _scalar(f"{indent}-", value, indent + _INDENT)
         return
-    if isinstance(item, list):
-        yield f"{indent}- [{', '.join(_in_flow(each) for each in item)}]"
+    if isinstance(value, list):
+        yield f"{indent}- {in_flow(value)}"
         return
-    inner = list(_mapping(item, indent + _INDENT)) if item else []
+    inner = list(_mapping(value, indent + _INDENT)) if value else []
     if not inner:
         yield f"{indent}- {{}}"
         return

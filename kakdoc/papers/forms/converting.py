@@ -43,15 +43,20 @@ def new_form(kind: Kind, file: Path, kak: Path | None = None) -> Path:
     that draws on no TOR, InputError with the faults of the TOR.
     """
     target = _target(file, kind.name)
+    disk.write_new(form(kind, target, kak), target)
+    return target
+
+
+def form(kind: Kind, target: Path, kak: Path | None = None) -> bytes:
+    """Return a workbook to fill in, with what the TOR `kak` gives. Raises as `new_form` does, but for the disk."""
     data = definitions.begun(kind)
-    given = _from_kak(kind, kak, target) if kak is not None else {}
+    given = from_kak(kind, kak, target) if kak is not None else {}
     data = {**data, **given}
     plan = layout(kind.model)
     filling = fill(data, plan)
     filling.given = _given_sheets(plan, given)
     filling.paths = [(name, text) for name, text in filling.paths if not text.lstrip().startswith("[isi")]
-    disk.write_new(_bytes(kind, plan, filling, target), target)
-    return target
+    return _bytes(kind, plan, filling, target)
 
 
 def _target(file: Path, kind: str) -> Path:
@@ -66,7 +71,11 @@ def _target(file: Path, kind: str) -> Path:
     return file if file.suffix.lower() in WORKBOOK else file.with_name(file.name + WORKBOOK[0])
 
 
-def _from_kak(kind: Kind, kak: Path, target: Path) -> Mapping[str, Any]:
+def from_kak(kind: Kind, kak: Path, target: Path) -> Mapping[str, Any]:
+    """Return what a TOR gives to a new input of a kind, with its own name from there.
+
+    Raises UsageError K145 for a kind that draws on no TOR, InputError with the faults of the TOR.
+    """
     key = key_of(kind.model, BERKAS_KAK)
     if key is None and kind.prefill is None:
         message = f"jenis {kind.name} tidak mengambil isi dari KAK."

@@ -10,8 +10,8 @@ from kakdoc.base.bundled import bundled
 from kakdoc.base.problems import InputError, Location, Problem, warning
 from kakdoc.inputs import opening, validating
 from kakdoc.inputs.drawing_on import files
-from kakdoc.inputs.drawing_on.gathered import Gathered
-from kakdoc.inputs.tree import Block, Node, merged
+from kakdoc.inputs.drawing_on.gathered import Gathered, merged
+from kakdoc.inputs.tree import Block, Node
 from kakdoc.kinds.fields.base import Model
 from kakdoc.kinds.law.register import Peraturan, Register
 from kakdoc.kinds.office import Instansi, register

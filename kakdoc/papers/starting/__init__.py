@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kakdoc.base.bundled import DEFINITION, TEMPLATES, bundled, old_name
 from kakdoc.base.disk import refused_new, write_new
-from kakdoc.base.problems import UsageError, error, meant
+from kakdoc.base.problems import meant
 from kakdoc.inputs.drawing_on import definitions
 from kakdoc.inputs.drawing_on.known_names import EXAMPLES
 from kakdoc.inputs.opening import OFFICE_FILE, REGISTER_FILE, WORKBOOKS
@@ -16,9 +16,9 @@ from kakdoc.kinds.listed import json_schema
 from kakdoc.papers.catalog import named
 from kakdoc.papers.forms import new_office
 from kakdoc.papers.forms.new_office import Known
+from kakdoc.papers.forms.targets import yaml_target
 
 README_NAME = "BACA-SAYA.md"
-_NO_INPUT = frozenset({".doc", ".docx", ".docm", ".dotx", ".odt", ".rtf", ".pdf", ".txt", ".json"})
 _FOR_STAFF = (".docx", ".yaml", ".xlsx", ".png", "panduan.md", "masalah.md", "aturan.md", "pindah-versi.md")
 _LEFT_OUT = (README_NAME, DEFINITION)
 """The guide has its own place; the definitions of the program count for as long as the office has none of its own."""
@@ -45,14 +45,7 @@ def new_input(kind: Kind, file: Path) -> Path:
 
     Raises OutputError K607 when the file is there already, UsageError K145 for what can be no input.
     """
-    if file.suffix.lower() in _NO_INPUT:
-        named = f"{file.with_suffix('.yaml').name}, atau {file.with_suffix('.xlsx').name} untuk buku kerja"
-        raise UsageError(error("K145", f"isian tidak dapat dibuat sebagai {file.suffix}.", f"beri nama {named}."))
-    if file.is_dir():
-        example = (file / f"{kind.name}.yaml").as_posix()
-        remedy = f"tulis juga nama berkasnya, misalnya {example}."
-        raise UsageError(error("K145", f"“{file.as_posix()}” folder, bukan nama berkas.", remedy))
-    target = file if file.suffix.lower() in (".yaml", ".yml") else file.with_name(file.name + ".yaml")
+    target = yaml_target(kind, file)
     write_new(definitions.skeleton(kind).encode(), target)
     return target
 

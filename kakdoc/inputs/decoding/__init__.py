@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kakdoc.base import disk
 from kakdoc.base.problems import InputError, Location, Problem, error, refusal
-from kakdoc.inputs.nearby import absent
+from kakdoc.inputs.decoding.nearby import absent
 from kakdoc.inputs.tree import Source
 
 MAX_BYTES = 20 * 2**20
