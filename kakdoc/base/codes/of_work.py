@@ -128,4 +128,7 @@ CODES: Mapping[str, Code] = {
     "K935": Code("Port tidak dapat dipakai", STOPS, "I.2"),
     "K936": Code("Pustaka halaman belum terpasang", STOPS, "I.1"),
     "K937": Code("Pintasan tidak dapat dibuat", STOPS, "I.2"),
+    "K945": Code("Halaman tanpa LibreOffice", WARNS, "I.2"),
+    "K946": Code("LibreOffice tidak menjawab", WARNS, "I.2"),
+    "K947": Code("LibreOffice tidak dapat membuka naskah", WARNS, "I.2"),
 }

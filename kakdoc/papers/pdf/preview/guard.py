@@ -1,0 +1,75 @@
+"""A small process between the program and LibreOffice: when one of both ends, however it does, it ends the other's share.
+
+It is started as a file of its own, and loads nothing of kakdoc. Its standard input is a pipe of which only the program
+holds the other end: that closes even when the program is killed, and LibreOffice with all it started is killed then,
+also while it is stopped. Killed itself, it leaves LibreOffice to its macro, which ends when its folder goes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from threading import Thread
+
+_SECONDS = 5.0
+"""For how long what was killed is waited for before its folder stays."""
+
+
+def main(folder: str, *command: str) -> None:
+    """Run a program until it ends or the pipe closes; leave neither it nor its folder behind."""
+    office = subprocess.Popen(  # noqa: S603  what `office` made up
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    Thread(target=_follow, args=(office.pid,), daemon=True).start()
+    _await(office)
+    _end(office.pid)  # its launcher may be gone while LibreOffice itself lives on
+    office.wait()
+    remove(Path(folder))
+
+
+def _follow(pid: int) -> None:
+    with contextlib.suppress(OSError):
+        while os.read(0, 1):
+            pass
+    _end(pid)
+
+
+def _await(office: subprocess.Popen[bytes]) -> None:
+    """Wait for the end of a process without forgetting it: its number stays its own until all of it is killed."""
+    if sys.platform == "win32":
+        office.wait()
+    else:
+        os.waitid(os.P_PID, office.pid, os.WEXITED | os.WNOWAIT)
+
+
+def _end(pid: int) -> None:
+    """Kill a process and all that it started."""
+    if sys.platform == "win32":
+        command = ["taskkill", "/T", "/F", "/PID", str(pid)]
+        subprocess.run(command, check=False, capture_output=True)  # noqa: S603  Windows' own
+    else:
+        import signal
+
+        with contextlib.suppress(OSError):
+            os.killpg(pid, signal.SIGKILL)
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder, in which what was just killed may still be writing."""
+    until = time.monotonic() + _SECONDS
+    while folder.exists() and time.monotonic() < until:
+        shutil.rmtree(folder, ignore_errors=True)
+        time.sleep(0.01)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
