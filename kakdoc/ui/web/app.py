@@ -52,6 +52,9 @@ ROUTES = (
     Way("/isian/simpan", "POST", "filling:save"),
     Way("/isian/buang", "POST", "filling:discard"),
     Way("/isian/peraturan", "GET", "filling:search"),
+    Way("/naskah/lihat", "GET", "looking:show"),
+    Way("/naskah/halaman", "GET", "looking:picture"),
+    Way("/naskah/tekan", "GET", "looking:press"),
 )
 """All that is answered."""
 

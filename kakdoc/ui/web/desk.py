@@ -6,11 +6,17 @@ import os
 import secrets
 import time
 from contextlib import ExitStack
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
-from kakdoc.base.bundled import is_working_folder
+from kakdoc.base import disk
+from kakdoc.base.bundled import is_working_folder, template
 from kakdoc.base.problems import Problem
+from kakdoc.base.shelf import Shelf, place
+from kakdoc.kinds.kind import Kind
+from kakdoc.papers.making import Renderer
+from kakdoc.papers.pdf.preview.pages import Preview
 from kakdoc.ui.web.forms.fillings import Fillings
 from kakdoc.ui.web.safety.keys import Keys
 from kakdoc.ui.web.safety.log import Log
@@ -33,7 +39,8 @@ class Desk:
         self.fillings = Fillings()
         self.closing = False
         self.ending = ExitStack()
-        """What is to be done at the end: `desk.ending.callback(preview.close)`."""
+        """What is to be done at the end."""
+        self._renderer, self._templates = Renderer(Shelf(place())), dict[str, object]()
         self._lock = Lock()
         self._notes: dict[str, tuple[Problem | str, ...]] = {}
         self._open: dict[str, float] = {}
@@ -54,6 +61,24 @@ class Desk:
         folder.mkdir(parents=True, exist_ok=True)
         os.chdir(folder)
         self.folder = folder
+
+    @cached_property
+    def preview(self) -> Preview:
+        """What shows pages of papers; its LibreOffice starts when it is first asked for."""
+        found = Preview()
+        self.ending.callback(found.close)
+        found.start()
+        return found
+
+    def renderer(self, kind: Kind) -> Renderer:
+        """Return what makes papers of a kind, anew once its template has changed."""
+        stamps = {name: disk.stamp(template(name)) for name in (kind.template, *kind.parts.values())}
+        with self._lock:
+            if any(self._templates.get(name, stamp) != stamp for name, stamp in stamps.items()):
+                self._renderer = Renderer(Shelf(place()))
+                self._templates.clear()
+            self._templates.update(stamps)
+            return self._renderer
 
     # What a page tells the next one.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from threading import RLock
 from typing import Any
@@ -12,6 +12,7 @@ from kakdoc.inputs.drawing_on.months import Folders
 from kakdoc.papers.catalog import MODELS
 from kakdoc.papers.checking import Checked
 from kakdoc.papers.forms.drafting.draft import Draft
+from kakdoc.papers.making import Renderer, papers
 from kakdoc.ui.web.forms import acts, beside, figures, plan
 from kakdoc.ui.web.forms.offered import offered
 from kakdoc.ui.web.forms.plan import Group
@@ -20,6 +21,14 @@ from kakdoc.ui.web.forms.view import View
 _TYPED = "isi"
 _SAVE = "simpan"
 _OF_DRAFT: Mapping[str, Callable[[Draft], object]] = {"batal": Draft.undo, "ulang": Draft.redo, _SAVE: Draft.save}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The Word file of a draft; not current where something typed since cannot be read."""
+
+    data: bytes
+    is_current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,7 @@ class Filling:
         self._form = Group((), "", ())
         self._view = View()
         self._checked: Checked | None = None
+        self._paper: tuple[int, Paper] | None = None
 
     def shown(self) -> tuple[Group, View]:
         """Return the form and what stands in it, as the draft is now."""
@@ -55,6 +65,21 @@ class Filling:
             self._look()
             assert self._checked is not None  # noqa: S101  it was looked at
             return self._checked
+
+    def paper(self, renderer: Renderer) -> Paper | None:
+        """Return the Word file as it would be made now, else the last that could be made; None where none ever could.
+
+        Faults of its rules do not keep it from being shown. Raises TemplateError.
+        """
+        with self.lock:
+            checked, revision = self.checked(), self.draft.revision
+            if checked.document is None:
+                return None if self._paper is None else replace(self._paper[1], is_current=False)
+            if self._paper is None or self._paper[0] != revision:
+                _, kind = papers(self.draft.kind)[0]
+                data = renderer.render(kind, checked.document, checked.pictures)
+                self._paper = revision, Paper(data, is_current=True)
+            return self._paper[1]
 
     def look_again(self) -> None:
         """Have the draft checked anew: a file that it draws on has changed."""

@@ -28,7 +28,7 @@ async def show(request: Request) -> Response:
 
 def _shown(desk: Desk, filling: Filling) -> str:
     try:
-        paper = filling.paper(desk.renderer)
+        paper = filling.paper(desk.renderer(filling.draft.kind))
     except KakdocError as fault:
         return answering.piece("_tengok.html", halaman=None, catatan=fault.problems, bacaan=(), basi=False)
     if paper is None:

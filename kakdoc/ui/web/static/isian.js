@@ -377,6 +377,87 @@
     }
   }, true);
 
+  // ---- halaman naskah: disegarkan sesudah orang berhenti mengetik; ditekan, menuju isiannya
+  const pane = () => document.querySelector("[data-tengok-isi]");
+  let looking = 0;
+  let asked = 0;
+
+  function look(wait) {
+    window.clearTimeout(looking);
+    looking = window.setTimeout(refresh, wait);
+  }
+
+  async function refresh() {
+    const place = pane();
+    if (!place || place.closest(".tanpa-tengok")) { return; }
+    const own = ++asked;
+    place.setAttribute("aria-busy", "true");
+    const query = new URLSearchParams({ berkas: file() });
+    const answer = await kakdoc.ask(`/naskah/lihat?${query}`).catch(() => null);
+    if (own !== asked || !answer?.ok) { place.removeAttribute("aria-busy"); return; }
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").body.firstElementChild;
+    await Promise.all([...fresh.querySelectorAll("img")].slice(0, 1).map((each) => {
+      const first = new Image();
+      first.src = each.getAttribute("src");
+      return first.decode().catch(() => {});
+    }));
+    if (own !== asked) { return; }
+    const top = place.scrollTop;
+    const heights = [...place.querySelectorAll("img")].map((each) => each.offsetHeight);
+    place.replaceChildren(document.adoptNode(fresh));
+    if (heights.length) { place.scrollTop = top; }
+    place.removeAttribute("aria-busy");
+  }
+
+  document.addEventListener("kakdoc:berubah", () => look(500));
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.("[data-tengok]");
+    if (button) {
+      const hidden = button.closest("form").querySelector(".dua").classList.toggle("tanpa-tengok");
+      button.setAttribute("aria-pressed", String(!hidden));
+      if (!hidden) { look(0); }
+      return;
+    }
+    const page = event.target.closest?.("img[data-hal]");
+    if (!page) { return; }
+    const box = page.getBoundingClientRect();
+    const query = new URLSearchParams({
+      berkas: file(), kunci: page.dataset.kunci, hal: page.dataset.hal,
+      x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height,
+    });
+    const answer = await kakdoc.ask(`/naskah/tekan?${query}`, { headers: { Accept: "application/json" } });
+    const found = (await answer.json()).temuan ?? [];
+    if (found.length === 1) { to(found[0].id); return; }
+    offer(found, event);
+  });
+
+  /** Beberapa isian memuat teks itu: daftar pendek untuk dipilih. */
+  function offer(found, event) {
+    document.getElementById("pilih-isian")?.remove();
+    const list = document.createElement("div");
+    list.id = "pilih-isian";
+    list.className = "temuan pilih";
+    list.setAttribute("role", "menu");
+    if (!found.length) { list.textContent = "Bagian ini dicetak oleh templat, bukan dari isian."; }
+    for (const each of found) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "polos kecil";
+      button.setAttribute("role", "menuitem");
+      button.textContent = each.judul;
+      button.addEventListener("click", () => { list.remove(); to(each.id); });
+      list.append(button);
+    }
+    const place = pane();
+    const box = place.getBoundingClientRect();
+    list.style.top = `${event.clientY - box.top + place.scrollTop}px`;
+    list.style.left = `${Math.min(event.clientX - box.left, box.width - 220)}px`;
+    place.append(list);
+    list.querySelector("button")?.focus();
+    document.addEventListener("keydown", (key) => { if (key.key === "Escape") { list.remove(); } }, { once: true });
+  }
+
   // ---- yang diketik sebelum halamannya hilang
   function again(part) {
     const before = new Map(JSON.parse(sessionStorage.getItem(`naskah ${file()}`) ?? "[]"));
@@ -392,6 +473,7 @@
     pending.clear();
     again(form());
     if (pending.size) { send([]); }
+    look(0);
   }
   document.addEventListener("kakdoc:tukar", (event) => { if (event.detail.includes("isi")) { begin(); } });
   begin();
