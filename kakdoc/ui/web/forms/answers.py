@@ -1,4 +1,4 @@
-"""What a page puts in place after an act: parts drawn anew, values, messages, figures, each by the id of its element."""
+"""What a page puts in place after an act: parts drawn anew, values, messages, figures, by the ids of their elements."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kakdoc.base.problems import FieldPath
+from kakdoc.kinds.shape import CellType
 from kakdoc.ui.web.forms import differences, figures
 from kakdoc.ui.web.forms.filling import Shift
 from kakdoc.ui.web.forms.names import element
@@ -41,9 +42,10 @@ def _texts(shift: Shift, renamed: Iterable[Group]) -> Iterator[tuple[str, str]]:
                 yield f"{element(each.path)}.lencana", shift.now.badge(each.path)
         elif isinstance(node, Table):
             yield f"{element(node.path)}.jumlah", shift.now.figure(node.path)
+    before = {entry.path: entry.value for entry in figures.entries(shift.before)}
     for entry in figures.entries(shift.after):
-        if words := figures.in_words(entry):
-            yield f"{element(entry.path)}.terbilang", words
+        if entry.cell is CellType.UANG and before.get(entry.path) != entry.value:
+            yield f"{element(entry.path)}.terbilang", figures.in_words(entry)
 
 
 def _nodes(node: Node) -> Iterator[Node]:

@@ -118,4 +118,8 @@ def _sum(total: Any, pagu: Any) -> str:
     if not isinstance(pagu, int | Decimal):
         return told
     left = amount.total((pagu, -total))
-    return f"{told}; melebihi pagu {amount.format_rupiah(-left)}" if left < 0 else f"{told}; sisa pagu {amount.format_rupiah(left)}"
+    return (
+        f"{told}; melebihi pagu {amount.format_rupiah(-left)}"
+        if left < 0
+        else f"{told}; sisa pagu {amount.format_rupiah(left)}"
+    )

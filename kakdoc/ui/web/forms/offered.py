@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from kakdoc.base import disk
 from kakdoc.inputs import opening
 from kakdoc.inputs.drawing_on import known_names
 from kakdoc.kinds.fields.marks import BERKAS_KAK
@@ -15,6 +17,8 @@ from kakdoc.papers.forms.offers import offers as of_office
 _CHOSEN = ("pejabat", "profil")
 _HEAD = 400
 """Bytes of an input in which its kind stands."""
+_SAYS_SO = re.compile(rb"^jenis:[ \t]*['\"]?kak\b", re.MULTILINE)
+_NAMES = ("kak", "tor")
 
 
 def offered(target: Path) -> Mapping[str, Mapping[str, str]]:
@@ -37,7 +41,10 @@ def _tors(target: Path) -> Iterator[tuple[str, str]]:
 
 
 def _is_tor(path: Path) -> bool:
+    """Return whether an input says in its first lines that it is a TOR; of a workbook its name has to tell."""
+    if path.suffix.lower() in opening.WORKBOOKS:
+        return path.stem.casefold().startswith(_NAMES)
     try:
-        return opening.jenis_of(opening.shared(path).root) == BERKAS_KAK.jenis
-    except Exception:
+        return _SAYS_SO.search(disk.read(path, _HEAD)) is not None
+    except OSError:
         return False

@@ -139,12 +139,15 @@ def _group(path: FieldPath, title: str, model: type[BaseModel], values: Any, fie
         node = _node((*path, each.key), each, typed.get(each.key), typed)
         is_left_out = not each.required and not _holds(typed.get(each.key))
         (extra if is_left_out else nodes).append(node)
-    return Group(path, title, tuple(nodes), tuple(extra), field.hint if field else "", field.required if field else True)
+    return Group(
+        path, title, tuple(nodes), tuple(extra), field.hint if field else "", field.required if field else True
+    )
 
 
 def _is_typed(field: Field) -> bool:
     """Return whether people type a field of an input; what other files give they do not, but for naming them."""
-    return field.shape.mark(Berkas) is not None or not (field.elsewhere or field.shape.mark(Diambil))
+    given = field.elsewhere or field.shape.mark(Diambil) is not None
+    return field.shape.mark(Berkas) is not None or not given
 
 
 def _holds(value: Any) -> bool:

@@ -11,16 +11,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kakdoc.base.problems import InvalidValue, KakdocError, Problem
-from kakdoc.papers.lookups import regulations
 from kakdoc.ui.web import answering
 from kakdoc.ui.web.answering import desk_of, redirect, render
-from kakdoc.ui.web.forms import answers, figures, names
+from kakdoc.ui.web.forms import answers, figures, names, searching
 from kakdoc.ui.web.forms.filling import Filling, is_save
 from kakdoc.ui.web.safety.folder import inside
 from kakdoc.ui.web.safety.proving import read_form
-
-_FOUND = 12
-"""Regulations that are offered at once."""
 
 
 async def show(request: Request) -> Response:
@@ -28,8 +24,16 @@ async def show(request: Request) -> Response:
     filling = await _filling(request, request.query_params.get("berkas", ""))
     form, view = await run_in_threadpool(filling.shown)
     draft = filling.draft
-    named = {"berkas": draft.path.as_posix(), "naskah": draft.path.stem.replace("-", " "), "jenis": draft.kind.title}
-    return render(request, "isian.html", isian=filling, formulir=form, f=view, **named)
+    return render(
+        request,
+        "isian.html",
+        isian=filling,
+        formulir=form,
+        f=view,
+        berkas=draft.path.as_posix(),
+        naskah=draft.path.stem.replace("-", " "),
+        jenis=draft.kind.title,
+    )
 
 
 async def change(request: Request) -> Response:
@@ -118,8 +122,7 @@ async def discard(request: Request) -> Response:
 async def search(request: Request) -> Response:
     """Return the regulations that some words mean, as the script shows them: key, name, title."""
     words = request.query_params.get("kata", "")[:200]
-    found = await run_in_threadpool(regulations.found, words, inside(request.query_params.get("berkas", "")))
-    return answering.answer(temuan=[each._asdict() for each in found[:_FOUND]])
+    return answering.answer(temuan=[each._asdict() for each in await run_in_threadpool(searching.found, words)])
 
 
 async def _filling(request: Request, name: str) -> Filling:
