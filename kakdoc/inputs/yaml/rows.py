@@ -9,7 +9,7 @@ from typing import Any
 from kakdoc.inputs.origins import origin_of, values_of
 from kakdoc.inputs.tree import Sequence
 from kakdoc.inputs.yaml.patching import Change, Kept, Piece, pieces
-from kakdoc.inputs.yaml.regions import Slot, bounds, end_of, line_end
+from kakdoc.inputs.yaml.regions import Slot, bounds, end_of, with_comments
 from kakdoc.inputs.yaml.writing import in_flow as flowing
 from kakdoc.inputs.yaml.writing import item
 
@@ -43,7 +43,10 @@ def in_lines(
 ) -> Change:
     """Return a list of lines with its rows arranged anew."""
     starts = [slot.after - 1 for slot in slots]
-    ends = [line_end(text, end_of(text, node, slot.after)) for node, slot in zip(sequence.items, slots, strict=True)]
+    ends = [
+        with_comments(text, end_of(text, node, slot.after), len(slot.indent))
+        for node, slot in zip(sequence.items, slots, strict=True)
+    ]
     gaps, rest = _gaps(text, starts, ends, {index for index, _ in new})
     indent = slots[0].indent
     plain: Piece = ("\n\n" if _is_spaced(text, starts, ends) else "\n") + indent

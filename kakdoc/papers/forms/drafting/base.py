@@ -17,6 +17,7 @@ from kakdoc.inputs import opening
 from kakdoc.inputs.drawing_on import definitions
 from kakdoc.inputs.origins import Row, values_of
 from kakdoc.inputs.tree import Block
+from kakdoc.inputs.typed import last_year
 from kakdoc.inputs.yaml import rewriting
 from kakdoc.kinds.kind import Kind
 from kakdoc.papers import checking
@@ -43,6 +44,11 @@ class Base:
         """What was typed."""
         found = values_of(self.root)
         return found if isinstance(found, Row) else Row()
+
+    @cached_property
+    def has_told(self) -> bool:
+        """Whether reading the file told anything, or amounts in it bear those of another year."""
+        return bool(self.problems) or last_year.is_noted(self.root)
 
     @cached_property
     def digest(self) -> str:
