@@ -50,6 +50,7 @@ ROUTES = (
     Way("/isian", "GET", "filling:show"),
     Way("/isian/ubah", "POST", "filling:change"),
     Way("/isian/simpan", "POST", "filling:save"),
+    Way("/isian/simpan-sebagai", "POST", "filling:save_as"),
     Way("/isian/buang", "POST", "filling:discard"),
     Way("/isian/peraturan", "GET", "filling:search"),
     Way("/naskah/lihat", "GET", "looking:show"),

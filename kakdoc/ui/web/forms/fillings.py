@@ -22,9 +22,15 @@ class Fillings:
         self._lock = Lock()
 
     def of(self, path: Path) -> Filling:
-        """Return the draft of an input, opened where it is not. Raises InputError where it cannot be read."""
+        """Return the draft of an input, opened where it is not. Raises InputError where it cannot be read.
+
+        A draft in which nothing was changed follows the file on disk.
+        """
         with self._lock:
-            return self._kept(path, self._open.get(path) or Filling(Draft.open(path)))
+            known = self._open.get(path)
+            if known is not None and (known.draft.is_changed or known.draft.conflict() is None):
+                return self._kept(path, known)
+            return self._kept(path, Filling(Draft.open(path)))
 
     def new(self, kind: Kind, path: Path, kak: Path | None = None) -> Filling:
         """Return the draft of a new input. Raises what `Draft.new` raises."""

@@ -11,11 +11,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kakdoc.base.problems import InvalidValue, KakdocError, Problem
+from kakdoc.base.wording import in_text
 from kakdoc.ui.web import answering
 from kakdoc.ui.web.answering import desk_of, redirect, render
 from kakdoc.ui.web.forms import answers, figures, names, searching
 from kakdoc.ui.web.forms.filling import Filling, is_save
-from kakdoc.ui.web.safety.folder import inside
+from kakdoc.ui.web.safety.folder import inside, single
 from kakdoc.ui.web.safety.proving import read_form
 
 
@@ -30,6 +31,8 @@ async def show(request: Request) -> Response:
         isian=filling,
         formulir=form,
         f=view,
+        bentrok=draft.conflict(),
+        nama_lain=f"{draft.path.stem}-saya",
         berkas=draft.path.as_posix(),
         naskah=draft.path.stem.replace("-", " "),
         jenis=draft.kind.title,
@@ -74,8 +77,15 @@ def _changed(filling: Filling, revision: int, done: list[Any]) -> dict[str, Any]
         **answers.changes(shift, macros),
         "bisa": {"batal": draft.can_undo, "ulang": draft.can_redo},
         "keadaan": filling.state(),
+        "kabar": _conflict(filling),
         "fokus": answers.focus(shift, done),
     }
+
+
+def _conflict(filling: Filling) -> str:
+    """Return what is told of a file that changed meanwhile; empty where it did not."""
+    told = filling.draft.conflict()
+    return f"{in_text(told.message).capitalize()} Muat ulang halaman ini untuk memilih." if told else ""
 
 
 async def save(request: Request) -> Response:
@@ -108,6 +118,23 @@ def _take_over(filling: Filling, form: FormData) -> None:
     done = [*typed, *([{**button, "kunci": form.get("kunci")}] if isinstance(button, dict) else [])]
     if done:
         filling.act(filling.draft.revision, done)
+
+
+async def save_as(request: Request) -> Response:
+    """Save an input under another name in its folder; the file that changed meanwhile stays as it is."""
+    form = await read_form(request)
+    filling = await _filling(request, str(form.get("berkas", "")))
+    old = filling.draft.path
+    new = inside(old.with_name(single(str(form.get("nama", "")).strip()) + old.suffix).as_posix())
+    try:
+        await run_in_threadpool(_take_over, filling, form)
+        await run_in_threadpool(filling.draft.save, new)
+    except (KakdocError, InvalidValue) as cause:
+        return redirect(request, f"/isian?berkas={old.as_posix()}", *answering.told(cause))
+    fillings = desk_of(request).fillings
+    fillings.forget(old)
+    told = desk_of(request).log.write("simpan", new.as_posix(), f"dari {old.as_posix()}")
+    return redirect(request, f"/isian?berkas={new.as_posix()}", "Tersimpan dengan nama baru.", *([told] if told else []))
 
 
 async def discard(request: Request) -> Response:

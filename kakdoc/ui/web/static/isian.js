@@ -84,7 +84,7 @@
     for (const each of document.querySelectorAll("[data-batal]")) { each.disabled = !answer.bisa.batal; }
     for (const each of document.querySelectorAll("[data-ulang]")) { each.disabled = !answer.bisa.ulang; }
     state(answer.keadaan);
-    if (answer.kabar) { kakdoc.say(answer.kabar); }
+    if (answer.kabar) { state(answer.keadaan + " " + answer.kabar); kakdoc.say(answer.kabar); }
     if (answer.fokus) { to(answer.fokus); } else if (focus && document.activeElement === document.body) { to(focus); }
     document.dispatchEvent(new CustomEvent("kakdoc:berubah"));
   }
@@ -146,7 +146,7 @@
     event.stopPropagation();
     send([]).then(() => {
       const body = new FormData();
-      for (const name of ["csrf", "berkas"]) { body.set(name, form().elements[name].value); }
+      for (const name of ["csrf", "berkas", "nama"].filter((each) => form().elements[each])) { body.set(name, form().elements[name].value); }
       if (button.name) { body.set(button.name, button.value); }
       return kakdoc.load(button.getAttribute("formaction"), { method: "POST", body });
     }).catch((cause) => { if (!(cause instanceof kakdoc.Lost)) { throw cause; } });
