@@ -68,14 +68,16 @@ def test_saving_changes_the_typed_value_and_no_other_byte(visitor, tmp_path):
 
 
 def test_rows_are_added_moved_and_deleted_and_all_is_undone(visitor, tmp_path):
-    first = acted(visitor, {"aksi": "tambah", "di": LINES}, typed([*LINES, 11, "uraian"], "Belanja Contoh"))
-    assert list(first["ganti"]) == [LINES_ID]
-    assert first["ganti"][LINES_ID].count("<tr>") == 1 + 12
+    added = acted(visitor, {"aksi": "tambah", "di": LINES})
+    assert list(added["ganti"]) == [LINES_ID]
+    assert added["ganti"][LINES_ID].count("<tr>") == 1 + 12
+    assert added["fokus"] == f"{LINES_ID}.11.uraian"
+    first = acted(visitor, typed([*LINES, 11, "uraian"], "Belanja Contoh"), revision=added["revisi"])
     moved = acted(visitor, {"aksi": "pindah", "di": [*LINES, 11], "ke": 0}, revision=first["revisi"])
     assert moved["nilai"][f"{LINES_ID}.0.uraian"] == "Belanja Contoh"
     gone = acted(visitor, {"aksi": "hapus", "di": [*LINES, 0]}, revision=moved["revisi"])
     assert "Belanja Contoh" not in gone["ganti"][LINES_ID]
-    back = acted(visitor, *[{"aksi": "batal", "di": []}] * 3, revision=gone["revisi"])
+    back = acted(visitor, *[{"aksi": "batal", "di": []}] * 4, revision=gone["revisi"])
     assert not back["bisa"]["batal"]
     assert back["bisa"]["ulang"]
     acted(visitor, {"aksi": "simpan", "di": []}, revision=back["revisi"])

@@ -8,6 +8,7 @@ from typing import Any
 
 from kakdoc.base.problems import FieldPath, InvalidValue
 from kakdoc.papers.forms.drafting.operations import Delete, Insert, Move, Operation, Paste, Set
+from kakdoc.ui.web.forms import names
 from kakdoc.ui.web.forms.plan import Cards, Group, Node, Table, at
 
 _MOST = 20_000
@@ -20,9 +21,9 @@ def operations(form: Group, values: Mapping[str, Any], acts: Sequence[Any]) -> l
 
 
 def _one(form: Group, values: Mapping[str, Any], act: Any) -> Iterator[Operation]:
-    if not isinstance(act, Mapping) or not isinstance(act.get("di"), list):
+    path = names.checked(act.get("di")) if isinstance(act, Mapping) else None
+    if path is None:
         raise _no_act()
-    path: FieldPath = tuple(act["di"])
     match act.get("aksi"):
         case "isi":
             yield _typed(form, values, path, act.get("nilai"))

@@ -19,12 +19,8 @@ def named(path: FieldPath) -> str:
     return json.dumps(list(path), ensure_ascii=False, separators=(",", ":"))
 
 
-def path(name: str) -> FieldPath | None:
-    """Return the path that was sent; None for what is none."""
-    try:
-        steps = json.loads(name)
-    except (ValueError, RecursionError):
-        return None
+def checked(steps: object) -> FieldPath | None:
+    """Return a path that was sent as a list; None for what is none."""
     if not isinstance(steps, list) or len(steps) > _DEEPEST:
         return None
     return tuple(steps) if all(isinstance(each, str) or type(each) is int for each in steps) else None
