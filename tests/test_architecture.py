@@ -37,6 +37,7 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "openpyxl": ("kakdoc.inputs.excel", "kakdoc.papers.next_year.changing.in_excel"),
     "rich": ("kakdoc.ui",),
     "docx2pdf": ("kakdoc.papers.pdf",),
+    "pypdfium2": ("kakdoc.papers.pdf.preview.pictures",),
     "distributed": ("kakdoc.ui.cli.cluster",),
     "starlette": ("kakdoc.ui.web",),
     "uvicorn": ("kakdoc.ui.web.running.serving",),
@@ -87,6 +88,7 @@ LATE: Mapping[str, tuple[str, str, str]] = {
     "kakdoc.word.template.filling": ("kakdoc.word", "lxml", "charts, faults and marks only where a paper has some"),
     "kakdoc.papers.trace.edits": ("kakdoc.word.comparing", "lxml", "only where a paper was changed"),
     "kakdoc.papers.pdf.printing": ("docx2pdf", "docx2pdf", "an extra, on Windows only"),
+    "kakdoc.papers.pdf.preview.pictures": ("pypdfium2", "pypdfium2", "an extra, only where pages are shown"),
 }
 """Borders where a function imports: module or folder, what it fetches there, the library behind it, the reason."""
 

@@ -1,4 +1,4 @@
-"""What LibreOffice is told to do in its own Basic: print papers with contents lists made anew, once or for as long as it runs.
+"""What LibreOffice is told in its own Basic: to print papers, their contents lists made anew, once or as they come.
 
 Documents bring no macros along here: these lie in a profile of our own, and LibreOffice runs none of a file that is
 opened by a program.
@@ -7,30 +7,26 @@ opened by a program.
 from __future__ import annotations
 
 from pathlib import Path
+from xml.sax.saxutils import escape
 
-_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE {0} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "{1}.dtd">\n'
-_LIBRARY = (
-    _HEAD.format("library:library", "library")
-    + """<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
- library:passwordprotected="false">{elements}</library:library>
+_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_DOCTYPE = '<!DOCTYPE {0} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "{1}.dtd">\n'
+_LIBRARY = f"""{_XML}{_DOCTYPE.format("library:library", "library")}\
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
+ library:passwordprotected="false">{{elements}}</library:library>
 """
-)
-_LIBRARIES = (
-    _HEAD.format("library:libraries", "libraries")
-    + """<library:libraries xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink">
-<library:library library:name="Standard" xlink:href="$(USER)/basic/Standard/{name}.xlb/" xlink:type="simple"
+_LIBRARIES = f"""{_XML}{_DOCTYPE.format("library:libraries", "libraries")}\
+<library:libraries xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink">
+<library:library library:name="Standard" xlink:href="$(USER)/basic/Standard/{{name}}.xlb/" xlink:type="simple"
  library:link="false"/></library:libraries>
 """
-)
-_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Setup/Office"><prop oor:name="ooSetupInstCompleted" oor:op="fuse"><value>true</value></prop></item>
+_SETTINGS = f"""{_XML}<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/Office"><prop oor:name="ooSetupInstCompleted" oor:op="fuse">
+<value>true</value></prop></item>
 </oor:items>
 """
 """Says that the profile is laid out, so that LibreOffice does not put its own over it at the first start."""
-_MODULE = (
-    _HEAD.format("script:module", "module")
-    + """<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Kakdoc" script:language="StarBasic">
+_BASIC = """
 Sub Satu(dari As String, ke As String)
   Dim buka(0) As New com.sun.star.beans.PropertyValue
   Dim simpan(0) As New com.sun.star.beans.PropertyValue
@@ -51,7 +47,8 @@ Sub Cetak(masuk As String, keluar As String, nama As String)
   On Error GoTo Akhir
   semua = Split(nama, ";")
   For berkas = 0 To UBound(semua)
-    Satu(ConvertToURL(masuk) &amp; "/" &amp; semua(berkas) &amp; ".docx", ConvertToURL(keluar) &amp; "/" &amp; semua(berkas) &amp; ".pdf")
+    dari = ConvertToURL(masuk) & "/" & semua(berkas) & ".docx"
+    Satu(dari, ConvertToURL(keluar) & "/" & semua(berkas) & ".pdf")
   Next berkas
 Akhir:
   StarDesktop.terminate()
@@ -64,9 +61,9 @@ End Sub
 
 Sub Coba(naskah As String)
   On Error GoTo Akhir
-  Satu(naskah &amp; ".docx", naskah &amp; ".pdf")
+  Satu(naskah & ".docx", naskah & ".pdf")
 Akhir:
-  Tandai(naskah &amp; ".selesai")
+  Tandai(naskah & ".selesai")
 End Sub
 
 Sub Layani()
@@ -75,13 +72,13 @@ Sub Layani()
   Dim urut As Long
   urut = 1
   Tandai("{folder}/siap")
-  Do While diam &lt; {idle} And FileExists("{folder}/siap")
-    If FileExists("{folder}/" &amp; urut &amp; ".docx") Then
-      Coba("{folder}/" &amp; urut)
+  Do While diam < {idle} And FileExists("{folder}/siap")
+    If FileExists("{folder}/" & urut & ".docx") Then
+      Coba("{folder}/" & urut)
       urut = urut + 1
       diam = 0
     Else
-      jeda = IIf(diam &lt; 3000, 15, 60)
+      jeda = IIf(diam < 3000, 15, 60)
       Wait jeda
       diam = diam + jeda
     End If
@@ -89,9 +86,11 @@ Sub Layani()
 Akhir:
   StarDesktop.terminate()
 End Sub
-</script:module>
 """
-)
+_MODULE = f"""{_XML}{_DOCTYPE.format("script:module", "module")}\
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Kakdoc" script:language="StarBasic">\
+{{basic}}</script:module>
+"""
 PRINT = 'macro:///Standard.Kakdoc.Cetak("{0}","{1}","{2}")'
 """Prints papers of one folder into another, by their names with `;` between them, and ends."""
 SERVE = "macro:///Standard.Kakdoc.Layani"
@@ -103,9 +102,9 @@ def write_library(standard: Path, serving: Path | None = None, idle: float = 0) 
 
     `SERVE` works in the folder `serving` until that is taken away, or nothing has come for `idle` seconds.
     """
-    folder = serving.as_uri() if serving else ""
+    basic = _BASIC.format(folder=serving.as_uri() if serving else "", idle=round(idle * 1000))
     (standard / "script.xlb").write_text(_LIBRARY.format(elements='<library:element library:name="Kakdoc"/>'), "utf-8")
-    (standard / "Kakdoc.xba").write_text(_MODULE.format(folder=folder, idle=round(idle * 1000)), "utf-8")
+    (standard / "Kakdoc.xba").write_text(_MODULE.format(basic=escape(basic)), "utf-8")
 
 
 def new_profile(profile: Path, serving: Path, idle: float) -> None:

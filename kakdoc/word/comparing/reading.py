@@ -1,4 +1,4 @@
-"""A paper to read without pages: its paragraphs with the numbers that are printed before them, its rows cell by cell."""
+"""A paper to read without pages: its paragraphs with the numbers printed before them, its rows cell by cell."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from kakdoc.values import urutan
+from kakdoc.values.text.emphasis import Piece
 from kakdoc.word.comparing import blocks as compared
 from kakdoc.word.comparing.blocks import Block
 from kakdoc.word.comparing.styles.looks import RUN
@@ -49,16 +50,8 @@ _SORTS = {
 }  # fmt: skip
 
 
-class Piece(NamedTuple):
-    """Text of one look."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-
-
 class Line(NamedTuple):
-    """A paragraph as it is printed: the number before it, how deep it lies in a list, left, `center`, `right`, `both`."""
+    """A paragraph as it is printed: the number before it, how deep it lies in a list, `center`, `right` or `both`."""
 
     number: str
     pieces: tuple[Piece, ...]

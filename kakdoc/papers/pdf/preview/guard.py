@@ -1,4 +1,4 @@
-"""A small process between the program and LibreOffice: when one of both ends, however it does, it ends the other's share.
+"""A small process between the program and LibreOffice: when the program ends, however it does, LibreOffice does too.
 
 It is started as a file of its own, and loads nothing of kakdoc. Its standard input is a pipe of which only the program
 holds the other end: that closes even when the program is killed, and LibreOffice with all it started is killed then,
@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -57,8 +58,6 @@ def _end(pid: int) -> None:
         command = ["taskkill", "/T", "/F", "/PID", str(pid)]
         subprocess.run(command, check=False, capture_output=True)  # noqa: S603  Windows' own
     else:
-        import signal
-
         with contextlib.suppress(OSError):
             os.killpg(pid, signal.SIGKILL)
 

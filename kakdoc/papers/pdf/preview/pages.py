@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Condition, Thread
-from typing import NamedTuple
+from typing import Any
+
+from pydantic import BaseModel
 
 from kakdoc.base import package
-from kakdoc.base.problems import Problem, warning
+from kakdoc.base.problems import FieldPath, Problem, TemplateError, warning
 from kakdoc.papers.pdf import printing
 from kakdoc.papers.pdf.preview import passages, pictures
 from kakdoc.papers.pdf.preview.office import Limits, Office
+from kakdoc.papers.pdf.preview.passages import Passage, People
 from kakdoc.word.comparing import content, reading
 from kakdoc.word.comparing.reading import Paragraph
 
@@ -22,7 +25,8 @@ _KEPT = 8
 """Papers whose pages are kept, of some hundred kilobytes each."""
 
 
-class Pages(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Pages:
     """The pages of a paper: the key by which pictures are asked for, how many, and why there are none.
 
     None and no note: a newer paper has come meanwhile, whose pages are asked for elsewhere.
@@ -98,8 +102,6 @@ class Preview:
             with self._turn:
                 if is_wanted:
                     self._is_busy = False
-                if self._newest.get(of) == key:
-                    del self._newest[of]
                 self._turn.notify_all()
 
     def _printed(self, office: Office, key: str, paper: bytes) -> Pages:
@@ -140,13 +142,20 @@ class Preview:
         What stands in no paragraph, such as a number, is given as its line; "" where nothing is printed.
         Raises LookupError as `picture`.
         """
-        return self.passage_at(key, page, x, y).paragraph
+        return self.passage_at(key, page, (x, y)).paragraph
 
-    def passage_at(self, key: str, page: int, x: float, y: float) -> passages.Passage:
-        """Return the line at a point, and the paragraph that it is of. Raises LookupError as `picture`."""
+    def passage_at(self, key: str, page: int, point: tuple[float, float]) -> Passage:
+        """Return what stands at a point as `text_at` counts it: line, paragraph, row. Raises LookupError."""
         known = self._shown(key)
-        size, found = pictures.segments(known.pdf, page)
-        return passages.at_point(found, (x * size[0], (1 - y) * size[1]), known.paragraphs)
+        (width, height), found = pictures.segments(known.pdf, page)
+        return passages.at_point(found, (point[0] * width, (1 - point[1]) * height), known.paragraphs)
+
+    @staticmethod
+    def fields_at(
+        passage: Passage, values: Mapping[str, Any], model: type[BaseModel], people: People = passages.NOBODY
+    ) -> list[tuple[FieldPath, str]]:
+        """Return the fields of what stands at a point; see `passages.fields_at`."""
+        return passages.fields_at(passage, values, model, people)
 
     def reading(self, paper: bytes) -> list[Paragraph]:
         """Return a paper as text with its numbers, headings and tables; nothing for what is no Word file."""
@@ -156,7 +165,7 @@ class Preview:
 def _read(paper: bytes) -> list[Paragraph]:
     try:
         return reading.paragraphs(content.blocks(package.read(paper, "")))
-    except (ValueError, package.PackageError):
+    except (TemplateError, ValueError):
         return []
 
 

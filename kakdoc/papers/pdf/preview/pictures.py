@@ -77,8 +77,12 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 
 def segments(pdf: bytes, number: int) -> tuple[tuple[float, float], list[Segment]]:
-    """Return the size of a page, counted from 1, in points, and what is printed on it in its order. Raises LookupError."""
+    """Return the size of a page, counted from 1, in points, and what is printed on it. Raises LookupError."""
     with _page(pdf, number) as page:
         text = page.get_textpage()
         places = [text.get_rect(each) for each in range(text.count_rects())]
-        return page.get_size(), [Segment(*place, text.get_text_bounded(*place)) for place in places]
+        found = [
+            Segment(left, bottom, right, top, text.get_text_bounded(left, bottom, right, top))
+            for left, bottom, right, top in places
+        ]
+        return page.get_size(), found
