@@ -81,19 +81,13 @@ class Guard:
     def refusal(self, scope: Scope) -> Refusal | None:
         """Return why a request is not answered; None for one that may go on."""
         headers = Headers(scope=scope)
-        return next(
-            filter(
-                None,
-                (
-                    _method(scope["method"]),
-                    _address(scope),
-                    self._asked_for(headers),
-                    self._comes_from(scope["method"], headers),
-                    _size(headers),
-                    None if scope["path"].startswith(self._open) else self._known(headers),
-                ),
-            ),
-            None,
+        return (
+            _method(scope["method"])
+            or _address(scope)
+            or self._asked_for(headers)
+            or self._comes_from(scope["method"], headers)
+            or _size(headers)
+            or (None if scope["path"].startswith(self._open) else self._known(headers))
         )
 
     def _hosts(self) -> Iterator[str]:

@@ -179,8 +179,9 @@
   // ---- tanda hidup: program berakhir sendiri beberapa saat sesudah halaman terakhir ditutup
   const page = told("halaman");
   const beat = (left) => fetch("/detak", {
-    method: "POST", credentials: "same-origin", keepalive: true, headers: { "X-Kakdoc": told("csrf") },
-    body: left ? `${page} pergi` : page,
+    method: "POST", credentials: "same-origin", keepalive: true,
+    headers: { "X-Kakdoc": told("csrf"), "Content-Type": "application/json" },
+    body: JSON.stringify({ halaman: page, pergi: left }),
   });
   const alive = () => beat(false).then((answer) => { found(); return answer.status === 403 ? renew() : false; }, lose);
   if (page) {
