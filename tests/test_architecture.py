@@ -216,8 +216,14 @@ def test_files_and_functions_stay_small(path):
 @pytest.mark.parametrize(
     ("arguments", "absent"),
     [
-        (["terbilang", "5"], {"docx", "docxtpl", "jinja2", "lxml", "yaml", "rich", "pydantic", "num2words"}),
-        (["periksa", "inputs/2027"], {"docx", "docxtpl", "jinja2", "lxml", "rich", "openpyxl", "kakdoc.kinds.decree"}),
+        (
+            ["terbilang", "5"],
+            {"starlette", "uvicorn", "docx", "docxtpl", "jinja2", "lxml", "yaml", "rich", "pydantic", "num2words"},
+        ),
+        (
+            ["periksa", "inputs/2027"],
+            {"starlette", "docx", "docxtpl", "jinja2", "lxml", "rich", "openpyxl", "kakdoc.kinds.decree"},
+        ),
         (["jenis"], {"pydantic", "yaml", "kakdoc.kinds.kind", "kakdoc.kinds.kak"}),
     ],
 )

@@ -88,6 +88,8 @@ def _endpoint(way: Way) -> Page:
             return await _refused(request, cause)
         except Exception as cause:  # noqa: BLE001  the last guard: nothing of the program shows on a page
             return _failed(request, cause)
+        finally:
+            await request.close()
 
     return answered
 

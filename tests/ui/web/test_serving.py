@@ -257,3 +257,76 @@ def test_without_a_browser_the_address_is_told(office, monkeypatch, capsys):
     monkeypatch.setattr("webbrowser.open", lambda _: False)
     page._open("http://127.0.0.1:1/masuk")
     assert "http://127.0.0.1:1/masuk" in capsys.readouterr().err
+
+
+_POST = b"POST /tutup HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nOrigin: http://{host}\r\n"
+RAW = (
+    b"GET / HTTP/1.1\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: {host}\r\nHost: evil.example\r\nCookie: {cookie}\r\n\r\n",
+    b"GET http://evil.example/ HTTP/1.1\r\nHost: evil.example\r\nCookie: {cookie}\r\n\r\n",
+    b"GET / HTTP/1.0\r\nCookie: {cookie}\r\n\r\n",
+    b"GET /\r\n",
+    b"GET / HTTP/1.1\r\nHost : {host}\r\nCookie: {cookie}\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nX: a\x00b\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: {host}\r\nX-Forwarded-For: 127.0.0.1\r\nX-Forwarded-Host: {host}\r\n\r\n",
+    b"GET /../../etc/passwd HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n",
+    b"GET /statis/../../../etc/passwd HTTP/1.1\r\nHost: {host}\r\n\r\n",
+    b"GET /statis/%2e%2e%2fapp.py HTTP/1.1\r\nHost: {host}\r\n\r\n",
+    b"GET /statis/..%5capp.py HTTP/1.1\r\nHost: {host}\r\n\r\n",
+    b"GET //evil.example/ HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n",
+    b"OPTIONS * HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n",
+    b"CONNECT evil.example:443 HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: {host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: x\r\n\r\n",
+    b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+    b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
+    _POST
+    + b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /kunci HTTP/1.1\r\nHost: {host}\r\n\r\n",
+    _POST + b"Content-Length: 5\r\nContent-Length: 50\r\n\r\nabcde",
+    _POST + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n",
+    _POST + b"Content-Length: 99999999999\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: {host}\r\nX: " + b"a" * 100_000 + b"\r\n\r\n",
+    b"GET /?" + b"a" * 20_000 + b" HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n",
+    b"\r\n" * 50,
+    b"A" * 70_000,
+)
+"""What no browser sends, or what another page or program does."""
+
+
+def test_the_real_server_answers_no_raw_request_that_it_should_not_and_goes_on(office):
+    with served(office, idle=30) as (address, _):
+        cookie = cookie_of(address)
+        host = urlsplit(address).netloc
+        for number, request in enumerate(RAW):
+            sent = request.replace(b"{host}", host.encode()).replace(b"{cookie}", cookie.encode())
+            told = _said(host, sent)
+            assert not told or told.startswith(b"HTTP/1.1 4"), (number, told[:200])
+            assert b"csrf" not in told, number
+            assert b"server:" not in told.lower(), number
+        status, _, text = asked(address, path="/kunci", headers={"Cookie": cookie})
+        assert status == 200
+        given = {"Cookie": cookie, "Origin": f"http://{host}", "X-Kakdoc": text.split('"')[3]}
+        assert asked(address, "POST", "/tutup", given)[0] == 200
+
+
+def _said(host: str, sent: bytes) -> bytes:
+    """Return all that the server says to some bytes, until it closes or has nothing more to say."""
+    said = b""
+    name, _, port = host.partition(":")
+    with socket.create_connection((name, int(port)), timeout=0.4) as talk, contextlib.suppress(OSError):
+        talk.sendall(sent)
+        talk.shutdown(socket.SHUT_WR)
+        while piece := talk.recv(65536):
+            said += piece
+    return said
+
+
+def test_it_listens_on_this_computer_alone(office):
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe, contextlib.suppress(OSError):
+        probe.connect(("192.0.2.1", 9))  # sends nothing; tells by which address this computer would go out
+        own = probe.getsockname()[0]
+        with serving._bound(office, 0) as listening:
+            port = listening.getsockname()[1]
+            with pytest.raises(ConnectionRefusedError):
+                socket.create_connection((own, port), timeout=2)
+            socket.create_connection(("127.0.0.1", port), timeout=2).close()

@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from kakdoc.ui.web.answering import answer, desk_of, refuse, render
 from kakdoc.ui.web.safety.guard import cookie_name
 from kakdoc.ui.web.safety.keys import same
+from kakdoc.ui.web.safety.proving import read_data
 
 _OLD = "Alamat ini sudah tidak berlaku. Buka lagi lewat pintasan kakdoc, atau dengan `kakdoc buka`."
 _LONGEST = 100
@@ -37,9 +38,9 @@ async def proof(request: Request) -> Response:
 
 async def beat(request: Request) -> Response:
     """Note that a page is open, or that it was left."""
-    desk, told = desk_of(request), await request.body()
-    name, _, left = told[:_LONGEST].decode("ascii", "replace").partition(" ")
-    if left:
+    desk, told = desk_of(request), await read_data(request)
+    name = str(told.get("halaman", ""))
+    if told.get("pergi"):
         desk.left(name)
     else:
         desk.seen(name)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from http.cookies import CookieError, SimpleCookie
 from typing import NamedTuple
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -41,6 +41,7 @@ HEADERS = {
     "cache-control": "no-store",
 }
 """What every answer carries."""
+_RAW = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
 
 
 class Refusal(NamedTuple):
@@ -81,19 +82,13 @@ class Guard:
     def refusal(self, scope: Scope) -> Refusal | None:
         """Return why a request is not answered; None for one that may go on."""
         headers = Headers(scope=scope)
-        return next(
-            filter(
-                None,
-                (
-                    _method(scope["method"]),
-                    _address(scope),
-                    self._asked_for(headers),
-                    self._comes_from(scope["method"], headers),
-                    _size(headers),
-                    None if scope["path"].startswith(self._open) else self._known(headers),
-                ),
-            ),
-            None,
+        return (
+            _method(scope["method"])
+            or _address(scope)
+            or self._asked_for(headers)
+            or self._comes_from(scope["method"], headers)
+            or _size(headers)
+            or (None if scope["path"].startswith(self._open) else self._known(headers))
         )
 
     def _hosts(self) -> Iterator[str]:
@@ -178,9 +173,8 @@ def _limited(receive: Receive) -> Receive:
 def _with_headers(send: Send) -> Send:
     async def more(message: Message) -> None:
         if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            for name, value in HEADERS.items():
-                headers[name] = value
+            own = [each for each in message["headers"] if each[0].decode("latin-1").lower() not in HEADERS]
+            message["headers"] = [*own, *_RAW]
         await send(message)
 
     return more

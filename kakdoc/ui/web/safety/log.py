@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import re
 from pathlib import Path
 from threading import Lock
 
+from kakdoc.base import disk
 from kakdoc.base.problems import Problem, refusal, warning
 from kakdoc.ui.web.safety.folder import HIDDEN
 
@@ -44,6 +46,8 @@ class Log:
         return None
 
     def _begin_anew(self) -> None:
+        if not disk.is_within(self._file, self._file.parent.parent):  # a link that leads elsewhere
+            raise OSError(errno.EPERM, "not ours")
         self._file.parent.mkdir(exist_ok=True)
         if self._file.is_file() and self._file.stat().st_size > _LARGEST:
             self._file.replace(self._file.with_suffix(".lama.log"))

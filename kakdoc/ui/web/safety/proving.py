@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any, NoReturn
+
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -27,3 +30,21 @@ async def read_form(request: Request) -> FormData:
     return await request.form(
         max_files=uploads.MOST_FILES, max_fields=uploads.MOST_FIELDS, max_part_size=uploads.LARGEST_FIELD
     )
+
+
+async def read_data(request: Request) -> dict[str, Any]:
+    """Return what the script sent, an object of JSON. Raises HTTPException 400 for anything else."""
+    if not request.headers.get("content-type", "").startswith("application/json"):
+        raise HTTPException(400)
+    try:
+        told = json.loads(await request.body(), parse_constant=_no_number)
+    except (ValueError, RecursionError):
+        raise HTTPException(400) from None
+    if not isinstance(told, dict):
+        raise HTTPException(400)
+    return told
+
+
+def _no_number(word: str) -> NoReturn:
+    """Refuse what JSON has no word for: NaN, Infinity."""
+    raise ValueError(word)

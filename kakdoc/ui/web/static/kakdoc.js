@@ -88,6 +88,9 @@
   }
 
   // ---- tukar: bagian halaman diganti dengan bagian yang sama dari jawaban
+  const here = () => window.location.pathname + window.location.search;
+  let shown = here();
+
   /** Ganti bagian-bagian (id) dengan yang di dalam `html`; yang sedang diketik tetap terpilih. */
   function swap(html, ids) {
     const fresh = typeof html === "string" ? new DOMParser().parseFromString(html, "text/html") : html;
@@ -117,7 +120,7 @@
       document.title = fresh.title;
       const [old, now] = [document.querySelector("header.kepala"), fresh.querySelector("header.kepala")];
       if (old && now) { old.replaceWith(document.adoptNode(now)); }
-      if (answer.redirected) { history.pushState({}, "", answer.url); }
+      if (answer.redirected) { history.pushState({}, "", answer.url); shown = here(); }
     }
     swap(fresh, ids);
     if (whole) { document.getElementById("isi").focus({ preventScroll: true }); window.scrollTo(0, 0); }
@@ -147,7 +150,8 @@
     event.preventDefault();
     load(link.getAttribute("href"), {}, link.dataset.swap.split(" ")).catch(() => {});
   });
-  window.addEventListener("popstate", () => window.location.reload());
+  // Juga loncatan di dalam halaman (#isi) memberi tanda ini; hanya alamat lain yang dimuat.
+  window.addEventListener("popstate", () => { if (shown !== here()) { window.location.reload(); } });
 
   // ---- simpan: yang diketik di isian biasa (data-simpan) tinggal di jendela ini sampai diterima
   const keyOf = (form) => `isian ${form.getAttribute("action")} ${form.id}`;
@@ -179,8 +183,9 @@
   // ---- tanda hidup: program berakhir sendiri beberapa saat sesudah halaman terakhir ditutup
   const page = told("halaman");
   const beat = (left) => fetch("/detak", {
-    method: "POST", credentials: "same-origin", keepalive: true, headers: { "X-Kakdoc": told("csrf") },
-    body: left ? `${page} pergi` : page,
+    method: "POST", credentials: "same-origin", keepalive: true,
+    headers: { "X-Kakdoc": told("csrf"), "Content-Type": "application/json" },
+    body: JSON.stringify({ halaman: page, pergi: left }),
   });
   const alive = () => beat(false).then((answer) => { found(); return answer.status === 403 ? renew() : false; }, lose);
   if (page) {

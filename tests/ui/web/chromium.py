@@ -1,0 +1,91 @@
+"""A real browser without a screen, and the real program for it to look at."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import PROJECT
+from selenium import webdriver
+from selenium.webdriver.chrome.options import Options
+from selenium.webdriver.chrome.service import Service
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+DRIVER = shutil.which("chromedriver")
+needs_browser = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="Chromium and its driver are not installed")
+WIDE, PHONE = (1280, 800), (360, 740)
+
+
+@pytest.fixture(scope="module")
+def chromium(tmp_path_factory) -> Iterator[webdriver.Chrome]:
+    """A browser for the tests of a file; it asks no network for a driver, and speaks Indonesian."""
+    options = Options()
+    options.binary_location = CHROMIUM
+    profile = tmp_path_factory.mktemp("chromium")
+    for each in (
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--accept-lang=id-ID",
+        f"--user-data-dir={profile}",
+    ):
+        options.add_argument(each)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    service = Service(DRIVER, env={**os.environ, "TZ": "Asia/Jakarta"})
+    driver = webdriver.Chrome(options=options, service=service)
+    try:
+        yield driver
+    finally:
+        driver.quit()
+
+
+class Program:
+    """The program as a process of its own, serving a folder; it can be killed and started again at the same port."""
+
+    def __init__(self, folder: Path, cache: Path) -> None:
+        self.folder, self._cache = folder, cache
+        self.port = 0
+        self.start()
+
+    def start(self) -> None:
+        named = {"LOCALAPPDATA" if os.name == "nt" else "XDG_CACHE_HOME": str(self._cache), "PYTHONPATH": str(PROJECT)}
+        command = [sys.executable, "-m", "kakdoc", "buka", str(self.folder), "--tanpa-peramban", f"--port={self.port}"]
+        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, **named})
+        self.address = self._process.stdout.readline().strip()
+        self.port = int(self.address.partition("/masuk")[0].rpartition(":")[2])
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        self._process.stdout.close()
+
+    def ended(self) -> int:
+        """Return the exit code once it ended by itself."""
+        try:
+            return self._process.wait(20)
+        finally:
+            self.kill()
+
+
+@contextlib.contextmanager
+def opened(folder: Path, cache: Path) -> Iterator[Program]:
+    """Yield the program that serves a folder; it is ended whatever happens."""
+    program = Program(folder, cache)
+    try:
+        yield program
+    finally:
+        program.kill()
+
+
+def size(driver: webdriver.Chrome, wide: tuple[int, int], *, dark: bool = False) -> None:
+    """Give the page a size, narrower than windows can be, and the colours that the user's system wishes."""
+    metrics = {"width": wide[0], "height": wide[1], "deviceScaleFactor": 1, "mobile": False}
+    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    wish = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": wish})
