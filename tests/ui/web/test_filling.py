@@ -5,10 +5,10 @@ import re
 import shutil
 
 import pytest
-
 from conftest import PROJECT
-from kakdoc.papers.catalog import BY_NAME
 from ui.web.asking import Visitor, words
+
+from kakdoc.papers.catalog import BY_NAME
 
 KAK = "inputs/2027/kak-mutasi-promosi-asn.yaml"
 PRICE = ["bagian", 6, "sub_kegiatan", 0, "rincian", 0, "harga_satuan"]
@@ -173,7 +173,9 @@ def sent_fields(page):
         found[html.unescape(name)] = html.unescape(value)
     for name, value in re.findall(r'<textarea id="f\.[^"]*" name="([^"]+)" data-isi[^>]*>([^<]*)</textarea>', page):
         found[html.unescape(name)] = html.unescape(value).replace("\n", "\r\n")
-    for name, inner in re.findall(r'<select id="f\.[^"]*" name="([^"]+)" data-isi[^>]*>(.*?)</select>', page, re.S):
+    for name, inner in re.findall(
+        r'<select id="f\.[^"]*" name="([^"]+)" data-isi[^>]*>(.*?)</select>', page, re.DOTALL
+    ):
         chosen = re.search(r"<option(?: value=\"([^\"]*)\")? selected>([^<]*)", inner)
         found[html.unescape(name)] = html.unescape((chosen[1] or chosen[2]) if chosen else "")
     return found

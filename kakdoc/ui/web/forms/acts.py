@@ -8,8 +8,8 @@ from typing import Any
 
 from kakdoc.base.problems import FieldPath, InvalidValue
 from kakdoc.papers.forms.drafting.operations import Delete, Insert, Move, Operation, Paste, Set
-from kakdoc.ui.web.forms import names
-from kakdoc.ui.web.forms.plan import Cards, Group, Node, Table, at
+from kakdoc.ui.web.forms.shown import names
+from kakdoc.ui.web.forms.shown.plan import Cards, Group, Node, Table, at
 
 _MOST = 20_000
 """Cells that are pasted at once."""
@@ -30,7 +30,7 @@ def _one(form: Group, values: Mapping[str, Any], act: Any) -> Iterator[Operation
         case "tambah":
             yield _added(at(form, path), act)
         case "salin":
-            yield Insert((*path[:-1], _place(path) + 1), copy.deepcopy(value_at(values, path)))
+            yield Insert((*path[:-1], _place(path) + 1), copy.deepcopy(_value_at(values, path)))
         case "hapus":
             yield Delete(path)
         case "pindah":
@@ -55,7 +55,7 @@ def _place(path: FieldPath) -> int:
     return _number(path[-1] if path else None)
 
 
-def value_at(values: Any, path: FieldPath) -> Any:
+def _value_at(values: Any, path: FieldPath) -> Any:
     """Return what stands at a path, None where nothing does."""
     for step in path:
         if isinstance(values, Mapping):
@@ -69,7 +69,7 @@ def _typed(form: Group, values: Mapping[str, Any], path: FieldPath, value: Any) 
     """Return a value typed; an item that was a text alone becomes a mapping where something else of it is typed."""
     if not isinstance(value, str) or at(form, path) is None:
         raise _no_act()
-    own = value_at(values, path[:-1]) if path else None
+    own = _value_at(values, path[:-1]) if path else None
     if isinstance(own, str) and isinstance(path[-1], str):
         lifted = _lifted(form, path, own)
         return Set(path[:-1], value if lifted == path[-1] else {lifted: own, path[-1]: value})

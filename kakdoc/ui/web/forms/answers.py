@@ -7,10 +7,10 @@ from typing import Any
 
 from kakdoc.base.problems import FieldPath
 from kakdoc.kinds.shape import CellType
-from kakdoc.ui.web.forms import differences, figures
 from kakdoc.ui.web.forms.filling import Shift
-from kakdoc.ui.web.forms.names import element
-from kakdoc.ui.web.forms.plan import Cards, Group, Node, Table, at, inside
+from kakdoc.ui.web.forms.shown import differences, figures
+from kakdoc.ui.web.forms.shown.names import element
+from kakdoc.ui.web.forms.shown.plan import Cards, Group, Node, Table, at, inside
 
 
 def changes(shift: Shift, macros: Any) -> dict[str, Any]:

@@ -13,10 +13,11 @@ from kakdoc.papers.catalog import MODELS
 from kakdoc.papers.checking import Checked
 from kakdoc.papers.forms.drafting.draft import Draft
 from kakdoc.papers.making import Renderer, papers
-from kakdoc.ui.web.forms import acts, beside, figures, plan
-from kakdoc.ui.web.forms.offered import offered
-from kakdoc.ui.web.forms.plan import Group
-from kakdoc.ui.web.forms.view import View
+from kakdoc.ui.web.forms import acts
+from kakdoc.ui.web.forms.shown import beside, figures, plan
+from kakdoc.ui.web.forms.shown.offered import offered
+from kakdoc.ui.web.forms.shown.plan import Group
+from kakdoc.ui.web.forms.shown.view import View
 
 _TYPED = "isi"
 _SAVE = "simpan"

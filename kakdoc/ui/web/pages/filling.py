@@ -14,8 +14,9 @@ from kakdoc.base.problems import InvalidValue, KakdocError, Problem
 from kakdoc.base.wording import in_text
 from kakdoc.ui.web import answering
 from kakdoc.ui.web.answering import desk_of, redirect, render
-from kakdoc.ui.web.forms import answers, figures, names, searching
+from kakdoc.ui.web.forms import answers, searching
 from kakdoc.ui.web.forms.filling import Filling, is_save
+from kakdoc.ui.web.forms.shown import figures, names
 from kakdoc.ui.web.safety.folder import inside, single
 from kakdoc.ui.web.safety.proving import read_form
 
@@ -134,7 +135,9 @@ async def save_as(request: Request) -> Response:
     fillings = desk_of(request).fillings
     fillings.forget(old)
     told = desk_of(request).log.write("simpan", new.as_posix(), f"dari {old.as_posix()}")
-    return redirect(request, f"/isian?berkas={new.as_posix()}", "Tersimpan dengan nama baru.", *([told] if told else []))
+    return redirect(
+        request, f"/isian?berkas={new.as_posix()}", "Tersimpan dengan nama baru.", *([told] if told else [])
+    )
 
 
 async def discard(request: Request) -> Response:

@@ -12,8 +12,8 @@ from kakdoc.papers.pdf.preview import passages
 from kakdoc.ui.web import answering
 from kakdoc.ui.web.answering import desk_of
 from kakdoc.ui.web.desk import Desk
-from kakdoc.ui.web.forms import names
 from kakdoc.ui.web.forms.filling import Filling
+from kakdoc.ui.web.forms.shown import names
 from kakdoc.ui.web.safety.folder import inside
 
 _WIDTHS = range(200, 2001)
@@ -59,12 +59,14 @@ async def press(request: Request) -> Response:
     filling = await run_in_threadpool(desk.fillings.of, inside(asked.get("berkas", "")))
     try:
         page, x, y = int(asked.get("hal", "1")), float(asked.get("x", "0")), float(asked.get("y", "0"))
-        found = await run_in_threadpool(_pressed, desk, filling, asked.get("kunci", ""), (page, x, y))
+        found = await run_in_threadpool(_pressed, desk, filling, asked.get("kunci", ""), page, (x, y))
     except (LookupError, ValueError, OverflowError):
         found = []
     return answering.answer(temuan=[{"id": names.element(path), "judul": title} for path, title in found])
 
 
-def _pressed(desk: Desk, filling: Filling, key: str, point: tuple[int, float, float]) -> list[tuple[FieldPath, str]]:
-    passage = desk.preview.passage_at(key, *point)
+def _pressed(
+    desk: Desk, filling: Filling, key: str, page: int, point: tuple[float, float]
+) -> list[tuple[FieldPath, str]]:
+    passage = desk.preview.passage_at(key, page, point)
     return passages.fields_at(passage, filling.draft.values, filling.draft.kind.model)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from kakdoc.base.problems import FieldPath, InvalidValue
 from kakdoc.kinds.shape import CellType, fields, variant
-from kakdoc.ui.web.forms.plan import Entry, Group, Node, Table, inside
+from kakdoc.ui.web.forms.shown.plan import Entry, Group, Node, Table, inside
 from kakdoc.values import besaran
 from kakdoc.values.rupiah import amount
 from kakdoc.values.terbilang import spell_rupiah

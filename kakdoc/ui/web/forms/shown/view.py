@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from kakdoc.base.problems import FieldPath, Problem
 from kakdoc.kinds.shape import CellType
-from kakdoc.ui.web.forms import figures, names
-from kakdoc.ui.web.forms.beside import Told
-from kakdoc.ui.web.forms.plan import Cards, Entry, Group, Node, Table
+from kakdoc.ui.web.forms.shown import figures, names
+from kakdoc.ui.web.forms.shown.beside import Told
+from kakdoc.ui.web.forms.shown.plan import Cards, Entry, Group, Node, Table
 from kakdoc.values.dates.tanggal import BULAN
 
 _NUMBERS = frozenset({CellType.UANG, CellType.ANGKA, CellType.PERSEN, CellType.BULAT, CellType.TAHUN, CellType.NIP})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from kakdoc.base.problems import FieldPath, Problem
-from kakdoc.ui.web.forms.plan import Group, Node, at
+from kakdoc.ui.web.forms.shown.plan import Group, Node, at
 
 Told = Mapping[FieldPath, tuple[Problem, ...]]
 

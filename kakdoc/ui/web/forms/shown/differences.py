@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kakdoc.base.problems import FieldPath
-from kakdoc.ui.web.forms.plan import Cards, Entry, Group, Node, Table, inside
+from kakdoc.ui.web.forms.shown.plan import Cards, Entry, Group, Node, Table, inside
 
 
 @dataclass(frozen=True, slots=True)
