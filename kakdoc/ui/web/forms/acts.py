@@ -8,6 +8,7 @@ from typing import Any
 
 from kakdoc.base.problems import FieldPath, InvalidValue
 from kakdoc.papers.forms.drafting.operations import Delete, Insert, Move, Operation, Paste, Set
+from kakdoc.papers.forms.drafting.operations import at as typed_at
 from kakdoc.ui.web.forms.shown import names
 from kakdoc.ui.web.forms.shown.plan import Cards, Group, Node, Table, at
 
@@ -30,7 +31,7 @@ def _one(form: Group, values: Mapping[str, Any], act: Any) -> Iterator[Operation
         case "tambah":
             yield _added(at(form, path), act)
         case "salin":
-            yield Insert((*path[:-1], _place(path) + 1), copy.deepcopy(_value_at(values, path)))
+            yield Insert((*path[:-1], _place(path) + 1), copy.deepcopy(typed_at(values, path)))
         case "hapus":
             yield Delete(path)
         case "pindah":
@@ -55,21 +56,11 @@ def _place(path: FieldPath) -> int:
     return _number(path[-1] if path else None)
 
 
-def _value_at(values: Any, path: FieldPath) -> Any:
-    """Return what stands at a path, None where nothing does."""
-    for step in path:
-        if isinstance(values, Mapping):
-            values = values.get(step)
-        else:
-            values = values[step] if isinstance(values, list) and isinstance(step, int) and step < len(values) else None
-    return values
-
-
 def _typed(form: Group, values: Mapping[str, Any], path: FieldPath, value: Any) -> Set:
     """Return a value typed; an item that was a text alone becomes a mapping where something else of it is typed."""
     if not isinstance(value, str) or at(form, path) is None:
         raise _no_act()
-    own = _value_at(values, path[:-1]) if path else None
+    own = typed_at(values, path[:-1]) if path else None
     if isinstance(own, str) and isinstance(path[-1], str):
         lifted = _lifted(form, path, own)
         return Set(path[:-1], value if lifted == path[-1] else {lifted: own, path[-1]: value})

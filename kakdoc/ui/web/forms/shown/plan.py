@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from kakdoc.base.problems import FieldPath
 from kakdoc.inputs.excel.layout import MONTHS
-from kakdoc.kinds.fields.marks import Berkas, Diambil, Dihitung, Roster
+from kakdoc.kinds.fields.marks import Berkas, Diambil, Dihitung
 from kakdoc.kinds.shape import TEXT, CellType, Field, Shape, fields, variant, variants
 
 _JENIS = "jenis"
@@ -96,16 +96,6 @@ Node = Entry | Group | Table | Cards
 def form(model: type[BaseModel], values: Mapping[str, Any]) -> Group:
     """Return the form of an input of a schema, with what was typed so far."""
     return _group((), "", model, values)
-
-
-def empty(model: type[BaseModel], values: Mapping[str, Any], path: FieldPath, jenis: str = "") -> Any:
-    """Return a new item for the list at a path: a text, a row of a free table, or a mapping of its `jenis`."""
-    node = at(form(model, values), path)
-    if isinstance(node, Cards):
-        return {_JENIS: jenis} if jenis else {}
-    if isinstance(node, Table) and node.columns and isinstance(node.columns[0].path[-1], int):
-        return [""] * len(node.columns)
-    return "" if isinstance(node, Table) and not node.columns[0].path[len(path) + 1 :] else {}
 
 
 def at(node: Node, path: FieldPath) -> Node | None:
@@ -269,8 +259,3 @@ def _columns(path: FieldPath, model: type[BaseModel], value: Any) -> Iterator[En
         for number, name in enumerate(MONTHS):
             text = given[number] if number < len(given) else ""
             yield Entry((*path, each.key, number), f"{each.title} {name}", each.shape.item or TEXT, text, each.hint)
-
-
-def is_of_roster(node: Node) -> bool:
-    """Return whether a value tells of the roster from which many papers are made."""
-    return isinstance(node, Entry) and node.shape.mark(Roster) is not None
