@@ -13,7 +13,7 @@ import pytest
 from conftest import PROJECT
 from starlette.datastructures import UploadFile
 from ui.web.asking import ORIGIN, PORT, Visitor, asked
-from ui.web.hostile import HOSTS, LEADING_OUT, MARK, ODD, ORIGINS, lay_traps, of_strangers, standing, watched
+from ui.web.safety.hostile import HOSTS, LEADING_OUT, MARK, ODD, ORIGINS, lay_traps, of_strangers, standing, watched
 
 from kakdoc.base.problems import InvalidValue
 from kakdoc.ui.web.app import ROUTES
