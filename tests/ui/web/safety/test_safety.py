@@ -34,7 +34,9 @@ def office(tmp_path, monkeypatch):
 
 @pytest.fixture
 def visitor(office):
-    return Visitor(office)
+    found = Visitor(office)
+    yield found
+    found.desk.shut()
 
 
 def answered(visitor, requests):
