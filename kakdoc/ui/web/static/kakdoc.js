@@ -104,6 +104,11 @@
     document.dispatchEvent(new CustomEvent("kakdoc:tukar", { detail: ids }));
   }
 
+  /** Isi sebuah unsur dengan potongan halaman dari jawaban. */
+  function fill(node, html) {
+    node.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+  }
+
   /** Minta sebuah halaman dan tukar bagiannya; bawaan: seluruh isi, dengan judul dan alamatnya. */
   async function load(path, options = {}, ids = ["isi"]) {
     let answer = await ask(path, options);
@@ -195,5 +200,5 @@
   }
 
   restore();
-  window.kakdoc = { api, ask, load, swap, say, renew, Lost, get lost() { return lost; } };
+  window.kakdoc = { api, ask, load, swap, fill, say, renew, Lost, get lost() { return lost; } };
 })();

@@ -13,7 +13,18 @@ import pytest
 from conftest import PROJECT
 from starlette.datastructures import UploadFile
 from ui.web.asking import ORIGIN, PORT, Visitor, asked
-from ui.web.hostile import HOSTS, LEADING_OUT, MARK, ODD, ORIGINS, lay_traps, of_strangers, standing, watched
+from ui.web.safety.hostile import (
+    HOSTS,
+    LEADING_OUT,
+    MARK,
+    ODD,
+    ORIGINS,
+    RUN,
+    lay_traps,
+    of_strangers,
+    standing,
+    watched,
+)
 
 from kakdoc.base.problems import InvalidValue
 from kakdoc.ui.web.app import ROUTES
@@ -34,7 +45,9 @@ def office(tmp_path, monkeypatch):
 
 @pytest.fixture
 def visitor(office):
-    return Visitor(office)
+    found = Visitor(office)
+    yield found
+    found.desk.shut()
 
 
 def answered(visitor, requests):
@@ -95,7 +108,10 @@ def test_names_that_lead_elsewhere_are_followed_by_no_page(visitor, office, way)
             for answer in answers:
                 assert answer.status < 500, (name, answer.text)
                 assert MARK not in answer.text, name
-    assert seen == []
+    # What shows pages may start its own programs; none of them hears a name.
+    assert [
+        each for each in seen if each[0] != RUN or any(name in each[1] for name in LEADING_OUT if len(name) > 5)
+    ] == []
     assert standing(outside) == before
 
 

@@ -7,8 +7,8 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
-from ui.web.chromium import PHONE, WIDE, chromium, needs_browser, opened, size
-from ui.web.seen import complaints, faults
+from ui.web.browser.chromium import PHONE, WIDE, chromium, needs_browser, opened, size
+from ui.web.browser.seen import complaints, faults
 
 pytestmark = needs_browser
 __all__ = ["chromium"]

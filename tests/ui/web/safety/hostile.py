@@ -187,6 +187,7 @@ def _proof(visitor: Visitor, random: Random, request: Request) -> Request:
 _FAULTS = (_host, _origin, _site, _cookie, _method, _path, _length, _proof)
 
 
+RUN = "dijalankan"
 WATCHED: list[tuple[str, str]] = []
 _RUNS = frozenset(
     ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.startfile", "os.fork", "pty.spawn")
@@ -198,7 +199,7 @@ def _watch(event: str, arguments: tuple[object, ...]) -> None:
     if not _watching:
         return
     if event in _RUNS:
-        WATCHED.append((event, str(arguments[:1])))
+        WATCHED.append((RUN, str(arguments)))
     elif event == "open" or event.startswith(("os.", "shutil.", "glob.")):
         named = (str(each) for each in arguments[:2] if isinstance(each, (str, bytes, Path)))
         WATCHED.extend((event, each) for each in named if _watching[0] in each)
