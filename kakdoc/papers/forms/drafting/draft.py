@@ -152,6 +152,13 @@ class Draft:
         with self._lock:
             self._close()
 
+    def close(self) -> None:
+        """Let go of the draft; what was not saved stays on disk, for the next one that is opened."""
+        with self._lock:
+            if self._journal is not None:
+                self._journal.close(keep=True)
+            self._journal = None
+
     def _keep(self, record: Any) -> None:
         """Write what is done next to the journal; where that cannot be, tell so and go on."""
         try:
