@@ -40,7 +40,7 @@ OPENED: list[Draft] = []
 def _closed():
     yield
     while OPENED:
-        OPENED.pop().close()
+        OPENED.pop().release()
 
 
 def opened(path: Path = KAK) -> Draft:
@@ -109,7 +109,7 @@ def test_a_crash_loses_nothing_and_undo_goes_on(kak):
     draft.apply(Delete(("bagian", 1)))
     draft.undo()
     values = draft.values
-    draft.close()
+    draft.release()
     again = opened()
     assert again.values == values
     assert codes(again.found) == ["K923"]
@@ -135,7 +135,7 @@ def test_steps_before_and_after_saving_are_undone_after_a_crash_too(kak):
     draft.undo()
     draft.undo()
     assert draft.values == began
-    draft.close()
+    draft.release()
     again = opened()
     assert again.values == began
     again.save()
@@ -153,7 +153,7 @@ def test_every_prefix_of_a_journal_opens_with_the_steps_that_are_whole(folder):
         states.append(draft.values)
     draft.undo()
     states.append(draft.values)
-    draft.close()
+    draft.release()
     (file,) = journals()
     data = file.read_bytes()
     head = data.index(b"\n") + 1
@@ -163,7 +163,7 @@ def test_every_prefix_of_a_journal_opens_with_the_steps_that_are_whole(folder):
         whole = sum(1 for line in data[head:length].split(b"\n") if _is_whole(line))
         assert again.values == states[whole], length
         again.apply(Set(("program",), "sesudah"))
-        again.close()
+        again.release()
         third = opened(path)
         assert third.values["program"] == "sesudah"
         third.discard()
@@ -182,14 +182,14 @@ def test_a_torn_line_is_told_and_a_damaged_middle_is_kept_beside_it(kak):
     draft = opened()
     for text in ("Satu", "Dua", "Tiga"):
         draft.apply(Set(TITLE, text))
-    draft.close()
+    draft.release()
     (file,) = journals()
     lines = file.read_bytes().splitlines(keepends=True)
     file.write_bytes(b"".join([*lines[:-1], lines[-1][:9]]))
     torn = opened()
     assert torn.values["bagian"][0]["judul"] == "Dua"
     assert codes(torn.found) == ["K923", "K924"]
-    torn.close()
+    torn.release()
     file.write_bytes(b"".join([*lines[:2], b'["rusak"]\n', *lines[2:]]))
     damaged = opened()
     assert damaged.values["bagian"][0]["judul"] == "Satu"
@@ -219,7 +219,7 @@ def test_a_file_that_changed_or_is_gone_is_told_and_the_draft_stays(kak):
     draft.apply(Set(TITLE, "Baru"))
     kak.write_bytes(kak.read_bytes() + b"# dari penyunting lain\n")
     assert draft.conflict().code == "K920"
-    draft.close()
+    draft.release()
     again = opened()
     assert again.values["bagian"][0]["judul"] == "Baru"
     kak.unlink()
@@ -276,7 +276,7 @@ def test_a_full_disk_stops_nobody_from_typing_and_what_was_typed_is_written_late
     draft.apply(Set(("tempat",), "Kebumen"))
     assert "K922" not in codes(draft.checked().problems)
     values = draft.values
-    draft.close()
+    draft.release()
     assert opened().values == values
 
 
@@ -302,7 +302,7 @@ def test_names_that_differ_only_where_names_of_journals_do_not_have_their_own(fo
         path = Path(name)
         draft = begun("kak", path)
         draft.apply(Set(("program",), name))
-        draft.close()
+        draft.release()
     assert opened(Path("inputs/a/b_c.yaml")).values["program"] == "inputs/a/b_c.yaml"
     assert opened(Path("inputs/a_b/c.yaml")).values["program"] == "inputs/a_b/c.yaml"
 
@@ -335,7 +335,7 @@ def test_a_new_draft_of_a_report_takes_over_what_the_tor_gives_and_survives_a_cr
     assert draft.values["realisasi"][1]["fisik"] == ""
     assert draft.values["realisasi"][1]["fisik"].gap == "[isi: persen]"
     draft.apply(Set(("bulan",), "Januari"))
-    draft.close()
+    draft.release()
     again = opened(path)
     assert again.values == draft.values
     KAK.with_name("laporan").mkdir()
@@ -460,7 +460,7 @@ def test_many_threads_lose_no_step(kak):
         each.join()
     values = draft.values
     assert len(values["bagian"][2]["butir"]) == count + 40
-    draft.close()
+    draft.release()
     assert opened().values == values
 
 
