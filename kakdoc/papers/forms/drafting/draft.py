@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from kakdoc.base.problems import InvalidValue, Problem
 from kakdoc.inputs import opening
 from kakdoc.inputs.drawing_on.months import Folders
