@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from kakdoc.inputs.origins import origin_of, values_of
+from kakdoc.inputs.origins import origin_of, typed, values_of
 from kakdoc.inputs.tree import Sequence
 from kakdoc.inputs.yaml.patching import Change, Kept, Piece, pieces
 from kakdoc.inputs.yaml.regions import Slot, bounds, end_of, with_comments
@@ -53,7 +53,7 @@ def in_lines(
     found: list[Piece] = []
     for place, (index, value) in enumerate(new):
         lead = gaps[index] if index is not None else ()
-        body: list[Piece] = ["\n".join(item(value, indent))[len(indent) :]]
+        body: list[Piece] = ["\n".join(item(typed(value), indent))[len(indent) :]]
         if index is not None:
             body = pieces(starts[index], ends[index], changes[index])
         found += [*(_first(text, lead) if place == 0 else lead or (plain,)), *body]
@@ -106,5 +106,5 @@ def in_flow(
     for place, (index, value) in enumerate(new):
         if place:
             found.append(Kept(ends[index - 1], starts[index]) if index else ", ")
-        found += [flowing(value)] if index is None else pieces(starts[index], ends[index], changes[index])
+        found += [flowing(typed(value))] if index is None else pieces(starts[index], ends[index], changes[index])
     return Change(starts[0], ends[-1], tuple(found))

@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from kakdoc.base.problems import InvalidValue, Problem
 from kakdoc.inputs import opening
 from kakdoc.inputs.drawing_on.months import Folders
@@ -65,6 +67,11 @@ class Draft:
         return self._history.values
 
     @property
+    def model(self) -> type[BaseModel]:
+        """The schema of what is filled in."""
+        return self.kind.model
+
+    @property
     def is_changed(self) -> bool:
         """Whether saving would change the file, or make one."""
         return self._base.is_new or self.values != self._base.values
@@ -114,7 +121,7 @@ class Draft:
         A paper that is to be kept is made of it `as_saved`, so that its trace tells what the file will be.
         """
         with self._lock:
-            values, start, model = self.values, self._base, self.kind.model
+            values, start, model = self.values, self._base, self.model
             held = Held(self.preview_bytes() if as_saved else start.data, start.stamp)
             echoed = echo.told(self.preview_bytes(), self.path, model) if start.has_told else []
         root = opening.meant(entered.tree(values, model, self.path.as_posix()), self.path, MODELS)
@@ -151,6 +158,13 @@ class Draft:
         """Give up what was not saved; on disk nothing of it is left, and the draft is of no more use."""
         with self._lock:
             self._close()
+
+    def release(self) -> None:
+        """Let go of the draft; what was not saved stays on disk, for the next one that is opened."""
+        with self._lock:
+            if self._journal is not None:
+                self._journal.close(keep=True)
+            self._journal = None
 
     def _keep(self, record: Any) -> None:
         """Write what is done next to the journal; where that cannot be, tell so and go on."""

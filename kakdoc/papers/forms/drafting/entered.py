@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from kakdoc.base.problems import FieldPath, Problem
 from kakdoc.inputs.excel.layout import MONTHS
-from kakdoc.inputs.origins import Text
+from kakdoc.inputs.origins import typed
 from kakdoc.inputs.tree import Block, Entered, Node, Scalar, Sequence
 from kakdoc.kinds.shape import Field, Shape, fields, variant
 from kakdoc.papers.forms.drafting.places import kind_of
@@ -32,7 +32,8 @@ def _node(value: Any, shape: Shape | None, place: Entered, rows: Several[str] = 
     if isinstance(value, list):
         item = shape.item if shape and not shape.keyed else None
         return Sequence(tuple(_node(each, item, _row(place, index, rows)) for index, each in enumerate(value)), place)
-    return Scalar((value.gap if isinstance(value, Text) else "") or str(value), place)
+    text = typed(value)
+    return Scalar(text, place, plain=bool(text) or not isinstance(place.path[-1], int))  # an empty row is one
 
 
 def _entry(key: str, value: Any, field: Field | None, around: Shape | None, place: Entered) -> Node:
