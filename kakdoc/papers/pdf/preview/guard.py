@@ -2,7 +2,7 @@
 
 It is started as a file of its own, and loads nothing of kakdoc. Its standard input is a pipe of which only the program
 holds the other end: that closes even when the program is killed, and LibreOffice with all it started is killed then,
-also while it is stopped. Killed itself, it leaves LibreOffice to its macro, which ends when its folder goes.
+also while it is stopped. Where it is killed itself, the program does its work; where both are, the macro ends in time.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _SECONDS = 5.0
 
 
 def main(folder: str, *command: str) -> None:
-    """Run a program until it ends or the pipe closes; leave neither it nor its folder behind."""
+    """Run a program until it ends or the pipe closes, after telling its number; leave neither it nor its folder."""
     office = subprocess.Popen(  # noqa: S603  what `office` made up
         command,
         stdin=subprocess.DEVNULL,
@@ -30,9 +30,10 @@ def main(folder: str, *command: str) -> None:
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
+    os.write(1, b"%d\n" % office.pid)
     Thread(target=_follow, args=(office.pid,), daemon=True).start()
     _await(office)
-    _end(office.pid)  # its launcher may be gone while LibreOffice itself lives on
+    end(office.pid)  # its launcher may be gone while LibreOffice itself lives on
     office.wait()
     remove(Path(folder))
 
@@ -41,7 +42,7 @@ def _follow(pid: int) -> None:
     with contextlib.suppress(OSError):
         while os.read(0, 1):
             pass
-    _end(pid)
+    end(pid)
 
 
 def _await(office: subprocess.Popen[bytes]) -> None:
@@ -52,8 +53,8 @@ def _await(office: subprocess.Popen[bytes]) -> None:
         os.waitid(os.P_PID, office.pid, os.WEXITED | os.WNOWAIT)
 
 
-def _end(pid: int) -> None:
-    """Kill a process and all that it started."""
+def end(pid: int) -> None:
+    """Kill a process that was started here and all that it started."""
     if sys.platform == "win32":
         command = ["taskkill", "/T", "/F", "/PID", str(pid)]
         subprocess.run(command, check=False, capture_output=True)  # noqa: S603  Windows' own

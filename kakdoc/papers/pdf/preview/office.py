@@ -19,15 +19,17 @@ from kakdoc.papers.pdf import macros
 from kakdoc.papers.pdf.preview import guard
 
 _STEP = 0.005
+_END = 10.0
+"""Seconds in which the guard ends LibreOffice, if it can."""
 
 
 class Limits(NamedTuple):
     """Seconds: for LibreOffice to start, for one paper, to rest after it failed, without papers until it ends."""
 
     start: float = 60
-    paper: float = 30
+    paper: float = 20
     rest: float = 60
-    idle: float = 900
+    idle: float = 600
 
 
 class Office:
@@ -103,12 +105,13 @@ class _Running:
         self._work, profile = self._folder / "kerja", self._folder / "profil"
         self._work.mkdir()
         self._count = 0
+        self._ending, self._has_ended = Lock(), False
         macros.new_profile(profile, self._work, limits.idle)
         office = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", macros.SERVE]
         self._guard = subprocess.Popen(  # noqa: S603  our own file, and the program that `printing` found
             [sys.executable, "-I", "-S", guard.__file__, str(self._folder), *office],
             stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
@@ -149,8 +152,21 @@ class _Running:
 
     def end(self) -> None:
         """Kill it, and wait until nothing is left of it."""
-        if self._guard.stdin is not None:
+        with self._ending:
+            if self._has_ended:
+                return
+            self._has_ended = True
+            assert self._guard.stdin and self._guard.stdout  # noqa: S101, PT018  they are pipes
             self._guard.stdin.close()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self._guard.wait(10)
-        guard.remove(self._folder)  # where the guard itself was killed
+            with self._guard.stdout as told:
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    self._guard.wait(_END)
+                if self._guard.returncode != 0:  # it was killed, or hangs: what it is there for is done here
+                    self._guard.kill()
+                    self._end_office(told.read())
+            self._guard.wait()
+
+    def _end_office(self, told: bytes) -> None:
+        if told.strip().isdigit():
+            guard.end(int(told))
+        guard.remove(self._folder)
