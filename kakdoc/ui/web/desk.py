@@ -40,6 +40,7 @@ class Desk:
         self.closing = False
         self.ending = ExitStack()
         """What is to be done at the end."""
+        self.ending.callback(self.fillings.release)
         self._renderer, self._templates = Renderer(Shelf(place())), dict[str, object]()
         self._lock = Lock()
         self._notes: dict[str, tuple[Problem | str, ...]] = {}

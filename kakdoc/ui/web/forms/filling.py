@@ -92,8 +92,8 @@ class Filling:
             return
         draft = self.draft
         self._checked = draft.checked(Folders(MODELS))
-        self._form = plan.form(draft.kind.model, draft.values)
-        found = figures.computed(self._form, draft.kind.model, draft.values, self._checked.document)
+        self._form = plan.form(draft.model, draft.values)
+        found = figures.computed(self._form, draft.model, draft.values, self._checked.document)
         told = beside.by_field(self._form, self._checked.problems, draft.path.as_posix())
         self._view = View(told, found, offered(draft.path))
         self._revision = draft.revision
@@ -117,7 +117,7 @@ class Filling:
             if of_draft:
                 for each in group:
                     _OF_DRAFT[_kind_of(each)](self.draft)
-                form = plan.form(self.draft.kind.model, self.draft.values)
+                form = plan.form(self.draft.model, self.draft.values)
             elif operations := acts.operations(form, self.draft.values, [*group]):
                 self.draft.apply(*operations)
 

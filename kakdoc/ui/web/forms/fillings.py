@@ -30,12 +30,21 @@ class Fillings:
             known = self._open.get(path)
             if known is not None and (known.draft.is_changed or known.draft.conflict() is None):
                 return self._kept(path, known)
+            if known is not None:
+                known.draft.release()
             return self._kept(path, Filling(Draft.open(path)))
 
     def new(self, kind: Kind, path: Path, kak: Path | None = None) -> Filling:
         """Return the draft of a new input. Raises what `Draft.new` raises."""
         with self._lock:
             return self._kept(path, Filling(Draft.new(kind, path, kak)))
+
+    def release(self) -> None:
+        """Let go of all; what was not saved stays in the journals."""
+        with self._lock:
+            for each in self._open.values():
+                each.draft.release()
+            self._open.clear()
 
     def forget(self, path: Path) -> None:
         """Let the draft of an input go."""
@@ -46,5 +55,6 @@ class Fillings:
         self._open[path] = filling
         self._open.move_to_end(path)
         while len(self._open) > _MOST:
-            self._open.popitem(last=False)
+            _, old = self._open.popitem(last=False)
+            old.draft.release()
         return filling

@@ -18,7 +18,10 @@ from kakdoc.ui.web.forms import answers, searching
 from kakdoc.ui.web.forms.filling import Filling, is_save
 from kakdoc.ui.web.forms.shown import figures, names
 from kakdoc.ui.web.safety.folder import inside, single
-from kakdoc.ui.web.safety.proving import read_form
+from kakdoc.ui.web.safety.proving import read_data, read_form
+
+_WORDS = 8
+"""Words of a regulation that are searched for."""
 
 
 async def show(request: Request) -> Response:
@@ -56,12 +59,9 @@ def _logged(request: Request, filling: Filling) -> Problem | None:
 
 async def _sent(request: Request) -> dict[str, Any]:
     """Return what the script sent. Raises InvalidValue K950 for what it does not send."""
-    try:
-        sent = json.loads(await request.body())
-    except (ValueError, RecursionError):
-        sent = None
+    sent = await read_data(request)
     kinds = {"berkas": str, "revisi": int, "aksi": list}
-    if not isinstance(sent, dict) or not all(isinstance(sent.get(key), kind) for key, kind in kinds.items()):
+    if not all(isinstance(sent.get(key), kind) for key, kind in kinds.items()):
         raise InvalidValue("K950", "halaman mengirim sesuatu yang tidak dikenal.", "muat ulang halamannya.")
     return sent
 
@@ -151,7 +151,7 @@ async def discard(request: Request) -> Response:
 
 async def search(request: Request) -> Response:
     """Return the regulations that some words mean, as the script shows them: key, name, title."""
-    words = request.query_params.get("kata", "")[:200]
+    words = " ".join(request.query_params.get("kata", "")[:200].split()[:_WORDS])
     return answering.answer(temuan=[each._asdict() for each in await run_in_threadpool(searching.found, words)])
 
 

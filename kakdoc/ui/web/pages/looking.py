@@ -69,4 +69,4 @@ def _pressed(
     desk: Desk, filling: Filling, key: str, page: int, point: tuple[float, float]
 ) -> list[tuple[FieldPath, str]]:
     passage = desk.preview.passage_at(key, page, point)
-    return passages.fields_at(passage, filling.draft.values, filling.draft.kind.model)
+    return passages.fields_at(passage, filling.draft.values, filling.draft.model)

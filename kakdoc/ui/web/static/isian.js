@@ -114,7 +114,7 @@
   function tell(id, html) {
     const node = document.getElementById(`${id}.pesan`);
     if (!node) { return; }
-    node.innerHTML = html;
+    kakdoc.fill(node, html);
     const field = document.getElementById(id);
     if (!field?.matches("[data-isi]")) { return; }
     if (node.querySelector(".galat")) { field.setAttribute("aria-invalid", "true"); } else { field.removeAttribute("aria-invalid"); }

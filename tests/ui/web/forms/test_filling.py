@@ -20,7 +20,9 @@ LINES_ID = "f." + ".".join(map(str, LINES))
 def visitor(tmp_path, monkeypatch):
     shutil.copytree(PROJECT / "inputs", tmp_path / "inputs")
     monkeypatch.chdir(tmp_path)
-    return Visitor(tmp_path)
+    found = Visitor(tmp_path)
+    yield found
+    found.desk.shut()
 
 
 def acted(visitor, *acts, revision=None, file=KAK):
