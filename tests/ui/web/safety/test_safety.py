@@ -28,7 +28,7 @@ from ui.web.safety.hostile import (
 )
 
 from kakdoc.base.problems import InvalidValue
-from kakdoc.ui.web.app import ROUTES
+from kakdoc.ui.web.app import ROUTES, Way
 from kakdoc.ui.web.safety import folder, log, uploads
 from kakdoc.ui.web.safety.guard import HEADERS, LARGEST, Guard
 
@@ -76,13 +76,22 @@ def test_hostile_requests_read_write_and_run_nothing(visitor, office, seed):
     assert not visitor.desk.closing
 
 
-def parameters() -> list[str]:
-    """Return every word of the pages that could be the name of a parameter."""
-    texts = [path.read_text("utf-8") for path in (WEB / "pages").rglob("*.py")]
-    words = {node.value for text in texts for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant)}
+def parameters(way: Way | None = None) -> list[str]:
+    """Return every word that could be the name of a parameter: of all pages, or of the function behind one way."""
+    trees = {path.stem: ast.parse(path.read_text("utf-8")) for path in (WEB / "pages").rglob("*.py")}
+    nodes = [node for tree in trees.values() for node in ast.walk(tree)]
+    if way:
+        module, _, name = way.place.partition(":")
+        nodes = [node for each in trees[module].body if getattr(each, "name", "") == name for node in ast.walk(each)]
+    words = {node.value for node in nodes if isinstance(node, ast.Constant)}
     return sorted(
         each for each in words if isinstance(each, str) and re.fullmatch(r"[a-z_]{3,20}", each) and each != "csrf"
     )
+
+
+def place_of(key: str) -> int:
+    """Return where the names begin that a parameter is asked by beside a paper that is there: some for each."""
+    return sum(map(ord, key)) % 15
 
 
 @pytest.mark.parametrize("way", ROUTES, ids=lambda way: f"{way.method} {way.path}")
@@ -92,14 +101,11 @@ def test_names_that_lead_elsewhere_are_followed_by_no_page(visitor, office, way,
     Once all of them lead out, and once a paper that is there is named beside one that does.
     """
     monkeypatch.setenv("PATH", "")  # no office program, which would take its time
-    names, outside = parameters(), office.parent / "luar"
+    outside = office.parent / "luar"
     before = standing(outside)
-    asking = [
-        request
-        for place, name in enumerate(LEADING_OUT)
-        for sent in (dict.fromkeys(names, name[:300]), {"berkas": PAPER, names[place % len(names)]: name})
-        for request in right(visitor, way, sent)
-    ]
+    sent = [dict.fromkeys(parameters(), name[:300]) for name in LEADING_OUT]
+    sent += [{"berkas": PAPER, key: name} for key in parameters(way) for name in LEADING_OUT[place_of(key) :: 15]]
+    asking = [request for each in sent for request in right(visitor, way, each)]
     with watched(outside) as seen:
         for request, answer in answered(visitor, asking):
             assert answer.status < 500, (request, answer.text)
