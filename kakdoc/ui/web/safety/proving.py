@@ -36,13 +36,18 @@ async def read_data(request: Request) -> dict[str, Any]:
     """Return what the script sent, an object of JSON. Raises HTTPException 400 for anything else."""
     if not request.headers.get("content-type", "").startswith("application/json"):
         raise HTTPException(400)
-    try:
-        told = json.loads(await request.body(), parse_constant=_no_number)
-    except (ValueError, RecursionError):
-        raise HTTPException(400) from None
+    told = parsed(await request.body())
     if not isinstance(told, dict):
         raise HTTPException(400)
     return told
+
+
+def parsed(text: str | bytes) -> Any:
+    """Return the value of a text of JSON that came over the page. Raises HTTPException 400 for one that is none."""
+    try:
+        return json.loads(text, parse_constant=_no_number)
+    except (ValueError, RecursionError):
+        raise HTTPException(400) from None
 
 
 def _no_number(word: str) -> NoReturn:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
+from conftest import PROJECT
 from ui.web.asking import ORIGIN, PORT, Visitor
 
-from kakdoc.ui.web.app import ROUTES
+from kakdoc.ui.web.app import ROUTES, Way
 from kakdoc.ui.web.safety.guard import LARGEST, cookie_name
 
+PAPER = "inputs/2027/kak-mutasi-promosi-asn.yaml"
+"""An input of the working folder that may be read and written."""
+_FORM = "application/x-www-form-urlencoded"
 MARK = "RAHASIA-DI-LUAR-FOLDER-KERJA"
 HOSTS = (
     "", "kakdoc.example", f"kakdoc.example:{PORT}", "127.0.0.1", "localhost", f"127.0.0.1:{PORT + 1}", f"127.0.0.2:{PORT}",
@@ -88,6 +94,8 @@ def lay_traps(base: Path) -> Path:
     office, outside = base / "kantor", base / "luar"
     for folder in (outside, office / "inputs" / "2027", office / ".kakdoc" / "draf"):
         folder.mkdir(parents=True)
+    for name in ("inputs/instansi.yaml", PAPER):
+        (office / name).write_bytes((PROJECT / name).read_bytes())
     for secret in (
         outside / "rahasia.yaml",
         office / ".kakdoc" / "draf" / "x.jsonl",
@@ -99,8 +107,6 @@ def lay_traps(base: Path) -> Path:
         (office / "inputs" / "pintu").symlink_to(outside)
         (office / "putus.yaml").symlink_to(base / "tidak-ada")
         (office / "lingkar").symlink_to(office / "lingkar")
-        import os
-
         os.mkfifo(office / "inputs" / "pipa.yaml")
     return office
 
@@ -123,6 +129,18 @@ def _right(visitor: Visitor, method: str, path: str) -> Request:
     if method == "POST":
         headers += [("origin", ORIGIN), ("x-kakdoc", visitor.desk.keys.csrf), ("content-type", "application/json")]
     return Request(method, path, tuple(headers), b"{}" if method == "POST" else b"")
+
+
+def right(visitor: Visitor, way: Way, sent: dict[str, str]) -> Iterator[Request]:
+    """Yield the requests by which somebody who may sends values to a page: its query, or a form and data."""
+    plain = _right(visitor, way.method, way.path.replace("{", "").replace("}", ""))
+    if way.method == "GET":
+        query = "&".join(f"{key}={quote(value.encode('utf-8', 'surrogatepass'))}" for key, value in sent.items())
+        yield plain._replace(address=f"{plain.address}?{query[:8000]}")
+        return
+    yield plain._replace(body=json.dumps(sent).encode())
+    form = urlencode({key: value.encode("utf-8", "surrogatepass") for key, value in sent.items()}).encode()
+    yield plain._replace(headers=(*_without(plain, "content-type"), ("content-type", _FORM)), body=form)
 
 
 def _without(request: Request, name: str) -> tuple[tuple[str, str], ...]:
