@@ -150,7 +150,7 @@ class Perbup(ProdukHukum):
         composed = {
             "instansi": letterhead(office),
             "jenis_naskah": glued(f"Peraturan {self.maker()}", office.region),
-            "nomor": produk.number_line(self),
+            "nomor": produk.number_line(self.nomor, self.tahun),
             "judul": glued(self.judul, office.region),
             "tahun": self.tanggal_diundangkan.tahun if self.tanggal_diundangkan else self.tahun,
             "sebutan_naskah": self.kind(),
