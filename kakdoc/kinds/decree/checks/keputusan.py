@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kakdoc.base.problems import FieldPath, Problem, error, warning
-from kakdoc.base.wording import mention, setting
+from kakdoc.base.wording import either, placed, setting, spoken
 from kakdoc.kinds.decree import joint, sebutan
 from kakdoc.kinds.decree.body import references
 from kakdoc.kinds.decree.checks import annexes, force, grounds, mengingat, paper, repeal, typing
@@ -25,6 +25,7 @@ _RENJA = re.compile(
     r"|Renja|Renstra)\b",
     re.IGNORECASE,
 )
+_MAKERS = either("bersama", placed("bersama"))
 
 
 def check_output(decree: Keputusan) -> Iterator[Problem]:
@@ -162,13 +163,13 @@ def check_joint(decree: Keputusan) -> Iterator[Problem]:
     if not decree.bersama:
         return
     if len(decree.bersama) == 1:
-        remedy = "tambahkan pembuat lain, atau hapus bersama dan isi penanda_tangan dan nomor."
+        remedy = f"tambahkan pembuat lain, atau hapus {_MAKERS} dan isi {spoken('penanda_tangan')} dan nomor."
         yield error("K362", "keputusan bersama ini hanya punya seorang pembuat.", remedy, ("bersama",))
     if decree.persons is not None:
-        remedy = "pakai jenis: keputusan, dengan daftar orangnya di lampiran tabel."
+        remedy = "pakai jenis keputusan, dengan daftar orangnya di lampiran tabel."
         yield error("K362", "keputusan jenis ini ditandatangani seorang pejabat.", remedy, ("bersama",))
     if decree.nomor is not None:
-        remedy = f"pindahkan ke {mention('nomor')} pembuatnya di bersama."
+        remedy = f"pindahkan ke pembuatnya di {_MAKERS}."
         message = "nomor diisi untuk seluruh keputusan, padahal setiap pembuatnya bernomor sendiri."
         yield error("K362", message, remedy, ("nomor",))
     if decree.srikandi:
@@ -188,19 +189,20 @@ def _check_makers(decree: Keputusan) -> Iterator[Problem]:
         office = pejabat.jabatan if pejabat else each.pejabat
         first = seen.setdefault(("pejabat", " ".join(office.casefold().split())), index)
         if first != index:
-            message = f"“{office}” sudah disebut di bersama ke-{first + 1}."
+            message = f"“{office}” sudah disebut sebagai pembuat ke-{first + 1}."
             yield error("K362", message, "ganti dengan pejabat lain, atau hapus.", ("bersama", index, "pejabat"))
             continue
         person = pejabat.nip or without_degrees(pejabat.nama).casefold() if pejabat else each.pejabat
         for what, value, key in (("penanda tangan", str(person), "pejabat"), ("nomor", each.nomor, "nomor")):
             first = seen.setdefault((what, value), index) if value else index
             if first != index:
-                message = f"{what} ini sama dengan di bersama ke-{first + 1}."
+                message = f"{what} ini sama dengan pembuat ke-{first + 1}."
                 yield warning("K363", message, "betulkan salah satunya bila tertukar.", ("bersama", index, key))
     signer = decree.penanda_tangan
     if "penanda_tangan" in decree.model_fields_set and signer not in {each.pejabat for each in decree.bersama}:
-        message = f"penanda_tangan “{signer}” tidak ada di bersama, jadi tidak dicetak."
-        yield warning("K363", message, "tambahkan di bersama, atau hapus penanda_tangan.", ("penanda_tangan",))
+        message = f"{spoken('penanda_tangan')} “{signer}” tidak ada di {_MAKERS}, jadi tidak dicetak."
+        remedy = f"tambahkan di {_MAKERS}, atau hapus {spoken('penanda_tangan')}."
+        yield warning("K363", message, remedy, ("penanda_tangan",))
 
 
 def check_names(decree: Keputusan) -> Iterator[Problem]:
