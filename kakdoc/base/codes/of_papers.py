@@ -57,6 +57,7 @@ CODES: Mapping[str, Code] = {
     "K355": Code("Keputusan diubah oleh pejabat lain atau tanpa diktum", WARNS, "B.15"),
     "K362": Code("Keputusan bersama tidak dapat disusun", STOPS, "B.16"),
     "K363": Code("Pembuat keputusan bersama tidak cocok", WARNS, "B.16"),
+    "K364": Code("Templat tidak mencetak semua pembuat", STOPS, "B.16"),
     "K370": Code("Peraturan dari daftar bawaan", WARNS, "B.4"),
     "K371": Code("Istilah atau bentuk yang sudah diganti", WARNS, "B.5"),
     "K372": Code("Huruf kapital di dalam kutipan peraturan", WARNS, "B.4"),

@@ -150,6 +150,10 @@ class Keputusan(ProdukHukum):
         """Return the texts that must stand in one piece in the Word file."""
         return (produk.NOMOR, produk.TANGGAL, produk.TANDA_TANGAN) if self.srikandi else ()
 
+    def must_print(self) -> tuple[str, ...]:
+        """Return the names that a template of one signer does not have."""
+        return ("baris_tanda_tangan",) if self.bersama else ()
+
     def context(self) -> dict[str, Any]:
         """Return what the template prints: the composed parts in the order of the paper."""
         office, of_region = self.instansi, self.is_of_region_head()

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import zipfile
+
 import pytest
+from conftest import PROJECT
 from kinds.decree.decrees import decree, office
 
+from kakdoc.base.problems import TemplateError
 from kakdoc.kinds.decree import joint
 from kakdoc.kinds.decree.checks.keputusan import CHECKS, check_salinan
+from kakdoc.papers import making
+from kakdoc.papers.catalog import BY_NAME
 
 HEALTH = {
     "nama": "dr. Nama Contoh Satu, M.Kes.",
@@ -164,3 +170,24 @@ def test_a_certified_copy_needs_the_numbers_of_all_makers():
     makers = ({"pejabat": "bupati", "nomor": "7/2024"}, "tetangga")
     paper = together(*makers, tanggal="5 Februari 2024")
     assert ("K329", ("bersama", 1, "nomor")) in [(each.code, each.field) for each in check_salinan(paper)]
+
+
+def test_a_title_typed_with_its_makers_is_the_title_alone():
+    typed = "Keputusan Bersama Kepala Dinas Kesehatan dan Kepala Dinas Sosial tentang Rencana Aksi"
+    assert together("kesehatan", "sosial", judul=typed).judul == "Rencana Aksi"
+
+
+def test_a_template_that_prints_one_signature_is_refused_for_a_joint_decree(tmp_path, monkeypatch):
+    folder = tmp_path / "templates" / "keputusan"
+    folder.mkdir(parents=True)
+    with (
+        zipfile.ZipFile(PROJECT / "templates" / "keputusan" / "naskah.docx") as shipped,
+        zipfile.ZipFile(folder / "naskah.docx", "w") as older,
+    ):
+        for each in shipped.infolist():
+            older.writestr(each, shipped.read(each).replace(b"baris_tanda_tangan", b"tembusan"))
+    monkeypatch.chdir(tmp_path)
+    renderer = making.Renderer()
+    assert renderer.render(BY_NAME["keputusan"], decree())
+    with pytest.raises(TemplateError, match="K364"):
+        renderer.render(BY_NAME["keputusan"], together("kesehatan", "sosial"))
