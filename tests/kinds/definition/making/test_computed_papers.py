@@ -339,3 +339,25 @@ def test_what_is_taken_from_elsewhere_comes_before_a_default(folder):
     alone = checking.check(given("jenis: sumber\ntahun: 2024\nunit: Bagian Lain\n")).document
     assert (alone.unit, alone.sifat) == ("Bagian Lain", "Segera")
     assert checking.check(given("jenis: sumber\ntahun: 2024\nlalu: satu.yaml\n")).document.sifat == "Biasa"
+
+
+DRAWN = """judul: Turunan
+isian:
+  tahun: tahun
+  induk: {tipe: naskah, naskah: sumber}
+  sifat: {tipe: nama, dari: induk.sifat}
+  nama: {tipe: nama, wajib: tidak}
+"""
+
+
+@pytest.mark.parametrize("roster", ["", "peserta: orang.csv\nkunci: nama\nnama_berkas: '[kolom nama]'\n"])
+def test_a_paper_is_old_once_the_definition_of_a_paper_that_it_names_has_changed(folder, kakdoc, roster):
+    own = kind("sumber", SOURCES, ["{{ unit }} {{ sifat }}"]) / "jenis.yaml"
+    kind("turunan", DRAWN, ["{{ sifat }} {{ nama or tahun }}"])
+    given("jenis: sumber\ntahun: 2024\nsifat: Biasa\n", "sumber.yaml")
+    given("nama\nSatu\n", "orang.csv")
+    path = given(f"jenis: turunan\ntahun: 2024\ninduk: sumber.yaml\n{roster}", "turunan.yaml")
+    run = kakdoc("buat", str(path))
+    assert (run.code, kakdoc("status").err) == (0, "1 naskah: 1 terkini.\n"), run.err
+    own.write_text(SOURCES.replace("Segera]", "Segera, Kilat]"), "utf-8")
+    assert f"{run.out.strip()}: templates/sumber/jenis.yaml" in kakdoc("status").out
