@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from conftest import PROJECT
 from kinds.definition.trials import given, kind, printed
 
 from kakdoc.kinds.definition.computing import levels
@@ -361,3 +363,15 @@ def test_a_paper_is_old_once_the_definition_of_a_paper_that_it_names_has_changed
     assert (run.code, kakdoc("status").err) == (0, "1 naskah: 1 terkini.\n"), run.err
     own.write_text(SOURCES.replace("Segera]", "Segera, Kilat]"), "utf-8")
     assert f"{run.out.strip()}: templates/sumber/jenis.yaml" in kakdoc("status").out
+
+
+def test_a_paper_of_a_row_that_cites_is_old_once_the_register_has_changed(folder, kakdoc):
+    kind("kutipan", "judul: Kutipan\nisian:\n  tahun: tahun\n  dasar: {tipe: peraturan}\n", ["{{ dasar }}"])
+    shutil.copy(PROJECT / "inputs" / "peraturan.yaml", "inputs")
+    given("kode;dasar\nA;uu-20-2023\n", "dasar.csv")
+    roster = "peserta: dasar.csv\nkunci: kode\nnama_berkas: '[kolom kode]'\n"
+    run = kakdoc("buat", str(given(f"jenis: kutipan\ntahun: 2024\n{roster}")))
+    assert (run.code, kakdoc("status").err) == (0, "1 naskah: 1 terkini.\n"), run.err
+    with Path("inputs", "peraturan.yaml").open("a") as register:
+        register.write("# berubah\n")
+    assert f"{run.out.strip()}: inputs/peraturan.yaml" in kakdoc("status").out
