@@ -277,3 +277,22 @@ def test_a_schedule_without_a_month_of_the_fiscal_year_is_told(mulai, lama, told
 )
 def test_what_is_not_printed_of_a_cover_is_told(fields, told_of):
     assert [each.field for each in checks.check_cover(tor(**fields))] == told_of
+
+
+@pytest.mark.parametrize(
+    ("groups", "torn"),
+    [
+        (["Z", "Q", "Z"], ["Z"]),
+        (["Z", None, "Z"], ["Z"]),
+        (["Honor tim", "Honor Tim"], ["Honor Tim"]),
+        (["Z", "Q", "Z", "Q", "Z"], ["Z", "Q", "Z"]),
+        (["Z", "Z", "Q", "Q", None, None], []),
+        ([None, None], []),
+        (["Honor", "Honorarium"], []),
+    ],
+)
+def test_a_group_of_lines_that_begins_again_is_told(groups, torn):
+    lines = [{"uraian": f"Belanja {n}", "jumlah": "1.000", "kelompok": each} for n, each in enumerate(groups)]
+    problems = list(figures.check_groups(tor(budget(*lines))))
+    assert [each.message.split("“")[1].split("”")[0] for each in problems] == torn
+    assert {(each.code, each.fatal) for each in problems} <= {("K246", False)}

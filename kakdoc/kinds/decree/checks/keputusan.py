@@ -167,7 +167,7 @@ CHECKS: Rules = (
     Shared(_given, paper.SHARED),
     *paper.CHECKS,
     Rule(check_output, "K331 K332", "kak keluaran judul tahun"),
-    Rule(check_annexes, "K115 K119 K211 K320 K322 K341", "instansi kak lampiran"),
+    Rule(check_annexes, "K115 K119 K211 K246 K320 K322 K341", "instansi kak lampiran"),
     Rule(check_silence, "K321", "nomor srikandi tanggal tanggal_hijriah"),
     Rule(grounds.check_title, "K318", "judul"),
     Rule(check_grounds, "K313 K314 K315", "instansi judul menimbang penanda_tangan"),

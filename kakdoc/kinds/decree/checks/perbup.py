@@ -244,7 +244,7 @@ CHECKS: Rules = (
     Shared(_given, produk_checks.SHARED),
     *produk_checks.CHECKS,
     Rule(check_output, "K331 K332", "kak keluaran judul tahun"),
-    Rule(check_annexes, "K115 K119 K211 K320 K322 K341", "instansi kak lampiran"),
+    Rule(check_annexes, "K115 K119 K211 K246 K320 K322 K341", "instansi kak lampiran"),
     Rule(check_number, "K319", "nomor"),
     Rule(grounds.check_title, "K318", "judul"),
     Rule(check_grounds, "K313 K314 K315", "judul menimbang"),
