@@ -104,7 +104,7 @@ sebutan_naskah teks Peraturan Bupati, Peraturan Wali Kota, Peraturan Gubernur, a
 berita teks Berita Daerah, atau Berita pada peraturan kepala desa.
 daerah_berita teks Daerah atau desa yang beritanya memuatnya.
 batang_tubuh daftar Baris bab, pasal, ayat, dan rinciannya, berurutan.
-batang_tubuh[].gaya teks bab, bagian, paragraf, pasal, isi, definisi, ayat, rincian, pembuka, bunyi_bab, bunyi, ….
+batang_tubuh[].gaya teks bab, bagian, paragraf, pasal, isi, definisi, ayat, rincian, pembuka, bunyi_bagian, bunyi, ….
 batang_tubuh[].nomor teks Nomor di bunyi baru sebuah pasal: (1a), a., atau 7A.
 batang_tubuh[].teks prosa Teksnya.
 batang_tubuh[].nama teks Bagian Kesatu, Bagian Kedua, ….
