@@ -225,6 +225,7 @@ _PERBUP = {
     "bab.*.bagian.*.judul": _C.MARKS | _C.STRIPS | _C.SENTENCE,
     "bab.*.bagian.*.paragraf.*.judul": _C.MARKS | _C.STRIPS | _C.SENTENCE,
     **{f"{place}.*.{path}": change for place in _ARTICLES for path, change in _ARTICLE.items()},
+    "kesepakatan": _C.TAKEN,
     "nomor_berita_daerah": _C.CAPITALS | _C.SENTENCE,
     "pengundang": _C.TAKEN,
     "penanda_salinan": _C.TAKEN,
