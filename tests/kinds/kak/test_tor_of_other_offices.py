@@ -296,3 +296,18 @@ def test_a_group_of_lines_that_begins_again_is_told(groups, torn):
     problems = list(figures.check_groups(tor(budget(*lines))))
     assert [each.message.split("“")[1].split("”")[0] for each in problems] == torn
     assert {(each.code, each.fatal) for each in problems} <= {("K246", False)}
+
+
+@pytest.mark.parametrize(
+    ("fields", "level"),
+    [
+        ({}, "Sub Kegiatan"),
+        ({"kode_program": "5.03.02", "kode_kegiatan": "5.03.02.2.02"}, "Sub Kegiatan"),
+        ({"kode_program": "054.01.GG"}, "Komponen"),
+        ({"kro": "Data dan Informasi Publik"}, "Komponen"),
+        ({"kode_ro": "2896.BMA.004"}, "Komponen"),
+    ],
+)
+def test_parts_of_a_budget_of_the_apbn_are_called_so_in_every_office(fields, level):
+    assert tor(budget(), **fields).level == level
+    assert tor(budget(sebutan="Sub Komponen"), **fields).level == "Sub Komponen"

@@ -157,3 +157,23 @@ def test_a_free_table_of_a_report_is_checked_as_in_other_papers(reports):
     cells = "  baris: [[a, b, c], [a], [a, b, c, d]]\n"
     problems = checking.check(added(reports / "bulanan-02.yaml", table + cells)).problems
     assert [(each.code, each.fatal) for each in problems] == [("K246", False), ("K211", True), ("K211", True)]
+
+
+@pytest.mark.parametrize(
+    ("more", "note"),
+    [
+        ("", "Sub kegiatan tanpa target Renstra bertanda –"),
+        ("kro: Data dan Informasi Publik\n", "Komponen tanpa target Renstra bertanda –"),
+    ],
+)
+def test_a_report_calls_the_parts_of_the_budget_as_its_tor_does(more, note, reports):
+    added(reports.parent / "kak-dasar.yaml", more, PLANNED)
+    printed = lines(reports / "triwulan-1.yaml")
+    assert any(note in each for each in printed)
+    assert ("Komponen" in printed, "Sub Kegiatan" in printed) == (bool(more), not more)
+
+
+def test_messages_of_a_report_call_the_parts_of_the_budget_as_its_tor_does(reports):
+    added(reports.parent / "kak-dasar.yaml", "ro: Contoh\n")
+    path = added(reports / "bulanan-01.yaml", "", ("sub_kegiatan: Pengelolaan Mutasi ASN", "sub_kegiatan: Lain"))
+    assert "komponen “Lain” tidak ada di KAK." in [each.message for each in checking.check(path).problems]

@@ -52,18 +52,18 @@ def _check_earlier(report: Laporan) -> Iterator[Problem]:
 
 def check_evaluation(report: Laporan) -> Iterator[Problem]:
     """Yield K251 for what belongs on form E.81 where it is not printed: the TOR has no Renstra targets (D.4)."""
-    subs, notes = report.kak.sub_kegiatan(), report.notes()
+    subs, notes, level = report.kak.sub_kegiatan(), report.notes(), report.kak.level.lower()
     told = [key for key, value in notes or () if value]
     if told and not any(each.renstra for each in subs):
         message = f"{mention('evaluasi')} terisi, tetapi formulir E.81 tidak tercetak: KAK tidak punya target Renstra."
-        yield warning("K251", message, "isi renstra setiap sub kegiatan di KAK, atau hapus isinya.", ("evaluasi",))
+        yield warning("K251", message, f"isi renstra setiap {level} di KAK, atau hapus isinya.", ("evaluasi",))
     planned = [each.nama for each in subs if each.renstra]
     for index, row in enumerate(getattr(report, "realisasi", ())):
         named = next((each for each in subs if same(each.nama, row.sub_kegiatan)), None)
         if row.kinerja is not None and named is not None and named.nama not in planned:
-            message = f"kinerja “{named.nama}” tidak tercetak: di KAK sub kegiatan ini tidak punya target Renstra."
+            message = f"kinerja “{named.nama}” tidak tercetak: di KAK {level} ini tidak punya target Renstra."
             where: FieldPath = ("realisasi", index, "kinerja")
-            yield warning("K251", message, "isi renstra sub kegiatan itu di KAK, atau hapus kinerjanya.", where)
+            yield warning("K251", message, f"isi renstra {level} itu di KAK, atau hapus kinerjanya.", where)
 
 
 CHECKS = (
