@@ -101,11 +101,12 @@ tembusan daftar Penerima tembusan, tanpa tanda baca akhir.
 PERBUP = f"""{_PRODUK}
 tahun teks Tahun naskah; setelah diundangkan, tahun pengundangannya.
 pembuat teks Jabatan yang menetapkan.
-sebutan_naskah teks Peraturan Bupati, Peraturan Wali Kota, Peraturan Gubernur, atau Peraturan Kepala Desa.
-berita teks Berita Daerah, atau Berita pada peraturan kepala desa.
+sebutan_naskah teks Peraturan Bupati, Wali Kota, Gubernur, Kepala Desa, atau Peraturan Desa.
+kesepakatan teks Yang bersepakat dengan kepala desa, pada peraturan desa.
+berita teks Berita Daerah; di desa Berita, atau Lembaran pada peraturan desa.
 daerah_berita teks Daerah atau desa yang beritanya memuatnya.
 batang_tubuh daftar Baris bab, pasal, ayat, dan rinciannya, berurutan.
-batang_tubuh[].gaya teks bab, bagian, paragraf, pasal, isi, definisi, ayat, rincian, pembuka, bunyi_bab, bunyi, ….
+batang_tubuh[].gaya teks bab, bagian, paragraf, pasal, isi, definisi, ayat, rincian, pembuka, bunyi_bagian, bunyi, ….
 batang_tubuh[].nomor teks Nomor di bunyi baru sebuah pasal: (1a), a., atau 7A.
 batang_tubuh[].teks prosa Teksnya.
 batang_tubuh[].nama teks Bagian Kesatu, Bagian Kedua, ….

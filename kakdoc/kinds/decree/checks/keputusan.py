@@ -216,7 +216,7 @@ CHECKS: Rules = (
     Shared(_given, paper.SHARED),
     *paper.CHECKS,
     Rule(check_output, "K331 K332", "kak keluaran judul tahun"),
-    Rule(check_annexes, "K115 K119 K211 K320 K322 K341", "instansi kak lampiran"),
+    Rule(check_annexes, "K115 K119 K211 K246 K320 K322 K341", "instansi kak lampiran"),
     Rule(check_joint, "K214 K362 K363", "bersama instansi nomor penanda_tangan srikandi tanggal"),
     Rule(check_silence, "K321", "nomor srikandi tanggal tanggal_hijriah"),
     Rule(grounds.check_title, "K318", "judul"),
