@@ -10,7 +10,7 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.rules.copied.clauses import clause
 from kakdoc.kinds.rules.copied.fixed_years import MONTH, YEAR
 from kakdoc.kinds.rules.copied.telling import is_adverbial
-from kakdoc.kinds.rules.copied.year_forms import DASH
+from kakdoc.kinds.rules.copied.year_forms.belonging import DASH
 from kakdoc.kinds.rules.copied.year_words import (
     AHEAD,
     BUDGETS,
@@ -72,6 +72,15 @@ _DATE_LINE = late(
     rf"\s*(?:(?:Ditetapkan|Diundangkan|Dikeluarkan|Dibuat)\s+di\s+{_PLACE}\s+(?:pada\s+)?tanggal\s"
     rf"|{_PLACE},\s+(?:[\d….]+\s+)?(?i:{MONTH})\s+(?:19|20)\d\d\s*\Z)"
 )
+_TODAY = late(
+    r"\bpada\s+hari\s+ini\b(?:(?!\b(?:berdasarkan|nomor|sejak|antara|dengan|sesuai|atas|surat)\b)[^.;\n\d]|(?<!\d)\d{1,2}(?!\d))*\Z",
+    re.IGNORECASE,
+)
+_SPENT = late(
+    r"\s*(?:(?:sebesar|senilai|sejumlah)\s+Rp\.?\s?[\d.]+(?:,\d\d)?\s+)?(?:(?:telah|sudah|habis)\s+)?"
+    r"(?:dipakai(?!\s+(?:sebagai|dalam)\b)|di(?:per)?gunakan\b[^.;\n]{0,80}?\s\d[\d.,]*\s(?:unit|meter|m[²2]?|km|buah|titik|rumah)\b)",
+    re.IGNORECASE,
+)
 _WEEKDAY = late(rf"\b(?:hari|{WEEKDAY})\b", re.IGNORECASE)
 _ON = r"(?:\s+(?!(?:berlaku|akan|sampai|hingga|s\.d|paling|selambat\w*|di\w+kan|ini)\b)[\w./()&,-]+){0,14}?"
 
@@ -119,6 +128,16 @@ def is_of_letter(text: str, start: int) -> bool:
 def is_date_line(text: str) -> bool:
     """Return whether a text is the place and date of a paper: `Kebumen, Januari 2026`."""
     return bool(_DATE_LINE.match(text))
+
+
+def is_today(text: str, start: int) -> bool:
+    """Return whether a year is that of the day on which a paper is made: `Pada hari ini, Senin, 5 Januari 2026`."""
+    return bool(_TODAY.search(text[max(0, start - 120) : start]))
+
+
+def is_spent(text: str, end: int) -> bool:
+    """Return whether the money of a year was spent, by the words behind it: `… dipakai membangun 40 jamban`."""
+    return bool(_SPENT.match(text, end))
 
 
 def is_bare(text: str) -> bool:

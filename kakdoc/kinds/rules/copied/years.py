@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kakdoc.base.problems import Problem, warning
 from kakdoc.base.wording import mention
@@ -20,7 +20,8 @@ from kakdoc.kinds.rules.cited import titles as cited_titles
 from kakdoc.kinds.rules.copied import fixed_years, place_of_years
 from kakdoc.kinds.rules.copied.place_of_years import Place
 from kakdoc.kinds.rules.copied.telling import Telling, telling
-from kakdoc.kinds.rules.copied.year_forms import BUDGET_PAPER, NUMBERED, REGULATION, letter_numbers, periods
+from kakdoc.kinds.rules.copied.year_forms import budget_acts, spelled, terms
+from kakdoc.kinds.rules.copied.year_forms.belonging import BUDGET_PAPER, NUMBERED, REGULATION, letter_numbers, periods
 from kakdoc.kinds.rules.wording import around
 from kakdoc.values.text.seldom import late
 
@@ -43,23 +44,47 @@ class Own:
     """Whether it is the fiscal year; a decree or letter of December plans for the next."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A year that was left behind: itself, how its text shows it, and where it stands there."""
+
+    year: str
+    shown: str
+    offset: int
+
+
 def check_years(texts: Iterable[LocatedText], own: Own) -> Iterator[Problem]:
     """Yield K401 for each year that was left behind."""
     for located in texts:
-        for match in left_behind(located, own):
-            year = match[0]
+        for stray in left_behind(located, own):
             yield warning(
                 "K401",
-                f"tahun {year} dalam “{around(located.text, match)}” tampak tertinggal: tahun naskah ini {own.year}.",
+                f"tahun {stray.year} dalam “{stray.shown}” tampak tertinggal: tahun naskah ini {own.year}.",
                 "betulkan tahunnya; bila memang periode, tulis rentangnya (misalnya 2021–2026); bila memang "
                 f"dimaksud, tambahkan di {mention('tahun_lain', 'kunci ')}.",
                 located.field,
-                match.start(),
+                stray.offset,
             )
 
 
-def left_behind(located: LocatedText, own: Own) -> Iterator[re.Match[str]]:
-    """Yield where years stand in a text that are not the paper's and have no right to be there."""
+def left_behind(located: LocatedText, own: Own) -> Iterator[Stray]:
+    """Yield the years in a text, in figures and in words, that are not the paper's and have no right to be there."""
+    acts = () if own.year - 1 in own.allowed else tuple(budget_acts.of_last_year(located, own.year, own.register))
+    for each in acts:
+        offset = each.start("year") if each.string is located.text else 0
+        yield Stray(each["year"], " ".join(each["title"].split()), offset)
+    in_acts = {each.start("year") for each in acts}
+    for match in _in_figures(located, own):
+        if match.start() not in in_acts:
+            yield Stray(match[0], around(located.text, match), match.start())
+    read = spelled.in_figures(located.text)
+    if read is not None:
+        for match in _in_figures(replace(located, text=read.text), own):
+            if typed := read.typed.get(match.start()):
+                yield Stray(match[0], around(located.text, typed), typed.start("words"))
+
+
+def _in_figures(located: LocatedText, own: Own) -> Iterator[re.Match[str]]:
     text = located.text
     others = [
         match
@@ -70,10 +95,11 @@ def left_behind(located: LocatedText, own: Own) -> Iterator[re.Match[str]]:
         return
     excused = [*_excused(located, own)]
     numbers = [paper.span("number") for paper in BUDGET_PAPER.finditer(text)]
+    duties = () if located.is_cell else {*terms.of_last_year(text, own.year)}
     for match in others:
         inside = any(start <= match.start() < end for start, end in excused)
         funded = any(start <= match.start() < end for start, end in numbers)
-        if (funded or not inside) and _is_left(located, match, own):
+        if match.start() in duties or ((funded or not inside) and _is_left(located, match, own)):
             yield match
 
 
@@ -110,11 +136,13 @@ def _is_left(located: LocatedText, match: re.Match[str], own: Own) -> bool:
         return _is_ahead(text, match, place, own)
     if place is Place.MONEY:
         return not place_of_years.is_carried(text)
+    if gap < -1 and place_of_years.is_spent(text, end):
+        return False
     told = telling(text, start, end)
     if place is Place.TITLE:
         past = told is Telling.FACT or place_of_years.is_of_past(text)
         return not past or (gap < -1 and place_of_years.is_yearly(text))
-    if place_of_years.is_date_line(text):
+    if place_of_years.is_date_line(text) or place_of_years.is_today(text, start):
         return True
     if told is Telling.FACT or place_of_years.is_of_letter(text, start):
         return False

@@ -63,6 +63,20 @@ _GUEST = late(
     r"|pembicara|referensi|percontohan|lokus\s+studi)|turut\s+hadir|hadir|lebih\s+\w+\s+(?:daripada|dari|dibanding\w*)|(?:telah\s+)?(?:lebih\s+da?hulu|berhasil)\s+(?:me\w+)|yang\s+(?:akan\s+|mengajukan\s+)?(?:pindah|mutasi|melamar)|menjadi\s+(?:pembanding|percontohan|rujukan\s+studi))\b",
     re.IGNORECASE,
 )
+_EXAMPLE = late(
+    r"\b(?:pengalaman|keberhasilan|kesuksesan|kisah\s+sukses|inovasi|terobosan|belajar|model|pola|praktik|penerapan|contoh\w*"
+    r"|mencontoh|meniru|mereplikasi|replikasi|adopsi|mengadopsi)\s+(?:(?:pada|di|dari|oleh|milik|layanan|baik|dilakukan|yang)\s+){0,3}"
+    r"(?:(?:Pemerintah\s+(?:Daerah\s+)?|Pem(?:kab|kot|prov)\s+))?\Z",
+    re.IGNORECASE,
+)
+"""Words right before whoever is an example for others."""
+_ALSO = late(
+    r"\A[^.;\n]{0,120}?(?:\b(?<!tahun\s)(?<!waktu\s)(?<!saat\s)(?<!periode\s)(?<!hari\s)(?<!tanggal\s)(?<!bulan\s)(?<!masa\s)"
+    r"(?:(?:yang\s+(?:sama|serupa)|serupa)\b(?!\s+(?:dengan|kepada|untuk)\b)|(?:patut|layak|dapat|bisa)\s+(?:di(?:contoh|tiru|replikasi|adopsi|pelajari))"
+    r"|menjadi\s+(?:pelajaran|contoh|inspirasi|rujukan|pembanding|percontohan)))",
+    re.IGNORECASE,
+)
+"""Words behind whoever does the same elsewhere."""
 _ROAD = late(r"\b(?:jalan|ruas|jalur|rute|trayek|tol)\s[^.;\n]{0,40}\Z", re.IGNORECASE)
 _DASH = late(r"\A\s*[-–—]")
 _MONEY = late(
@@ -107,7 +121,13 @@ def is_elsewhere(located: LocatedText, each: Named, own_is_city: bool) -> bool:
         bool(visited)
         or road
         or bool(_FAR.search(before) or _BORDER.search(before) or _NEAR.search(before) or _GUEST.match(after))
+        or _is_example(before, after)
     )
+
+
+def _is_example(before: str, after: str) -> bool:
+    """Return whether another does the same, or has done it first: *Pengalaman Kota X …*, *… survei yang sama*."""
+    return bool(_EXAMPLE.search(before) or _ALSO.match(after))
 
 
 def relies(text: str) -> bool:
