@@ -141,7 +141,8 @@ def _days_off(given: Given) -> Iterator[Problem]:
 
 
 def _reported(given: Given) -> Iterator[Problem]:
-    return reported.check_reported(given.texts, given.tanggal, given.judul)
+    yield from reported.check_reported(given.texts, given.tanggal, given.judul)
+    yield from reported.check_acts(given.texts, given.tanggal, given.register)
 
 
 def _renamed(given: Given) -> Iterator[Problem]:
@@ -193,7 +194,7 @@ TEXT = (
     Rule(_calendar, "K410 K411 K412 K413 K414 K415 K416 K418 K419 K423", "texts year"),
     Rule(_number, "K319", "nomor tanggal"),
     Rule(_days_off, "K420", "judul names texts tanggal"),
-    Rule(_reported, "K422", "judul texts tanggal"),
+    Rule(_reported, "K422", "judul texts tanggal register"),
     Rule(_renamed, "K371", "texts at"),
     Rule(_regulations, "K301 K302 K303 K304 K305 K306 K309 K372 K373", "texts register at"),
     Rule(_named_twice, "K434", "texts register"),

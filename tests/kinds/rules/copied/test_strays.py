@@ -571,6 +571,9 @@ def test_places_in_a_title_are_those_in_the_file_though_words_are_left_out(folde
         "Sasaran: […]",
         "Sasaran xxx tercapai.",
         "Sasaran (diisi nama sasaran).",
+        "Menerangkan bahwa Nama: ______ adalah benar.",
+        "Rapat dihadiri ____ orang.",
+        "Pada bulan ____ 2027 dilaksanakan rapat.",
     ],
 )
 def test_what_a_sentence_leaves_open_warns_but_in_forms_of_annexes(text):
@@ -591,6 +594,8 @@ def test_what_a_sentence_leaves_open_warns_but_in_forms_of_annexes(text):
         "BAB XXX, Pasal XX, dan catatan [1]",
         "Pukul 20.00 dan seterusnya ...",
         "Nama: ........ Alamat: ........",
+        "(______________________)",
+        "Berkas data__pegawai___2027 dan surel nama___satu",
         "nama kegiatan (nama dan NIP petugas)",
         "Laporan memuat uraian (nama kegiatan, lokasi, dan waktu).",
         "Daftar hadir (nama pegawai dan jabatannya)",
