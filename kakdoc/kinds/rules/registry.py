@@ -21,7 +21,7 @@ from kakdoc.kinds.office import Instansi
 from kakdoc.kinds.rules import shared, typed_marks, wording
 from kakdoc.kinds.rules.cited import citations, named_twice
 from kakdoc.kinds.rules.copied import gaps, offices, years
-from kakdoc.kinds.rules.counted import parts, rows
+from kakdoc.kinds.rules.counted import parts, rows, sums
 from kakdoc.kinds.rules.people import persons
 from kakdoc.kinds.rules.reading import calendar, days_off, letters, reported
 from kakdoc.kinds.rules.words import names, slips, spelling
@@ -163,6 +163,7 @@ def _counted(given: Given) -> Iterator[Problem]:
     yield from rows.check_running(given.texts)
     yield from rows.check_counts(given.texts)
     yield from parts.check_parts(given.texts)
+    yield from sums.check_sums(given.texts)
 
 
 def _named_twice(given: Given) -> Iterator[Problem]:
