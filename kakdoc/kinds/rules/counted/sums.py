@@ -24,8 +24,8 @@ _TAKEN_OFF = re.compile(
     re.IGNORECASE,
 )
 _NO_SUM = re.compile(
-    r"%|\b(?:no|nomor|nip|nik|kode|tahun|persen\w*|rata-rata|indeks|nilai(?! \(?rp)|skor|rasio|harga|satuan|tarif|kumulatif"
-    r"|usia|umur|rekening|capaian|s\.d\.|sampai|standar)(?!\w)"
+    r"%|\b(?:no|nomor|nip|nik|kode|tahun|persen\w*|rata-rata|indeks|nilai(?! \(?rp)|skor|rasio|harga|satuan|tarif"
+    r"|kumulatif|usia|umur|rekening|capaian|s\.d\.|sampai|standar)(?!\w)"
 )
 """Heads of columns whose figures are not added."""
 _NUMBER = re.compile(r"(?:Rp\.?\s?)?(?P<whole>\d{1,3}(?:\.\d{3})+|\d{1,12})(?:,(?:00|-))?(?P<unit> [a-z]+)?")
