@@ -76,6 +76,10 @@ _THAN = late(
     r"\b(?:sebelum|sesudah|setelah|pasca|pra|sejak|semenjak|dibanding(?:kan|\s+dengan)?|daripada|ketimbang)\s+(?:(?:akhir|awal|tahun|anggaran|TA)\s+)*\Z",
     re.IGNORECASE,
 )
+_LABEL = late(
+    r"\W*(?:output|keluaran|outcome|target|volume|sasaran|waktu|jadwal|periode|masa)(?:\s+\w+)?\s*:", re.IGNORECASE
+)
+"""What a form asks for, before a colon."""
 _GONE = late(r"\W*(?:(?:yang\s+)?(?:lalu|silam|lampau)|sebelumnya)\b", re.IGNORECASE)
 _DONE = late(rf"\b(?:{DONE})\b")
 # `telah dianggarkan pada APBD …`, but not `telah tercantum dalam DPA …`
@@ -102,7 +106,7 @@ _ON_A_DAY = len(" pada ")
 def telling(text: str, start: int, end: int) -> Telling:
     """Return what a sentence tells of the year that stands in it from `start` to `end`."""
     before, after = clause(text, start, end)
-    if _THIS.match(after) or _WILL.match(after) or _CLOSING.match(before):
+    if _THIS.match(after) or _WILL.match(after) or _CLOSING.match(before) or _is_asked(before, after):
         return Telling.PLAN
     if _GONE.match(after) or (_THAN.search(before) and not _FROM_THEN.search(before)):
         return Telling.FACT
@@ -117,6 +121,11 @@ def telling(text: str, start: int, end: int) -> Telling:
     if found in (Telling.EVENT, Telling.NOTHING) and _DONE.search(before + " … " + after):
         return Telling.FACT
     return found
+
+
+def _is_asked(before: str, after: str) -> bool:
+    """Return whether a year is the answer to what a form asks for, and nothing is said to be done."""
+    return bool(_LABEL.match(before)) and not _DONE.search((before + " … " + after).lower())
 
 
 def is_adverbial(text: str, start: int, end: int) -> bool:

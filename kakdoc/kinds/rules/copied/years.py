@@ -21,12 +21,20 @@ from kakdoc.kinds.rules.copied import fixed_years, place_of_years
 from kakdoc.kinds.rules.copied.place_of_years import Place
 from kakdoc.kinds.rules.copied.telling import Telling, telling
 from kakdoc.kinds.rules.copied.year_forms import budget_acts, spelled, terms
-from kakdoc.kinds.rules.copied.year_forms.belonging import BUDGET_PAPER, NUMBERED, REGULATION, letter_numbers, periods
+from kakdoc.kinds.rules.copied.year_forms.belonging import (
+    BUDGET_PAPER,
+    NUMBERED,
+    REGULATION,
+    SCHOOL_YEAR,
+    letter_numbers,
+    periods,
+)
 from kakdoc.kinds.rules.wording import around
 from kakdoc.values.text.seldom import late
 
 _NO_TITLE = late(
     r",\s+(?!dan\b|serta\b|atau\b|jo\b|sebagaimana\b)(?=[a-z]+\s+(?:ini|tersebut|itu|di\w+|akan|perlu|pada)\b)"
+    r"|\s+(?=(?:dicabut|dinyatakan)\b)"
 )
 """Where a sentence goes on behind the title of an act."""
 _LONG_AGO = 5
@@ -95,11 +103,11 @@ def _in_figures(located: LocatedText, own: Own) -> Iterator[re.Match[str]]:
         return
     excused = [*_excused(located, own)]
     numbers = [paper.span("number") for paper in BUDGET_PAPER.finditer(text)]
-    duties = () if located.is_cell else {*terms.of_last_year(text, own.year)}
+    forced = set() if located.is_cell else {*terms.of_last_year(text, own.year), *_school_years(text, own.year)}
     for match in others:
         inside = any(start <= match.start() < end for start, end in excused)
         funded = any(start <= match.start() < end for start, end in numbers)
-        if match.start() in duties or ((funded or not inside) and _is_left(located, match, own)):
+        if match.start() in forced or ((funded or not inside) and _is_left(located, match, own)):
             yield match
 
 
@@ -128,19 +136,25 @@ def _excused(located: LocatedText, own: Own) -> Iterator[tuple[int, int]]:
     yield from fixed_years.spans(text, is_cell=located.is_cell)
 
 
+def _school_years(text: str, year: int) -> Iterator[int]:
+    """Yield where school years stand that are over when the paper's year begins, unless something is told of them."""
+    for match in SCHOOL_YEAR.finditer(text):
+        told = telling(text, match.start("first"), match.end("last"))
+        if int(match["last"]) < year and told is not Telling.FACT and not place_of_years.is_of_past(text):
+            yield match.start("first")
+
+
 def _is_left(located: LocatedText, match: re.Match[str], own: Own) -> bool:
     """Return whether a year was left behind, by its place, what is told of it, and how far it is."""
     text, start, end, gap = located.text, match.start(), match.end(), int(match[0]) - own.year
     place = place_of_years.place(located, start, end)
     if gap > 0:
         return _is_ahead(text, match, place, own)
-    if place is Place.MONEY:
-        return not place_of_years.is_carried(text)
-    if gap < -1 and place_of_years.is_spent(text, end):
-        return False
+    if (of_money := place_of_years.of_money(text, start, end, place, gap)) is not None:
+        return of_money
     told = telling(text, start, end)
     if place is Place.TITLE:
-        past = told is Telling.FACT or place_of_years.is_of_past(text)
+        past = place_of_years.is_of_past(text) or (told is Telling.FACT and not place_of_years.is_of_month(text))
         return not past or (gap < -1 and place_of_years.is_yearly(text))
     if place_of_years.is_date_line(text) or place_of_years.is_today(text, start):
         return True
