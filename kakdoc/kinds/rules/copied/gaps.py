@@ -35,7 +35,8 @@ _NO_NAME = late(
     re.IGNORECASE,
 )
 _IN_TEXT = Seldom(
-    ("rp", "x"), rf"\bRp\.?\s*(?:{_LINE}|[xX]{{2,}}(?:\.[xX]+)*|,-)[.…_–—-]*|{_CODE}|(?<!\w)[xX]{{2,}}\s?%"
+    ("rp", "x"),
+    rf"\bRp\.?\s*(?:{_LINE}|[xX]{{2,}}(?:\.[xX]+)*|[xX](?:\.[xX]+)+|,-)[.…_–—-]*|{_CODE}|(?<!\w)[xX]{{2,}}\s?%",
 )
 _IN_SENTENCE = Seldom(
     (

@@ -25,7 +25,8 @@ _FAR = late(
     # beside there, and with those of there
     r"|berbatasan|batas(?!\s+(?:waktu|akhir))|perbatasan|sebelah|menghubungkan|mengalir|melintasi|bermuara|berhulu"
     r"|kerja\s?sama\s[^.;\n]{0,80}?\b(?:dengan|antara|antar\w+)|bekerja\s+sama|kemitraan|nota\s+kesep\w+|kesepakatan"
-    r"|sister\s+city|eks"
+    r"|sister\s+city|eks|pertandingan|persahabatan|(?:rapat|rakor\w*|koordinasi|pertemuan|forum)\s+(?:\w+\s+)?(?:regional|nasional)"
+    r"|ber\s?prakt[ie]k|sebelumnya\s+(?:bertugas|bekerja|menjabat|mengajar|berdinas)"
     # compared with there
     r"|di?banding\w*|daripada|pembanding|praktik\s+baik|gempa|erupsi|tsunami|korban"
     # people, firms and events of there
@@ -60,13 +61,13 @@ _MEETING = late(
 """Where one goes to in a city that is not the own regency."""
 _GUEST = late(
     r"\A[^.;\n]{0,60}\b(?:berbatasan|berdampingan|sebagai\s+(?:\w+\s+)?(?:pembanding|contoh|narasumber|tamu|rujukan"
-    r"|pembicara|referensi|percontohan|lokus\s+studi)|turut\s+hadir|hadir|lebih\s+\w+\s+(?:daripada|dari|dibanding\w*)|(?:telah\s+)?(?:lebih\s+da?hulu|berhasil)\s+(?:me\w+)|yang\s+(?:akan\s+|mengajukan\s+)?(?:pindah|mutasi|melamar)|menjadi\s+(?:pembanding|percontohan|rujukan\s+studi))\b",
+    r"|pembicara|referensi|percontohan|lokus\s+studi)|turut\s+hadir|hadir|lebih\s+(?:\w+\s+(?:daripada|dari|dibanding\w*)|tinggi|rendah|besar|kecil|mahal|murah|baik|buruk|banyak|sedikit|maju)|(?:telah\s+)?(?:lebih\s+da?hulu|berhasil)\s+(?:me\w+)|yang\s+(?:akan\s+|mengajukan\s+)?(?:pindah|mutasi|melamar)|menjadi\s+(?:pembanding|percontohan|rujukan\s+studi))\b",
     re.IGNORECASE,
 )
 _EXAMPLE = late(
     r"\b(?:pengalaman|keberhasilan|kesuksesan|kisah\s+sukses|inovasi|terobosan|belajar|model|pola|praktik|penerapan|contoh\w*"
     r"|mencontoh|meniru|mereplikasi|replikasi|adopsi|mengadopsi)\s+(?:(?:pada|di|dari|oleh|milik|layanan|baik|dilakukan|yang)\s+){0,3}"
-    r"(?:(?:Pemerintah\s+(?:Daerah\s+)?|Pem(?:kab|kot|prov)\s+))?\Z",
+    r"(?:(?:Pemerintah\s+(?:Daerah\s+)?|Pem(?:kab|kot|prov)\s+|RSUD\s+|Puskesmas\s+|B[A-Z]{3,}\s+|(?:Dinas|Badan)\s+(?:\w+\s+){1,4}))?\Z",
     re.IGNORECASE,
 )
 """Words right before whoever is an example for others."""
@@ -77,6 +78,13 @@ _ALSO = late(
     re.IGNORECASE,
 )
 """Words behind whoever does the same elsewhere."""
+_OFFICE_OF = late(
+    r"\b(?:B[A-Z]{3,}\w*|Bappe\w+|Ba[a-z]+pol|Dis[a-z]{3,}|Inspektorat|Sekretariat\s+Daerah|(?:Dinas|Badan)\s+(?:[\w,]+\s+){1,7}?)\s*\Z"
+)
+_OWN_PAPER = late(r"\A\s+(?:ini|kami)\b")
+_PAPER = late(r"\b(?:demikian|laporan|kerangka|keputusan|naskah|dokumen|kegiatan)\b[^.;\n]{0,80}\Z", re.IGNORECASE)
+_DONE_BY = late(r"\b(?:kegiatan|pekerjaan|program)\s+ini\s+di\w+kan\s+oleh\s+[^.;,\n]{0,80}\Z", re.IGNORECASE)
+"""How a paper speaks of itself, and of whose it is."""
 _ROAD = late(r"\b(?:jalan|ruas|jalur|rute|trayek|tol)\s[^.;\n]{0,40}\Z", re.IGNORECASE)
 _DASH = late(r"\A\s*[-–—]")
 _MONEY = late(
@@ -128,6 +136,14 @@ def is_elsewhere(located: LocatedText, each: Named, own_is_city: bool) -> bool:
 def _is_example(before: str, after: str) -> bool:
     """Return whether another does the same, or has done it first: *Pengalaman Kota X …*, *… survei yang sama*."""
     return bool(_EXAMPLE.search(before) or _ALSO.match(after))
+
+
+def is_claimed(located: LocatedText, each: Named) -> bool:
+    """Return whether a text takes the office of a region within the own province for the own: *laporan BPBD … ini*."""
+    before, after = _around(located.text, each)
+    if not _OFFICE_OF.search(before):
+        return False
+    return bool(_OWN_PAPER.match(after) and _PAPER.search(before)) or bool(_DONE_BY.search(before))
 
 
 def relies(text: str) -> bool:
