@@ -41,7 +41,7 @@ _TITLES = frozenset({"judul", "program", "kegiatan"})
 _FISCAL = late(
     r"(?:\bt(?:ahun|hn\.?|h\.?)\s+anggaran|\bT\.?\s?A\.?"
     r"|\bD(?:IPA|PP?A)\b[\w\s./:-]{0,80}/"
-    rf"|\b(?:{BUDGETS})(?:\s+(?!tahun\b)[A-Z][\w.&/-]*){{0,6}}(?:\s+tahun)?)\s*[\"“(*_:|]*\s*\Z",
+    rf"|\b(?:{BUDGETS})(?:\s+(?!tahun\b)\(?[A-Z][\w.&/-]*\)?){{0,6}}(?:\s+tahun)?)\s*[\"“(*_:|]*\s*\Z",
     re.IGNORECASE,
 )
 _CARRIED = late(rf"\b(?:{CARRIED})\b", re.IGNORECASE)
@@ -89,7 +89,10 @@ _OF_MONTH = late(
     re.IGNORECASE | re.DOTALL,
 )
 """The title of a report on a part of a year, the last part left out, which is reported on in the next."""
-_CHARGED = late(r"\b(?:bersumber|dibiayai|didanai|dibebankan|membebani|membebankan)\b", re.IGNORECASE)
+_CHARGED = late(
+    r"\b(?:bersumber|dibiayai|didanai|dibebankan|membebani|membebankan|wajib|harus)\b|\A\W*untuk\s+(?:tahun\s+anggaran|T\.?A\.?)\s+\Z|\A\W*sumber\s+(?:dana|anggaran|pembiayaan)\s*:",
+    re.IGNORECASE,
+)
 _SETS = late(
     r"\W*(?:(?:ke\w+|pertama)\s*:\s*)?(?:menetapkan|membentuk|menunjuk|mengangkat|menugaskan|memberikan|memerintahkan|membebankan)\b"
     r"(?!.*\b(?:hasil|capaian|realisasi|laporan)\b)",
@@ -109,7 +112,7 @@ _RECEIPT = late(
     re.IGNORECASE,
 )
 _PAID = late(
-    r"\W*(?:pembayaran|belanja|insentif|honor\w*|gaji|biaya|bahan\s+bakar|BBM|pembelian|sewa|langganan|tagihan)\b(?:\s+[\w./()-]+){0,8}\s+\Z",
+    r"\W*(?:pembayaran|belanja|insentif|honor\w*|gaji|upah|jasa|ongkos|uang|konsumsi|makan\w*|transpor\w*|cetak|penggandaan|fotokopi|perjalanan|tukin|TPP|biaya|bahan\s+bakar|BBM|pembelian|sewa|langganan|tagihan)\b(?:\s+[\w./()-]+){0,8}\s+\Z",
     re.IGNORECASE,
 )
 _DECEMBER = late(r"\b(?:nov|des)\w*\s+(?:tahun\s+)?\Z", re.IGNORECASE)

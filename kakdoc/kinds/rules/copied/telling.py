@@ -80,6 +80,13 @@ _LABEL = late(
     r"\W*(?:output|keluaran|outcome|target|volume|sasaran|waktu|jadwal|periode|masa)(?:\s+\w+)?\s*:", re.IGNORECASE
 )
 """What a form asks for, before a colon."""
+_OF_YEAR_BEFORE = late(
+    r"\b(?:evaluasi|penilaian|pertanggungjawaban|LKPD|LKPJ|LPPD|LKj?IP|LAKIP|SAKIP|AKIP|laporan\s+(?:keuangan|kinerja)|SPT|CALK|neraca)\b"
+    r"[^.;\n]{0,50}\Z",
+    re.IGNORECASE,
+)
+"""What is written in one year on the year before."""
+_ANNUAL = late(r"\b(?:LKPD|LKPJ|LPPD|LKj?IP|LAKIP|SPT)\s+(?:(?:tahun|anggaran)\s+)*\Z", re.IGNORECASE)
 _GONE = late(r"\W*(?:(?:yang\s+)?(?:lalu|silam|lampau)|sebelumnya)\b", re.IGNORECASE)
 _DONE = late(rf"\b(?:{DONE})\b")
 # `telah dianggarkan pada APBD …`, but not `telah tercantum dalam DPA …`
@@ -108,7 +115,7 @@ def telling(text: str, start: int, end: int) -> Telling:
     before, after = clause(text, start, end)
     if _THIS.match(after) or _WILL.match(after) or _CLOSING.match(before) or _is_asked(before, after):
         return Telling.PLAN
-    if _GONE.match(after) or (_THAN.search(before) and not _FROM_THEN.search(before)):
+    if _ANNUAL.search(before) or _GONE.match(after) or (_THAN.search(before) and not _FROM_THEN.search(before)):
         return Telling.FACT
     if _OPENING.match(before) or _CAPTION.search(text[max(0, start - 120) : start]):
         return Telling.FACT
@@ -125,7 +132,11 @@ def telling(text: str, start: int, end: int) -> Telling:
 
 def _is_asked(before: str, after: str) -> bool:
     """Return whether a year is the answer to what a form asks for, and nothing is said to be done."""
-    return bool(_LABEL.match(before)) and not _DONE.search((before + " … " + after).lower())
+    return (
+        bool(_LABEL.match(before))
+        and not _OF_YEAR_BEFORE.search(before)
+        and not _DONE.search((before + " … " + after).lower())
+    )
 
 
 def is_adverbial(text: str, start: int, end: int) -> bool:

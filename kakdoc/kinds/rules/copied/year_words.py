@@ -71,7 +71,7 @@ FACT_VERBS = _words(r"""
     merekomendasikan mengungkap\w* menggambarkan memperlihatkan mengindikasikan membuktikan kurang
     lebih_(?:tinggi|rendah|besar|kecil|baik|buruk|banyak|sedikit) nihil
     tidak(?!_(?:ada_lagi|terdapat_lagi|boleh|lagi)) semuanya seluruhnya_(?:telah|sudah|ber\w+) berdampak terbukti
-    menjuarai memenangi
+    menjuarai memenangi melanjutkan mengusulkan
 """)
 """What was."""
 ORIGINS = (

@@ -40,8 +40,8 @@ merespon:merespons sekedar:sekadar sekertariat:sekretariat sekertaris:sekretaris
 selektifitas:selektivitas silahkan:silakan dipersilahkan:dipersilakan singkron:sinkron singkronisasi:sinkronisasi
 sintesa:sintesis sistim:sistem sistimatis:sistematis sistimatika:sistematika spesipik:spesifik
 standarisasi:standardisasi standart:standar subjektifitas:subjektivitas subyek:subjek subyektif:subjektif supir:sopir
-survey:survei tauladan:teladan ketauladanan:keteladanan tehnik:teknik tehnis:teknis tehnologi:teknologi tekhnik:teknik
-tekhnis:teknis tekhnologi:teknologi telpon:telepon telor:telur teoritis:teoretis thema:tema trampil:terampil
+survey:survei tauladan:teladan ketauladanan:keteladanan tehnik:teknik tehnis:teknis tehnisi:teknisi tehnologi:teknologi
+tekhnik:teknik tekhnis:teknis tekhnologi:teknologi telpon:telepon telor:telur teoritis:teoretis thema:tema trampil:terampil
 ketrampilan:keterampilan transfortasi:transportasi tropi:trofi validitasi:validasi varitas:varietas vidio:video
 yunior:junior yuridiksi:yurisdiksi administrasif:administratif aksesoris:aksesori ambulan:ambulans asesoris:aksesori
 atmosfir:atmosfer bathin:batin bermaterai:bermeterai cendrung:cenderung cinderamata:cendera_mata

@@ -26,6 +26,7 @@ _FAR = late(
     r"|berbatasan|batas(?!\s+(?:waktu|akhir))|perbatasan|sebelah|menghubungkan|mengalir|melintasi|bermuara|berhulu"
     r"|kerja\s?sama\s[^.;\n]{0,80}?\b(?:dengan|antara|antar\w+)|bekerja\s+sama|kemitraan|nota\s+kesep\w+|kesepakatan"
     r"|sister\s+city|eks|pertandingan|persahabatan|(?:rapat|rakor\w*|koordinasi|pertemuan|forum)\s+(?:\w+\s+)?(?:regional|nasional)"
+    r"|(?:pangkat|jabatan|golongan)\s+terakhir|konfirmasi\s+kehadiran|toko|CV|PT|UD|warung|bengkel|percetakan|rumah\s+makan"
     r"|ber\s?prakt[ie]k|sebelumnya\s+(?:bertugas|bekerja|menjabat|mengajar|berdinas)"
     # compared with there
     r"|di?banding\w*|daripada|pembanding|praktik\s+baik|gempa|erupsi|tsunami|korban"
@@ -78,6 +79,8 @@ _ALSO = late(
     re.IGNORECASE,
 )
 """Words behind whoever does the same elsewhere."""
+_US = late(r"\b[Kk]ami,?\s+(?:selaku\s+)?\Z")
+_ADDRESSED = late(r"\bYth\.?\s+(?:[^.;\n]|(?<=[Dd]r)\.){0,60}\Z")
 _OFFICE_OF = late(
     r"\b(?:B[A-Z]{3,}\w*|Bappe\w+|Ba[a-z]+pol|Dis[a-z]{3,}|Inspektorat|Sekretariat\s+Daerah|(?:Dinas|Badan)\s+(?:[\w,]+\s+){1,7}?)\s*\Z"
 )
@@ -107,6 +110,7 @@ _RELIES = late(
     r"|sebagai\s+(?:acuan|pedoman|dasar|landasan)|mengatur\b[^.;\n]{0,80}\bini)\b",
     re.IGNORECASE,
 )
+_SERVED = late(r"\b(?:pangkat|jabatan|golongan|riwayat)\s+terakhir\b", re.IGNORECASE)
 _REACH = 240
 """How many characters before and behind a name tell how it comes to be named."""
 
@@ -119,8 +123,10 @@ def is_position(located: LocatedText) -> bool:
 def is_elsewhere(located: LocatedText, each: Named, own_is_city: bool) -> bool:
     """Return whether a text names a region or a place as somebody else's."""
     before, after = _around(located.text, each)
-    if _MONEY.search(before) or _THIS.match(after):
+    if _MONEY.search(before) or _THIS.match(after) or _US.search(before):
         return False
+    if _ADDRESSED.search(before) and not each.of_government and each.kind not in ("kecamatan", "desa", "kelurahan"):
+        return True
     visited = each.kind == "kota" and not own_is_city and not each.of_government and _MEETING.search(before)
     road = bool(_ROAD.search(before) and _DASH.match(after))
     if each.of_government and each.shown[0] in "BWG":
@@ -148,7 +154,7 @@ def is_claimed(located: LocatedText, each: Named) -> bool:
 
 def relies(text: str) -> bool:
     """Return whether a text takes the act that it cites for its own basis."""
-    return bool(_RELIES.search(text))
+    return bool(_RELIES.search(text)) and not _SERVED.search(text)
 
 
 def _around(text: str, each: Named) -> tuple[str, str]:

@@ -64,6 +64,7 @@ _NO_NAME = frozenset((
     "berkembang", "swadaya", "swakarya", "swasembada", "wisata", "digital", "adat", "binaan", "lokasi", "lokus",
     "cantik", "cinta", "emas", "makmur", "tematik", "sejahtera", "dunia", "tangguh", "persiapan", "rawan", "non",
     "nelayan", "hutan", "pinggiran", "iklim", "kb", "keluarga", "berkualitas", "berseri", "berdaya",
+    "ta", "apbd", "apbn",
     "keliling", "pembantu", "rawat", "induk", "pkm", "perawatan", "ponek", "poned", "negeri", "swasta", "khusus",
     "urusan", "pengadilan", "kepala", "sekretaris", "anggota", "republik", "indonesia", "kawasan", "zona", "industri",
     "seluruh", "semua", "lingkungan", "tingkat", "bumi", "kembali", "lokal", "rw", "rt", "gubernur", "dki", "nomor",
@@ -74,7 +75,7 @@ _SHORT = frozenset(
 """Short forms of provinces, which are not compared."""
 _GENERIC = frozenset(("daerah", "khusus", "istimewa"))
 _FIRST_OF_TWO = frozenset((
-    "tanah", "kepulauan", "barito", "hulu", "kotawaringin", "lampung", "aceh", "nusa", "jawa", "kalimantan",
+    "pasar", "tanah", "kepulauan", "barito", "hulu", "kotawaringin", "lampung", "aceh", "nusa", "jawa", "kalimantan",
     "sulawesi", "sumatera", "papua", "maluku", "bangka", "ogan", "musi", "padang", "pulau", "gunung", "tulang",
     "rokan", "indragiri", "lima", "labuhan", "tapanuli", "toli", "parigi", "teluk", "raja", "rote", "sumba",
     "pesisir", "deli", "dki", "daerah", "khusus", "istimewa", "sungai", "lubuk", "pematang", "tebing", "tanjung",
@@ -141,13 +142,9 @@ def _named(match: re.Match[str]) -> Named | None:
     kind, words = kind_of(typed), tuple(match["name"].casefold().split())
     first = words[0]
     general = first == "daerah" and not _GENERIC & {*words[1:2]}
-    if (
-        general
-        or len(first) == 1
-        or first in _NO_NAME
-        or (first in _SHORT and kind == "provinsi")
-        or first.startswith("se-")
-    ):
+    letter = len(first) == 1 and first.isalpha()  # `Dana Desa T.A. 2026`
+    short = first in _SHORT and kind == "provinsi"
+    if general or letter or short or first in _NO_NAME or first.startswith("se-"):
         return None
     name = _shortened(match["name"])
     if typed.casefold() in _ACTS and not _NUMBERED.match(match.string, match.start("name")):  # `Perbup RKPD`
