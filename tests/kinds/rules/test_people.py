@@ -287,6 +287,23 @@ def test_one_regulation_has_one_title_and_one_number(second, told):
         ("Penunjukan Bendahara Pengeluaran Pembantu", "Menunjuk Bendahara Penerimaan Pembantu di lingkungan …", 1),
         ("Penetapan Indikator Kinerja Utama", "Indikator Kinerja Utama tercantum dalam Lampiran.", 0),
         ("Pembentukan Tim Efektif", "Membentuk Tim yang bertugas …", 0),
+        ("Pembentukan Tim Penyusun Standar Pelayanan Publik", "Membentuk Tim Penyusun Rencana Strategis Daerah.", 1),
+        (
+            "Pembentukan Tim Penyusun Standar Pelayanan Tahun 2027",
+            "Membentuk Tim Penyusun Analisis Jabatan Tahun 2027.",
+            1,
+        ),
+        (
+            "Penetapan Tim Pengelola Arsip Dinamis pada Dinas",
+            "Menetapkan Tim Pengelola Barang Milik Daerah pada Dinas",
+            1,
+        ),
+        ("Pembentukan Tim Penyusun Standar Pelayanan Publik", "Membentuk Tim Penyusun Standar Pelayanan.", 0),
+        ("Pembentukan Tim Penyusun Standar Pelayanan Publik", "Membentuk Tim Penyusun dengan susunan …", 0),
+        ("Pembentukan Tim Penyusun Standar Pelayanan", "Membentuk Tim Penyusun SP pada Badan.", 0),
+        ("Pembentukan Tim Penyusun Rencana Strategis", "Membentuk Tim Penyusun Renstra Perangkat Daerah.", 0),
+        ("Penunjukan Pejabat Pengelola Keuangan", "Menunjuk Pejabat Pengelola dengan nama dan jabatan …", 0),
+        ("Penunjukan Pejabat Pengadaan Barang dan Jasa", "Menunjuk Nama Contoh sebagai Pejabat Pengadaan.", 0),
     ],
 )
 def test_the_first_dictum_does_what_the_title_says(title, dictum, told):

@@ -41,10 +41,10 @@ selektifitas:selektivitas silahkan:silakan dipersilahkan:dipersilakan singkron:s
 sintesa:sintesis sistim:sistem sistimatis:sistematis sistimatika:sistematika spesipik:spesifik
 standarisasi:standardisasi standart:standar subjektifitas:subjektivitas subyek:subjek subyektif:subjektif supir:sopir
 survey:survei tauladan:teladan ketauladanan:keteladanan tehnik:teknik tehnis:teknis tehnisi:teknisi tehnologi:teknologi
-tekhnik:teknik tekhnis:teknis tekhnologi:teknologi telpon:telepon telor:telur teoritis:teoretis thema:tema trampil:terampil
-ketrampilan:keterampilan transfortasi:transportasi tropi:trofi validitasi:validasi varitas:varietas vidio:video
-yunior:junior yuridiksi:yurisdiksi administrasif:administratif aksesoris:aksesori ambulan:ambulans asesoris:aksesori
-atmosfir:atmosfer bathin:batin bermaterai:bermeterai cendrung:cenderung cinderamata:cendera_mata
+tekhnik:teknik tekhnis:teknis tekhnologi:teknologi telpon:telepon telor:telur teoritis:teoretis thema:tema
+trampil:terampil ketrampilan:keterampilan transfortasi:transportasi tropi:trofi validitasi:validasi varitas:varietas
+vidio:video yunior:junior yuridiksi:yurisdiksi administrasif:administratif aksesoris:aksesori ambulan:ambulans
+asesoris:aksesori atmosfir:atmosfer bathin:batin bermaterai:bermeterai cendrung:cenderung cinderamata:cendera_mata
 deviden:dividen disurvey:disurvei disyahkan:disahkan efisiens:efisiensi ekosistim:ekosistem elit:elite
 esensiil:esensial faksimil:faksimile finansiil:finansial frustasi:frustrasi hapal:hafal hektar:hektare
 hembusan:embusan hisap:isap influensa:influenza insentip:insentif instropeksi:introspeksi insyaf:insaf jenasah:jenazah
