@@ -63,33 +63,46 @@ class Stray:
 
 def check_years(texts: Iterable[LocatedText], own: Own) -> Iterator[Problem]:
     """Yield K401 for each year that was left behind."""
-    for located in texts:
-        for stray in left_behind(located, own):
-            yield warning(
-                "K401",
-                f"tahun {stray.year} dalam “{stray.shown}” tampak tertinggal: tahun naskah ini {own.year}.",
-                "betulkan tahunnya; bila memang periode, tulis rentangnya (misalnya 2021–2026); bila memang "
-                f"dimaksud, tambahkan di {mention('tahun_lain', 'kunci ')}.",
-                located.field,
-                stray.offset,
-            )
+    return (_told(located, stray, own) for located in texts for stray in left_behind(located, own))
+
+
+def check_bases(texts: Iterable[LocatedText], own: Own) -> Iterator[Problem]:
+    """Yield K401 for each act in Mengingat, by its key or written out, that fixes last year's budget."""
+    return (_told(located, stray, own) for located in texts for stray in _acts(located, own))
+
+
+def _told(located: LocatedText, stray: Stray, own: Own) -> Problem:
+    return warning(
+        "K401",
+        f"tahun {stray.year} dalam “{stray.shown}” tampak tertinggal: tahun naskah ini {own.year}.",
+        "betulkan tahunnya; bila memang periode, tulis rentangnya (misalnya 2021–2026); bila memang "
+        f"dimaksud, tambahkan di {mention('tahun_lain', 'kunci ')}.",
+        located.field,
+        stray.offset,
+    )
 
 
 def left_behind(located: LocatedText, own: Own) -> Iterator[Stray]:
     """Yield the years in a text, in figures and in words, that are not the paper's and have no right to be there."""
-    acts = () if own.year - 1 in own.allowed else tuple(budget_acts.of_last_year(located, own.year, own.register))
-    for each in acts:
-        offset = each.start("year") if each.string is located.text else 0
-        yield Stray(each["year"], " ".join(each["title"].split()), offset)
-    in_acts = {each.start("year") for each in acts}
+    acts = [*_acts(located, own)]
+    yield from acts
     for match in _in_figures(located, own):
-        if match.start() not in in_acts:
+        if all(match.start() != each.offset for each in acts):
             yield Stray(match[0], around(located.text, match), match.start())
     read = spelled.in_figures(located.text)
     if read is not None:
         for match in _in_figures(replace(located, text=read.text), own):
             if typed := read.typed.get(match.start()):
                 yield Stray(match[0], around(located.text, typed), typed.start("words"))
+
+
+def _acts(located: LocatedText, own: Own) -> Iterator[Stray]:
+    """Yield the years of acts on last year's budget; of an act by its key its place in the text is not known."""
+    if own.year - 1 in own.allowed:
+        return
+    for act in budget_acts.of_last_year(located, own.year, own.register):
+        offset = act.start("year") if act.string is located.text else 0
+        yield Stray(act["year"], " ".join(act["title"].split()), offset)
 
 
 def _in_figures(located: LocatedText, own: Own) -> Iterator[re.Match[str]]:
