@@ -93,7 +93,7 @@ def corpus(name: str) -> list[Sentence]:
 def of_years(sentence: Sentence) -> Count:
     """Return how the years of a sentence are told."""
     own = years.Own(int(sentence.whose), NOWHERE)
-    told = {match[0] for match in years.left_behind(sentence.located, own)}
+    told = {each.year for each in years.left_behind(sentence.located, own)}
     named = {*re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", sentence.located.text)}
     right = told & sentence.answers
     return Count(1, len(right), len(told - right), len(sentence.answers - told), len(named - told - sentence.answers))

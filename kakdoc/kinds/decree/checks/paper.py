@@ -15,7 +15,7 @@ from kakdoc.kinds.law.names import fold
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import Pejabat
 from kakdoc.kinds.rules import shared
-from kakdoc.kinds.rules.copied import gaps
+from kakdoc.kinds.rules.copied import gaps, years
 from kakdoc.kinds.rules.copied.regions import checking as regions
 from kakdoc.kinds.rules.reading import hijri
 from kakdoc.kinds.rules.registry import OFFICE, OFFICIALS, REGIONS, TEXT, YEARS, Given, Rule
@@ -230,11 +230,21 @@ def check_copy(paper: ProdukHukum, keys: Iterable[str], signers: Sequence[str]) 
             yield error("K329", message, "isi namanya di instansi.yaml.", ("instansi", "pejabat", key, "nama"))
 
 
+def _bases(paper: ProdukHukum) -> list[LocatedText]:
+    return [
+        LocatedText(("mengingat", index), each, names_activities=False) for index, each in enumerate(paper.mengingat)
+    ]
+
+
+def check_old_budgets(paper: ProdukHukum) -> Iterator[Problem]:
+    """Yield K401 for an act in Mengingat that fixes last year's budget (docs/aturan.md G.1)."""
+    allowed = {*paper.tahun_lain, *years.years_of_past(paper.judul, paper.tahun)}
+    yield from years.check_bases(_bases(paper), years.Own(paper.tahun, paper.register(), allowed))
+
+
 def check_foreign_bases(paper: ProdukHukum) -> Iterator[Problem]:
     """Yield K406 for an act of another region written out in Mengingat: it binds nobody here (docs/aturan.md G.2)."""
-    bases = [
-        LocatedText(("mengingat", index), text, names_activities=False) for index, text in enumerate(paper.mengingat)
-    ]
+    bases = _bases(paper)
     allowed = (*paper.daerah_lain, *paper.nama_lain)
     yield from regions.check_regions(bases, paper.instansi, paper.office_register(), allowed)
 
@@ -254,6 +264,7 @@ CHECKS = (
     Rule(check_number, "K319", "nomor tahun tanggal"),
     Rule(check_signed, "K310", "mengingat nomor peraturan tanggal"),
     Rule(check_values, "K321", "nomor tempat"),
+    Rule(check_old_budgets, "K401", "judul mengingat peraturan tahun tahun_lain"),
     Rule(check_foreign_bases, "K406", "mengingat instansi daerah_lain"),
     Rule(check_hijri, "K423", "tanggal tanggal_hijriah"),
 )
