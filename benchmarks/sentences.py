@@ -32,8 +32,8 @@ FOLDER = PROJECT / "tests" / "kinds" / "rules" / "sentences"
 TABLE = PROJECT / "docs" / "ketelitian.md"
 END = "<!-- akhir tabel -->"
 """The line behind each table of the page; before it stands `<!-- tabel NAME -->`."""
-PARTS = {"setengah untuk menyetel": "setel", "setengah yang tidak dilihat": "tidak_dilihat"}
-"""The halves of a corpus that tells them apart: what the page calls them, and their word in the last column."""
+PARTS = {"untuk menyetel": "setel", "yang tidak dilihat": "tidak_dilihat"}
+"""The parts of a corpus that tells them apart: what the page calls them, and their word in the last column."""
 FIELDS = {
     "judul": ("judul",),
     "kegiatan": ("kegiatan",),
@@ -88,7 +88,7 @@ class Sentence(NamedTuple):
 
 
 def rows(name: str, part: str = "") -> list[list[str]]:
-    """Return the cells of the lines of a file, in its order; of a half of it, where the last column tells the halves."""
+    """Return the cells of the lines of a file, in its order; of a part of it, where the last column tells the parts."""
     lines = (FOLDER / name).read_text("utf-8").splitlines()
     found = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
     return [row for row in found if part in ("", row[-1])]
@@ -203,7 +203,7 @@ def measured_of(what: str, name: str, judge: Callable[[Sentence], Count]) -> Ite
     """Yield the rows of what the corpora of one name hold: by others, by clerks, and our own."""
     others, own = corpus(f"{name}.tsv"), corpus(f"{name}_own.tsv")
     for start, (half, odd) in enumerate(zip(PARTS, ("ganjil", "genap"), strict=True)):
-        yield f"{what}, penulis lain, {half} (`{name}.tsv`, kalimat {odd})", total(others[start::2], judge)
+        yield f"{what}, penulis lain, setengah {half} (`{name}.tsv`, kalimat {odd})", total(others[start::2], judge)
     for half, part in PARTS.items():
         yield f"{what}, banyak kantor, {half} (`{name}_clerks.tsv`)", total(corpus(f"{name}_clerks.tsv", part), judge)
     yield f"{what}, tulisan sendiri (`{name}_own.tsv`)", total(own, judge)

@@ -52,8 +52,8 @@ def test_at_least_nine_of_ten_are_recognised_and_judged_rightly_as_the_page_says
 
 
 @pytest.mark.parametrize(("part", "name"), [
-    ("setel", "banyak kantor, setengah untuk menyetel (`citations_clerks.tsv`)"),
-    ("tidak_dilihat", "banyak kantor, setengah yang tidak dilihat (`citations_clerks.tsv`)"),
+    ("setel", "banyak kantor, untuk menyetel (`citations_clerks.tsv`)"),
+    ("tidak_dilihat", "banyak kantor, yang tidak dilihat (`citations_clerks.tsv`)"),
 ])  # fmt: skip
 def test_what_clerks_cite_is_recognised_and_judged_as_the_page_says(part, name):
     tried, recognised, right = counted([row for row in rows(CLERKS) if row[-1] == part])
