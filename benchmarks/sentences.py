@@ -16,7 +16,7 @@ from typing import NamedTuple, TypeVar
 
 import yaml
 
-from kakdoc.base.problems import FieldPath
+from kakdoc.base.problems import FieldPath, Problem
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.office import Instansi
@@ -171,14 +171,19 @@ def of_dates(row: Sequence[str], year: int) -> Count:
 
 
 def of_words(row: Sequence[str]) -> Count:
-    """Return how wrong words and gaps of a sentence are told; one counts that a problem starts in."""
+    """Return how wrong words and gaps of a sentence are told; one counts that a problem starts in or shows."""
     text = [typed(row[0])]
     checks = (spelling.check_spelling(text, NOWHERE), slips.check_slips(text), gaps.check_gaps(text))
     problems = [*chain(*checks), *typed_marks.check_unpaired(text)]
-    spans = [range(row[0].index(each) - 1, row[0].index(each) + len(each)) for each in among(row[1], "|")]
-    hit = sum(any(each.offset in span for each in problems) for span in spans)
-    wrong = sum(not any(each.offset in span for span in spans) for each in problems)
-    return Count(1, hit, wrong, len(spans) - hit)
+    answers = among(row[1], "|")
+
+    def is_about(problem: Problem, answer: str) -> bool:
+        start = row[0].index(answer)
+        return answer in problem.message or problem.offset in range(start, start + len(answer))
+
+    hit = sum(any(is_about(each, answer) for each in problems) for answer in answers)
+    wrong = sum(not any(is_about(each, answer) for answer in answers) for each in problems)
+    return Count(1, hit, wrong, len(answers) - hit)
 
 
 def total(sentences: Iterable[T], judge: Callable[[T], Count]) -> Count:
