@@ -103,7 +103,8 @@ def test_names_that_lead_elsewhere_are_followed_by_no_page(visitor, office, way,
     monkeypatch.setenv("PATH", "")  # no office program, which would take its time
     outside = office.parent / "luar"
     before = standing(outside)
-    sent = [dict.fromkeys(parameters(), name[:300]) for name in LEADING_OUT]
+    every = parameters()
+    sent = [dict.fromkeys(every, name[:300]) for name in LEADING_OUT]
     sent += [{"berkas": PAPER, key: name} for key in parameters(way) for name in LEADING_OUT[place_of(key) :: 15]]
     asking = [request for each in sent for request in right(visitor, way, each)]
     with watched(outside) as seen:
