@@ -23,6 +23,8 @@ else:
 
 AnyPath = PathLike[str] | str
 _SUFFIX = ".kakdoc.tmp"
+OWN = ".kakdoc"
+"""The folder of what the program keeps in a working folder."""
 
 _LEFT_BEHIND = 3600
 """Seconds after which a temporary file is one that a killed run left behind."""
@@ -86,14 +88,15 @@ def is_within(path: AnyPath, folder: AnyPath) -> bool:
 
 
 def below(folder: AnyPath, suffixes: tuple[str, ...]) -> tuple[list[Path], list[Path]]:
-    """Return the files in a folder, at any depth, that end so, and the folders that may not be opened; both sorted."""
+    """Return the files in a folder, at any depth, that end so, and the folders that may not be opened; both sorted.
+
+    What the program keeps for itself is none of them.
+    """
     closed: list[Path] = []
-    found = [
-        Path(parent, name)
-        for parent, _, names in os.walk(folder, onerror=lambda cause: closed.append(Path(cause.filename)))
-        for name in names
-        if os.path.splitext(name)[1].lower() in suffixes  # noqa: PTH122
-    ]
+    found: list[Path] = []
+    for parent, folders, names in os.walk(folder, onerror=lambda cause: closed.append(Path(cause.filename))):
+        folders[:] = [each for each in folders if each != OWN]
+        found += [Path(parent, name) for name in names if os.path.splitext(name)[1].lower() in suffixes]  # noqa: PTH122
     return sorted(found), sorted(closed)
 
 

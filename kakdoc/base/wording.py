@@ -12,7 +12,8 @@ from collections.abc import Callable
 _OPEN, _OR, _CLOSE, _KEY, _END = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
 _EITHER = re.compile(f"{_OPEN}([^{_OPEN}{_OR}{_CLOSE}]*){_OR}([^{_OPEN}{_OR}{_CLOSE}]*){_CLOSE}")
 _NAME = re.compile(f"{_KEY}([^{_END}]*){_END}")
-_SHEET = re.compile(r"\bsheet\b")
+_IN_PAGE = {"sheet": "bagian", "sel": "isian", "selnya": "isiannya"}
+_SHEET = re.compile(r"\b(?:sheet|selnya|sel)\b")
 
 
 def either(in_text: str, in_workbook: str) -> str:
@@ -53,8 +54,8 @@ def in_workbook(message: str, heading: Callable[[str], str]) -> str:
 
 
 def in_page(message: str) -> str:
-    """Return the words of a workbook as a page says them: what is a sheet there is a part of the form."""
-    return _SHEET.sub("bagian", message) if "sheet" in message else message
+    """Return the words of a workbook as a page says them: a sheet is a part of the form there, a cell a field."""
+    return _SHEET.sub(lambda found: _IN_PAGE[found[0]], message) if "sheet" in message or "sel" in message else message
 
 
 def titled(name: str) -> str:

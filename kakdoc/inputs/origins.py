@@ -75,6 +75,15 @@ def plainly(value: Any) -> Any:
     return [plainly(each) for each in value] if isinstance(value, list) else str(value)
 
 
+def typed(value: Any) -> Any:
+    """Return values as they stand in a file, gaps of a skeleton as gaps."""
+    if isinstance(value, Mapping):
+        return {str(key): typed(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [typed(each) for each in value]
+    return (value.gap if isinstance(value, Text) else "") or str(value)
+
+
 def carried(new: Any, old: Any) -> Any:
     """Return values that take the place of others and come from where those came from, row by row.
 
@@ -89,7 +98,8 @@ def carried(new: Any, old: Any) -> Any:
     elif isinstance(new, list):
         found = Items(_rows(new, old if isinstance(old, list) else []))
     else:
-        return Text(new, origin_of(old), "" if new else _gap(origin_of(old)))
+        gap = new if is_gap(new) else "" if new else _gap(origin_of(old))
+        return Text("" if gap else new, origin_of(old), gap)
     found.origin = origin_of(old)
     return found
 

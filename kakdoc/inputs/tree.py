@@ -124,6 +124,11 @@ class Entered(NamedTuple):
     title: str = ""
 
     @property
+    def name(self) -> str:
+        """What a message calls the field alone."""
+        return self.title.rpartition(", ")[2]
+
+    @property
     def origin(self) -> str:
         """The file that it will be saved in."""
         return self.file
@@ -177,11 +182,6 @@ def plain(node: Node) -> Any:
             return [plain(item) for item in node.items]
         case Block():
             return {key: plain(value) for key, value in node.entries.items()}
-
-
-def as_path(typed: str) -> str:
-    """Return the name of a file as paths are parted here; blanks around it are none of its own."""
-    return typed.strip().replace("\\", "/")
 
 
 def scalars(node: Node) -> Iterator[Scalar]:

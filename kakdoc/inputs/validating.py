@@ -120,7 +120,7 @@ def _unknown_key(root: Node, path: FieldPath, model: type[BaseModel], meant: Fie
     key = str(path[-1])
     parent, _ = find(root, path[:-1])
     place = parent.keys[key].start if isinstance(parent, Block) and key in parent.keys else locate(root, path)
-    if place.in_workbook and not meant:
+    if place.in_form and not meant:
         from kakdoc.inputs.excel import words
 
         return words.unknown(model, root, path).at(place)
@@ -147,7 +147,7 @@ def _explain(root: Node, model: type[BaseModel], path: FieldPath, each: ErrorDet
     name = _name(path)
     path = (*path, "jenis") if each["type"] == "union_tag_invalid" else path
     place = locate(root, path)
-    if place.in_workbook:
+    if place.in_form:
         from kakdoc.inputs.excel import words
 
         if each["type"] == "missing":
@@ -159,7 +159,7 @@ def _explain(root: Node, model: type[BaseModel], path: FieldPath, each: ErrorDet
         return error(refusal.code, f"{name}: {refusal.message}", remedy).at(place)
     if each["type"] in SHAPES:
         expected = "nama berkas" if shape_at(model, root, path).mark(Berkas) else SHAPES[each["type"]]
-        remedy = words.shape(expected, path) if place.in_workbook else _SHAPE_REMEDY[expected]
+        remedy = words.shape(expected, path) if place.in_form else _SHAPE_REMEDY[expected]
         return _wrong_shape(name, expected, each, remedy).at(place)
     return MESSAGES[each["type"]](name, each).at(place)
 

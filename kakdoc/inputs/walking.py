@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from kakdoc.base.problems import FieldPath
-from kakdoc.inputs.tree import Block, Node, Scalar, Sequence, as_path, find
+from kakdoc.inputs.tree import Block, Node, Scalar, Sequence, find
 from kakdoc.kinds.fields.marks import Berkas, Dihitung, Lanjut
 from kakdoc.kinds.shape import TEXT, CellType, Field, Shape, fields, variant, variants
 
@@ -126,6 +126,11 @@ def _files(node: Node, shape: Shape) -> Iterator[tuple[Scalar, Berkas]]:
     elif mark is None:
         for key, inner in _naming(node, shape):
             yield from _files(node.entries[key], inner)
+
+
+def as_path(typed: str) -> str:
+    """Return the name of a file as paths are parted here; blanks around it are none of its own."""
+    return typed.strip().replace("\\", "/")
 
 
 def anchored(model: type[BaseModel], root: Block, folder: Path) -> Block:

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from kakdoc.base.problems import InputError
 from kakdoc.inputs import decoding as text
 from kakdoc.inputs import opening, validating
-from kakdoc.inputs.tree import Block, Scalar, Source, locate_all, merged, plain, scalars
+from kakdoc.inputs.drawing_on.gathered import merged
+from kakdoc.inputs.tree import Block, Scalar, Source, locate_all, plain, scalars
 from kakdoc.inputs.yaml import reading
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.papers import checking

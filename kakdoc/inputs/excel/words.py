@@ -8,9 +8,9 @@ from kakdoc.base.problems import FieldPath, Problem, error, suggestion
 from kakdoc.inputs.excel.layout import MAIN, MONTHS, NAMED, NUMBER, Listing
 from kakdoc.inputs.excel.reading.single_values import path_name
 from kakdoc.inputs.excel.standing import Standing, standing
-from kakdoc.inputs.tree import Block, Cell, Node, find
-from kakdoc.inputs.walking import keys_at
-from kakdoc.kinds.shape import CellType
+from kakdoc.inputs.tree import Block, Cell, Entered, Node, find
+from kakdoc.inputs.walking import field_at, keys_at
+from kakdoc.kinds.shape import CellType, Field
 
 _SHAPES = {
     "daftar": "tulis setiap butir di baris sendiri sheet Naskah, bernama {0}[1], {0}[2], dan seterusnya.",
@@ -22,6 +22,9 @@ _SHAPES = {
 
 def name(model: type[BaseModel], root: Node, path: FieldPath) -> str:
     """Return what a message calls the value at a path: the heading of its column, or its sheet with its place there."""
+    place = find(root, path)[1]
+    if isinstance(place, Entered):
+        return place.name
     found = standing(model, root, path)
     if found is None:
         return path_name(path)
@@ -32,6 +35,9 @@ def name(model: type[BaseModel], root: Node, path: FieldPath) -> str:
 
 def missing(model: type[BaseModel], root: Node, path: FieldPath) -> Problem:
     """Return K111 for what must be there: a cell, a row of single values, or the rows of a sheet."""
+    place = find(root, path)[1]
+    if isinstance(place, Entered):
+        return _not_entered(field_at(model, root, path), place)
     found = standing(model, root, path)
     if found is None:
         called = path_name(path)
@@ -46,6 +52,15 @@ def missing(model: type[BaseModel], root: Node, path: FieldPath) -> Problem:
         return error("K111", "belum ada bulan yang ditandai di baris ini.", remedy)
     choices = f": {', '.join(found.column.choices)}" if found.column.choices else ""
     return error("K111", f"kolom “{found.column.title}” baris ini belum diisi.", f"isi sel itu{choices}.")
+
+
+def _not_entered(field: Field | None, place: Entered) -> Problem:
+    """Return K111 for a field of a form, or a table of it without rows."""
+    name = (field and field.title) or place.name
+    if field and field.shape.cell is None and field.shape.item and not field.shape.keyed:
+        return error("K111", f"“{name}” belum punya baris.", "tambahkan sedikitnya satu baris di sini.")
+    choices = f": {', '.join(field.shape.choices)}" if field and field.shape.choices else ""
+    return error("K111", f"“{name}” belum diisi.", f"isi di sini{choices}.")
 
 
 def _no_single(root: Node, path: FieldPath, title: str) -> Problem:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kakdoc.base.problems import Problem, error
-from kakdoc.inputs.tree import Block, Node, Scalar, places_in, scalars
+from kakdoc.inputs.tree import Block, Entered, Node, Scalar, places_in, scalars
 from kakdoc.kinds.fields.peserta import KEYS
 from kakdoc.values import cell_marks
 
@@ -22,6 +22,10 @@ def gaps(root: Node) -> list[Problem]:
 
 def _gaps_in(scalar: Scalar) -> Iterator[Problem]:
     found = {match.start(): match[0] for match in GAP.finditer(scalar.text)}
+    if isinstance(scalar.span, Entered) and len(found) == 1 and GAP.fullmatch(scalar.text.strip()):
+        wanted = scalar.text.strip()[1:-1].partition(":")[2].strip() or "nilainya"
+        yield error("K115", f"“{scalar.span.name}” belum diisi.", f"isi dengan {wanted}.").at(scalar.span.start)
+        return
     for offset, place in places_in(scalar, scalar.text, found).items():
         remedy = "ganti seluruh tanda kurung itu dengan isinya."
         yield error("K115", f"“{found[offset]}” belum diisi.", remedy).at(place)

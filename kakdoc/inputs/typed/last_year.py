@@ -82,10 +82,7 @@ def _amount(scalar: Scalar) -> Jumlah | None:
 
 def check(root: Block, model: type[BaseModel]) -> list[Problem]:
     """Return K405 where amounts of an input still are those of another year."""
-    if not _is_noted(root):
-        return []
-    amounts = [each.scalar for each in leaves(model, root) if each.cell_type is CellType.UANG]
-    kept = list(_kept_in_text(root, amounts) if isinstance(root.span, Span) else _kept_in_cells(amounts))
+    kept = untouched_in(root, model)
     if not kept:
         return []
     years = " dan ".join(str(year) for year in sorted({year for year, _ in kept}))
@@ -98,7 +95,15 @@ def check(root: Block, model: type[BaseModel]) -> list[Problem]:
     return [warning("K405", message, remedy).at(kept[0][1].span.start)]
 
 
-def _is_noted(root: Block) -> bool:
+def untouched_in(root: Block, model: type[BaseModel]) -> list[tuple[int, Scalar]]:
+    """Return the amounts of an input that still are those of another year, each with that year."""
+    if not is_noted(root):
+        return []
+    amounts = [each.scalar for each in leaves(model, root) if each.cell_type is CellType.UANG]
+    return list(_kept_in_text(root, amounts) if isinstance(root.span, Span) else _kept_in_cells(amounts))
+
+
+def is_noted(root: Block) -> bool:
     """Return whether any amount may carry one of another year; asked first, for few inputs have any."""
     if isinstance(root.span, Span):
         return _HINT.search(root.span.source.text) is not None

@@ -9,7 +9,17 @@ from typing import Any
 from kakdoc.inputs.tree import Block
 from kakdoc.inputs.yaml.deleting import deletions
 from kakdoc.inputs.yaml.patching import Change
-from kakdoc.inputs.yaml.regions import begins_line, bounds, end_of, entry, is_flow, key_bounds, line_end, line_start
+from kakdoc.inputs.yaml.regions import (
+    begins_line,
+    bounds,
+    end_of,
+    entry,
+    is_flow,
+    key_bounds,
+    line_end,
+    line_start,
+    with_comments,
+)
 from kakdoc.inputs.yaml.writing import behind, in_flow, on_one_line
 from kakdoc.kinds.shape import Shape, fields, variant
 
@@ -55,7 +65,7 @@ def _into_lines(text: str, block: Block, key: str, value: Any, beside: Sequence[
     if hint is None and is_first:
         place = key_bounds(block, beside[0])[0]
         return Change(place, place, ("\n".join(lines).lstrip(" ") + f"\n{indent}",))
-    place = line_end(text, _end(text, block, beside[0])) if hint is None else hint
+    place = with_comments(text, _end(text, block, beside[0]), len(indent)) if hint is None else hint
     return Change(place, place, ("".join(f"\n{each}" for each in lines),))
 
 
@@ -87,7 +97,9 @@ def removed(text: str, block: Block, gone: Sequence[str]) -> list[Change]:
 
 
 def _without_line(text: str, block: Block, key: str) -> Change:
-    start, end = line_start(text, key_bounds(block, key)[0]), line_end(text, _end(text, block, key))
+    first, last = key_bounds(block, key)[0], _end(text, block, key)
+    start = line_start(text, first)
+    end = with_comments(text, last, first - start)
     if start == 0:
         return Change(0, min(end + 1, len(text)))
     is_alone = text[start - 2 : start] == "\n\n" and text[end : end + 2] == "\n\n"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from kakdoc.inputs.tree import Block, Node, Scalar, Sequence, Span
+
+_COMMENT = re.compile(r"(?:\n[ \t]*)*\n( *)#[^\n]*")
 
 
 class Slot(NamedTuple):
@@ -88,6 +91,20 @@ def _dash(text: str, position: int, wide: int) -> int:
         position = line_end(text, start)
         if position >= len(text):
             raise ValueError(text[start:position])
+
+
+def with_comments(text: str, position: int, wide: int) -> int:
+    """Return where a line ends with the comments below it that stand deeper than a column."""
+    end = line_end(text, position)
+    while (found := _COMMENT.match(text, end)) and len(found[1]) > wide:
+        end = found.end()
+    return end
+
+
+def takes_in(text: str, position: int, wide: int) -> bool:
+    """Return whether a block of text in a column would take in the comment below it, at the end of a line."""
+    found = _COMMENT.match(text, position)
+    return found is not None and len(found[1]) >= wide
 
 
 def line_start(text: str, position: int) -> int:

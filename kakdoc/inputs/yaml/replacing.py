@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from kakdoc.inputs.tree import Node
-from kakdoc.inputs.yaml.patching import Change, Kept, Piece
-from kakdoc.inputs.yaml.regions import Slot, bounds, end_of, line_end, line_start
+from kakdoc.inputs.yaml.patching import Change, Kept
+from kakdoc.inputs.yaml.regions import Slot, bounds, end_of, line_end, line_start, takes_in
 from kakdoc.inputs.yaml.writing import behind, in_flow, item, on_one_line
 
 _HEADER = re.compile(r"[|>][-+\d]*([ \t]+#[^\n]*)?[ \t]*\n")
@@ -18,38 +18,34 @@ def replaced(text: str, node: Node, new: Any, slot: Slot) -> list[Change]:
     start, _ = bounds(node)
     end = max(end_of(text, node, slot.after), slot.after)
     if slot.flow:
-        return [_in_brackets(start, end, new, slot)]
-    first, *further = written(new, slot)
+        behind_colon = start >= end and not slot.is_item
+        return [Change(slot.after if behind_colon else start, end, (" " * behind_colon + in_flow(new),))]
     is_below = start < end and "\n" in text[slot.after : start]
-    last = line_end(text, end)
-    if is_below and isinstance(new, str) and "#" in text[slot.after : start] + text[end:last]:
-        first, further = on_one_line(new), []
-    elif (
-        start < end
-        and not further
-        and text[start] in "\"'"
-        and isinstance(new, str)
-        and new
-        and text[end - 1] == text[start]
-    ):
-        first = on_one_line(new, text[start])
-    lines = "".join(f"\n{each}" for each in further)
-    behind_head = f" {first}" if first else ""
+    first, *further = _lines(text, start, end, new, slot)
+    head, tail = f" {first}" if first else "", "".join(f"\n{each}" for each in further)
     if is_below:
-        return [Change(slot.after, slot.after, (behind_head,)), Change(line_start(text, start) - 1, end, (lines,))]
+        return [Change(slot.after, slot.after, (head,)), Change(line_start(text, start) - 1, end, (tail,))]
     header = _HEADER.match(text, start, end) if start < end else None
-    note: tuple[Piece, ...] = (Kept(*header.span(1)),) if header and header[1] else ()
-    if note:
-        return [Change(slot.after, end, (behind_head, *note, lines))]
-    return [Change(slot.after, end, (behind_head,)), Change(last, last, (lines,))]
+    if header and header[1]:
+        return [Change(slot.after, end, (head, Kept(*header.span(1)), tail))]
+    last = line_end(text, end)
+    return [Change(slot.after, end, (head,)), Change(last, last, (tail,))]
 
 
-def _in_brackets(start: int, end: int, new: Any, slot: Slot) -> Change:
-    if start >= end or slot.is_item:
-        return Change(
-            start if slot.is_item else slot.after, end, (in_flow(new) if slot.is_item else f" {in_flow(new)}",)
-        )
-    return Change(start, end, (in_flow(new),))
+def _lines(text: str, start: int, end: int, new: Any, slot: Slot) -> list[str]:
+    """Return the lines of a new value: one where its text would take in a comment; quotes stay as they were."""
+    lines = written(new, slot)
+    if not isinstance(new, str) or not new:
+        return lines
+    last = line_end(text, end)
+    is_below = start < end and "\n" in text[slot.after : start]
+    if len(lines) > 1:
+        beside = text[slot.after : start] + text[end:last] if is_below else ""
+        wide = len(lines[1]) - len(lines[1].lstrip())
+        is_taken = "#" in beside or takes_in(text, last, wide)
+        return [on_one_line(new)] if is_taken else lines
+    is_quoted = start < end - 1 and text[start] in "\"'" and text[end - 1] == text[start]
+    return [on_one_line(new, text[start])] if is_quoted else lines
 
 
 def written(new: Any, slot: Slot) -> list[str]:

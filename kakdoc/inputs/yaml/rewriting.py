@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from kakdoc.base.problems import InputError, Location, Problem, error
 from kakdoc.inputs.decoding import decoded
-from kakdoc.inputs.origins import values_of
+from kakdoc.inputs.origins import typed, values_of
 from kakdoc.inputs.tree import Block, Node, Scalar, Sequence, Span
 from kakdoc.inputs.yaml import placing, reading, replacing, rows
 from kakdoc.inputs.yaml.patching import Change, RawText, pieces
@@ -47,7 +47,9 @@ def _is_same(node: Node, value: Any) -> bool:
         return isinstance(value, list) and len(node.items) == len(value) and all(map(_is_same, node.items, value))
     if not isinstance(value, Mapping) or not node.entries.keys() <= value.keys():
         return False
-    return all(_is_same(node.entries[key], each) if key in node.entries else each == "" for key, each in value.items())
+    return all(
+        _is_same(node.entries[key], each) if key in node.entries else typed(each) == "" for key, each in value.items()
+    )
 
 
 def _says(data: bytes, name: str, values: Mapping[str, Any]) -> bool:
@@ -83,7 +85,7 @@ class _Rewriter:
             return self.mapping(node, new, shape)
         if isinstance(node, Sequence) and isinstance(new, list) and node.items and new and not self._whole:
             return self._list(node, new, shape.item or Shape())
-        return replacing.replaced(self._text, node, new, slot)
+        return replacing.replaced(self._text, node, typed(new), slot)
 
     def mapping(self, block: Block, new: Mapping[str, Any], shape: Shape) -> list[Change]:
         """Return what changes in a mapping that keeps one key at least."""
@@ -92,7 +94,7 @@ class _Rewriter:
         for key, node in block.entries.items():
             if key in new:
                 changes += self.value(node, new[key], entry(text, block, key), inner.get(key) or shape.item or Shape())
-        added = {key: each for key, each in new.items() if key not in block.entries and each not in ("", None)}
+        added = {key: typed(each) for key, each in new.items() if key not in block.entries and typed(each) != ""}
         gone = tuple(key for key in block.entries if key not in new)
         changes += placing.added(text, block, added, gone, list(inner))
         return changes + placing.removed(text, block, gone)

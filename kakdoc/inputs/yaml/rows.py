@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from kakdoc.inputs.origins import origin_of, values_of
+from kakdoc.inputs.origins import origin_of, typed, values_of
 from kakdoc.inputs.tree import Sequence
 from kakdoc.inputs.yaml.patching import Change, Kept, Piece, pieces
-from kakdoc.inputs.yaml.regions import Slot, bounds, end_of, line_end
+from kakdoc.inputs.yaml.regions import Slot, bounds, end_of, with_comments
 from kakdoc.inputs.yaml.writing import in_flow as flowing
 from kakdoc.inputs.yaml.writing import item
 
@@ -43,14 +43,17 @@ def in_lines(
 ) -> Change:
     """Return a list of lines with its rows arranged anew."""
     starts = [slot.after - 1 for slot in slots]
-    ends = [line_end(text, end_of(text, node, slot.after)) for node, slot in zip(sequence.items, slots, strict=True)]
+    ends = [
+        with_comments(text, end_of(text, node, slot.after), len(slot.indent))
+        for node, slot in zip(sequence.items, slots, strict=True)
+    ]
     gaps, rest = _gaps(text, starts, ends, {index for index, _ in new})
     indent = slots[0].indent
     plain: Piece = ("\n\n" if _is_spaced(text, starts, ends) else "\n") + indent
     found: list[Piece] = []
     for place, (index, value) in enumerate(new):
         lead = gaps[index] if index is not None else ()
-        body: list[Piece] = ["\n".join(item(value, indent))[len(indent) :]]
+        body: list[Piece] = ["\n".join(item(typed(value), indent))[len(indent) :]]
         if index is not None:
             body = pieces(starts[index], ends[index], changes[index])
         found += [*(_first(text, lead) if place == 0 else lead or (plain,)), *body]
@@ -103,5 +106,5 @@ def in_flow(
     for place, (index, value) in enumerate(new):
         if place:
             found.append(Kept(ends[index - 1], starts[index]) if index else ", ")
-        found += [flowing(value)] if index is None else pieces(starts[index], ends[index], changes[index])
+        found += [flowing(typed(value))] if index is None else pieces(starts[index], ends[index], changes[index])
     return Change(starts[0], ends[-1], tuple(found))

@@ -13,7 +13,7 @@ from kakdoc.base.problems import Location, OutputError, Problem, UsageError, err
 from kakdoc.inputs import opening
 from kakdoc.inputs.drawing_on import pictures
 from kakdoc.inputs.opening import WORKBOOKS
-from kakdoc.inputs.tree import as_path
+from kakdoc.inputs.walking import as_path
 from kakdoc.kinds.office import Instansi
 from kakdoc.papers import checking
 from kakdoc.papers.next_year.changing import in_yaml

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kakdoc.base import disk
 from kakdoc.inputs.drawing_on.known_names import INPUTS
-from kakdoc.inputs.tree import as_path
+from kakdoc.inputs.walking import as_path
 from kakdoc.papers.next_year.findings import Reference
 from kakdoc.papers.next_year.sources import Source
 from kakdoc.papers.next_year.years.shift import Shift

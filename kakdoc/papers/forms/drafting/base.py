@@ -17,8 +17,9 @@ from kakdoc.inputs import opening
 from kakdoc.inputs.drawing_on import definitions
 from kakdoc.inputs.origins import Row, values_of
 from kakdoc.inputs.tree import Block
+from kakdoc.inputs.typed import last_year
 from kakdoc.inputs.yaml import rewriting
-from kakdoc.kinds.kind import Kind
+from kakdoc.kinds.kind import Document, Kind
 from kakdoc.papers import checking
 from kakdoc.papers.catalog import MODELS
 from kakdoc.papers.forms import converting
@@ -45,13 +46,23 @@ class Base:
         return found if isinstance(found, Row) else Row()
 
     @cached_property
+    def has_told(self) -> bool:
+        """Whether reading the file told anything, or amounts in it bear those of another year."""
+        return bool(self.problems) or last_year.is_noted(self.root)
+
+    @cached_property
     def digest(self) -> str:
         """The fingerprint of the bytes."""
         return digest(self.data)
 
     def rewritten(self, values: dict[str, Any]) -> bytes:
         """Return the bytes with other values."""
-        return rewriting.rewritten(self.data, self.root, values, checking.kind_of(self.root).model)
+        return rewriting.rewritten(self.data, self.root, values, model_of(self))
+
+
+def model_of(base: Base) -> type[Document]:
+    """Return the schema of what a draft began from; raises InputError for a kind that is not known."""
+    return checking.kind_of(base.root).model
 
 
 def of_bytes(data: bytes, path: Path, *, is_new: bool = False) -> Base:

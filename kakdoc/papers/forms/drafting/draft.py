@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from kakdoc.base.problems import InvalidValue, Problem
 from kakdoc.inputs import opening
 from kakdoc.inputs.drawing_on.months import Folders
@@ -16,7 +18,7 @@ from kakdoc.kinds.kind import Kind
 from kakdoc.papers import checking
 from kakdoc.papers.catalog import MODELS
 from kakdoc.papers.checking import Checked
-from kakdoc.papers.forms.drafting import base, entered, telling
+from kakdoc.papers.forms.drafting import base, echo, entered, telling
 from kakdoc.papers.forms.drafting.base import Base
 from kakdoc.papers.forms.drafting.history import History, said
 from kakdoc.papers.forms.drafting.journal import Begun, Journal
@@ -65,6 +67,11 @@ class Draft:
         return self._history.values
 
     @property
+    def model(self) -> type[BaseModel]:
+        """The schema of what is filled in."""
+        return self.kind.model
+
+    @property
     def is_changed(self) -> bool:
         """Whether saving would change the file, or make one."""
         return self._base.is_new or self.values != self._base.values
@@ -108,16 +115,20 @@ class Draft:
             self.revision += 1
             return True
 
-    def checked(self, folders: Folders | None = None) -> Checked:
-        """Return it checked as its saved file would be, in words of a form; `location.path` is that of the field."""
+    def checked(self, folders: Folders | None = None, *, as_saved: bool = False) -> Checked:
+        """Return it checked as its saved file would be, in words of a form; `location.path` is that of the field.
+
+        A paper that is to be kept is made of it `as_saved`, so that its trace tells what the file will be.
+        """
         with self._lock:
-            values, name = self.values, self.path.as_posix()
-            held = Held(self.preview_bytes(), self._base.stamp)
-        root = opening.meant(entered.tree(values, self.kind.model, name), self.path, MODELS)
+            values, start, model = self.values, self._base, self.model
+            held = Held(self.preview_bytes() if as_saved else start.data, start.stamp)
+            echoed = echo.told(self.preview_bytes(), self.path, model) if start.has_told else []
+        root = opening.meant(entered.tree(values, model, self.path.as_posix()), self.path, MODELS)
         file = opening.settled(held, root, (), self.path, MODELS)
         found = checking.check(self.path, folders, file)
-        problems = entered.in_order(found.problems, values, self.kind.model)
-        return replace(found, problems=(*problems, *self._told()))
+        problems = entered.in_order((*found.problems, *echoed), values, model)
+        return replace(found, problems=(*self._told(), *problems))
 
     def conflict(self) -> Problem | None:
         """Return K920 where the file on disk is no longer what the draft began from, else None."""
@@ -147,6 +158,13 @@ class Draft:
         """Give up what was not saved; on disk nothing of it is left, and the draft is of no more use."""
         with self._lock:
             self._close()
+
+    def release(self) -> None:
+        """Let go of the draft; what was not saved stays on disk, for the next one that is opened."""
+        with self._lock:
+            if self._journal is not None:
+                self._journal.close(keep=True)
+            self._journal = None
 
     def _keep(self, record: Any) -> None:
         """Write what is done next to the journal; where that cannot be, tell so and go on."""

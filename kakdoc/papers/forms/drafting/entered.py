@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Sequence as Several
 from typing import Any
 
 from pydantic import BaseModel
 
 from kakdoc.base.problems import FieldPath, Problem
 from kakdoc.inputs.excel.layout import MONTHS
-from kakdoc.inputs.origins import Text
+from kakdoc.inputs.origins import typed
 from kakdoc.inputs.tree import Block, Entered, Node, Scalar, Sequence
-from kakdoc.kinds.shape import Shape, fields, variant
+from kakdoc.kinds.shape import Field, Shape, fields, variant
 from kakdoc.papers.forms.drafting.places import kind_of
 
 
@@ -21,38 +22,30 @@ def tree(values: Mapping[str, Any], model: type[BaseModel], file: str) -> Block:
     return found if isinstance(found, Block) else Block({}, found.span)
 
 
-def _node(value: Any, shape: Shape | None, place: Entered) -> Node:
+def _node(value: Any, shape: Shape | None, place: Entered, rows: Several[str] = ()) -> Node:
+    """Return a value as a node; `rows` are what the rows of a list are called where they have names."""
     if isinstance(value, Mapping):
-        entries = {
-            key: _node(each, inner, place._replace(path=(*place.path, key), title=_joined(place.title, title)))
-            for key, each, inner, title in _fields(value, shape)
-        }
+        model = variant(shape.groups, kind_of(value)) if shape else None
+        known = fields(model) if model else {}
+        entries = {key: _entry(key, each, known.get(key), shape, place) for key, each in value.items()}
         return Block(entries, place, {key: each.span for key, each in entries.items()})
     if isinstance(value, list):
         item = shape.item if shape and not shape.keyed else None
-        by_month = len(value) == len(MONTHS) and shape is not None and item is not None and item.cell is not None
-        return Sequence(
-            tuple(_node(each, item, _row(place, index, by_month)) for index, each in enumerate(value)), place
-        )
-    return Scalar((value.gap if isinstance(value, Text) else "") or str(value), place)
+        return Sequence(tuple(_node(each, item, _row(place, index, rows)) for index, each in enumerate(value)), place)
+    text = typed(value)
+    return Scalar(text, place, plain=bool(text) or not isinstance(place.path[-1], int))  # an empty row is one
 
 
-def _row(place: Entered, index: int, by_month: bool) -> Entered:
-    title = f"{place.title} {MONTHS[index]}" if by_month else f"{place.title} ke-{index + 1}"
-    return place._replace(path=(*place.path, index), title=title)
+def _entry(key: str, value: Any, field: Field | None, around: Shape | None, place: Entered) -> Node:
+    title = (field and field.title) or key
+    named = Entered(place.file, (*place.path, key), f"{place.title}, {title}" if place.title else title)
+    inner = field.shape if field else (around.item if around else None)
+    return _node(value, inner, named, MONTHS if field and field.length == len(MONTHS) else ())
 
 
-def _fields(value: Mapping[str, Any], shape: Shape | None) -> Iterable[tuple[str, Any, Shape | None, str]]:
-    """Yield the entries of a mapping with what they hold and what they are called."""
-    model = variant(shape.groups, kind_of(value)) if shape else None
-    known = fields(model) if model else {}
-    for key, each in value.items():
-        field = known.get(key)
-        yield key, each, field.shape if field else (shape.item if shape else None), (field and field.title) or key
-
-
-def _joined(outer: str, inner: str) -> str:
-    return f"{outer}, {inner}" if outer else inner
+def _row(place: Entered, index: int, rows: Several[str]) -> Entered:
+    name = rows[index] if index < len(rows) else f"ke-{index + 1}"
+    return Entered(place.file, (*place.path, index), f"{place.title} {name}")
 
 
 def in_order(problems: Iterable[Problem], values: Mapping[str, Any], model: type[BaseModel]) -> tuple[Problem, ...]:

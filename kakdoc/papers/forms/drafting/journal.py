@@ -20,7 +20,7 @@ from typing import Any
 from kakdoc.base import disk
 from kakdoc.base.package import digest
 
-FOLDER = Path(".kakdoc", "draf")
+FOLDER = Path(disk.OWN, "draf")
 """The folder of the journals in a working folder; nothing in it is ever an input."""
 _VERSION, _MOST, _LONGEST = 1, 20, 120
 
