@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from kakdoc.values import urutan
@@ -65,11 +65,12 @@ class Line(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """The paragraphs of a cell, how many columns it spans, and whether it goes on from the one above."""
+    """The paragraphs of a cell, how many columns and rows it spans, and whether it goes on from the one above."""
 
     lines: tuple[Line, ...]
     columns: int = 1
     goes_on: bool = False
+    rows: int = 1
 
 
 class Paragraph(NamedTuple):
@@ -90,6 +91,13 @@ class Paragraph(NamedTuple):
         return self.place.partition(" baris ")[0] if self.sort is Sort.ROW else ""
 
 
+class Table(NamedTuple):
+    """The rows of a table; a cell that spans several stands in the first of them alone."""
+
+    place: str
+    rows: tuple[tuple[Cell, ...], ...]
+
+
 def paragraphs(found: Iterable[Block]) -> list[Paragraph]:
     """Return the parts of a paper, of its blocks; what is set of pages and not read is left out.
 
@@ -97,6 +105,36 @@ def paragraphs(found: Iterable[Block]) -> list[Paragraph]:
     """
     counted = _Counted()
     return [_part(_SORTS[each.kind], each, counted) for each in found if each.kind in _SORTS and each.text != OBJECT]
+
+
+def with_tables(found: Iterable[Paragraph]) -> list[Paragraph | Table]:
+    """Return the parts of a paper with the rows of each table put together."""
+    made: list[Paragraph | Table] = []
+    for table, group in groupby(found, key=attrgetter("table")):
+        parts = list(group)
+        made += [Table(table, tuple(_joined([each.cells for each in parts])))] if table else parts
+    return made
+
+
+def _joined(rows: Sequence[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+    """Yield rows without the cells that go on from above, which those above are told to span."""
+    going_on = [{at for at, cell in _columns(row) if cell.goes_on} for row in rows]
+    for number, row in enumerate(rows, 1):
+        below = going_on[number:]
+        yield tuple([cell._replace(rows=1 + _run(below, at)) for at, cell in _columns(row) if not cell.goes_on])
+
+
+def _run(rows: Sequence[set[int]], column: int) -> int:
+    """Return how many rows from the first on have a cell in a column that goes on from above."""
+    return next((number for number, each in enumerate(rows) if column not in each), len(rows))
+
+
+def _columns(row: Sequence[Cell]) -> Iterator[tuple[int, Cell]]:
+    """Yield the cells of a row with the column that each begins in."""
+    at = 0
+    for cell in row:
+        yield at, cell
+        at += cell.columns
 
 
 def _part(sort: Sort, block: Block, counted: _Counted) -> Paragraph:

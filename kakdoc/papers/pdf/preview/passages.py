@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, starmap, takewhile
+from operator import eq
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -17,7 +21,8 @@ from kakdoc.word.comparing.reading import Paragraph
 
 _REACH = 24.0
 """Points from what is printed within which a press still means it."""
-_NEIGHBOURS = 4
+_AROUND = 400
+"""Letters before and behind a line by which it is told from others like it."""
 _MOST = 8
 """Fields that are offered for one passage."""
 _EXACT, _PART, _LIKE = 3.0, 2.0, 1.0
@@ -61,19 +66,23 @@ def _distance(segment: Segment, point: tuple[float, float]) -> float:
 
 
 def _paragraph(printed: Sequence[Segment], place: int, paper: Sequence[Paragraph]) -> tuple[str, Paragraph] | None:
-    """Return the paragraph that a segment is of, and its part of the paper: that whose neighbours stand beside it."""
-    lines = [(tight(f"{line.number}{line.text}"), line.text, part) for part in paper for line in part.lines]
-    wanted = tight(printed[place].text)
-    around = [tight(each.text) for each in printed[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1]]
-    best, found = -1, None
-    for number, (text, _, _) in enumerate(lines):
-        if not wanted or wanted not in text:
-            continue
-        near = "".join(each for each, _, _ in lines[max(0, number - _NEIGHBOURS) : number + _NEIGHBOURS + 1])
-        score = 2 * sum(each in near for each in around) + (text == wanted)
-        if score > best:
-            best, found = score, number
-    return None if found is None else lines[found][1:]
+    """Return the paragraph that a segment is of, and its part of the paper: where the same stands before and behind."""
+    lines = [(line, part) for part in paper for line in part.lines]
+    texts = [tight(f"{line.number}{line.text}") for line, _ in lines]
+    whole, pieces = "".join(texts), [tight(each.text) for each in printed]
+    before, after = "".join(pieces[:place])[::-1], "".join(pieces[place + 1 :])
+
+    def alike(at: int) -> int:
+        end = at + len(pieces[place])
+        sides = (before, whole[max(0, at - _AROUND) : at][::-1]), (after, whole[end : end + _AROUND])
+        return sum(sum(takewhile(bool, starmap(eq, zip(*side, strict=False)))) for side in sides)
+
+    found = re.finditer(f"(?={re.escape(pieces[place])})", whole) if pieces[place] else ()
+    best = max((each.start() for each in found), key=alike, default=None)
+    if best is None:
+        return None
+    line, part = lines[bisect_right(list(accumulate(map(len, texts), initial=0)), best) - 1]
+    return line.text, part
 
 
 class _Typed(NamedTuple):
