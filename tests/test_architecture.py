@@ -32,7 +32,12 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "docx": ("kakdoc.word",),
     "docxtpl": ("kakdoc.word",),
     "jinja2": ("kakdoc.word", "kakdoc.kinds.definition.formulas.parsing", "kakdoc.ui.web.answering"),
-    "lxml": ("kakdoc.word", "kakdoc.inputs.excel.extensions", "kakdoc.inputs.excel.losses"),
+    "lxml": (
+        "kakdoc.word",
+        "kakdoc.inputs.excel.extensions",
+        "kakdoc.inputs.excel.losses",
+        "kakdoc.inputs.excel.rewriting",
+    ),
     "yaml": ("kakdoc.inputs.yaml",),
     "openpyxl": ("kakdoc.inputs.excel", "kakdoc.papers.next_year.changing.in_excel"),
     "rich": ("kakdoc.ui",),

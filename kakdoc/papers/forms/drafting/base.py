@@ -15,7 +15,7 @@ from kakdoc.base.package import digest
 from kakdoc.base.problems import InputError, OutputError, Problem
 from kakdoc.inputs import opening
 from kakdoc.inputs.drawing_on import definitions
-from kakdoc.inputs.origins import Row, values_of
+from kakdoc.inputs.origins import Row, rows_of
 from kakdoc.inputs.tree import Block
 from kakdoc.inputs.typed import last_year
 from kakdoc.inputs.yaml import rewriting
@@ -42,8 +42,7 @@ class Base:
     @cached_property
     def values(self) -> Row:
         """What was typed."""
-        found = values_of(self.root)
-        return found if isinstance(found, Row) else Row()
+        return rows_of(self.root)
 
     @cached_property
     def has_told(self) -> bool:
@@ -57,6 +56,10 @@ class Base:
 
     def rewritten(self, values: dict[str, Any]) -> bytes:
         """Return the bytes with other values."""
+        if self.path.suffix.lower() in opening.WORKBOOKS:
+            from kakdoc.inputs.excel.rewriting import rewritten
+
+            return rewritten(self.data, self.path.as_posix(), self.root, values, model_of(self))
         return rewriting.rewritten(self.data, self.root, values, model_of(self))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -18,7 +17,7 @@ from kakdoc.ui.web.forms import answers, searching
 from kakdoc.ui.web.forms.filling import Filling, is_save
 from kakdoc.ui.web.forms.shown import figures, names
 from kakdoc.ui.web.safety.folder import inside, single
-from kakdoc.ui.web.safety.proving import read_data, read_form
+from kakdoc.ui.web.safety.proving import parsed, read_data, read_form
 
 _WORDS = 8
 """Words of a regulation that are searched for."""
@@ -115,7 +114,7 @@ def _take_over(filling: Filling, form: FormData) -> None:
         for name, value in form.multi_items()
         if name in known and isinstance(value, str) and value.replace("\r\n", "\n") != known[name].value
     ]
-    button = json.loads(str(form["aksi"])) if "aksi" in form else None
+    button = parsed(str(form["aksi"])) if "aksi" in form else None
     done = [*typed, *([{**button, "kunci": form.get("kunci")}] if isinstance(button, dict) else [])]
     if done:
         filling.act(filling.draft.revision, done)
