@@ -8,6 +8,7 @@ from copy import deepcopy
 from typing import NamedTuple
 
 from lxml import etree
+from openpyxl.formula.translate import Translator
 
 from kakdoc.inputs.tree import column_letters
 
@@ -90,8 +91,6 @@ class Sheet:
 
     def unshare(self) -> None:
         """Write each formula that several cells share into each of them, so that one can go without the others."""
-        from openpyxl.formula.translate import Translator
-
         shared = [(at, each.find(f"{MAIN}f")) for at, each in self._cells.items()]
         formulas = [(at, each) for at, each in shared if each is not None and each.get("t") == "shared"]
         first = {each.get("si"): (at, each.text) for at, each in formulas if each.text}
@@ -122,8 +121,6 @@ class Sheet:
 
     def _is_kept(self, part: etree._Element, content: Content, at: tuple[int, int]) -> bool:
         """Return whether a part of a cell goes along; a formula that is bound to its place leaves its value."""
-        from openpyxl.formula.translate import Translator
-
         if part.tag != f"{MAIN}f" or content.at == at:
             return True
         self.lost_formulas = True

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from lxml import etree
 
 from kakdoc.base.package import Member, write
-from kakdoc.inputs.excel import extensions
+from kakdoc.inputs.excel.changing import extensions
 from kakdoc.inputs.excel.rewriting.cells import MAIN, Sheet, parsed, place, spot
 
 Moves = Mapping[tuple[int, int], tuple[int, int] | None]

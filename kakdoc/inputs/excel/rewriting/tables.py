@@ -193,7 +193,7 @@ class _Writer:
     def _cell(self, each: _Place, column: int, slot: Slot, held: Mapping[int, Mapping[int, Content]]) -> None:
         if self._computes(each.row, column, slot):
             return
-        was = held[each.source][column] if each.source is not None else None
+        was = held[each.source].get(column) if each.source is not None else None
         if slot.role == "number":
             self._own_number(each, column)
         elif slot.role == "reference":
