@@ -263,7 +263,7 @@ def test_only_shape_looks_into_types_and_schemas():
 
 def test_a_public_function_is_used_outside_its_file_or_stands_in_a_table():
     used = {
-        path: names_in(path) for path in (*MODULES, *PROJECT.glob("tests/**/*.py"), *PROJECT.glob("benchmarks/*.py"))
+        path: names_in(path) for path in (*MODULES, *PROJECT.glob("tests/**/*.py"), *PROJECT.glob("benchmarks/**/*.py"))
     }
     count = Counter(name for names in used.values() for name in names)
     for path in MODULES:
