@@ -47,4 +47,4 @@ def test_no_sentence_stands_twice():
 def test_much_of_what_clerks_write_is_kept_from_those_who_mend_the_rules(name):
     seen, unseen = (len(sentences.rows(name, part)) for part in sentences.PARTS.values())
     assert seen + unseen == len(sentences.rows(name))
-    assert unseen > 0.4 * (seen + unseen)
+    assert unseen > 0.3 * (seen + unseen)
