@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from kakdoc.kinds.law import gazettes
 from kakdoc.kinds.law.gazettes import Gazette
 from kakdoc.kinds.law.names import REGIONAL, fold, kind_of, same_issuer, same_region, same_title
-from kakdoc.kinds.law.register import Peraturan, Register, number_key
+from kakdoc.kinds.law.peraturan import Peraturan, number_key
+from kakdoc.kinds.law.register import Register
 
 _SPACE = r"(?:\s*+,)?\s++"
 _UNDANG = r"(?:[Uu]ndang\s?[-–‑]?\s?[Uu]ndang|UNDANG\s?[-–‑]?\s?UNDANG|[Uu]ndang[²2])"
@@ -173,8 +174,11 @@ _OF_STATE = frozenset(("uu", "perppu", "pp", "perpres"))
 
 def candidates(cited: Citation, register: Register) -> list[Peraturan]:
     """Return the registered regulations that a citation names: kind, number, year, and who issued it."""
-    found = register.find(cited.jenis, cited.nomor, cited.tahun) if cited.jenis else []
-    return [each for each in found if _is_issued_as_named(cited, each, register)]
+    if cited.jenis is None:
+        return []
+    return register.find(
+        cited.jenis, cited.nomor, cited.tahun, fits=lambda each: _is_issued_as_named(cited, each, register)
+    )
 
 
 def _is_issued_as_named(cited: Citation, peraturan: Peraturan, register: Register) -> bool:
@@ -189,10 +193,11 @@ def _is_issued_as_named(cited: Citation, peraturan: Peraturan, register: Registe
 
 def renumbered(cited: Citation, register: Register) -> Peraturan | None:
     """Return the act of the state that a citation means by another year or number: of its kind and its whole title."""
-    if cited.title is None or cited.jenis not in _OF_STATE:
+    title = fold(cited.title or "")
+    if not title or cited.jenis not in _OF_STATE:
         return None
-    for each in register.entries.values():
-        if each.jenis == cited.jenis and fold(each.judul) == fold(cited.title):
+    for each in register.mentioning(max(title, key=len)):
+        if each.jenis == cited.jenis and fold(each.judul) == title:
             same = number_key(each.nomor or "") == number_key(cited.nomor), each.tahun == cited.tahun
             if any(same) and not all(same):
                 return each
@@ -208,5 +213,6 @@ def misnamed(cited: Citation, register: Register) -> Peraturan | None:
         return None
     if (cited.lembaga or "").startswith("permen"):  # a ministry whose short name is not known here
         return None
-    found = (each for each in register.of_year(cited.tahun) if each.has_number(cited.nomor, cited.tahun))
+    known = chain.from_iterable(register.of_year(cited.tahun))
+    found = (each for each in known if each.has_number(cited.nomor, cited.tahun))
     return next((each for each in found if same_title(cited.title, each.judul)), None)

@@ -14,7 +14,9 @@ from kakdoc.kinds.law.acts import finding
 from kakdoc.kinds.law.acts.finding import Act
 from kakdoc.kinds.law.citations import Citation
 from kakdoc.kinds.law.hierarchy import LIST
-from kakdoc.kinds.law.register import Known, Peraturan, Register
+from kakdoc.kinds.law.peraturan import Peraturan
+from kakdoc.kinds.law.register import Known, Register
+from kakdoc.kinds.law.shipped import finding as shipped
 
 _YEAR_END = "31 Desember {}"
 """When an amendment counts from whose day the list does not know."""
@@ -26,7 +28,7 @@ _WIDENED = ByIdentity[Mapping[str, Peraturan]](4)
 
 def widened(known: Register, keys: Sequence[str]) -> Register:
     """Return a register with the acts of the list besides that keys name and it lacks, with what amended them."""
-    lacking = [key for key in keys if key not in known.entries and _is_like_a_key(key)]
+    lacking = [key for key in keys if key not in known.entries and _is_like_a_key(key) and not shipped.has(key)]
     if not lacking:
         return known
     entries = _WIDENED.find(known.entries, keys)

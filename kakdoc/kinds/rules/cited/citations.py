@@ -16,7 +16,8 @@ from kakdoc.kinds.law.acts import unregistered
 from kakdoc.kinds.law.citations import AMENDED, Citation, candidates, citations, misnamed, renumbered
 from kakdoc.kinds.law.compared import check_gazette, check_title
 from kakdoc.kinds.law.government import VILLAGES
-from kakdoc.kinds.law.register import Peraturan, Register, first_day
+from kakdoc.kinds.law.peraturan import Peraturan
+from kakdoc.kinds.law.register import Register, first_day
 
 _WRONG_SERIES = re.compile(
     r"(?:\(\s*+|\bTambahan\s++)(?P<name>(?:Lembaga|Lembar)\s++(?P<whose>Negara|Daerah))\b(?=[^().;]{0,80}\bNomor\b)"
@@ -142,7 +143,7 @@ def _check_status(
     change = peraturan.diganti
     if change is None or first_day(change.sejak) > at:
         return
-    others = [register.entries[key] for key in change.oleh if key in register.entries]
+    others = register.known(change.oleh)
     heads, names = (" dan ".join(map(write, others)) for write in (register.head, register.name))
     doubt = "" if change.terverifikasi else " (menurut register, belum dipastikan)"
     head = register.head(peraturan)
@@ -204,9 +205,7 @@ def _wrong_amendment(
     if not peraturan.diubah:
         return None  # the register may not know of it
     late = [
-        each.sejak
-        for each in peraturan.diubah
-        if register.entries.get(each.oleh) in meant and first_day(each.sejak) > at
+        each.sejak for each in peraturan.diubah if register.entry(each.oleh) in meant and first_day(each.sejak) > at
     ]
     if late:
         return f"{register.head(meant[0])} baru mengubah {head} sejak {late[0]}, sesudah tanggal naskah."
@@ -229,7 +228,7 @@ def _wrong_form(head: str, count: int, form: str) -> str | None:
 
 def _is_known_change(peraturan: Peraturan, named: Citation, register: Register) -> bool:
     """Return whether a text names one of the registered amendments, or the regulation itself."""
-    changes = [register.entries.get(each.oleh) for each in peraturan.diubah]
+    changes = register.known(each.oleh for each in peraturan.diubah)
     return any(each is peraturan or each in changes for each in candidates(named, register))
 
 

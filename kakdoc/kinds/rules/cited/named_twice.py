@@ -11,7 +11,8 @@ from kakdoc.base.problems import Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.citations import Citation, candidates, citations
 from kakdoc.kinds.law.names import fold, same_title
-from kakdoc.kinds.law.register import Register, number_key
+from kakdoc.kinds.law.peraturan import number_key
+from kakdoc.kinds.law.register import Register
 
 _TITLED = 4
 """How many words a title has at least by which an act is known."""
