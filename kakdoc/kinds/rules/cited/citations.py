@@ -18,11 +18,12 @@ from kakdoc.kinds.law.compared import check_gazette, check_title
 from kakdoc.kinds.law.government import VILLAGES
 from kakdoc.kinds.law.peraturan import Peraturan
 from kakdoc.kinds.law.register import Register, first_day
+from kakdoc.values.text.seldom import late
 
-_WRONG_SERIES = re.compile(
+_WRONG_SERIES = late(
     r"(?:\(\s*+|\bTambahan\s++)(?P<name>(?:Lembaga|Lembar)\s++(?P<whose>Negara|Daerah))\b(?=[^().;]{0,80}\bNomor\b)"
 )
-_NO_COMMA = re.compile(r"(?P<before>\bNomor\s++\d++)\s++(?=Tambahan\s++Lembar)")
+_NO_COMMA = late(r"(?P<before>\bNomor\s++\d++)\s++(?=Tambahan\s++Lembar)")
 _SERIES = {
     "uu": ("Lembaran Negara", True), "perppu": ("Lembaran Negara", True), "pp": ("Lembaran Negara", True),
     "perpres": ("Lembaran Negara", False), "permen": ("Berita Negara", None), "perda": ("Lembaran Daerah", None),
@@ -30,19 +31,19 @@ _SERIES = {
     "perdes": ("Lembaran Desa", None), "perkades": ("Berita Desa", None),
 }  # fmt: skip
 """Where each kind is published, and whether it has an addition; None where both occur."""
-_NO_MORE = re.compile(
+_NO_MORE = late(
     r"\b(?:(?:telah|sudah)\s++(?:tidak\s++berlaku|dicabut|diganti(?:kan)?)\b|"
     r"dicabut\s++dan\s++dinyatakan|dinyatakan\s++(?:tidak\s++berlaku|dicabut)|tidak\s++berlaku\s++lagi)"
 )
-_ANOTHER = re.compile(r"[.;]\s|(?:[Nn]omor|[Nn]o\.?)\s*+\d|\d/(?:19|20)\d\d")
+_ANOTHER = late(r"[.;]\s|(?:[Nn]omor|[Nn]o\.?)\s*+\d|\d/(?:19|20)\d\d")
 """What ends what a text says of one regulation: the sentence, or the number of another."""
 _SAID = 400
 """So many characters behind the name of a regulation it is looked for what becomes of it."""
-_REPLACED = re.compile(
-    r"\b(?:mencabut|menggantikan|mengganti|pengganti|dicabutnya|semula|sebelumnya(?:\s++diatur)?(?:\s++(?:dalam|dengan|oleh))?)\s++$",
+_REPLACED = late(
+    r"\b(?:sebelum\s++(?:dicabut|diganti(?:kan)?)\s*+,|mencabut|menggantikan|mengganti|pengganti|dicabutnya|semula|sebelumnya(?:\s++diatur)?(?:\s++(?:dalam|dengan|oleh))?)\s++$",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"(?:\s*+,)?\s++(?:jo\.?|juncto|jis\.?)\s++(?:dengan\s++)?", re.IGNORECASE)
+_JOINED = late(r"(?:\s*+,)?\s++(?:jo\.?|juncto|jis\.?)\s++(?:dengan\s++)?", re.IGNORECASE)
 _OLD = 1960
 """Acts up to this year stood elsewhere, or without an addition."""
 
