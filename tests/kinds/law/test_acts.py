@@ -115,6 +115,7 @@ def test_an_amended_act_is_cited_with_what_amended_it():
     ("uu-7-2017", "Lembaran Negaranya belum diketahui", "lembaran: …"),
     ("uu-19-2008", "judul aslinya belum diketahui", 'judul: "Surat Berharga Syariah Negara"'),
     ("uu-13-1950", "Lembaran Negaranya tercatat dari tahun 1965", "uu-13-1950: {"),
+    ("uu-1-1946", "lebih tua daripada Lembaran Negara", 'Mengubah Kitab Undang-undang Hukum Pidana"}'),
     ("zzz", "tidak ada di peraturan.yaml.", "kakdoc peraturan KATA"),
     ("UU-39-2009", "tidak ada di peraturan.yaml.", "mungkin maksudnya “uu-39-2009”"),
 ])  # fmt: skip

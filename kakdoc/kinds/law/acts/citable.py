@@ -89,7 +89,9 @@ def doubts(key: str) -> Iterator[str]:
     act = finding.by_key(key)
     if act is None:
         return
-    if act.lembaran is None:
+    if act.tahun < finding.FIRST_GAZETTE:
+        yield "lebih tua daripada Lembaran Negara, yang baru ada sejak 1950"
+    elif act.lembaran is None:
         yield "Lembaran Negaranya belum diketahui"
     elif act.tahun_lembaran != act.tahun:
         yield f"Lembaran Negaranya tercatat dari tahun {act.tahun_lembaran}"
@@ -121,8 +123,9 @@ def _named(keys: list[str]) -> str:
 
 def entry(act: Act) -> str:
     """Return what is known of an act as the lines of an entry of `peraturan.yaml`, on one line."""
-    known = {
+    known: dict[str, object] = {
         "jenis": act.jenis, "nomor": act.nomor, "tahun": act.tahun, "judul": f'"{act.judul}"' if act.judul else "…",
-        "lembaran": act.lembaran or "…", "tambahan": act.tambahan or "…",
     }  # fmt: skip
+    if act.tahun >= finding.FIRST_GAZETTE:
+        known |= {"lembaran": act.lembaran or "…", "tambahan": act.tambahan or "…"}
     return f"{act.key}: {{{', '.join(f'{key}: {value}' for key, value in known.items())}}}"
