@@ -12,7 +12,7 @@ from kakdoc.kinds.law.names import REGIONAL
 from kakdoc.kinds.law.peraturan import Peraturan
 from kakdoc.kinds.law.register import Register, first_day
 from kakdoc.kinds.rules.copied.fixed_years import YEAR
-from kakdoc.kinds.rules.copied.year_forms import RANGE
+from kakdoc.kinds.rules.copied.year_forms.belonging import RANGE
 from kakdoc.kinds.rules.wording import amounts
 from kakdoc.papers.next_year.findings import NOWHERE, About, Context, Entry
 from kakdoc.papers.next_year.years.shift import Seen
