@@ -30,7 +30,8 @@ def main(folder: str, *command: str) -> None:
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    os.write(1, b"%d\n" % office.pid)
+    with contextlib.suppress(OSError):  # the program may be gone already
+        os.write(1, b"%d\n" % office.pid)
     Thread(target=_follow, args=(office.pid,), daemon=True).start()
     _await(office)
     end(office.pid)  # its launcher may be gone while LibreOffice itself lives on
