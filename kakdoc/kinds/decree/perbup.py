@@ -166,7 +166,7 @@ class Perbup(ProdukHukum):
             "instansi": letterhead(office),
             "jenis_naskah": glued(f"Peraturan {office.village if agreed else self.maker()}", office.region),
             "kesepakatan": agreed,
-            "nomor": produk.number_line(self),
+            "nomor": produk.number_line(self.nomor, self.tahun),
             "judul": glued(self.judul, office.region),
             "tahun": self.tanggal_diundangkan.tahun if self.tanggal_diundangkan else self.tahun,
             "sebutan_naskah": self.kind(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kakdoc.kinds.decree import joint
+
 _LAMPIRAN = """
 lampiran daftar Lampiran berurutan, siap cetak.
 lampiran[].kepala teks LAMPIRAN, atau LAMPIRAN I, II, ….
@@ -82,8 +84,7 @@ bawah_pembuat daftar Baris di bawah pembuat di kepala: provinsi, atau kabupaten 
 salinan@ kelompok Pejabat yang mengesahkan salinan; kosong selain pada salinan.
 {_LAMPIRAN}"""
 
-KEPUTUSAN = f"""{_PRODUK}
-judul_naskah daftar Baris jenis naskah di kepala keputusan.
+KEPUTUSAN = f"""{_PRODUK}{joint.NAMES}judul_naskah daftar Baris jenis naskah di kepala keputusan.
 pembuat daftar Baris jabatan pembuat keputusan.
 kepala_daerah teks Kepala daerah yang menetapkan, di bawah lambang; kosong pada keputusan pejabat lain.
 nama_polos ya Kepala daerah menandatangani sendiri: namanya tanpa gelar, pangkat, dan NIP.

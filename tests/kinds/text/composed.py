@@ -179,6 +179,8 @@ _KEPUTUSAN = {
     "diktum.*.label": _C.HIDDEN,
     "tembusan.*": _C.MARKS | _C.ENDS,
     "penanda_salinan": _C.TAKEN,
+    "bersama.*.pejabat": _C.TAKEN,
+    "bersama.*.nomor": _C.CAPITALS | _C.FORM,
 }
 _HEADING = _C.STRIPS
 _ARTICLE = {

@@ -243,11 +243,11 @@ def check_salinan(paper: Perbup) -> Iterator[Problem]:
     """Yield K329 for what a certified copy needs and the regulation does not have yet, K119 for who certifies it."""
     dated = ("tanggal", "tanggal_diundangkan")
     signers = (paper.penanda_tangan, paper.pengundang, paper.penanda_salinan)
-    yield from produk_checks.check_copy(paper, ("nomor", *dated, "nomor_berita_daerah"), signers)
+    yield from produk_checks.check_copy(paper, (*dated, "nomor_berita_daerah"), signers)
 
 
 def _given(paper: Perbup) -> Given:
-    return produk_checks.given(paper, "penanda_tangan", "pengundang")
+    return produk_checks.given(paper, [((key,), getattr(paper, key)) for key in ("penanda_tangan", "pengundang")])
 
 
 CHECKS: Rules = (

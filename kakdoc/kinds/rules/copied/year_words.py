@@ -46,9 +46,9 @@ FACT_NOUNS = _words(r"""
 """)
 """What is measured, found, written or kept of a year that was, or goes on from it."""
 THINGS = _words(r"""
-    peta citra foto dokumentasi edisi terbitan cetakan sumber dalam_angka lulusan alumni angkatan ijazah purna\w* akta
-    DTKS DTSEN P3KE SKI SSGB?I EPDeskel IDM Dapodik EMIS regsosek pendataan konvensi deklarasi protokol Perda Perbup
-    Perwali Permen\w* Perpres Undang-Undang kendaraan mobil motor laptop bangunan gedung mesin RTRW RDTR
+    peta citra foto dokumentasi edisi terbitan cetakan sumber dalam_angka lulusan alumni (?<!\d\s)angkatan ijazah
+    purna\w* akta DTKS DTSEN P3KE SKI SSGB?I EPDeskel IDM Dapodik EMIS regsosek pendataan konvensi deklarasi protokol
+    Perda Perbup Perwali Permen\w* Perpres Undang-Undang kendaraan mobil motor laptop bangunan gedung mesin RTRW RDTR
 """)
 """What is named by the year of its making: right before that year only."""
 FACT_VERBS = _words(r"""
@@ -57,10 +57,11 @@ FACT_VERBS = _words(r"""
     diperoleh dicapai berhasil gagal naik turun meningkat menurun bertambah berkurang berubah masih
     ter(?:akomodi[rt]|jaring|tampung)\w*(?:_dalam_\w+)?
     tidak_(?:mencukupi|tercapai|terlaksana|terserap|ada|dapat|semua|sempat) hanya baru dibanding\w* daripada
-    sejak(?!_(?:tanggal_)?(?:ditetapkan|berlaku)) semenjak berdiri dihadiri diikuti(?!_oleh) serupa lulus dilanda
-    melanda merendam menyumbang mengalami pertama_kali (?:di)?mulai(?=_(?:(?:pada|dari|sejak)_)?\Z) tertunda ditunda
-    direvisi dievaluasi ditinjau dicabut diganti\w* diperbarui sedang rusak hilang roboh usang berturut-turut masuk
-    gugur ditolak terserap terselesaikan terbayar\w* terlampaui teralokasi tersalurkan tertinggal tertangani ditangani
+    (?<!terhitung\s)sejak(?!_(?:tanggal_)?(?:ditetapkan|berlaku)) semenjak berdiri dihadiri diikuti(?!_oleh) serupa
+    lulus dilanda melanda merendam menyumbang mengalami pertama_kali (?:di)?mulai(?=_(?:(?:pada|dari|sejak)_)?\Z)
+    tertunda ditunda direvisi dievaluasi ditinjau dicabut diganti\w* diperbarui sedang rusak hilang roboh usang
+    berturut-turut masuk gugur ditolak terserap
+    terselesaikan terbayar\w* terlampaui teralokasi tersalurkan tertinggal tertangani ditangani
     terbangun dinilai dinyatakan ditemukan diketahui tertinggi terendah kembali terkendala terhambat terganggu
     terhenti terdampak terlambat terpaksa menyerap menghabiskan menyisakan menghemat melampaui melebihi terdaftar
     terverifikasi terdata terpasang terkonfirmasi ambrol longsor meluap jebol batal mundur molor meninggal kehilangan
@@ -70,7 +71,7 @@ FACT_VERBS = _words(r"""
     merekomendasikan mengungkap\w* menggambarkan memperlihatkan mengindikasikan membuktikan kurang
     lebih_(?:tinggi|rendah|besar|kecil|baik|buruk|banyak|sedikit) nihil
     tidak(?!_(?:ada_lagi|terdapat_lagi|boleh|lagi)) semuanya seluruhnya_(?:telah|sudah|ber\w+) berdampak terbukti
-    menjuarai memenangi
+    menjuarai memenangi melanjutkan mengusulkan
 """)
 """What was."""
 ORIGINS = (
@@ -186,7 +187,7 @@ AHEAD = _words(r"""
     usulan diusulkan musrenbang\w* jamak multi[\s-]?years? lanjutan dilanjutkan berlanjut tahap berikutnya mendatang
     depan direncanakan akan perkiraan_maju prakiraan proyeksi indikatif diperkirakan target\w* sasaran jatuh_tempo
     kedaluwarsa pensiun sampai hingga berakhir pelajaran ajaran rencana\w* anggaran_pendapatan kalender formasi pagu
-    kebutuhan
+    dianggarkan agar kebutuhan
 """)
 """What is prepared for a year ahead or goes on until then."""
 LETTERS = _words(r"""

@@ -11,7 +11,7 @@ from kakdoc.kinds.law.citations import candidates, citations
 from kakdoc.kinds.law.names import REGIONAL
 from kakdoc.kinds.law.register import Peraturan, Register, first_day
 from kakdoc.kinds.rules.copied.fixed_years import YEAR
-from kakdoc.kinds.rules.copied.year_forms import RANGE
+from kakdoc.kinds.rules.copied.year_forms.belonging import RANGE
 from kakdoc.kinds.rules.wording import amounts
 from kakdoc.papers.next_year.findings import NOWHERE, About, Context, Entry
 from kakdoc.papers.next_year.years.shift import Seen
