@@ -187,7 +187,7 @@ def _is_stale(match: re.Match[str], gap: int, told: Telling, place: Place) -> bo
         return False
     if told is Telling.NOTHING and gap < -1:
         return place_of_years.is_bare(match.string) or place_of_years.is_of_name(match.string, match.start())
-    return told is Telling.EVENT and gap > -4 and place_of_years.is_of_event(match.string, match.start(), match.end())
+    return told is Telling.EVENT and place_of_years.is_of_event(match.string, match.start(), match.end())
 
 
 def _is_ahead(text: str, match: re.Match[str], place: Place, own: Own) -> bool:
