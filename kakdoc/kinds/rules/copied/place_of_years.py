@@ -101,7 +101,7 @@ _HANDS_OVER = late(
     re.IGNORECASE | re.DOTALL,
 )
 _OF_MONTH = late(
-    r"(?:penyampaian\s+)?(?:laporan|rekap\w*|pertanggungjawaban|SPJ)\b(?!.*\b(?:evaluasi|lalu)\b).*\b(?:(?:jan|feb|mar|apr|mei|jun|jul|ag|sep|okt)\w*"
+    r"(?:penyampaian\s+)?(?:laporan|rekap\w*|pertanggungjawaban|SPJ)\b(?!.*\blalu\b).*\b(?:(?:jan|feb|mar|apr|mei|jun|jul|ag|sep|okt)\w*"
     r"|(?:triwulan|tw)\s+(?:I{1,3}|[123])|semester\s+[I1]|tahap\s+[I1])\s+(?:(?:tahun|anggaran|T\.?A\.?)\s+)*20\d\d\W*\Z",
     re.IGNORECASE | re.DOTALL,
 )
@@ -129,7 +129,7 @@ _RECEIPT = late(
     re.IGNORECASE,
 )
 _PAID = late(
-    r"\W*(?:pembayaran|belanja|insentif|honor\w*|gaji|upah|jasa|ongkos|uang|konsumsi|makan\w*|transpor\w*|cetak|penggandaan|fotokopi|perjalanan|tukin|TPP|tunjangan|siltap|biaya|bahan\s+bakar|BBM|pembelian|sewa|langganan|tagihan)\b(?:\s+[\w./()-]+){0,8}\s+\Z",
+    r"\W*(?:pembayaran|belanja|insentif|honor\w*|gaji|upah|jasa|ongkos|uang|konsumsi|makan\w*|transpor\w*|cetak|penggandaan|fotokopi|perjalanan|tukin|TPP|tunjangan|siltap|biaya|bahan\s+bakar|BBM|pembelian|sewa|langganan|tagihan)\b(?:\s+[\w./(),-]+){0,8}\s+\Z",
     re.IGNORECASE,
 )
 _ENDS = late(r"[\s.;]*(?:\Z|untuk\b)")

@@ -77,7 +77,7 @@ _THAN = late(
     re.IGNORECASE,
 )
 _LABEL = late(
-    r"\W*(?:output|keluaran|outcome|target|volume|sasaran|waktu|jadwal|periode|masa|bulan|tanggal\s+(?:penyerahan|pelaksanaan|kegiatan|acara|rapat))(?:\s+\w+)?\s*:",
+    r"\W*(?:output|kurun|jangka|keluaran|outcome|target|volume|sasaran|waktu|jadwal|periode|masa|bulan|tanggal\s+(?:penyerahan|pelaksanaan|kegiatan|acara|rapat))(?:\s+\w+)?\s*:",
     re.IGNORECASE,
 )
 """What a form asks for, before a colon."""

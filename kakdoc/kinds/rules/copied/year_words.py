@@ -101,7 +101,8 @@ PLAN_VERBS = _words(r"""
     dibiayai didanai bersumber dibutuhkan diperlukan dimaksudkan bertujuan paling_lambat selambat\S*
     berlaku(?:_(?:sejak|surut|mulai|terhitung))* batas_akhir tahun_berjalan tahun_ini saat_ini diarahkan difokuskan
     diprioritaskan dititikberatkan ditujukan diupayakan ditugaskan menugaskan mengikuti menghadiri terhitung
-    (?:perlu|wajib|harus)(?:_(?:sudah|telah))?(?:_\w+)? dipersiapkan dirancang tertuang tercantum termuat dipedomani
+    melaksanakan_tugas (?:perlu|wajib|harus)(?:_(?:sudah|telah))?(?:_\w+)?
+    dipersiapkan dirancang tertuang tercantum termuat dipedomani
     berpedoman (?:menyusun|menyampaikan|membuat)_laporan memerlukan membutuhkan
     (?:dilaksanakan|diselenggarakan|dilakukan|dibayarkan|diadakan)_setiap
 """)
