@@ -68,7 +68,8 @@ class Parts:
 
     def saved(self) -> bytes:
         """Return the file; formulas are computed anew when it is opened, and keep what they gave until then."""
-        changed = self._changed | {self._names[title]: each.data() for title, each in self._sheets.items()}
+        sheets = {self._names[title]: each for title, each in self._sheets.items()}
+        changed = self._changed | {part: each.data() for part, each in sheets.items() if each.is_changed}
         gone = set[str]()
         if any(each.has_formulas for each in self._sheets.values()):
             changed[_BOOK] = _changed(self._read(_BOOK), _compute_anew)
