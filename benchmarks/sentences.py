@@ -1,30 +1,40 @@
-"""How well left-over years and names are told: `python benchmarks/sentences.py [--write]` (docs/ketelitian.md).
+"""How well left-over years and names, wrong dates and words are told: `python benchmarks/sentences.py [--write]`.
 
-What counts is each year or name of a sentence, once: told rightly, told wrongly, or missed.
+What counts is each year, name, code or word of a sentence, once: told rightly, told wrongly, or missed. The tables
+stand in docs/ketelitian.md.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
+from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import yaml
 
+from kakdoc.base.problems import FieldPath, Problem
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.office import Instansi
-from kakdoc.kinds.rules import shared
-from kakdoc.kinds.rules.copied import years
+from kakdoc.kinds.rules import shared, typed_marks, wording
+from kakdoc.kinds.rules.copied import gaps, years
 from kakdoc.kinds.rules.copied.offices import check_offices
+from kakdoc.kinds.rules.reading import calendar, days_off, reported
+from kakdoc.kinds.rules.words import slips, spelling
+from kakdoc.values.dates import tanggal
 
 PROJECT = Path(__file__).resolve().parents[1]
 FOLDER = PROJECT / "tests" / "kinds" / "rules" / "sentences"
 TABLE = PROJECT / "docs" / "ketelitian.md"
-START, END = "<!-- tabel -->\n", "<!-- akhir tabel -->"
+END = "<!-- akhir tabel -->"
+"""The line behind each table of the page; before it stands `<!-- tabel NAME -->`."""
+UNTOUCHED = "yang tidak dilihat"
+PARTS = {"untuk menyetel": "setel", UNTOUCHED: "tidak_dilihat"}
+"""The parts of a corpus that tells them apart: what the page calls them, and their word in the last column."""
 FIELDS = {
     "judul": ("judul",),
     "kegiatan": ("kegiatan",),
@@ -33,11 +43,12 @@ FIELDS = {
     "sel": ("bagian", 0, "baris", 1, 2),
 }
 """The field that a place of the corpus stands for."""
-YEARS = "**Tahun, semua**"
-"""The row of all years."""
+SEEN, UNSEEN = "**Tahun, semua yang pernah dilihat**", "**Tahun, semua yang tidak dilihat**"
+"""The rows of all years: in sentences that those who mend the rules have seen, and in the others."""
 HEAD = "kepala"
 """The key of who heads an office, without whom no title is read for others."""
 NOWHERE = Register({}, "Kabupaten Contoh")
+T = TypeVar("T")
 
 
 class Count(NamedTuple):
@@ -77,23 +88,33 @@ class Sentence(NamedTuple):
     answers: frozenset[str]
 
 
-def corpus(name: str) -> list[Sentence]:
-    """Return the sentences of a file, in its order; answers are parted by commas."""
+def rows(name: str, part: str = "") -> list[list[str]]:
+    """Return the cells of the lines of a file, in its order; of a part of it, where the last column tells the parts."""
     lines = (FOLDER / name).read_text("utf-8").splitlines()
-    found = []
-    for line in lines:
-        if line.strip() and not line.startswith("#"):
-            whose, place, text, answers = line.split("\t")
-            located = LocatedText(FIELDS[place], text.replace("\\n", "\n"), names_activities=True)
-            told = frozenset(each.strip() for each in answers.split(",")) - {"-", ""}
-            found.append(Sentence(whose, located, told))
-    return found
+    found = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
+    return [row for row in found if part in ("", row[-1])]
+
+
+def corpus(name: str, part: str = "") -> list[Sentence]:
+    """Return the sentences of a file, in its order; answers are parted by commas."""
+    return [
+        Sentence(whose, typed(text, FIELDS[place]), among(answers, ","))
+        for whose, place, text, answers, *_ in rows(name, part)
+    ]
+
+
+def typed(text: str, field: FieldPath = ("isi",)) -> LocatedText:
+    return LocatedText(field, text.replace("\\n", "\n"), names_activities=True)
+
+
+def among(answers: str, divider: str | None) -> frozenset[str]:
+    return frozenset(each.strip() for each in answers.split(divider)) - {"-", ""}
 
 
 def of_years(sentence: Sentence) -> Count:
     """Return how the years of a sentence are told."""
     own = years.Own(int(sentence.whose), NOWHERE)
-    told = {match[0] for match in years.left_behind(sentence.located, own)}
+    told = {each.year for each in years.left_behind(sentence.located, own)}
     named = {*re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", sentence.located.text)}
     right = told & sentence.answers
     return Count(1, len(right), len(told - right), len(sentence.answers - told), len(named - told - sentence.answers))
@@ -101,12 +122,9 @@ def of_years(sentence: Sentence) -> Count:
 
 @cache
 def offices() -> dict[str, Instansi]:
-    """Return the offices that the head of the corpus of regions lists."""
-    listed = re.findall(
-        r"^#\s+(\w+) = (\w+) \| (.+?) \| (.+?) \| (.+?) \| (.+)$",
-        (FOLDER / "regions.tsv").read_text("utf-8"),
-        re.MULTILINE,
-    )
+    """Return the offices that the heads of the corpora of regions list."""
+    heads = "\n".join((FOLDER / name).read_text("utf-8") for name in ("regions.tsv", "regions_clerks.tsv"))
+    listed = re.findall(r"^#\s+(\w+) = (\w+) \| (.+?) \| (.+?) \| (.+?) \| (.+)$", heads, re.MULTILINE)
     return {key: office(*rest) for key, *rest in listed}
 
 
@@ -139,51 +157,131 @@ def of_regions(sentence: Sentence) -> Count:
     return Count(1, len(hit), len(wrong), len(sentence.answers) - len(hit), clean)
 
 
-def total(sentences: Iterable[Sentence], judge: Callable[[Sentence], Count]) -> Count:
+def of_dates(row: Sequence[str], year: int) -> Count:
+    """Return how the days, spans, hours and numbers of a sentence in a paper of a year are told, each code once."""
+    text, codes, day = [typed(row[0])], among(row[1], None), among("".join(row[2:3]), ",")
+    paper = tanggal.parse(*day) if day else None
+    problems = [
+        *calendar.check_calendar(text, year),
+        *days_off.check_days_off(text, paper.date() if paper else None),
+        *reported.check_reported(text, paper, ""),
+        *wording.check_pairs(text),
+    ]
+    told = {each.code for each in problems}
+    return Count(1, len(told & codes), len(told - codes), len(codes - told))
+
+
+def of_words(row: Sequence[str]) -> Count:
+    """Return how wrong words and gaps of a sentence are told; one counts that a problem starts in or shows."""
+    text = [typed(row[0])]
+    checks = (spelling.check_spelling(text, NOWHERE), slips.check_slips(text), gaps.check_gaps(text))
+    problems = [*chain(*checks), *typed_marks.check_unpaired(text)]
+    answers = among(row[1], "|")
+
+    def is_about(problem: Problem, answer: str) -> bool:
+        start = row[0].index(answer)
+        return answer in problem.message or problem.offset in range(start, start + len(answer))
+
+    hit = sum(any(is_about(each, answer) for each in problems) for answer in answers)
+    wrong = sum(not any(is_about(each, answer) for answer in answers) for each in problems)
+    return Count(1, hit, wrong, len(answers) - hit)
+
+
+def total(sentences: Iterable[T], judge: Callable[[T], Count]) -> Count:
     """Return the count of many sentences."""
     return sum(map(judge, sentences), Count())
 
 
 @cache
 def measured() -> tuple[tuple[str, Count], ...]:
-    """Return the rows of the table: what was measured, and the count."""
-    years, regions = corpus("years.tsv"), corpus("regions.tsv")
-    tuned, unseen = "setengah untuk menyetel", "setengah yang tidak dilihat"
-    of_time = [total(part, of_years) for part in (years[0::2], years[1::2], corpus("years_own.tsv"))]
-    of_place = [total(part, of_regions) for part in (regions[0::2], regions[1::2], corpus("regions_own.tsv"))]
-    return (
-        (f"Tahun, penulis lain, {tuned} (`years.tsv`, kalimat ganjil)", of_time[0]),
-        (f"Tahun, penulis lain, {unseen} (`years.tsv`, kalimat genap)", of_time[1]),
-        ("Tahun, tulisan sendiri (`years_own.tsv`)", of_time[2]),
-        (YEARS, sum(of_time, Count())),
-        (f"Daerah dan instansi, penulis lain, {tuned} (`regions.tsv`, kalimat ganjil)", of_place[0]),
-        (f"Daerah dan instansi, penulis lain, {unseen} (`regions.tsv`, kalimat genap)", of_place[1]),
-        ("Daerah dan instansi, tulisan sendiri (`regions_own.tsv`)", of_place[2]),
-        ("**Daerah dan instansi, semua**", sum(of_place, Count())),
-    )
+    """Return the rows of the table of years and names: what was measured, and the count."""
+    of_time = tuple(measured_of("Tahun", "years", of_years))
+    of_place = tuple(measured_of("Daerah dan instansi", "regions", of_regions))
+    seen, unseen = (each.replace("Tahun", "Daerah dan instansi") for each in (SEEN, UNSEEN))
+    return (*of_time, *sums(of_time, SEEN, UNSEEN), *of_place, *sums(of_place, seen, unseen))
 
 
-def table() -> str:
-    """Return the table as Markdown."""
-    rows = [
-        f"| {name} | {each.sentences} | {each.mentions} | {each.right + each.missed} | {percent(each.precision)} | {percent(each.recall)} |"
-        for name, each in measured()
+def sums(counts: Sequence[tuple[str, Count]], seen: str, unseen: str) -> Iterator[tuple[str, Count]]:
+    """Yield the rows of what was seen and what was not, each added up."""
+    for name, is_seen in ((seen, True), (unseen, False)):
+        yield name, sum((count for row, count in counts if (UNTOUCHED not in row) == is_seen), Count())
+
+
+def measured_of(what: str, name: str, judge: Callable[[Sentence], Count]) -> Iterator[tuple[str, Count]]:
+    """Yield the rows of what the corpora of one name hold: by others, by clerks, and our own."""
+    others, own = corpus(f"{name}.tsv"), corpus(f"{name}_own.tsv")
+    for start, (half, odd) in enumerate(zip(PARTS, ("ganjil", "genap"), strict=True)):
+        yield f"{what}, penulis lain, setengah {half} (`{name}.tsv`, kalimat {odd})", total(others[start::2], judge)
+    for half, part in PARTS.items():
+        yield f"{what}, banyak kantor, {half} (`{name}_clerks.tsv`)", total(corpus(f"{name}_clerks.tsv", part), judge)
+    yield f"{what}, tulisan sendiri (`{name}_own.tsv`)", total(own, judge)
+
+
+@cache
+def measured_dates_and_words() -> tuple[tuple[str, Count], ...]:
+    """Return the rows of the table of dates and words."""
+    found = [
+        ("tanggal, penulis lain (`dates_others.tsv`)", total(rows("dates_others.tsv"), partial(of_dates, year=2026)))
     ]
-    head = "| kumpulan | kalimat | sebutan | tertinggal | ketepatan | kelengkapan |\n|---|---|---|---|---|---|"
-    return "\n".join([head, *rows]) + "\n"
+    of_clerks = partial(of_dates, year=2027)
+    for half, part in PARTS.items():
+        found.append(
+            (f"tanggal, banyak kantor, {half} (`dates_clerks.tsv`)", total(rows("dates_clerks.tsv", part), of_clerks))
+        )
+    for half, part in PARTS.items():
+        found.append(
+            (
+                f"kata dan isian kosong, banyak kantor, {half} (`words_clerks.tsv`)",
+                total(rows("words_clerks.tsv", part), of_words),
+            )
+        )
+    return tuple(found)
+
+
+def table(counts: Iterable[tuple[str, Count]], *, mentions: bool = True) -> str:
+    """Return a table as Markdown; with how often years or names stand in the sentences, where that is counted."""
+    heads = [
+        "kumpulan",
+        "kalimat",
+        *["sebutan"] * mentions,
+        "tertinggal" if mentions else "kesalahan",
+        "ketepatan",
+        "kelengkapan",
+    ]
+    body = [
+        [
+            name,
+            each.sentences,
+            *[each.mentions] * mentions,
+            each.right + each.missed,
+            percent(each.precision),
+            percent(each.recall),
+        ]
+        for name, each in counts
+    ]
+    lines = [heads, ["---"] * len(heads), *body]
+    return "".join(f"|{'|'.join(row)}|\n" if row[0] == "---" else f"| {' | '.join(map(str, row))} |\n" for row in lines)
 
 
 def percent(share: float) -> str:
     return f"{share * 100:.1f}%".replace(".", ",")
 
 
+def tables() -> dict[str, str]:
+    """Return the tables of the page by their names."""
+    return {"tahun": table(measured()), "tanggal": table(measured_dates_and_words(), mentions=False)}
+
+
 def written() -> str:
-    """Return the page with the table as it is measured now."""
+    """Return the page with the tables as they are measured now."""
     page = TABLE.read_text("utf-8")
-    return page[: page.index(START) + len(START)] + table() + page[page.index(END) :]
+    for name, each in tables().items():
+        start = page.index(mark := f"<!-- tabel {name} -->\n") + len(mark)
+        page = page[:start] + each + page[page.index(END, start) :]
+    return page
 
 
 if __name__ == "__main__":
-    print(table())
+    print(*tables().values(), sep="\n")
     if "--write" in sys.argv:
         TABLE.write_text(written(), "utf-8")

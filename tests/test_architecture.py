@@ -61,6 +61,7 @@ LATE: Mapping[str, tuple[str, str, str]] = {
     "kakdoc.inputs.located": ("kakdoc.inputs.excel.standing", "–", "only for workbooks"),
     "kakdoc.inputs.opening": ("kakdoc.inputs.excel", "openpyxl", "only for workbooks"),
     "kakdoc.inputs.drawing_on.months": ("kakdoc.kinds.report.entries", "pydantic", "only for reports"),
+    "kakdoc.inputs.drawing_on.definitions": ("kakdoc.kinds.definition", "–", "only for kinds that are made of data"),
     "kakdoc.inputs.drawing_on.twins": ("kakdoc.inputs.excel.keyed", "–", "only for workbooks"),
     "kakdoc.inputs.drawing_on.roster.opened": (
         "kakdoc.inputs.drawing_on.roster.sheet",
@@ -214,7 +215,10 @@ def test_files_and_functions_stay_small(path):
     ("arguments", "absent"),
     [
         (["terbilang", "5"], {"docx", "docxtpl", "jinja2", "lxml", "yaml", "rich", "pydantic", "num2words"}),
-        (["periksa", "inputs/2027"], {"docx", "docxtpl", "jinja2", "lxml", "rich", "openpyxl", "kakdoc.kinds.decree"}),
+        (
+            ["periksa", "inputs/2027"],
+            {"docx", "docxtpl", "jinja2", "lxml", "rich", "openpyxl", "kakdoc.kinds.decree", "kakdoc.kinds.definition"},
+        ),
         (["jenis"], {"pydantic", "yaml", "kakdoc.kinds.kind", "kakdoc.kinds.kak"}),
     ],
 )

@@ -23,7 +23,7 @@ from kakdoc.inputs.typed.gaps import gaps, stray_marks
 from kakdoc.inputs.walking import anchored, jenis_of
 from kakdoc.inputs.yaml import reading
 from kakdoc.kinds.fields.marks import BERKAS_PESERTA
-from kakdoc.kinds.law.register import Peraturan
+from kakdoc.kinds.law.peraturan import Peraturan
 from kakdoc.kinds.office import Instansi
 from kakdoc.kinds.shape import document_kind, key_of
 

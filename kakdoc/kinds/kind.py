@@ -46,6 +46,10 @@ class Document(Model):
         """Return the texts that must stand in one piece in the Word file, for programs that look for them."""
         return ()
 
+    def must_print(self) -> tuple[str, ...]:
+        """Return the names that the template must print for this paper, so that nothing of it is lost silently."""
+        return ()
+
     def facts(self) -> dict[str, str]:
         """Return what the paper tells of itself when it is asked where it comes from: its fields that are marked so."""
         return {fact: _told(getattr(self, name)) for fact, name in _facts(type(self)).items()}

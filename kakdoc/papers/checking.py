@@ -163,8 +163,7 @@ def _checked(path: Path, folders: Folders, entered: InputFile | None) -> Checked
         return Checked(path, (no_inputs(path),))
     gathered = gather(path, _model_of, folders, entered)
     root, kind = gathered.root, kind_of(gathered.root)
-    if kind.definition is not None:
-        gathered = replace(gathered, files={**gathered.files, **definitions.files(kind)})
+    gathered = replace(gathered, files={**gathered.files, **_definitions(root, kind)})
     gathered = replace(gathered, problems=(*gathered.problems, *_without_excerpt(root, kind)))
     named = root.entries.get(key_of(kind.model, BERKAS_PESERTA) or "")
     if isinstance(named, Scalar) and opening.is_named(named):
@@ -178,6 +177,13 @@ def _checked(path: Path, folders: Folders, entered: InputFile | None) -> Checked
     judged = judge(root, document, kind.checks) if document is not None else []
     problems = in_order((*gathered.problems, *untold([*refused, *judged], gathered.problems)))
     return Checked(path, problems, kind, gathered, document)
+
+
+def _definitions(root: Block, kind: Kind) -> Mapping[str, opening.Held]:
+    """Return the definitions that a paper rests on: of its kind, and of the kinds of the papers that it names."""
+    named = (root.entries.get(key) for key in definitions.papers(kind))
+    others = (_definitions(each, kind_of(each)) for each in named if isinstance(each, Block))
+    return {name: file for each in (definitions.files(kind), *others) for name, file in each.items()}
 
 
 def _collective(gathered: Gathered, table: str, named: Scalar) -> Gathered:

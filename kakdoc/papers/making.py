@@ -181,7 +181,10 @@ class Renderer:
         trace: Trace | None,
     ) -> bytes:
         """Return the bytes of the Word file of what a document prints. Raises TemplateError."""
-        return self._template(kind, document).render(context, images, document.unbroken(), trace)
+        template = self._template(kind, document)
+        if lost := [name for name in document.must_print() if not template.prints(name)]:
+            raise TemplateError(*(_unprinted(name, template.file) for name in lost))
+        return template.render(context, images, document.unbroken(), trace)
 
     def warnings(self, kind: Kind, document: Any) -> tuple[Problem, ...]:
         """Return what to warn of in the template of a document, and files that look like it. Raises TemplateError."""
@@ -199,6 +202,13 @@ class Renderer:
             setup = None if profile is None else page_setup(profile)
             self._compiled[key] = kept.template(self._bytes(kind.template), file, setup, self._shelf)
         return self._compiled[key]
+
+
+def _unprinted(name: str, file: str) -> Problem:
+    """Return K364 for a name that a paper needs and its template does not print."""
+    message = f"templat ini tidak mencetak {name}, yang diperlukan naskah ini."
+    remedy = f"tambahkan {name} di templat, atau ambil templat yang baru dari `kakdoc mulai`."
+    return error("K364", message, remedy).at(Location(file))
 
 
 def page_setup(profile: Profil) -> PageSetup:

@@ -16,7 +16,7 @@ from kakdoc.inputs.drawing_on.gathered import Gathered, merged
 from kakdoc.inputs.drawing_on.known_names import above, shown, source
 from kakdoc.inputs.opening import OFFICE_FILE, REGISTER_FILE, SUFFIXES, Models, shared
 from kakdoc.inputs.tree import Block, Node, Scalar
-from kakdoc.kinds.fields.marks import BERKAS_KAK
+from kakdoc.kinds.fields.marks import BERKAS_KAK, BERKAS_PESERTA
 from kakdoc.kinds.office import Instansi
 from kakdoc.kinds.shape import fields, key_of
 from kakdoc.values.text.quoting import quoted
@@ -77,8 +77,9 @@ def with_register(gathered: Gathered, supplied: Path) -> Gathered:
 
 def _is_cited(gathered: Gathered, register: Path, supplied: Path) -> bool:
     """Return whether the paper cites from the office's own register; others are only checked against it."""
-    known = fields(gathered.model)
-    cites = any(field.shape.cites and key in gathered.root.entries for key, field in known.items())
+    given = gathered.root.entries
+    many = key_of(gathered.model, BERKAS_PESERTA) in given  # the rows may cite
+    cites = any(field.shape.cites and (many or key in given) for key, field in fields(gathered.model).items())
     return cites and disk.real(register) != disk.real(supplied)
 
 

@@ -7,11 +7,13 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
+from kakdoc.base.problems import FieldPath
 from kakdoc.base.remembering import of_the_last
-from kakdoc.kinds.decree import annexes, mengingat, sebutan
+from kakdoc.kinds.decree import annexes, joint, mengingat, sebutan
 from kakdoc.kinds.decree import paper as produk
 from kakdoc.kinds.decree.annexes import DaftarLampiran
 from kakdoc.kinds.decree.body.references import resolve
+from kakdoc.kinds.decree.joint import BERSAMA, PembuatBersama
 from kakdoc.kinds.decree.paper import ProdukHukum
 from kakdoc.kinds.fields.base import Butir, Isi, Nama, Teks, YaTidak
 from kakdoc.kinds.fields.counting import DICTUMS
@@ -59,29 +61,62 @@ class Keputusan(ProdukHukum):
         title="Penanda salinan",
         description="Kunci pejabat yang mengesahkan salinan keputusan kepala daerah.",
     )
+    bersama: PembuatBersama = BERSAMA
+
+    def signers(self) -> tuple[tuple[FieldPath, str], ...]:
+        """Return the keys of who signs, with the fields that name them: the makers of a joint decree, else one."""
+        several = tuple((("bersama", index, "pejabat"), each.pejabat) for index, each in enumerate(self.bersama))
+        return several or ((("penanda_tangan",), self.penanda_tangan),)
+
+    def knows_signers(self) -> bool:
+        """Return whether the office has all who sign: without them nothing is composed, and K119 says so."""
+        return all(key in self.instansi.pejabat for _, key in self.signers())
+
+    def officials(self) -> list[Pejabat]:
+        """Return the officials who sign, as far as the office has them."""
+        return [self.instansi.pejabat[key] for _, key in self.signers() if key in self.instansi.pejabat]
 
     def pejabat(self) -> Pejabat:
-        """Return the official who signs."""
-        return self.instansi.pejabat[self.penanda_tangan]
+        """Return the official who signs; of several the first."""
+        return self.instansi.pejabat[self.signers()[0][1]]
+
+    def numbers(self) -> Sequence[tuple[FieldPath, str | None]]:
+        """Return the number of each maker with the field that gives it; of one maker that of the paper."""
+        return [
+            (("bersama", index, "nomor"), each.nomor) for index, each in enumerate(self.bersama)
+        ] or super().numbers()
+
+    def facts(self) -> dict[str, str]:
+        """Return what the paper tells of itself; a joint decree has several numbers."""
+        known = ", ".join(number for _, number in self.numbers() if number)
+        return {**super().facts(), "nomor": known}
+
+    def makers(self) -> list[str]:
+        """Return whose decree it is, each maker by his title."""
+        return [_maker(each) for each in self.officials()]
 
     def maker(self) -> str:
-        """Return whose decree it is: the mandate giver where there is one; a head of a region without *Penjabat*."""
-        title = self.pejabat().atas_nama or self.pejabat().jabatan
-        return sebutan.maker_of_region(title) if self.is_of_region_head() else title
+        """Return whose decree it is: one maker, or all in one sentence."""
+        return joint.together(self.makers())
 
     def is_of_region_head(self) -> bool:
-        """Return whether the head of a region makes it, be it by who signs in his name; None signs for no one."""
-        signer = self.instansi.pejabat.get(self.penanda_tangan)
-        return signer is not None and sebutan.head_of_region(signer.atas_nama or signer.jabatan) is not None
+        """Return whether heads of regions make it, be it by who signs in their name; None signs for no one."""
+        return self.knows_signers() and all(_signs_as_head(each) for each in self.officials())
 
     def kind(self) -> str:
         """Return how the paper calls itself: `Keputusan Kepala Badan`; a head of a region without *Penjabat*."""
+        if self.bersama:
+            return joint.KIND
         known = sebutan.of_official(self.pejabat(), self.instansi)
         return f"Keputusan {(self.is_of_region_head() and sebutan.head_of_region(known)) or known}"
 
+    def named(self) -> str:
+        """Return the decree with its makers in full: `Keputusan Bersama A dan B`."""
+        return f"{joint.KIND if self.bersama else 'Keputusan'} {self.maker()}"
+
     def sets(self) -> str:
-        """Return kind and title, as the closing ground names them."""
-        return f"{self.kind()} tentang {self.judul}"
+        """Return kind and title, as the closing ground names them; a joint decree with all its makers."""
+        return f"{self.named() if self.bersama else self.kind()} tentang {self.judul}"
 
     def dictums(self) -> list[str]:
         """Return the dictums as printed, labels resolved; the last says when the decree is in force."""
@@ -115,32 +150,38 @@ class Keputusan(ProdukHukum):
         """Return the texts that must stand in one piece in the Word file."""
         return (produk.NOMOR, produk.TANGGAL, produk.TANDA_TANGAN) if self.srikandi else ()
 
+    def must_print(self) -> tuple[str, ...]:
+        """Return the names that a template of one signer does not have."""
+        return ("baris_tanda_tangan",) if self.bersama else ()
+
     def context(self) -> dict[str, Any]:
         """Return what the template prints: the composed parts in the order of the paper."""
-        office, maker, of_region = self.instansi, self.maker(), self.is_of_region_head()
-        bare = of_region and self.pejabat().atas_nama is None
-        cut = "" if of_region else office.region  # `Wali Kota Magelang` is one name
+        office, of_region = self.instansi, self.is_of_region_head()
+        numbers = [produk.number_line(each, self.tahun, srikandi=self.srikandi) for _, each in self.numbers()]
+        blocks = [_block(each) for each in self.officials()]
         *dictums, last = _numbered(self.dictums())
         composed = {
             "instansi": _LETTERHEAD(office),
-            "kop": self.kop and not of_region,
-            "kepala_daerah": maker if of_region else "",
-            "bawah_pembuat": sebutan.below_maker(office),
-            "jenis_naskah": glued(f"Keputusan {maker}", office.region),
-            "judul_naskah": produk.lines(f"Keputusan {maker}", cut),
-            "nomor": produk.number_line(self, srikandi=self.srikandi),
+            "kop": self.has_letterhead(),
+            "kepala_daerah": self.maker() if of_region else "",
+            "bawah_pembuat": [] if self.bersama else sebutan.below_maker(office),
+            "jenis_naskah": glued(self.named(), office.region),
+            "judul_naskah": self._head(joint.KIND) if self.bersama else self._head("Keputusan"),
+            "nomor": " DAN NOMOR ".join(numbers),
+            "baris_nomor": numbers,
             "judul": glued(self.judul, office.region),
-            "pembuat": produk.lines(maker, cut),
+            "pembuat": self._head(""),
             "menimbang": produk.grounds(self, self.sets()),
             "mengingat": mengingat.lines(self),
             "memperhatikan": [produk.item(each) for each in self.memperhatikan],
-            "menetapkan": glued(with_stop(f"Keputusan {maker} tentang {self.judul}"), office.region),
+            "menetapkan": glued(with_stop(f"{self.named()} tentang {self.judul}"), office.region),
             "diktum": dictums,
             "diktum_akhir": last,
             "tempat": self.tempat or office.tempat,
             "tanggal": produk.date_line(self.tanggal, self.tahun, srikandi=self.srikandi, hijriah=self.tanggal_hijriah),
-            "pejabat": produk.bare(self.pejabat()) if bare else self.pejabat().model_dump(mode="python"),
-            "nama_polos": bare,
+            "pejabat": {key: each for key, each in blocks[0].items() if key != "nama_polos"},
+            "nama_polos": blocks[0]["nama_polos"],
+            "baris_tanda_tangan": joint.rows(blocks) if self.bersama else [],
             "tanda_tangan": produk.TANDA_TANGAN if self.srikandi else "",
             "tembusan": _copies(self.tembusan),
             "lampiran": annexes.context(self.lampiran, self.annex_titles(), self.kak, office),
@@ -148,9 +189,40 @@ class Keputusan(ProdukHukum):
         }
         return with_fields(self, composed)
 
+    def has_letterhead(self) -> bool:
+        """Return whether the letterhead of the office is printed: a joint decree bears none unless it says so."""
+        asked = "kop" in self.model_fields_set if self.bersama else True
+        return self.kop and asked and not self.is_of_region_head()
+
+    def _head(self, word: str) -> list[str]:
+        """Return the lines of the makers at the head, behind a word or without one."""
+        region = self.instansi.region
+        if self.bersama:
+            below = [glued(each, region) for each in joint.head_lines(self.makers())]
+            return [word, *below] if word else below
+        cut = "" if self.is_of_region_head() else region  # `Wali Kota Magelang` is one name
+        return produk.lines(f"{word} {self.maker()}".strip(), cut)
+
     def salinan(self) -> dict[str, Any]:
         """Return what the template prints of the certified copy: `ttd` for the signature, and who certifies it."""
         return {**self.context(), **produk.certified(self.instansi.pejabat[self.penanda_salinan])}
+
+
+def _signs_as_head(pejabat: Pejabat) -> bool:
+    """Return whether an official signs as the head of a region, or in his name."""
+    return sebutan.head_of_region(pejabat.atas_nama or pejabat.jabatan) is not None
+
+
+def _maker(pejabat: Pejabat) -> str:
+    """Return whose decree it is: the mandate giver where there is one; a head of a region without *Penjabat*."""
+    title = pejabat.atas_nama or pejabat.jabatan
+    return sebutan.maker_of_region(title) if _signs_as_head(pejabat) else title
+
+
+def _block(pejabat: Pejabat) -> dict[str, Any]:
+    """Return an official as printed below a decree; the head of a region who signs himself has a bare name."""
+    bare = _signs_as_head(pejabat) and pejabat.atas_nama is None
+    return {**(produk.bare(pejabat) if bare else pejabat.model_dump(mode="python")), "nama_polos": bare}
 
 
 def _copies(names: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, WithJsonSchema, model_validator
 
+from kakdoc.base.problems import FieldPath
 from kakdoc.kinds.decree import sebutan
 from kakdoc.kinds.fields.base import Isi, Nama, NomorKeluaran, TahunNaskah, TanggalNaskah, YaTidak
 from kakdoc.kinds.fields.counting import GROUNDS
@@ -118,9 +119,13 @@ class ProdukHukum(Document):
             value = {**value, "lampiran": [_with_parties(each, office) for each in annexes]}
         return {**value, **sebutan.signers(value, defaults)}
 
+    def numbers(self) -> Sequence[tuple[FieldPath, str | None]]:
+        """Return the number of the paper with the field that gives it; a joint decree has several."""
+        return [(("nomor",), self.nomor)]
+
     def is_dated(self) -> bool:
         """Return whether the paper is more than a draft: it has its number or its date."""
-        return self.nomor is not None or self.tanggal is not None
+        return self.tanggal is not None or any(number is not None for _, number in self.numbers())
 
     def office_register(self) -> Register:
         """Return the regulations that the office knows."""
@@ -184,12 +189,12 @@ def entry_into_force(kind: str, text: str) -> re.Match[str] | None:
     return next((each for each in found if not _WHEN.search(text, max(0, each.start() - 20), each.start())), None)
 
 
-def number_line(paper: ProdukHukum, *, srikandi: bool = False) -> str:
+def number_line(nomor: str | None, year: int, *, srikandi: bool = False) -> str:
     """Return what stands behind NOMOR: the number with its year, blanks, or what SRIKANDI fills in."""
     if srikandi:
         return NOMOR
-    number = paper.nomor or BLANK
-    return number if re.search(rf"(?<!\d){paper.tahun}(?!\d)", number) else f"{number} TAHUN {paper.tahun}"
+    number = nomor or BLANK
+    return number if re.search(rf"(?<!\d){year}(?!\d)", number) else f"{number} TAHUN {year}"
 
 
 def date_line(date: Any, year: int, *, srikandi: bool = False, hijriah: str | None = None) -> str:

@@ -34,6 +34,11 @@ class Perbup(ProdukHukum):
     """A regulation of the head of the region or village (UU 12/2011 ps. 8; UU 23/2014 ps. 246; UU 6/2014 ps. 69)."""
 
     jenis: Literal["perbup"] = Field(title="Jenis naskah", description="Selalu perbup.")
+    kesepakatan: Nama | None = Field(
+        default=None,
+        title="Kesepakatan",
+        description="Pada Peraturan Desa: ya, atau nama yang bersepakat dengan kepala desa bila bukan BPD.",
+    )
     bab: tuple[Bab, ...] = Field(default=(), title="Bab", description="Bab I, II, … dengan pasal atau bagiannya.")
     pasal: tuple[Pasal, ...] = Field(
         default=(), title="Pasal", description="Pasal, bila peraturannya tidak dibagi dalam bab."
@@ -74,8 +79,17 @@ class Perbup(ProdukHukum):
         """Return whose regulation it is, as its head says: `Wali Kota Magelang`, also where a deputy signs."""
         return sebutan.maker(self.pejabat().jabatan, self.instansi)
 
+    def agreed_with(self) -> str:
+        """Return with whom the head of the village agreed: `Badan Permusyawaratan Desa Sukamaju`; empty for others."""
+        return sebutan.council(self.kesepakatan or "", self.instansi.village)
+
     def kind(self) -> str:
-        """Return how the paper calls itself: `Peraturan Bupati`; by the region or village where no head of it signs."""
+        """Return how the paper calls itself: `Peraturan Bupati`; by the region or village where no head of it signs.
+
+        What a village agreed with its council is its own: `Peraturan Desa` (UU 6/2014 ps. 69).
+        """
+        if self.agreed_with():
+            return f"Peraturan {self.instansi.village.partition(' ')[0]}"
         signer = self.instansi.pejabat.get(self.penanda_tangan)
         head = sebutan.head(signer.jabatan, self.instansi) if signer else None
         return f"Peraturan {head}" if head else sebutan.regulation_of(self.instansi)
@@ -147,16 +161,18 @@ class Perbup(ProdukHukum):
         """Return what the template prints: the composed parts in the order of the paper."""
         office, signer = self.instansi, self.pejabat()
         titles = list(produk.annex_titles(len(self.lampiran)))
+        agreed = self.agreed_with()
         composed = {
             "instansi": letterhead(office),
-            "jenis_naskah": glued(f"Peraturan {self.maker()}", office.region),
-            "nomor": produk.number_line(self),
+            "jenis_naskah": glued(f"Peraturan {office.village if agreed else self.maker()}", office.region),
+            "kesepakatan": agreed,
+            "nomor": produk.number_line(self.nomor, self.tahun),
             "judul": glued(self.judul, office.region),
             "tahun": self.tanggal_diundangkan.tahun if self.tanggal_diundangkan else self.tahun,
             "sebutan_naskah": self.kind(),
             "pembuat": self.maker(),
             "bawah_pembuat": sebutan.below_maker(office),
-            "berita": "Berita" if office.village else "Berita Daerah",
+            "berita": "Lembaran" if agreed else "Berita" if office.village else "Berita Daerah",
             "daerah_berita": office.village or office.region,
             "menimbang": produk.grounds(self, self.sets()),
             "mengingat": mengingat.lines(self),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kakdoc.kinds.decree import joint
+
 _LAMPIRAN = """
 lampiran daftar Lampiran berurutan, siap cetak.
 lampiran[].kepala teks LAMPIRAN, atau LAMPIRAN I, II, ….
@@ -82,8 +84,7 @@ bawah_pembuat daftar Baris di bawah pembuat di kepala: provinsi, atau kabupaten 
 salinan@ kelompok Pejabat yang mengesahkan salinan; kosong selain pada salinan.
 {_LAMPIRAN}"""
 
-KEPUTUSAN = f"""{_PRODUK}
-judul_naskah daftar Baris jenis naskah di kepala keputusan.
+KEPUTUSAN = f"""{_PRODUK}{joint.NAMES}judul_naskah daftar Baris jenis naskah di kepala keputusan.
 pembuat daftar Baris jabatan pembuat keputusan.
 kepala_daerah teks Kepala daerah yang menetapkan, di bawah lambang; kosong pada keputusan pejabat lain.
 nama_polos ya Kepala daerah menandatangani sendiri: namanya tanpa gelar, pangkat, dan NIP.
@@ -100,11 +101,12 @@ tembusan daftar Penerima tembusan, tanpa tanda baca akhir.
 PERBUP = f"""{_PRODUK}
 tahun teks Tahun naskah; setelah diundangkan, tahun pengundangannya.
 pembuat teks Jabatan yang menetapkan.
-sebutan_naskah teks Peraturan Bupati, Peraturan Wali Kota, Peraturan Gubernur, atau Peraturan Kepala Desa.
-berita teks Berita Daerah, atau Berita pada peraturan kepala desa.
+sebutan_naskah teks Peraturan Bupati, Wali Kota, Gubernur, Kepala Desa, atau Peraturan Desa.
+kesepakatan teks Yang bersepakat dengan kepala desa, pada peraturan desa.
+berita teks Berita Daerah; di desa Berita, atau Lembaran pada peraturan desa.
 daerah_berita teks Daerah atau desa yang beritanya memuatnya.
 batang_tubuh daftar Baris bab, pasal, ayat, dan rinciannya, berurutan.
-batang_tubuh[].gaya teks bab, bagian, paragraf, pasal, isi, definisi, ayat, rincian, pembuka, bunyi_bab, bunyi, ….
+batang_tubuh[].gaya teks bab, bagian, paragraf, pasal, isi, definisi, ayat, rincian, pembuka, bunyi_bagian, bunyi, ….
 batang_tubuh[].nomor teks Nomor di bunyi baru sebuah pasal: (1a), a., atau 7A.
 batang_tubuh[].teks prosa Teksnya.
 batang_tubuh[].nama teks Bagian Kesatu, Bagian Kedua, ….

@@ -126,6 +126,22 @@ def maker(jabatan: str, instansi: Instansi) -> str:
     return f"{known} {government.bare(instansi.village)}" if known else maker_of_region(jabatan)
 
 
+def council(typed: str, village: str) -> str:
+    """Return the council that the head of a village agrees with, by what was typed: `ya`, or its name.
+
+    It is named with its village; empty where there is none, or no village.
+    """
+    name = " ".join(typed.split())
+    if not village or name.casefold() in ("", "tidak"):
+        return ""
+    if name.casefold() == "ya":
+        return f"Badan Permusyawaratan {village}"
+    kind, own = village.partition(" ")[0], government.bare(village)
+    if own.casefold() in name.casefold():
+        return name
+    return f"{name} {own if name.casefold().endswith(f' {kind.casefold()}') else village}"
+
+
 def below_maker(instansi: Instansi) -> list[str]:
     """Return the lines below the maker at the head: the province, the regency of a village, none of a governor."""
     if instansi.village:

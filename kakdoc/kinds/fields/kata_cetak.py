@@ -16,7 +16,7 @@ from kakdoc.kinds.fields.base import Judul, Nama, Teks
 
 _MAKER = (
     r"(?:Bupati|Wali\s?Kota|Gubernur|Kepala|Kuasa|Pengguna|Pejabat"
-    r"|Sekretaris|Camat|Lurah|Direktur|Ketua|Inspektur|Penjabat)"
+    r"|Sekretaris|Camat|Lurah|Direktur|Ketua|Inspektur|Penjabat|Bersama)"
 )
 
 

@@ -67,7 +67,7 @@ def _no_such_output(path: FieldPath, number: int, count: int) -> Problem:
 
 
 def check_bagian(kak: Kak) -> Iterator[Problem]:
-    """Yield K210 for a second schedule, list of outputs or budget; K211 for rows that miss cells."""
+    """Yield K210 for a second schedule, list of outputs or budget; K211 and K246 for free tables."""
     seen: Counter[str] = Counter()
     for path, each in places.sections(kak):
         kind = each.jenis.removesuffix("_rinci")
@@ -80,9 +80,7 @@ def check_bagian(kak: Kak) -> Iterator[Problem]:
                 (*path, "jenis"),
             )
         if isinstance(each, BagianTabel):
-            for index, row in enumerate(each.baris):
-                if len(row) != len(each.kolom):
-                    yield shared.short_row(len(row), len(each.kolom), index, (*path, "baris", index))
+            yield from shared.check_table(each, path)
 
 
 def check_tanggal(kak: Kak) -> Iterator[Problem]:
@@ -161,11 +159,12 @@ SHARED = (
 """The rules on its texts and its office."""
 CHECKS: Rules = (
     *FIGURES,
+    figures.OF_GROUPS,
     figures.OF_INTRODUCTION,
     *procurement.CHECKS,
     Rule(prose_checks.check_budget, "K433", "bagian kegiatan tahun_anggaran"),
     Rule(check_keluaran, "K207 K208 K209", "bagian"),
-    Rule(check_bagian, "K210 K211", "bagian"),
+    Rule(check_bagian, "K210 K211 K246", "bagian"),
     codes.IN_ORDER,
     timing.IN_COLUMNS,
     Rule(check_tanggal, "K213", "tahun_anggaran tanggal"),

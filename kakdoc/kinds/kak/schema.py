@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
@@ -106,9 +107,15 @@ class Kak(Document):
 
     @property
     def level(self) -> str:
-        """What the parts of its budget are called: `Sub Kegiatan`, `Komponen` at a ministry, or as the office does."""
+        """What the parts of its budget are called: `Sub Kegiatan`, `Komponen` in the APBN, or as the office does."""
         given = next((each.sebutan for each in self.bagian if isinstance(each, BagianAnggaran) and each.sebutan), None)
-        return given or ("Komponen" if self.instansi.tingkat == "kementerian" else "Sub Kegiatan")
+        return given or ("Komponen" if self.is_of_apbn() else "Sub Kegiatan")
+
+    def is_of_apbn(self) -> bool:
+        """Return whether its budget is part of the APBN: of a ministry, or with a KRO or RO, or with codes of such."""
+        codes = (self.kode_program, self.kode_kegiatan, self.kode_kro, self.kode_ro)
+        told = self.kro or self.ro or any(code and re.search("[A-Z]", code) for code in codes)
+        return bool(told) or self.instansi.tingkat == "kementerian"
 
     def sub_kegiatan(self) -> tuple[SubKegiatan, ...]:
         """Return the sub-activities of the budget, in order."""

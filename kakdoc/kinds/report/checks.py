@@ -15,7 +15,7 @@ from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import register
 from kakdoc.kinds.report.entries import Isian, RealisasiSub
 from kakdoc.kinds.report.figures import Rekap, folded, same, spent_on
-from kakdoc.kinds.report.judging import kak_checks, own_checks, period_checks, prose_checks
+from kakdoc.kinds.report.judging import kak_checks, own_checks, period_checks, prose_checks, unprinted
 from kakdoc.kinds.report.judging.kak_checks import in_order, months
 from kakdoc.kinds.report.typed import Laporan
 from kakdoc.kinds.rules import shared
@@ -37,7 +37,7 @@ def check_nama(report: Laporan) -> Iterator[Problem]:
     Another month misses only what a month before it gave: a sub-activity may be added in the year.
     """
     subs = report.kak.sub_kegiatan()
-    names = [known.nama for known in subs]
+    names, level = [known.nama for known in subs], report.kak.level.lower()
     given: set[str] = set()
     for path, each in in_order(report):
         seen, meant = set[str](), set[str | None]()
@@ -47,12 +47,12 @@ def check_nama(report: Laporan) -> Iterator[Problem]:
             if sub is None:
                 meant.add(nearest(row.sub_kegiatan, names))
                 if not (report.other_kak(each) and not spent_on(row)):
-                    message = f"sub kegiatan “{row.sub_kegiatan}” tidak ada di KAK."
+                    message = f"{level} “{row.sub_kegiatan}” tidak ada di KAK."
                     remedy = suggestion(row.sub_kegiatan, names) + _changed(report, each)
                     yield error("K233", message, remedy, (*place, "sub_kegiatan"))
                 continue
             if sub.nama in seen:
-                message = f"sub kegiatan “{sub.nama}” ditulis dua kali di bulan ini."
+                message = f"{level} “{sub.nama}” ditulis dua kali di bulan ini."
                 yield error("K233", message, "gabungkan menjadi satu.", (*place, "sub_kegiatan"))
             seen.add(sub.nama)
             yield from _check_lines(row, sub, place, report, each)
@@ -124,7 +124,9 @@ def check_rincian(report: Laporan) -> Iterator[Problem]:
             if row.keuangan and not row.rincian:
                 message = f"rincian {BULAN[number - 1]} “{sub.nama}” belum ditulis, padahal bulan lain merincinya."
                 act = either("isi rinciannya", f"isi {placed('rincian')} untuk nomor baris ini")
-                remedy = f"{act}; selama belum lengkap, tabel belanja hanya memuat jumlah sub kegiatan ini."
+                remedy = (
+                    f"{act}; selama belum lengkap, tabel belanja hanya memuat jumlah {report.kak.level.lower()} ini."
+                )
                 yield warning("K234", message, remedy, (*place, "rincian"))
 
 
@@ -242,6 +244,7 @@ CHECKS: Rules = (
     Rule(check_naik, "K237", "bulan_lain kak"),
     *kak_checks.CHECKS,
     *own_checks.CHECKS,
+    *unprinted.CHECKS,
     Rule(check_indikator, "K239", "bulan_lain"),
     Rule(check_keluaran, "K331", "kak keluaran"),
     Rule(prose_checks.check_figures, "K433", "bulan_lain kak"),

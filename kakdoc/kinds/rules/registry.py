@@ -16,12 +16,13 @@ from kakdoc.base.problems import FieldPath, Problem
 from kakdoc.base.remembering import of_the_last
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law import renamed
-from kakdoc.kinds.law.register import Peraturan, Register, check_register
+from kakdoc.kinds.law.peraturan import Peraturan
+from kakdoc.kinds.law.register import Register, check_register
 from kakdoc.kinds.office import Instansi
 from kakdoc.kinds.rules import shared, typed_marks, wording
 from kakdoc.kinds.rules.cited import citations, named_twice
 from kakdoc.kinds.rules.copied import gaps, offices, years
-from kakdoc.kinds.rules.counted import parts, rows
+from kakdoc.kinds.rules.counted import parts, rows, sums
 from kakdoc.kinds.rules.people import persons
 from kakdoc.kinds.rules.reading import calendar, days_off, letters, reported
 from kakdoc.kinds.rules.words import names, slips, spelling
@@ -141,7 +142,8 @@ def _days_off(given: Given) -> Iterator[Problem]:
 
 
 def _reported(given: Given) -> Iterator[Problem]:
-    return reported.check_reported(given.texts, given.tanggal, given.judul)
+    yield from reported.check_reported(given.texts, given.tanggal, given.judul)
+    yield from reported.check_acts(given.texts, given.tanggal, given.register)
 
 
 def _renamed(given: Given) -> Iterator[Problem]:
@@ -162,6 +164,7 @@ def _counted(given: Given) -> Iterator[Problem]:
     yield from rows.check_running(given.texts)
     yield from rows.check_counts(given.texts)
     yield from parts.check_parts(given.texts)
+    yield from sums.check_sums(given.texts)
 
 
 def _named_twice(given: Given) -> Iterator[Problem]:
@@ -193,7 +196,7 @@ TEXT = (
     Rule(_calendar, "K410 K411 K412 K413 K414 K415 K416 K418 K419 K423", "texts year"),
     Rule(_number, "K319", "nomor tanggal"),
     Rule(_days_off, "K420", "judul names texts tanggal"),
-    Rule(_reported, "K422", "judul texts tanggal"),
+    Rule(_reported, "K422", "judul texts tanggal register"),
     Rule(_renamed, "K371", "texts at"),
     Rule(_regulations, "K301 K302 K303 K304 K305 K306 K309 K372 K373", "texts register at"),
     Rule(_named_twice, "K434", "texts register"),

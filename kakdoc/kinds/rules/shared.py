@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import Any, Protocol
 
 from kakdoc.base.problems import FieldPath, Problem, error, nearest, warning
 from kakdoc.base.wording import either, mention, spoken
@@ -185,14 +186,41 @@ def check_regions(
         yield from gaps.check_town(instansi)
 
 
-def short_row(cells: int, columns: int, index: int, path: FieldPath) -> Problem:
-    """Return K211 for row `index` of a free table, which has another number of cells than the table columns."""
-    return error(
-        "K211",
-        f"{either(f'baris {index + 1}', 'baris ini')} berisi {cells} sel, padahal tabel ini punya {columns} kolom.",
-        'lengkapi selnya; sel kosong ditulis "-".',
-        path,
-    )
+class _FreeTable(Protocol):
+    """A table of columns and cells that somebody typed, of whatever paper."""
+
+    @property
+    def kolom(self) -> Sequence[Any]:
+        """Its columns, each with the head over it and others, if any."""
+
+    @property
+    def baris(self) -> Sequence[Sequence[str]]:
+        """The cells of its rows."""
+
+
+def check_table(table: _FreeTable, path: FieldPath) -> Iterator[Problem]:
+    """Yield K211 for rows of a free table that miss cells, K246 for a head whose columns do not stand together."""
+    count = len(table.kolom)
+    for index, row in enumerate(table.baris):
+        if len(row) != count:
+            which = either(f"baris {index + 1}", "baris ini")
+            message = f"{which} berisi {len(row)} sel, padahal tabel ini punya {count} kolom."
+            yield error("K211", message, 'lengkapi selnya; sel kosong ditulis "-".', (*path, "baris", index))
+    for index, name in torn([each.kelompok for each in table.kolom]):
+        message = f"kelompok kolom “{name}” terputus: tercetak sebagai dua kepala dengan nama yang sama."
+        yield warning("K246", message, "dekatkan kolom-kolomnya, atau bedakan namanya.", (*path, "kolom", index))
+
+
+def torn(groups: Sequence[str | None]) -> Iterator[tuple[int, str]]:
+    """Yield the name of each group that begins again, and where; its members do not stand together."""
+    seen = set[str]()
+    for index, name in enumerate(groups):
+        if not name or (index and name == groups[index - 1]):
+            continue
+        folded = " ".join(name.split()).casefold()
+        if folded in seen:
+            yield index, name
+        seen.add(folded)
 
 
 def check_keluaran(numbers: Sequence[int] | None, promised: Sequence[str]) -> Iterator[Problem]:

@@ -70,13 +70,19 @@ class ProseWriter:
         first: str | None = None,
         number: int | None = None,
         anak_judul: str = HEADING,
+        bersambung: bool = False,
     ) -> str:
         """Return the paragraphs, lists and tables of a text as WordprocessingML.
 
         `style` is that of plain paragraphs; lists and tables have their own. `first` is that of the first paragraph,
         where it stands beside a number: a text of one line is that paragraph, and before a list it is empty. `number`
         is that of the list it is in, where that is not the one of its style; `anak_judul` is the style of headings.
+        With `bersambung` its end stays on the page of what follows, such as a signature.
         """
+        written = self._prose(text, style, first, number, anak_judul)
+        return tables.kept(written) if bersambung and written else written
+
+    def _prose(self, text: str, style: str, first: str | None, number: int | None, anak_judul: str) -> str:
         if "\n" not in text and (first is not None or not _is_marked(text)):
             return self._line(first or style, text, number) if first is not None or text.strip() else ""
         blocks = parse(text) if _is_marked(text) else [Text(each) for each in _plain_paragraphs(text)]
@@ -117,10 +123,11 @@ class ProseWriter:
         """Return a heading as runs for a style in capitals: the degrees of names in it keep their letters."""
         return with_small_letters(_runs(text))
 
-    def matriks(self, table: Mapping[str, Any]) -> str:
-        """Return the matrix of a schedule, given as `kepala` (rows of texts with their spans) and `baris`."""
+    def matriks(self, table: Mapping[str, Any], bersambung: bool = False) -> str:
+        """Return the matrix of a schedule, given as `kepala` (texts with their spans) and `baris`; see `tabel`."""
         rows = [(self.sel(row["uraian"]), row["kolom"]) for row in table["baris"]]
-        return Matrix(self._styles, self._numbering, self._width, table["kepala"]).table(rows)
+        written = Matrix(self._styles, self._numbering, self._width, table["kepala"]).table(rows)
+        return tables.kept(written) if bersambung else written
 
     def tabel(self, table: Mapping[str, Any], bersambung: bool = False) -> str:
         """Return a table given as `kolom` (judul, rata, lebar, kelompok) and `baris` (lists of texts).

@@ -92,12 +92,15 @@ def _cell(content: str, share: int, properties: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="pct"/>{properties}</w:tcPr>{content}</w:tc>'
 
 
-def kept(table: str) -> str:
-    """Return a table whose last row, and the empty paragraph behind it, stay with what follows.
+def kept(written: str) -> str:
+    """Return paragraphs and tables whose last paragraph, or row with the empty one behind it, stays with what follows.
 
     The first cell of a row tells; the property must stand in the paragraph itself, not in its style.
     """
-    for start in (table.rindex("<w:tr>"), table.rindex("</w:tbl>")):
-        style = table.index("/>", table.index("<w:pStyle", start)) + 2
-        table = table[:style] + "<w:keepNext/>" + table[style:]
-    return table
+    last = written.rindex("<w:p>")
+    row = written.rfind("<w:tr>") if "</w:tbl>" in written and "<w:t" not in written[last:] else -1
+    for start in (last, row) if row >= 0 else (last,):
+        style = written.index("/>", written.index("<w:pStyle", start)) + 2
+        if not written.startswith("<w:keepNext/>", style):
+            written = written[:style] + "<w:keepNext/>" + written[style:]
+    return written

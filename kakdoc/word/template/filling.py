@@ -165,6 +165,10 @@ class CompiledTemplate:
         carried = self._room.filled(origin, base(made)) if origin else ()
         return package.write((*made.values(), *carried))
 
+    def prints(self, name: str) -> bool:
+        """Return whether a name stands in the tags of the template."""
+        return any(name in part.source.source for part in self._parts.values())
+
     def _filled(self, part: CompiledPart, context: Mapping[str, Any]) -> Member:
         """Return one part filled in; raises TemplateError with the faults of all parts."""
         try:

@@ -11,14 +11,28 @@ from conftest import PROJECT
 from openpyxl import load_workbook
 
 from kakdoc.inputs.excel.layout import layout
-from kakdoc.inputs.excel.writing.counting import Sheet
+from kakdoc.inputs.excel.writing.columns.places import Sheet
 from kakdoc.papers import checking
 from kakdoc.papers.catalog import BY_NAME
 from kakdoc.papers.forms import converting
 
 FULL = PROJECT / "inputs" / "2024" / "kak-mutasi-promosi-asn.yaml"
 VOLUMES = PROJECT / "tests" / "examples" / "kak" / "benar" / "lengkap.yaml"
-FILLED = ("full", "volumes", "month", "changed")
+FILLED = ("full", "volumes", "month", "changed", "lines")
+COUNTED = (
+    "koefisien: 3 orang x 2 hari, harga_satuan: 100.000", "koefisien: 3 Org × 2 Hr × 4 kali, harga_satuan: 150, ppn: 11%",
+    "koefisien: 2*3*4 paket, harga_satuan: 10", "volume: 12, harga_satuan: 1.001, ppn: 12% x 11/12",
+    'volume: 12, harga_satuan: 333, ppn: "11"', 'volume: "1,5", harga_satuan: 1.000, ppn: PPN 11%',
+    "volume: 3 orang x 2 hari, harga_satuan: 100", "koefisien: 4 org x 2 hr x 3 kl x 5, harga_satuan: 1.000",
+    "volume: 2, harga_satuan: 50", "koefisien: 2 orang, harga_satuan: 5.000, jumlah: 10.000",
+)  # fmt: skip
+"""Lines that a cell computes as the program does."""
+LEFT = (
+    "koefisien: 3x2 orang, harga_satuan: 100", "koefisien: 3 orang x2, harga_satuan: 100",
+    'koefisien: "1,5 jam x 2", harga_satuan: 100', "koefisien: 1.200 lembar, harga_satuan: 100",
+    'koefisien: 2 orang, harga_satuan: 1.000, ppn: "1,1%"',
+)  # fmt: skip
+"""Lines that only the program computes."""
 SAVED = ("kak", "keputusan", "laporan-triwulan", "spj-honorarium")
 """Forms that LibreOffice saves: those of the families, and one of data with live formulas."""
 NEEDS_LIBREOFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
@@ -36,9 +50,22 @@ def folder(tmp_path_factory):
         converting.new_form(kind, inputs / f"{kind.name}.xlsx")
     converting.convert(FULL, inputs / "full.xlsx")
     converting.convert(VOLUMES, inputs / "volumes.xlsx")
+    (inputs / "lines.yaml").write_text(_budget(COUNTED, (COUNTED[0], *LEFT)), "utf-8")
+    converting.convert(inputs / "lines.yaml", inputs / "lines.xlsx")
     converting.new_form(BY_NAME["laporan-bulanan"], inputs / "month.xlsx", FULL)
     _change(inputs / "full.xlsx", inputs / "changed.xlsx")
     return found
+
+
+def _budget(*parts):
+    """A TOR whose budget has parts of some lines each."""
+    head = "jenis: kak\ntahun_anggaran: 2027\nprogram: Contoh\nkegiatan: Contoh\ntanggal: 6 Januari 2027\nbagian:\n"
+    rows = (f"    - nama: Bagian {n}\n      rincian:\n{_lines(each)}" for n, each in enumerate(parts))
+    return f"{head}- jenis: anggaran\n  sub_kegiatan:\n{''.join(rows)}"
+
+
+def _lines(lines) -> str:
+    return "".join(f"      - {{uraian: Belanja {n}, {each}}}\n" for n, each in enumerate(lines))
 
 
 def _change(source: Path, target: Path) -> None:
@@ -87,9 +114,9 @@ def counts(book) -> dict[str, float]:
     return {sheet.cell(row, 4).value: sheet.cell(row, 5).value for row in range(2, 40) if sheet.cell(row, 4).value}
 
 
-def column(book, sheet: str, heading: str) -> list:
+def column(book, sheet: str, heading: str, rows: int = 3) -> list:
     [found] = [cell.column for cell in book[sheet][1] if cell.value == heading]
-    return [book[sheet].cell(row, found).value for row in range(2, 5)]
+    return [book[sheet].cell(row, found).value for row in range(2, 2 + rows)]
 
 
 @pytest.mark.lambat
@@ -104,6 +131,17 @@ def test_sums_stand_against_the_ceilings(folder, computed):
     checked = checking.check(folder / "inputs" / "volumes.xlsx")
     assert column(computed["volumes"], "Sub kegiatan", "Catatan: jumlah rincian")[0] == float(checked.document.anggaran)
     assert column(computed["month"], "Realisasi", "Catatan: sisa pagu")[:2] == [179587000, 229692000]
+
+
+@pytest.mark.lambat
+@NEEDS_LIBREOFFICE
+def test_lines_with_coefficients_and_taxes_are_computed_as_the_program_does(folder, computed):
+    checked = checking.check(folder / "inputs" / "lines.yaml")
+    amounts = [[float(line.jumlah) for line in each.rincian] for each in checked.document.sub_kegiatan()]
+    shown = column(computed["lines"], "Rincian", "Catatan: jumlah baris", len(COUNTED) + 1 + len(LEFT))
+    assert shown == [*amounts[0], amounts[1][0], *[None] * len(LEFT)]
+    assert column(computed["lines"], "Sub kegiatan", "Catatan: jumlah rincian")[:2] == [sum(amounts[0]), None]
+    assert counts(computed["lines"])["Jumlah semua baris sheet Rincian"] is None
 
 
 @pytest.mark.lambat

@@ -42,6 +42,8 @@ def body(paper) -> list[str]:
         "pasal": "[Pasal]",
         "bunyi_pasal": "Pasal {nomor}",
         "bunyi_bab": "BAB {nomor} {teks}",
+        "bunyi_bagian": "Bagian {nomor} {teks}",
+        "bunyi_paragraf": "Paragraf {nomor} {teks}",
         "bunyi": "{nomor} {teks}",
     }
     return [heads.get(line["gaya"], "{teks}").format(**line) for line in paper.articles()]
@@ -51,6 +53,7 @@ def sentences(paper) -> list[str]:
     return [line["teks"] for line in paper.articles() if line["gaya"] == "perubahan"]
 
 
+PART = {"judul": "Arsip", "pasal": [{"nomor": "79A", "isi": "Arsip ada."}]}
 OTHER = change("hapus", "Pasal 199")
 IN_FORCE = "Peraturan Bupati ini mulai berlaku pada tanggal diundangkan."
 
@@ -86,6 +89,32 @@ IN_FORCE = "Peraturan Bupati ini mulai berlaku pada tanggal diundangkan."
             "Di antara BAB IX dan BAB X disisipkan 1 (satu) bab, yakni BAB IXA sehingga berbunyi sebagai berikut:",
         ),
         (
+            change("sisip", "Bagian Kedua A BAB III", bagian=[PART]),
+            (
+                "Di antara Bagian Kedua dan Bagian Ketiga BAB III disisipkan 1 (satu) bagian, yakni Bagian Kedua A sehingga "
+                "berbunyi sebagai berikut:"
+            ),
+        ),
+        (
+            change("sisip", "BAB III Bagian Kedua Paragraf 2A dan Paragraf 2B", paragraf=[PART, PART]),
+            (
+                "Di antara Paragraf 2 dan Paragraf 3 Bagian Kedua BAB III disisipkan 2 (dua) paragraf, yakni Paragraf 2A dan "
+                "Paragraf 2B sehingga berbunyi sebagai berikut:"
+            ),
+        ),
+        (
+            change("tambah", "Bagian Ketiga Belas BAB II", bagian=[PART]),
+            (
+                "Setelah Bagian Kedua Belas BAB II ditambahkan 1 (satu) bagian, yakni Bagian Ketiga Belas sehingga berbunyi "
+                "sebagai berikut:"
+            ),
+        ),
+        (
+            change("ubah", "BAB IV Bagian Kesatu", bagian=[PART]),
+            "Ketentuan Bagian Kesatu BAB IV diubah sehingga berbunyi sebagai berikut:",
+        ),
+        (change("hapus", "Paragraf 3 Bagian Kesatu BAB IV"), "Paragraf 3 Bagian Kesatu BAB IV dihapus."),
+        (
             change("tambah", "Pasal 14", pasal=TEXT),
             "Setelah Pasal 13 ditambahkan 1 (satu) pasal, yakni Pasal 14 sehingga berbunyi sebagai berikut:",
         ),
@@ -120,6 +149,50 @@ def test_one_change_names_the_regulation_itself_and_has_no_number():
         "[Pasal]", IN_FORCE,
     ]  # fmt: skip
     assert body(amending(change("hapus", "Pasal 16")))[1] == f"Pasal 16 dalam {ACT} dihapus."
+
+
+def test_new_headings_hold_parts_that_are_counted_or_keep_their_numbers():
+    parts = [
+        {"judul": "Umum", "pasal": [{"nomor": "79A", "isi": "Arsip ada."}]},
+        {"judul": "Khusus", "paragraf": [PART, {**PART, "nomor": "3A"}]},
+    ]
+    changed = change("sisip", "BAB IXA", bab=[{"judul": "Arsip Elektronik", "bagian": parts}])
+    assert codes(paper := amending(changed, OTHER)) == []
+    assert [each for each in body(paper) if each.startswith(("BAB", "Bagian", "Paragraf"))] == [
+        "BAB IXA Arsip Elektronik", "Bagian Kesatu Umum", "Bagian Kedua Khusus", "Paragraf 1 Arsip", "Paragraf 3A Arsip",
+    ]  # fmt: skip
+    within = change("sisip", "Bagian KeduaA BAB III", bagian=[{"judul": "Khusus", "paragraf": [PART]}])
+    assert body(amending(within, OTHER))[3:6] == ["Bagian KeduaA Khusus", "Paragraf 1 Arsip", "Pasal 79A"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        (change("ubah", "Pasal 0", pasal=TEXT), ["K351"]),
+        (change("ubah", "Pasal 0A", pasal=TEXT), ["K351"]),
+        (change("ubah", "Pasal 7 ayat (0)", pasal=TWO), ["K351"]),
+        (change("hapus", "Paragraf 0 Bagian Kesatu BAB I"), ["K351"]),
+        (change("ubah", "Pasal 7", pasal=[{"ayat": [{"nomor": "0", "isi": "x y."}, "y z."]}]), ["K351"]),
+        (change("sisip", "BAB IXA", bab=[{"judul": "Arsip", "pasal": [{"nomor": "0", "isi": "x y."}]}]), ["K351"]),
+        (change("ubah", "Pasal 6", sesudah="Pasal 5", pasal=TEXT), ["K350"]),
+        (change("ubah", "Pasal 6", sesudah="Pasal 5", sebelum="Pasal 7", pasal=TEXT), ["K350", "K350"]),
+        (change("hapus", "Pasal 16", sebelum="Pasal 17"), ["K350"]),
+        (change("tambah", "Pasal 14", sesudah="Pasal 13", sebelum="Pasal 15", pasal=TEXT), ["K350"]),
+        (change("tambah", "Pasal 14", sesudah="Pasal 13", pasal=TEXT), []),
+        (change("sisip", "Pasal 6A", sesudah="Pasal 6", kalimat="Di antara x disisipkan y:", pasal=TEXT), ["K350"]),
+        (change("sisip", "Bagian Kedua A BAB III"), ["K350"]),
+        (change("sisip", "Bagian Kedua A BAB III", bagian=[{"judul": "Arsip"}]), ["K350"]),
+        (change("sisip", "Bagian Kedua A BAB III", bagian=[{**PART, "paragraf": [PART]}]), ["K350"]),
+        (change("sisip", "BAB IXA", bab=[{"judul": "Arsip"}]), ["K350"]),
+        (change("sisip", "Bagian Kedua A BAB III", bagian=[{**PART, "nomor": "Ketiga A"}]), ["K351"]),
+        (change("sisip", "Bagian Kedua A BAB III", paragraf=[PART]), ["K351"]),
+        (change("sisip", "Pasal 79A", bab=[PART]), ["K351"]),
+        (change("sisip", "Paragraf 2A Bagian Kedua BAB III", paragraf=[{"judul": "Arsip", "pasal": ["x y."]}]), ["K351"]),
+        (change("sisip", "Bagian Kedua C BAB III", sesudah="Bagian Kedua", sebelum="Bagian Ketiga", bagian=[PART]), ["K351"]),
+    ],
+)  # fmt: skip
+def test_headings_and_places_that_do_not_fit_are_told(changed, expected):
+    assert codes(amending(changed, OTHER)) == expected
 
 
 def test_an_annex_is_changed_by_the_annex_of_the_amendment():

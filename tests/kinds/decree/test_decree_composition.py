@@ -197,7 +197,7 @@ def test_two_names_of_one_regulation_are_known_as_one(one, other, same):
     ],
 )
 def test_the_number_has_its_year_once_and_room_to_be_filled_in(nomor, line):
-    assert produk.number_line(decree(nomor=nomor)) == line
+    assert produk.number_line(nomor, 2024) == line
 
 
 @pytest.mark.parametrize(

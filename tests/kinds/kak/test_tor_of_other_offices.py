@@ -277,3 +277,37 @@ def test_a_schedule_without_a_month_of_the_fiscal_year_is_told(mulai, lama, told
 )
 def test_what_is_not_printed_of_a_cover_is_told(fields, told_of):
     assert [each.field for each in checks.check_cover(tor(**fields))] == told_of
+
+
+@pytest.mark.parametrize(
+    ("groups", "torn"),
+    [
+        (["Z", "Q", "Z"], ["Z"]),
+        (["Z", None, "Z"], ["Z"]),
+        (["Honor tim", "Honor Tim"], ["Honor Tim"]),
+        (["Z", "Q", "Z", "Q", "Z"], ["Z", "Q", "Z"]),
+        (["Z", "Z", "Q", "Q", None, None], []),
+        ([None, None], []),
+        (["Honor", "Honorarium"], []),
+    ],
+)
+def test_a_group_of_lines_that_begins_again_is_told(groups, torn):
+    lines = [{"uraian": f"Belanja {n}", "jumlah": "1.000", "kelompok": each} for n, each in enumerate(groups)]
+    problems = list(figures.check_groups(tor(budget(*lines))))
+    assert [each.message.split("“")[1].split("”")[0] for each in problems] == torn
+    assert {(each.code, each.fatal) for each in problems} <= {("K246", False)}
+
+
+@pytest.mark.parametrize(
+    ("fields", "level"),
+    [
+        ({}, "Sub Kegiatan"),
+        ({"kode_program": "5.03.02", "kode_kegiatan": "5.03.02.2.02"}, "Sub Kegiatan"),
+        ({"kode_program": "054.01.GG"}, "Komponen"),
+        ({"kro": "Data dan Informasi Publik"}, "Komponen"),
+        ({"kode_ro": "2896.BMA.004"}, "Komponen"),
+    ],
+)
+def test_parts_of_a_budget_of_the_apbn_are_called_so_in_every_office(fields, level):
+    assert tor(budget(), **fields).level == level
+    assert tor(budget(sebutan="Sub Komponen"), **fields).level == "Sub Komponen"

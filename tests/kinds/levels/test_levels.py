@@ -26,7 +26,8 @@ from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.law import government
 from kakdoc.kinds.law.citations import candidates, citations
 from kakdoc.kinds.law.hierarchy import URUTAN
-from kakdoc.kinds.law.register import Peraturan, Register
+from kakdoc.kinds.law.peraturan import Peraturan
+from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.listed import json_schema
 from kakdoc.kinds.office import Instansi, letterhead, register
 from kakdoc.kinds.rules import shared
@@ -333,6 +334,60 @@ def test_a_village_regulation_is_signed_by_the_head_of_the_village(jabatan):
     paper = regulation(instansi=at("desa", pejabat=officials))
     assert paper.kind() == "Peraturan Kepala Desa"
     assert problems(paper, [perbup.check_signer]) == [("K320", "GALAT")]
+
+
+COUNCIL = [
+    "Dengan Kesepakatan Bersama",
+    "Badan Permusyawaratan Desa Sukacontoh",
+    "dan",
+    "Kepala Desa Sukacontoh",
+    "MEMUTUSKAN:",
+]
+
+
+def test_what_a_village_agreed_with_its_council_is_a_regulation_of_the_village():
+    paper = regulation(instansi=at("desa"), kesepakatan="ya", pasal=["Desa memungut retribusi pasar."], bab=[])
+    made = printed(paper, "perbup")
+    place = made.index(COUNCIL[0])
+    assert made[place : place + 5] == COUNCIL
+    assert made[:3] == ["Kepala Desa Sukacontoh", "Kabupaten Contoh", "Peraturan Desa Sukacontoh"]
+    assert "Peraturan Desa ini mulai berlaku pada tanggal diundangkan." in made
+    assert any("Peraturan Desa ini dengan penempatannya dalam Lembaran Desa Sukacontoh." in each for each in made)
+    assert made[-1].startswith("LEMBARAN Desa Sukacontoh TAHUN 2024 NOMOR")
+    assert f"Peraturan Desa tentang {paper.judul}." in made
+    assert problems(paper, [perbup.check_signer, perbup.check_agreement]) == []
+    assert COUNCIL[0] not in printed(regulation(instansi=at("desa"), kesepakatan="tidak"), "perbup")
+
+
+@pytest.mark.parametrize(
+    ("typed", "nama", "kind", "named"),
+    [
+        ("Ya", "Desa Contoh", "Peraturan Desa", "Badan Permusyawaratan Desa Contoh"),
+        ("Badan Permusyawaratan Desa", "Desa Contoh", "Peraturan Desa", "Badan Permusyawaratan Desa Contoh"),
+        ("Badan Permusyawaratan Desa Contoh", "Desa Contoh", "Peraturan Desa", "Badan Permusyawaratan Desa Contoh"),
+        ("ya", "Nagari Koto Contoh", "Peraturan Nagari", "Badan Permusyawaratan Nagari Koto Contoh"),
+        ("Tuha Peuet", "Gampong Contoh", "Peraturan Gampong", "Tuha Peuet Gampong Contoh"),
+    ],
+)
+def test_councils_of_villages_have_names_of_their_own(typed, nama, kind, named):
+    paper = regulation(instansi=at("desa", nama=nama), kesepakatan=typed)
+    assert (paper.kind(), paper.context()["kesepakatan"]) == (kind, named)
+
+
+def test_an_agreement_is_no_matter_of_a_regency():
+    paper = regulation(instansi=at("kota"), kesepakatan="ya")
+    assert (paper.kind(), paper.context()["kesepakatan"]) == ("Peraturan Wali Kota", "")
+    assert problems(paper, [perbup.check_agreement]) == [("K713", "PERINGATAN")]
+
+
+@pytest.mark.parametrize(("agreed", "told"), [("ya", "kepala desa sendiri"), (None, "kepala desa sendiri")])
+def test_a_regulation_of_a_village_is_signed_by_its_head_whoever_agreed(agreed, told):
+    officials = {
+        **offices()["desa"]["pejabat"],
+        "kepala_desa": {"nama": "Nama Contoh", "jabatan": "Sekretaris Desa Sukacontoh"},
+    }
+    paper = regulation(instansi=at("desa", pejabat=officials), kesepakatan=agreed)
+    assert [told in each.message for each in perbup.check_signer(paper)] == [True]
 
 
 def test_another_who_promulgates_in_a_village_is_doubted_and_not_refused():

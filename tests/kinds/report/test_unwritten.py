@@ -1,9 +1,13 @@
-"""A report states nothing that nobody wrote: what was not said is left out, what was not measured is a dash."""
+"""A report states nothing that nobody wrote, and tells what was written and has no place on its paper."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from kinds.report.small import added, as_typed, codes, context, laid, lines, rows
+
+from kakdoc.papers import checking
 
 HEADINGS = ("Permasalahan dan Tindak Lanjut", "Permasalahan", "Tindak Lanjut")
 RENSTRA = """        renstra:
@@ -86,3 +90,90 @@ def test_output_that_no_month_told_is_not_zero_in_the_evaluation_of_the_renja(mo
     assert [row[4], *row[8:]] == printed
     form = context(reports / "triwulan-1.yaml")["evaluasi"]
     assert (form["rata_rata"] is None, form["predikat"] == "–") == ((not months), (not months))
+
+
+ONLY_MONEY = "bagian: [{jenis: realisasi}]\n"
+EVALUATION = "evaluasi: {faktor_pendorong: data lengkap}\n"
+
+
+def told(path, suffix=".yaml") -> list[str]:
+    problems = checking.check(as_typed(path, suffix)).problems
+    named = [re.sub("^(kunci |sheet “)", "", each.message) for each in problems]
+    return [f"{each.code} {re.split('[ ”]', name)[0].lower()}" for each, name in zip(problems, named, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "missing"),
+    [
+        ("", []),
+        (ONLY_MONEY, ["K251 indikator", "K251 kegiatan"]),
+        ("bagian: [{jenis: indikator}, {jenis: kegiatan}]\n", []),
+        ("bagian: [{jenis: perbandingan}, {jenis: kegiatan}]\n", []),
+        (
+            "bagian: [{jenis: indikator}, {jenis: kegiatan}]\npendapatan: [{uraian: Retribusi, target: 9, realisasi: 1}]\n",
+            ["K251 pendapatan"],
+        ),
+    ],
+)
+@pytest.mark.parametrize("suffix", [".yaml", ".xlsx"])
+def test_figures_whose_section_is_left_out_are_told(typed, missing, suffix, reports):
+    assert told(added(reports / "bulanan-02.yaml", typed), suffix) == missing
+
+
+def test_earlier_years_of_an_indicator_are_told_where_years_are_not_compared(reports):
+    year = ("    realisasi: 16\n", "    realisasi: 16\n    tahun_lalu: {target: 14, realisasi: 15}\n")
+    sections = "bagian: [{jenis: indikator}, {jenis: kegiatan}]\n"
+    assert told(added(reports / "bulanan-01.yaml", "", year)) == []
+    assert told(added(reports / "bulanan-02.yaml", sections, year)) == ["K251 tahun_lalu"]
+
+
+@pytest.mark.parametrize("suffix", [".yaml", ".xlsx"])
+def test_an_evaluation_without_targets_of_the_renstra_is_told(suffix, reports):
+    (problem,) = checking.check(as_typed(added(reports / "triwulan-1.yaml", EVALUATION), suffix)).problems
+    assert (problem.code, problem.fatal) == ("K251", False)
+    assert problem.message.endswith("terisi, tetapi formulir E.81 tidak tercetak: KAK tidak punya target Renstra.")
+
+
+PLANNED = ("      - nama: Pengelolaan Mutasi ASN\n", f"      - nama: Pengelolaan Mutasi ASN\n{RENSTRA}")
+DONE = ("    fisik: 16\n", "    fisik: 16\n    kinerja: 1\n")
+ALSO_DONE = ("    fisik: 12\n", "    fisik: 12\n    kinerja: 1\n")
+
+
+def test_an_evaluation_is_printed_where_one_sub_activity_has_targets(reports):
+    added(reports.parent / "kak-dasar.yaml", "", PLANNED)
+    assert told(added(reports / "triwulan-1.yaml", EVALUATION)) == []
+    assert told(added(reports / "bulanan-02.yaml", "", DONE)) == []
+
+
+def test_what_was_produced_is_told_where_its_sub_activity_has_no_targets(reports):
+    assert told(added(reports / "bulanan-02.yaml", "", DONE)) == ["K251 kinerja"]
+    added(reports.parent / "kak-dasar.yaml", "", PLANNED)
+    assert told(added(reports / "bulanan-02.yaml", "", ALSO_DONE)) == ["K251 kinerja"]
+
+
+def test_a_free_table_of_a_report_is_checked_as_in_other_papers(reports):
+    columns = "kolom: [{judul: A, kelompok: Z}, {judul: B, kelompok: Q}, {judul: C, kelompok: Z}]"
+    table = f"bagian:\n- {{jenis: indikator}}\n- {{jenis: kegiatan}}\n- jenis: tabel\n  judul: Satu\n  {columns}\n"
+    cells = "  baris: [[a, b, c], [a], [a, b, c, d]]\n"
+    problems = checking.check(added(reports / "bulanan-02.yaml", table + cells)).problems
+    assert [(each.code, each.fatal) for each in problems] == [("K246", False), ("K211", True), ("K211", True)]
+
+
+@pytest.mark.parametrize(
+    ("more", "note"),
+    [
+        ("", "Sub kegiatan tanpa target Renstra bertanda –"),
+        ("kro: Data dan Informasi Publik\n", "Komponen tanpa target Renstra bertanda –"),
+    ],
+)
+def test_a_report_calls_the_parts_of_the_budget_as_its_tor_does(more, note, reports):
+    added(reports.parent / "kak-dasar.yaml", more, PLANNED)
+    printed = lines(reports / "triwulan-1.yaml")
+    assert any(note in each for each in printed)
+    assert ("Komponen" in printed, "Sub Kegiatan" in printed) == (bool(more), not more)
+
+
+def test_messages_of_a_report_call_the_parts_of_the_budget_as_its_tor_does(reports):
+    added(reports.parent / "kak-dasar.yaml", "ro: Contoh\n")
+    path = added(reports / "bulanan-01.yaml", "", ("sub_kegiatan: Pengelolaan Mutasi ASN", "sub_kegiatan: Lain"))
+    assert "komponen “Lain” tidak ada di KAK." in [each.message for each in checking.check(path).problems]

@@ -80,6 +80,14 @@ def test_the_place_of_a_cell_drawn_in_prose_is_that_of_its_text():
         (("Hari", "Nama", "NIP"), ("Senin", "Orang Kesatu", "196804241998031011"), ("Selasa", "Orang Kesatu", "196804241998031011"), 0),
         (("No", "Nama Kegiatan", "Jabatan"), ("1", "Rapat Kerja", "Ketua"), ("2", "Rapat Kerja", "Ketua"), 0),
         (("No", "Nama", "Jabatan"), ("1", "-", "Ketua"), ("2", "-", "Anggota"), 0),
+        (("No", "Nama", "Kedudukan dalam Tim"), ("1", "Orang Kesatu", "Ketua"), ("2", "Orang Kesatu, S.E.", "Anggota"), 1),
+        (("No", "Nama", "Unsur"), ("1", "Orang Kesatu", "PKK"), ("2", "orang kesatu", "Kader"), 1),
+        (("No", "Nama", "Instansi"), ("1", "Orang Kesatu", "BKPSDM"), ("2", "Orang Kesatu", "Dinas Sosial"), 0),
+        (("No", "Nama", "Jabatan", "NIK"), ("1", "Orang Kesatu", "Kader", "1"), ("2", "Orang Kesatu", "Kader", "2"), 0),
+        (("No", "Nama", "NIP"), ("1", "Orang Kesatu", "196804241998031011"), ("2", "Orang Kesatu", "-"), 1),
+        (("No", "Nama", "NIP"), ("1", "Orang Kesatu", "196804241998031011"), ("2", "Orang Kesatu", "197504241998031012"), 0),
+        (("No", "Nama", "Jumlah"), ("1", "Orang Kesatu", "1"), ("2", "Orang Kesatu", "1"), 0),
+        (("No", "Nama", "Kedudukan"), ("1", "Sutrisno", "Ketua"), ("2", "Sutrisno", "Anggota"), 0),
     ],
 )  # fmt: skip
 def test_one_person_stands_once_in_a_table_of_staff(heads, first, second, told):
@@ -212,7 +220,7 @@ def test_parts_make_up_their_whole(text, told):
 
 OWN = own.Own(
     2027, ("Mutasi dan Promosi ASN",), ("Maret", "Triwulan I"),
-    lambda: {"pagu": 409_279_000, "rows": [{"persen": own.Decimal("86.7532"), "keuangan": 355_000_000}]},
+    lambda: {"pagu": 409_279_000, "rows": [{"persen": own.Decimal("86.7532"), "keuangan": 355_000_000, "sisa": 54_279_000}]},
 )  # fmt: skip
 
 
@@ -240,6 +248,11 @@ def test_prose_tells_the_budget_that_the_paper_prints(text, told):
         ("Serapan anggaran mencapai 88%.", 1),
         ("Realisasi Februari 2027 sebesar Rp100.000.000,00.", 0),
         ("Realisasi tahun lalu 91,20%.", 0),
+        ("Sisa anggaran sebesar Rp54.279.000,00 atau 13,25%.", 0),
+        ("Sisa anggaran sebesar Rp54.297.000,00 atau 13,52%.", 2),
+        ("Realisasi sebesar Rp355.000.000,00 (86,75%) dengan sisa pagu Rp54.279.000,00 (13,25%).", 0),
+        ("Sisa dana hibah sebesar Rp1.000.000,00.", 0),
+        ("Sisa anggaran tahun lalu sebesar Rp1.000.000,00.", 0),
         ("Realisasi naik 12,5% dari bulan sebelumnya.", 0),
         ("Target triwulan ini 25%.", 0),
     ],
@@ -279,6 +292,23 @@ def test_one_regulation_has_one_title_and_one_number(second, told):
         ("Penunjukan Bendahara Pengeluaran Pembantu", "Menunjuk Bendahara Penerimaan Pembantu di lingkungan …", 1),
         ("Penetapan Indikator Kinerja Utama", "Indikator Kinerja Utama tercantum dalam Lampiran.", 0),
         ("Pembentukan Tim Efektif", "Membentuk Tim yang bertugas …", 0),
+        ("Pembentukan Tim Penyusun Standar Pelayanan Publik", "Membentuk Tim Penyusun Rencana Strategis Daerah.", 1),
+        (
+            "Pembentukan Tim Penyusun Standar Pelayanan Tahun 2027",
+            "Membentuk Tim Penyusun Analisis Jabatan Tahun 2027.",
+            1,
+        ),
+        (
+            "Penetapan Tim Pengelola Arsip Dinamis pada Dinas",
+            "Menetapkan Tim Pengelola Barang Milik Daerah pada Dinas",
+            1,
+        ),
+        ("Pembentukan Tim Penyusun Standar Pelayanan Publik", "Membentuk Tim Penyusun Standar Pelayanan.", 0),
+        ("Pembentukan Tim Penyusun Standar Pelayanan Publik", "Membentuk Tim Penyusun dengan susunan …", 0),
+        ("Pembentukan Tim Penyusun Standar Pelayanan", "Membentuk Tim Penyusun SP pada Badan.", 0),
+        ("Pembentukan Tim Penyusun Rencana Strategis", "Membentuk Tim Penyusun Renstra Perangkat Daerah.", 0),
+        ("Penunjukan Pejabat Pengelola Keuangan", "Menunjuk Pejabat Pengelola dengan nama dan jabatan …", 0),
+        ("Penunjukan Pejabat Pengadaan Barang dan Jasa", "Menunjuk Nama Contoh sebagai Pejabat Pengadaan.", 0),
     ],
 )
 def test_the_first_dictum_does_what_the_title_says(title, dictum, told):

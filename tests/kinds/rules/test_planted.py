@@ -33,6 +33,7 @@ lampiran:
       - ["2", "Budi Contoh", "19810202 200602 1 002", "Penata (III/c)", "Sekretaris"]
       - ["3", "Citra Contoh", "19820303 200703 2 003", "Penata Muda (III/a)", "Anggota"]
 """
+BUDGET = "Peraturan Daerah Kabupaten Kebumen Nomor 9 Tahun 2025 tentang Anggaran Pendapatan dan Belanja Daerah Tahun Anggaran 2026"
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +69,19 @@ SLIPS = [
     ("Pembayaran dibebankan pada DPA BKPSDM T.A. 2026.", "K401"),
     ("Sosialisasi akan dilaksanakan pada bulan Juni 2026 di aula badan.", "K401"),
     ("Untuk itu, pada tahun 2026 Dinas Perhubungan perlu melaksanakan rekayasa lalu lintas.", "K401"),
+    (
+        f"Kegiatan ini dilaksanakan berdasarkan {BUDGET}.",
+        "K401",
+    ),
+    ("Masa tugas tim sejak 1 Januari 2026 sampai dengan 31 Desember 2026.", "K401"),
+    ("Seleksi akan dilaksanakan pada tahun dua ribu dua puluh enam.", "K401"),
+    ("Menindaklanjuti Nota Dinas Kepala Bidang Mutasi tanggal 5 November 2027, seleksi disiapkan.", "K422"),
+    ("Berdasarkan Peraturan Bupati Nomor 5 Tahun 2029 tentang Arsip, seleksi disiapkan.", "K422"),
+    ("Penanggung jawab seleksi bernama ______ dengan jabatan ______ di badan.", "K115"),
+    (
+        "Rinciannya:\n\n| No | Uraian | Jumlah (Rp) |\n|---|---|---|\n| 1 | ATK | 1.000.000 |\n| 2 | Rapat | 2.000.000 |\n|  | Jumlah | 4.000.000 |",
+        "K432",
+    ),
     # another region, another office
     ("Pemerintah Kabupaten Banyumas berkomitmen menata pegawainya.", "K406"),
     ("Usul disampaikan kepada Bupati Purworejo untuk ditetapkan.", "K406"),
@@ -149,6 +163,9 @@ IN_DECREE = [
     ("Penata (III/c)", "Penata (III/d)", "K206"),
     ("19820303 200703 2 003", "19810202 200602 1 002", "K844"),
     ('["3", "Citra', '["99", "Citra', "K430"),
+    ('"Citra Contoh", "19820303 200703 2 003"', '"Rina Wati", "-"]\n      - ["4", "Rina Wati", "-"', "K844"),
+    ("Membentuk Tim Penyusun Standar Pelayanan Publik", "Membentuk Tim Penyusun Analisis Beban Kerja", "K435"),
+    ("pp-12-2019]", f"pp-12-2019, {BUDGET}]", "K401"),
     ("Membentuk Tim Penyusun Standar Pelayanan", "Membentuk Tim Penyusun Standar Kompetensi", "K435"),
     ("judul: Susunan Tim Penyusun Standar Pelayanan", "judul: Susunan Tim Penyusun Standar Kompetensi", "K435"),
     ("Membentuk Tim Penyusun Standar Pelayanan Publik", "Membentuk Tim Pengendalian Gratifikasi", "K435"),

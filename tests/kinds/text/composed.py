@@ -179,6 +179,8 @@ _KEPUTUSAN = {
     "diktum.*.label": _C.HIDDEN,
     "tembusan.*": _C.MARKS | _C.ENDS,
     "penanda_salinan": _C.TAKEN,
+    "bersama.*.pejabat": _C.TAKEN,
+    "bersama.*.nomor": _C.CAPITALS | _C.FORM,
 }
 _HEADING = _C.STRIPS
 _ARTICLE = {
@@ -203,14 +205,21 @@ _WORDING = {
     **{f"{place}.*.nomor": _C.TAKEN for place in ("definisi", "rincian", "ayat", "ayat.*.rincian")},
 }
 """The new wording of an article, with the numbers that it has in the other regulation."""
+_PARTS = ("bagian", "paragraf", "bagian.*.paragraf", "bab.*.bagian", "bab.*.bagian.*.paragraf")
+"""Where the new wording of a Bagian or Paragraf stands in a change."""
 _PERBUP = {
     **_DECREES,
     **{f"perubahan.*.{path}": _C.TAKEN for path in ("tempat", "sesudah", "sebelum", "bab.*.nomor")},
+    **{
+        f"perubahan.*.{place}.*.{key}": change
+        for place in _PARTS
+        for key, change in (("nomor", _C.TAKEN), ("judul", _C.MARKS | _C.STRIPS | _C.SENTENCE))
+    },
     "perubahan.*.kalimat": _NORM | _C.ENDS | _C.CLOSES,
     "perubahan.*.bab.*.judul": _C.MARKS | _C.CAPITALS | _C.STRIPS,
     **{
         f"perubahan.*.{place}.*.{path}": change
-        for place in ("pasal", "bab.*.pasal")
+        for place in ("pasal", "bab.*.pasal", *(f"{part}.*.pasal" for part in _PARTS))
         for path, change in _WORDING.items()
     },
     "perubahan_sebelumnya.*": _C.TAKEN,
@@ -218,6 +227,7 @@ _PERBUP = {
     "bab.*.bagian.*.judul": _C.MARKS | _C.STRIPS | _C.SENTENCE,
     "bab.*.bagian.*.paragraf.*.judul": _C.MARKS | _C.STRIPS | _C.SENTENCE,
     **{f"{place}.*.{path}": change for place in _ARTICLES for path, change in _ARTICLE.items()},
+    "kesepakatan": _C.TAKEN,
     "nomor_berita_daerah": _C.CAPITALS | _C.SENTENCE,
     "pengundang": _C.TAKEN,
     "penanda_salinan": _C.TAKEN,

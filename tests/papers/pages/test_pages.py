@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from papers.pages.printed import NEEDED, Printed, Word, read
-from papers.pages.to_print import AMOUNTS, DECREES, PAPERS, REPORTS, TOR
+from papers.pages.to_print import AMOUNTS, DECREES, ENDS, PAPERS, REPORTS, TOR
 
 pytestmark = [*NEEDED, pytest.mark.lambat]
 CM = 72 / 2.54
@@ -17,7 +17,9 @@ CM = 72 / 2.54
 @pytest.fixture(scope="module")
 def papers(pdfs) -> dict[str, Printed]:
     """Each paper as it comes out of the printer."""
-    return {pdf.stem: read(pdf) for pdf in pdfs.glob("*.pdf") if pdf.stem.partition("-")[0] in (*PAPERS, *AMOUNTS)}
+    return {
+        pdf.stem: read(pdf) for pdf in pdfs.glob("*.pdf") if pdf.stem.partition("-")[0] in (*PAPERS, *AMOUNTS, ENDS)
+    }
 
 
 def every(papers: dict[str, Printed], *stems: str) -> list[tuple[str, Printed]]:
@@ -113,11 +115,25 @@ def test_grounds_fill_their_pages(paper, papers):
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_a_regulation_leaves_no_half_page_blank_before_its_end(paper, papers):
+    """The sentence on promulgation and both signatures go together, which may leave a third of a page."""
     regulation = papers[f"{paper}-perbup-renja"]
     pages = regulation.words
     end = next(n for n, page in enumerate(regulation.pages()) if any("Diundangkan" in line for line in page))
     for page, (_, height) in list(zip(pages, regulation.sizes, strict=True))[:end]:
-        assert max(word.top for word in page) > height - 2.5 * CM - 6 * CM
+        assert max(word.top for word in page) > height / 2
+
+
+def test_a_signature_never_stands_on_a_page_without_text_above_it(papers):
+    whole, alone = (
+        0,
+        re.compile(r"\s*(?:Kebumen, |Kepala Badan|Sumber Daya|Moh\. Amirudin|Ditetapkan di|Diundangkan di)"),
+    )
+    for name, paper in ((name, each) for name, each in papers.items() if name.startswith(ENDS)):
+        last = paper.pages()[-1]
+        assert not alone.match(last[0]), (name, last[0])
+        assert any(re.search(r"Moh\. Amirudin|Diundangkan di", line) for line in last), name
+        whole += len(paper.pages()) > 1
+    assert whole > 8
 
 
 def test_several_budgets_end_with_their_sum_in_words(papers):

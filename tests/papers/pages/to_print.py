@@ -12,6 +12,7 @@ from kinds.report.test_laporan_look import Changed, enlarged
 from papers.rendering import RENDERER
 from word.drawing.test_charts import on_one_page
 
+from kakdoc.kinds.kak.schema import Kak
 from kakdoc.papers import checking
 from kakdoc.papers.catalog import BY_NAME
 from kakdoc.papers.pdf import printing
@@ -82,6 +83,41 @@ def long_decree(**fields: Any) -> Any:
     return decree(**{**given, **fields})
 
 
+SENTENCE = (
+    "Perangkat daerah menyusun rencana kerja tahunan berdasarkan rencana strategis dan hasil evaluasi tahun lalu."
+)
+ENDS = "ujung"
+
+
+def ends() -> dict[str, tuple[Any, Any]]:
+    """Papers whose text ends where the signature finds no room below it, or just some."""
+    found = {}
+    for count in (15, 16, 17, 18):
+        table = {
+            "kolom": [{"judul": "Urut"}, {"judul": "Uraian", "lebar": 6}],
+            "baris": [["1", SENTENCE]] * (count + 2),
+        }
+        for name, section in {
+            "teks": {"jenis": "teks", "isi": "\n\n".join([SENTENCE] * count)},
+            "daftar": {"jenis": "daftar", "butir": [SENTENCE] * (count + 2)},
+            "tabel": {"jenis": "tabel", **table},
+        }.items():
+            tor = {
+                "jenis": "kak",
+                "tahun_anggaran": "2024",
+                "program": "Kepegawaian Daerah",
+                "kegiatan": "Mutasi",
+                "bersampul": "tidak",
+                "tanggal": "Januari 2024",
+                "bagian": [{"jenis": "teks", "judul": "Latar Belakang", "isi": SENTENCE}, {"judul": "Hal", **section}],
+                "instansi": office(),
+            }
+            found[f"{ENDS}-{name}-{count}"] = (BY_NAME["kak"], Kak.model_validate(tor))
+        articles = [SENTENCE] * (count - 7)
+        found[f"{ENDS}-perbup-{count}"] = (BY_NAME["perbup"], regulation(pasal=articles))
+    return found
+
+
 def long_papers() -> dict[str, bytes]:
     dictum = (
         "Setiap unit kerja melaksanakan rencana aksi sesuai dengan tugasnya dan melaporkan hasilnya secara tertulis. "
@@ -116,6 +152,7 @@ def papers(*, whole: bool) -> Iterator[tuple[str, bytes]]:
     given |= {
         f"{paper}-panjang": (BY_NAME["keputusan"], on(long_decree(lampiran=[one_row]), paper)) for paper in PAPERS
     }
+    given |= ends()
     next_year = checking.check(PROJECT / "inputs" / "2027" / f"{TOR}.yaml")
     given[f"2027-{TOR}"] = (next_year.kind, next_year.document)
     for name in given if whole else QUICK:

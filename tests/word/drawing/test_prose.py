@@ -365,3 +365,22 @@ def test_no_cell_of_a_table_is_lost(row, cells):
     (table,) = made(f"| A | B |\n|---|---|\n{row}").iter(f"{W}tbl")
     printed = ["".join(cell.itertext()) for cell in table.findall(f"{W}tr")[1].findall(f"{W}tc")]
     assert printed == cells
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Satu.", "Satu.\n\nDua.", "a. dua;\nb. tiga;\nc. empat;\nd. lima.", "| A |\n|---|\n" + "| satu |\n" * 12],
+    ids=["satu", "dua", "daftar", "tabel"],
+)
+def test_the_end_of_a_text_stays_with_what_follows_where_it_is_asked_for(text):
+    """A table's last row is kept by its first cell, and so is the empty paragraph behind it."""
+    plain, kept = (_kept(f"{{{{p x|prosa(bersambung={asked}) }}}}", text) for asked in ("false", "true"))
+    changed = [index for index, both in enumerate(zip(plain, kept, strict=True)) if both[0] != both[1]]
+    assert changed == ([12, 13] if "|" in text else [len(plain) - 1])
+    assert kept[-1]
+
+
+def _kept(tag, text):
+    """Whether each paragraph of a text stays with the next."""
+    *found, _ = part(sound(compile_template(docx(p(tag) + p("akhir")), "t.docx").render({"x": text}))).iter(f"{W}p")
+    return [each.find(f"{W}pPr/{W}keepNext") is not None for each in found]

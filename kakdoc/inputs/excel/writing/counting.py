@@ -5,17 +5,18 @@ Plain ranges and functions that every office program computes; no tables, and no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from openpyxl.utils import get_column_letter
-
-from kakdoc.inputs.excel.layout import MAIN, NOTES, Column, Layout, Listing, Rows
-from kakdoc.inputs.excel.reading.rows import Slot, headings
+from kakdoc.inputs.excel.layout import MAIN, NOTES, Layout, Listing, Rows
+from kakdoc.inputs.excel.writing.columns import amounts
+from kakdoc.inputs.excel.writing.columns.places import LAST, Sheet
 from kakdoc.kinds.shape import CellType, fields
 
-LAST, _MORE = 2001, 1000
-"""The last row that is counted at least, and how many rows may still be added to a longer list."""
+_MORE = 1000
+"""How many rows may still be added to a longer list than the last row that is counted at least."""
+_SPARE = 20
+"""Rows below the last line that compute their amounts too."""
 _GAP = '"*[isi*"'
 
 
@@ -29,35 +30,8 @@ class Note:
     """With {row} where the number of its own row belongs."""
     every_row: bool = True
     amount: bool = True
-
-
-class Sheet:
-    """The places of a list's columns."""
-
-    def __init__(self, listing: Listing, last: int = LAST) -> None:
-        self.listing, self.last = listing, last
-        self.slots: Sequence[tuple[str, Slot]] = list(headings(listing))
-
-    def letters(self, path: tuple[str | int, ...]) -> list[str]:
-        """Return the letters of the columns of a value; months have twelve."""
-        return [get_column_letter(n) for n, (_, slot) in enumerate(self.slots, 1) if _holds(slot, path)]
-
-    def role(self, role: str) -> str:
-        """Return the letter of the column of numbers or references, empty where there is none."""
-        return next((get_column_letter(n) for n, (_, slot) in enumerate(self.slots, 1) if slot.role == role), "")
-
-    def cells(self, letter: str, *, named: bool = False) -> str:
-        """Return the range of a column, with the sheet's name where it is asked for from another sheet."""
-        title = self.listing.title.replace("'", "''")
-        return (f"'{title}'!" if named else "") + f"${letter}$2:${letter}${self.last}"
-
-    def values(self) -> Iterator[Column]:
-        """Yield the columns of values, each once."""
-        yield from dict.fromkeys(slot.column for _, slot in self.slots if slot.role == "value")
-
-
-def _holds(slot: Slot, path: tuple[str | int, ...]) -> bool:
-    return slot.role == "value" and slot.column.path == path
+    spare: int = 0
+    """Rows below the last one that have it too, in a form to fill in."""
 
 
 def _amounts(listing: Listing, key: str) -> bool:
@@ -78,13 +52,15 @@ def last_row(lengths: Iterable[int]) -> int:
 
 def notes(plan: Layout, listing: Listing, last: int = LAST) -> Iterator[Note]:
     """Yield the columns of formulas of a list."""
+    if amounts.are_counted(own := Sheet(listing, last)):
+        yield Note(f"{NOTES}: jumlah baris", amounts.ABOUT, amounts.formula(own), spare=_SPARE)
     lines = _lines_of(plan, listing)
     if lines is not None:
-        yield from _against_ceiling(Sheet(listing, last), Sheet(lines, last))
+        yield from _against_ceiling(own, Sheet(lines, last))
     about = (
         "Banyaknya sel wajib (*) yang belum diisi pada baris yang sudah dimulai, dan sel yang masih berisi [isi: …]."
     )
-    empty = _empty(Sheet(listing, last), named=False)
+    empty = _empty(own, named=False)
     yield Note(f"{NOTES}: sel yang belum diisi", about, f"={empty}", every_row=False, amount=False)
 
 
@@ -96,7 +72,7 @@ def _against_ceiling(own: Sheet, lines: Sheet) -> Iterator[Note]:
     mine = f'(({reference}=${number}{{row}})+({reference}="")*(COUNTA({own.cells(name)})=1))'
     total, uncounted = _sum(lines, mine), _uncounted(lines, mine)
     about = "Dihitung langsung oleh Excel; hanya angka yang dijumlahkan, bukan jumlah yang diketik sebagai teks."
-    about += " Kosong bila ada baris dengan koefisien atau PPN yang jumlahnya tidak diketik." if uncounted else ""
+    about += " Kosong bila ada baris dengan koefisien atau PPN yang tidak terhitung di sheetnya." if uncounted else ""
     counted = f'IF({uncounted}>0,"",{{0}})' if uncounted else "{0}"
     shown = f'=IF(${name}{{row}}="","",{counted})'
     yield Note(f"{NOTES}: jumlah rincian", about, shown.replace("{0}", total))
@@ -106,22 +82,31 @@ def _against_ceiling(own: Sheet, lines: Sheet) -> Iterator[Note]:
 
 
 def _sum(lines: Sheet, mine: str = "") -> str:
-    """Return the sum of the amounts of lines, of all or of `mine`; volume × price where no amount is typed."""
+    """Return the sum of the amounts of lines, of all or of `mine`; volume × price where no amount is typed.
+
+    What is counted beside a line goes before.
+    """
     amount = lines.cells(lines.letters(("jumlah",))[0], named=True)
     total = f"SUMPRODUCT({mine},{amount})" if mine else f"SUM({amount})"
     volume, price = lines.letters(("volume",)), lines.letters(("harga_satuan",))
-    if volume and price:
-        pieces = ",".join(lines.cells(each, named=True) for each in (volume[0], price[0]))
-        total += f'+SUMPRODUCT({mine + "*" if mine else "--"}({amount}=""),{pieces})'
-    return total
+    if not volume or not price:
+        return total
+    pieces = ",".join(lines.cells(each, named=True) for each in (volume[0], price[0]))
+    empty = f'{mine + "*" if mine else ""}({amount}="")'
+    if not amounts.are_counted(lines):
+        return f"{total}+SUMPRODUCT({empty if mine else '--' + empty},{pieces})"
+    own = lines.cells(amounts.letter(lines), named=True)
+    left = f"({amounts.special(lines)}=0)*(1-ISNUMBER({own}))"
+    return f"{total}+SUMPRODUCT({empty}*{left},{pieces})+SUMPRODUCT({'' if mine else '--'}{empty},{own})"
 
 
 def _uncounted(lines: Sheet, mine: str = "1") -> str:
-    """Return what counts the lines whose amount no cell computes: of a coefficient, with a tax; empty for others."""
-    found = [lines.cells(each[0], named=True) for key in ("koefisien", "ppn") if (each := lines.letters((key,)))]
+    """Return what counts the lines of a coefficient or with a tax whose amount no cell computes; empty for others."""
+    if not amounts.are_counted(lines):
+        return ""
     amount = lines.cells(lines.letters(("jumlah",))[0], named=True)
-    typed = "+".join(f'({each}<>"")' for each in found)
-    return f'SUMPRODUCT({mine}*({amount}="")*(({typed})>0))' if found else ""
+    own = lines.cells(amounts.letter(lines), named=True)
+    return f'SUMPRODUCT({mine}*({amount}="")*({amounts.special(lines)}>0)*(1-ISNUMBER({own})))'
 
 
 def _empty(sheet: Sheet, *, named: bool) -> str:

@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from kakdoc.inputs.excel.layout import MAIN, Column, Layout, Listing, Rows
 from kakdoc.inputs.excel.reading.rows import headings
 from kakdoc.inputs.excel.reading.single_values import Path
-from kakdoc.inputs.excel.writing.counting import Sheet
+from kakdoc.inputs.excel.writing.columns.places import Sheet
 from kakdoc.inputs.excel.writing.values import FORMATS
 from kakdoc.kinds.definition.formulas import formula as formulas
 from kakdoc.kinds.definition.formulas.formula import FormulaError

@@ -122,11 +122,11 @@ def _annexes_of(changes: Sequence[Perubahan], annexes: Sequence[str]) -> list[st
 
 def sentence(change: Perubahan, annex: str, kind: str) -> tuple[str, str]:
     """Return the sentence of a change, parted where the regulation is named: `Ketentuan Pasal 6`, ` diubah …:`."""
-    place, wording = _place(change), bool(change.bab or change.pasal)
+    place = _place(change)
     if change.kalimat is not None:
         return change.kalimat, ""
-    whole = _ENTIRE if not place.within else f"{_within(place)} {_ENTIRE}"
-    told = f" sehingga {whole}" if wording else "."
+    whole = _ENTIRE if place.is_whole() else f"{_within(place)} {_ENTIRE}"
+    told = f" sehingga {whole}" if change.has_wording() else "."
     match change.jenis:
         case "lampiran":
             return f"Ketentuan {place.name()}", (

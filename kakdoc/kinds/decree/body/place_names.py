@@ -11,13 +11,16 @@ from dataclasses import dataclass
 
 from kakdoc.values import urutan
 
+_ORDINAL = r"Ke\w+(?:\s+(?:belas|puluh|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan))*(?:\s[A-Z](?!\w))?"
 _UNIT = re.compile(
     r"(?P<unit>(?a:Pasal|BAB|ayat|huruf|angka|Bagian|Paragraf|Lampiran))"
-    r"(?:\s+\(?(?P<mark>(?:Ke\w+(?:\s+(?:[Bb]elas|[Pp]uluh))?)|[IVXLC]+[A-Z]?|\d+[A-Za-z]{0,2}|[a-z]\d?)\)?)?(?![\w(])",
+    rf"(?:\s+\(?(?P<mark>(?:{_ORDINAL})|[IVXLC]+[A-Z]?|\d+[A-Za-z]{{0,2}}|[a-z]\d?)\)?)?(?![\w(])",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:dan\s+)?|\s+dan\s+|\s+)")
-_TOP = ("Pasal", "BAB", "Bagian", "Paragraf", "Lampiran")
+_HEADS = ("BAB", "Bagian", "Paragraf")
+"""Headings over articles, the widest first; the narrowest stands first where they are named: `Bagian Kedua BAB III`."""
+_TOP = ("Pasal", *_HEADS, "Lampiran")
 _MOST_CHAPTERS = 49
 _SPELLED = {each.casefold(): each for each in (*_TOP, "ayat", "huruf", "angka")}
 
@@ -39,13 +42,24 @@ class Unit:
             return (urutan.read_letter(self.mark[0]), self.mark[1:]) if self.mark[:1].islower() else None
         if self.unit == "BAB":
             return _roman(self.mark)
+        if self.unit == "Bagian":
+            return _ordinal(self.mark)
         found = re.fullmatch(r"(\d+)([A-Za-z]{0,2})", self.mark)
         return (int(found[1]), found[2]) if found else None
 
     def with_number(self, number: int, letter: str = "") -> Unit:
         """Return another of this unit."""
+        if self.unit == "Bagian":
+            return Unit(self.unit, f"{urutan.ordinal(number).title()} {letter}".rstrip())
         mark = {"huruf": urutan.letter, "BAB": urutan.roman}.get(self.unit, str)(number)
         return Unit(self.unit, mark + letter)
+
+
+def _ordinal(mark: str) -> tuple[int, str] | None:
+    """Return an ordinal and the letter behind it: `Kedua A`, `KeduaA`."""
+    found = re.fullmatch(r"(Ke.*?[a-z])\s?([A-Z]?)", mark)
+    number = urutan.read_ordinal(found[1]) if found else None
+    return (number, found[2]) if found and number else None
 
 
 def _roman(mark: str) -> tuple[int, str] | None:
@@ -67,8 +81,18 @@ class Named:
     """The articles, chapters or annexes that it lies in, or that it names."""
 
     def name(self) -> str:
-        """Return it in full: `Pasal 7 ayat (1) dan ayat (2)`, `Pasal 128A dan Pasal 128B`."""
+        """Return it in full: `Pasal 7 ayat (1) dan ayat (2)`, `Pasal 128A dan Pasal 128B`, `Bagian Kedua BAB III`."""
+        if self.is_heading():
+            return f"{joined(self.leaves)} {self.within}".strip()
         return f"{self.within} {joined(self.leaves)}".strip()
+
+    def is_heading(self) -> bool:
+        """Return whether it is a chapter or a part of one, with the articles below it."""
+        return bool(self.leaves) and self.leaves[0].unit in _HEADS
+
+    def is_whole(self) -> bool:
+        """Return whether it is no place within an article."""
+        return not self.within or self.is_heading()
 
 
 def joined(units: Sequence[Unit]) -> str:
@@ -89,6 +113,10 @@ def read(text: str) -> Named | None:
             return None
         units.append(Unit(_SPELLED[found["unit"].casefold()], found["mark"] or ""))
         end = found.end()
+    if any((each.number() or (1, ""))[0] == 0 for each in units):
+        return None
+    if units and all(each.unit in _HEADS for each in units):
+        return _heading(sorted(units, key=lambda each: _HEADS.index(each.unit)))
     last = next((n for n in range(len(units)) if all(each.unit == units[-1].unit for each in units[n:])), 0)
     above, leaves = units[:last], tuple(units[last:])
     if not units or units[0].unit not in _TOP or any(each.unit in _TOP for each in above[1:]):
@@ -96,6 +124,15 @@ def read(text: str) -> Named | None:
     if not above and any(not each.mark and each.unit != "Lampiran" for each in leaves):
         return None
     return Named(leaves, " ".join(each.name() for each in above), tuple(above[:1]) or leaves)
+
+
+def _heading(units: Sequence[Unit]) -> Named | None:
+    """Return the place of headings, the widest first; None where several stand above others, or one has no mark."""
+    leaves = tuple(each for each in units if each.unit == units[-1].unit)
+    above = units[: -len(leaves)]
+    if len({each.unit for each in above}) < len(above) or not all(each.mark for each in units):
+        return None
+    return Named(leaves, " ".join(each.name() for each in reversed(above)), leaves)
 
 
 def beside(units: Sequence[Unit]) -> tuple[Unit, Unit] | None:

@@ -6,16 +6,18 @@ Source: UU 12/2011 Lampiran II butir 72–91, 234–236 (docs/aturan.md B.8, B.1
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
+from kakdoc.base.problems import FieldPath
 from kakdoc.kinds.decree.body.articles import ended, item_text
-from kakdoc.kinds.decree.body.changes import BabBaru, PasalBaru, Perubahan, RincianBaru
+from kakdoc.kinds.decree.body.changes import Heading, PasalBaru, Perubahan, RincianBaru
 from kakdoc.kinds.decree.body.place_names import Named, Unit
 from kakdoc.kinds.decree.figures import with_words
 from kakdoc.kinds.fields.paragraphs import is_long
 from kakdoc.values.text.markdown import Text, parse
 
 Line = dict[str, Any]
+_STYLES = {"BAB": "bunyi_bab", "Bagian": "bunyi_bagian", "Paragraf": "bunyi_paragraf"}
 _MARKS = ("{letter}.", "{number}.", "{letter})", "{number})")
 
 
@@ -40,19 +42,45 @@ def article_numbers(change: Perubahan, place: Named) -> list[str]:
     return [each.nomor or (named[index] if index < len(named) else "…") for index, each in enumerate(change.pasal)]
 
 
+class Numbered(NamedTuple):
+    """A heading of a new wording: its place in the change, what it is, its number, and what it holds."""
+
+    path: FieldPath
+    unit: str
+    number: str
+    heading: Heading
+
+    def name(self) -> str:
+        """Return it as it is called: `Bagian Kedua A`."""
+        return Unit(self.unit, self.number).name()
+
+    def is_outermost(self) -> bool:
+        """Return whether no other new heading stands over it."""
+        return len(self.path) == len(("bab", 0))
+
+
+def headings(change: Perubahan, place: Named) -> Iterator[Numbered]:
+    """Yield the headings of a new wording with their numbers: typed, those that its place names, or counted.
+
+    Within a new heading its parts are counted from the first; `…` stands where nothing tells.
+    """
+    marks = iter([each.mark for each in place.leaves if place.is_heading()])
+    unit_named = place.leaves[0].unit if place.leaves else ""
+    for path, unit, each in change.headings():
+        found = Numbered(path, unit, each.nomor or "…", each)
+        named = next(marks, "…") if found.is_outermost() and unit == unit_named else "…"
+        counted = named if found.is_outermost() else Unit(unit, "1").with_number(int(path[-1]) + 1).mark
+        yield found._replace(number=each.nomor or counted)
+
+
 def block(change: Perubahan, place: Named) -> Iterator[Line]:
-    """Yield the lines of a new wording: chapters with their articles, articles, ayat and items."""
-    chapters = [each.mark for each in place.top if each.unit == "BAB"]
-    for index, bab in enumerate(change.bab):
-        yield from _chapter(bab, bab.nomor or (chapters[index] if index < len(chapters) else "…"))
+    """Yield the lines of a new wording: headings with their articles, articles, ayat and items."""
+    for each in headings(change, place):
+        yield {"gaya": _STYLES[each.unit], "nomor": each.number, "teks": each.heading.judul}
+        for pasal in each.heading.pasal:
+            yield from _article(pasal, pasal.nomor or "…")
     for pasal, number in zip(change.pasal, article_numbers(change, place), strict=True):
         yield from _article(pasal, number)
-
-
-def _chapter(bab: BabBaru, number: str) -> Iterator[Line]:
-    yield {"gaya": "bunyi_bab", "nomor": number, "teks": bab.judul}
-    for pasal in bab.pasal:
-        yield from _article(pasal, pasal.nomor or "…")
 
 
 def _article(pasal: PasalBaru, number: str) -> Iterator[Line]:

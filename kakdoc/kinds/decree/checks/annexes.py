@@ -17,13 +17,11 @@ from kakdoc.values.rupiah import amount as rupiah
 
 
 def check_annexes(paper: ProdukHukum, annexes: Sequence[AnyLampiran]) -> Iterator[Problem]:
-    """Yield K211 for rows that miss cells, K119 for unknown parties, K322 for a budget that is none or does not fit."""
+    """Yield K211 and K246 for free tables, K119 for unknown parties, K322 for a budget that is none or does not fit."""
     for number, annex in enumerate(annexes):
         path: FieldPath = ("lampiran", number)
         if isinstance(annex, LampiranTabel):
-            for index, row in enumerate(annex.baris):
-                if len(row) != len(annex.kolom):
-                    yield shared.short_row(len(row), len(annex.kolom), index, (*path, "baris", index))
+            yield from shared.check_table(annex, path)
         if isinstance(annex, LampiranRencana) and annex.mendatar is False:
             message = "tabel rencana kerja dengan dua belas bulan tidak muat di halaman tegak."
             yield error("K322", message, f"hapus {setting('mendatar', 'tidak')}.", (*path, "mendatar"))

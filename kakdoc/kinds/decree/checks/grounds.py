@@ -28,7 +28,9 @@ _EARLIER = re.compile(
 )
 _SENTENCES = re.compile(r";\s*\S|(?<=[a-z]{4})\.\s+(?=[A-Z][a-z]|[Bb]ahwa\b)")
 _INNER_STOP = re.compile(r"(?<=[a-z]{4})\.[^\S\n]+(?=[A-Z][a-z]|[Bb]ahwa\b)")
-_IN_WORD = re.compile(r"^(?:peraturan|keputusan)\s+(?:bupati|wali\s?kota|gubernur|kepala)\b|^tentang\b", re.IGNORECASE)
+_IN_WORD = re.compile(
+    r"^(?:peraturan|keputusan)\s+(?:bupati|wali\s?kota|gubernur|kepala|bersama)\b|^tentang\b", re.IGNORECASE
+)
 _AMENDED = re.compile(r"\bsebagaimana\s+(?:telah|sudah)\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?<![\w.])(?=\w*[A-Z]{2})[A-Z][A-Za-z]*[A-Z]\b(?!\.\w)")
 _WELL_KNOWN = frozenset({"ASN", "PNS", "PPPK", "APBD", "APBN", "NIK", "KKN", "DPRD"})

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kakdoc.base.problems import FieldPath, Problem, warning
-from kakdoc.kinds.decree import sebutan
+from kakdoc.base.problems import FieldPath, Problem, error, warning
+from kakdoc.base.wording import either, placed, setting, spoken
+from kakdoc.kinds.decree import joint, sebutan
 from kakdoc.kinds.decree.body import references
 from kakdoc.kinds.decree.checks import annexes, force, grounds, mengingat, paper, repeal, typing
 from kakdoc.kinds.decree.checks.body import lists
@@ -17,12 +18,14 @@ from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.rules import shared, typed_marks
 from kakdoc.kinds.rules.counted import titles
 from kakdoc.kinds.rules.registry import Given, Rule, Rules, Shared
+from kakdoc.values.people.nama import without_degrees
 
 _RENJA = re.compile(
     r"(?:Penetapan\s+)?(?:Rencana\s+(?:Kerja|Strategis)\s+(?:Badan|Dinas|Perangkat|Kecamatan|Inspektorat|Sekretariat)"
     r"|Renja|Renstra)\b",
     re.IGNORECASE,
 )
+_MAKERS = either("bersama", placed("bersama"))
 
 
 def check_output(decree: Keputusan) -> Iterator[Problem]:
@@ -42,8 +45,8 @@ def check_silence(decree: Keputusan) -> Iterator[Problem]:
 
 def check_grounds(decree: Keputusan) -> Iterator[Problem]:
     """Yield what is wrong with Menimbang; its closing names the maker, who must be known."""
-    if decree.penanda_tangan in decree.instansi.pejabat:
-        yield from grounds.check_grounds(decree, decree.sets())
+    if decree.knows_signers():  # a joint decree may leave out its makers there
+        yield from grounds.check_grounds(decree, f"{decree.kind()} tentang {decree.judul}")
 
 
 def check_bases(decree: Keputusan) -> Iterator[Problem]:
@@ -52,23 +55,19 @@ def check_bases(decree: Keputusan) -> Iterator[Problem]:
 
 
 def _level(decree: Keputusan) -> str:
-    """Return the kind of paper it is among regulations: that of the head of the region when it is his."""
-    known = decree.penanda_tangan in decree.instansi.pejabat
-    head = sebutan.head_of_region(decree.maker()) if known else None
+    """Return the kind of paper it is among regulations: that of the head of the region when it is his, or theirs."""
+    head = sebutan.head_of_region(decree.makers()[0]) if decree.is_of_region_head() else None
     return {None: "keputusan_kepala", "Gubernur": "keputusan_gubernur"}.get(head, "keputusan_bupati")
 
 
 def check_signer(decree: Keputusan) -> Iterator[Problem]:
     """Yield K320 for a Plt. or Plh. who signs a strategic decree, K324 for a Renja that is not the office's to set."""
-    pejabat = decree.instansi.pejabat.get(decree.penanda_tangan)
-    yield from paper.check_mandate(pejabat, decree, "keputusan")
+    officials = decree.officials()
+    for pejabat in officials:
+        yield from paper.check_mandate(pejabat, decree, "keputusan")
     at_region = decree.instansi.tingkat != "kementerian"
-    if (
-        pejabat is not None
-        and at_region
-        and _RENJA.match(decree.judul)
-        and sebutan.head_of_region(decree.maker()) is None
-    ):
+    heads = [sebutan.head_of_region(each) for each in decree.makers()]
+    if officials and at_region and _RENJA.match(decree.judul) and not any(heads):
         message = "Renja dan Renstra perangkat daerah ditetapkan kepala daerah, bukan kepala perangkat daerah."
         remedy = f"susun sebagai {sebutan.regulation_of(decree.instansi).lower()} (jenis: perbup)."
         yield warning("K324", message, remedy, ("judul",))
@@ -94,7 +93,7 @@ def check_references(decree: Keputusan) -> Iterator[Problem]:
     yield from rujukan_checks.check_double_labels(labelled)
     own = {each.field: diktum.label for each, diktum in zip(dictums, decree.diktum, strict=True) if diktum.label}
     yield from rujukan_checks.check_own_labels(dictums, own)
-    if decree.penanda_tangan in decree.instansi.pejabat:
+    if decree.knows_signers():
         yield from rujukan_checks.check_dictums(dictums, len(decree.dictums()))
     names = decree.labels()
     resolved = [
@@ -123,14 +122,14 @@ def check_wording(decree: Keputusan) -> Iterator[Problem]:
     dictums = _dictum_texts(decree)
     yield from lists.check_lists(dictums)
     yield from repeal.check_repealed(decree, dictums, _level(decree))
-    if decree.penanda_tangan in decree.instansi.pejabat:
+    if decree.knows_signers():
         yield from repeal.check_amended_decree(decree, dictums, decree.kind())
 
 
 def check_dates(decree: Keputusan) -> Iterator[Problem]:
     """Yield K330 for a decree in force before its date, or whose last dictum is another (UU 30/2014 ps. 57–58)."""
     texts = _dictum_texts(decree)
-    kind = decree.kind() if decree.penanda_tangan in decree.instansi.pejabat else "Keputusan"
+    kind = decree.kind() if decree.knows_signers() else "Keputusan"
     yield from force.check_force(decree, texts, kind, last=texts[-1:])
 
 
@@ -139,7 +138,7 @@ def check_typing(decree: Keputusan) -> Iterator[Problem]:
     every = texts(decree)
     yield from typed_marks.check_marks(each for each in every if each.field[0] != "menimbang")
     yield from typing.check_stray_labels(every, ("diktum",))
-    if decree.penanda_tangan in decree.instansi.pejabat:
+    if decree.knows_signers():
         inside = (each for each in every if each.field[0] in ("diktum", "lampiran"))
         yield from typing.check_self(inside, decree.kind())
 
@@ -147,13 +146,63 @@ def check_typing(decree: Keputusan) -> Iterator[Problem]:
 def check_salinan(decree: Keputusan) -> Iterator[Problem]:
     """Yield K329 and K119 for a certified copy; a warning where another than the head of a region makes the decree."""
     if decree.is_of_region_head():
-        yield from paper.check_copy(decree, ("nomor", "tanggal"), (decree.penanda_tangan, decree.penanda_salinan))
+        yield from paper.check_copy(
+            decree, ("tanggal",), [*(key for _, key in decree.signers()), decree.penanda_salinan]
+        )
     else:
         yield shared.no_copy()
 
 
 def _given(decree: Keputusan) -> Given:
-    return paper.given(decree, "penanda_tangan")
+    others = [each for title in decree.makers() for each in joint.own_names(title)] if decree.bersama else []
+    return paper.given(decree, decree.signers(), others)
+
+
+def check_joint(decree: Keputusan) -> Iterator[Problem]:
+    """Yield K362 for a joint decree that cannot be one, K363, K214 for makers that do not fit (docs/aturan.md B.16)."""
+    if not decree.bersama:
+        return
+    if len(decree.bersama) == 1:
+        remedy = f"tambahkan pembuat lain, atau hapus {_MAKERS} dan isi {spoken('penanda_tangan')} dan nomor."
+        yield error("K362", "keputusan bersama ini hanya punya seorang pembuat.", remedy, ("bersama",))
+    if decree.persons is not None:
+        remedy = "pakai jenis keputusan, dengan daftar orangnya di lampiran tabel."
+        yield error("K362", "keputusan jenis ini ditandatangani seorang pejabat.", remedy, ("bersama",))
+    if decree.nomor is not None:
+        remedy = f"pindahkan ke pembuatnya di {_MAKERS}."
+        message = "nomor diisi untuk seluruh keputusan, padahal setiap pembuatnya bernomor sendiri."
+        yield error("K362", message, remedy, ("nomor",))
+    if decree.srikandi:
+        message = "SRIKANDI mengisi satu nomor dan satu tanda tangan, padahal keputusan bersama punya beberapa."
+        remedy = f"tulis {setting('srikandi', 'tidak')}, lalu isi nomor setiap pembuatnya."
+        yield error("K362", message, remedy, ("srikandi",))
+    for _, key in decree.signers()[1:]:
+        yield from shared.check_nip(decree.instansi, key, decree.tanggal)
+    yield from _check_makers(decree)
+
+
+def _check_makers(decree: Keputusan) -> Iterator[Problem]:
+    """Yield K362 for a maker named twice, K363 for one person or one number twice, and for a signer who is no maker."""
+    seen: dict[tuple[str, str], int] = {}
+    for index, each in enumerate(decree.bersama):
+        pejabat = decree.instansi.pejabat.get(each.pejabat)
+        office = pejabat.jabatan if pejabat else each.pejabat
+        first = seen.setdefault(("pejabat", " ".join(office.casefold().split())), index)
+        if first != index:
+            message = f"“{office}” sudah disebut sebagai pembuat ke-{first + 1}."
+            yield error("K362", message, "ganti dengan pejabat lain, atau hapus.", ("bersama", index, "pejabat"))
+            continue
+        person = pejabat.nip or without_degrees(pejabat.nama).casefold() if pejabat else each.pejabat
+        for what, value, key in (("penanda tangan", str(person), "pejabat"), ("nomor", each.nomor, "nomor")):
+            first = seen.setdefault((what, value), index) if value else index
+            if first != index:
+                message = f"{what} ini sama dengan pembuat ke-{first + 1}."
+                yield warning("K363", message, "betulkan salah satunya bila tertukar.", ("bersama", index, key))
+    signer = decree.penanda_tangan
+    if "penanda_tangan" in decree.model_fields_set and signer not in {each.pejabat for each in decree.bersama}:
+        message = f"{spoken('penanda_tangan')} “{signer}” tidak ada di {_MAKERS}, jadi tidak dicetak."
+        remedy = f"tambahkan di {_MAKERS}, atau hapus {spoken('penanda_tangan')}."
+        yield warning("K363", message, remedy, ("penanda_tangan",))
 
 
 def check_names(decree: Keputusan) -> Iterator[Problem]:
@@ -167,16 +216,17 @@ CHECKS: Rules = (
     Shared(_given, paper.SHARED),
     *paper.CHECKS,
     Rule(check_output, "K331 K332", "kak keluaran judul tahun"),
-    Rule(check_annexes, "K115 K119 K211 K320 K322 K341", "instansi kak lampiran"),
+    Rule(check_annexes, "K115 K119 K211 K246 K320 K322 K341", "instansi kak lampiran"),
+    Rule(check_joint, "K214 K362 K363", "bersama instansi nomor penanda_tangan srikandi tanggal"),
     Rule(check_silence, "K321", "nomor srikandi tanggal tanggal_hijriah"),
     Rule(grounds.check_title, "K318", "judul"),
-    Rule(check_grounds, "K313 K314 K315", "instansi judul menimbang penanda_tangan"),
-    Rule(check_bases, paper.BASES, "instansi mengingat penanda_tangan peraturan tanggal"),
-    Rule(check_signer, "K320 K324", "instansi judul penanda_tangan"),
-    Rule(check_references, "K316 K317 K327 K346", "diktum instansi lampiran penanda_tangan"),
-    Rule(check_wording, "K328 K347 K348 K349 K355", "diktum instansi judul menimbang penanda_tangan peraturan"),
+    Rule(check_grounds, "K313 K314 K315", "bersama instansi judul menimbang penanda_tangan"),
+    Rule(check_bases, paper.BASES, "bersama instansi mengingat penanda_tangan peraturan tanggal"),
+    Rule(check_signer, "K320 K324", "bersama instansi judul penanda_tangan"),
+    Rule(check_references, "K316 K317 K327 K346", "bersama diktum instansi lampiran penanda_tangan"),
+    Rule(check_wording, "K328 K347 K348 K349 K355", "bersama diktum instansi judul menimbang penanda_tangan peraturan"),
     Rule(check_names, "K435", "diktum judul lampiran"),
-    Rule(check_dates, "K330", "diktum instansi penanda_tangan tahun tanggal"),
-    Rule(check_typing, "K316 K326 K333", "diktum instansi lampiran penanda_tangan"),
+    Rule(check_dates, "K330", "bersama diktum instansi penanda_tangan tahun tanggal"),
+    Rule(check_typing, "K316 K326 K333", "bersama diktum instansi lampiran penanda_tangan"),
 )
 """Every rule of a Keputusan, in the order in which they are asked."""

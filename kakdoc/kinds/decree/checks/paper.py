@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from kakdoc.base.problems import Problem, error, warning
+from kakdoc.base.problems import FieldPath, Problem, error, warning
 from kakdoc.base.wording import mention, setting, spoken
 from kakdoc.kinds.decree.paper import ProdukHukum
 from kakdoc.kinds.fields import srikandi as marks
@@ -15,12 +15,13 @@ from kakdoc.kinds.law.names import fold
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import Pejabat
 from kakdoc.kinds.rules import shared
-from kakdoc.kinds.rules.copied import gaps
+from kakdoc.kinds.rules.copied import gaps, years
 from kakdoc.kinds.rules.copied.regions import checking as regions
 from kakdoc.kinds.rules.reading import hijri
 from kakdoc.kinds.rules.registry import OFFICE, OFFICIALS, REGIONS, TEXT, YEARS, Given, Rule
 from kakdoc.kinds.shape import fields
 from kakdoc.values import urutan
+from kakdoc.values.dates.tanggal import Tanggal
 from kakdoc.values.text.seldom import Seldom
 
 _ALIKE = 0.55
@@ -41,12 +42,15 @@ _OLD_HABITS = (
 """Written otherwise than now: what to write instead (docs/aturan.md A.3, B.6)."""
 
 
-def given(paper: ProdukHukum, *keys: str) -> Given:
-    """Return what the shared rules need of a paper; `keys` are the fields that name its officials, who signs first."""
+def given(paper: ProdukHukum, officials: Sequence[tuple[FieldPath, str]], others: Sequence[str] = ()) -> Given:
+    """Return what the shared rules need of a paper; `officials` are named by its fields, who signs first.
+
+    `others` are offices and regions that it may name, because they make it too.
+    """
     return Given(
         instansi=paper.instansi,
         profil=paper.profil,
-        officials=[((key,), getattr(paper, key)) for key in keys],
+        officials=officials,
         tanggal=paper.tanggal,
         dated=paper.is_dated(),
         judul=paper.judul,
@@ -56,7 +60,7 @@ def given(paper: ProdukHukum, *keys: str) -> Given:
         register=paper.register(),
         tahun_lain=paper.tahun_lain,
         daerah_lain=paper.daerah_lain,
-        nama_lain=paper.nama_lain,
+        nama_lain=(*paper.nama_lain, *others),
     )
 
 
@@ -88,21 +92,25 @@ def check_habits(given: Given) -> Iterator[Problem]:
 
 def check_number(paper: ProdukHukum) -> Iterator[Problem]:
     """Yield K319 for a number of another year, or a Roman month that is not that of its date (docs/aturan.md A.4)."""
-    if paper.nomor is None:
-        return
-    years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", paper.nomor)
+    for path, number in paper.numbers():
+        if number is not None:
+            yield from _check_number(paper, number, path)
+
+
+def _check_number(paper: ProdukHukum, number: str, path: FieldPath) -> Iterator[Problem]:
+    years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", number)
     others = [year for year in years[-1:] if int(year) != paper.tahun]  # pieces before it are other numbers
     if others:
-        message = f"nomor “{paper.nomor}” memuat tahun {others[0]}, padahal naskah ini tahun {paper.tahun}."
-        yield warning("K319", message, "betulkan nomor atau tahun naskah.", ("nomor",))
+        message = f"nomor “{number}” memuat tahun {others[0]}, padahal naskah ini tahun {paper.tahun}."
+        yield warning("K319", message, "betulkan nomor atau tahun naskah.", path)
     if paper.tanggal is None:
         return
-    months = [urutan.read_roman(match["roman"]) for match in _ROMAN_MONTH.finditer(paper.nomor)]
+    months = [urutan.read_roman(match["roman"]) for match in _ROMAN_MONTH.finditer(number)]
     known = [month for month in months if month is not None and 1 <= month <= 12]
     if known and paper.tanggal.bulan not in known:
         right = urutan.roman(paper.tanggal.bulan)
-        message = f"bulan Romawi di nomor “{paper.nomor}” bukan bulan tanggal naskah ({paper.tanggal})."
-        yield warning("K319", message, f"tulis {right}, atau betulkan tanggalnya.", ("nomor",))
+        message = f"bulan Romawi di nomor “{number}” bukan bulan tanggal naskah ({paper.tanggal})."
+        yield warning("K319", message, f"tulis {right}, atau betulkan tanggalnya.", path)
 
 
 def check_mandate(pejabat: Pejabat | None, paper: ProdukHukum, kind: str) -> Iterator[Problem]:
@@ -165,7 +173,7 @@ def check_signed(paper: ProdukHukum) -> Iterator[Problem]:
     if not paper.is_dated():
         return
     for index, basis in enumerate(paper.mengingat):
-        entry = paper.peraturan.get(basis)
+        entry = paper.register().entry(basis)
         if entry is not None and entry.nomor is None and entry.jenis != "uud":
             message = f"{paper.register().head(entry)} tercetak tanpa nomornya."
             yield warning("K310", message, f"isi nomor “{basis}” di peraturan.yaml.", ("mengingat", index))
@@ -206,14 +214,15 @@ def check_values(paper: ProdukHukum) -> Iterator[Problem]:
 def check_copy(paper: ProdukHukum, keys: Iterable[str], signers: Sequence[str]) -> Iterator[Problem]:
     """Yield K329 for what a certified copy needs and the paper does not have yet, K119 for who certifies it.
 
-    `keys` are the fields that it needs, `signers` the keys of its officials, of whom the last certifies it.
+    `keys` are the fields that it needs beside its number, `signers` the keys of its officials, of whom the last
+    certifies it.
     """
     yield from shared.check_key(paper.instansi, "penanda_salinan", signers[-1], ("penanda_salinan",))
-    for key in keys:
-        value = getattr(paper, key)
-        if value is None or (key.startswith("tanggal") and value.hari is None):
+    for path, value in (*paper.numbers(), *(((key,), getattr(paper, key)) for key in keys)):
+        key = str(path[-1])
+        if value is None or (isinstance(value, Tanggal) and value.hari is None):
             message = f"salinan memerlukan {spoken(key)}, yang belum diisi lengkap."
-            yield error("K329", message, f"isi {mention(key)} seperti di naskah yang sudah ditandatangani.", (key,))
+            yield error("K329", message, f"isi {mention(key)} seperti di naskah yang sudah ditandatangani.", path)
     for key in dict.fromkeys(signers):
         pejabat = paper.instansi.pejabat.get(key)
         if pejabat is not None and gaps.is_placeholder(pejabat):
@@ -221,11 +230,21 @@ def check_copy(paper: ProdukHukum, keys: Iterable[str], signers: Sequence[str]) 
             yield error("K329", message, "isi namanya di instansi.yaml.", ("instansi", "pejabat", key, "nama"))
 
 
+def _bases(paper: ProdukHukum) -> list[LocatedText]:
+    return [
+        LocatedText(("mengingat", index), each, names_activities=False) for index, each in enumerate(paper.mengingat)
+    ]
+
+
+def check_old_budgets(paper: ProdukHukum) -> Iterator[Problem]:
+    """Yield K401 for an act in Mengingat that fixes last year's budget (docs/aturan.md G.1)."""
+    allowed = {*paper.tahun_lain, *years.years_of_past(paper.judul, paper.tahun)}
+    yield from years.check_bases(_bases(paper), years.Own(paper.tahun, paper.register(), allowed))
+
+
 def check_foreign_bases(paper: ProdukHukum) -> Iterator[Problem]:
     """Yield K406 for an act of another region written out in Mengingat: it binds nobody here (docs/aturan.md G.2)."""
-    bases = [
-        LocatedText(("mengingat", index), text, names_activities=False) for index, text in enumerate(paper.mengingat)
-    ]
+    bases = _bases(paper)
     allowed = (*paper.daerah_lain, *paper.nama_lain)
     yield from regions.check_regions(bases, paper.instansi, paper.office_register(), allowed)
 
@@ -245,6 +264,7 @@ CHECKS = (
     Rule(check_number, "K319", "nomor tahun tanggal"),
     Rule(check_signed, "K310", "mengingat nomor peraturan tanggal"),
     Rule(check_values, "K321", "nomor tempat"),
+    Rule(check_old_budgets, "K401", "judul mengingat peraturan tahun tahun_lain"),
     Rule(check_foreign_bases, "K406", "mengingat instansi daerah_lain"),
     Rule(check_hijri, "K423", "tanggal tanggal_hijriah"),
 )

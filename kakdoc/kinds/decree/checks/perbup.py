@@ -64,7 +64,9 @@ def check_bases(paper: Perbup) -> Iterator[Problem]:
 def _level(paper: Perbup) -> str:
     """Return the kind of paper it is among regulations."""
     village, province = paper.instansi.village, paper.kind().endswith("Gubernur")
-    return "perkades" if village else "pergub" if province else "perbup"
+    if village:
+        return "perdes" if paper.agreed_with() else "perkades"
+    return "pergub" if province else "perbup"
 
 
 def check_signer(paper: Perbup) -> Iterator[Problem]:
@@ -74,7 +76,8 @@ def check_signer(paper: Perbup) -> Iterator[Problem]:
     (UU 12/2011 ps. 86); in a village by its head and its secretary (UU 6/2014 ps. 69), who has other names too.
     """
     kind = paper.kind().lower()
-    head, signer = kind.removeprefix("peraturan "), paper.instansi.pejabat.get(paper.penanda_tangan)
+    head = sebutan.regulation_of(paper.instansi).lower() if paper.agreed_with() else kind
+    head, signer = head.removeprefix("peraturan "), paper.instansi.pejabat.get(paper.penanda_tangan)
     yield from produk_checks.check_mandate(signer, paper, "perbup")
     if signer is not None and (sebutan.head(signer.jabatan, paper.instansi) is None or signer.atas_nama):
         message = f"{kind} ditandatangani {head} sendiri, bukan “{_shown(signer)}”."
@@ -95,6 +98,13 @@ def _secretary(paper: Perbup) -> tuple[str, ...]:
 
 def _shown(pejabat: Pejabat) -> str:
     return ", ".join(pejabat.baris_jabatan).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def check_agreement(paper: Perbup) -> Iterator[Problem]:
+    """Yield K713 for an agreement that is not printed: only a village makes regulations with its council."""
+    if paper.kesepakatan and not paper.instansi.village:
+        message = f"{mention('kesepakatan')} terisi, padahal instansi ini bukan desa, maka tidak tercetak."
+        yield warning("K713", message, f"hapus {mention('kesepakatan')}.", ("kesepakatan",))
 
 
 def check_dates(paper: Perbup) -> Iterator[Problem]:
@@ -233,35 +243,38 @@ def check_salinan(paper: Perbup) -> Iterator[Problem]:
     """Yield K329 for what a certified copy needs and the regulation does not have yet, K119 for who certifies it."""
     dated = ("tanggal", "tanggal_diundangkan")
     signers = (paper.penanda_tangan, paper.pengundang, paper.penanda_salinan)
-    yield from produk_checks.check_copy(paper, ("nomor", *dated, "nomor_berita_daerah"), signers)
+    yield from produk_checks.check_copy(paper, (*dated, "nomor_berita_daerah"), signers)
 
 
 def _given(paper: Perbup) -> Given:
-    return produk_checks.given(paper, "penanda_tangan", "pengundang")
+    return produk_checks.given(paper, [((key,), getattr(paper, key)) for key in ("penanda_tangan", "pengundang")])
 
 
 CHECKS: Rules = (
     Shared(_given, produk_checks.SHARED),
     *produk_checks.CHECKS,
-    Rule(check_output, "K331 K332", "kak keluaran judul tahun"),
-    Rule(check_annexes, "K115 K119 K211 K320 K322 K341", "instansi kak lampiran"),
+    Rule(check_output, "K331 K332", "kak keluaran judul kesepakatan tahun"),
+    Rule(check_annexes, "K115 K119 K211 K246 K320 K322 K341", "instansi kak lampiran"),
     Rule(check_number, "K319", "nomor"),
     Rule(grounds.check_title, "K318", "judul"),
-    Rule(check_grounds, "K313 K314 K315", "judul menimbang"),
-    Rule(check_bases, produk_checks.BASES, "instansi mengingat peraturan tanggal"),
-    Rule(check_signer, "K320", "instansi judul penanda_tangan pengundang"),
+    Rule(check_grounds, "K313 K314 K315", "judul kesepakatan menimbang"),
+    Rule(check_bases, produk_checks.BASES, "instansi kesepakatan mengingat peraturan tanggal"),
+    Rule(check_signer, "K320", "instansi judul kesepakatan penanda_tangan pengundang"),
+    Rule(check_agreement, "K713", "instansi kesepakatan"),
     Rule(check_dates, "K323", "tanggal tanggal_diundangkan"),
     Rule(check_rkpd, "K324", "judul mengingat peraturan tanggal"),
     Rule(shape.check_shape, "K325", "bab pasal perubahan"),
-    Rule(check_references, "K316 K317 K327 K346", "bab lampiran pasal perubahan"),
+    Rule(check_references, "K316 K317 K327 K346", "bab kesepakatan lampiran pasal perubahan"),
     Rule(
         check_changes,
         "K307 K350 K351 K352 K370",
         "bab instansi judul lampiran mengingat pasal pasal_semula perubahan perubahan_sebelumnya peraturan tanggal",
     ),
     Rule(
-        check_norms, "K312 K325 K326 K328 K330 K347 K348 K349", "bab judul mengingat menimbang pasal peraturan tanggal"
+        check_norms,
+        "K312 K325 K326 K328 K330 K347 K348 K349",
+        "bab judul kesepakatan mengingat menimbang pasal peraturan tanggal",
     ),
-    Rule(check_typing, "K316 K326 K333", "bab pasal"),
+    Rule(check_typing, "K316 K326 K333", "bab kesepakatan pasal"),
 )
 """Every rule of a Peraturan Bupati, in the order in which they are asked."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from kakdoc.base.problems import Problem, error, warning
 from kakdoc.kinds.definition.named_rules.rows import Parameters, Row, Where, date, number, text
 from kakdoc.kinds.rules.people import compared
-from kakdoc.values.people.nama import without_degrees
 from kakdoc.values.people.nip import Nip
 
 _SEXES = {"1": "laki-laki", "2": "perempuan"}
@@ -41,34 +40,7 @@ def _sex(found: Nip, typed: str) -> str:
 
 def unik(rows: Sequence[Row], parameters: Parameters, where: Where) -> Iterator[Problem]:
     """Yield K844 for a number given twice, and for two rows that seem to be of one person."""
-    numbers: dict[str, int] = {}
-    names: dict[str, int] = {}
-    for index, row in enumerate(rows):
-        typed, name = text(row, parameters, "nomor"), text(row, parameters, "nama")
-        first = numbers.setdefault(typed.casefold(), index) if typed else index
-        if first != index:
-            yield _twice(typed, first, where(index, parameters["nomor"]))
-        elif name:
-            other = names.setdefault(without_degrees(name).casefold(), index)
-            if other != index and _may_be_one(typed, text(rows[other], parameters, "nomor")):
-                yield _namesakes(name, other, where(index, parameters["nama"]))
-
-
-def _twice(typed: str, first: int, place: tuple[str | int, ...]) -> Problem:
-    message = f"“{typed}” sudah ada di baris ke-{first + 1} tabel ini."
-    return error("K844", message, "hapus baris yang berulang, atau betulkan nomornya.", place)
-
-
-def _namesakes(name: str, first: int, place: tuple[str | int, ...]) -> Problem:
-    message = (
-        f"“{name}” tampaknya orang yang sama dengan baris ke-{first + 1}: namanya sama, nomornya tidak membedakannya."
-    )
-    return warning(
-        "K844", message, "hapus salah satunya bila memang satu orang; bila dua orang, lengkapi nomornya.", place
-    )
-
-
-def _may_be_one(number_here: str, number_there: str) -> bool:
-    """Return whether the numbers of two rows leave it open that they are of one person; birth dates lead a NIP."""
-    here, there = ("".join(filter(str.isdigit, each)) for each in (number_here, number_there))
-    return not here or not there or here[:8] == there[:8]
+    people = [(text(row, parameters, "nomor"), text(row, parameters, "nama")) for row in rows]
+    for again in compared.repeated(people):
+        tell, what = (error, "nomor") if again.by_number else (warning, "nama")
+        yield tell("K844", again.message, again.remedy, where(again.row, parameters[what]))

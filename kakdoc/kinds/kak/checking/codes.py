@@ -16,15 +16,9 @@ _ACTIVITY = re.compile(r"(?:^|\.)(\d{4}(?:\..+)?)$")
 """Where a code names a kegiatan of the APBN: the code from there on, without that of the programme before it."""
 
 
-def _is_apbn(kak: Kak) -> bool:
-    """Return whether the codes of a TOR are those of the APBN."""
-    given = (kak.kode_program, kak.kode_kegiatan, kak.kode_kro, kak.kode_ro)
-    return kak.instansi.tingkat == "kementerian" or any(code and re.search("[A-Z]", code) for code in given)
-
-
 def check_kode(kak: Kak) -> Iterator[Problem]:
     """Yield K212 for a code that does not continue the one above it, or is none of its level in the APBN."""
-    of_apbn = _is_apbn(kak)
+    of_apbn = kak.is_of_apbn()
     levels = [
         ("program", "kode_program", kak.kode_program),
         ("kegiatan", "kode_kegiatan", kak.kode_kegiatan),

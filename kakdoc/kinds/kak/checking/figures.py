@@ -12,7 +12,7 @@ from kakdoc.kinds.kak.lines import Rincian, with_tax
 from kakdoc.kinds.kak.places import lines, sections, sub_kegiatan
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.kak.sections import BagianAnggaran
-from kakdoc.kinds.rules import wording
+from kakdoc.kinds.rules import shared, wording
 from kakdoc.kinds.rules.registry import Rule
 from kakdoc.values import terbilang
 from kakdoc.values.koefisien import Koefisien, figure
@@ -75,6 +75,15 @@ def check_total(kak: Kak) -> Iterator[Problem]:
         if _TOTAL.fullmatch(" ".join(re.findall(r"[\w-]+", name))):
             message = f"baris “{name}” tampaknya jumlah, bukan belanja; isinya akan terhitung dua kali."
             yield error("K220", message, "hapus barisnya: jumlah dihitung dan dicetak program.", path)
+
+
+def check_groups(kak: Kak) -> Iterator[Problem]:
+    """Yield K246 for a group of lines that begins again further down: its sum is then told in two parts."""
+    for path, sub in sub_kegiatan(kak):
+        for index, name in shared.torn([line.kelompok for line in sub.rincian]):
+            message = f"kelompok “{name}” terputus: tercetak dua kali, masing-masing dengan jumlahnya sendiri."
+            remedy = "dekatkan baris-barisnya, atau bedakan namanya."
+            yield warning("K246", message, remedy, (*path, "rincian", index, "kelompok"))
 
 
 def check_pagu(kak: Kak) -> Iterator[Problem]:
@@ -153,5 +162,6 @@ OF_LINES = (
     Rule(check_total, "K220", "bagian"),
     Rule(check_pagu, "K203", "bagian"),
 )
+OF_GROUPS = Rule(check_groups, "K246", "bagian")
 OF_TOTAL = Rule(check_anggaran, "K120 K201 K202 K205", "anggaran bagian terbilang")
 OF_INTRODUCTION = Rule(check_pengantar, "K217", "anggaran bagian")

@@ -7,28 +7,18 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kakdoc.base.problems import Problem, error, warning
-from kakdoc.base.wording import either, mention, placed
+from kakdoc.kinds.kak.sections import BagianTabel
 from kakdoc.kinds.report.figures import folded
 from kakdoc.kinds.report.judging.kak_checks import in_order
 from kakdoc.kinds.report.sections import STANDARD
 from kakdoc.kinds.report.typed import Laporan
+from kakdoc.kinds.rules import shared
 from kakdoc.kinds.rules.registry import Rule
 from kakdoc.values import terbilang
 from kakdoc.values.dates.tanggal import BULAN
 from kakdoc.values.rupiah.amount import Jumlah, total
 
 _PERIOD = re.compile(rf"\b(?:(?:triwulan|semester)\s+[ivx]+|bulan\s+(?:{'|'.join(BULAN)}))\b", re.IGNORECASE)
-_TEXTS = {
-    "pengantar": "pendahuluan",
-    "ringkasan": "realisasi",
-    "permasalahan": "permasalahan",
-    "tindak_lanjut": "permasalahan",
-    "penutup": "penutup",
-    "tahun_sebelumnya": "perbandingan",
-}
-"""The section in which each text of the input stands, and what no other report reads."""
-
-
 _FISIK = "tulis persennya (kumulatif); bila hanya keuangan yang dilaporkan, hapus fisik di semua baris dan bulan."
 
 
@@ -43,19 +33,15 @@ def check_judul(report: Laporan) -> Iterator[Problem]:
 
 
 def check_bagian(report: Laporan) -> Iterator[Problem]:
-    """Yield K251 for a standard section given twice, and for a text whose section is not among those given."""
-    kinds: list[str] = [each.jenis for each in report.bagian]
+    """Yield K251 for a standard section given twice; K211 and K246 for free tables."""
     count = Counter[str]()
-    for index, kind in enumerate(kinds):
-        count[kind] += 1
-        if kind in STANDARD and count[kind] == 2:
-            message = f"bagian “{kind}” disebut dua kali."
+    for index, each in enumerate(report.bagian):
+        count[each.jenis] += 1
+        if each.jenis in STANDARD and count[each.jenis] == 2:
+            message = f"bagian “{each.jenis}” disebut dua kali."
             yield error("K251", message, "hapus salah satunya.", ("bagian", index, "jenis"))
-    for key, kind in _TEXTS.items():
-        if kinds and kind not in kinds and getattr(report, key, None):
-            message = f"{mention(key, 'kunci ')} terisi, tetapi bagian “{kind}” tidak disebut, maka tidak tercetak."
-            act = either(f"tambahkan “jenis: {kind}” di bagian", f"tambahkan baris “{kind}” di {placed('bagian')}")
-            yield warning("K251", message, f"{act}, atau hapus isinya.", (key,))
+        if isinstance(each, BagianTabel):
+            yield from shared.check_table(each, ("bagian", index))
 
 
 def check_fisik(report: Laporan) -> Iterator[Problem]:
@@ -102,7 +88,7 @@ CHECKS = (
     Rule(check_pendapatan, "K120 K256", "bulan_lain"),
     Rule(check_tahun, "K257", "tahun_sebelumnya kak"),
     Rule(check_judul, "K252", "judul"),
-    Rule(check_bagian, "K251", "bagian"),
+    Rule(check_bagian, "K211 K246 K251", "bagian"),
     Rule(check_fisik, "K250", "bulan_lain"),
 )
 """The rules on what an office chooses, in the order in which they are asked."""

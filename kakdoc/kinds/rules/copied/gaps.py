@@ -35,7 +35,8 @@ _NO_NAME = late(
     re.IGNORECASE,
 )
 _IN_TEXT = Seldom(
-    ("rp", "x"), rf"\bRp\.?\s*(?:{_LINE}|[xX]{{2,}}(?:\.[xX]+)*|,-)[.…_–—-]*|{_CODE}|(?<!\w)[xX]{{2,}}\s?%"
+    ("rp", "x"),
+    rf"\bRp\.?\s*(?:{_LINE}|[xX]{{2,}}(?:\.[xX]+)*|[xX](?:\.[xX]+)+|,-)[.…_–—-]*|{_CODE}|(?<!\w)[xX]{{2,}}\s?%",
 )
 _IN_SENTENCE = Seldom(
     (
@@ -61,6 +62,7 @@ _IN_SENTENCE = Seldom(
     rf"|\b(?:sebesar|sebanyak|sejumlah|senilai|selama)\s+(?:{_LINE})[.…_]*|\bNIP\b\.?\s*:?\s*(?:{_LINE})[.…_]*"
     rf"|\b(?:kepada|oleh|(?:(?i:tanggal|{WEEKDAY}),?))\s+(?:\.{{4,}}|…{{2,}}|_{{3,}})[.…_]*"
     rf"|\b(?:Sub\s?[Kk]egiatan|Kegiatan|Program)\s+(?:\.{{4,}}|…|_{{2,}})[.…_]*|\b20(?:[xX]{{2}}|__|\.\.(?!\d)|…)[.…_]*"
+    r"|\b[^\W\d_]+ ?[:,]? ?_{3,}(?!\w)"
     rf"|{_NAME_OF}|{_BRACKETED}|(?<![\w.])(?<!Rp )(?<!Rp\. )x{{3,}}(?!\w|\.x)",
 )
 """Blanks that a sentence needs filled in; forms in annexes have such to be filled in by hand."""

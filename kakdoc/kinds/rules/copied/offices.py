@@ -42,6 +42,13 @@ _OURS = late(r"\A(?:\s+(?:Kabupaten|Kota|Provinsi)\s+[A-Z]\w+)?\s+(?:kami\b|ini\
 _RESPONSIBLE = late(
     r"\A(?:\s+(?:Kabupaten|Kota|Provinsi)\s+[A-Z]\w+)?\s+selaku\s+(?:Pengguna|Kuasa|Penanggung\s+Jawab)", re.IGNORECASE
 )
+_TO_APPOINT = late(
+    r"\A[^.;\n]{0,60}?,?\s+perlu\s+(?:(?:untuk|dilakukan)\s+)?(?:menunjuk|menetapkan|mengangkat|membentuk|penunjukan|penetapan|pengangkatan|pembentukan)\b"
+)
+_FINANCES = late(
+    r"\b(?:pengelolaan\s+(?:keuangan|barang|anggaran|kepegawaian)|di\s+lingkungan|penatausahaan\s+keuangan)\b[^.;,\n]{0,30}\Z",
+    re.IGNORECASE,
+)
 _TITLES = frozenset({"judul", "kegiatan"})
 
 
@@ -86,6 +93,8 @@ def _is_claimed(located: LocatedText, match: re.Match[str], name: str, *, heads:
         return bool(_ACCOUNT.search(before))
     if located.field[-1] in _TITLES and heads:
         return bool(_AT.search(before) or _MAKER.search(before))
+    if heads and _FINANCES.search(before) and _TO_APPOINT.match(after):
+        return True
     if _MONEY.search(before) or (_RESPONSIBLE.match(after) and _HEAD.search(before)):
         return True
     return bool(_OURS.match(after)) and (bool(_MAKER.search(before)) or "kami" in after[:40])

@@ -10,7 +10,7 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.rules.copied.clauses import clause
 from kakdoc.kinds.rules.copied.fixed_years import MONTH, YEAR
 from kakdoc.kinds.rules.copied.telling import is_adverbial
-from kakdoc.kinds.rules.copied.year_forms import DASH
+from kakdoc.kinds.rules.copied.year_forms.belonging import DASH
 from kakdoc.kinds.rules.copied.year_words import (
     AHEAD,
     BUDGETS,
@@ -41,7 +41,7 @@ _TITLES = frozenset({"judul", "program", "kegiatan"})
 _FISCAL = late(
     r"(?:\bt(?:ahun|hn\.?|h\.?)\s+anggaran|\bT\.?\s?A\.?"
     r"|\bD(?:IPA|PP?A)\b[\w\s./:-]{0,80}/"
-    rf"|\b(?:{BUDGETS})(?:\s+(?!tahun\b)[A-Z][\w.&/-]*){{0,6}}(?:\s+tahun)?)\s*[\"“(*_:|]*\s*\Z",
+    rf"|\b(?:{BUDGETS})(?:\s+(?!tahun\b)\(?[A-Z][\w.&/-]*\)?){{0,6}}(?:\s+tahun)?)\s*[\"“(*_:|]*\s*\Z",
     re.IGNORECASE,
 )
 _CARRIED = late(rf"\b(?:{CARRIED})\b", re.IGNORECASE)
@@ -72,6 +72,68 @@ _DATE_LINE = late(
     rf"\s*(?:(?:Ditetapkan|Diundangkan|Dikeluarkan|Dibuat)\s+di\s+{_PLACE}\s+(?:pada\s+)?tanggal\s"
     rf"|{_PLACE},\s+(?:[\d….]+\s+)?(?i:{MONTH})\s+(?:19|20)\d\d\s*\Z)"
 )
+_TODAY = late(
+    r"\bpada\s+hari\s+ini\b(?:(?!\b(?:berdasarkan|nomor|sejak|antara|dengan|sesuai|atas|surat)\b)[^.;\n\d]|(?<!\d)\d{1,2}(?!\d))*\Z",
+    re.IGNORECASE,
+)
+_SPENT = late(
+    r"\s*(?:(?:sebesar|senilai|sejumlah)\s+Rp\.?\s?[\d.]+(?:,\d\d)?\s+)?(?:(?:telah|sudah|habis)\s+)?"
+    r"(?:dipakai(?!\s+(?:sebagai|dalam)\b)|di(?:per)?gunakan\b[^.;\n]{0,80}?\s\d[\d.,]*\s(?:unit|meter|m[²2]?|km|buah|titik|rumah)\b)",
+    re.IGNORECASE,
+)
+_DECEMBER_LINE = late(r"\b(?:desember|DESEMBER|Desember)\s+(?:19|20)\d\d\s*\Z")
+"""The end of the line of a paper that is made for the next year."""
+_PART = late(
+    rf"(?:\b{MONTH}|\b(?:triwulan|tw|semester|tahap)\s+\w+)\s+(?:(?:tahun|anggaran|T\.?A\.?)\s+)*\Z", re.IGNORECASE
+)
+_LAST_PART = late(
+    r"\b(?:nov\w*|des\w*|(?:triwulan|tw)\s+(?:IV|4)|(?:semester|tahap)\s+(?:II|2))\s+(?:(?:tahun|anggaran|T\.?A\.?)\s+)*\Z",
+    re.IGNORECASE,
+)
+_HEADING = late(
+    r"\W*(?:daftar|dokumentasi|keadaan|pertanggungjawaban|rekap\w*|jadwal|absen\w*|presensi|undangan|notul\w+|bukti|foto|kegiatan"
+    r"|agenda|susunan|bab\s+\w+)\b(?:\s+(?!(?:di|ter|me)\w{4,}|yang\b|telah\b|sudah\b|adalah\b|pada\b)[\w./()&-]+){0,9}\s+\Z",
+    re.IGNORECASE,
+)
+"""The heading of an attachment, up to its year."""
+_HANDS_OVER = late(
+    r"\b(?:laporan\s+ini|(?:bersama|dengan)\s+ini|terlampir)\b(?!.*\b(?:telah|sudah|dibanding\w*|realisasi|surat|nomor)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_OF_MONTH = late(
+    r"(?:penyampaian\s+)?(?:laporan|rekap\w*|pertanggungjawaban|SPJ)\b(?!.*\blalu\b).*\b(?:(?:jan|feb|mar|apr|mei|jun|jul|ag|sep|okt)\w*"
+    r"|(?:triwulan|tw)\s+(?:I{1,3}|[123])|semester\s+[I1]|tahap\s+[I1])\s+(?:(?:tahun|anggaran|T\.?A\.?)\s+)*20\d\d\W*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The title of a report on a part of a year, the last part left out, which is reported on in the next."""
+_CHARGED = late(
+    r"\b(?:bersumber|dibiayai|didanai|dibebankan|membebani|membebankan|wajib|harus)\b|\A\W*untuk\s+(?:tahun\s+anggaran|T\.?A\.?)\s+\Z|\A\W*sumber\s+(?:dana|anggaran|pembiayaan)\s*:",
+    re.IGNORECASE,
+)
+_SETS = late(
+    r"\W*(?:(?:ke\w+|pertama)\s*:\s*)?(?:menetapkan|membentuk|menunjuk|mengangkat|menugaskan|memberikan|memerintahkan|membebankan)\b"
+    r"(?!.*\b(?:hasil|capaian|realisasi|laporan)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a dictum begins that sets something."""
+_FOR_THIS = late(
+    r"(?:[^.;\n]|\.\d){0,60}\b(?:dialokasikan|dianggarkan|disediakan|digunakan)\b[^.;\n]{0,60}\b(?:kegiatan|pekerjaan|pengadaan|belanja)\s+ini\b",
+    re.IGNORECASE,
+)
+_OVER = late(
+    r"\b(?:telah|sudah|pernah|realisasi|terealisasi|semula|sebelumnya|hanya|terserap|tahun\s+lalu|mantan)\b",
+    re.IGNORECASE,
+)
+_RECEIPT = late(
+    r"\W*(?:untuk\s+pembayaran|(?:telah|sudah)\s+(?:di)?terima\s+(?:dari|uang)|sudah\s+terima|uang\s+sebesar|lunas\s+dibayar)\b",
+    re.IGNORECASE,
+)
+_PAID = late(
+    r"\W*(?:pembayaran|belanja|insentif|honor\w*|gaji|upah|jasa|ongkos|uang|konsumsi|makan\w*|transpor\w*|cetak|penggandaan|fotokopi|perjalanan|tukin|TPP|tunjangan|siltap|biaya|bahan\s+bakar|BBM|pembelian|sewa|langganan|tagihan)\b(?:\s+[\w./(),-]+){0,8}\s+\Z",
+    re.IGNORECASE,
+)
+_ENDS = late(r"[\s.;]*(?:\Z|untuk\b)")
+_DECEMBER = late(r"\b(?:nov|des)\w*\s+(?:tahun\s+)?\Z", re.IGNORECASE)
 _WEEKDAY = late(rf"\b(?:hari|{WEEKDAY})\b", re.IGNORECASE)
 _ON = r"(?:\s+(?!(?:berlaku|akan|sampai|hingga|s\.d|paling|selambat\w*|di\w+kan|ini)\b)[\w./()&,-]+){0,14}?"
 
@@ -102,7 +164,12 @@ def place(located: LocatedText, start: int, end: int) -> Place:
 
 def is_of_past(title: str) -> bool:
     """Return whether a title tells of the past, amends or goes on with something."""
-    return bool(_PAST.search(title))
+    return bool(_PAST.search(title)) and not is_of_month(title)
+
+
+def is_of_month(title: str) -> bool:
+    """Return whether a title is that of a report on a part of a year, which is written in that year."""
+    return bool(_OF_MONTH.match(title))
 
 
 def is_yearly(title: str) -> bool:
@@ -118,7 +185,50 @@ def is_of_letter(text: str, start: int) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Return whether a text is the place and date of a paper: `Kebumen, Januari 2026`."""
-    return bool(_DATE_LINE.match(text))
+    return bool(_DATE_LINE.match(text)) and not _DECEMBER_LINE.search(text)
+
+
+def is_today(text: str, start: int) -> bool:
+    """Return whether a year is that of the day on which a paper is made: `Pada hari ini, Senin, 5 Januari 2026`."""
+    return bool(_TODAY.search(text[max(0, start - 120) : start]))
+
+
+def of_money(text: str, start: int, end: int, where: Place, gap: int) -> bool | None:
+    """Return whether the year of money was left behind, `gap` years from the paper's; None for other years."""
+    if where is Place.MONEY:
+        return not _CARRIED.search(text)
+    if gap < -1 and _SPENT.match(text, end):
+        return False
+    charged = (where is Place.FISCAL or gap == -1) and _is_charged(text, start, end, where)
+    paid = gap == -1 and where is not Place.TITLE and _is_paid(text, start, end)
+    return True if charged or paid else None
+
+
+def _is_charged(text: str, start: int, end: int, where: Place) -> bool:
+    """Return whether a clause charges the money of a year, or is a dictum that sets something for it."""
+    before, after = clause(text, start, end)
+    charged = where is Place.FISCAL and (_CHARGED.search(before) or _FOR_THIS.match(after))
+    told = before + " … " + after
+    return bool(charged or _SETS.match(before)) and not _OVER.search(told) and not _CARRIED.search(told)
+
+
+def _is_paid(text: str, start: int, end: int) -> bool:
+    """Return whether a year is that of what a receipt is for; what was used in December is paid in the next year."""
+    before = text[:start]
+    late_in_year = _DECEMBER.search(before) or _CARRIED.search(before)
+    paid = _RECEIPT.match(before) or (_PAID.match(before) and _ENDS.match(text, end))
+    return bool(paid) and not late_in_year and not is_of_letter(text, start)
+
+
+def is_of_this_paper(text: str, start: int, end: int) -> bool:
+    """Return whether a part of last year is what a paper is about: its heading, or what it says that it hands over.
+
+    The last part of a year is told of in the next one.
+    """
+    before, after = text[:start], text[end:]
+    if not _PART.search(before) or _LAST_PART.search(before):
+        return False
+    return bool((_HEADING.match(before) and not after.strip(" .;:")) or _HANDS_OVER.search(clause(text, start, end)[0]))
 
 
 def is_bare(text: str) -> bool:
@@ -126,14 +236,15 @@ def is_bare(text: str) -> bool:
     return bool(_BARE.fullmatch(text))
 
 
+def is_on_weekday(text: str, start: int, end: int) -> bool:
+    """Return whether a year is that of a day that is named with its weekday."""
+    before = clause(text, start, end)[0]
+    return bool(_DAY.search(before) and _WEEKDAY.search(before))
+
+
 def is_of_name(text: str, start: int) -> bool:
     """Return whether a year is that of something with a name: `Renstra Tahun 2023`."""
     return bool(_NAME.search(text[max(0, start - 60) : start]))
-
-
-def is_carried(source: str) -> bool:
-    """Return whether a source of money is that of a year that goes on."""
-    return bool(_CARRIED.search(source))
 
 
 def prepares(text: str, start: int, end: int) -> bool:

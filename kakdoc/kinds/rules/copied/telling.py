@@ -76,6 +76,18 @@ _THAN = late(
     r"\b(?:sebelum|sesudah|setelah|pasca|pra|sejak|semenjak|dibanding(?:kan|\s+dengan)?|daripada|ketimbang)\s+(?:(?:akhir|awal|tahun|anggaran|TA)\s+)*\Z",
     re.IGNORECASE,
 )
+_LABEL = late(
+    r"\W*(?:output|kurun|jangka|keluaran|outcome|target|volume|sasaran|waktu|jadwal|periode|masa|bulan|tanggal\s+(?:penyerahan|pelaksanaan|kegiatan|acara|rapat))(?:\s+\w+)?\s*:",
+    re.IGNORECASE,
+)
+"""What a form asks for, before a colon."""
+_OF_YEAR_BEFORE = late(
+    r"\b(?:evaluasi|penilaian|pertanggungjawaban|LKPD|LKPJ|LPPD|LKj?IP|LAKIP|SAKIP|AKIP|laporan\s+(?:keuangan|kinerja)|SPT|CALK|neraca)\b"
+    r"[^.;\n]{0,50}\Z",
+    re.IGNORECASE,
+)
+"""What is written in one year on the year before."""
+_ANNUAL = late(r"\b(?:LKPD|LKPJ|LPPD|LKj?IP|LAKIP|SPT)\s+(?:(?:tahun|anggaran)\s+)*\Z", re.IGNORECASE)
 _GONE = late(r"\W*(?:(?:yang\s+)?(?:lalu|silam|lampau)|sebelumnya)\b", re.IGNORECASE)
 _DONE = late(rf"\b(?:{DONE})\b")
 # `telah dianggarkan pada APBD …`, but not `telah tercantum dalam DPA …`
@@ -92,6 +104,10 @@ _ADVERBIAL = late(
     r"|triwulan\s+\w+|semester\s+\w+)\s+)*(?:(?:tahun|anggaran|thn\.?|T\.?\s?A\.?)\s*)*[\"“(*_]*\Z",
     re.IGNORECASE,
 )
+_LISTS = late(r"\s*,?\s*(?:antara\s+lain|(?:adalah\s+)?sebagai\s+berikut)\b")
+"""What goes on behind a year with what there is in it."""
+_WISHES = late(r"\b(?:usul\w*|aspirasi|masalah|kritik|saran)\b")
+_REPEATED = late(r"\b(?:setiap|tiap|sepanjang|selama)\b")
 _NEAR = 4
 """How many characters behind a year a word stands right behind it."""
 
@@ -102,9 +118,9 @@ _ON_A_DAY = len(" pada ")
 def telling(text: str, start: int, end: int) -> Telling:
     """Return what a sentence tells of the year that stands in it from `start` to `end`."""
     before, after = clause(text, start, end)
-    if _THIS.match(after) or _WILL.match(after) or _CLOSING.match(before):
+    if _THIS.match(after) or _WILL.match(after) or _CLOSING.match(before) or _is_asked(before, after):
         return Telling.PLAN
-    if _GONE.match(after) or (_THAN.search(before) and not _FROM_THEN.search(before)):
+    if _ANNUAL.search(before) or _GONE.match(after) or (_THAN.search(before) and not _FROM_THEN.search(before)):
         return Telling.FACT
     if _OPENING.match(before) or _CAPTION.search(text[max(0, start - 120) : start]):
         return Telling.FACT
@@ -116,7 +132,17 @@ def telling(text: str, start: int, end: int) -> Telling:
         return Telling.PLAN if _SOON.match(after) else Telling.FACT
     if found in (Telling.EVENT, Telling.NOTHING) and _DONE.search(before + " … " + after):
         return Telling.FACT
-    return found
+    listed = found in (Telling.EVENT, Telling.NOTHING) and _LISTS.match(after) and not _WISHES.search(before)
+    return Telling.PLAN if listed else found
+
+
+def _is_asked(before: str, after: str) -> bool:
+    """Return whether a year is the answer to what a form asks for, and nothing is said to be done."""
+    return (
+        bool(_LABEL.match(before))
+        and not _OF_YEAR_BEFORE.search(before)
+        and not _DONE.search((before + " … " + after).lower())
+    )
 
 
 def is_adverbial(text: str, start: int, end: int) -> bool:
@@ -133,7 +159,8 @@ def _nearest(before: str, after: str, *, is_adverb: bool) -> Telling:
     head = lefts[-1]
     if is_adverb and _HOPED.search(before):
         return Telling.PLAN
-    if head["event"] and len(lefts) > 1 and lefts[-2]["fact"] and head.start() - lefts[-2].end() <= _NEAR:
+    held = head["event"] and not _REPEATED.search(before, head.start())
+    if held and len(lefts) > 1 and lefts[-2]["fact"] and head.start() - lefts[-2].end() <= _NEAR:
         return Telling.FACT  # `telah mengikuti Bimtek Tahun …`
     if right and right["measure"] and head["fact"]:
         return Telling.FACT

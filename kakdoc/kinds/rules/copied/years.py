@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kakdoc.base.problems import Problem, warning
 from kakdoc.base.wording import mention
@@ -20,14 +20,24 @@ from kakdoc.kinds.rules.cited import titles as cited_titles
 from kakdoc.kinds.rules.copied import fixed_years, place_of_years
 from kakdoc.kinds.rules.copied.place_of_years import Place
 from kakdoc.kinds.rules.copied.telling import Telling, telling
-from kakdoc.kinds.rules.copied.year_forms import BUDGET_PAPER, NUMBERED, REGULATION, letter_numbers, periods
+from kakdoc.kinds.rules.copied.year_forms import budget_acts, spelled, terms
+from kakdoc.kinds.rules.copied.year_forms.belonging import (
+    BUDGET_PAPER,
+    NUMBERED,
+    REGULATION,
+    SCHOOL_YEAR,
+    letter_numbers,
+    periods,
+)
 from kakdoc.kinds.rules.wording import around
 from kakdoc.values.text.seldom import late
 
 _NO_TITLE = late(
     r",\s+(?!dan\b|serta\b|atau\b|jo\b|sebagaimana\b)(?=[a-z]+\s+(?:ini|tersebut|itu|di\w+|akan|perlu|pada)\b)"
+    r"|\s+(?=(?:dicabut|dinyatakan)\b)"
 )
 """Where a sentence goes on behind the title of an act."""
+_RUNNING = (Place.TEXT, Place.ITEM, Place.FISCAL)
 _LONG_AGO = 5
 """How many years back a year is history unless something is planned or paid in it."""
 
@@ -43,23 +53,60 @@ class Own:
     """Whether it is the fiscal year; a decree or letter of December plans for the next."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A year that was left behind: itself, how its text shows it, and where it stands there."""
+
+    year: str
+    shown: str
+    offset: int
+
+
 def check_years(texts: Iterable[LocatedText], own: Own) -> Iterator[Problem]:
     """Yield K401 for each year that was left behind."""
-    for located in texts:
-        for match in left_behind(located, own):
-            year = match[0]
-            yield warning(
-                "K401",
-                f"tahun {year} dalam “{around(located.text, match)}” tampak tertinggal: tahun naskah ini {own.year}.",
-                "betulkan tahunnya; bila memang periode, tulis rentangnya (misalnya 2021–2026); bila memang "
-                f"dimaksud, tambahkan di {mention('tahun_lain', 'kunci ')}.",
-                located.field,
-                match.start(),
-            )
+    return (_told(located, stray, own) for located in texts for stray in left_behind(located, own))
 
 
-def left_behind(located: LocatedText, own: Own) -> Iterator[re.Match[str]]:
-    """Yield where years stand in a text that are not the paper's and have no right to be there."""
+def check_bases(texts: Iterable[LocatedText], own: Own) -> Iterator[Problem]:
+    """Yield K401 for each act in Mengingat, by its key or written out, that fixes last year's budget."""
+    return (_told(located, stray, own) for located in texts for stray in _acts(located, own))
+
+
+def _told(located: LocatedText, stray: Stray, own: Own) -> Problem:
+    return warning(
+        "K401",
+        f"tahun {stray.year} dalam “{stray.shown}” tampak tertinggal: tahun naskah ini {own.year}.",
+        "betulkan tahunnya; bila memang periode, tulis rentangnya (misalnya 2021–2026); bila memang "
+        f"dimaksud, tambahkan di {mention('tahun_lain', 'kunci ')}.",
+        located.field,
+        stray.offset,
+    )
+
+
+def left_behind(located: LocatedText, own: Own) -> Iterator[Stray]:
+    """Yield the years in a text, in figures and in words, that are not the paper's and have no right to be there."""
+    acts = [*_acts(located, own)]
+    yield from acts
+    for match in _in_figures(located, own):
+        if all(match.start() != each.offset for each in acts):
+            yield Stray(match[0], around(located.text, match), match.start())
+    read = spelled.in_figures(located.text)
+    if read is not None:
+        for match in _in_figures(replace(located, text=read.text), own):
+            if typed := read.typed.get(match.start()):
+                yield Stray(match[0], around(located.text, typed), typed.start("words"))
+
+
+def _acts(located: LocatedText, own: Own) -> Iterator[Stray]:
+    """Yield the years of acts on last year's budget; of an act by its key its place in the text is not known."""
+    if own.year - 1 in own.allowed:
+        return
+    for act in budget_acts.of_last_year(located, own.year, own.register):
+        offset = act.start("year") if act.string is located.text else 0
+        yield Stray(act["year"], " ".join(act["title"].split()), offset)
+
+
+def _in_figures(located: LocatedText, own: Own) -> Iterator[re.Match[str]]:
     text = located.text
     others = [
         match
@@ -70,10 +117,11 @@ def left_behind(located: LocatedText, own: Own) -> Iterator[re.Match[str]]:
         return
     excused = [*_excused(located, own)]
     numbers = [paper.span("number") for paper in BUDGET_PAPER.finditer(text)]
+    forced = set() if located.is_cell else {*terms.of_last_year(text, own.year), *_school_years(text, own.year)}
     for match in others:
         inside = any(start <= match.start() < end for start, end in excused)
         funded = any(start <= match.start() < end for start, end in numbers)
-        if (funded or not inside) and _is_left(located, match, own):
+        if match.start() in forced or ((funded or not inside) and _is_left(located, match, own)):
             yield match
 
 
@@ -93,6 +141,7 @@ def _excused(located: LocatedText, own: Own) -> Iterator[tuple[int, int]]:
     text = located.text
     yield from (match.span() for rule in (REGULATION, NUMBERED) for match in rule.finditer(text))
     yield from periods(text, own.year)
+    yield from (match.span() for match in SCHOOL_YEAR.finditer(text))
     yield from letter_numbers(text)
     yield from place_of_years.series(text, own.year)
     for cited in citations(text, own.register):
@@ -102,19 +151,29 @@ def _excused(located: LocatedText, own: Own) -> Iterator[tuple[int, int]]:
     yield from fixed_years.spans(text, is_cell=located.is_cell)
 
 
+def _school_years(text: str, year: int) -> Iterator[int]:
+    """Yield where school years stand that are over when the paper's year begins, unless something is told of them."""
+    for match in SCHOOL_YEAR.finditer(text):
+        told = telling(text, match.start("first"), match.end("last"))
+        if int(match["last"]) < year and told is not Telling.FACT and not place_of_years.is_of_past(text):
+            yield match.start("first")
+
+
 def _is_left(located: LocatedText, match: re.Match[str], own: Own) -> bool:
     """Return whether a year was left behind, by its place, what is told of it, and how far it is."""
     text, start, end, gap = located.text, match.start(), match.end(), int(match[0]) - own.year
     place = place_of_years.place(located, start, end)
     if gap > 0:
         return _is_ahead(text, match, place, own)
-    if place is Place.MONEY:
-        return not place_of_years.is_carried(text)
+    if (of_money := place_of_years.of_money(text, start, end, place, gap)) is not None:
+        return of_money
     told = telling(text, start, end)
     if place is Place.TITLE:
-        past = told is Telling.FACT or place_of_years.is_of_past(text)
+        past = place_of_years.is_of_past(text) or (told is Telling.FACT and not place_of_years.is_of_month(text))
         return not past or (gap < -1 and place_of_years.is_yearly(text))
-    if place_of_years.is_date_line(text):
+    if place_of_years.is_date_line(text) or place_of_years.is_today(text, start):
+        return True
+    if gap == -1 and place in _RUNNING and place_of_years.is_of_this_paper(text, start, end):
         return True
     if told is Telling.FACT or place_of_years.is_of_letter(text, start):
         return False
@@ -129,6 +188,8 @@ def _is_stale(match: re.Match[str], gap: int, told: Telling, place: Place) -> bo
         return True
     if gap < -_LONG_AGO:
         return False
+    if told is Telling.NOTHING and place_of_years.is_on_weekday(match.string, match.start(), match.end()):
+        return True
     if told is Telling.NOTHING and gap < -1:
         return place_of_years.is_bare(match.string) or place_of_years.is_of_name(match.string, match.start())
     return told is Telling.EVENT and place_of_years.is_of_event(match.string, match.start(), match.end())

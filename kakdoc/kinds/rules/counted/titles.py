@@ -35,8 +35,8 @@ def check_dictum(title: str, dictum: str, path: FieldPath) -> Iterator[Problem]:
     first, *thing = _WORD.findall(title)[:14] or [""]
     verb, *done = _WORD.findall(dictum)[: len(thing) + 6] or [""]
     if _VERBS.get(first.casefold()) == verb.casefold():
-        yield from _other(thing, done, "diktum KESATU", path)
-        yield from _other_group(thing, done, path)
+        told = [*_other(thing, done, "diktum KESATU", path), *_other_group(thing, done, path)]
+        yield from told or _other_words(thing, done, path)
 
 
 def _other_group(thing: Sequence[str], done: Sequence[str], path: FieldPath) -> Iterator[Problem]:
@@ -48,6 +48,29 @@ def _other_group(thing: Sequence[str], done: Sequence[str], path: FieldPath) -> 
         here, there = (" ".join((words[0], *name)) for words, name in ((done, typed), (thing, right)))
         message = f"diktum KESATU menyebut “{here}”, padahal judul keputusan ini “{there}”."
         yield warning("K435", message, f"samakan: tulis “{there}”, atau betulkan judulnya.", path)
+
+
+def _other_words(thing: Sequence[str], done: Sequence[str], path: FieldPath) -> Iterator[Problem]:
+    """Yield K435 for several words of the title in whose place the dictum has others, behind the same words."""
+    here, there = ([each.casefold() for each in words] for words in (thing, done))
+    same = len([*takewhile(lambda pair: pair[0] == pair[1], zip(here, there, strict=False))])
+    right, typed = (list(takewhile(lambda word: word.casefold() not in _ENDS, words[same:])) for words in (thing, done))
+    while right and typed and right[-1].casefold() == typed[-1].casefold():
+        right, typed = right[:-1], typed[:-1]
+    if same < _ENOUGH or not all(1 < len(each) < 6 for each in (right, typed)) or _may_be_one(right, typed):
+        return
+    wrong, meant = " ".join(typed), " ".join(right)
+    message = f"diktum KESATU menyebut “{wrong}”, padahal judul keputusan ini “{meant}”."
+    yield warning("K435", message, f"samakan: tulis “{meant}”, atau betulkan judulnya.", path)
+
+
+def _may_be_one(right: Sequence[str], typed: Sequence[str]) -> bool:
+    """Return whether other words may name one thing: a part of it, a short form, or no name at all."""
+    named = all(word[:1].isupper() or word.casefold() == "dan" for word in typed)
+    short = any(word.isupper() and len(word) > 2 for word in (*right, *typed)) and not all(
+        map(str.isupper, (*right, *typed))
+    )
+    return not named or short or not _beginnings(right).isdisjoint(_beginnings(typed))
 
 
 def _name(words: Sequence[str]) -> list[str]:

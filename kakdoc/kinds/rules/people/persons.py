@@ -33,6 +33,22 @@ _RANKED = re.compile(
 )
 _OTHERS = ("materi", "hari", "waktu", "jam", "kegiatan", "uraian", "tempat kegiatan", "narasumber", "sesi")
 """Heads of tables in which a person may stand several times."""
+_OF_STAFF = ("pangkat", "golongan", "jabatan", "kedudukan", "unsur", "unit kerja", "instansi", "tugas", "peran")
+_APART = (
+    "nik",
+    "alamat",
+    "lahir",
+    "umur",
+    "usia",
+    "instansi",
+    "unit kerja",
+    "asal",
+    "rekening",
+    "npwp",
+    "telepon",
+    "hp",
+)
+"""Heads of columns of staff, and of those that tell two people of one name apart."""
 _NO_NAME = re.compile(r"[\W\d_]*|.*(?:contoh|kosong|diisi|belum|terlampir|lowong).*", re.IGNORECASE)
 
 
@@ -116,30 +132,28 @@ def _twice(table: Table, rows: Sequence[_Row], number: int | None, name: int | N
     """Yield K844 for a number given twice; for a name only where the table is one of staff."""
     if any(table.column(each) is not None for each in _OTHERS):
         return
-    of_staff = number is not None or table.column("pangkat") is not None or table.column("jabatan") is not None
-    seen: dict[str, int] = {}
-    names: dict[str, int] = {}
-    for index, row in enumerate(rows, 1):
-        cell, called = row.at(number), row.at(name)
-        digits = "".join(filter(str.isdigit, _typed(cell.text) or "")) if cell else ""
-        if digits and seen.setdefault(digits, index) != index and cell:
-            message = f"NIP {digits} sudah ada di baris ke-{seen[digits]} tabel ini."
-            yield warning(
-                "K844", message, "hapus baris yang berulang, atau betulkan nomornya.", cell.field, cell.offset
-            )
-        elif called and of_staff and not digits:
-            yield from _namesake(called, index, names)
+    of_staff = number is not None or any(table.column(each) is not None for each in _OF_STAFF)
+    units = [column for each in _APART if (column := table.column(each, without=("nama",))) is not None]
+    people = [(_digits(row.at(number)), _named(row.at(name)) if of_staff else "") for row in rows]
+    for again in compared.repeated(people):
+        here, there = rows[again.row], rows[again.first]
+        cell = here.at(number if again.by_number else name)
+        if cell and (again.by_number or not any(_differ(here.at(each), there.at(each)) for each in units)):
+            yield warning("K844", again.message, again.remedy, cell.field, cell.offset)
 
 
-def _namesake(cell: Cell, index: int, names: dict[str, int]) -> Iterator[Problem]:
-    known = without_degrees(cell.text).casefold()
-    if _NO_NAME.fullmatch(known) or " " not in known:
-        return
-    first = names.setdefault(known, index)
-    if first != index:
-        message = f"“{cell.text}” sudah ada di baris ke-{first} tabel ini."
-        remedy = "hapus salah satunya bila memang satu orang; bila dua orang, lengkapi NIP-nya."
-        yield warning("K844", message, remedy, cell.field, cell.offset)
+def _digits(cell: Cell | None) -> str:
+    return "".join(filter(str.isdigit, _typed(cell.text) or "")) if cell else ""
+
+
+def _named(cell: Cell | None) -> str:
+    """Return the name in a cell; empty for a blank or a placeholder, and for one word, which many are called by."""
+    known = without_degrees(cell.text) if cell else ""
+    return "" if cell is None or _NO_NAME.fullmatch(known) or " " not in known else cell.text
+
+
+def _differ(one: Cell | None, other: Cell | None) -> bool:
+    return one is not None and other is not None and _folded(one.text) != _folded(other.text)
 
 
 def _graded(table: Table, rows: Sequence[_Row]) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ _SIGNS = ("pukul", "pkl", "jam", "waktu", " wib", " wit")
 """What a text has that names an hour; looked for first, because it is quickly found."""
 _RANGE = late(
     rf"(?:\b(?P<word>pukul|pkl|jam|waktu)\b\.?{GAP}?:?{GAP}?(?:(?:pukul|pkl)\.?{GAP})?)?(?<![\w.,/–-])(?P<first>{_ONE})(?:{GAP}?(?P<zone>{_ZONE})\b)?"
-    rf"(?:{GAP}?(?:{TO}){GAP}?(?:(?:pukul|pkl|jam)\.?{GAP})?(?P<last>{_ONE})(?:{GAP}?(?P<other>{_ZONE})\b)?)?(?![\w/%]|[.,]\d)",
+    rf"(?:{GAP}?(?:{TO}|,?{GAP}?dan{GAP}(?:berakhir|selesai)(?:{GAP}pada)?){GAP}?(?:(?:pukul|pkl|jam)\.?{GAP})?(?P<last>{_ONE})(?:{GAP}?(?P<other>{_ZONE})\b)?)?(?![\w/%]|[.,]\d)",
     re.IGNORECASE,
 )
 _CELL = late(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator, Sequence
 
 from kakdoc.base.problems import FieldPath, Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
@@ -16,6 +15,7 @@ from kakdoc.values.text.quoting import quoted
 from kakdoc.values.text.seldom import late
 
 _ROMAN = late(r"[IVX]{1,4}")
+_POLICE = late(r"B|R|T|K|Kep|KEP|Skep|SKEP|Sprin|SPRIN|Sprint|ST|STR|Und|Ket")
 _YEAR = late(r"(?:19|20)\d\d")
 _PIECE = r"[^\s,;()/“”\"]{1,40}"
 _NUMBER = late(
@@ -72,18 +72,24 @@ def _compared(field: FieldPath, found: re.Match[str], date: Written, *, years: b
 def _differences(number: str, month: int, year: int, date: str) -> Iterator[tuple[str, str]]:
     """Yield in what a number differs from its date, with the remedy; a year of 0 is not compared."""
     pieces = [piece.strip() for piece in re.split("/| Tahun ", number)]
-    # A Roman piece before others, without a year behind it, is a class and no month.
-    ends = pieces[1:] if _YEAR.fullmatch(pieces[-1]) else pieces[2:][-1:]
-    # `HK.02.02/I/1234/2026`: before the running number stands the code of a unit.
-    romans = [
-        piece
-        for piece, behind in zip_longest(ends, ends[1:], fillvalue="")
-        if _ROMAN.fullmatch(piece) and not (behind.isdecimal() and not _YEAR.fullmatch(behind))
-    ]
-    named = urutan.read_roman(romans[0], 12) if len(romans) == 1 else None
+    roman = _month(pieces)
+    named = urutan.read_roman(roman, 12) if roman else None
     if named is not None and named != month:
-        message = f"bulan Romawi {romans[0]} di nomor {quoted(number)} bukan bulan tanggalnya ({date})."
+        message = f"bulan Romawi {roman} di nomor {quoted(number)} bukan bulan tanggalnya ({date})."
         yield message, f"tulis {urutan.roman(month)}, atau betulkan tanggalnya."
     if year and len(pieces) > 1 and _YEAR.fullmatch(pieces[-1]) and int(pieces[-1]) != year:
         message = f"nomor {quoted(number)} memuat tahun {pieces[-1]}, padahal tanggalnya {date}."
         yield message, "betulkan tahun nomor atau tanggalnya."
+
+
+def _month(pieces: Sequence[str]) -> str:
+    """Return the Roman piece of a number that can be its month: elsewhere it is the code of a bureau or a class.
+
+    The month stands before the year, or last where there is none; police letters have a class behind it,
+    `B/123/IV/KEP./2026`. Empty where there is none.
+    """
+    ends = pieces[1:-1] if _YEAR.fullmatch(pieces[-1]) else pieces[2:][-1:]
+    if ends and _ROMAN.fullmatch(ends[-1]):
+        return ends[-1]
+    is_police = len(ends) > 2 and _POLICE.fullmatch(pieces[0]) and pieces[1].isdecimal()
+    return pieces[2] if is_police and _ROMAN.fullmatch(pieces[2]) else ""

@@ -31,13 +31,14 @@ _PART = (
 _YEAR = rf"(?:{GAP}?(?:tahun{GAP})?(?:anggaran{GAP})?(?:TA\.?{GAP})?(?:19|20)\d\d)?"
 _LEAD = late(
     rf"\b{_PART}{_YEAR}{GAP}?(?:[,:(]{GAP}?|[-–—]{GAP}?)?"
-    r"(?:(?:yang|yaitu|yakni|adalah|ialah|meliputi|mencakup|terdiri|atas|periode|bulan|mulai|dari|tanggal|s\.d\.|"
-    rf"sampai dengan)[,:]?{GAP}?){{0,3}}[(]?\Z",
+    r"(?:(?:yang|memuat|pelaksanaan|kegiatan|yaitu|yakni|adalah|ialah|meliputi|mencakup|terdiri|atas|periode|bulan|mulai|dari|tanggal|s\.d\.|"
+    rf"sampai dengan)[,:]?{GAP}?){{0,4}}[(]?\Z",
     re.IGNORECASE,
 )
 """A part of the year right before its months."""
 _TAIL = late(rf"{_YEAR}{GAP}?(?:[(,]{GAP}?)?(?:(?:atau|sebagai|merupakan|yaitu|yakni){GAP})?{_PART}", re.IGNORECASE)
 """One right behind them."""
+_BRACKET = late(rf"{_YEAR}{GAP}?\(")
 _NAMES = ("wulan", "tribulan", "kuartal", "kwartal", "semester", "smt", "cawu", "tw")
 """What the text has in small letters where a part of the year is named."""
 _SCHOOL = late(
@@ -65,7 +66,7 @@ def check_periods(texts: Iterable[LocatedText]) -> Iterator[Problem]:
     for located in texts:
         small = located.text.casefold()
         for expression in expressions(located.text) if any(name in small for name in _NAMES) else ():
-            for months in _months(expression):
+            for months in _months(located.text, expression):
                 part = _part(located.text, months)
                 if part is not None:
                     yield from _compared(located, part, months)
@@ -114,18 +115,19 @@ def _told(months: frozenset[int]) -> str:
     return f"{BULAN[min(months) - 1]}–{BULAN[min(max(months), 12) - 1]}"
 
 
-def _months(expression: tuple[Part, ...]) -> Iterator[_Months]:
-    """Yield the ranges and the lists of months of an expression."""
+def _months(text: str, expression: tuple[Part, ...]) -> Iterator[_Months]:
+    """Yield the ranges and the lists of months of an expression, and a month with something in brackets behind it."""
     for first, last in spans(expression):
         if first.day and (first.day > 1 or last.day < _WHOLE or first.month == last.month):
             continue  # days of work or of handing in, not the part of the year itself
         numbers = range(first.month, last.month + 1 + (12 if last.month < first.month else 0))
         yield _Months(first.start, last.end, frozenset((each - 1) % 12 + 1 for each in numbers))
     listed: list[Written] = []
+    alone = sum(isinstance(part, Written) for part in expression) == 1
     for part in (*expression, Link(0, "?")):
         if isinstance(part, Written) and not part.day:
             listed.append(part)
         elif not (isinstance(part, Link) and part.sign == ","):
-            if len(listed) > 1:
+            if len(listed) > 1 or (listed and alone and _BRACKET.match(text, listed[-1].end)):
                 yield _Months(listed[0].start, listed[-1].end, frozenset(each.month for each in listed))
             listed = []

@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from kakdoc.base.problems import Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.law.citations import citations
+from kakdoc.kinds.law.register import Register
+from kakdoc.kinds.rules.copied.fixed_years import YEAR
 from kakdoc.values.dates import kerja
 from kakdoc.values.dates.prose.dates import Written, expressions, written
 from kakdoc.values.dates.prose.tokens import GAP, WEEKDAY
@@ -20,6 +23,17 @@ _LETTER = late(
     rf"\b(?:nomor|no\.?){GAP}?:?{GAP}?[\w./-]{{1,60}}(?:{GAP}tahun{GAP}\d{{4}})?,?{GAP}\(?(?:ter)?tanggal{GAP}{_DAYNAME}\Z",
     re.IGNORECASE,
 )
+_RELIED = late(
+    r"\b(?:berdasarkan|mengacu\s+(?:pada|kepada)|sesuai(?:\s+dengan)?|sebagaimana|menindaklanjuti|mem?pedomani|berpedoman\s+pada"
+    r"|merujuk(?:\s+(?:pada|kepada))?|menunjuk|memperhatikan|mendasari)\s+(?:(?:pada|hasil|isi|adanya)\s+)?"
+    r"(?:surat|nota\s+dinas|berita\s+acara|notulen?|risalah|disposisi|keputusan|memorandum|telaah\w*|rapat|musyawarah)\b"
+    rf"(?:\s+(?!(?:untuk|agar|paling|perihal|hal|tentang|bahwa|undangan)\b)[\w./&-]+){{0,9}}?,?{GAP}\(?(?:(?:ter|ber)?tanggal|pada\s+tanggal){GAP}{_DAYNAME}\Z"
+    rf"|\b(?:surat|nota\s+dinas|berita\s+acara){GAP}(?:(?!(?:untuk|agar|paling|perihal|hal|tentang|bahwa|undangan)\b)[\w./&-]+{GAP}){{0,6}}?(?:ter|ber)tanggal{GAP}{_DAYNAME}\Z",
+    re.IGNORECASE,
+)
+"""A letter or a meeting that a text relies on, without its number."""
+_AMENDING = late(r"\b(?:diubah|kali|terakhir)\b[^.;\n]{0,20}\b(?:dengan|oleh)\s+\Z", re.IGNORECASE)
+"""Words before an act that changed another, which is told as an amendment that was not there yet."""
 _DONE = late(
     r"\b(?:telah|sudah)\s+(?:selesai\s+)?(?:di(?:laksanakan|selenggarakan|adakan|lakukan|gelar|langsungkan|terima|serahkan|bayar(?:kan)?|periksa|lantik|"
     r"cairkan|tandatangani)|berlangsung|terlaksana|selesai|hadir|menghadiri|melaksanakan|mengikuti)\b(?P<between>[^;]{0,140})\Z",
@@ -46,6 +60,18 @@ _PART = late(
     re.IGNORECASE,
 )
 _PARTS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+
+
+def check_acts(texts: Iterable[LocatedText], paper: Tanggal | None, register: Register) -> Iterator[Problem]:
+    """Yield K422 for a paper that names a regulation of a year after its own date."""
+    for located in texts if paper else ():
+        if paper and any(int(each) > paper.tahun for each in YEAR.findall(located.text)):
+            for cited in citations(located.text, register):
+                if cited.tahun > paper.tahun and not _AMENDING.search(located.text, 0, cited.start):
+                    message = f"naskah bertanggal {paper}, padahal menyebut peraturan tahun {cited.tahun}."
+                    yield warning(
+                        "K422", message, "betulkan tahunnya, atau tanggal naskah.", located.field, cited.start
+                    )
 
 
 def check_reported(texts: Iterable[LocatedText], paper: Tanggal | None, judul: str) -> Iterator[Problem]:
@@ -75,7 +101,7 @@ def _check_done(located: LocatedText, date: Written, paper: Tanggal) -> Iterator
     if done is not None and not _OTHER.search(done["between"]):
         message = f"naskah bertanggal {paper}, padahal menceritakan yang telah berlangsung {date}."
         yield warning("K422", message, "betulkan salah satu tanggalnya.", located.field, date.start)
-    elif _LETTER.search(located.text, max(0, date.start - 120), date.start):
+    elif any(rule.search(located.text, max(0, date.start - 160), date.start) for rule in (_LETTER, _RELIED)):
         message = f"naskah bertanggal {paper}, padahal menyebut surat atau naskah bertanggal {date}."
         yield warning("K422", message, "betulkan salah satu tanggalnya.", located.field, date.start)
 

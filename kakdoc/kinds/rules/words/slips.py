@@ -27,6 +27,8 @@ _LABELLED = frozenset((
 _DOUBLED = late(rf"\b(?P<word>[^\W\d_]{{2,}}+){GAP}(?P=word)\b", re.IGNORECASE)
 _PHRASE = late(r"\b(?P<word>[A-Z][^\W\d_]+(?: [^\W\d_]{2,}){1,3}) (?P=word)\b", re.IGNORECASE)
 """Names of the form that stand twice, of two to four words: `Sub Kegiatan Sub Kegiatan`, `Kerangka Acuan Kerja …`."""
+_WHO = late(r"\b(?:apa|siapa|hal)\s+\Z", re.IGNORECASE)
+"""Before *yang yang bersangkutan sampaikan* that are two words."""
 _ROMAN = late(r"[ivxlcdm]+")
 # A word of three letters and more; what is longer than any word is none, nor what has no vowel (`yyyy`, `dd-mmm`).
 _WORDS = late(r"(?<![.@/\w])(?=[^\W_]*[aiueoAIUEO])\w{3,80}+(?!\w)(?![@./]\w)")
@@ -53,13 +55,7 @@ def check_slips(texts: Iterable[LocatedText]) -> Iterator[Problem]:
                     f"huruf “{match['letter']}” berdiri sendiri dalam “{shown}”.",
                 )
         for match in _twice(located.text):
-            what = "kata" if " " not in match["word"] else "kata-kata"
-            yield _slip(
-                located,
-                match.start(),
-                f"{what} “{match['word']}” tertulis dua kali dalam “{around(located.text, match)}”.",
-                _remedy(match),
-            )
+            yield _slip(located, match.start(), *_doubled(located.text, match))
         for match in _WORDS.finditer(located.text) if _TRIPLED.search(located.text) else ():
             if not _TRIPLED.search(match[0]) or _ROMAN.fullmatch(match[0]):
                 continue
@@ -70,14 +66,17 @@ def _twice(text: str) -> Iterator[re.Match[str]]:
     """Yield the words and names that stand twice in a row."""
     typed = words(text)
     if any(b"\1" * count in bytes(map(eq, typed, typed[count:])) for count in range(1, 5)):
-        yield from _DOUBLED.finditer(text)
+        yield from (match for match in _DOUBLED.finditer(text) if not _WHO.search(text, 0, match.start()))
         yield from _PHRASE.finditer(text)
 
 
-def _remedy(match: re.Match[str]) -> str:
-    """Return what to do with a word that stands twice; some are words that are said twice, joined by a hyphen."""
-    word = match["word"]
-    return f"tulis “{word}-{match[0][-len(word) :]}”." if word.casefold() in _REDOUBLED else _SUPERFLUOUS
+def _doubled(text: str, match: re.Match[str]) -> tuple[str, str]:
+    """Return message and remedy for what stands twice; some are words that are said twice, joined by a hyphen."""
+    word, shown = match["word"], around(text, match)
+    if word.casefold() in _REDOUBLED:
+        return f"“{match[0]}” dalam “{shown}” kurang tanda hubung.", f"tulis “{word}-{match[0][-len(word) :]}”."
+    what = "kata" if " " not in word else "kata-kata"
+    return f"{what} “{word}” tertulis dua kali dalam “{shown}”.", _SUPERFLUOUS
 
 
 def _is_label(match: re.Match[str]) -> bool:

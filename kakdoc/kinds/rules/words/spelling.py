@@ -23,7 +23,7 @@ _WORD = late(r"[^\W\d_]{3,}+(?:['’][^\W\d_]++)?")
 _KNOWN = OLD.keys() | WRONG.keys()
 _KEPT = late(
     r"Sepuluh Nopember|[“\"‘][^“”\"‘’\n]{1,300}[”\"’]|(?<!\*)\*[^*\n]{1,200}\*(?!\*)"
-    r"|\b(?:Jl\.|Jln\.|Jalan)(?:\s+[A-Z][\w.]*){1,4}"
+    r"|\b(?:Jl\.|Jln\.|Jalan|Toko|CV\.?|PT\.?|UD\.?|Warung|Bengkel|Apotek|Percetakan)(?:\s+[A-Z][\w.]*){1,4}"
 )
 _BEFORE, _BEHIND = late(r"[@/_\\.]\Z"), late(r"[@_\\]|[./](?=\w)")
 

@@ -40,10 +40,22 @@ merespon:merespons sekedar:sekadar sekertariat:sekretariat sekertaris:sekretaris
 selektifitas:selektivitas silahkan:silakan dipersilahkan:dipersilakan singkron:sinkron singkronisasi:sinkronisasi
 sintesa:sintesis sistim:sistem sistimatis:sistematis sistimatika:sistematika spesipik:spesifik
 standarisasi:standardisasi standart:standar subjektifitas:subjektivitas subyek:subjek subyektif:subjektif supir:sopir
-survey:survei tauladan:teladan ketauladanan:keteladanan tehnik:teknik tehnis:teknis tehnologi:teknologi tekhnik:teknik
-tekhnis:teknis tekhnologi:teknologi telpon:telepon telor:telur teoritis:teoretis thema:tema trampil:terampil
-ketrampilan:keterampilan transfortasi:transportasi tropi:trofi validitasi:validasi varitas:varietas vidio:video
-yunior:junior yuridiksi:yurisdiksi
+survey:survei tauladan:teladan ketauladanan:keteladanan tehnik:teknik tehnis:teknis tehnisi:teknisi tehnologi:teknologi
+tekhnik:teknik tekhnis:teknis tekhnologi:teknologi telpon:telepon telor:telur teoritis:teoretis thema:tema
+trampil:terampil ketrampilan:keterampilan transfortasi:transportasi tropi:trofi validitasi:validasi varitas:varietas
+vidio:video yunior:junior yuridiksi:yurisdiksi administrasif:administratif aksesoris:aksesori ambulan:ambulans
+asesoris:aksesori atmosfir:atmosfer bathin:batin bermaterai:bermeterai cendrung:cenderung cinderamata:cendera_mata
+deviden:dividen disurvey:disurvei disyahkan:disahkan efisiens:efisiensi ekosistim:ekosistem elit:elite
+esensiil:esensial faksimil:faksimile finansiil:finansial frustasi:frustrasi hapal:hafal hektar:hektare
+hembusan:embusan hisap:isap influensa:influenza insentip:insentif instropeksi:introspeksi insyaf:insaf jenasah:jenazah
+kaos:kaus komplit:komplet kondusip:kondusif konpensasi:kompensasi kontinyu:kontinu
+kreatip:kreatif kuisioner:kuesioner kwesioner:kuesioner lafadz:lafal lansekap:lanskap mahluk:makhluk materai:meterai
+menghisap:mengisap mensurvey:menyurvei mensyahkan:mengesahkan mentri:menteri menyolok:mencolok merk:merek
+nafas:napas nampak:tampak nasionil:nasional objektip:objektif perangko:prangko perinsip:prinsip phisik:fisik
+plafond:plafon prinsipil:prinsipiel produktip:produktif prosentasi:persentase rangking:ranking refisi:revisi
+relatip:relatif saos:saus setatus:status silahturahmi:silaturahmi silaturrahmi:silaturahmi sorga:surga
+spirituil:spiritual stasion:stasiun suply:suplai telfon:telepon tentram:tenteram terlanjur:telanjur
+tradisionil:tradisional tranparan:transparan transparasi:transparansi trotoir:trotoar urin:urine
 """
 _AFFIXES = """
 merubah:mengubah dirubah:diubah merobah:mengubah dirobah:diubah mempengaruhi:memengaruhi mempedulikan:memedulikan
@@ -59,7 +71,14 @@ mengakomodir:mengakomodasi diakomodir:diakomodasi terakomodir:terakomodasi mengi
 diinventarisir:diinventarisasi inventarisir:inventarisasi mengorganisir:mengorganisasi diorganisir:diorganisasi
 melegalisir:melegalisasi dilegalisir:dilegalisasi legalisir:legalisasi meminimalisir:meminimalkan
 diminimalisir:diminimalkan merealisir:merealisasikan direalisir:direalisasikan mentolerir:menoleransi
-ditolerir:ditoleransi
+ditolerir:ditoleransi mempahami:memahami memparkir:memarkir mempelopori:memelopori mempesona:memesona
+mempidanakan:memidanakan mengenyampingkan:mengesampingkan mengkoleksi:mengoleksi
+mengkomersialkan:mengomersialkan mengkomunikasi:mengomunikasi mengkonsep:mengonsep
+mengkonsolidasikan:mengonsolidasikan mengkontrol:mengontrol mengkonversi:mengonversi mensertifikasi:menyertifikasi
+mensetujui:menyetujui mensimulasikan:menyimulasikan mensortir:menyortir mensosialiasikan:menyosialisasikan
+mensosialisasi:menyosialisasi mensuplai:menyuplai mensurvai:menyurvei mentabulasi:menabulasi
+menterapkan:menerapkan mentoleransi:menoleransi pengkategorian:pengategorian pengkoordinasian:pengoordinasian
+pensuksesan:penyuksesan penterapan:penerapan
 """
 _SLIPS = """
 akuintabilitas:akuntabilitas akuntabelitas:akuntabilitas adminsitrasi:administrasi adminstrasi:administrasi
@@ -70,7 +89,27 @@ keputsan:keputusan masarakat:masyarakat masayarakat:masyarakat masyrakat:masyara
 pelaksanan:pelaksanaan pembagunan:pembangunan pemerintahaan:pemerintahan pemeritah:pemerintah pencapian:pencapaian
 pengesahaan:pengesahan pengunaan:penggunaan penyelengaraan:penyelenggaraan penyelenggaran:penyelenggaraan
 peratuan:peraturan perturan:peraturan pertangungjawaban:pertanggungjawaban perxjalanan:perjalanan rekeing:rekening
-sebagimana:sebagaimana sosialiasi:sosialisasi sosilisasi:sosialisasi
+sebagimana:sebagaimana sosialiasi:sosialisasi sosilisasi:sosialisasi addalah:adalah adlah:adalah
+administarsi:administrasi adminitrasi:administrasi admnistrasi:administrasi bendahra:bendahara
+berdasarakan:berdasarkan berdasrkan:berdasarkan bersadarkan:berdasarkan bupti:bupati dalm:dalam denagn:dengan
+dengna:dengan dilaksankaan:dilaksanakan dilaksankan:dilaksanakan dimakasud:dimaksud dimaksd:dimaksud
+ditetapakan:ditetapkan dnegan:dengan dokumentsi:dokumentasi evaluai:evaluasi gubenur:gubernur honararium:honorarium
+honorariun:honorarium honorarum:honorarium infomasi:informasi infromasi:informasi jawdal:jadwal jdawal:jadwal
+kabupatan:kabupaten keberhasialn:keberhasilan kebutuan:kebutuhan kecamatn:kecamatan kegiaatan:kegiatan
+kegiatn:kegiatan kegitatan:kegiatan kelurhan:kelurahan kepda:kepada kepegawian:kepegawaian kesehtan:kesehatan
+keuagan:keuangan koordiansi:koordinasi koordinai:koordinasi kordinsi:koordinasi kwitasi:kuitansi lapran:laporan
+masyarkat:masyarakat mayarakat:masyarakat melaksankan:melaksanakan memutsukan:memutuskan menetapakan:menetapkan
+meningkatan:meningkatkan meruapakan:merupakan merupkan:merupakan moniotring:monitoring monitring:monitoring
+monotoring:monitoring nomro:nomor pegwai:pegawai pelakasanaan:pelaksanaan pelaksanakan:pelaksanaan
+pelatihaan:pelatihan pelaynan:pelayanan pembanguan:pembangunan pembangunanan:pembangunan pembayran:pembayaran
+pemberdayan:pemberdayaan pemerintan:pemerintahan pemeritahan:pemerintahan penangung:penanggung
+penangungjawab:penanggung_jawab pendidikn:pendidikan pendidkan:pendidikan pengadaaan:pengadaan
+pengangaran:penganggaran pengelolahan:pengelolaan penguna:pengguna peningkatakan:peningkatan penyusnan:penyusunan
+penyusuan:penyusunan perencaan:perencanaan perencanan:perencanaan perjalananan:perjalanan persyaratn:persyaratan
+pertangungjawabkan:pertanggungjawabkan peserrta:peserta puskemas:puskesmas rapt:rapat sasran:sasaran
+sebagaimna:sebagaimana sehinga:sehingga sehinggga:sehingga sekretaiat:sekretariat tangal:tanggal teknolgi:teknologi
+tenatng:tentang terlaksna:terlaksana tersbut:tersebut terseut:tersebut thaun:tahun tujuaan:tujuan untk:untuk
+unutk:untuk utnuk:untuk yagn:yang ynag:yang
 """
 _NOUNS = (
     "anggar atur bagi bangun bantu golong jabat kebijak kebutuh kegiat kekurang kelengkap keputus kesepakat ketentu"
@@ -83,16 +122,24 @@ _APART = (
     "atas awal akhir antara bawah belakang bidang bagian dalam depan daerah desa hadapan hari kabupaten kantor"
     " kecamatan kelurahan kemudian lapangan lingkungan lokasi luar mana masa muka pihak provinsi pusat puskesmas"
     " rumah samping sana sebelah sekitar sekolah seluruh setiap sini sisi situ tahun tempat tengah tingkat wilayah"
+    " masing tiap kelas ruang ruangan jalan pasar gedung hotel aula balai kota posyandu bank dusun kampus pendopo sawah"
 )
 """Places and times behind *di*, of which none is a verb with it: `dirumahkan` and `ditempatkan` are other words."""
-_TOWARDS = "arah atas bawah belakang dalam depan desa jenjang kantor mana samping sana sekolah seluruh sini tempat"
+_TOWARDS = (
+    "arah atas bawah belakang dalam depan desa jenjang kantor mana samping sana sekolah seluruh sini tempat lokasi"
+)
 """Places behind *ke*; *keluar* is a verb, *kelapangan* a noun."""
 _TOGETHER = """
 kerjasama:kerja_sama bekerjasama:bekerja_sama tanggungjawab:tanggung_jawab bertanggungjawab:bertanggung_jawab
 penanggungjawab:penanggung_jawab terimakasih:terima_kasih berterimakasih:berterima_kasih tandatangan:tanda_tangan
 ujicoba:uji_coba gotongroyong:gotong_royong darimana:dari_mana apapun:apa_pun siapapun:siapa_pun manapun:mana_pun
 dimanapun:di_mana_pun kapanpun:kapan_pun berapapun:berapa_pun itupun:itu_pun walikota:Wali_Kota
-matapelajaran:mata_pelajaran
+matapelajaran:mata_pelajaran acapkali:acap_kali adakalanya:ada_kalanya alihfungsi:alih_fungsi antarabagian:antarbagian
+bagihasil:bagi_hasil beritaacara:berita_acara bertandatangan:bertanda_tangan bilamanapun:bilamana_pun halhal:hal-hal
+haritua:hari_tua ikutserta:ikut_serta jangkawaktu:jangka_waktu kerjabakti:kerja_bakti orangtua:orang_tua
+rumahsakit:rumah_sakit sehariharinya:sehari-harinya serahterima:serah_terima seringkali:sering_kali
+sumberdaya:sumber_daya suratmenyurat:surat-menyurat tatacara:tata_cara tatakelola:tata_kelola tatatertib:tata_tertib
+tatausaha:tata_usaha tindaklanjut:tindak_lanjut
 """
 
 

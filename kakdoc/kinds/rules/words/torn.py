@@ -40,7 +40,7 @@ _TORN = late(
     # at the end of a line that was: `ber- dasarkan`, but `pra- dan pasca-`
     r"|(?:[Bb]er|di|ke|[Mm]e|[Mm]em|[Mm]en|[Mm]eng|[Pp]e|[Pp]em|[Pp]en|[Pp]eng|[Pp]er|se|[Tt]er)-[ \n]"
     r"(?!(?:atau|dan|maupun|serta)\b)[a-z]{3,})\b"
-    r"|(?<![\w-])[^\W\d_]{3,} nya\b"
+    r"|(?<![\w-])[^\W\d_]{3,} nya\b|\b(?:[Dd]i|[Mm]e)[a-z]{4,} kan\b"
 )
 _ORDINALS = late(rf"(?<=\w )(?:{_COUNTED}) (?P<torn>ke (?:{_ORDINAL}))\b", re.IGNORECASE)
 _OTHERWISE = (
@@ -65,7 +65,7 @@ _HYPHEN = late(r"[a-z]-[ \n]")
 def _can_be_torn(text: str, words: Sequence[str]) -> bool:
     """Return whether words stand beside each other that may be pieces of one."""
     for one, two in pairwise(words):
-        if two in ("nya", "pun") or one in _PIECES or two in _BEFORE.get(one, ()):
+        if two in ("nya", "pun", "kan") or one in _PIECES or two in _BEFORE.get(one, ()):
             return True
     return bool(_HYPHEN.search(text))
 

@@ -17,7 +17,7 @@ from kakdoc.kinds.law.citations import citations
 from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.rules.cited import titles as cited_titles
 from kakdoc.kinds.rules.copied import fixed_years, measured_years
-from kakdoc.kinds.rules.copied.year_forms import BUDGET_PAPER, DASH, DASHES, RANGE, REGULATION, SHORT_RANGE
+from kakdoc.kinds.rules.copied.year_forms.belonging import BUDGET_PAPER, DASH, DASHES, RANGE, REGULATION, SHORT_RANGE
 from kakdoc.papers.next_year.years import instruments
 from kakdoc.papers.next_year.years.glued import token_verdict
 from kakdoc.papers.next_year.years.in_words import spelled_years, words_behind

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from conftest import PROJECT
 from kinds.definition.trials import given, kind, printed
 
 from kakdoc.kinds.definition.computing import levels
@@ -339,3 +341,37 @@ def test_what_is_taken_from_elsewhere_comes_before_a_default(folder):
     alone = checking.check(given("jenis: sumber\ntahun: 2024\nunit: Bagian Lain\n")).document
     assert (alone.unit, alone.sifat) == ("Bagian Lain", "Segera")
     assert checking.check(given("jenis: sumber\ntahun: 2024\nlalu: satu.yaml\n")).document.sifat == "Biasa"
+
+
+DRAWN = """judul: Turunan
+isian:
+  tahun: tahun
+  induk: {tipe: naskah, naskah: sumber}
+  sifat: {tipe: nama, dari: induk.sifat}
+  nama: {tipe: nama, wajib: tidak}
+"""
+
+
+@pytest.mark.parametrize("roster", ["", "peserta: orang.csv\nkunci: nama\nnama_berkas: '[kolom nama]'\n"])
+def test_a_paper_is_old_once_the_definition_of_a_paper_that_it_names_has_changed(folder, kakdoc, roster):
+    own = kind("sumber", SOURCES, ["{{ unit }} {{ sifat }}"]) / "jenis.yaml"
+    kind("turunan", DRAWN, ["{{ sifat }} {{ nama or tahun }}"])
+    given("jenis: sumber\ntahun: 2024\nsifat: Biasa\n", "sumber.yaml")
+    given("nama\nSatu\n", "orang.csv")
+    path = given(f"jenis: turunan\ntahun: 2024\ninduk: sumber.yaml\n{roster}", "turunan.yaml")
+    run = kakdoc("buat", str(path))
+    assert (run.code, kakdoc("status").err) == (0, "1 naskah: 1 terkini.\n"), run.err
+    own.write_text(SOURCES.replace("Segera]", "Segera, Kilat]"), "utf-8")
+    assert f"{run.out.strip()}: templates/sumber/jenis.yaml" in kakdoc("status").out
+
+
+def test_a_paper_of_a_row_that_cites_is_old_once_the_register_has_changed(folder, kakdoc):
+    kind("kutipan", "judul: Kutipan\nisian:\n  tahun: tahun\n  dasar: {tipe: peraturan}\n", ["{{ dasar }}"])
+    shutil.copy(PROJECT / "inputs" / "peraturan.yaml", "inputs")
+    given("kode;dasar\nA;uu-20-2023\n", "dasar.csv")
+    roster = "peserta: dasar.csv\nkunci: kode\nnama_berkas: '[kolom kode]'\n"
+    run = kakdoc("buat", str(given(f"jenis: kutipan\ntahun: 2024\n{roster}")))
+    assert (run.code, kakdoc("status").err) == (0, "1 naskah: 1 terkini.\n"), run.err
+    with Path("inputs", "peraturan.yaml").open("a") as register:
+        register.write("# berubah\n")
+    assert f"{run.out.strip()}: inputs/peraturan.yaml" in kakdoc("status").out

@@ -13,6 +13,7 @@ from kakdoc.kinds.decree.checks import keputusan, perbup
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.kak import checks as kak_checks
 from kakdoc.kinds.kak.schema import Kak
+from kakdoc.kinds.law.register import Peraturan, Register
 from kakdoc.kinds.listed import texts as texts_of
 from kakdoc.kinds.office import Instansi, register
 from kakdoc.kinds.rules.copied import gaps, years
@@ -29,6 +30,26 @@ def told(paper, checks, code):
 def last_year(text, *path, year=2027, allowed=()):
     located = [LocatedText(path or ("bagian", 0, "isi"), text, names_activities=True)]
     return list(years.check_years(located, years.Own(year, KNOWN, allowed)))
+
+
+# Last year's budget in Mengingat
+
+
+@pytest.mark.parametrize(
+    ("judul", "year", "told"),
+    [
+        ("Anggaran Pendapatan dan Belanja Daerah Tahun Anggaran 2026", 2027, 1),
+        ("Penjabaran Anggaran Pendapatan dan Belanja Daerah Tahun Anggaran 2026", 2027, 1),
+        ("Anggaran Pendapatan dan Belanja Daerah Tahun Anggaran 2026", 2026, 0),
+        ("Pertanggungjawaban Pelaksanaan Anggaran Pendapatan dan Belanja Daerah Tahun Anggaran 2026", 2027, 0),
+        ("Rencana Kerja Pemerintah Daerah Tahun 2026", 2027, 0),
+    ],
+)
+def test_a_basis_by_its_key_has_the_budget_of_the_paper(judul, year, told):
+    entry = Peraturan.model_validate({"jenis": "perda", "nomor": "9", "tahun": 2025, "judul": judul})
+    own = years.Own(year, Register({"perda-9-2025": entry}, "Kabupaten Contoh"))
+    bases = [LocatedText(("mengingat", 0), "perda-9-2025", names_activities=False)]
+    assert [each.offset for each in years.check_bases(bases, own)] == [0] * told
 
 
 # Last year's year
@@ -571,6 +592,9 @@ def test_places_in_a_title_are_those_in_the_file_though_words_are_left_out(folde
         "Sasaran: […]",
         "Sasaran xxx tercapai.",
         "Sasaran (diisi nama sasaran).",
+        "Menerangkan bahwa Nama: ______ adalah benar.",
+        "Rapat dihadiri ____ orang.",
+        "Pada bulan ____ 2027 dilaksanakan rapat.",
     ],
 )
 def test_what_a_sentence_leaves_open_warns_but_in_forms_of_annexes(text):
@@ -591,6 +615,8 @@ def test_what_a_sentence_leaves_open_warns_but_in_forms_of_annexes(text):
         "BAB XXX, Pasal XX, dan catatan [1]",
         "Pukul 20.00 dan seterusnya ...",
         "Nama: ........ Alamat: ........",
+        "(______________________)",
+        "Berkas data__pegawai___2027 dan surel nama___satu",
         "nama kegiatan (nama dan NIP petugas)",
         "Laporan memuat uraian (nama kegiatan, lokasi, dan waktu).",
         "Daftar hadir (nama pegawai dan jabatannya)",

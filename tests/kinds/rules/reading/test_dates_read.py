@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.rules.reading import calendar, days_off, reported
 from kakdoc.values.dates import tanggal
 
@@ -93,6 +94,20 @@ def test_a_report_may_bear_the_last_working_day_of_its_month():
     """30 and 31 May 2026 are a weekend, 27 to 28 May days off, 29 May is a Friday."""
     assert found("", tanggal.parse("29 Mei 2026"), "Laporan Bulan Mei 2026") == []
     assert found("", tanggal.parse("28 Mei 2026"), "Laporan Bulan Mei 2026") != []
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Berdasarkan Peraturan Bupati Nomor 5 Tahun 2028 tentang Arsip.", 1),
+    ("Berdasarkan Peraturan Bupati Nomor 5 Tahun 2027 tentang Arsip.", 0),
+    ("UU Nomor 5 Tahun 2018 dan Perda Nomor 2 Tahun 2029.", 1),
+    ("Rencana Peraturan Daerah disahkan Tahun 2028.", 0),
+])  # fmt: skip
+@pytest.mark.parametrize("day", ["5 Februari 2027", "Februari 2027"])
+def test_a_paper_names_no_regulation_of_a_year_after_its_own_date(text, told, day):
+    texts = [LocatedText(("bagian", 0, "isi"), text, names_activities=True)]
+    problems = reported.check_acts(texts, tanggal.parse(day), Register({}, "Kabupaten Contoh"))
+    assert [each.code for each in problems] == ["K422"] * told
+    assert list(reported.check_acts(texts, None, Register({}, "Kabupaten Contoh"))) == []
 
 
 @pytest.mark.parametrize(("day", "codes"), [("10 Januari 2027", ["K422"]), ("12 Januari 2027", [])])

@@ -11,9 +11,9 @@ from kakdoc.base.wording import mention
 from kakdoc.kinds.decree import mengingat
 from kakdoc.kinds.decree.body import place_names
 from kakdoc.kinds.decree.body.amending import is_right_title, neighbours, ordinal_title
-from kakdoc.kinds.decree.body.changes import PasalBaru, Perubahan
+from kakdoc.kinds.decree.body.changes import Perubahan
 from kakdoc.kinds.decree.body.place_names import Named, Unit
-from kakdoc.kinds.decree.body.wording import article_numbers, numbers
+from kakdoc.kinds.decree.checks.body import new_wording
 from kakdoc.kinds.decree.perbup import Perbup
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.acts.checks import check_key
@@ -25,10 +25,6 @@ _INSERTED = re.compile(
     r"(?=,?\s+(?:sehingga|yang|menjadi)\b|[.;:]|$)",
     re.DOTALL,
 )
-_OWN_AYAT = re.compile(
-    r"\bdimaksud\s+(?:pada|dalam)\s+(?P<name>ayat\s+\((?P<mark>\d+[a-z]?)\))(?!\s+(?:Pasal|Undang|Peraturan))"
-)
-_DELETED = re.compile(r"\W*dihapus\W*$", re.IGNORECASE)
 _HALF = 2
 
 
@@ -46,13 +42,13 @@ def check_changes(paper: Perbup) -> Iterator[Problem]:
         place = place_names.read(change.tempat)
         if place is None:
             message = f"tempat “{change.tempat}” tidak terbaca."
-            remedy = "tulis misalnya Pasal 6, Pasal 7 ayat (1a), Pasal 1 angka 7a, BAB IXA, atau Lampiran II."
+            remedy = "tulis misalnya Pasal 6, Pasal 7 ayat (1a), Pasal 1 angka 7a, BAB IXA, Bagian Kedua A BAB III."
             yield error("K351", message, remedy, (*path, "tempat"))
             continue
+        yield from _check_ignored(change, path)
         needs = tuple(_check_needs(change, place, path))
         yield from needs or _check_numbers(change, place, path)
-        for number, pasal in enumerate(change.pasal):
-            yield from _check_ayat(pasal, (*path, "pasal", number))
+        yield from new_wording.check_ayat(change, path)
     yield from _check_twice(paper)
     yield from _check_order(paper)
     yield from _check_share(paper)
@@ -110,7 +106,7 @@ def _check_earlier(paper: Perbup) -> Iterator[Problem]:
 
 def _check_needs(change: Perubahan, place: Named, path: FieldPath) -> Iterator[Problem]:
     """Yield K350 for a change without its new wording, or with one that it cannot have."""
-    wording, whole = bool(change.bab or change.pasal), not place.within
+    wording, whole = change.has_wording(), place.is_whole()
     annex = place.leaves[0].unit == "Lampiran"
     if annex != (change.jenis == "lampiran"):
         message = f"perubahan {place.name()} berjenis {change.jenis}."
@@ -120,8 +116,13 @@ def _check_needs(change: Perubahan, place: Named, path: FieldPath) -> Iterator[P
         message = f"{place.name()} {'diubah sebagai lampiran' if annex else 'dihapus'}, padahal ada bunyi barunya."
         yield error("K350", message, "hapus bunyi barunya, atau ganti jenisnya dengan ubah.", (*path, "jenis"))
     elif not wording and change.jenis != "lampiran" and not (change.jenis == "hapus" and whole):
-        message = f"bunyi baru {(place.top[0] if place.within else place).name()} belum ada."
-        yield error("K350", message, f"isi {mention('pasal')} (atau {mention('bab')}) dengan bunyi lengkapnya.", path)
+        message = f"bunyi baru {(place if whole else place.top[0]).name()} belum ada."
+        yield error(
+            "K350",
+            message,
+            f"isi {mention('pasal')} (atau {mention('bab')}, bagian, paragraf) dengan bunyi lengkapnya.",
+            path,
+        )
     if (
         change.jenis in ("sisip", "tambah")
         and change.kalimat is None
@@ -132,45 +133,24 @@ def _check_needs(change: Perubahan, place: Named, path: FieldPath) -> Iterator[P
 
 
 def _check_numbers(change: Perubahan, place: Named, path: FieldPath) -> Iterator[Problem]:
-    """Yield K351 for new numbers that do not fit their neighbours or the wording below them (butir 234–236).
-
-    K350 tells of an article without its wording beside others that have theirs.
-    """
+    """Yield K351 for new numbers that do not fit their neighbours, and what is wrong with the new wording."""
     if change.jenis == "sisip" and change.kalimat is None:
         yield from _check_fit(*neighbours(change, place), place, (*path, "tempat"))
-    for index, number in enumerate(article_numbers(change, place)):
-        named = [each.mark for each in place.top if each.unit == "Pasal"]
-        if number == "…" or (named and number not in named):
-            message = f"bunyi baru ini Pasal {number}, padahal tempatnya {place.name()}."
-            yield error("K351", message, "betulkan tempat, atau nomor pasalnya.", (*path, "pasal", index))
-    given = article_numbers(change, place)
-    for unit in place.top if given and len(given) < len(place.leaves) and not place.within else ():
-        if unit.unit == "Pasal" and unit.mark not in given:
-            message = f"bunyi baru {unit.name()} belum ada."
-            yield error("K350", message, f"isi {mention('pasal')} dengan bunyi semua pasal di tempatnya.", path)
-    for index, bab in enumerate(change.bab):
-        for inner, pasal in enumerate(bab.pasal):
-            if pasal.nomor is None:
-                message = "nomor pasal di bab ini belum ada."
-                yield error("K351", message, "isi nomor, misalnya 79A.", (*path, "bab", index, "pasal", inner))
-    if place.within and len(place.leaves) and place.leaves[0].unit == "ayat" and change.pasal:
-        yield from _check_named_ayat(change, place, path)
+    yield from new_wording.check_wording(change, place, path)
 
 
-def _check_named_ayat(change: Perubahan, place: Named, path: FieldPath) -> Iterator[Problem]:
-    """Yield K351 for an ayat that changes and is not in the new wording, or goes and is not called *Dihapus*."""
-    ayat = change.pasal[0].ayat
-    known = dict(zip(numbers(ayat, "ayat"), ayat, strict=True))
-    for leaf in place.leaves:
-        if leaf.mark not in known:
-            message = f"{leaf.name()} tidak ada di bunyi baru {place.top[0].name()}."
-            yield error(
-                "K351", message, "tulis pasal itu lengkap, dengan nomor ayat yang disisipkan.", (*path, "pasal", 0)
-            )
-        elif change.jenis == "hapus" and not _DELETED.match(known[leaf.mark].isi):
-            message = f"{leaf.name()} dihapus, padahal di bunyi barunya masih berisi."
-            where = (*path, "pasal", 0, "ayat", list(known).index(leaf.mark), "isi")
-            yield error("K351", message, "tulis “Dihapus” sebagai isinya.", where)
+_NEIGHBOURS = {"sisip": ("sesudah", "sebelum"), "tambah": ("sesudah",)}
+"""What tells where something new stands, by the kinds of change whose sentence says so."""
+
+
+def _check_ignored(change: Perubahan, path: FieldPath) -> Iterator[Problem]:
+    """Yield K350 for a neighbour that is given where the sentence of the change names none."""
+    said = _NEIGHBOURS.get(change.jenis, ()) if change.kalimat is None else ()
+    for key in ("sesudah", "sebelum"):
+        if getattr(change, key) is not None and key not in said:
+            why = f"berjenis {change.jenis}" if change.kalimat is None else "berkalimat sendiri"
+            message = f"{mention(key)} terisi, padahal perubahan ini {why}, maka tidak tercetak."
+            yield warning("K350", message, f"hapus {mention(key)}, atau betulkan {mention('jenis')}.", (*path, key))
 
 
 def _check_fit(first: str, last: str, place: Named, path: FieldPath) -> Iterator[Problem]:
@@ -187,8 +167,8 @@ def _check_fit(first: str, last: str, place: Named, path: FieldPath) -> Iterator
 
 
 def _may_follow(pair: tuple[Unit, Unit], row: Sequence[Unit]) -> bool:
-    """Return whether two neighbours fit; what is inserted always has a letter."""
-    inserted = (row[1:-1] and pair[1] in row[1:-1]) and pair[1].number()
+    """Return whether two neighbours fit; what is inserted has a letter; a Bagian may fill a gap."""
+    inserted = (row[1:-1] and pair[1] in row[1:-1] and pair[1].unit != "Bagian") and pair[1].number()
     return place_names.follows(*pair) and not (inserted and not inserted[1])
 
 
@@ -199,21 +179,6 @@ def _right(before: Unit) -> str:
     small = before.unit in ("ayat", "angka")
     letter = chr(ord(number[1][-1]) + 1) if number[1] else "a" if small else "A"
     return before.with_number(number[0], letter).name()
-
-
-def _check_ayat(pasal: PasalBaru, path: FieldPath) -> Iterator[Problem]:
-    """Yield K351 for an ayat of a new wording that names one which the article does not have."""
-    known = numbers(pasal.ayat, "ayat")
-    if len(set(known)) < len(known):
-        twice = next(each for each in known if known.count(each) > 1)
-        yield error("K351", f"ayat ({twice}) ada dua di bunyi baru ini.", "betulkan nomornya.", path)
-    for index, ayat in enumerate(pasal.ayat):
-        for found in _OWN_AYAT.finditer(ayat.isi):
-            if found["mark"] not in known:
-                message = f"“{found['name']}” tidak ada di bunyi baru pasal ini."
-                yield warning(
-                    "K351", message, "betulkan nomor ayatnya.", (*path, "ayat", index, "isi"), found.start("name")
-                )
 
 
 def _check_twice(paper: Perbup) -> Iterator[Problem]:

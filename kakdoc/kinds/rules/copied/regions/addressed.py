@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.rules.copied.regions import contexts
-from kakdoc.kinds.rules.copied.regions.naming import Named, named, places
+from kakdoc.kinds.rules.copied.regions.naming import Named, named
 from kakdoc.kinds.rules.copied.regions.own import Own
 from kakdoc.values.text.seldom import late
 
@@ -20,7 +20,7 @@ def foreign(located: LocatedText, known: Own, texts: Sequence[LocatedText]) -> I
 
     Acts of another region bind nobody here (UU 23/2014 ps. 236); copies go elsewhere where people or goods do.
     """
-    found = [*named(located.text), *(places(located.text) if known.has_places else ())]
+    found = [*named(located.text), *known.placed(located.text)]
     for each in found:
         if known.has(each):
             continue

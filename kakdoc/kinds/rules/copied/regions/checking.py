@@ -17,7 +17,7 @@ from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.office import Instansi
 from kakdoc.kinds.rules.cited import titles as cited_titles
 from kakdoc.kinds.rules.copied.regions import addressed, contexts
-from kakdoc.kinds.rules.copied.regions.naming import REGIONS, Named, named, parted, places
+from kakdoc.kinds.rules.copied.regions.naming import REGIONS, Named, named, parted
 from kakdoc.kinds.rules.copied.regions.own import Own, own
 from kakdoc.values.text.seldom import late
 
@@ -59,9 +59,16 @@ def _foreign(located: LocatedText, known: Own, register: Register) -> Iterator[N
     """Yield what a text names as its own and is not."""
     if located.is_cell and not contexts.is_position(located):
         return
-    for found in ([*named(located.text)], [*places(located.text)] if known.has_places else []):
+    for found in ([*named(located.text)], [*known.placed(located.text)]):
         if any(not known.has(each) for each in found):
             yield from _not_excused(located, found, known, register)
+        if "provinsi" in known.names:
+            yield from (each for each in found if _is_within(each, known) and contexts.is_claimed(located, each))
+
+
+def _is_within(each: Named, known: Own) -> bool:
+    """Return whether a regency or city may be named only because the office is a province's, and has none."""
+    return each.kind in ("kabupaten", "kota") and not {"kabupaten", "kota"} & known.names.keys()
 
 
 def _not_excused(located: LocatedText, found: list[Named], known: Own, register: Register) -> Iterator[Named]:

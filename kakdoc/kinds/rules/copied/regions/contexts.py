@@ -25,7 +25,9 @@ _FAR = late(
     # beside there, and with those of there
     r"|berbatasan|batas(?!\s+(?:waktu|akhir))|perbatasan|sebelah|menghubungkan|mengalir|melintasi|bermuara|berhulu"
     r"|kerja\s?sama\s[^.;\n]{0,80}?\b(?:dengan|antara|antar\w+)|bekerja\s+sama|kemitraan|nota\s+kesep\w+|kesepakatan"
-    r"|sister\s+city|eks"
+    r"|sister\s+city|eks|pertandingan|persahabatan|(?:rapat|rakor\w*|koordinasi|pertemuan|forum)\s+(?:\w+\s+)?(?:regional|nasional)"
+    r"|(?:pangkat|jabatan|golongan)\s+terakhir|konfirmasi\s+kehadiran|toko|CV|PT|UD|warung|bengkel|percetakan|rumah\s+makan"
+    r"|ber\s?prakt[ie]k|sebelumnya\s+(?:bertugas|bekerja|menjabat|mengajar|berdinas)"
     # compared with there
     r"|di?banding\w*|daripada|pembanding|praktik\s+baik|gempa|erupsi|tsunami|korban"
     # people, firms and events of there
@@ -60,9 +62,32 @@ _MEETING = late(
 """Where one goes to in a city that is not the own regency."""
 _GUEST = late(
     r"\A[^.;\n]{0,60}\b(?:berbatasan|berdampingan|sebagai\s+(?:\w+\s+)?(?:pembanding|contoh|narasumber|tamu|rujukan"
-    r"|pembicara|referensi|percontohan|lokus\s+studi)|turut\s+hadir|hadir|lebih\s+\w+\s+(?:daripada|dari|dibanding\w*)|(?:telah\s+)?(?:lebih\s+da?hulu|berhasil)\s+(?:me\w+)|yang\s+(?:akan\s+|mengajukan\s+)?(?:pindah|mutasi|melamar)|menjadi\s+(?:pembanding|percontohan|rujukan\s+studi))\b",
+    r"|pembicara|referensi|percontohan|lokus\s+studi)|turut\s+hadir|hadir|lebih\s+(?:\w+\s+(?:daripada|dari|dibanding\w*)|tinggi|rendah|besar|kecil|mahal|murah|baik|buruk|banyak|sedikit|maju)|(?:telah\s+)?(?:lebih\s+da?hulu|berhasil)\s+(?:me\w+)|yang\s+(?:akan\s+|mengajukan\s+)?(?:pindah|mutasi|melamar)|menjadi\s+(?:pembanding|percontohan|rujukan\s+studi))\b",
     re.IGNORECASE,
 )
+_EXAMPLE = late(
+    r"\b(?:pengalaman|keberhasilan|kesuksesan|kisah\s+sukses|inovasi|terobosan|belajar|model|pola|praktik|penerapan|contoh\w*"
+    r"|mencontoh|meniru|mereplikasi|replikasi|adopsi|mengadopsi)\s+(?:(?:pada|di|dari|oleh|milik|layanan|baik|dilakukan|yang)\s+){0,3}"
+    r"(?:(?:Pemerintah\s+(?:Daerah\s+)?|Pem(?:kab|kot|prov)\s+|RSUD\s+|Puskesmas\s+|B[A-Z]{3,}\s+|(?:Dinas|Badan)\s+(?:\w+\s+){1,4}))?\Z",
+    re.IGNORECASE,
+)
+"""Words right before whoever is an example for others."""
+_ALSO = late(
+    r"\A[^.;\n]{0,120}?(?:\b(?<!tahun\s)(?<!waktu\s)(?<!saat\s)(?<!periode\s)(?<!hari\s)(?<!tanggal\s)(?<!bulan\s)(?<!masa\s)"
+    r"(?:(?:yang\s+(?:sama|serupa)|serupa)\b(?!\s+(?:dengan|kepada|untuk)\b)|(?:patut|layak|dapat|bisa)\s+(?:di(?:contoh|tiru|replikasi|adopsi|pelajari))"
+    r"|menjadi\s+(?:pelajaran|contoh|inspirasi|rujukan|pembanding|percontohan)))",
+    re.IGNORECASE,
+)
+"""Words behind whoever does the same elsewhere."""
+_US = late(r"\b[Kk]ami,?\s+(?:selaku\s+)?\Z")
+_ADDRESSED = late(r"\bYth\.?\s+(?:[^.;\n]|(?<=[Dd]r)\.){0,60}\Z")
+_OFFICE_OF = late(
+    r"\b(?:B[A-Z]{3,}\w*|Bappe\w+|Ba[a-z]+pol|Dis[a-z]{3,}|Inspektorat|Sekretariat\s+Daerah|(?:Dinas|Badan)\s+(?:[\w,]+\s+){1,7}?)\s*\Z"
+)
+_OWN_PAPER = late(r"\A\s+(?:ini|kami)\b")
+_PAPER = late(r"\b(?:demikian|laporan|kerangka|keputusan|naskah|dokumen|kegiatan)\b[^.;\n]{0,80}\Z", re.IGNORECASE)
+_DONE_BY = late(r"\b(?:kegiatan|pekerjaan|program)\s+ini\s+di\w+kan\s+oleh\s+[^.;,\n]{0,80}\Z", re.IGNORECASE)
+"""How a paper speaks of itself, and of whose it is."""
 _ROAD = late(r"\b(?:jalan|ruas|jalur|rute|trayek|tol)\s[^.;\n]{0,40}\Z", re.IGNORECASE)
 _DASH = late(r"\A\s*[-–—]")
 _MONEY = late(
@@ -85,6 +110,7 @@ _RELIES = late(
     r"|sebagai\s+(?:acuan|pedoman|dasar|landasan)|mengatur\b[^.;\n]{0,80}\bini)\b",
     re.IGNORECASE,
 )
+_SERVED = late(r"\b(?:pangkat|jabatan|golongan|riwayat)\s+terakhir\b", re.IGNORECASE)
 _REACH = 240
 """How many characters before and behind a name tell how it comes to be named."""
 
@@ -97,8 +123,10 @@ def is_position(located: LocatedText) -> bool:
 def is_elsewhere(located: LocatedText, each: Named, own_is_city: bool) -> bool:
     """Return whether a text names a region or a place as somebody else's."""
     before, after = _around(located.text, each)
-    if _MONEY.search(before) or _THIS.match(after):
+    if _MONEY.search(before) or _THIS.match(after) or _US.search(before):
         return False
+    if _ADDRESSED.search(before) and not each.of_government and each.kind not in ("kecamatan", "desa", "kelurahan"):
+        return True
     visited = each.kind == "kota" and not own_is_city and not each.of_government and _MEETING.search(before)
     road = bool(_ROAD.search(before) and _DASH.match(after))
     if each.of_government and each.shown[0] in "BWG":
@@ -107,12 +135,26 @@ def is_elsewhere(located: LocatedText, each: Named, own_is_city: bool) -> bool:
         bool(visited)
         or road
         or bool(_FAR.search(before) or _BORDER.search(before) or _NEAR.search(before) or _GUEST.match(after))
+        or _is_example(before, after)
     )
+
+
+def _is_example(before: str, after: str) -> bool:
+    """Return whether another does the same, or has done it first: *Pengalaman Kota X …*, *… survei yang sama*."""
+    return bool(_EXAMPLE.search(before) or _ALSO.match(after))
+
+
+def is_claimed(located: LocatedText, each: Named) -> bool:
+    """Return whether a text takes the office of a region within the own province for the own: *laporan BPBD … ini*."""
+    before, after = _around(located.text, each)
+    if not _OFFICE_OF.search(before):
+        return False
+    return bool(_OWN_PAPER.match(after) and _PAPER.search(before)) or bool(_DONE_BY.search(before))
 
 
 def relies(text: str) -> bool:
     """Return whether a text takes the act that it cites for its own basis."""
-    return bool(_RELIES.search(text))
+    return bool(_RELIES.search(text)) and not _SERVED.search(text)
 
 
 def _around(text: str, each: Named) -> tuple[str, str]:

@@ -64,6 +64,7 @@ _NO_NAME = frozenset((
     "berkembang", "swadaya", "swakarya", "swasembada", "wisata", "digital", "adat", "binaan", "lokasi", "lokus",
     "cantik", "cinta", "emas", "makmur", "tematik", "sejahtera", "dunia", "tangguh", "persiapan", "rawan", "non",
     "nelayan", "hutan", "pinggiran", "iklim", "kb", "keluarga", "berkualitas", "berseri", "berdaya",
+    "ta", "apbd", "apbn",
     "keliling", "pembantu", "rawat", "induk", "pkm", "perawatan", "ponek", "poned", "negeri", "swasta", "khusus",
     "urusan", "pengadilan", "kepala", "sekretaris", "anggota", "republik", "indonesia", "kawasan", "zona", "industri",
     "seluruh", "semua", "lingkungan", "tingkat", "bumi", "kembali", "lokal", "rw", "rt", "gubernur", "dki", "nomor",
@@ -74,7 +75,7 @@ _SHORT = frozenset(
 """Short forms of provinces, which are not compared."""
 _GENERIC = frozenset(("daerah", "khusus", "istimewa"))
 _FIRST_OF_TWO = frozenset((
-    "tanah", "kepulauan", "barito", "hulu", "kotawaringin", "lampung", "aceh", "nusa", "jawa", "kalimantan",
+    "pasar", "tanah", "kepulauan", "barito", "hulu", "kotawaringin", "lampung", "aceh", "nusa", "jawa", "kalimantan",
     "sulawesi", "sumatera", "papua", "maluku", "bangka", "ogan", "musi", "padang", "pulau", "gunung", "tulang",
     "rokan", "indragiri", "lima", "labuhan", "tapanuli", "toli", "parigi", "teluk", "raja", "rote", "sumba",
     "pesisir", "deli", "dki", "daerah", "khusus", "istimewa", "sungai", "lubuk", "pematang", "tebing", "tanjung",
@@ -112,6 +113,20 @@ def places(text: str) -> Iterator[Named]:
         yield from _found(pattern, text)
 
 
+def sisters(text: str, unit: str) -> Iterator[Named]:
+    """Yield the units in a text that are called like `unit` or its initials, with the name of their town."""
+    words = unit.split()
+    short = "".join(word[0] for word in words if word[0].isupper())
+    if words[-1] not in text and short not in text:
+        return
+    called = "".join(rf"(?:{word}\s+)?" if word == "Besar" else rf"{re.escape(word)}\s+" for word in words)
+    initials = rf"|{short}\s+" if len(short) > 2 else ""
+    for match in re.finditer(rf"\b(?:{called}{initials})(?P<name>[A-Z][a-z][\w’'-]*)", text):
+        if match["name"].casefold() not in _NO_NAME:
+            shown = " ".join(match[0].split())
+            yield Named("unit", (match["name"].casefold(),), shown, match.start(), match.end(), of_government=False)
+
+
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[Named]:
     match = pattern.search(text)
     while match:
@@ -127,7 +142,9 @@ def _named(match: re.Match[str]) -> Named | None:
     kind, words = kind_of(typed), tuple(match["name"].casefold().split())
     first = words[0]
     general = first == "daerah" and not _GENERIC & {*words[1:2]}
-    if general or first in _NO_NAME or (first in _SHORT and kind == "provinsi") or first.startswith("se-"):
+    letter = len(first) == 1 and first.isalpha()  # `Dana Desa T.A. 2026`
+    short = first in _SHORT and kind == "provinsi"
+    if general or letter or short or first in _NO_NAME or first.startswith("se-"):
         return None
     name = _shortened(match["name"])
     if typed.casefold() in _ACTS and not _NUMBERED.match(match.string, match.start("name")):  # `Perbup RKPD`

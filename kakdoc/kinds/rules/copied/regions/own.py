@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from kakdoc.base.remembering import of_the_last
 from kakdoc.kinds.office import Instansi
-from kakdoc.kinds.rules.copied.regions.naming import REGIONS, Named, named, parted, places
+from kakdoc.kinds.rules.copied.regions.naming import REGIONS, Named, named, parted, places, sisters
+from kakdoc.values.text.seldom import late
 
 _LEVELS = {"kecamatan": ("kecamatan",), "kelurahan": ("kelurahan", "kecamatan"), "desa": ("desa", "kecamatan")}
 """The kinds of places of which an office has one, by its level; one that is a unit has those that its name says."""
+
+_SISTERS = late(r"(?:Balai|Loka|Stasiun|Lembaga|Rumah\s+Tahanan|Politeknik|Kantor\s+(?!Kementerian)\w+)\s+\w+")
+"""How units begin that are called by their town and have sisters in others."""
+_HOSPITAL = late(r"(?:RSUD|Rumah\s+Sakit\s+Umum\s+Daerah)\s+(?:Kabupaten|Kota)\s", re.IGNORECASE)
+"""A hospital that is called by its region; others of its kind have names of their own."""
 
 Words = tuple[str, ...]
 
@@ -22,11 +29,18 @@ class Own:
     names: Mapping[str, Collection[Words]]
     region: str
     """How its region is shown; empty where it has none."""
+    unit: str = ""
+    """What it shares with its sisters of its name, *Balai Besar Pelatihan Pertanian*; empty where it has none."""
 
     @property
     def has_places(self) -> bool:
         """Whether it has a district, a village or a unit of its own, so that others may be copied."""
         return any(kind not in REGIONS for kind in self.names)
+
+    def placed(self, text: str) -> Iterator[Named]:
+        """Yield the places and the sister units that a text names."""
+        yield from places(text) if self.has_places else ()
+        yield from sisters(text, self.unit) if self.unit else ()
 
     def has(self, each: Named) -> bool:
         """Return whether a name is the office's own, or of a kind of which it has none."""
@@ -52,6 +66,11 @@ def own(instansi: Instansi) -> Own:
         names["kabupaten"] = set()
     for kind, line in _places(instansi):
         names.setdefault(kind, set()).add(line)
+    unit, _, last = instansi.nama.rpartition(" ")
+    unit = unit if _SISTERS.match(unit) and not {*names} & {"desa", "kecamatan"} and last[:1].isupper() else ""
+    if unit and not any(True for _ in named(instansi.nama)):
+        names["unit"] = {(last.casefold(),)}
+        return Own(names, region, unit)
     return Own(names, region)
 
 
@@ -71,5 +90,6 @@ def _places(instansi: Instansi) -> list[tuple[str, Words]]:
     if instansi.tingkat in _LEVELS:
         return [(each.kind, each.words) for each in found if each.kind in wanted]
     if instansi.tingkat == "upt":
-        return [(each.kind, each.words) for each in places(instansi.nama)]
+        whole = [("rsud", each.words) for each in named(instansi.nama) if _HOSPITAL.match(instansi.nama)]
+        return whole or [(each.kind, each.words) for each in places(instansi.nama)]
     return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kakdoc.values.text.seldom import late
+from kakdoc.values.text.seldom import Seldom, late
 
 DASHES = "‐‑‒–—−~-"
 DASH = (
@@ -56,6 +56,11 @@ BUDGET_PAPER = late(
     r"\bD(?:IPA|PP?A)\b(?:(?:[^.;]|T\.\s?A\.){0,90}?\b(?i:nomor|no\.?)\s*:?\s*(?:SP[\s-]?)?(?:DIPA|DPP?A)?)?[\s/:-]*"
     r"(?P<number>(?=[\w./-]*\d[\w.-]*/)[\w./-]+)"
     r"(?:,?\s+(?:tanggal|tgl\.?|tertanggal)\s+\d{1,2}\s+\w+\s+(?:19|20)\d\d)?(?:\s+(?i:tahun\s+anggaran|T\.?\s?A\.?)\s+(?:19|20)\d\d)?"
+)
+SCHOOL_YEAR = Seldom(
+    ("pelajaran", "ajaran", "akademik", "t.p", "tp"),
+    r"(?:\b(?:tahun|thn\.?)\s+(?:pelajaran|ajaran|akademik)|\bT\.?P\.?)\s+(?P<first>20\d\d)\s?[/–-]\s?(?P<last>20\d\d)(?!\d)",
+    re.IGNORECASE,
 )
 _LETTER = late(r"[a-z]")
 _JOINED = late(r"[/&]")
