@@ -55,9 +55,9 @@ def test_a_wrong_amount_is_told_beside_its_field_and_nowhere_once_it_is_mended(v
     assert "1 perlu dibetulkan" in found["keadaan"]
     mended = acted(visitor, typed(PRICE, "500000"), revision=found["revisi"])
     assert mended["pesan"][place] == ""
-    assert mended["teks"][f"{place}.terbilang"] == "Rp500.000 (lima ratus ribu rupiah)"
+    assert mended["teks"][f"{place}:terbilang"] == "Rp500.000 (lima ratus ribu rupiah)"
     assert mended["bayang"][f"{LINES_ID}.0.jumlah"] == "Rp6.000.000"
-    assert mended["teks"][f"{LINES_ID}.jumlah"].startswith("Jumlah Rp")
+    assert mended["teks"][f"{LINES_ID}:jumlah"].startswith("Jumlah Rp")
 
 
 def test_saving_changes_the_typed_value_and_no_other_byte(visitor, tmp_path):
