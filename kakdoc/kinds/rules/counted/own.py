@@ -30,7 +30,10 @@ _BUDGET = late(
     r"\b(?:pagu|anggaran|biaya|kebutuhan dana)\b[^;\n]{0,160}?\b(?:sebesar|senilai|sejumlah|adalah)\s",
     re.IGNORECASE,
 )
-_REALISED = late(r"\b(?:realisasi|(?:pen)?yerapan|serapan|terserap|terealisasi)\b", re.IGNORECASE)
+_REALISED = late(
+    r"\b(?:realisasi|(?:pen)?yerapan|serapan|terserap|terealisasi|sisa (?:anggaran|pagu))\b", re.IGNORECASE
+)
+_LEFT = late(r"\bsisa\b", re.IGNORECASE)
 _PART = late(
     r"\b(?:per|setiap|tiap|sisa|tambahan|belanja|honor\w*|komponen|sub ?kegiatan|semula|sebelum\w*|perubahan|maksimal"
     r"|paling|realisasi|terserap|lalu(?! lintas)|untuk (?:pengadaan|perjalanan|konsumsi)|DAK|DAU|APBN|kabupaten"
@@ -43,6 +46,7 @@ _DIFFERENCE = late(
     r"|nasional)\b",
     re.IGNORECASE,
 )
+_WHOLE = 100
 _YEAR = late(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,/])")
 _PERIOD = late(r"\b(?:triwulan|semester|tw)\.? [IV12]+\b", re.IGNORECASE)
 _MONTHS = late(rf"\b(?:{'|'.join(BULAN)})\b", re.IGNORECASE)
@@ -58,9 +62,14 @@ class Own:
     printed: Callable[[], Mapping[str, Any]]
 
     @cached_property
-    def figures(self) -> Collection[Decimal | int]:
+    def figures(self) -> frozenset[Decimal | int]:
         """Every number that the paper prints, found when first asked for."""
         return frozenset(_numbers(self.printed()))
+
+    @cached_property
+    def shares(self) -> Collection[Decimal | int]:
+        """Every number that the paper prints, and what each percentage leaves of the whole."""
+        return self.figures | {_WHOLE - each for each in self.figures if 0 <= each <= _WHOLE}
 
 
 def check_budget(texts: Iterable[LocatedText], own: Own) -> Iterator[Problem]:
@@ -75,14 +84,15 @@ def check_budget(texts: Iterable[LocatedText], own: Own) -> Iterator[Problem]:
 
 
 def check_realised(texts: Iterable[LocatedText], own: Own) -> Iterator[Problem]:
-    """Yield K433 for an amount or a percentage said to have been spent that the report does not print."""
+    """Yield K433 for an amount or a percentage said to be spent or left that the report does not print."""
     for located, start, clause in _clauses(texts, _REALISED, own):
         if _DIFFERENCE.search(clause):
             continue
         yield from _unknown_money(located, start, clause, own)
         for match in _PERCENT.finditer(clause):
             figure = Decimal(match["figure"].replace(",", "."))
-            if not any(_rounds_to(each, figure) for each in own.figures):
+            known = own.shares if _LEFT.search(clause) else own.figures
+            if not any(_rounds_to(each, figure) for each in known):
                 message = f"teks menyebut “{match[0]}”, padahal angka itu tidak ada di tabel laporan ini."
                 remedy = "cocokkan dengan tabelnya, lalu betulkan kalimatnya."
                 yield warning("K433", message, remedy, located.field, start + match.start())
