@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from difflib import SequenceMatcher
 from typing import Any, Self
 
-from kakdoc.inputs.tree import Node, Scalar, Sequence
+from kakdoc.inputs.tree import Block, Node, Scalar, Sequence
 from kakdoc.inputs.typed.gaps import GAP
 
 _DOTS = "…"
@@ -57,6 +57,12 @@ def values_of(node: Node) -> Text | Row | Items:
     return found
 
 
+def rows_of(root: Block) -> Row:
+    """Return what was typed in a document."""
+    found = values_of(root)
+    return found if isinstance(found, Row) else Row()
+
+
 def _gap(node: Node | None) -> str:
     """Return what a value has that is a gap of a skeleton and nothing else."""
     typed = node.text if isinstance(node, Scalar) else ""
@@ -77,11 +83,15 @@ def plainly(value: Any) -> Any:
 
 def typed(value: Any) -> Any:
     """Return values as they stand in a file, gaps of a skeleton as gaps."""
+    found: Row | Items
     if isinstance(value, Mapping):
-        return {str(key): typed(each) for key, each in value.items()}
-    if isinstance(value, list):
-        return [typed(each) for each in value]
-    return (value.gap if isinstance(value, Text) else "") or str(value)
+        found = Row({str(key): typed(each) for key, each in value.items()})
+    elif isinstance(value, list):
+        found = Items(map(typed, value))
+    else:
+        return Text((value.gap if isinstance(value, Text) else "") or str(value), origin_of(value))
+    found.origin = origin_of(value)
+    return found
 
 
 def carried(new: Any, old: Any) -> Any:

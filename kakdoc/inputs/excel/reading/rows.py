@@ -108,6 +108,12 @@ class SheetReader:
             if number > head:
                 yield number, row, slots
 
+    def columns(self, listing: Listing) -> tuple[int, dict[int, Slot]] | None:
+        """Return the row of the headings of a list and what its columns are for, None where it has none."""
+        known = dict(headings(listing))
+        head = self._head(known)
+        return None if head is None else (head, self._slots(head, known, _NONE, free=listing.rows is Rows.TABLE))
+
     def _head(self, known: Iterable[str]) -> int | None:
         names = {folded(each) for each in known}
         counts = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -98,13 +98,11 @@ def without_version(rows: Iterable[Filled], reader: SheetReader) -> tuple[list[F
 
 def put(rows: Iterable[Filled], reader: SheetReader, plan: Layout, root: Item) -> None:
     """Put the values into the document."""
-    titles = {folded(each.title): each for each in plan.fields} | {
-        ".".join(map(str, each.path)): each for each in plan.fields
-    }
+    titles = names(plan)
     lists = {each.path for each in plan.sheets if not each.nested}
     seen: dict[Path, Cell] = {}
     for row in rows:
-        column, path = _target(row.key, titles)
+        column, path = target(row.key, titles)
         if row.value == "":
             if column is not None and len(column.path) == 1:
                 root.keys.setdefault(str(column.path[0]), row.key_cell)
@@ -135,9 +133,16 @@ def put(rows: Iterable[Filled], reader: SheetReader, plan: Layout, root: Item) -
                 reader.problems.append(fault.at(row.key_cell.start))
 
 
-def _target(key: str, titles: dict[str, Column]) -> tuple[Column | None, Path | None]:
+def target(key: str, titles: Mapping[str, Column]) -> tuple[Column | None, Path | None]:
+    """Return the single value that a key names, as a heading or as a path; None for each where it names none."""
     column = titles.get(folded(key)) or titles.get(key)
     return (column, column.path) if column else (None, read_path(key))
+
+
+def names(plan: Layout) -> Mapping[str, Column]:
+    """Return the single values of a document by their headings and their paths."""
+    named = {folded(each.title): each for each in plan.fields}
+    return named | {".".join(map(str, each.path)): each for each in plan.fields}
 
 
 def _spot(cell: Cell) -> str:

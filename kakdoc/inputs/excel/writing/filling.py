@@ -23,6 +23,8 @@ class FilledRow:
     number: int
     reference: int | str | None
     texts: dict[Path, str]
+    item: Any = None
+    """What it was made of."""
 
 
 @dataclass(slots=True)
@@ -83,18 +85,18 @@ class _Filler:
         rows = self._made.rows[listing.title]
         number = len(rows) + 1
         if listing.rows is Rows.TEXT and isinstance(item, str):
-            rows.append(FilledRow(number, reference, {(): _fitting(item, listing.title)}))
+            rows.append(FilledRow(number, reference, {(): _fitting(item, listing.title)}, item))
         elif (
             listing.rows is Rows.TABLE and isinstance(item, list) and not any(isinstance(x, list | dict) for x in item)
         ):
             cells: dict[Path, str] = {
                 (str(place),): _fitting(text, listing.title) for place, text in enumerate(item, 1) if text
             }
-            rows.append(FilledRow(number, reference, cells))
+            rows.append(FilledRow(number, reference, cells, item))
         elif listing.rows is Rows.KEYS and (isinstance(item, Mapping) or (listing.lifted and isinstance(item, str))):
             data = item if isinstance(item, Mapping) else {listing.lifted: item}
             texts = self._texts(data, listing.columns, marked=True)
-            rows.append(FilledRow(number, reference, texts))
+            rows.append(FilledRow(number, reference, texts, item))
             self._inside(data, listing.title, number, path, set(texts))
         elif item is not None:
             raise InputError(
