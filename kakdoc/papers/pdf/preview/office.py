@@ -78,11 +78,15 @@ class Office:
                 self._started()
 
     def _started(self) -> _Running:
-        if self._running is None or not self._running.is_alive:
+        running = self._running
+        if running is None or not running.is_alive:
             self._end()
-            self._running = _Running(self._program, self._limits)
-            self._running.until_ready(self._limits.start)
-        return self._running
+            running = self._running = _Running(self._program, self._limits)
+            if self._is_closed:  # `close` has not seen it
+                self._end()
+                raise ChildProcessError
+            running.until_ready(self._limits.start)
+        return running
 
     def _end(self) -> None:
         running, self._running = self._running, None
