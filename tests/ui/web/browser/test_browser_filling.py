@@ -1,162 +1,182 @@
-"""The form of a paper in a real browser: typed, pasted, mended, undone, with the program killed meanwhile."""
+"""The form of a TOR in a real browser: messages beside the field, 200 rows from Excel, two hands at one file, a killed program."""
 
 from __future__ import annotations
 
 import shutil
 
 import pytest
+import yaml
 from conftest import PROJECT
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import WebDriverWait
-from ui.web.browser.chromium import PHONE, WIDE, chromium, needs_browser, opened, size
+from ui.web.browser.chromium import PHONE, WIDE, chromium, needs_browser, opened, press, said, size, until
 from ui.web.browser.seen import complaints, faults
 
 pytestmark = needs_browser
 __all__ = ["chromium"]
-KAK = "inputs/2027/kak-mutasi-promosi-asn.yaml"
+NAME = "inputs/2027/kak-mutasi-promosi-asn.yaml"
 LINES = "f.bagian.6.sub_kegiatan.0.rincian"
-PRICE = f"{LINES}.0.harga_satuan"
 
 
 @pytest.fixture
 def program(tmp_path):
-    shutil.copytree(PROJECT / "inputs", tmp_path / "kantor/inputs")
-    with opened(tmp_path / "kantor", tmp_path / "cache") as found:
+    office = tmp_path / "kantor"
+    (office / "inputs" / "2027").mkdir(parents=True)
+    for name in ("inputs/instansi.yaml", "inputs/peraturan.yaml", NAME):
+        shutil.copy(PROJECT / name, office / name)
+    with opened(office, tmp_path / "cache") as found:
         yield found
 
 
-def until(driver, holds):
-    return WebDriverWait(driver, 30, 0.05).until(holds)
-
-
-def form(driver, program):
-    """Open the form of the TOR, with all its parts in sight and without its pages, which other tests look at."""
-    driver.get(program.address)
-    driver.get(f"{program.address.partition('/masuk')[0]}/isian?berkas={KAK}")
-    driver.find_element(By.CSS_SELECTOR, "[data-tengok]").click()
-    driver.execute_script("for (const each of document.querySelectorAll('details')) { each.open = true; }")
-
-
-def field(driver, name):
-    return driver.find_element(By.ID, name)
-
-
-def focus(driver, name):
-    driver.execute_script("document.getElementById(arguments[0]).focus()", name)
-
-
-def put(driver, name, text):
-    own = field(driver, name)
-    own.send_keys(Keys.CONTROL + "a")
-    own.send_keys(text)
-
-
-def said(driver, name):
-    return driver.execute_script("return document.getElementById(arguments[0])?.textContent ?? ''", name)
-
-
-def is_taken(driver):
-    return "Mengetik" not in said(driver, "keadaan") and driver.execute_script(
-        "return !Object.keys(sessionStorage).some((key) => key.startsWith('naskah') && sessionStorage[key] !== '[]')"
-    )
-
-
-def paste(driver, name, text):
-    script = """
-    const data = new DataTransfer(); data.setData("text/plain", arguments[1]);
-    const field = document.getElementById(arguments[0]); field.focus();
-    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-    """
-    driver.execute_script(script, name, text)
-
-
-def test_a_fault_stands_beside_its_field_until_it_is_mended_and_the_file_is_saved(chromium, program):
+@pytest.fixture
+def form(chromium, program):
+    """The browser at the form of the TOR, without the pages beside it, which take their time."""
     size(chromium, WIDE)
-    form(chromium, program)
-    put(chromium, PRICE, "12x")
-    until(chromium, lambda _: "K120" in said(chromium, f"{PRICE}:pesan"))
-    assert field(chromium, PRICE).get_attribute("aria-invalid") == "true"
-    assert "1 perlu dibetulkan" in said(chromium, "keadaan")
-    for wide, dark in ((WIDE, False), (WIDE, True), (PHONE, True), (PHONE, False)):
-        size(chromium, wide, dark=dark)
-        assert faults(chromium) == []
-    size(chromium, WIDE)
-    put(chromium, PRICE, "500000")
-    until(chromium, lambda _: not said(chromium, f"{PRICE}:pesan").strip())
-    assert said(chromium, f"{PRICE}:terbilang") == "Rp500.000 (lima ratus ribu rupiah)"
-    until(chromium, lambda _: field(chromium, f"{LINES}.0.jumlah").get_attribute("placeholder") == "Rp6.000.000")
-    field(chromium, PRICE).send_keys(Keys.CONTROL + "s")
-    until(chromium, lambda _: said(chromium, "keadaan").startswith("Tersimpan"))
-    old, new = (PROJECT / KAK).read_text(), (program.folder / KAK).read_text()
-    assert [line.strip() for line in new.split("\n") if line not in old.split("\n")] == ["harga_satuan: 500000"]
-    assert complaints(chromium) == []
-
-
-def test_two_hundred_rows_are_pasted_from_a_spreadsheet_and_taken_back_at_once(chromium, program):
-    size(chromium, WIDE)
-    form(chromium, program)
-    rows = [f"Belanja {n}\t5.1.02.01.01.0004\t{n}\tbuah\t1.000" for n in range(1, 200)]
-    paste(chromium, f"{LINES}.10.uraian", "\r\n".join(['"Belanja ""A""\r\ndan B"\t\t1\tbuah\t1.000', *rows]) + "\r\n")
-    until(chromium, lambda _: chromium.execute_script(f"return document.getElementById('{LINES}.209.uraian')?.value") == "Belanja 199")
-    assert field(chromium, f"{LINES}.10.uraian").get_attribute("value") == 'Belanja "A"\ndan B'
-    assert chromium.switch_to.active_element.get_attribute("id") == f"{LINES}.10.uraian"
-    chromium.find_element(By.CSS_SELECTOR, "[data-batal]").click()
-    until(chromium, lambda _: not chromium.find_elements(By.ID, f"{LINES}.11.uraian"))
-    until(chromium, lambda _: said(chromium, "keadaan").startswith("Tersimpan"))
-    assert complaints(chromium) == []
-
-
-def test_rows_and_months_by_keyboard(chromium, program):
-    size(chromium, WIDE)
-    form(chromium, program)
-    months = "f.bagian.4.baris.0.bulan"
-    put(chromium, months, "1-2, 5")
-    pressed = "[data-untuk] button[aria-pressed=true]"
-    until(chromium, lambda _: is_taken(chromium))
-    focus(chromium, "f.program")
-    focus(chromium, months)
-    assert [each.text for each in chromium.find_elements(By.CSS_SELECTOR, pressed)] == ["Jan", "Feb", "Mei"]
-    field(chromium, months).send_keys(Keys.TAB, Keys.TAB, Keys.TAB, Keys.SPACE)
-    until(chromium, lambda _: field(chromium, months).get_attribute("value") == "1-3, 5")
-    last = field(chromium, f"{LINES}.10.uraian")
-    last.send_keys(Keys.ENTER)
-    until(chromium, lambda _: chromium.find_elements(By.ID, f"{LINES}.11.uraian"))
-    until(chromium, lambda _: chromium.switch_to.active_element.get_attribute("id") == f"{LINES}.11.uraian")
-    assert faults(chromium) == []
-
-
-def test_what_another_program_wrote_meanwhile_is_not_overwritten(chromium, program):
-    size(chromium, WIDE)
-    form(chromium, program)
-    put(chromium, "f.program", "Punya Saya")
-    until(chromium, lambda _: is_taken(chromium))
-    other = (program.folder / KAK).read_text().replace("program: Kepegawaian Daerah", "program: Punya Orang Lain")
-    (program.folder / KAK).write_text(other)
-    field(chromium, "f.program").send_keys(Keys.CONTROL + "s")
-    until(chromium, lambda _: "berubah di luar halaman ini" in chromium.find_element(By.TAG_NAME, "body").text)
-    assert field(chromium, "f.program").get_attribute("value") == "Punya Saya"
-    assert (program.folder / KAK).read_text() == other
-
-
-def test_a_killed_program_loses_nothing_that_was_typed(chromium, program):
-    size(chromium, WIDE)
-    form(chromium, program)
-    put(chromium, "f.program", "Sebelum Mati")
-    until(chromium, lambda _: is_taken(chromium))
-    program.kill()
-    put(chromium, "f.kegiatan", "Sesudah Mati")
-    until(chromium, lambda _: "Program kakdoc tertutup" in chromium.find_element(By.ID, "hilang").text)
-    program.start()
-    chromium.switch_to.new_window("tab")
     chromium.get(program.address)
-    chromium.close()
-    chromium.switch_to.window(chromium.window_handles[0])
-    until(chromium, lambda _: not chromium.find_element(By.ID, "hilang").is_displayed())
-    until(chromium, lambda _: is_taken(chromium))
-    form(chromium, program)
-    assert field(chromium, "f.program").get_attribute("value") == "Sebelum Mati"
-    assert field(chromium, "f.kegiatan").get_attribute("value") == "Sesudah Mati"
-    chromium.find_element(By.CSS_SELECTOR, ".bilah button[type=submit]").click()
-    until(chromium, lambda _: said(chromium, "keadaan").startswith("Tersimpan"))
-    assert "kegiatan: Sesudah Mati" in (program.folder / KAK).read_text()
+    show(chromium, program)
+    complaints(chromium)
+    return chromium
+
+
+def show(driver, program) -> None:
+    driver.get(f"{program.address.partition('/masuk')[0]}/isian?berkas={NAME}")
+    until(driver, lambda _: driver.find_elements(By.ID, "f.program"))
+
+
+def typed(driver, name: str, text: str) -> None:
+    """Type a value in place of what stands in a field."""
+    go_to(driver, name)
+    press(driver, Keys.CONTROL + "a", text)
+
+
+def go_to(driver, name: str) -> None:
+    """Go to a field as a press on a passage of the paper does, which opens what it is folded in."""
+    driver.execute_script("kakdoc.isian.to(arguments[0])", name)
+
+
+def value(driver, name: str) -> str:
+    return driver.find_element(By.ID, name).get_attribute("value")
+
+
+def state(driver) -> str:
+    return driver.find_element(By.ID, "keadaan").text
+
+
+def message(driver, name: str) -> str:
+    return driver.find_element(By.ID, f"{name}:pesan").text
+
+
+def saved(program) -> dict:
+    return yaml.safe_load((program.folder / NAME).read_text("utf-8"))
+
+
+def test_a_fault_is_told_beside_its_field_while_one_types_and_is_gone_when_it_is_mended(form, program):
+    price = f"{LINES}.0.harga_satuan"
+    typed(form, price, "45O.000")
+    until(form, lambda _: "K" in message(form, price))
+    assert form.find_element(By.ID, price).get_attribute("aria-invalid") == "true"
+    assert f"{price}:pesan" in form.find_element(By.ID, price).get_attribute("aria-describedby").split()
+    assert form.switch_to.active_element.get_attribute("id") == price
+    for wide, dark in ((WIDE, False), (PHONE, True), (PHONE, False)):
+        size(form, wide, dark=dark)
+        assert faults(form) == []
+    size(form, WIDE)
+    typed(form, price, "450.000")
+    until(form, lambda _: not message(form, price))
+    assert form.find_element(By.ID, price).get_attribute("aria-invalid") != "true"
+
+    typed(form, "f.program", "Kepegawaian Contoh")
+    until(form, lambda _: "belum disimpan" in state(form))
+    press(form, Keys.CONTROL + "s")
+    until(form, lambda _: state(form).startswith("Tersimpan"))
+    assert saved(program)["program"] == "Kepegawaian Contoh"
+    before = (PROJECT / NAME).read_text("utf-8").splitlines()
+    now = (program.folder / NAME).read_text("utf-8").splitlines()
+    assert len(now) == len(before)
+    assert sum(one != other for one, other in zip(before, now, strict=True)) <= 2
+    assert complaints(form) == []
+
+
+def test_two_hundred_rows_from_excel_fill_the_table_and_one_press_takes_them_back(form, program):
+    rows = "\n".join(f"Belanja Contoh {number}\t5.1.02.01.01.0024\t{number}\tpaket\t10.000" for number in range(1, 201))
+    form.execute_script(
+        "const box = document.createElement('textarea'); box.id = 'salin'; box.value = arguments[0];"
+        "document.body.append(box); box.focus(); box.select();",
+        rows,
+    )
+    press(form, Keys.CONTROL + "c")
+    form.execute_script("document.getElementById('salin').remove()")
+    before = value(form, f"{LINES}.0.uraian")
+    go_to(form, f"{LINES}.0.uraian")
+    press(form, Keys.CONTROL + "v")
+    until(form, lambda _: form.find_elements(By.ID, f"{LINES}.199.harga_satuan"))
+    assert value(form, f"{LINES}.0.uraian") == "Belanja Contoh 1"
+    assert value(form, f"{LINES}.199.volume") == "200"
+    form.execute_script("document.querySelector('[data-batal]').click()")
+    until(form, lambda _: value(form, f"{LINES}.0.uraian") == before)
+    form.execute_script("document.querySelector('[data-ulang]').click()")
+    until(form, lambda _: value(form, f"{LINES}.0.uraian") == "Belanja Contoh 1")
+    press(form, Keys.CONTROL + "s")
+    until(form, lambda _: state(form).startswith("Tersimpan"))
+    lines = saved(program)["bagian"][6]["sub_kegiatan"][0]["rincian"]
+    assert [each["uraian"] for each in lines[:200]] == [f"Belanja Contoh {number}" for number in range(1, 201)]
+    assert complaints(form) == []
+
+
+def test_a_file_that_changed_in_another_program_is_told_and_never_overwritten(form, program):
+    typed(form, "f.program", "Yang Saya Ketik")
+    until(form, lambda _: "belum disimpan" in state(form))
+    other = (program.folder / NAME).read_text("utf-8").replace("Kepegawaian Daerah", "Yang Diketik Orang Lain")
+    (program.folder / NAME).write_text(other, "utf-8")
+    press(form, Keys.CONTROL + "s")
+    until(form, lambda _: "diubah di luar halaman ini" in state(form))
+    assert (program.folder / NAME).read_text("utf-8") == other
+    assert value(form, "f.program") == "Yang Saya Ketik"
+
+
+def test_a_program_that_is_killed_while_one_types_loses_nothing(form, program):
+    typed(form, "f.program", "Sampai Sebelum Mati")
+    until(form, lambda _: "belum disimpan" in state(form))
+    program.kill()
+    typed(form, "f.kegiatan", "Diketik Sesudah Mati")
+    until(form, lambda _: "Program kakdoc tertutup" in said(form))
+    typed(form, f"{LINES}.0.uraian", "Juga Sesudah Mati")
+    program.start()
+    form.switch_to.new_window("tab")
+    form.get(program.address)
+    form.close()
+    form.switch_to.window(form.window_handles[0])
+    until(form, lambda _: "Program kakdoc tertutup" not in said(form))
+    until(form, lambda _: "belum disimpan" in state(form))
+    press(form, Keys.CONTROL + "s")
+    until(form, lambda _: state(form).startswith("Tersimpan"))
+    found = saved(program)
+    assert found["program"] == "Sampai Sebelum Mati"
+    assert found["kegiatan"] == "Diketik Sesudah Mati"
+    assert found["bagian"][6]["sub_kegiatan"][0]["rincian"][0]["uraian"] == "Juga Sesudah Mati"
+
+
+def test_a_browser_that_is_closed_finds_what_was_typed_in_the_draft(form, program):
+    typed(form, "f.program", "Tidak Pernah Disimpan")
+    until(form, lambda _: "belum disimpan" in state(form))
+    program.kill()
+    program.start()
+    form.get(program.address)
+    show(form, program)
+    assert value(form, "f.program") == "Tidak Pernah Disimpan"
+    assert saved(program)["program"] != "Tidak Pernah Disimpan"
+
+
+def test_months_are_pressed_and_rows_added_by_keyboard_alone(form, program):
+    months = "f.bagian.4.baris.0.bulan"
+    typed(form, months, "1-2, 5")
+    go_to(form, "f.program")
+    go_to(form, months)
+    chosen = form.find_elements(By.CSS_SELECTOR, "[data-untuk] button[aria-pressed=true]")
+    assert [each.text for each in chosen] == ["Jan", "Feb", "Mei"]
+    press(form, Keys.TAB, Keys.TAB, Keys.TAB, Keys.SPACE)
+    until(form, lambda _: value(form, months) == "1-3, 5")
+    go_to(form, f"{LINES}.10.uraian")
+    press(form, Keys.ENTER)
+    until(form, lambda _: form.switch_to.active_element.get_attribute("id") == f"{LINES}.11.uraian")
+    assert faults(form) == []
