@@ -233,3 +233,9 @@ def test_what_cells_tell_goes_where_they_go_and_ends_when_they_change(book, fold
     draft.apply(Set((*PARTS, 0, "jumlah"), "Rp 275.000"))
     assert "K177" not in {each.code for each in draft.checked().problems}
     draft.discard()
+
+
+def test_paragraphs_of_a_form_without_a_version_stay_paragraphs():
+    data = (PROJECT / "tests/inputs/excel/formulir-0.3.0.xlsx").read_bytes()
+    new = base.of_bytes(rewritten(data, Set(("bagian", 0, "isi"), "Satu.\n\nDua.")), BOOK)
+    assert new.values["bagian"][0]["isi"] == "Satu.\n\nDua."
