@@ -53,12 +53,21 @@ class Filling:
         self._view = View()
         self._checked: Checked | None = None
         self._paper: tuple[int, Paper] | None = None
+        self._html: str | None = None
 
     def shown(self) -> tuple[Group, View]:
         """Return the form and what stands in it, as the draft is now."""
         with self.lock:
             self._look()
             return self._form, self._view
+
+    def html(self, make: Callable[[Group, View], str]) -> tuple[int, str]:
+        """Return the form as HTML with its revision; what `make` makes of it is kept until something changes."""
+        with self.lock:
+            self._look()
+            if self._html is None:
+                self._html = make(self._form, self._view)
+            return self._revision, self._html
 
     def checked(self) -> Checked:
         """Return the draft checked, as it is now."""
@@ -97,7 +106,7 @@ class Filling:
         found = figures.computed(self._form, draft.model, draft.values, self._checked.document)
         told = beside.by_field(self._form, self._checked.problems, draft.path.as_posix())
         self._view = View(told, found, offered(draft.path))
-        self._revision = draft.revision
+        self._revision, self._html = draft.revision, None
 
     def _is_still_so(self, checked: Checked) -> bool:
         """Return whether the other files that the draft draws on are still those that were read."""
