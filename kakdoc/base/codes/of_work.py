@@ -131,4 +131,5 @@ CODES: Mapping[str, Code] = {
     "K945": Code("Halaman tanpa LibreOffice", WARNS, "I.2"),
     "K946": Code("LibreOffice tidak menjawab", WARNS, "I.2"),
     "K947": Code("LibreOffice tidak dapat membuka naskah", WARNS, "I.2"),
+    "K955": Code("Naskah tidak dapat dibuka dari halaman", STOPS, "I.2"),
 }

@@ -59,6 +59,8 @@ ROUTES = (
     Way("/naskah/unduh", "GET", "papers.paper:send"),
     Way("/naskah/buat", "POST", "papers.making:make"),
     Way("/naskah/buat-semua", "POST", "papers.making:make_all"),
+    Way("/naskah/pdf", "POST", "papers.paper:print_pdf"),
+    Way("/naskah/buka", "POST", "papers.paper:open_here"),
     Way("/kerja", "GET", "papers.work:show"),
     Way("/kerja/berhenti", "POST", "papers.work:stop"),
     Way("/naskah/lihat", "GET", "looking:show"),

@@ -7,22 +7,27 @@ from typing import Any
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
 from kakdoc.base import disk
-from kakdoc.base.problems import InvalidValue
+from kakdoc.base.problems import InvalidValue, Problem
 from kakdoc.inputs.opening import read_bytes
 from kakdoc.papers.checking import OUTPUTS
 from kakdoc.papers.forms.drafting.journal import left_over
+from kakdoc.papers.pdf import printing
 from kakdoc.papers.trace import edits
 from kakdoc.ui.web.answering import desk_of, redirect, render
 from kakdoc.ui.web.desk import Desk
 from kakdoc.ui.web.safety.folder import inside
-from kakdoc.ui.web.year import making
+from kakdoc.ui.web.safety.proving import read_form
+from kakdoc.ui.web.year import making, opening
 from kakdoc.ui.web.year.overview import Line, line
 from kakdoc.ui.web.year.seen import seen
 
+SHOW = "tampil"
+"""The way of a PDF that is to be looked at and printed at once."""
 _TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".pdf": "application/pdf",
@@ -47,9 +52,11 @@ def _line(desk: Desk, path: Path) -> Line:
 
 
 def _sheet(path: Path) -> dict[str, Any]:
-    """Return what is told of a paper: its files, its size."""
+    """Return what is told of a paper: its files, and whether its PDF is there and not older than it."""
     pdf = path.with_suffix(".pdf")
-    return {"berkas": path.as_posix(), "nama": path.name, "pdf": pdf.as_posix() if disk.is_file(pdf) else ""}
+    old, new = disk.stamp(path), disk.stamp(pdf)
+    state = "" if new is None else ("lama" if old and old > new else "ada")
+    return {"berkas": path.as_posix(), "nama": path.name, "pdf": pdf.as_posix(), "keadaan_pdf": state}
 
 
 def output(name: str) -> Path:
@@ -64,7 +71,43 @@ async def send(request: Request) -> Response:
     """Return a paper, to be kept or, a PDF, to be shown."""
     path = output(request.query_params.get("naskah", ""))
     data = await run_in_threadpool(edits.read, path)
-    is_shown = request.query_params.get("tampil") == "1" and path.suffix.lower() == ".pdf"
+    is_shown = request.query_params.get("cara") == SHOW and path.suffix.lower() == ".pdf"
     how = "inline" if is_shown else "attachment"
     headers = {"Content-Disposition": f"{how}; filename*=UTF-8''{quote(path.name, safe='')}"}
     return Response(data, media_type=_TYPES[path.suffix.lower()], headers=headers)
+
+
+async def print_pdf(request: Request) -> Response:
+    """Make the PDF of a paper, and show it, to be printed, where that is asked for."""
+    form = await read_form(request)
+    path = output(str(form.get("naskah", "")))
+    made, found = await run_in_threadpool(_printed, path)
+    for each in made:
+        desk_of(request).log.write("pdf", each.as_posix())
+    if made and form.get("cara") == SHOW:
+        return redirect(request, f"/naskah/unduh?naskah={quote(made[0].as_posix())}&cara={SHOW}")
+    return redirect(request, _back(form), *(["PDF sudah dibuat."] if made else []), *found)
+
+
+def _printed(path: Path) -> tuple[list[Path], list[Problem]]:
+    """Return the PDF beside a paper and what is told of it. Raises InputError where there is no such paper."""
+    edits.read(path)
+    return printing.to_pdf([path])
+
+
+async def open_here(request: Request) -> Response:
+    """Open a paper in the program that the computer has for it."""
+    form = await read_form(request)
+    path = output(str(form.get("naskah", "")))
+    await run_in_threadpool(_opened, path)
+    return redirect(request, _back(form), f"{path.name} dibuka di program pengolah kata.")
+
+
+def _opened(path: Path) -> None:
+    edits.read(path)
+    opening.open_file(path)
+
+
+def _back(form: FormData) -> str:
+    """Return the address of the papers of an input that a form names."""
+    return f"/naskah?berkas={quote(inside(str(form.get('berkas', ''))).as_posix())}"
