@@ -134,4 +134,5 @@ CODES: Mapping[str, Code] = {
     "K950": Code("Yang dikirim halaman tidak dikenal", STOPS, "I.1"),
     "K951": Code("Kunci baru kosong atau sudah ada", STOPS, "I.1"),
     "K952": Code("Salinan sel tidak muat di tabel", STOPS, "I.1"),
+    "K955": Code("Naskah tidak dapat dibuka dari halaman", STOPS, "I.2"),
 }

@@ -105,7 +105,7 @@ async def save(request: Request) -> Response:
     filling = await _filling(request, str(form.get("berkas", "")))
     address = f"/isian?berkas={filling.draft.path.as_posix()}"
     try:
-        await run_in_threadpool(_take_over, filling, form)
+        await run_in_threadpool(take_over, filling, form)
         aksi = form.get("aksi")
         if aksi is None:
             await run_in_threadpool(filling.save)
@@ -116,7 +116,7 @@ async def save(request: Request) -> Response:
     return redirect(request, address)
 
 
-def _take_over(filling: Filling, form: FormData) -> None:
+def take_over(filling: Filling, form: FormData) -> None:
     """Do what a form that was sent whole says: every value, then its button."""
     shown, _ = filling.shown()
     known = {names.named(each.path): each for each in figures.entries(shown)}
@@ -138,7 +138,7 @@ async def save_as(request: Request) -> Response:
     old = filling.draft.path
     new = inside(old.with_name(single(str(form.get("nama", "")).strip()) + old.suffix).as_posix())
     try:
-        await run_in_threadpool(_take_over, filling, form)
+        await run_in_threadpool(take_over, filling, form)
         await run_in_threadpool(filling.draft.save, new)
     except (KakdocError, InvalidValue) as cause:
         return redirect(request, f"/isian?berkas={old.as_posix()}", *answering.told(cause))
