@@ -75,7 +75,20 @@ _ALL = (
             Option("tanpa_peramban", "Cetak alamatnya saja, tanpa membuka peramban."),
         ),
     ),
-    Command("pintasan", "page:pintasan", "Taruh pintasan di desktop yang membuka folder kerja.", (_FOLDER,)),
+    Command(
+        "pintasan",
+        "page:pintasan",
+        "Taruh pintasan di desktop yang membuka folder kerja.",
+        (
+            Argument(
+                "folder",
+                "FOLDER",
+                "Folder kerja; bawaan: folder ini, atau naskah-dinas di Dokumen.",
+                Path,
+                needed=False,
+            ),
+        ),
+    ),
     Command(
         "buat",
         "documents:buat",

@@ -13,7 +13,7 @@ from kakdoc.base.problems import UsageError, error
 from kakdoc.ui.cli.exit_codes import DONE, STOPPED
 from kakdoc.ui.messages import terminal
 
-_NEEDED = ("starlette", "uvicorn", "python_multipart")
+_NEEDED = ("starlette", "uvicorn", "python_multipart", "pypdfium2")
 
 
 def buka(folder: Path | None, port: str | None, *, tanpa_peramban: bool) -> int:
@@ -29,9 +29,9 @@ def buka(folder: Path | None, port: str | None, *, tanpa_peramban: bool) -> int:
 def pintasan(folder: Path | None) -> int:
     """Put a shortcut on the desktop; its path goes to stdout."""
     _refuse_without_extra()
-    from kakdoc.ui.web.running import shortcut
+    from kakdoc.ui.web.running import shortcut, window
 
-    terminal.say(shortcut.put((folder or Path()).resolve()).as_posix())
+    terminal.say(shortcut.put((folder or window.usual_folder()).resolve()).as_posix())
     return DONE
 
 

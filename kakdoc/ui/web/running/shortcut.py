@@ -15,7 +15,7 @@ from kakdoc.base.problems import Location, OutputError, error, refusal
 _NAME = "kakdoc"
 _MAKE = (
     "$s = (New-Object -ComObject WScript.Shell).CreateShortcut($env:KAKDOC_LNK); $s.TargetPath = $env:KAKDOC_EXE; "
-    "$s.Arguments = $env:KAKDOC_ARG; $s.WorkingDirectory = $env:KAKDOC_DIR; $s.Save()"
+    "$s.Arguments = $env:KAKDOC_ARG; $s.Save()"
 )
 """What Windows makes a shortcut by; names come in the environment, where they are never read as commands."""
 
@@ -68,7 +68,6 @@ def entry(start: list[str], folder: Path) -> str:
         "Name": _name_of(folder),
         "Comment": "Membuka halaman kakdoc di peramban",
         "Exec": words.replace("\\", "\\\\"),
-        "Path": str(folder).replace("\\", "\\\\"),
         "Icon": "x-office-document",
         "Terminal": "false",
         "Categories": "Office;",
@@ -94,7 +93,6 @@ def _windows(target: Path, folder: Path) -> None:
         "KAKDOC_LNK": str(target),
         "KAKDOC_EXE": program,
         "KAKDOC_ARG": subprocess.list2cmdline([*arguments, str(folder)]),
-        "KAKDOC_DIR": str(folder),
     }
     shell = ["powershell", "-NoProfile", "-NonInteractive", "-Command", _MAKE]
     subprocess.run(shell, env={**os.environ, **named}, check=True, capture_output=True)  # noqa: S603  a fixed command
