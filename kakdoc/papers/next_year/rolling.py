@@ -65,8 +65,8 @@ class Prepared:
         return Made(targets, self.copied, self.list_file, self.text, self.problems)
 
 
-Decided = Mapping[Path, Mapping[str, bool]]
-"""By source, then by the key of a year: whether it moves."""
+Decided = Mapping[int, Mapping[str, bool]]
+"""By the number of the source, from 0, then by the key of a year: whether it moves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,6 @@ class _Run:
     to: Path | None
     targets: Mapping[Path, Path]
     """The target of each source, by the source's whole path."""
-    decided: Decided
 
 
 def target_year(text: str) -> int:
@@ -107,8 +106,9 @@ def prepare(
     _refuse_meeting(opened, targets)
     placing.refuse_taken({target: each.source.name for target, each in zip(targets, opened, strict=True)})
     whole = {_whole(each.source.name): target for each, target in zip(opened, targets, strict=True)}
-    run = _Run(year, to, whole, decided or {})
-    rolled = [_rolled(each, target, run) for each, target in zip(opened, targets, strict=True)]
+    run = _Run(year, to, whole)
+    pairs = enumerate(zip(opened, targets, strict=True))
+    rolled = [_rolled(each, target, run, (decided or {}).get(number, {})) for number, (each, target) in pairs]
     listed = [
         Listed(target, Shift(each.year, year), one) for target, each, one in zip(targets, opened, rolled, strict=True)
     ]
@@ -160,14 +160,14 @@ def _refuse_meeting(opened: Sequence[Opened], targets: Sequence[Path]) -> None:
         raise OutputError(*faults)
 
 
-def _rolled(opened: Opened, target: Path, run: _Run) -> Rolled:
+def _rolled(opened: Opened, target: Path, run: _Run, decided: Mapping[str, bool]) -> Rolled:
     shift = Shift(opened.year, run.year)
 
     def refer(typed: str) -> Reference:
         return reference(typed, opened.source, target, shift, run.targets)
 
     register, unknown = known_regulations(opened)
-    context = Context(shift, register, target, refer, run.decided.get(opened.source.name, {}))
+    context = Context(shift, register, target, refer, decided)
     roll = in_yaml.roll
     if target.suffix.lower() in WORKBOOKS:
         from kakdoc.papers.next_year.changing import in_excel
