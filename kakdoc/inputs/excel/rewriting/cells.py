@@ -68,7 +68,7 @@ class Sheet:
         self._data = found
         self._rows: dict[int, etree._Element] = {}
         self._cells: dict[tuple[int, int], etree._Element] = {}
-        self.lost_formulas = False
+        self.is_changed = self.lost_formulas = False
         self._index()
 
     @property
@@ -93,6 +93,7 @@ class Sheet:
         """Write each formula that several cells share into each of them, so that one can go without the others."""
         shared = [(at, each.find(f"{MAIN}f")) for at, each in self._cells.items()]
         formulas = [(at, each) for at, each in shared if each is not None and each.get("t") == "shared"]
+        self.is_changed = self.is_changed or bool(formulas)
         first = {each.get("si"): (at, each.text) for at, each in formulas if each.text}
         for at, each in formulas:
             origin, text = first.get(each.get("si"), (at, ""))
@@ -172,6 +173,7 @@ class Sheet:
 
     def _made(self, row: int, column: int) -> etree._Element:
         """Return a cell, made where there is none."""
+        self.is_changed = True
         if (row, column) in self._cells:
             return self._cells[row, column]
         parent = self._rows.get(row)

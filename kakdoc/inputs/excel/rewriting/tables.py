@@ -42,7 +42,13 @@ class _Open:
     head: int
     slots: dict[int, Slot]
     places: list[_Place] = field(default_factory=list)
-    left: list[int] = field(default_factory=list)
+    old: list[int] = field(default_factory=list)
+
+    @property
+    def left(self) -> list[int]:
+        """The rows that held one and hold none now."""
+        rows = {each.row for each in self.places}
+        return [each for each in self.old if each not in rows]
 
 
 class Tables:
@@ -80,7 +86,7 @@ class Tables:
             rows = [row for row in sources if row is not None]
         else:
             rows = (taken + self._free(opened, taken, len(new) - len(taken)))[: len(new)]
-            opened.left = [each for each in taken if each not in rows]
+        opened.old = taken
         pairs = zip(rows, sources, new, strict=True)
         opened.places = [_Place(row, source, known.get(source or 0), after) for row, source, after in pairs]
         _number(opened, {_row_of(each) for each in old})
@@ -256,7 +262,7 @@ class _Writer:
     def _notes(self, parts: Parts) -> None:
         own = [column for column, slot in self._opened.slots.items() if slot.role != "number"]
         places = {each.source: each.row for each in self._opened.places if each.source is not None}
-        gone = {row: None for row in self._opened.left if row not in places}
+        gone = {row: None for row in self._opened.old if row not in places}
         moves = {
             (row, column): None if new is None else (new, column)
             for row, new in (*places.items(), *gone.items())

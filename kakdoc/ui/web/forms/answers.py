@@ -44,8 +44,12 @@ def _texts(shift: Shift, renamed: Iterable[Group]) -> Iterator[tuple[str, str]]:
             yield f"{element(node.path)}.jumlah", shift.now.figure(node.path)
     before = {entry.path: entry.value for entry in figures.entries(shift.before)}
     for entry in figures.entries(shift.after):
-        if entry.cell is CellType.UANG and before.get(entry.path) != entry.value:
+        if before.get(entry.path) == entry.value:
+            continue
+        if entry.cell is CellType.UANG:
             yield f"{element(entry.path)}.terbilang", figures.in_words(entry)
+        elif entry.shape.names == "peraturan":
+            yield f"{element(entry.path)}.arti", shift.now.meaning(entry)
 
 
 def _nodes(node: Node) -> Iterator[Node]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -16,6 +17,8 @@ from kakdoc.ui.web.answering import desk_of, redirect, render
 from kakdoc.ui.web.forms import answers, searching
 from kakdoc.ui.web.forms.filling import Filling, is_save
 from kakdoc.ui.web.forms.shown import figures, names
+from kakdoc.ui.web.forms.shown.plan import Group
+from kakdoc.ui.web.forms.shown.view import View
 from kakdoc.ui.web.safety.folder import inside, single
 from kakdoc.ui.web.safety.proving import parsed, read_data, read_form
 
@@ -26,20 +29,26 @@ _WORDS = 8
 async def show(request: Request) -> Response:
     """Return the form of an input."""
     filling = await _filling(request, request.query_params.get("berkas", ""))
-    form, view = await run_in_threadpool(filling.shown)
+    revision, html = await run_in_threadpool(filling.html, _html)
     draft = filling.draft
     return render(
         request,
         "isian.html",
         isian=filling,
-        formulir=form,
-        f=view,
+        revisi=revision,
+        formulir=Markup(html),  # noqa: S704  of our own templates, which escape what people typed
         bentrok=draft.conflict(),
         nama_lain=f"{draft.path.stem}-saya",
         berkas=draft.path.as_posix(),
         naskah=draft.path.stem.replace("-", " "),
         jenis=draft.kind.title,
     )
+
+
+def _html(form: Group, view: View) -> str:
+    """Return a form as HTML, the messages of the whole above it."""
+    macros: Any = answering.environment().get_template("_formulir.html").module
+    return f"{macros.pesan(view, ())}{macros.isi(view, form)}"
 
 
 async def change(request: Request) -> Response:

@@ -153,6 +153,26 @@ def test_an_unchanged_form_follows_its_file(visitor, tmp_path):
     assert "Pembinaan Contoh" in visitor.get(f"/isian?berkas={KAK}").text
 
 
+def test_a_form_tells_what_changed_in_the_file_of_the_office(visitor, tmp_path):
+    found = acted(visitor, typed(["penanda_tangan"], "kepala"))
+    assert "tidak ada yang perlu dibetulkan" in found["keadaan"]
+    office = tmp_path / "inputs/instansi.yaml"
+    office.write_text(office.read_text().replace("  kepala:", "  pimpinan:"))
+    page = visitor.get(f"/isian?berkas={KAK}").text
+    assert "perlu dibetulkan" in re.search(r'id="keadaan"[^>]*>([^<]*)', page)[1]
+    assert "pimpinan" in page
+
+
+def test_a_paper_is_read_as_text_where_no_pages_can_be_drawn(visitor):
+    from kakdoc.papers.pdf.preview.pages import Preview
+
+    vars(visitor.desk)["preview"] = Preview(None)
+    page = visitor.get(f"/naskah/lihat?berkas={KAK}").text
+    assert "K945" in page
+    assert "<table>" in page
+    assert "Rp412.360.000 (empat ratus dua belas juta" in words(page)
+
+
 def test_without_the_script_the_whole_form_is_read_saved_and_rows_are_added(visitor, tmp_path):
     fields = sent_fields(visitor.get(f"/isian?berkas={KAK}").text)
     fields['["program"]'] = "Pembinaan Contoh"

@@ -76,6 +76,10 @@ class View:
         """Return the amount of a field in words."""
         return figures.in_words(entry)
 
+    def meaning(self, entry: Entry) -> str:
+        """Return the title of the regulation that a field names; empty for others, and for one written out."""
+        return self.offers.get("peraturan", {}).get(entry.value, "") if entry.shape.names == "peraturan" else ""
+
     def is_number(self, entry: Entry) -> bool:
         """Return whether figures are typed there."""
         return entry.cell in _NUMBERS
