@@ -98,13 +98,14 @@ def place_of(key: str) -> int:
 def test_names_that_lead_elsewhere_are_followed_by_no_page(visitor, office, way, monkeypatch):
     """Whoever has the cookie and the proof gets no further: each page is asked with them under every name of a parameter.
 
-    Once all of them lead out, and once a paper that is there is named beside one that does.
+    Once all of them lead out, and once a paper that is there is named beside one that does; each page by some of them,
+    as the door that all of them go through is asked by each.
     """
     monkeypatch.setenv("PATH", "")  # no office program, which would take its time
     outside = office.parent / "luar"
     before = standing(outside)
     every = parameters()
-    sent = [dict.fromkeys(every, name[:300]) for name in LEADING_OUT]
+    sent = [dict.fromkeys(every, name[:300]) for name in LEADING_OUT[ROUTES.index(way) % 4 :: 4]]
     sent += [{"berkas": PAPER, key: name} for key in parameters(way) for name in LEADING_OUT[place_of(key) :: 15]]
     asking = [request for each in sent for request in right(visitor, way, each)]
     with watched(outside) as seen:
