@@ -70,6 +70,9 @@ ROUTES = (
     Way("/naskah/lihat", "GET", "looking:show"),
     Way("/naskah/halaman", "GET", "looking:picture"),
     Way("/naskah/tekan", "GET", "looking:press"),
+    Way("/panduan", "GET", "guide:home", needs_folder=False),
+    Way("/panduan/{name}", "GET", "guide:read", needs_folder=False),
+    Way("/panduan/gambar/{name}", "GET", "guide:picture", needs_folder=False),
 )
 """All that is answered."""
 
