@@ -21,7 +21,8 @@ from itertools import count
 from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent.parent
-sys.path[:0] = [str(PROJECT / "benchmarks"), str(PROJECT / "tests")]
+sys.path.insert(0, str(PROJECT / "benchmarks"))
+sys.path.insert(0, str(PROJECT / "tests"))
 
 from measuring import cpu_seconds, in_turn
 from ui.web.asking import Visitor, asked
