@@ -20,13 +20,13 @@ from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
-PROJECT = Path(__file__).parent.parent.parent
-sys.path.insert(0, str(PROJECT / "benchmarks"))
-sys.path.insert(0, str(PROJECT / "tests"))
+sys.path.insert(0, str(Path(__file__).parent.parent))
+sys.path.insert(0, str(Path(__file__).parent.parent.parent / "tests"))
 
 from measuring import cpu_seconds, in_turn
 from ui.web.asking import Visitor, asked
 
+PROJECT = Path(__file__).parent.parent.parent
 INPUT = "inputs/2027/kak-mutasi-promosi-asn.yaml"
 FIELD = ["bagian", 0, "judul"]
 WINDOWS, EDITS = 50, 10_000
