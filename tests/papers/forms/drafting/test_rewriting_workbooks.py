@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from conftest import PROJECT, many
+from conftest import PROJECT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from inputs.excel.books import editing
@@ -76,7 +76,7 @@ def members(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-@settings(deadline=None, max_examples=many(4))
+@settings(deadline=None, max_examples=3)
 @given(st.randoms(use_true_random=False), st.sampled_from(INPUTS))
 def test_any_steps_are_in_the_cells_and_undone_as_if_they_never_were(random: Random, path):
     data = as_workbook(path)
