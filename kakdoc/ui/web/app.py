@@ -65,9 +65,16 @@ ROUTES = (
     Way("/peserta/buat", "POST", "papers.roster:make"),
     Way("/kerja", "GET", "papers.work:show"),
     Way("/kerja/berhenti", "POST", "papers.work:stop"),
+    Way("/tahun-baru", "GET", "next_year.asking:choose"),
+    Way("/tahun-baru/daftar", "GET", "next_year.asking:show"),
+    Way("/tahun-baru/tulis", "POST", "next_year.asking:write"),
+    Way("/tahun-baru/hasil", "GET", "next_year.asking:result"),
     Way("/naskah/lihat", "GET", "looking:show"),
     Way("/naskah/halaman", "GET", "looking:picture"),
     Way("/naskah/tekan", "GET", "looking:press"),
+    Way("/panduan", "GET", "guide:home", needs_folder=False),
+    Way("/panduan/{name}", "GET", "guide:read", needs_folder=False),
+    Way("/panduan/gambar/{name}", "GET", "guide:picture", needs_folder=False),
 )
 """All that is answered."""
 

@@ -10,6 +10,7 @@ from kakdoc.base.problems import InputError
 from kakdoc.inputs.excel.cells.cells import MARKS
 from kakdoc.inputs.excel.cells.grids import Grid
 from kakdoc.inputs.excel.layout import Column, Layout, Listing, Rows
+from kakdoc.inputs.excel.reading.form_version import Form
 from kakdoc.inputs.excel.reading.rows import SheetReader, Slot, folded, headings
 from kakdoc.inputs.excel.rewriting import comparing
 from kakdoc.inputs.excel.rewriting.cells import Content, Sheet
@@ -54,8 +55,8 @@ class _Open:
 class Tables:
     """All sheets of lists of one workbook."""
 
-    def __init__(self, name: str, grids: Mapping[str, Grid], parts: Parts, plan: Layout) -> None:
-        self._name, self._grids, self._parts, self._plan = name, grids, parts, plan
+    def __init__(self, name: str, grids: Mapping[str, Grid], parts: Parts, plan: Layout, form: Form) -> None:
+        self._name, self._grids, self._parts, self._plan, self._form = name, grids, parts, plan, form
         self._open: dict[str, _Open] = {}
 
     def write(self, old: Filling, new: Filling) -> None:
@@ -70,7 +71,7 @@ class Tables:
 
     def _opened(self, listing: Listing, needed: bool) -> _Open | None:
         grid = self._grids.get(folded(listing.title))
-        found = SheetReader(self._name, grid).columns(listing) if grid else None
+        found = SheetReader(self._name, grid, self._form).columns(listing) if grid else None
         if grid is None or found is None:
             if needed:
                 raise InputError(comparing.missing(self._name, listing))
@@ -238,7 +239,9 @@ class _Writer:
         elif was is not None and text == before:
             self._take(each, column, was)
         else:
-            self._sheet.write(each.row, column, cell_value(text, slot.column.cell_type) if text.strip() else "")
+            self._sheet.write(
+                each.row, column, cell_value(text, slot.column.cell_type, slot.version) if text.strip() else ""
+            )
             self._sheet.dress(each.row, column, self._last)
 
     def _month(self, each: _Place, column: int, slot: Slot, was: Content | None, text: str, before: str) -> None:

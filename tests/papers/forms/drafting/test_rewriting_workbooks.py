@@ -27,6 +27,7 @@ from kakdoc.papers.catalog import MODELS
 from kakdoc.papers.forms import converting
 from kakdoc.papers.forms.drafting import base
 from kakdoc.papers.forms.drafting.base import Base
+from kakdoc.papers.forms.drafting.draft import Draft
 from kakdoc.papers.forms.drafting.history import History
 from kakdoc.papers.forms.drafting.operations import Delete, Insert, Move, Paste, Set
 
@@ -214,3 +215,27 @@ def test_a_sheet_that_was_deleted_is_told_and_nothing_is_lost(book, tmp_path):
         start.rewritten(history.values)
     assert raised.value.problems[0].code == "K925"
     assert "sheet “Rincian”" in raised.value.problems[0].message
+
+
+def test_what_cells_tell_goes_where_they_go_and_ends_when_they_change(book, folder):
+    data, columns = book
+    BOOK.parent.mkdir()
+    edited = load_workbook(io.BytesIO(data))
+    edited["Rincian"].cell(3, columns["Jumlah"]).value = 275
+    edited.create_sheet("Lain")["A1"] = "apa"
+    edited.save(BOOK)
+    draft = Draft.open(BOOK)
+    told = {each.code: each.location.path for each in draft.checked().problems}
+    assert told["K177"] == (*PARTS, 1, "jumlah")
+    assert told["K132"] == ()
+    draft.apply(Move((*PARTS, 1), 0))
+    assert {each.code: each.location.path for each in draft.checked().problems}["K177"] == (*PARTS, 0, "jumlah")
+    draft.apply(Set((*PARTS, 0, "jumlah"), "Rp 275.000"))
+    assert "K177" not in {each.code for each in draft.checked().problems}
+    draft.discard()
+
+
+def test_paragraphs_of_a_form_without_a_version_stay_paragraphs():
+    data = (PROJECT / "tests/inputs/excel/formulir-0.3.0.xlsx").read_bytes()
+    new = base.of_bytes(rewritten(data, Set(("bagian", 0, "isi"), "Satu.\n\nDua.")), BOOK)
+    assert new.values["bagian"][0]["isi"] == "Satu.\n\nDua."

@@ -63,7 +63,7 @@ def state(driver) -> str:
 
 
 def message(driver, name: str) -> str:
-    return driver.find_element(By.ID, f"{name}.pesan").text
+    return driver.find_element(By.ID, f"{name}:pesan").text
 
 
 def saved(program) -> dict:
@@ -75,7 +75,7 @@ def test_a_fault_is_told_beside_its_field_while_one_types_and_is_gone_when_it_is
     typed(form, price, "45O.000")
     until(form, lambda _: "K" in message(form, price))
     assert form.find_element(By.ID, price).get_attribute("aria-invalid") == "true"
-    assert f"{price}.pesan" in form.find_element(By.ID, price).get_attribute("aria-describedby").split()
+    assert f"{price}:pesan" in form.find_element(By.ID, price).get_attribute("aria-describedby").split()
     assert form.switch_to.active_element.get_attribute("id") == price
     for wide, dark in ((WIDE, False), (PHONE, True), (PHONE, False)):
         size(form, wide, dark=dark)
@@ -165,3 +165,18 @@ def test_a_browser_that_is_closed_finds_what_was_typed_in_the_draft(form, progra
     show(form, program)
     assert value(form, "f.program") == "Tidak Pernah Disimpan"
     assert saved(program)["program"] != "Tidak Pernah Disimpan"
+
+
+def test_months_are_pressed_and_rows_added_by_keyboard_alone(form, program):
+    months = "f.bagian.4.baris.0.bulan"
+    typed(form, months, "1-2, 5")
+    go_to(form, "f.program")
+    go_to(form, months)
+    chosen = form.find_elements(By.CSS_SELECTOR, "[data-untuk] button[aria-pressed=true]")
+    assert [each.text for each in chosen] == ["Jan", "Feb", "Mei"]
+    press(form, Keys.TAB, Keys.TAB, Keys.TAB, Keys.SPACE)
+    until(form, lambda _: value(form, months) == "1-3, 5")
+    go_to(form, f"{LINES}.10.uraian")
+    press(form, Keys.ENTER)
+    until(form, lambda _: form.switch_to.active_element.get_attribute("id") == f"{LINES}.11.uraian")
+    assert faults(form) == []
