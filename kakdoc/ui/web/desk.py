@@ -20,6 +20,7 @@ from kakdoc.papers.pdf.preview.pages import Preview
 from kakdoc.ui.web.forms.fillings import Fillings
 from kakdoc.ui.web.safety.keys import Keys
 from kakdoc.ui.web.safety.log import Log
+from kakdoc.ui.web.safety.uploads import Waiting
 
 _NOTES = 200
 """Messages that wait for the page after a change; windows that were closed never take theirs."""
@@ -37,6 +38,7 @@ class Desk:
         self.keys = keys or Keys.new()
         self.log = Log()
         self.fillings = Fillings()
+        self.uploads = Waiting()
         self.closing = False
         self.ending = ExitStack()
         """What is to be done at the end."""
