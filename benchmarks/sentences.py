@@ -32,7 +32,8 @@ FOLDER = PROJECT / "tests" / "kinds" / "rules" / "sentences"
 TABLE = PROJECT / "docs" / "ketelitian.md"
 END = "<!-- akhir tabel -->"
 """The line behind each table of the page; before it stands `<!-- tabel NAME -->`."""
-PARTS = {"untuk menyetel": "setel", "yang tidak dilihat": "tidak_dilihat"}
+UNTOUCHED = "yang tidak dilihat"
+PARTS = {"untuk menyetel": "setel", UNTOUCHED: "tidak_dilihat"}
 """The parts of a corpus that tells them apart: what the page calls them, and their word in the last column."""
 FIELDS = {
     "judul": ("judul",),
@@ -42,8 +43,8 @@ FIELDS = {
     "sel": ("bagian", 0, "baris", 1, 2),
 }
 """The field that a place of the corpus stands for."""
-YEARS = "**Tahun, semua**"
-"""The row of all years."""
+SEEN, UNSEEN = "**Tahun, semua yang pernah dilihat**", "**Tahun, semua yang tidak dilihat**"
+"""The rows of all years: in sentences that those who mend the rules have seen, and in the others."""
 HEAD = "kepala"
 """The key of who heads an office, without whom no title is read for others."""
 NOWHERE = Register({}, "Kabupaten Contoh")
@@ -194,14 +195,16 @@ def total(sentences: Iterable[T], judge: Callable[[T], Count]) -> Count:
 @cache
 def measured() -> tuple[tuple[str, Count], ...]:
     """Return the rows of the table of years and names: what was measured, and the count."""
-    of_time = [*measured_of("Tahun", "years", of_years)]
-    of_place = [*measured_of("Daerah dan instansi", "regions", of_regions)]
-    return (
-        *of_time,
-        (YEARS, sum((count for _, count in of_time), Count())),
-        *of_place,
-        ("**Daerah dan instansi, semua**", sum((count for _, count in of_place), Count())),
-    )
+    of_time = tuple(measured_of("Tahun", "years", of_years))
+    of_place = tuple(measured_of("Daerah dan instansi", "regions", of_regions))
+    seen, unseen = (each.replace("Tahun", "Daerah dan instansi") for each in (SEEN, UNSEEN))
+    return (*of_time, *sums(of_time, SEEN, UNSEEN), *of_place, *sums(of_place, seen, unseen))
+
+
+def sums(counts: Sequence[tuple[str, Count]], seen: str, unseen: str) -> Iterator[tuple[str, Count]]:
+    """Yield the rows of what was seen and what was not, each added up."""
+    for name, is_seen in ((seen, True), (unseen, False)):
+        yield name, sum((count for row, count in counts if (UNTOUCHED not in row) == is_seen), Count())
 
 
 def measured_of(what: str, name: str, judge: Callable[[Sentence], Count]) -> Iterator[tuple[str, Count]]:

@@ -23,7 +23,7 @@ from kakdoc.inputs.typed.gaps import gaps, stray_marks
 from kakdoc.inputs.walking import anchored, jenis_of
 from kakdoc.inputs.yaml import reading
 from kakdoc.kinds.fields.marks import BERKAS_PESERTA
-from kakdoc.kinds.law.register import Peraturan
+from kakdoc.kinds.law.peraturan import Peraturan
 from kakdoc.kinds.office import Instansi
 from kakdoc.kinds.shape import document_kind, key_of
 
@@ -180,11 +180,16 @@ def _register(data: bytes, path: Path) -> tuple[Block, list[Problem]]:
 def _composed(data: bytes, path: Path, models: Models) -> tuple[Block, list[Problem]]:
     """Return what `compose_bytes` returns for the bytes of a file on disk, where it may be open elsewhere."""
     root, problems = compose_bytes(data, path, models)
-    if path.suffix.lower() in WORKBOOKS:
-        from kakdoc.inputs.excel.cells import grids
+    return root, open_elsewhere(path) + problems
 
-        problems = grids.open_elsewhere(path, path.as_posix()) + problems
-    return root, problems
+
+def open_elsewhere(path: Path) -> list[Problem]:
+    """Return K140 for a workbook that another program has open."""
+    if path.suffix.lower() not in WORKBOOKS:
+        return []
+    from kakdoc.inputs.excel.cells import grids
+
+    return grids.open_elsewhere(path, path.as_posix())
 
 
 def meant(root: Block, path: Path, models: Models) -> Block:

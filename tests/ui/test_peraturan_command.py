@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 
 import pytest
@@ -33,7 +34,8 @@ def test_without_a_word_every_key_is_listed_with_its_name(project, kakdoc):
     assert run.code == 0
     assert len(keys(run)) > 80
     assert "uu-23-2014\tUndang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah" in run.out.splitlines()
-    assert run.err.startswith(f"{len(keys(run))} peraturan, ")
+    own, more = map(int, re.match(r"(\d+) peraturan di peraturan.yaml, (\d+) di register bawaan;", run.err).groups())
+    assert (own + more, own > 80, more > 200) == (len(keys(run)), True, True)
 
 
 @pytest.mark.parametrize(("asked", "found"), [
@@ -105,6 +107,7 @@ LISTED = "daftar UU dan PP bawaan"
     (["uu-39-2009"], ["uu-39-2009"], f"tidak ada di peraturan.yaml; dari {LISTED}, dapat dikutip dengan kunci ini."),
     (["UU", "39/2009"], ["uu-39-2009"], "dapat dikutip dengan kunci ini."),
     (["kawasan", "ekonomi", "khusus"], ["uu-39-2009"], "dapat dikutip"),
+    (["permenkes", "75/2014"], ["permenkes-75-2014"], "tidak ada di peraturan.yaml; dari register bawaan, dapat dikutip dengan kunci ini."),
     (["uu-7-2017"], ["uu-7-2017"], "belum dapat dikutip dengan kuncinya."),
     (["23/2014"], ["uu-23-2014"], f"juga di {LISTED}: pp-23-2014, Peraturan Pemerintah Nomor 23 Tahun 2014 tentang "),
 ])  # fmt: skip
@@ -132,7 +135,14 @@ def test_the_register_of_the_working_folder_comes_first(own, kakdoc, monkeypatch
     run = kakdoc("peraturan", "7/2016")
     assert run.out == "perda-7-2016\tPeraturan Daerah Kabupaten Kebumen Nomor 7 Tahun 2016 tentang Contoh\n"
     monkeypatch.chdir("inputs")
-    assert keys(kakdoc("peraturan")) == ["perda-7-2016"]
+    assert keys(kakdoc("peraturan"))[:2] == ["perda-7-2016", "uud-1945-18-6"]
+    own(
+        f"{OWN}permenkes-75-2014: {{jenis: permen, lembaga: Menteri Kesehatan, nomor: 75, tahun: 2014, judul: Milik Kantor}}\n",
+        "utf-8",
+    )
+    run = kakdoc("peraturan", "permenkes-75-2014")
+    assert run.out == "permenkes-75-2014\tPeraturan Menteri Kesehatan Nomor 75 Tahun 2014 tentang Milik Kantor\n"
+    assert "bawaan" not in run.err
 
 
 def test_the_region_is_that_of_the_office(own, folder, kakdoc):

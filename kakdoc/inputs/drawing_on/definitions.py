@@ -1,4 +1,7 @@
-"""Definitions of kinds, read from their files: validated, judged, and built into kinds."""
+"""Definitions of kinds, read from their files: validated, judged, and built into kinds.
+
+What judges and builds is loaded for kinds that have a definition; most runs ask about others.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kakdoc.base.bundled import template
 from kakdoc.base.problems import FieldPath, InputError, Location, Problem, error
@@ -18,13 +21,12 @@ from kakdoc.inputs.opening import InputFile
 from kakdoc.inputs.tree import Block, locate, plain
 from kakdoc.inputs.typed import choices
 from kakdoc.kinds import shape
-from kakdoc.kinds.definition.judging.unused import unused
-from kakdoc.kinds.definition.judging.whole import judged
-from kakdoc.kinds.definition.making import asking, building
-from kakdoc.kinds.definition.making.upon import upon
-from kakdoc.kinds.definition.plan import Plan
-from kakdoc.kinds.definition.schema import Definition
 from kakdoc.kinds.kind import Kind
+
+if TYPE_CHECKING:
+    from kakdoc.kinds.definition.making.building import Kinds
+    from kakdoc.kinds.definition.plan import Plan
+    from kakdoc.kinds.definition.schema import Definition
 
 _READ, _BUILT = ByIdentity["Read"](256), Few[Kind](256)
 
@@ -48,6 +50,8 @@ def read(path: Path) -> Read:
     known = _READ.find(file)
     if known is not None:
         return known
+    from kakdoc.kinds.definition.schema import Definition
+
     root = choices.settled(file.root, Definition)
     definition, problems = validating.validate(root, Definition)
     fatal = [each for each in (*file.problems, *problems) if each.fatal]
@@ -56,7 +60,7 @@ def read(path: Path) -> Read:
     return _READ.keep(file, value=Read(file, root, definition))
 
 
-def built(kind: Kind, own: Read, below: Read | None, base: Kind | None, kinds: building.Kinds) -> Kind:
+def built(kind: Kind, own: Read, below: Read | None, base: Kind | None, kinds: Kinds) -> Kind:
     """Return the kind of a definition, built once; `kind` has its name and its files.
 
     It builds upon another definition `below`, or on a `base` that is written in Python. Raises InputError with all that
@@ -67,7 +71,11 @@ def built(kind: Kind, own: Read, below: Read | None, base: Kind | None, kinds: b
     return known or _BUILT.keep(key, _built(kind, own, below, base, kinds))
 
 
-def _built(kind: Kind, own: Read, below: Read | None, base: Kind | None, kinds: building.Kinds) -> Kind:
+def _built(kind: Kind, own: Read, below: Read | None, base: Kind | None, kinds: Kinds) -> Kind:
+    from kakdoc.kinds.definition.judging.whole import judged
+    from kakdoc.kinds.definition.making import building
+    from kakdoc.kinds.definition.making.upon import upon
+
     full = upon(below.definition, own.definition) if below else own.definition
     if below is not None and below.definition.dasar is not None:
         raise InputError(_deep(own))
@@ -108,6 +116,8 @@ def unprinted(kind: Kind, printed: Collection[str]) -> list[Problem]:
     """Return K713 for each field of a definition that is neither printed nor used, at its line."""
     if kind.definition is None:
         return []
+    from kakdoc.kinds.definition.judging.unused import unused
+
     own = read(kind.definition)
     return own.at(each for each in unused(_plan(kind).definition, printed) if each.field[1] in own.definition.isian)
 
@@ -122,6 +132,8 @@ def skeleton(kind: Kind) -> str:
     own = template(kind.skeleton)
     if kind.definition is None:
         return own.read_text("utf-8")
+    from kakdoc.kinds.definition.making import asking
+
     plan = _plan(kind)
     if plan.base is None:
         return asking.skeleton(kind.name, plan.definition, _example(own))

@@ -11,7 +11,7 @@ from kakdoc.base.problems import InputError, Location, Problem, warning
 from kakdoc.inputs import opening
 from kakdoc.inputs.drawing_on import known_names
 from kakdoc.inputs.tree import Block, plain
-from kakdoc.kinds.law.register import Peraturan
+from kakdoc.kinds.law.peraturan import Peraturan
 from kakdoc.kinds.office import Instansi
 
 _SCHEMAS: dict[str, Any] = {

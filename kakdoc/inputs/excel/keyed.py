@@ -11,7 +11,7 @@ from kakdoc.base.problems import InputError, Problem, error
 from kakdoc.inputs.tree import Block, Node, Scalar, Sequence
 from kakdoc.kinds.fields.base import Model, Nama
 from kakdoc.kinds.law.government import with_kind
-from kakdoc.kinds.law.register import Peraturan
+from kakdoc.kinds.law.peraturan import Peraturan
 from kakdoc.kinds.office import REGION, Instansi, Pejabat, Profil
 from kakdoc.kinds.shape import fields, written
 

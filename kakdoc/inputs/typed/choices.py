@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from kakdoc.base.problems import meant
 from kakdoc.base.remembering import ByIdentity
 from kakdoc.inputs.tree import Block, Node, Scalar, Sequence
+from kakdoc.kinds.law.shipped import finding as shipped
 from kakdoc.kinds.shape import CellType, Shape, fields, variants
 
 _KIND = "jenis"
@@ -40,7 +41,7 @@ def named(root: Block, model: type[BaseModel]) -> Block:
     meanings: dict[str, Meaning] = {
         "pejabat": lambda text: meant(text, officials) or _by_title(text, officials) or text,
         "profil": lambda text: meant(text, profiles) or text,
-        "peraturan": lambda text: text if text in known or " " in text.strip() else meant(text, known) or text,
+        "peraturan": lambda text: text if text in known or " " in text.strip() else _key(text, known),
     }
     drawn = {key: _settled_once(root, key, model, meanings) for key in ("instansi", "peraturan") if key in root.entries}
     rest = replace(root, entries={key: node for key, node in root.entries.items() if key not in drawn})
@@ -62,6 +63,11 @@ def _settled_once(root: Block, key: str, model: type[BaseModel], meanings: Mappi
 def _entries(node: Node | None, key: str) -> Mapping[str, Node]:
     found = node.entries.get(key) if isinstance(node, Block) else None
     return found.entries if isinstance(found, Block) else {}
+
+
+def _key(text: str, office: Iterable[str]) -> str:
+    """Return the key of a regulation that a word can only mean, of the office or of the program; else the word."""
+    return meant(text, office) or meant(text, shipped.keys()) or text
 
 
 def _by_title(text: str, officials: Mapping[str, Node]) -> str | None:

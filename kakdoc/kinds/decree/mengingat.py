@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from kakdoc.kinds.decree.paper import ProdukHukum
 from kakdoc.kinds.law.citations import Citation, candidates, citations
 from kakdoc.kinds.law.names import KINDS, REGIONAL, fold, region_words
-from kakdoc.kinds.law.register import Peraturan, Register, number_key
+from kakdoc.kinds.law.peraturan import Peraturan, number_key
+from kakdoc.kinds.law.register import Register
 from kakdoc.values.text.ending import strip_end
 
 SortKey = tuple[int, int, int, int, str]
@@ -118,7 +119,7 @@ def is_key(text: str, known: Register) -> bool:
 def basis(text: str, known: Register) -> Basis:
     """Return an item as read. A regulation named further on, as in a torn title, is not what it names."""
     if is_key(text, known):
-        return Basis(text, known, None, known.entries.get(text))
+        return Basis(text, known, None, known.entry(text))
     text, typed = re.sub(r"\s*/\s*", "/", text), text  # `Nomor 060/ 5 Tahun 2023`
     found = next(citations(text, known), None)
     if found is None or not _PREFIX.fullmatch(text, 0, found.start):

@@ -185,5 +185,5 @@ def _official(document: Defined, key: str) -> dict[str, Any]:
 def _citation(document: Defined, key: str) -> str:
     """Return a regulation in full as of the day of the paper; one that is written out stays."""
     known = widened(document.regulations, (key,))
-    entry = known.entries.get(key)
+    entry = known.entry(key)
     return known.citation(entry, last_day(document.date_of_paper, document.year_of_paper)) if entry else key

@@ -11,7 +11,8 @@ from kakdoc.kinds.law.citations import Citation
 from kakdoc.kinds.law.gazettes import Gazette
 from kakdoc.kinds.law.hierarchy import LIST
 from kakdoc.kinds.law.names import fold, same_title
-from kakdoc.kinds.law.register import Peraturan, Register
+from kakdoc.kinds.law.peraturan import Peraturan
+from kakdoc.kinds.law.register import Register
 
 _UNCHECKED = " (menurut register, belum diverifikasi)"
 _LONGEST_SHOWN = 25
@@ -60,7 +61,9 @@ def _wrong_numbers(gazette: Gazette, peraturan: Peraturan, register: Register) -
 def _owner(gazette: Gazette, register: Register) -> Peraturan | None:
     """Return the regulation that the numbers in a text belong to."""
     numbers = (gazette.number, gazette.addition)
-    found = (each for each in register.entries.values() if None not in numbers)
+    if gazette.number is None or gazette.addition is None:
+        return None
+    found = register.mentioning(f'"{gazette.addition}"')
     return next((each for each in found if (each.lembaran, each.tambahan) == numbers), None)
 
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from kakdoc.kinds.law.government import VILLAGES
+from kakdoc.values.text.seldom import late
 
 _OWNER = rf"(?:Negara|NEGARA|Daerah|DAERAH|{'|'.join(VILLAGES)})"
 _STATE = r"(?:\s?R\.?\s?I\b\.?)?"
@@ -13,19 +14,19 @@ _SHORT = rf"(?:L\.?\s?[ND]\b\.?|B\.?\s?[ND]\b\.?|LNRI|BNRI){_STATE}"
 _SERIES = rf"(?:(?:Lemba\w*|LEMBA\w*|Berita|BERITA)\s++{_OWNER}|{_SHORT})"
 _ADDITION = r"(?:Tambahan|TAMBAHAN)\b|T\.?\s?[LB]\.?\s?[ND]\b|TLNRI"
 _NUMBERED = r"(?:\s*+(?:Republik\s++Indonesia|RI|R\.I\.|[Tt]ahun|[Tt]hn?\.?|[Nn]omor|[Nn]o\.?|[Nn]r\.?|[\d/:.-]))*+"
-IN_BRACKETS = re.compile(rf"\s*+[,;]?\s*+[(\[]\s*+(?P<series>{_SERIES}[^()\[\]]*)[)\]]")
-OPEN = re.compile(
+IN_BRACKETS = late(rf"\s*+[,;]?\s*+[(\[]\s*+(?P<series>{_SERIES}[^()\[\]]*)[)\]]")
+OPEN = late(
     rf"\s*+,?\s++(?P<series>{_SERIES}(?=\W*[\w.\s]*?\d){_NUMBERED}"
     rf"(?:\s*+[,;]?\s*+(?:dan\s++)?(?:{_ADDITION})(?:\s++Lemba\w*\s++{_OWNER})?\.?{_STATE}{_NUMBERED})?)"
 )
 """The same without brackets: `, LN No. 104, TLN 4421`."""
 BEGINNING = rf",?\s(?=(?:Lemba\w*\s++(?:Negara|Daerah)|L\.?N\.?{_STATE}|LNRI|TLN)\s(?:[^\W\d]|\.|\s){{0,40}}\d)"
 """What begins a gazette without brackets, and so ends a title."""
-_SPLIT = re.compile(rf"[,;]?\s++(?:dan\s++)?(?={_ADDITION})")
-_NUMBER = re.compile(r"\b(?:[Nn]omor|NOMOR|[Nn]o|NO|[Nn]r)\b\.?\s*+:?\s*+(\d+)")
-_YEAR = re.compile(r"\b(?:[Tt]ahun|TAHUN|[Tt]hn?)\b\.?\s*+(\d{4})")
-_FIGURE = re.compile(r"(?<!\d)\d{1,5}(?!\d)")
-_BARE_YEAR = re.compile(r"(?:19[4-9]|20[0-4])\d")
+_SPLIT = late(rf"[,;]?\s++(?:dan\s++)?(?={_ADDITION})")
+_NUMBER = late(r"\b(?:[Nn]omor|NOMOR|[Nn]o|NO|[Nn]r)\b\.?\s*+:?\s*+(\d+)")
+_YEAR = late(r"\b(?:[Tt]ahun|TAHUN|[Tt]hn?)\b\.?\s*+(\d{4})")
+_FIGURE = late(r"(?<!\d)\d{1,5}(?!\d)")
+_BARE_YEAR = late(r"(?:19[4-9]|20[0-4])\d")
 _LONG = {"L": "Lembaran", "B": "Berita", "N": "Negara", "D": "Daerah"}
 
 

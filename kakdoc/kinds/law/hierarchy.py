@@ -41,5 +41,7 @@ BESIDE = {"keputusan_gubernur": "pergub", "perdes": "keputusan_bupati", "perkade
 OF_PROVINCES = frozenset(("perda_provinsi", "pergub", "keputusan_gubernur"))
 OF_VILLAGES = frozenset(("perdes", "perkades"))
 """The kinds that villages make (UU 6/2014 ps. 69)."""
+SHIPPED = "register bawaan"
+"""What messages call the register that travels with the program (`law/shipped`)."""
 LIST = "daftar UU dan PP bawaan"
 """What messages call the list of acts that travels with the program (`law/acts`)."""

@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import calendar
 import datetime
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, WrapValidator
+from pydantic import Field, WrapValidator
 
 from kakdoc.base.problems import FieldPath, Problem, error, suggestion
 from kakdoc.base.remembering import of_the_last
 from kakdoc.base.wording import either, mention
-from kakdoc.kinds.fields.base import Model, Nama, Tahun, TanggalNaskah, YaTidak
 from kakdoc.kinds.fields.marks import DATA, REGISTER
 from kakdoc.kinds.law import government
-from kakdoc.kinds.law.hierarchy import BESIDE, HEADS, OF_PROVINCES, OF_VILLAGES, SAME_LEVEL, URUTAN, JenisPeraturan
+from kakdoc.kinds.law.hierarchy import BESIDE, HEADS, OF_PROVINCES, OF_VILLAGES, SAME_LEVEL, URUTAN
+from kakdoc.kinds.law.peraturan import Peraturan, number_key
+from kakdoc.kinds.law.shipped import finding as shipped
 from kakdoc.values.dates.tanggal import Tanggal
 
 _KEY_OF = either("kunci peraturan", "sebutan peraturan di register")
@@ -30,69 +29,6 @@ _KEY_OF = either("kunci peraturan", "sebutan peraturan di register")
 _STATE = "Negara Republik Indonesia"
 BLANK = "…………"
 """Printed where a number is not known yet."""
-
-
-class Perubahan(Model):
-    """One amendment of a regulation."""
-
-    oleh: Nama = Field(title="Oleh", description="Kunci peraturan yang mengubah.")
-    sejak: TanggalNaskah = Field(title="Sejak", description="Tanggal mulai berlakunya perubahan.")
-
-
-def _keys(value: object) -> object:
-    """Return one key, or several written as a list or with commas, as a list."""
-    return [piece.strip() for piece in value.split(",")] if isinstance(value, str) else value
-
-
-_KEYS = {"anyOf": [{"type": "string", "minLength": 1}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}
-
-
-class Penggantian(Model):
-    """What replaced a regulation, and since when."""
-
-    oleh: Annotated[tuple[Nama, ...], BeforeValidator(_keys), WithJsonSchema(_KEYS)] = Field(
-        min_length=1, title="Oleh", description="Kunci peraturan penggantinya; boleh lebih dari satu."
-    )
-    sejak: TanggalNaskah = Field(title="Sejak", description="Tanggal mulai berlakunya pengganti.")
-    sebagian: YaTidak = Field(default=False, title="Sebagian", description="ya bila hanya sebagian yang diganti.")
-    terverifikasi: YaTidak = Field(default=True, title="Terverifikasi", description="tidak bila belum dipastikan.")
-
-
-class Peraturan(Model):
-    """One regulation of the register."""
-
-    jenis: JenisPeraturan = Field(title="Jenis", description="Misalnya uu, pp, perpres, permen, perda, perbup.")
-    lembaga: Nama | None = Field(
-        default=None, title="Lembaga", description="Untuk permen: yang dicetak sesudah “Peraturan”."
-    )
-    daerah: Nama | None = Field(
-        default=None,
-        title="Daerah",
-        description="Untuk perda dan perbup (di kota: peraturan wali kota); bila kosong, dari instansi.yaml. "
-        "Untuk perdes dan perkades: desanya, misalnya Desa Sukamaju.",
-    )
-    nomor: Nama | None = Field(default=None, title="Nomor", description="Kosong bila belum diketahui.")
-    tahun: Tahun = Field(title="Tahun", description="Tahun peraturan.")
-    judul: Nama = Field(title="Judul", description="Judul lengkap, tanpa kata “tentang”.")
-    judul_lain: tuple[Nama, ...] = Field(
-        default=(), title="Judul lain", description="Judul yang juga lazim dikutip, tidak diperingatkan."
-    )
-    lembaran: Nama | None = Field(default=None, title="Lembaran", description="Nomor Lembaran atau Berita.")
-    tahun_lembaran: Tahun | None = Field(default=None, title="Tahun lembaran", description="Bila lain dari tahun.")
-    tambahan: Nama | None = Field(default=None, title="Tambahan", description="Nomor Tambahan Lembaran.")
-    terbitan: Nama | None = Field(default=None, title="Terbitan", description="Bila tidak seperti lazimnya.")
-    tanggal: TanggalNaskah | None = Field(default=None, title="Tanggal", description="Tanggal ditetapkan.")
-    pembentuk: YaTidak = Field(default=False, title="Pembentuk", description="ya bagi undang-undang pembentuk daerah.")
-    diubah: tuple[Perubahan, ...] = Field(default=(), title="Diubah", description="Perubahannya, berurutan.")
-    diganti: Penggantian | None = Field(default=None, title="Diganti", description="Penggantinya, bila ada.")
-    sumber: Nama | None = Field(default=None, title="Sumber", description="Dari mana datanya.")
-    terverifikasi: YaTidak = Field(default=False, title="Terverifikasi", description="ya bila sudah dicocokkan.")
-
-    def has_number(self, nomor: str, tahun: int) -> bool:
-        """Return whether a number and year are this one's: `8`, `08`, `PER/9/M.PAN/5` and `PER-09/M.PAN/05/2007`."""
-        if self.tahun != tahun or self.nomor is None:
-            return False
-        return number_key(self.nomor) in (number_key(nomor), number_key(f"{nomor}/{tahun}"))
 
 
 class Known(dict[str, Peraturan]):
@@ -116,7 +52,10 @@ PERATURAN: Any = Field(
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The regulations an office knows: by key, with its region for those that do not name their own."""
+    """The regulations an office knows: by key, with its region for those that do not name their own.
+
+    Behind those it entered stand the ones that travel with the program; what it entered under a key counts.
+    """
 
     entries: Mapping[str, Peraturan]
     kabupaten: str
@@ -205,9 +144,7 @@ class Register:
     def amendments(self, peraturan: Peraturan, at: datetime.date) -> list[Peraturan]:
         """Return the amendments in force on a day, in order of time."""
         changes = sorted(peraturan.diubah, key=lambda each: first_day(each.sejak))
-        return [
-            self.entries[each.oleh] for each in changes if each.oleh in self.entries and first_day(each.sejak) <= at
-        ]
+        return self.known(each.oleh for each in changes if first_day(each.sejak) <= at)
 
     def amendment_clause(self, peraturan: Peraturan, at: datetime.date) -> str:
         """Return `sebagaimana telah diubah dengan …`, or nothing when it was not amended by then (butir 11)."""
@@ -221,13 +158,36 @@ class Register:
         """Return the whole citation as of a day: name, publication, amendments."""
         return f"{self.plain_citation(peraturan)} {self.amendment_clause(peraturan, at)}".rstrip()
 
-    def find(self, jenis: str, nomor: str, tahun: int) -> list[Peraturan]:
-        """Return the regulations of a kind with a number and year, as anyone writes them."""
-        return [each for each in self.of_year(tahun) if each.jenis == jenis and each.has_number(nomor, tahun)]
+    def entry(self, key: str) -> Peraturan | None:
+        """Return the regulation of a key: as the office entered it, else as the program knows it."""
+        return self.entries.get(key) or shipped.by_key(key)
 
-    def of_year(self, tahun: int) -> Sequence[Peraturan]:
-        """Return the regulations of a year, in the order of the register."""
-        return _by_year(self.entries).get(tahun, ())
+    def known(self, keys: Iterable[str]) -> list[Peraturan]:
+        """Return the regulations of some keys, without those that nobody knows."""
+        return [each for each in map(self.entry, keys) if each is not None]
+
+    def find(
+        self, jenis: str, nomor: str, tahun: int, *, fits: Callable[[Peraturan], bool] = lambda _: True
+    ) -> list[Peraturan]:
+        """Return the regulations of a kind with a number and year, as anyone writes them, which fit besides.
+
+        Those of the program are looked for only where the office has none.
+        """
+        for layer in self.of_year(tahun):
+            found = [each for each in layer if each.jenis == jenis and each.has_number(nomor, tahun) and fits(each)]
+            if found:
+                return found
+        return []
+
+    def of_year(self, tahun: int) -> Iterator[Sequence[Peraturan]]:
+        """Yield the regulations of a year that the office entered, then those of the program, in their order."""
+        yield _by_year(self.entries).get(tahun, ())
+        yield [each for key, each in shipped.of_year(tahun) if key not in self.entries]
+
+    def mentioning(self, words: str) -> Iterator[Peraturan]:
+        """Yield the regulations that the office entered, then those of the program in whose entry some words stand."""
+        yield from self.entries.values()
+        yield from (each for key, each in shipped.mentioning(words) if key not in self.entries)
 
 
 @of_the_last(4)
@@ -236,12 +196,6 @@ def _by_year(entries: Mapping[str, Peraturan]) -> Mapping[int, Sequence[Peratura
     for each in entries.values():
         years.setdefault(each.tahun, []).append(each)
     return years
-
-
-@lru_cache(maxsize=1024)
-def number_key(nomor: str) -> tuple[str, ...]:
-    """Return the pieces of a number for comparing: small letters, no marks, no zeros in front."""
-    return tuple(piece.lstrip("0") or "0" for piece in re.findall(r"[^\W_]+", nomor.casefold()))
 
 
 def first_day(date: Tanggal) -> datetime.date:
@@ -265,7 +219,7 @@ def check_register(entries: Mapping[str, Peraturan]) -> Iterator[Problem]:
         ]
         named += [(("diganti", "oleh"), other) for other in (each.diganti.oleh if each.diganti else ())]
         for place, other in named:
-            if other not in entries:
+            if other not in entries and not shipped.has(other):
                 message = f"peraturan “{other}” yang disebut “{key}” tidak ada di register."
                 yield error("K309", message, suggestion(other, entries), (*path, *place))
             elif other == key:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
-from kakdoc.kinds.law.register import Peraturan
+from kakdoc.kinds.law.peraturan import Peraturan
 from kakdoc.kinds.office import REGION, Instansi
 
 

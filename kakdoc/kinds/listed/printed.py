@@ -16,7 +16,8 @@ from pydantic import BaseModel
 from kakdoc.kinds.fields.base import Model, Naskah
 from kakdoc.kinds.fields.marks import Berkas, Diambil, Roster
 from kakdoc.kinds.fields.peserta import KEYS
-from kakdoc.kinds.law.register import Peraturan
+from kakdoc.kinds.law.peraturan import Peraturan
+from kakdoc.kinds.law.shipped import finding as shipped
 from kakdoc.kinds.shape import CellType, Field, Shape, fields
 
 TEKS, KALIMAT, PROSA, RUPIAH, PERSEN, BILANGAN, TANGGAL, YA, DAFTAR, KELOMPOK = (
@@ -113,7 +114,10 @@ class _Register(Mapping[str, Any]):
         self._known = known
 
     def __getitem__(self, key: str) -> Any:
-        return self._known[key].model_dump(mode="python")
+        found = self._known.get(key) or shipped.by_key(key)
+        if found is None:
+            raise KeyError(key)
+        return found.model_dump(mode="python")
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._known)

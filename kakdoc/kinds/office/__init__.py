@@ -26,7 +26,8 @@ from kakdoc.kinds.fields.kata_cetak import Tempat
 from kakdoc.kinds.fields.marks import DATA, OFFICE
 from kakdoc.kinds.law import government
 from kakdoc.kinds.law.hierarchy import URUTAN, JenisPeraturan
-from kakdoc.kinds.law.register import Peraturan, Register
+from kakdoc.kinds.law.peraturan import Peraturan
+from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.office.reports import PengaturanLaporan
 from kakdoc.values.people.nama import glued, upper_text
 

@@ -16,7 +16,8 @@ from kakdoc.base.problems import FieldPath, Problem
 from kakdoc.base.remembering import of_the_last
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law import renamed
-from kakdoc.kinds.law.register import Peraturan, Register, check_register
+from kakdoc.kinds.law.peraturan import Peraturan
+from kakdoc.kinds.law.register import Register, check_register
 from kakdoc.kinds.office import Instansi
 from kakdoc.kinds.rules import shared, typed_marks, wording
 from kakdoc.kinds.rules.cited import citations, named_twice

@@ -14,17 +14,18 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.fields.paragraphs import is_list
 from kakdoc.kinds.office import Pejabat
 from kakdoc.values.text.emphasis import unpaired
+from kakdoc.values.text.seldom import late
 
 _ORDINAL = r"[Kk][Ee](?i:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?:\s+(?i:belas|puluh))?"
 # `Bagian Kesatu`, but not the office `Bagian Kepegawaian`; `KESATU:`, but not `Kegiatan:`.
-_MARK = re.compile(
+_MARK = late(
     r"(?P<mark>\([1-9]\d?\)|(?:[1-9]\d?|[a-z])[.)](?=\s)|(?:BAB|Bab)\s+[IVXLC]+\b(?!\s+[a-z])|(?:Pasal|PASAL)\s+\d+(?=\s*$|\s*[.:\n])"
     rf"|(?:{_ORDINAL}|PERTAMA)(?=\s*:)|Bagian\s+{_ORDINAL}\b(?!\s+[a-z])|Paragraf\s+\d+\b(?!\s+[a-z])|(?:LAMPIRAN|Lampiran)\s+[IVX]+(?=\s*[.:]))\s*"
 )
-_IN_PROSE = re.compile(r"\(?(?:\d|[a-z][.)])|(?:Bab|Bagian|Paragraf)\b")
+_IN_PROSE = late(r"\(?(?:\d|[a-z][.)])|(?:Bab|Bagian|Paragraf)\b")
 """How a list may begin, or a sentence about another paper: `Bab II RPJMD memuat …`."""
 _ROMAN = r"(?:[IVXLC]{1,6}|[ivx]{1,6})"
-_BEFORE_HEADING = re.compile(
+_BEFORE_HEADING = late(
     rf"(?P<mark>\(?(?:\d{{1,2}}|[A-Za-z]|{_ROMAN})(?:\s?\.\s?\d{{1,2}}){{1,4}}\s?[.)]*(?=\s)"
     r"(?!\s+(?:juta|ribu|miliar|triliun|persen|per\b|km|kg|m[23²³]?\b|ha\b|hektare|meter|ton|%|[Rr]upiah))"
     rf"|\(?(?:\d{{1,2}}|[A-Za-z]|{_ROMAN})\s?[.)]+(?=\s|[A-Z]{{3}})"
@@ -48,7 +49,7 @@ _FORM_KEYS = {
     r"u\.?\s?b|untuk\s+beliau": "untuk_beliau",
 }
 _FORMS = [
-    (re.compile(rf"\(?(?:{form})(?:\.\)?\s*|\)?\s+)(?=[(A-Z])", re.IGNORECASE), key) for form, key in _FORM_KEYS.items()
+    (late(rf"\(?(?:{form})(?:\.\)?\s*|\)?\s+)(?=[(A-Z])", re.IGNORECASE), key) for form, key in _FORM_KEYS.items()
 ]
 
 

@@ -11,16 +11,18 @@ from kakdoc.inputs import opening
 from kakdoc.inputs.drawing_on import known_names
 from kakdoc.inputs.excel.writing.offers import Offers
 from kakdoc.inputs.tree import Block, Node
+from kakdoc.kinds.law.shipped import finding as shipped
 
 
 def offers(target: Path) -> Offers:
     """Return what the office's file and the register for a new file have; nothing of those that cannot be read."""
     office = _read(known_names.above(target, opening.OFFICE_FILE))
     register = _read(known_names.above(target, opening.REGISTER_FILE) or bundled("inputs") / opening.REGISTER_FILE)
+    entered = tuple(_told(register, ("judul",)))
     return {
         "pejabat": tuple(_told(_inner(office, "pejabat"), ("jabatan",))),
         "profil": tuple(_told(_inner(office, "profil"), ("kertas", "huruf"))),
-        "peraturan": tuple(_told(register, ("judul",))),
+        "peraturan": (*entered, *((key, each.judul) for key, each in shipped.every() if key not in dict(entered))),
     }
 
 

@@ -17,9 +17,11 @@ from kakdoc.inputs.tree import Block, locate
 from kakdoc.kinds.fields.base import Model
 from kakdoc.kinds.law.acts import citable, finding
 from kakdoc.kinds.law.acts.finding import Act
-from kakdoc.kinds.law.hierarchy import LIST
+from kakdoc.kinds.law.hierarchy import LIST, SHIPPED
 from kakdoc.kinds.law.names import fold, kind_of
-from kakdoc.kinds.law.register import Peraturan, Register, check_register, first_day, last_day, number_key
+from kakdoc.kinds.law.peraturan import Peraturan, number_key
+from kakdoc.kinds.law.register import Register, check_register, first_day, last_day
+from kakdoc.kinds.law.shipped import finding as shipped
 from kakdoc.kinds.office import Instansi, register
 from kakdoc.values.dates import tanggal
 
@@ -76,7 +78,7 @@ def day(text: str | None) -> datetime.date:
 
 
 class Found(NamedTuple):
-    """The regulations meant: those of the register, and acts of the list that travels with the program."""
+    """The regulations meant: of the office's register or the one behind it, and acts of the list behind both."""
 
     registered: list[Hit]
     listed: list[Act]
@@ -110,7 +112,7 @@ def _listed(asked: str) -> Iterator[Act]:
 
 
 def _registered(known: Register, asked: str) -> list[Hit]:
-    """Return the regulations of the register; figures of a number come before the same figures in another's title."""
+    """Return the regulations of the registers; figures of a number come before the same figures in another's title."""
     pieces, words = number_key(asked), [word.lstrip("0") or "0" for word in fold(asked)]
     figures = {word for word in words if word.isdecimal()}
     rules: list[Callable[[str, Peraturan], bool]] = [
@@ -122,9 +124,9 @@ def _registered(known: Register, asked: str) -> list[Hit]:
     if not _NUMBERED.search(asked):
         rules.append(lambda key, each: _holds(set(words), key, each, known))
     for fits in rules if words else ():
-        hits = [(key, each) for key, each in known.entries.items() if fits(key, each)]
+        hits = [(key, each) for key, each in every(known).items() if fits(key, each)]
         if hits:
-            return hits
+            return sorted(hits, key=lambda hit: known.sort_key(hit[1]))
     return []
 
 
@@ -140,18 +142,26 @@ def _holds(words: set[str], key: str, peraturan: Peraturan, known: Register) -> 
 
 
 def _no_hit(known: Register, asked: str) -> Problem:
-    names = {f"{each.nomor}/{each.tahun}": key for key, each in known.entries.items() if each.nomor}
-    names |= {each.judul: key for key, each in known.entries.items()} | {key: key for key in known.entries}
+    entries = dict(sorted(every(known).items(), key=lambda hit: hit[0] in known.entries))  # the office's count most
+    names = {f"{each.nomor}/{each.tahun}": key for key, each in entries.items() if each.nomor}
+    names |= {each.judul: key for key, each in entries.items()} | {key: key for key in entries}
     close = nearest(asked, names)
     meant = f"mungkin maksudnya “{names[close]}”; " if close else ""
     remedy = f"{meant}lihat daftarnya dengan `kakdoc peraturan`, atau tambahkan di peraturan.yaml."
     return error("K309", f"peraturan “{asked}” tidak ada di register.", remedy)
 
 
+def every(known: Register) -> dict[str, Peraturan]:
+    """Return the regulations that the office entered, then those of the register behind it that it lacks."""
+    return {**known.entries, **{key: each for key, each in shipped.every() if key not in known.entries}}
+
+
 def count(known: Register) -> str:
-    """Return how many regulations there are, and how many nobody has verified."""
-    unverified = sum(not each.terverifikasi for each in known.entries.values())
-    return f"{len(known.entries)} peraturan, {unverified} di antaranya belum diverifikasi."
+    """Return how many regulations the office entered, how many there are besides, and how many nobody has verified."""
+    entries = every(known)
+    unverified = sum(not each.terverifikasi for each in entries.values())
+    own, more = len(known.entries), len(entries) - len(known.entries)
+    return f"{own} peraturan di peraturan.yaml, {more} di {SHIPPED}; {unverified} di antaranya belum diverifikasi."
 
 
 def also_listed(known: Register, acts: Sequence[Act]) -> Iterator[str]:
@@ -183,10 +193,12 @@ def notes_on_listed(act: Act) -> Iterator[str]:
 
 def notes(known: Register, key: str, at: datetime.date) -> Iterator[str]:
     """Yield what to mind before a regulation is cited as of a day."""
-    peraturan = known.entries[key]
+    peraturan = every(known)[key]
     change = peraturan.diganti
+    if key not in known.entries:
+        yield f"tidak ada di peraturan.yaml; dari {SHIPPED}, dapat dikutip dengan kunci ini."
     if change and first_day(change.sejak) <= at:
-        others = " dan ".join(known.head(known.entries[other]) for other in change.oleh)
+        others = " dan ".join(map(known.head, known.known(change.oleh)))
         how = "sebagian materinya sudah diatur dengan" if change.sebagian else "sudah diganti dengan"
         doubt = "" if change.terverifikasi else " (belum dipastikan)"
         yield f"{how} {others} sejak {change.sejak}{doubt}."

@@ -13,7 +13,8 @@ from kakdoc.inputs.drawing_on import files
 from kakdoc.inputs.drawing_on.gathered import Gathered, merged
 from kakdoc.inputs.tree import Block, Node
 from kakdoc.kinds.fields.base import Model
-from kakdoc.kinds.law.register import Peraturan, Register
+from kakdoc.kinds.law.peraturan import Peraturan
+from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.office import Instansi, register
 from kakdoc.papers.next_year.opening import Opened
 

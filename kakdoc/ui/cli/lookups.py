@@ -75,7 +75,7 @@ def look_up(cari: Sequence[str], tanggal: str | None) -> int:
 
     known, at, asked = regulations.read(), regulations.day(tanggal), " ".join(cari).strip()
     if not asked:
-        for key, peraturan in known.entries.items():
+        for key, peraturan in regulations.every(known).items():
             terminal.say(f"{key}\t{known.name(peraturan)}")
         terminal.tell(regulations.count(known))
         return DONE

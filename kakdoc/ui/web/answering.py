@@ -19,7 +19,7 @@ from kakdoc.ui.web.desk import Desk
 TEMPLATES = Path(__file__).parent / "templates"
 PAGE = "x-kakdoc-halaman"
 """The header in which the script names the page that it asks from, so that its pieces count as no page of their own."""
-NAVIGATION = (("/", "Naskah"), ("/tahun-baru", "Tahun berikutnya"), ("/templat", "Templat"))
+NAVIGATION = (("/", "Naskah"), ("/tahun-baru", "Tahun berikutnya"), ("/templat", "Templat"), ("/panduan", "Panduan"))
 """The screens that every page leads to: address and name."""
 _STATUS = {"K901": 500, "K601": 403, "K602": 507, "K930": 400}
 """The status of an answer by the code of its first problem; of others 422."""

@@ -53,6 +53,16 @@ ROUTES = (
     Way("/isian/simpan-sebagai", "POST", "filling:save_as"),
     Way("/isian/buang", "POST", "filling:discard"),
     Way("/isian/peraturan", "GET", "filling:search"),
+    Way("/isian-baru", "GET", "year:ask"),
+    Way("/isian-baru", "POST", "year:begin"),
+    Way("/naskah", "GET", "papers.paper:show"),
+    Way("/naskah/unduh", "GET", "papers.paper:send"),
+    Way("/naskah/buat", "POST", "papers.making:make"),
+    Way("/naskah/buat-semua", "POST", "papers.making:make_all"),
+    Way("/naskah/pdf", "POST", "papers.paper:print_pdf"),
+    Way("/naskah/buka", "POST", "papers.paper:open_here"),
+    Way("/kerja", "GET", "papers.work:show"),
+    Way("/kerja/berhenti", "POST", "papers.work:stop"),
     Way("/tahun-baru", "GET", "next_year.asking:choose"),
     Way("/tahun-baru/daftar", "GET", "next_year.asking:show"),
     Way("/tahun-baru/tulis", "POST", "next_year.asking:write"),
@@ -66,6 +76,9 @@ ROUTES = (
     Way("/naskah/lihat", "GET", "looking:show"),
     Way("/naskah/halaman", "GET", "looking:picture"),
     Way("/naskah/tekan", "GET", "looking:press"),
+    Way("/panduan", "GET", "guide:home", needs_folder=False),
+    Way("/panduan/{name}", "GET", "guide:read", needs_folder=False),
+    Way("/panduan/gambar/{name}", "GET", "guide:picture", needs_folder=False),
 )
 """All that is answered."""
 

@@ -32,7 +32,7 @@ class Restarting:
 _LOOP = r"\{%[-+]?\s*(?P<loop>for|endfor)\b"
 _NUMBERED = r'<w:numPr><w:ilvl w:val="(?P<level>\d)"/><w:numId w:val="(?P<number>\d+)"/></w:numPr>'
 # A style that the filter `prosa` prints the first paragraph with: `|prosa("Lanjutan Butir", "Butir Bernomor")`.
-_FIRST = r'\|\s*prosa\((?:[^(){}]*),\s*"(?P<first>[^"(){}]+)"\s*(?=\))'
+_FIRST = r'\|\s*prosa\((?:[^(){}]*),\s*"(?P<first>[^"(){}]+)"\s*(?=[,)])'
 _STEP = re.compile(f"{_LOOP}|{_NUMBERED}|{_FIRST}")
 _STYLED = re.compile(
     r'<w:pPr><w:pStyle w:val="(?P<style>[^"]+)"/>(?:<w:(?:keepNext|keepLines|pageBreakBefore|widowControl)\b[^<>]*/>)*+'

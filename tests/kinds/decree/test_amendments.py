@@ -172,6 +172,8 @@ def test_new_headings_hold_parts_that_are_counted_or_keep_their_numbers():
         (change("ubah", "Pasal 0A", pasal=TEXT), ["K351"]),
         (change("ubah", "Pasal 7 ayat (0)", pasal=TWO), ["K351"]),
         (change("hapus", "Paragraf 0 Bagian Kesatu BAB I"), ["K351"]),
+        (change("ubah", "Pasal 7", pasal=[{"ayat": [{"nomor": "0", "isi": "x y."}, "y z."]}]), ["K351"]),
+        (change("sisip", "BAB IXA", bab=[{"judul": "Arsip", "pasal": [{"nomor": "0", "isi": "x y."}]}]), ["K351"]),
         (change("ubah", "Pasal 6", sesudah="Pasal 5", pasal=TEXT), ["K350"]),
         (change("ubah", "Pasal 6", sesudah="Pasal 5", sebelum="Pasal 7", pasal=TEXT), ["K350", "K350"]),
         (change("hapus", "Pasal 16", sebelum="Pasal 17"), ["K350"]),

@@ -10,7 +10,8 @@ import pytest
 import yaml
 from conftest import PROJECT
 
-from kakdoc.kinds.law.register import BLANK, Peraturan, Register, check_register, first_day
+from kakdoc.kinds.law.peraturan import Peraturan
+from kakdoc.kinds.law.register import BLANK, Register, check_register, first_day
 from kakdoc.papers import starting
 from kakdoc.papers.lookups import regulations as asked
 from kakdoc.values.dates.tanggal import Tanggal
@@ -165,7 +166,7 @@ def test_the_shipped_register_is_whole(shipped):
         assert each.lembaran is None or each.jenis != "perpres" or each.tambahan is None  # butir 48
         assert [first_day(change.sejak) for change in each.diubah] == sorted(first_day(c.sejak) for c in each.diubah)
         assert all(
-            shipped.entries[change.oleh].judul.startswith(("Perubahan", "Penetapan", "Cipta Kerja"))
+            shipped.known([change.oleh])[0].judul.startswith(("Perubahan", "Penetapan", "Cipta Kerja"))
             for change in each.diubah
         )
 

@@ -26,7 +26,8 @@ from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.law import government
 from kakdoc.kinds.law.citations import candidates, citations
 from kakdoc.kinds.law.hierarchy import URUTAN
-from kakdoc.kinds.law.register import Peraturan, Register
+from kakdoc.kinds.law.peraturan import Peraturan
+from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.listed import json_schema
 from kakdoc.kinds.office import Instansi, letterhead, register
 from kakdoc.kinds.rules import shared

@@ -13,7 +13,8 @@ from kakdoc.kinds.decree import sebutan
 from kakdoc.kinds.decree.checks import keputusan, perbup
 from kakdoc.kinds.decree.mengingat import basis
 from kakdoc.kinds.law.citations import candidates, citations
-from kakdoc.kinds.law.register import Peraturan, Register
+from kakdoc.kinds.law.peraturan import Peraturan
+from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.office import Instansi, register
 from kakdoc.papers.catalog import BY_NAME
 from kakdoc.papers.making import Renderer

@@ -220,7 +220,7 @@ def test_parts_make_up_their_whole(text, told):
 
 OWN = own.Own(
     2027, ("Mutasi dan Promosi ASN",), ("Maret", "Triwulan I"),
-    lambda: {"pagu": 409_279_000, "rows": [{"persen": own.Decimal("86.7532"), "keuangan": 355_000_000}]},
+    lambda: {"pagu": 409_279_000, "rows": [{"persen": own.Decimal("86.7532"), "keuangan": 355_000_000, "sisa": 54_279_000}]},
 )  # fmt: skip
 
 
@@ -248,6 +248,11 @@ def test_prose_tells_the_budget_that_the_paper_prints(text, told):
         ("Serapan anggaran mencapai 88%.", 1),
         ("Realisasi Februari 2027 sebesar Rp100.000.000,00.", 0),
         ("Realisasi tahun lalu 91,20%.", 0),
+        ("Sisa anggaran sebesar Rp54.279.000,00 atau 13,25%.", 0),
+        ("Sisa anggaran sebesar Rp54.297.000,00 atau 13,52%.", 2),
+        ("Realisasi sebesar Rp355.000.000,00 (86,75%) dengan sisa pagu Rp54.279.000,00 (13,25%).", 0),
+        ("Sisa dana hibah sebesar Rp1.000.000,00.", 0),
+        ("Sisa anggaran tahun lalu sebesar Rp1.000.000,00.", 0),
         ("Realisasi naik 12,5% dari bulan sebelumnya.", 0),
         ("Target triwulan ini 25%.", 0),
     ],

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from kakdoc.base.problems import InputError
 from kakdoc.inputs import opening
 from kakdoc.inputs.tree import plain
-from kakdoc.kinds.law.register import Peraturan
+from kakdoc.kinds.law.peraturan import Peraturan
 from kakdoc.kinds.office import Instansi
 from kakdoc.papers import checking
 from kakdoc.papers.forms import converting

@@ -18,11 +18,15 @@ TOR, DECREE = BY_NAME["kak"].model, BY_NAME["keputusan"].model
 
 
 @pytest.fixture(scope="module")
-def values():
+def values(tmp_path_factory):
     """What the TOR of 2024 was typed as."""
+    copy = tmp_path_factory.mktemp("isian") / "kak.yaml"
+    copy.write_bytes((PROJECT / "inputs/2024/kak-mutasi-promosi-asn.yaml").read_bytes())
     with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(PROJECT)
-        return Draft.open(Path("inputs/2024/kak-mutasi-promosi-asn.yaml")).values
+        patch.chdir(copy.parent)
+        draft = Draft.open(Path(copy.name))
+        draft.release()
+        return draft.values
 
 
 def paths(text, values, model=TOR, row="", people=None):

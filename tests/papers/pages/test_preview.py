@@ -21,6 +21,7 @@ from kakdoc.papers.forms.drafting.draft import Draft
 from kakdoc.papers.pdf.preview import guard, pictures
 from kakdoc.papers.pdf.preview.office import Limits, _Running
 from kakdoc.papers.pdf.preview.pages import Pages, Preview
+from kakdoc.papers.pdf.preview.passages import fields_at
 from kakdoc.papers.pdf.preview.wording import tight
 from kakdoc.word.comparing.reading import Sort
 
@@ -96,15 +97,17 @@ class TestWithLibreOffice:
         assert [each.text for each in lines if tight(each.number + each.text) not in printed] == []
         assert len([each for each in lines if each.number]) > 30
 
-    def test_a_press_on_the_page_leads_to_the_field(self, preview, tor, monkeypatch):
-        monkeypatch.chdir(PROJECT)
-        pages, draft = preview.pages(tor), Draft.open(TOR)
+    def test_a_press_on_the_page_leads_to_the_field(self, preview, tor, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+        Path("kak.yaml").write_bytes((PROJECT / TOR).read_bytes())
+        pages, draft = preview.pages(tor), Draft.open(Path("kak.yaml"))
+        draft.release()
         size, found = pictures.segments(preview._known(pages.key).pdf, 2)
         line = next(each for each in found if each.text.startswith("menuju keadaan"))
         point = (line.left + 9) / size[0], 1 - (line.bottom + 3) / size[1]
         assert preview.text_at(pages.key, 2, *point).startswith("Pembangunan daerah pada dasarnya")
         passage = preview.passage_at(pages.key, 2, point)
-        assert preview.fields_at(passage, draft.values, draft.kind.model)[0][0] == ("bagian", 0, "isi")
+        assert fields_at(passage, draft.values, draft.model)[0][0] == ("bagian", 0, "isi")
         assert preview.text_at(pages.key, 2, 0.01, 0.99) == ""
 
     def test_a_paper_that_cannot_be_opened_is_told_and_not_tried_again(self, preview):
@@ -222,6 +225,18 @@ class TestGuard:
             time.sleep(0.01)
         assert not folder.exists()
         assert list(processes(folder)) == [started.pid]
+
+    def test_it_ends_what_it_starts_when_the_program_is_gone_before(self, program, tmp_path):
+        folder = tmp_path / "kakdoc-y"
+        folder.mkdir()
+        reading, writing = os.pipe()
+        os.close(reading)
+        command = [sys.executable, "-I", "-S", guard.__file__, folder, program, folder / "profil"]
+        assert (
+            subprocess.run(command, stdin=subprocess.DEVNULL, stdout=writing, check=False, timeout=60).returncode == 0
+        )
+        os.close(writing)
+        assert is_gone(folder)
 
     def test_killed_itself_it_leaves_its_work_to_the_program(self, program):
         running = _Running(str(program), Limits())

@@ -11,6 +11,7 @@ from kakdoc.inputs.excel.cells.grids import Grid, grids
 from kakdoc.inputs.excel.layout import GUIDE, MAIN, NOTES, ROSTER, Layout, Listing, layout
 from kakdoc.inputs.excel.reading import drafts, form_version, single_values
 from kakdoc.inputs.excel.reading.drafts import Item
+from kakdoc.inputs.excel.reading.form_version import Form
 from kakdoc.inputs.excel.reading.owners import Owners
 from kakdoc.inputs.excel.reading.rows import SheetReader, folded
 from kakdoc.inputs.tree import Block, Cell, Scalar
@@ -31,6 +32,13 @@ def of_grids(sheets: list[Grid], name: str, models: Mapping[str, type[BaseModel]
     reader = _Reader(name, sheets)
     root = reader.document(models)
     return root, reader.problems
+
+
+def form_of(name: str, sheets: Mapping[str, Grid]) -> Form:
+    """Return which form a workbook is, by its sheets under their names as they are compared."""
+    reader = SheetReader(name, sheets[folded(MAIN)])
+    _, typed = single_values.without_version(single_values.filled(reader), reader)
+    return form_version.of_book(typed, sheets[folded(MAIN)], sheets)
 
 
 def _roster_key(plan: Layout) -> str | None:

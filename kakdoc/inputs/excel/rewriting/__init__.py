@@ -30,9 +30,9 @@ def rewritten(data: bytes, name: str, root: Block, values: Mapping[str, Any], mo
     if comparing.difference(old, new, plan, exactly=True) is None:
         return data
     sheets = {folded(each.title): each for each in grids(data, name)}
-    parts = Parts(data)
-    Tables(name, sheets, parts, plan).write(old, new)
-    singles.write(sheets[folded(MAIN)], parts, plan, old, new)
+    parts, form = Parts(data), workbook.form_of(name, sheets)
+    Tables(name, sheets, parts, plan, form).write(old, new)
+    singles.write(sheets[folded(MAIN)], parts, plan, form.version, old, new)
     found = parts.saved()
     _prove(found, name, new, plan, model)
     return found

@@ -8,6 +8,7 @@ from copy import deepcopy
 from typing import NamedTuple
 
 from lxml import etree
+from openpyxl.formula.translate import Translator
 
 from kakdoc.inputs.tree import column_letters
 
@@ -67,7 +68,7 @@ class Sheet:
         self._data = found
         self._rows: dict[int, etree._Element] = {}
         self._cells: dict[tuple[int, int], etree._Element] = {}
-        self.lost_formulas = False
+        self.is_changed = self.lost_formulas = False
         self._index()
 
     @property
@@ -90,10 +91,9 @@ class Sheet:
 
     def unshare(self) -> None:
         """Write each formula that several cells share into each of them, so that one can go without the others."""
-        from openpyxl.formula.translate import Translator
-
         shared = [(at, each.find(f"{MAIN}f")) for at, each in self._cells.items()]
         formulas = [(at, each) for at, each in shared if each is not None and each.get("t") == "shared"]
+        self.is_changed = self.is_changed or bool(formulas)
         first = {each.get("si"): (at, each.text) for at, each in formulas if each.text}
         for at, each in formulas:
             origin, text = first.get(each.get("si"), (at, ""))
@@ -122,8 +122,6 @@ class Sheet:
 
     def _is_kept(self, part: etree._Element, content: Content, at: tuple[int, int]) -> bool:
         """Return whether a part of a cell goes along; a formula that is bound to its place leaves its value."""
-        from openpyxl.formula.translate import Translator
-
         if part.tag != f"{MAIN}f" or content.at == at:
             return True
         self.lost_formulas = True
@@ -175,6 +173,7 @@ class Sheet:
 
     def _made(self, row: int, column: int) -> etree._Element:
         """Return a cell, made where there is none."""
+        self.is_changed = True
         if (row, column) in self._cells:
             return self._cells[row, column]
         parent = self._rows.get(row)

@@ -59,7 +59,7 @@ def same(one: str, other: str, cell_type: CellType, *, exactly: bool = False) ->
         return one == other
     if cell_type is CellType.BULAN:
         return months(one) == months(other)
-    return cell_value(one, cell_type) == cell_value(other, cell_type) or one.split() == other.split()
+    return cell_value(one.strip(), cell_type) == cell_value(other.strip(), cell_type)
 
 
 def months(text: str) -> tuple[int, ...]:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Callable, Mapping
 
 from lxml import etree
 
 from kakdoc.base.package import Member, write
-from kakdoc.inputs.excel import extensions
+from kakdoc.inputs.excel.changing import extensions
 from kakdoc.inputs.excel.rewriting.cells import MAIN, Sheet, parsed, place, spot
 
 Moves = Mapping[tuple[int, int], tuple[int, int] | None]
@@ -24,6 +25,7 @@ _BEFORE_CALCULATION = (
     *("fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews", "sheets"),
     *("functionGroups", "externalReferences", "definedNames"),
 )
+_COMMENTS = re.compile(rb"<(?:\w+:)?(?:commentList|ThreadedComments)\b")
 _EXCEL = "{urn:schemas-microsoft-com:office:excel}"
 _SHAPE = "{urn:schemas-microsoft-com:vml}shape"
 
@@ -47,10 +49,9 @@ class Parts:
         """Let the notes of a sheet go where their cells went."""
         for part in self._linked(self._names[title]):
             data = self._read(part)
-            if b"<legacyDrawing" not in data and (b":ClientData" in data or b"<x:Row" in data):
-                self._changed[part] = _changed(data, lambda root: _move_shapes(root, moves))
-            elif part.endswith(".xml") and (b"commentList" in data or b"hreadedComment" in data):
-                self._changed[part] = _changed(data, lambda root: _move_comments(root, moves))
+            move = _move_shapes if b":ClientData" in data else _move_comments if _COMMENTS.search(data) else None
+            if move is not None and (new := _moved(data, moves, move)):
+                self._changed[part] = new
 
     def _linked(self, part: str) -> list[str]:
         """Return the parts that a part names and that are in the package."""
@@ -68,7 +69,8 @@ class Parts:
 
     def saved(self) -> bytes:
         """Return the file; formulas are computed anew when it is opened, and keep what they gave until then."""
-        changed = self._changed | {self._names[title]: each.data() for title, each in self._sheets.items()}
+        sheets = {self._names[title]: each for title, each in self._sheets.items()}
+        changed = self._changed | {part: each.data() for part, each in sheets.items() if each.is_changed}
         gone = set[str]()
         if any(each.has_formulas for each in self._sheets.values()):
             changed[_BOOK] = _changed(self._read(_BOOK), _compute_anew)
@@ -84,24 +86,40 @@ class Parts:
 def _changed(data: bytes, change: Callable[[etree._Element], None]) -> bytes:
     root = parsed(data)
     change(root)
+    return _serialized(root)
+
+
+def _moved(data: bytes, moves: Moves, move: Callable[[etree._Element, Moves], int]) -> bytes | None:
+    """Return a part in which notes went where their cells went, None where none did."""
+    root = parsed(data)
+    return _serialized(root) if move(root, moves) else None
+
+
+def _serialized(root: etree._Element) -> bytes:
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
-def _move_comments(root: etree._Element, moves: Moves) -> None:
-    for each in [each for each in root.iter(etree.Element) if each.get("ref") is not None]:
-        old = place(each.get("ref", ""))
-        if old in moves:
-            _settle(each, moves[old], lambda element, new: element.set("ref", spot(*new)))
+def _move_comments(root: etree._Element, moves: Moves) -> int:
+    """Move the texts of notes; return how many there were to move."""
+    found = [(each, place(each.get("ref", ""))) for each in root.iter(etree.Element) if each.get("ref") is not None]
+    concerned = [(each, moves[old]) for each, old in found if old in moves]
+    for each, new in concerned:
+        _settle(each, new, lambda element, target: element.set("ref", spot(*target)))
+    return len(concerned)
 
 
-def _move_shapes(root: etree._Element, moves: Moves) -> None:
-    for shape in list(root.iter(_SHAPE)):
-        row, column = (shape.find(f".//{_EXCEL}{each}") for each in ("Row", "Column"))
-        if row is None or column is None:
-            continue
-        old = int(row.text or 0) + 1, int(column.text or 0) + 1
-        if old in moves:
-            _settle(shape, moves[old], _move_shape)
+def _move_shapes(root: etree._Element, moves: Moves) -> int:
+    """Move the frames of notes; return how many there were to move."""
+    concerned = [(each, moves[old]) for each in root.iter(_SHAPE) if (old := _cell_of(each)) in moves]
+    for each, new in concerned:
+        _settle(each, new, _move_shape)
+    return len(concerned)
+
+
+def _cell_of(shape: etree._Element) -> tuple[int, int]:
+    """Return the cell that a frame is of; 0 and 0 for one that is no note's."""
+    row, column = (shape.findtext(f".//{_EXCEL}{each}") for each in ("Row", "Column"))
+    return (int(row) + 1, int(column) + 1) if row and column else (0, 0)
 
 
 def _move_shape(shape: etree._Element, new: tuple[int, int]) -> None:

@@ -13,9 +13,9 @@ from kakdoc.inputs.excel.writing.values import cell_value
 from kakdoc.kinds.shape import CellType
 
 
-def write(grid: Grid, parts: Parts, plan: Layout, old: Filling, new: Filling) -> None:
-    """Write what the single values are now."""
-    singles = _Singles(grid, parts.sheet(grid.title), plan)
+def write(grid: Grid, parts: Parts, plan: Layout, version: int, old: Filling, new: Filling) -> None:
+    """Write what the single values are now, in a form of some version."""
+    singles = _Singles(grid, parts.sheet(grid.title), plan, version)
     for field in plan.fields:
         before, after = old.singles.get(field.path, ""), new.singles.get(field.path, "")
         if before != after and not field.formula:
@@ -30,8 +30,8 @@ def write(grid: Grid, parts: Parts, plan: Layout, old: Filling, new: Filling) ->
 
 
 class _Singles:
-    def __init__(self, grid: Grid, sheet: Sheet, plan: Layout) -> None:
-        self._sheet = sheet
+    def __init__(self, grid: Grid, sheet: Sheet, plan: Layout, version: int) -> None:
+        self._sheet, self._version = sheet, version
         rows, titles = list(filled(SheetReader("", grid))), names(plan)
         self._rows: dict[Path, Filled] = {}
         for each in rows:
@@ -46,13 +46,13 @@ class _Singles:
         """Write a value beside its name; a name that is not there yet comes below all others."""
         row = self._rows.get(path)
         if row is not None:
-            self._sheet.write(*row.at, cell_value(text, cell_type) if text.strip() else "")
+            self._sheet.write(*row.at, cell_value(text, cell_type, self._version) if text.strip() else "")
             return
         if not text.strip():
             return
         self._end += 1
         key, value = self._columns
-        for column, content in ((key, title), (value, cell_value(text, cell_type))):
+        for column, content in ((key, title), (value, cell_value(text, cell_type, self._version))):
             self._sheet.write(self._end, column, content)
             self._sheet.dress(self._end, column, self._last)
 

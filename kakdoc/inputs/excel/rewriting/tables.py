@@ -10,6 +10,7 @@ from kakdoc.base.problems import InputError
 from kakdoc.inputs.excel.cells.cells import MARKS
 from kakdoc.inputs.excel.cells.grids import Grid
 from kakdoc.inputs.excel.layout import Column, Layout, Listing, Rows
+from kakdoc.inputs.excel.reading.form_version import Form
 from kakdoc.inputs.excel.reading.rows import SheetReader, Slot, folded, headings
 from kakdoc.inputs.excel.rewriting import comparing
 from kakdoc.inputs.excel.rewriting.cells import Content, Sheet
@@ -42,14 +43,20 @@ class _Open:
     head: int
     slots: dict[int, Slot]
     places: list[_Place] = field(default_factory=list)
-    left: list[int] = field(default_factory=list)
+    old: list[int] = field(default_factory=list)
+
+    @property
+    def left(self) -> list[int]:
+        """The rows that held one and hold none now."""
+        rows = {each.row for each in self.places}
+        return [each for each in self.old if each not in rows]
 
 
 class Tables:
     """All sheets of lists of one workbook."""
 
-    def __init__(self, name: str, grids: Mapping[str, Grid], parts: Parts, plan: Layout) -> None:
-        self._name, self._grids, self._parts, self._plan = name, grids, parts, plan
+    def __init__(self, name: str, grids: Mapping[str, Grid], parts: Parts, plan: Layout, form: Form) -> None:
+        self._name, self._grids, self._parts, self._plan, self._form = name, grids, parts, plan, form
         self._open: dict[str, _Open] = {}
 
     def write(self, old: Filling, new: Filling) -> None:
@@ -64,7 +71,7 @@ class Tables:
 
     def _opened(self, listing: Listing, needed: bool) -> _Open | None:
         grid = self._grids.get(folded(listing.title))
-        found = SheetReader(self._name, grid).columns(listing) if grid else None
+        found = SheetReader(self._name, grid, self._form).columns(listing) if grid else None
         if grid is None or found is None:
             if needed:
                 raise InputError(comparing.missing(self._name, listing))
@@ -80,7 +87,7 @@ class Tables:
             rows = [row for row in sources if row is not None]
         else:
             rows = (taken + self._free(opened, taken, len(new) - len(taken)))[: len(new)]
-            opened.left = [each for each in taken if each not in rows]
+        opened.old = taken
         pairs = zip(rows, sources, new, strict=True)
         opened.places = [_Place(row, source, known.get(source or 0), after) for row, source, after in pairs]
         _number(opened, {_row_of(each) for each in old})
@@ -193,7 +200,7 @@ class _Writer:
     def _cell(self, each: _Place, column: int, slot: Slot, held: Mapping[int, Mapping[int, Content]]) -> None:
         if self._computes(each.row, column, slot):
             return
-        was = held[each.source][column] if each.source is not None else None
+        was = held[each.source].get(column) if each.source is not None else None
         if slot.role == "number":
             self._own_number(each, column)
         elif slot.role == "reference":
@@ -232,7 +239,9 @@ class _Writer:
         elif was is not None and text == before:
             self._take(each, column, was)
         else:
-            self._sheet.write(each.row, column, cell_value(text, slot.column.cell_type) if text.strip() else "")
+            self._sheet.write(
+                each.row, column, cell_value(text, slot.column.cell_type, slot.version) if text.strip() else ""
+            )
             self._sheet.dress(each.row, column, self._last)
 
     def _month(self, each: _Place, column: int, slot: Slot, was: Content | None, text: str, before: str) -> None:
@@ -256,7 +265,7 @@ class _Writer:
     def _notes(self, parts: Parts) -> None:
         own = [column for column, slot in self._opened.slots.items() if slot.role != "number"]
         places = {each.source: each.row for each in self._opened.places if each.source is not None}
-        gone = {row: None for row in self._opened.left if row not in places}
+        gone = {row: None for row in self._opened.old if row not in places}
         moves = {
             (row, column): None if new is None else (new, column)
             for row, new in (*places.items(), *gone.items())

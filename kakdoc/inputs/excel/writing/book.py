@@ -140,7 +140,7 @@ class _Table:
         for spare in range(len(rows) + 1, len(rows) + 1 + SPARE_NUMBERS) if self._listing.numbered else ():
             self._fixed(spare + 1, 1, spare)
         fixed = sum(slot.role != "value" for _, slot in self._slots) + (len(self._slots) > MANY_COLUMNS)
-        self._count(notes, len(rows), len(rows) + (SPARE_NUMBERS if self._listing.numbered else 0))
+        self._count(notes, rows, len(rows) + (SPARE_NUMBERS if self._listing.numbered else 0))
         fit(self._sheet, 1, widths_of(self._sheet, len(self._slots) + len(notes)))
         finish(self._sheet, len(self._slots) + len(notes), f"{get_column_letter(fixed + 1)}2")
         if not self._given and fold(self._sheet, self._unused(rows)):
@@ -153,11 +153,14 @@ class _Table:
                 formula = self._live.of_row(self._listing, slot.column, row)
                 computed(self._sheet, row, column, formula, slot.column.cell_type)
 
-    def _count(self, notes: Sequence[Note], rows: int, last: int) -> None:
+    def _count(self, notes: Sequence[Note], rows: Sequence[FilledRow], last: int) -> None:
+        """Write the columns of notes down to the row `last`, and further where rows are still to be filled in."""
+        is_form = all(any(text.startswith("[isi") for text in each.texts.values()) for each in rows)
         for column, note in enumerate(notes, len(self._slots) + 1):
             head(self._sheet, column, note.heading, note.about)
             self._sheet.column_dimensions[get_column_letter(column)].width = 18
-            for row in range(2, max(last, rows + note.spare) + 2) if note.every_row else (2,):
+            spare = note.spare if is_form else 0
+            for row in range(2, max(last, len(rows) + spare) + 2) if note.every_row else (2,):
                 counted(self._sheet, row, column, note.formula.replace("{row}", str(row)), amount=note.amount)
 
     def _unused(self, rows: Sequence[FilledRow]) -> list[int]:

@@ -31,7 +31,7 @@ class Note:
     every_row: bool = True
     amount: bool = True
     spare: int = 0
-    """Rows below the last one that have it too."""
+    """Rows below the last one that have it too, in a form to fill in."""
 
 
 def _amounts(listing: Listing, key: str) -> bool:

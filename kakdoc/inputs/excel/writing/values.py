@@ -9,6 +9,7 @@ from kakdoc.base.problems import InvalidValue
 from kakdoc.inputs.excel.cells.cells import written
 from kakdoc.inputs.excel.cells.lost_zeros import FEWEST
 from kakdoc.inputs.excel.cells.numbers import MOST
+from kakdoc.inputs.excel.reading import form_version
 from kakdoc.inputs.excel.writing.unwrapping import unwrapped
 from kakdoc.kinds.shape import CellType
 from kakdoc.values.rupiah import amount as rupiah
@@ -34,10 +35,11 @@ _FRACTION = re.compile(r"(?:0|[1-9]\d{0,8}),\d{0,3}[1-9]")
 Value = str | int | float
 
 
-def cell_value(text: str, cell_type: CellType) -> Value:
-    """Return what a cell holds so that reading it gives the schema the same value again."""
+def cell_value(text: str, cell_type: CellType, version: int = form_version.CURRENT) -> Value:
+    """Return what a cell of a version of the form holds so that reading it gives the schema the same value again."""
     if cell_type not in FORMATS:
-        return written(unwrapped(text) if cell_type is CellType.PROSA else text)
+        lines_count = cell_type is CellType.PROSA and version != form_version.UNMARKED
+        return written(unwrapped(text) if lines_count else text)
     flat = text.strip()
     if cell_type is CellType.UANG:
         found: Value | None = _amount(flat)

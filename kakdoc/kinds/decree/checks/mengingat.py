@@ -14,6 +14,7 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.fields.paragraphs import shortened
 from kakdoc.kinds.law.acts import citable
 from kakdoc.kinds.law.acts.checks import check_key
+from kakdoc.kinds.law.acts.finding import FIRST_GAZETTE
 from kakdoc.kinds.law.citations import AMENDED, Citation, citations
 from kakdoc.kinds.law.register import first_day
 from kakdoc.kinds.rules.cited.citations import check_citations, check_one
@@ -82,7 +83,8 @@ def _check_written(paper: ProdukHukum, each: Basis, path: FieldPath) -> Iterator
     if found := _OLD_SPELLING.match(each.text):
         yield error("K310", f"“{found[0]}” bukan bentuk bakunya.", "tulis “Undang-Undang”.", path)
     named, entry = each.named, each.entry
-    if named and named.gazette is None and named.jenis in _GAZETTED and (entry is None or entry.lembaran):
+    gazetted = entry.lembaran if entry else named and named.tahun >= FIRST_GAZETTE
+    if named and named.gazette is None and named.jenis in _GAZETTED and gazetted:
         message = f"{each.head()} ditulis tanpa Lembaran Negaranya."
         listed = citable.in_full(each.known, named)
         right = each.known.plain_citation(entry) if entry else listed or f"… ({_SERIES} Tahun … Nomor …)"

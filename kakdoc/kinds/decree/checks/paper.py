@@ -173,7 +173,7 @@ def check_signed(paper: ProdukHukum) -> Iterator[Problem]:
     if not paper.is_dated():
         return
     for index, basis in enumerate(paper.mengingat):
-        entry = paper.peraturan.get(basis)
+        entry = paper.register().entry(basis)
         if entry is not None and entry.nomor is None and entry.jenis != "uud":
             message = f"{paper.register().head(entry)} tercetak tanpa nomornya."
             yield warning("K310", message, f"isi nomor “{basis}” di peraturan.yaml.", ("mengingat", index))

@@ -10,6 +10,7 @@ from kakdoc.base.wording import either
 from kakdoc.kinds.law.acts import citable, finding
 from kakdoc.kinds.law.hierarchy import LIST
 from kakdoc.kinds.law.register import Register
+from kakdoc.kinds.law.shipped import finding as shipped
 
 _ITS_KEY = either("kuncinya", "namanya di register")
 _CHECK = "cocokkan di JDIH, catat di peraturan.yaml"
@@ -20,7 +21,7 @@ def check_key(path: FieldPath, key: str, office: Register) -> Iterator[Problem]:
 
     `office` is the register of the office, without what the list adds.
     """
-    if key in office.entries:
+    if office.entry(key):
         return
     act, known = finding.by_key(key), citable.widened(office, (key,))
     if act is None:
@@ -37,7 +38,9 @@ def check_key(path: FieldPath, key: str, office: Register) -> Iterator[Problem]:
 def _offered(key: str, office: Register) -> str:
     """Return a remedy for an unknown key: the keys most like it."""
     small = key.casefold().replace("_", "-")
-    like = [small] if finding.by_key(small) else difflib.get_close_matches(small, office.entries, n=3)
+    like = (
+        [small] if finding.by_key(small) else difflib.get_close_matches(small, {*office.entries, *shipped.keys()}, n=3)
+    )
     if not like:
         return f"cari {_ITS_KEY} dengan `kakdoc peraturan KATA`, atau tambahkan di peraturan.yaml."
     shown = " atau ".join(f"“{each}”" for each in (like[:1] if like[0] == key.casefold() else like))

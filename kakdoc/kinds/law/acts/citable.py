@@ -14,7 +14,9 @@ from kakdoc.kinds.law.acts import finding
 from kakdoc.kinds.law.acts.finding import Act
 from kakdoc.kinds.law.citations import Citation
 from kakdoc.kinds.law.hierarchy import LIST
-from kakdoc.kinds.law.register import Known, Peraturan, Register
+from kakdoc.kinds.law.peraturan import Peraturan
+from kakdoc.kinds.law.register import Known, Register
+from kakdoc.kinds.law.shipped import finding as shipped
 
 _YEAR_END = "31 Desember {}"
 """When an amendment counts from whose day the list does not know."""
@@ -26,7 +28,7 @@ _WIDENED = ByIdentity[Mapping[str, Peraturan]](4)
 
 def widened(known: Register, keys: Sequence[str]) -> Register:
     """Return a register with the acts of the list besides that keys name and it lacks, with what amended them."""
-    lacking = [key for key in keys if key not in known.entries and _is_like_a_key(key)]
+    lacking = [key for key in keys if key not in known.entries and _is_like_a_key(key) and not shipped.has(key)]
     if not lacking:
         return known
     entries = _WIDENED.find(known.entries, keys)
@@ -87,7 +89,9 @@ def doubts(key: str) -> Iterator[str]:
     act = finding.by_key(key)
     if act is None:
         return
-    if act.lembaran is None:
+    if act.tahun < finding.FIRST_GAZETTE:
+        yield "lebih tua daripada Lembaran Negara, yang baru ada sejak 1950"
+    elif act.lembaran is None:
         yield "Lembaran Negaranya belum diketahui"
     elif act.tahun_lembaran != act.tahun:
         yield f"Lembaran Negaranya tercatat dari tahun {act.tahun_lembaran}"
@@ -119,8 +123,9 @@ def _named(keys: list[str]) -> str:
 
 def entry(act: Act) -> str:
     """Return what is known of an act as the lines of an entry of `peraturan.yaml`, on one line."""
-    known = {
+    known: dict[str, object] = {
         "jenis": act.jenis, "nomor": act.nomor, "tahun": act.tahun, "judul": f'"{act.judul}"' if act.judul else "…",
-        "lembaran": act.lembaran or "…", "tambahan": act.tambahan or "…",
     }  # fmt: skip
+    if act.tahun >= finding.FIRST_GAZETTE:
+        known |= {"lembaran": act.lembaran or "…", "tambahan": act.tambahan or "…"}
     return f"{act.key}: {{{', '.join(f'{key}: {value}' for key, value in known.items())}}}"

@@ -26,6 +26,8 @@ HEADS: Mapping[str, str] = {
 KINDS = frozenset(HEADS)
 """The kinds of which the list has acts."""
 _CALLED = {jenis: " ".join(fold(head)) for jenis, head in HEADS.items()}
+FIRST_GAZETTE = 1950
+"""Since this year there is a Lembaran Negara; what is older stood in the Berita, if anywhere."""
 _WHOLE_YEARS = range(1999, 2017)
 _ENOUGH = 2
 """So many statements on its publication, and none to the contrary, make an act dependable."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from kakdoc.values.text.seldom import late
+
 _SMALL = frozenset((
     "dan", "atau", "serta", "maupun", "beserta", "tetapi", "di", "ke", "dari", "pada", "dalam", "dengan",
     "untuk", "bagi", "oleh", "kepada", "terhadap", "tentang", "atas", "antara", "sebagai", "sampai", "hingga",
@@ -20,15 +22,15 @@ _CAPITALS = frozenset((
     "BPJS", "APBN", "APBD", "TVRI", "RRI", "LPP", "KUHP", "PBB", "ASEAN", "WTO", "ITU", "IMF", "IDA", "IBRD",
     "UNESCO", "UPU", "ILO",
 ))  # fmt: skip
-_GRACE = re.compile(r"\W*\bD[EB]NGAN\s+RA[KC]?H?MAT\s+(?:TUHAN|ALLAH)\b.*$", re.IGNORECASE | re.DOTALL)
-_OWN_HEAD = re.compile(
+_GRACE = late(r"\W*\bD[EB]NGAN\s+RA[KC]?H?MAT\s+(?:TUHAN|ALLAH)\b.*$", re.IGNORECASE | re.DOTALL)
+_OWN_HEAD = late(
     r"(?:UNDANG\s*-?\s*UNDANG|PERATURAN\s+PEMERINTAH)\s+REPUBLIK\s+INDONESIA\s+NOMOR\s+\d+\s+TAHUN\s+\d{4}\s+TENTANG\s+"
 )
-_MISREAD, _FIGURES = re.compile(r"(?<=TAHUN )[\dOI]{4}\b|(?<=NOMOR )[\dOI]+\b"), str.maketrans("OI", "01")
-_LAW = re.compile(r"\bUNDANG\s*[-‐–]?\s*UNDANG\b", re.IGNORECASE)
-_ROMAN = re.compile(r"(?=[IVXLC])(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
-_DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
-_WORD = re.compile(r"[^\W\d_]+(?:[.’'][^\W\d_]+)*\.?")
+_MISREAD, _FIGURES = late(r"(?<=TAHUN )[\dOI]{4}\b|(?<=NOMOR )[\dOI]+\b"), str.maketrans("OI", "01")
+_LAW = late(r"\bUNDANG\s*[-‐–]?\s*UNDANG\b", re.IGNORECASE)
+_ROMAN = late(r"(?=[IVXLC])(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
+_DOTTED = late(r"(?:[A-Z]\.)+[A-Z]?")
+_WORD = late(r"[^\W\d_]+(?:[.’'][^\W\d_]+)*\.?")
 _LONGEST = 600
 _SHARED = 4
 """So many letters of its second half stand in the first of a derived doubling."""

@@ -11,7 +11,8 @@ from kakdoc.kinds.law.citations import Citation
 from kakdoc.kinds.law.compared import check_gazette, check_title
 from kakdoc.kinds.law.hierarchy import LIST
 from kakdoc.kinds.law.names import REGIONAL
-from kakdoc.kinds.law.register import Peraturan, Register
+from kakdoc.kinds.law.peraturan import Peraturan
+from kakdoc.kinds.law.register import Register
 
 _MARGIN = 10
 """So many acts the list may lack at the end of a year."""

@@ -16,12 +16,14 @@ from kakdoc.kinds.law.acts import unregistered
 from kakdoc.kinds.law.citations import AMENDED, Citation, candidates, citations, misnamed, renumbered
 from kakdoc.kinds.law.compared import check_gazette, check_title
 from kakdoc.kinds.law.government import VILLAGES
-from kakdoc.kinds.law.register import Peraturan, Register, first_day
+from kakdoc.kinds.law.peraturan import Peraturan
+from kakdoc.kinds.law.register import Register, first_day
+from kakdoc.values.text.seldom import late
 
-_WRONG_SERIES = re.compile(
+_WRONG_SERIES = late(
     r"(?:\(\s*+|\bTambahan\s++)(?P<name>(?:Lembaga|Lembar)\s++(?P<whose>Negara|Daerah))\b(?=[^().;]{0,80}\bNomor\b)"
 )
-_NO_COMMA = re.compile(r"(?P<before>\bNomor\s++\d++)\s++(?=Tambahan\s++Lembar)")
+_NO_COMMA = late(r"(?P<before>\bNomor\s++\d++)\s++(?=Tambahan\s++Lembar)")
 _SERIES = {
     "uu": ("Lembaran Negara", True), "perppu": ("Lembaran Negara", True), "pp": ("Lembaran Negara", True),
     "perpres": ("Lembaran Negara", False), "permen": ("Berita Negara", None), "perda": ("Lembaran Daerah", None),
@@ -29,19 +31,19 @@ _SERIES = {
     "perdes": ("Lembaran Desa", None), "perkades": ("Berita Desa", None),
 }  # fmt: skip
 """Where each kind is published, and whether it has an addition; None where both occur."""
-_NO_MORE = re.compile(
+_NO_MORE = late(
     r"\b(?:(?:telah|sudah)\s++(?:tidak\s++berlaku|dicabut|diganti(?:kan)?)\b|"
     r"dicabut\s++dan\s++dinyatakan|dinyatakan\s++(?:tidak\s++berlaku|dicabut)|tidak\s++berlaku\s++lagi)"
 )
-_ANOTHER = re.compile(r"[.;]\s|(?:[Nn]omor|[Nn]o\.?)\s*+\d|\d/(?:19|20)\d\d")
+_ANOTHER = late(r"[.;]\s|(?:[Nn]omor|[Nn]o\.?)\s*+\d|\d/(?:19|20)\d\d")
 """What ends what a text says of one regulation: the sentence, or the number of another."""
 _SAID = 400
 """So many characters behind the name of a regulation it is looked for what becomes of it."""
-_REPLACED = re.compile(
-    r"\b(?:mencabut|menggantikan|mengganti|pengganti|dicabutnya|semula|sebelumnya(?:\s++diatur)?(?:\s++(?:dalam|dengan|oleh))?)\s++$",
+_REPLACED = late(
+    r"\b(?:sebelum\s++(?:dicabut|diganti(?:kan)?)\s*+,|mencabut|menggantikan|mengganti|pengganti|dicabutnya|semula|sebelumnya(?:\s++diatur)?(?:\s++(?:dalam|dengan|oleh))?)\s++$",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"(?:\s*+,)?\s++(?:jo\.?|juncto|jis\.?)\s++(?:dengan\s++)?", re.IGNORECASE)
+_JOINED = late(r"(?:\s*+,)?\s++(?:jo\.?|juncto|jis\.?)\s++(?:dengan\s++)?", re.IGNORECASE)
 _OLD = 1960
 """Acts up to this year stood elsewhere, or without an addition."""
 
@@ -142,7 +144,7 @@ def _check_status(
     change = peraturan.diganti
     if change is None or first_day(change.sejak) > at:
         return
-    others = [register.entries[key] for key in change.oleh if key in register.entries]
+    others = register.known(change.oleh)
     heads, names = (" dan ".join(map(write, others)) for write in (register.head, register.name))
     doubt = "" if change.terverifikasi else " (menurut register, belum dipastikan)"
     head = register.head(peraturan)
@@ -204,9 +206,7 @@ def _wrong_amendment(
     if not peraturan.diubah:
         return None  # the register may not know of it
     late = [
-        each.sejak
-        for each in peraturan.diubah
-        if register.entries.get(each.oleh) in meant and first_day(each.sejak) > at
+        each.sejak for each in peraturan.diubah if register.entry(each.oleh) in meant and first_day(each.sejak) > at
     ]
     if late:
         return f"{register.head(meant[0])} baru mengubah {head} sejak {late[0]}, sesudah tanggal naskah."
@@ -229,7 +229,7 @@ def _wrong_form(head: str, count: int, form: str) -> str | None:
 
 def _is_known_change(peraturan: Peraturan, named: Citation, register: Register) -> bool:
     """Return whether a text names one of the registered amendments, or the regulation itself."""
-    changes = [register.entries.get(each.oleh) for each in peraturan.diubah]
+    changes = register.known(each.oleh for each in peraturan.diubah)
     return any(each is peraturan or each in changes for each in candidates(named, register))
 
 

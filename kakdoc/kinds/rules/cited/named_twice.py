@@ -5,16 +5,21 @@ Source: one act has one title and one number (UU 12/2011 Lampiran II butir 2; do
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kakdoc.base.problems import Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.citations import Citation, candidates, citations
 from kakdoc.kinds.law.names import fold, same_title
-from kakdoc.kinds.law.register import Register, number_key
+from kakdoc.kinds.law.peraturan import number_key
+from kakdoc.kinds.law.register import Register
+from kakdoc.values.text.seldom import late
 
 _TITLED = 4
 """How many words a title has at least by which an act is known."""
+_HEAD = ("judul", "menimbang")
+_TOUCHED = late(r"\b(?:dicabut|diubah|mencabut|mengubah)\b", re.IGNORECASE)
 Seen = tuple[Citation, LocatedText]
 
 
@@ -25,6 +30,7 @@ def check_named(texts: Sequence[LocatedText], register: Register) -> Iterator[Pr
     measured by those.
     """
     named = [*_named(texts, register)]
+    touched = [cited.title or "" for cited, located in named if _touches(located)]
     whole = [(cited, located) for cited, located in named if _is_whole(cited, located)]
     told = set[int]()
     for first, place in whole:
@@ -33,10 +39,26 @@ def check_named(texts: Sequence[LocatedText], register: Register) -> Iterator[Pr
                 continue
             if cited is first or (place.field[0] == "judul" and located.field[0] != "menimbang"):
                 continue  # what is amended or repealed is compared with the title elsewhere (K348)
+            if (first.nomor, first.tahun) != (cited.nomor, cited.tahun) and _are_compared(
+                first, (place, located), touched
+            ):
+                continue
             problem = _other(first, cited, located)
             if problem and (located.field, cited.start) != (place.field, first.start):
                 told |= {id(cited), id(first)}
                 yield problem
+
+
+def _touches(located: LocatedText) -> bool:
+    """Return whether a text of the body repeals or amends."""
+    return located.field[0] not in _HEAD and bool(_TOUCHED.search(located.text))
+
+
+def _are_compared(cited: Citation, places: Iterable[LocatedText], touched: Iterable[str]) -> bool:
+    """Return whether the numbers of an act that the body repeals or amends are compared elsewhere (K348)."""
+    return all(each.field[0] in _HEAD or _touches(each) for each in places) and any(
+        same_title(title, cited.title or "") for title in touched
+    )
 
 
 def _named(texts: Iterable[LocatedText], register: Register) -> Iterator[Seen]:

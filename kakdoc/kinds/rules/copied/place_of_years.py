@@ -83,8 +83,25 @@ _SPENT = late(
 )
 _DECEMBER_LINE = late(r"\b(?:desember|DESEMBER|Desember)\s+(?:19|20)\d\d\s*\Z")
 """The end of the line of a paper that is made for the next year."""
+_PART = late(
+    rf"(?:\b{MONTH}|\b(?:triwulan|tw|semester|tahap)\s+\w+)\s+(?:(?:tahun|anggaran|T\.?A\.?)\s+)*\Z", re.IGNORECASE
+)
+_LAST_PART = late(
+    r"\b(?:nov\w*|des\w*|(?:triwulan|tw)\s+(?:IV|4)|(?:semester|tahap)\s+(?:II|2))\s+(?:(?:tahun|anggaran|T\.?A\.?)\s+)*\Z",
+    re.IGNORECASE,
+)
+_HEADING = late(
+    r"\W*(?:daftar|dokumentasi|keadaan|pertanggungjawaban|rekap\w*|jadwal|absen\w*|presensi|undangan|notul\w+|bukti|foto|kegiatan"
+    r"|agenda|susunan|bab\s+\w+)\b(?:\s+(?!(?:di|ter|me)\w{4,}|yang\b|telah\b|sudah\b|adalah\b|pada\b)[\w./()&-]+){0,9}\s+\Z",
+    re.IGNORECASE,
+)
+"""The heading of an attachment, up to its year."""
+_HANDS_OVER = late(
+    r"\b(?:laporan\s+ini|(?:bersama|dengan)\s+ini|terlampir)\b(?!.*\b(?:telah|sudah|dibanding\w*|realisasi|surat|nomor)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 _OF_MONTH = late(
-    r"(?:penyampaian\s+)?(?:laporan|rekap\w*|pertanggungjawaban|SPJ)\b(?!.*\b(?:evaluasi|lalu)\b).*\b(?:(?:jan|feb|mar|apr|mei|jun|jul|ag|sep|okt)\w*"
+    r"(?:penyampaian\s+)?(?:laporan|rekap\w*|pertanggungjawaban|SPJ)\b(?!.*\blalu\b).*\b(?:(?:jan|feb|mar|apr|mei|jun|jul|ag|sep|okt)\w*"
     r"|(?:triwulan|tw)\s+(?:I{1,3}|[123])|semester\s+[I1]|tahap\s+[I1])\s+(?:(?:tahun|anggaran|T\.?A\.?)\s+)*20\d\d\W*\Z",
     re.IGNORECASE | re.DOTALL,
 )
@@ -108,13 +125,14 @@ _OVER = late(
     re.IGNORECASE,
 )
 _RECEIPT = late(
-    r"\W*(?:untuk\s+pembayaran|(?:telah|sudah)\s+(?:di)?terima\s+(?:dari|uang)|sudah\s+terima|uang\s+sebesar)\b",
+    r"\W*(?:untuk\s+pembayaran|(?:telah|sudah)\s+(?:di)?terima\s+(?:dari|uang)|sudah\s+terima|uang\s+sebesar|lunas\s+dibayar)\b",
     re.IGNORECASE,
 )
 _PAID = late(
-    r"\W*(?:pembayaran|belanja|insentif|honor\w*|gaji|upah|jasa|ongkos|uang|konsumsi|makan\w*|transpor\w*|cetak|penggandaan|fotokopi|perjalanan|tukin|TPP|biaya|bahan\s+bakar|BBM|pembelian|sewa|langganan|tagihan)\b(?:\s+[\w./()-]+){0,8}\s+\Z",
+    r"\W*(?:pembayaran|belanja|insentif|honor\w*|gaji|upah|jasa|ongkos|uang|konsumsi|makan\w*|transpor\w*|cetak|penggandaan|fotokopi|perjalanan|tukin|TPP|tunjangan|siltap|biaya|bahan\s+bakar|BBM|pembelian|sewa|langganan|tagihan)\b(?:\s+[\w./(),-]+){0,8}\s+\Z",
     re.IGNORECASE,
 )
+_ENDS = late(r"[\s.;]*(?:\Z|untuk\b)")
 _DECEMBER = late(r"\b(?:nov|des)\w*\s+(?:tahun\s+)?\Z", re.IGNORECASE)
 _WEEKDAY = late(rf"\b(?:hari|{WEEKDAY})\b", re.IGNORECASE)
 _ON = r"(?:\s+(?!(?:berlaku|akan|sampai|hingga|s\.d|paling|selambat\w*|di\w+kan|ini)\b)[\w./()&,-]+){0,14}?"
@@ -198,13 +216,30 @@ def _is_paid(text: str, start: int, end: int) -> bool:
     """Return whether a year is that of what a receipt is for; what was used in December is paid in the next year."""
     before = text[:start]
     late_in_year = _DECEMBER.search(before) or _CARRIED.search(before)
-    paid = _RECEIPT.match(before) or (_PAID.match(before) and not text[end:].strip(" .;"))
+    paid = _RECEIPT.match(before) or (_PAID.match(before) and _ENDS.match(text, end))
     return bool(paid) and not late_in_year and not is_of_letter(text, start)
+
+
+def is_of_this_paper(text: str, start: int, end: int) -> bool:
+    """Return whether a part of last year is what a paper is about: its heading, or what it says that it hands over.
+
+    The last part of a year is told of in the next one.
+    """
+    before, after = text[:start], text[end:]
+    if not _PART.search(before) or _LAST_PART.search(before):
+        return False
+    return bool((_HEADING.match(before) and not after.strip(" .;:")) or _HANDS_OVER.search(clause(text, start, end)[0]))
 
 
 def is_bare(text: str) -> bool:
     """Return whether a text is a date or a year and nothing else."""
     return bool(_BARE.fullmatch(text))
+
+
+def is_on_weekday(text: str, start: int, end: int) -> bool:
+    """Return whether a year is that of a day that is named with its weekday."""
+    before = clause(text, start, end)[0]
+    return bool(_DAY.search(before) and _WEEKDAY.search(before))
 
 
 def is_of_name(text: str, start: int) -> bool:

@@ -77,7 +77,8 @@ _THAN = late(
     re.IGNORECASE,
 )
 _LABEL = late(
-    r"\W*(?:output|keluaran|outcome|target|volume|sasaran|waktu|jadwal|periode|masa)(?:\s+\w+)?\s*:", re.IGNORECASE
+    r"\W*(?:output|kurun|jangka|keluaran|outcome|target|volume|sasaran|waktu|jadwal|periode|masa|bulan|tanggal\s+(?:penyerahan|pelaksanaan|kegiatan|acara|rapat))(?:\s+\w+)?\s*:",
+    re.IGNORECASE,
 )
 """What a form asks for, before a colon."""
 _OF_YEAR_BEFORE = late(
@@ -103,6 +104,10 @@ _ADVERBIAL = late(
     r"|triwulan\s+\w+|semester\s+\w+)\s+)*(?:(?:tahun|anggaran|thn\.?|T\.?\s?A\.?)\s*)*[\"“(*_]*\Z",
     re.IGNORECASE,
 )
+_LISTS = late(r"\s*,?\s*(?:antara\s+lain|(?:adalah\s+)?sebagai\s+berikut)\b")
+"""What goes on behind a year with what there is in it."""
+_WISHES = late(r"\b(?:usul\w*|aspirasi|masalah|kritik|saran)\b")
+_REPEATED = late(r"\b(?:setiap|tiap|sepanjang|selama)\b")
 _NEAR = 4
 """How many characters behind a year a word stands right behind it."""
 
@@ -127,7 +132,8 @@ def telling(text: str, start: int, end: int) -> Telling:
         return Telling.PLAN if _SOON.match(after) else Telling.FACT
     if found in (Telling.EVENT, Telling.NOTHING) and _DONE.search(before + " … " + after):
         return Telling.FACT
-    return found
+    listed = found in (Telling.EVENT, Telling.NOTHING) and _LISTS.match(after) and not _WISHES.search(before)
+    return Telling.PLAN if listed else found
 
 
 def _is_asked(before: str, after: str) -> bool:
@@ -153,7 +159,8 @@ def _nearest(before: str, after: str, *, is_adverb: bool) -> Telling:
     head = lefts[-1]
     if is_adverb and _HOPED.search(before):
         return Telling.PLAN
-    if head["event"] and len(lefts) > 1 and lefts[-2]["fact"] and head.start() - lefts[-2].end() <= _NEAR:
+    held = head["event"] and not _REPEATED.search(before, head.start())
+    if held and len(lefts) > 1 and lefts[-2]["fact"] and head.start() - lefts[-2].end() <= _NEAR:
         return Telling.FACT  # `telah mengikuti Bimtek Tahun …`
     if right and right["measure"] and head["fact"]:
         return Telling.FACT

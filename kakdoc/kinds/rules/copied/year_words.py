@@ -57,8 +57,9 @@ FACT_VERBS = _words(r"""
     diperoleh dicapai berhasil gagal naik turun meningkat menurun bertambah berkurang berubah masih
     ter(?:akomodi[rt]|jaring|tampung)\w*(?:_dalam_\w+)?
     tidak_(?:mencukupi|tercapai|terlaksana|terserap|ada|dapat|semua|sempat) hanya baru dibanding\w* daripada
-    (?<!terhitung\s)sejak(?!_(?:tanggal_)?(?:ditetapkan|berlaku)) semenjak berdiri dihadiri diikuti(?!_oleh) serupa
-    lulus dilanda melanda merendam menyumbang mengalami pertama_kali (?:di)?mulai(?=_(?:(?:pada|dari|sejak)_)?\Z)
+    (?<!terhitung\s)sejak(?!_(?:tanggal_)?(?:ditetapkan|berlaku)) semenjak berdiri dihadiri
+    diikuti(?!_(?:oleh|seluruh|semua|para|setiap))     serupa lulus dilanda melanda merendam menyumbang
+    mengalami pertama_kali (?:di)?mulai(?=_(?:(?:pada|dari|sejak)_)?\Z)
     tertunda ditunda direvisi dievaluasi ditinjau dicabut diganti\w* diperbarui sedang rusak hilang roboh usang
     berturut-turut masuk gugur ditolak terserap
     terselesaikan terbayar\w* terlampaui teralokasi tersalurkan tertinggal tertangani ditangani
@@ -71,13 +72,13 @@ FACT_VERBS = _words(r"""
     merekomendasikan mengungkap\w* menggambarkan memperlihatkan mengindikasikan membuktikan kurang
     lebih_(?:tinggi|rendah|besar|kecil|baik|buruk|banyak|sedikit) nihil
     tidak(?!_(?:ada_lagi|terdapat_lagi|boleh|lagi)) semuanya seluruhnya_(?:telah|sudah|ber\w+) berdampak terbukti
-    menjuarai memenangi melanjutkan mengusulkan
+    menjuarai memenangi melanjutkan mengusulkan(?!_\w+_untuk)
 """)
 """What was."""
 ORIGINS = (
     r"di(?!laksana|selenggara|ada|gelar|laku|kerja|beri|salur|bayar|susun|rencana|jadwal|target|harap|anggar|alokasi|proyeksi"
     r"|perkira|usul|beban|biaya|dana|butuh|perlu|maksud|arah|fokus|prioritas|titik|tuju|upaya|tugas|siap|persiap|rancang|buka"
-    r"|tutup|bahas|pusat|guna|pakai|perguna|kelola|mulai|samping|manfaat|nas\b|klat\b|ri\b|pa\b|gital|saksi)\w{3,}|terbit|terbentuk"
+    r"|tutup|bahas|pusat|guna|pakai|perguna|kelola|mulai|samping|manfaat|nas\b|dik\b|klat\b|ri\b|pa\b|gital|saksi)\w{3,}|terbit|terbentuk"
 )
 """How something began; behind them stands the year."""
 PLAN_NOUNS = _words(r"""
@@ -87,8 +88,9 @@ PLAN_NOUNS = _words(r"""
     masa_berlaku RKPD RKP\s?Des\w* RKP Renja RKA RKT RKAS RAB KUA PPAS DPP?A DIPA APB[DN]\w* RTP RUP
     (?:perjanjian|kontrak)_kinerja keluaran output outcome standar_(?:harga|biaya)\w* SSH SBM SBU ASB tahap(?:an)?
     pelaksanaan_(?:kegiatan|pekerjaan|program|anggaran) penyelenggaraan pengelolaan hari\s*/\s*tanggal panitia tim
-    persiapan pelaksana penanggung_jawab lokasi tujuan ruang_lingkup penerima_manfaat program_kerja
-    daftar_(?:nama|penerima|peserta) minggu_(?:ke-?\s?)?(?:I{1,3}|IV|V|[1-5]|pertama|kedua|ketiga|keempat|terakhir)
+    persiapan pelaksana penanggung_jawab lokasi tujuan ruang_lingkup penerima_manfaat program_kerja prioritas
+    uraian_tugas petugas_(?:piket|upacara|pendata\w*) daftar_(?:nama|penerima|peserta)
+    minggu_(?:ke-?\s?)?(?:I{1,3}|IV|V|[1-5]|pertama|kedua|ketiga|keempat|terakhir)
     tema susunan petunjuk_teknis juknis indikator_kinerja\w* penyelenggara biaya
     (?:ter\w{3,}nya|(?:meningkat|menurun|berkurang|bertambah)nya)
 """)
@@ -99,7 +101,8 @@ PLAN_VERBS = _words(r"""
     dibiayai didanai bersumber dibutuhkan diperlukan dimaksudkan bertujuan paling_lambat selambat\S*
     berlaku(?:_(?:sejak|surut|mulai|terhitung))* batas_akhir tahun_berjalan tahun_ini saat_ini diarahkan difokuskan
     diprioritaskan dititikberatkan ditujukan diupayakan ditugaskan menugaskan mengikuti menghadiri terhitung
-    (?:perlu|wajib|harus)(?:_(?:sudah|telah))?(?:_\w+)? dipersiapkan dirancang tertuang tercantum termuat dipedomani
+    melaksanakan_tugas (?:perlu|wajib|harus)(?:_(?:sudah|telah))?(?:_\w+)?
+    dipersiapkan dirancang tertuang tercantum termuat dipedomani
     berpedoman (?:menyusun|menyampaikan|membuat)_laporan memerlukan membutuhkan
     (?:dilaksanakan|diselenggarakan|dilakukan|dibayarkan|diadakan)_setiap
 """)

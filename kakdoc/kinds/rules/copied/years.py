@@ -37,6 +37,7 @@ _NO_TITLE = late(
     r"|\s+(?=(?:dicabut|dinyatakan)\b)"
 )
 """Where a sentence goes on behind the title of an act."""
+_RUNNING = (Place.TEXT, Place.ITEM, Place.FISCAL)
 _LONG_AGO = 5
 """How many years back a year is history unless something is planned or paid in it."""
 
@@ -172,6 +173,8 @@ def _is_left(located: LocatedText, match: re.Match[str], own: Own) -> bool:
         return not past or (gap < -1 and place_of_years.is_yearly(text))
     if place_of_years.is_date_line(text) or place_of_years.is_today(text, start):
         return True
+    if gap == -1 and place in _RUNNING and place_of_years.is_of_this_paper(text, start, end):
+        return True
     if told is Telling.FACT or place_of_years.is_of_letter(text, start):
         return False
     return place is Place.FISCAL or told is Telling.PLAN or _is_stale(match, gap, told, place)
@@ -185,9 +188,11 @@ def _is_stale(match: re.Match[str], gap: int, told: Telling, place: Place) -> bo
         return True
     if gap < -_LONG_AGO:
         return False
+    if told is Telling.NOTHING and place_of_years.is_on_weekday(match.string, match.start(), match.end()):
+        return True
     if told is Telling.NOTHING and gap < -1:
         return place_of_years.is_bare(match.string) or place_of_years.is_of_name(match.string, match.start())
-    return told is Telling.EVENT and gap > -4 and place_of_years.is_of_event(match.string, match.start(), match.end())
+    return told is Telling.EVENT and place_of_years.is_of_event(match.string, match.start(), match.end())
 
 
 def _is_ahead(text: str, match: re.Match[str], place: Place, own: Own) -> bool:

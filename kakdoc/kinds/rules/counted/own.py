@@ -18,33 +18,38 @@ from kakdoc.base.problems import InvalidValue, Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.values.dates.tanggal import BULAN
 from kakdoc.values.rupiah.amount import parse
+from kakdoc.values.text.seldom import late
 
-_CLAUSE = re.compile(
+_CLAUSE = late(
     r"[^;\n.]+(?:(?:(?<=\d)\.(?=\d)|(?<=Rp)\.|(?<=s)\.(?=\s?d)|(?<=d)\.(?=\s[a-zA-Z])|(?<=T)\.|(?<=A)\.)[^;\n.]*)*"
 )
 """A sentence or a half of it; the dots of figures and of short forms end none."""
-_MONEY = re.compile(r"\bRp\.?\s{0,3}\d{1,3}(?:\.\d{3})*(?:,\d\d)?(?![.,]?\d)")
-_PERCENT = re.compile(r"(?<![\d.,])(?P<figure>\d{1,3}(?:,\d{1,4})?)\s?(?:%|persen\b)")
-_BUDGET = re.compile(
+_MONEY = late(r"\bRp\.?\s{0,3}\d{1,3}(?:\.\d{3})*(?:,\d\d)?(?![.,]?\d)")
+_PERCENT = late(r"(?<![\d.,])(?P<figure>\d{1,3}(?:,\d{1,4})?)\s?(?:%|persen\b)")
+_BUDGET = late(
     r"\b(?:pagu|anggaran|biaya|kebutuhan dana)\b[^;\n]{0,160}?\b(?:sebesar|senilai|sejumlah|adalah)\s",
     re.IGNORECASE,
 )
-_REALISED = re.compile(r"\b(?:realisasi|(?:pen)?yerapan|serapan|terserap|terealisasi)\b", re.IGNORECASE)
-_PART = re.compile(
+_REALISED = late(
+    r"\b(?:realisasi|(?:pen)?yerapan|serapan|terserap|terealisasi|sisa (?:anggaran|pagu))\b", re.IGNORECASE
+)
+_LEFT = late(r"\bsisa\b", re.IGNORECASE)
+_PART = late(
     r"\b(?:per|setiap|tiap|sisa|tambahan|belanja|honor\w*|komponen|sub ?kegiatan|semula|sebelum\w*|perubahan|maksimal"
     r"|paling|realisasi|terserap|lalu(?! lintas)|untuk (?:pengadaan|perjalanan|konsumsi)|DAK|DAU|APBN|kabupaten"
     r"|program)\b",
     re.IGNORECASE,
 )
-_DIFFERENCE = re.compile(
+_DIFFERENCE = late(
     r"\b(?:naik|turun|meningkat|menurun|kenaikan|penurunan|selisih|deviasi|lebih|kurang|tambah\w*"
     r"|lalu(?!\s+lintas)|sebelum\w*|semula|target|dibanding\w*|rata-rata|minimal|diharapkan|harus|akan|dari total"
     r"|nasional)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,/])")
-_PERIOD = re.compile(r"\b(?:triwulan|semester|tw)\.? [IV12]+\b", re.IGNORECASE)
-_MONTHS = re.compile(rf"\b(?:{'|'.join(BULAN)})\b", re.IGNORECASE)
+_WHOLE = 100
+_YEAR = late(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,/])")
+_PERIOD = late(r"\b(?:triwulan|semester|tw)\.? [IV12]+\b", re.IGNORECASE)
+_MONTHS = late(rf"\b(?:{'|'.join(BULAN)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -57,9 +62,14 @@ class Own:
     printed: Callable[[], Mapping[str, Any]]
 
     @cached_property
-    def figures(self) -> Collection[Decimal | int]:
+    def figures(self) -> frozenset[Decimal | int]:
         """Every number that the paper prints, found when first asked for."""
         return frozenset(_numbers(self.printed()))
+
+    @cached_property
+    def shares(self) -> Collection[Decimal | int]:
+        """Every number that the paper prints, and what each percentage leaves of the whole."""
+        return self.figures | {_WHOLE - each for each in self.figures if 0 <= each <= _WHOLE}
 
 
 def check_budget(texts: Iterable[LocatedText], own: Own) -> Iterator[Problem]:
@@ -74,14 +84,15 @@ def check_budget(texts: Iterable[LocatedText], own: Own) -> Iterator[Problem]:
 
 
 def check_realised(texts: Iterable[LocatedText], own: Own) -> Iterator[Problem]:
-    """Yield K433 for an amount or a percentage said to have been spent that the report does not print."""
+    """Yield K433 for an amount or a percentage said to be spent or left that the report does not print."""
     for located, start, clause in _clauses(texts, _REALISED, own):
         if _DIFFERENCE.search(clause):
             continue
         yield from _unknown_money(located, start, clause, own)
         for match in _PERCENT.finditer(clause):
             figure = Decimal(match["figure"].replace(",", "."))
-            if not any(_rounds_to(each, figure) for each in own.figures):
+            known = own.shares if _LEFT.search(clause) else own.figures
+            if not any(_rounds_to(each, figure) for each in known):
                 message = f"teks menyebut “{match[0]}”, padahal angka itu tidak ada di tabel laporan ini."
                 remedy = "cocokkan dengan tabelnya, lalu betulkan kalimatnya."
                 yield warning("K433", message, remedy, located.field, start + match.start())

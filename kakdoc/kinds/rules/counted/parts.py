@@ -15,25 +15,24 @@ from itertools import accumulate
 from kakdoc.base.problems import InvalidValue, Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.values.rupiah.amount import format_rupiah, parse, total
+from kakdoc.values.text.seldom import late
 
 _WORDS = r"(?: ?\([^()]{3,200}\))?"
 _MADE_UP = r"(?:,? (?:yang )?terdiri (?:atas|dari)|,? (?:dengan )?(?:pe)?rincian(?: sebagai berikut)?)\s*:?\s*"
 _MONEY = r"Rp\.?\s?\d{1,3}(?:\.\d{3})*(?:,\d\d)?(?:,-)?(?![\d.,]*\d)"
-_OF_MONEY = re.compile(rf"(?P<whole>{_MONEY}){_WORDS}{_MADE_UP}(?P<parts>[^;\n]*)")
-_PART_OF_MONEY = re.compile(_MONEY)
+_OF_MONEY = late(rf"(?P<whole>{_MONEY}){_WORDS}{_MADE_UP}(?P<parts>[^;\n]*)")
+_PART_OF_MONEY = late(_MONEY)
 _COUNT = r"(?<![\d.,/-])(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d/]|[.,]\d)"
-_OF_COUNT = re.compile(
-    rf"(?P<whole>{_COUNT}){_WORDS} (?P<unit>[a-z]{{3,}})(?: [a-z]+){{0,3}}{_MADE_UP}(?P<parts>[^;\n]*)"
-)
-_FIGURE = re.compile(rf"(?P<count>{_COUNT}){_WORDS}(?: (?P<unit>[a-z]{{3,}}))?")
+_OF_COUNT = late(rf"(?P<whole>{_COUNT}){_WORDS} (?P<unit>[a-z]{{3,}})(?: [a-z]+){{0,3}}{_MADE_UP}(?P<parts>[^;\n]*)")
+_FIGURE = late(rf"(?P<count>{_COUNT}){_WORDS}(?: (?P<unit>[a-z]{{3,}}))?")
 _PERSONS = frozenset({
     "orang", "peserta", "pegawai", "personel", "bidan", "perawat", "dokter", "guru", "kader", "penyuluh",
     "petugas", "staf", "pendamping", "fasilitator", "narasumber", "laki", "perempuan", "pria", "wanita",
     "siswa", "mahasiswa", "pengawas", "operator", "warga", "responden",
 })  # fmt: skip
 """Words for persons; a chairman or a household is none, for who else is in it is not said."""
-_SENTENCE = re.compile(r"\.(?=\s+[A-Z]|\s*\Z)")
-_DOUBTFUL = re.compile(
+_SENTENCE = late(r"\.(?=\s+[A-Z]|\s*\Z)")
+_DOUBTFUL = late(
     r"%|\bpersen\b|\btahun \d|\bnomor\b|\bpasal\b|\bayat\b|\bantara lain\b|\btermasuk\b|\bdi ?antaranya\b"
     r"|\bsisanya\b|\b(?:yaitu|yakni)\b|\([^()]*\d|\b(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)\b"
     r"|\bmasing-masing\b|\bsetiap\b|\btiap\b|\bper (?=[a-z])|@",

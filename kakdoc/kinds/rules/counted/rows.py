@@ -14,23 +14,22 @@ from kakdoc.base.problems import Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.rules.tables import OF_THINGS, Table, cell_at, tables
 from kakdoc.values.text import markdown
+from kakdoc.values.text.seldom import late
 
 _NUMBER_HEADS = frozenset(("no", "no.", "nomor", "nomor urut", "no urut", "no. urut"))
-_RUNNING = re.compile(r"(\d{1,4})\.?")
-_PERSONS = re.compile(
+_RUNNING = late(r"(\d{1,4})\.?")
+_PERSONS = late(
     r"(?<![\d.,])(?P<count>\d{1,4}) \((?P<words>[a-z ]{3,60})\) (?:orang|pegawai|peserta|anggota|personel|nama)\b"
 )
-_REFERS = re.compile(
+_REFERS = late(
     r"\b(?:sebagai berikut|berikut ini|di bawah ini|dengan susunan|dengan daftar|sebagaimana tercantum"
     r"|sebagaimana tersebut|tercantum dalam (?:lampiran|daftar|tabel)|yaitu|yakni)\b|:\s*\Z"
     r"|\bsebagaimana dimaksud dalam \[rujuk: [^\]]+\],? (?:terdiri (?:atas|dari)|berjumlah|sebanyak|beranggotakan)\b",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
-    r"\b(?:masing-masing|(?:di)?bantu|setiap|tiap|paling \w+|maksimal|minimal)(?: oleh)? \Z", re.IGNORECASE
-)
+_OTHERS = late(r"\b(?:masing-masing|(?:di)?bantu|setiap|tiap|paling \w+|maksimal|minimal)(?: oleh)? \Z", re.IGNORECASE)
 """Words before a number of other people than those listed."""
-_ITEMS = re.compile(
+_ITEMS = late(
     r"\b(?:terdiri (?:atas|dari)|meliputi|mencakup|sebanyak|sejumlah|ada|adalah|terdapat|memuat|dengan|dalam)\s+"
     r"(?P<count>\d{1,3}) \((?P<words>[a-z ]{3,40})\) (?P<what>[a-z]+(?: [a-z]+){0,3}?)"
     r"(?:,? (?:sebagai berikut|yaitu|yakni|antara lain))?\s*:\s*\Z"

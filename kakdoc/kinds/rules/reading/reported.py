@@ -32,6 +32,8 @@ _RELIED = late(
     re.IGNORECASE,
 )
 """A letter or a meeting that a text relies on, without its number."""
+_AMENDING = late(r"\b(?:diubah|kali|terakhir)\b[^.;\n]{0,20}\b(?:dengan|oleh)\s+\Z", re.IGNORECASE)
+"""Words before an act that changed another, which is told as an amendment that was not there yet."""
 _DONE = late(
     r"\b(?:telah|sudah)\s+(?:selesai\s+)?(?:di(?:laksanakan|selenggarakan|adakan|lakukan|gelar|langsungkan|terima|serahkan|bayar(?:kan)?|periksa|lantik|"
     r"cairkan|tandatangani)|berlangsung|terlaksana|selesai|hadir|menghadiri|melaksanakan|mengikuti)\b(?P<between>[^;]{0,140})\Z",
@@ -65,7 +67,7 @@ def check_acts(texts: Iterable[LocatedText], paper: Tanggal | None, register: Re
     for located in texts if paper else ():
         if paper and any(int(each) > paper.tahun for each in YEAR.findall(located.text)):
             for cited in citations(located.text, register):
-                if cited.tahun > paper.tahun and located.field[0] != "mengingat":
+                if cited.tahun > paper.tahun and not _AMENDING.search(located.text, 0, cited.start):
                     message = f"naskah bertanggal {paper}, padahal menyebut peraturan tahun {cited.tahun}."
                     yield warning(
                         "K422", message, "betulkan tahunnya, atau tanggal naskah.", located.field, cited.start

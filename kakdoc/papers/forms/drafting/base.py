@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from kakdoc.base import disk
 from kakdoc.base.package import digest
 from kakdoc.base.problems import InputError, OutputError, Problem
@@ -19,7 +21,8 @@ from kakdoc.inputs.origins import Row, rows_of
 from kakdoc.inputs.tree import Block
 from kakdoc.inputs.typed import last_year
 from kakdoc.inputs.yaml import rewriting
-from kakdoc.kinds.kind import Document, Kind
+from kakdoc.kinds.kind import Kind
+from kakdoc.kinds.office import Instansi
 from kakdoc.papers import checking
 from kakdoc.papers.catalog import MODELS
 from kakdoc.papers.forms import converting
@@ -44,6 +47,11 @@ class Base:
         """What was typed."""
         return rows_of(self.root)
 
+    @property
+    def is_workbook(self) -> bool:
+        """Whether it is a workbook."""
+        return self.path.suffix.lower() in opening.WORKBOOKS
+
     @cached_property
     def has_told(self) -> bool:
         """Whether reading the file told anything, or amounts in it bear those of another year."""
@@ -56,16 +64,22 @@ class Base:
 
     def rewritten(self, values: dict[str, Any]) -> bytes:
         """Return the bytes with other values."""
-        if self.path.suffix.lower() in opening.WORKBOOKS:
+        if self.is_workbook:
             from kakdoc.inputs.excel.rewriting import rewritten
 
             return rewritten(self.data, self.path.as_posix(), self.root, values, model_of(self))
         return rewriting.rewritten(self.data, self.root, values, model_of(self))
 
 
-def model_of(base: Base) -> type[Document]:
+def kind_of(base: Base) -> Kind | None:
+    """Return the kind of what a draft began from, None for the office's file; raises InputError for none known."""
+    return None if base.path.name == opening.OFFICE_FILE else checking.kind_of(base.root)
+
+
+def model_of(base: Base) -> type[BaseModel]:
     """Return the schema of what a draft began from; raises InputError for a kind that is not known."""
-    return checking.kind_of(base.root).model
+    kind = kind_of(base)
+    return Instansi if kind is None else kind.model
 
 
 def of_bytes(data: bytes, path: Path, *, is_new: bool = False) -> Base:

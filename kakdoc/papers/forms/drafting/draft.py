@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from kakdoc.base.problems import InvalidValue, Problem
+from kakdoc.base.problems import InputError, InvalidValue, Problem
 from kakdoc.inputs import opening
 from kakdoc.inputs.drawing_on.months import Folders
 from kakdoc.inputs.opening import Held
@@ -18,7 +18,7 @@ from kakdoc.kinds.kind import Kind
 from kakdoc.papers import checking
 from kakdoc.papers.catalog import MODELS
 from kakdoc.papers.checking import Checked
-from kakdoc.papers.forms.drafting import base, echo, entered, telling
+from kakdoc.papers.forms.drafting import base, echo, entered, office, telling
 from kakdoc.papers.forms.drafting.base import Base
 from kakdoc.papers.forms.drafting.history import History, said
 from kakdoc.papers.forms.drafting.journal import Begun, Journal
@@ -28,7 +28,8 @@ from kakdoc.papers.forms.drafting.operations import Operation
 class Draft:
     """One input that is being filled in. Every method may be called from any thread.
 
-    `found` is what is told once, when it is opened: that changes were taken up which somebody had not saved.
+    `found` is what is told once, when it is opened: that changes were taken up which somebody had not saved. `kind` is
+    None for the office's own file, `model` the schema of what is filled in.
     """
 
     def __init__(self, path: Path, start: Base, *, journal: Journal | None = None) -> None:
@@ -38,9 +39,10 @@ class Draft:
         self._base, self._journal = start, journal
         self._unkept: Problem | None = None
         self._bytes: tuple[int, bytes] | None = None
-        self.kind: Kind = checking.kind_of(start.root)
+        self.kind: Kind | None = base.kind_of(start)
+        self.model: type[BaseModel] = base.model_of(start)
         self.revision = 0
-        self._history = History(start.values, self.kind.model)
+        self._history = History(start.values, self.model)
         if journal is not None:
             self._take_up(journal)
 
@@ -48,9 +50,13 @@ class Draft:
     def open(cls, path: Path, folders: Folders | None = None) -> Draft:  # noqa: ARG003  as all that reads inputs
         """Return the draft of an input, with the changes nobody saved; raises InputError for what cannot be read."""
         left = Journal.left(path.as_posix())
-        if left is not None:
+        if left is None:
+            return cls(path, base.on_disk(path))
+        try:
             return cls(path, base.of_bytes(left.begun.data, path, is_new=left.begun.is_new), journal=left)
-        return cls(path, base.on_disk(path))
+        except InputError:
+            left.close(keep=True)
+            raise
 
     @classmethod
     def new(cls, kind: Kind, path: Path, kak: Path | None = None) -> Draft:
@@ -65,11 +71,6 @@ class Draft:
     def values(self) -> dict[str, Any]:
         """What is filled in: mappings, lists and texts, never changed in place; what is empty is "" or absent."""
         return self._history.values
-
-    @property
-    def model(self) -> type[BaseModel]:
-        """The schema of what is filled in."""
-        return self.kind.model
 
     @property
     def is_changed(self) -> bool:
@@ -123,10 +124,10 @@ class Draft:
         with self._lock:
             values, start, model = self.values, self._base, self.model
             held = Held(self.preview_bytes() if as_saved else start.data, start.stamp)
-            echoed = echo.told(self.preview_bytes(), self.path, model) if start.has_told else []
+            echoed = [*opening.open_elsewhere(self.path), *(self._echoed() if start.has_told else ())]
         root = opening.meant(entered.tree(values, model, self.path.as_posix()), self.path, MODELS)
         file = opening.settled(held, root, (), self.path, MODELS)
-        found = checking.check(self.path, folders, file)
+        found = checking.check(self.path, folders, file) if self.kind else office.checked(self.path, file)
         problems = entered.in_order((*found.problems, *echoed), values, model)
         return replace(found, problems=(*self._told(), *problems))
 
@@ -165,6 +166,12 @@ class Draft:
             if self._journal is not None:
                 self._journal.close(keep=True)
             self._journal = None
+
+    def _echoed(self) -> list[Problem]:
+        """Return what only the file tells."""
+        if self._base.is_workbook:
+            return echo.of_cells(self._base.root, self._base.problems, self.values, self.model)
+        return echo.told(self.preview_bytes(), self.path, self.model)
 
     def _keep(self, record: Any) -> None:
         """Write what is done next to the journal; where that cannot be, tell so and go on."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel
 
 from kakdoc.base.problems import FieldPath, InputError, Location, Problem, warning
 from kakdoc.inputs import opening
+from kakdoc.inputs.origins import origin_of, values_of
 from kakdoc.inputs.tree import Block, Node, Scalar
 from kakdoc.inputs.typed import last_year
 from kakdoc.papers.catalog import MODELS
@@ -25,6 +27,48 @@ def told(data: bytes, path: Path, model: type[BaseModel]) -> list[Problem]:
     places = sorted((_order(place), field) for place, field in _places(root, ()))
     kept = [_kept(year, scalar) for year, scalar in last_year.untouched_in(root, model)]
     return [_at_field(each, places) for each in (*problems, *kept)]
+
+
+def of_cells(root: Block, problems: Iterable[Problem], values: Any, model: type[BaseModel]) -> list[Problem]:
+    """Return what reading a workbook told, at the fields where its cells are now; cells that were changed tell nothing.
+
+    To write and read it again for each word that is typed would take too long.
+    """
+    known: dict[Location, list[Node]] = {}
+    for place, node in _nodes(root):
+        known.setdefault(place, []).append(node)
+    now = {id(origin): (path, each) for path, each in _each(values, ()) if (origin := origin_of(each)) is not None}
+    kept = [_kept(year, scalar) for year, scalar in last_year.untouched_in(root, model)]
+    found = []
+    for problem in (*problems, *kept):
+        nodes = known.get(problem.location or Location(""), [])
+        fields = [now[id(node)] for node in nodes if id(node) in now]
+        still = [path for path, each in fields if not isinstance(each, str) or each == values_of(_of(each))]
+        if nodes and still:
+            found.append(replace(problem, location=(problem.location or Location(""))._replace(path=still[-1])))
+        elif not nodes:
+            found.append(problem)
+    return found
+
+
+def _of(value: Any) -> Node:
+    origin = origin_of(value)
+    assert origin is not None  # noqa: S101  asked of such values only
+    return origin
+
+
+def _nodes(node: Node) -> Iterator[tuple[Location, Node]]:
+    yield node.span.start, node
+    if not isinstance(node, Scalar):
+        for each in node.entries.values() if isinstance(node, Block) else node.items:
+            yield from _nodes(each)
+
+
+def _each(value: Any, path: FieldPath) -> Iterator[tuple[FieldPath, Any]]:
+    yield path, value
+    steps = value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list) else ()
+    for step, each in steps:
+        yield from _each(each, (*path, step))
 
 
 def _kept(year: int, scalar: Scalar) -> Problem:

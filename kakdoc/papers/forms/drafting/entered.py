@@ -65,8 +65,8 @@ def _rank(problem: Problem, values: Any, model: type[BaseModel]) -> tuple[int, .
             shape = shape.item or Shape()
             continue
         known = variant(shape.groups, kind_of(values))
-        keys = list(fields(known)) if known else []
+        keys = list(fields(known)) if known else [*values] if isinstance(values, Mapping) else []
         found.append(keys.index(step) if step in keys else len(keys))
-        shape = fields(known)[step].shape if known and step in keys else (shape.item or Shape())
+        shape = fields(known)[step].shape if known and step in fields(known) else (shape.item or Shape())
         values = values.get(step) if isinstance(values, Mapping) else None
     return tuple(found)

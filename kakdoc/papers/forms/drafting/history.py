@@ -12,7 +12,8 @@ from kakdoc.papers.forms.drafting import wire
 from kakdoc.papers.forms.drafting.operations import Operation, applied, nowhere
 from kakdoc.papers.forms.drafting.places import fitted
 
-_LONGEST = 10_000
+_LONGEST = 1_000
+"""Steps that can be taken back."""
 
 
 class Step(NamedTuple):

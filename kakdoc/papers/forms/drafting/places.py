@@ -21,6 +21,8 @@ def fitted(operation: Operation, model: type[BaseModel], values: Any) -> list[Op
 
     Raises InvalidValue: K921 for what the kind has no place for, K109 for what no paper can hold.
     """
+    if operation.path[:1] == (_KIND,):
+        raise nowhere("jenis naskah tidak dapat diganti di sini.")
     path, first = operation.path, _unfolded(model, values, operation.path)
     shape = shape_at(model, values, path)
     match operation:

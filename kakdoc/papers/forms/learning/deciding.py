@@ -84,7 +84,7 @@ def named(fields: Mapping[str, Field], before: str = "") -> Iterator[tuple[str, 
         yield from named(each.columns, f"{before}{key}.")
 
 
-def places_of(found: Proposal, name: str) -> list[Place]:
+def _places_of(found: Proposal, name: str) -> list[Place]:
     """Return the places in which a field or a column is printed."""
     table, _, column = name.partition(".")
     loops = {group for group, loop in found.loops.items() if loop == f"{ITEM} in {table}"}
@@ -99,7 +99,7 @@ def names(expression: str) -> list[str]:
 
 def _drop(found: Proposal, name: str) -> None:
     table, _, column = name.partition(".")
-    for place in places_of(found, name):
+    for place in _places_of(found, name):
         del found.tags[place]
     if column:
         if table in found.fields:
@@ -117,7 +117,7 @@ def _turn(found: Proposal, name: str, own: Field, tipe: str) -> None:
     """Give a field another type, and let its places print that; words of an amount that is none any more stay empty."""
     own.guess, own.more = made(tipe, words=own.title), {}
     table, _, column = name.partition(".")
-    for place in places_of(found, name):
+    for place in _places_of(found, name):
         if _WORDS in found.tags[place]:
             del found.tags[place]
         else:

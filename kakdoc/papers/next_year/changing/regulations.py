@@ -9,7 +9,8 @@ from dataclasses import replace
 from kakdoc.base.problems import Location
 from kakdoc.kinds.law.citations import candidates, citations
 from kakdoc.kinds.law.names import REGIONAL
-from kakdoc.kinds.law.register import Peraturan, Register, first_day
+from kakdoc.kinds.law.peraturan import Peraturan
+from kakdoc.kinds.law.register import Register, first_day
 from kakdoc.kinds.rules.copied.fixed_years import YEAR
 from kakdoc.kinds.rules.copied.year_forms.belonging import RANGE
 from kakdoc.kinds.rules.wording import amounts
@@ -57,8 +58,8 @@ def replaced_entries(text: str, context: Context) -> Iterator[tuple[int, Entry]]
     """Yield the position of each regulation that is replaced when the target's year begins, with its successors."""
     register, at = context.register, datetime.date(context.shift.target, 1, 1)
     key = text.strip().strip("\"'")
-    if key in register.entries:
-        entry = _replaced(register.entries[key], register, at)
+    if (known := register.entry(key)) is not None:
+        entry = _replaced(known, register, at)
         if entry:
             yield 0, entry
         return
@@ -73,7 +74,7 @@ def _replaced(regulation: Peraturan, register: Register, at: datetime.date) -> E
     change = regulation.diganti
     if change is None or first_day(change.sejak) > at:
         return None
-    others = " dan ".join(register.name(register.entries[key]) for key in change.oleh if key in register.entries)
+    others = " dan ".join(map(register.name, register.known(change.oleh)))
     how = "sebagian materinya diatur dengan" if change.sebagian else "diganti dengan"
     doubt = "" if change.terverifikasi else " (belum dipastikan)"
     reason = f"{how} {others} sejak {change.sejak}{doubt}"

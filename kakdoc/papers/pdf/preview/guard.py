@@ -15,8 +15,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
+READY = "kerja/siap"
+"""In the folder, while LibreOffice takes papers; it ends when this is taken away."""
+_POLITE = 1.0
+"""Seconds in which LibreOffice may end by itself."""
 _SECONDS = 5.0
 """For how long what was killed is waited for before its folder stays."""
 
@@ -30,19 +34,27 @@ def main(folder: str, *command: str) -> None:
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    os.write(1, b"%d\n" % office.pid)
-    Thread(target=_follow, args=(office.pid,), daemon=True).start()
+    with contextlib.suppress(OSError):  # the program may be gone already
+        os.write(1, b"%d\n" % office.pid)
+    has_ended = Event()
+    Thread(target=_follow, args=(office.pid, Path(folder, READY), has_ended), daemon=True).start()
     _await(office)
+    has_ended.set()
     end(office.pid)  # its launcher may be gone while LibreOffice itself lives on
     office.wait()
     remove(Path(folder))
 
 
-def _follow(pid: int) -> None:
+def _follow(pid: int, ready: Path, has_ended: Event) -> None:
+    """Wait for the end of the pipe; then let LibreOffice end by itself, which leaves no socket behind, or kill it."""
     with contextlib.suppress(OSError):
         while os.read(0, 1):
             pass
-    end(pid)
+    with contextlib.suppress(OSError):
+        ready.unlink()
+        has_ended.wait(_POLITE)
+    if not has_ended.is_set():
+        end(pid)
 
 
 def _await(office: subprocess.Popen[bytes]) -> None:

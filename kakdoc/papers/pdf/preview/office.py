@@ -7,6 +7,7 @@ nothing of it is left when this program is killed (`guard.py`).
 from __future__ import annotations
 
 import contextlib
+import os
 import subprocess
 import sys
 import tempfile
@@ -77,11 +78,15 @@ class Office:
                 self._started()
 
     def _started(self) -> _Running:
-        if self._running is None or not self._running.is_alive:
+        running = self._running
+        if running is None or not running.is_alive:
             self._end()
-            self._running = _Running(self._program, self._limits)
-            self._running.until_ready(self._limits.start)
-        return self._running
+            running = self._running = _Running(self._program, self._limits)
+            if self._is_closed:  # `close` has not seen it
+                self._end()
+                raise ChildProcessError
+            running.until_ready(self._limits.start)
+        return running
 
     def _end(self) -> None:
         running, self._running = self._running, None
@@ -102,17 +107,20 @@ class _Running:
     def __init__(self, program: str, limits: Limits) -> None:
         """Start one; raises OSError."""
         self._folder = Path(tempfile.mkdtemp(prefix="kakdoc-")).resolve()
-        self._work, profile = self._folder / "kerja", self._folder / "profil"
+        self._ready, profile = self._folder / guard.READY, self._folder / "profil"
+        self._work = self._ready.parent
         self._work.mkdir()
         self._count = 0
         self._ending, self._has_ended = Lock(), False
         macros.new_profile(profile, self._work, limits.idle)
+        own = dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(self._folder))  # it leaves files there when it is killed
         office = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", macros.SERVE]
         self._guard = subprocess.Popen(  # noqa: S603  our own file, and the program that `printing` found
             [sys.executable, "-I", "-S", guard.__file__, str(self._folder), *office],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            env={**os.environ, **own},
             start_new_session=True,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
@@ -123,7 +131,7 @@ class _Running:
 
     def until_ready(self, seconds: float) -> None:
         """Wait until it takes papers. Raises TimeoutError, ChildProcessError where it ended."""
-        self._await(self._work / "siap", seconds)
+        self._await(self._ready, seconds)
 
     def printed(self, paper: bytes, seconds: float) -> bytes:
         """Return the PDF of a Word file, empty where there is none. Raises OSError."""

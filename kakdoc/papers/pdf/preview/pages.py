@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Condition, Thread
-from typing import Any
-
-from pydantic import BaseModel
 
 from kakdoc.base import package
-from kakdoc.base.problems import FieldPath, Problem, TemplateError, warning
+from kakdoc.base.problems import Problem, TemplateError, warning
 from kakdoc.papers.pdf import printing
 from kakdoc.papers.pdf.preview import passages, pictures
 from kakdoc.papers.pdf.preview.office import Limits, Office
-from kakdoc.papers.pdf.preview.passages import Passage, People
+from kakdoc.papers.pdf.preview.passages import Passage
 from kakdoc.word.comparing import content, reading
 from kakdoc.word.comparing.reading import Paragraph
 
@@ -149,13 +146,6 @@ class Preview:
         known = self._shown(key)
         (width, height), found = pictures.segments(known.pdf, page)
         return passages.at_point(found, (point[0] * width, (1 - point[1]) * height), known.paragraphs)
-
-    @staticmethod
-    def fields_at(
-        passage: Passage, values: Mapping[str, Any], model: type[BaseModel], people: People = passages.NOBODY
-    ) -> list[tuple[FieldPath, str]]:
-        """Return the fields of what stands at a point; see `passages.fields_at`."""
-        return passages.fields_at(passage, values, model, people)
 
     def reading(self, paper: bytes) -> list[Paragraph]:
         """Return a paper as text with its numbers, headings and tables; nothing for what is no Word file."""

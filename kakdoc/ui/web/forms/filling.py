@@ -53,12 +53,21 @@ class Filling:
         self._view = View()
         self._checked: Checked | None = None
         self._paper: tuple[int, Paper] | None = None
+        self._html: str | None = None
 
     def shown(self) -> tuple[Group, View]:
         """Return the form and what stands in it, as the draft is now."""
         with self.lock:
             self._look()
             return self._form, self._view
+
+    def html(self, make: Callable[[Group, View], str]) -> tuple[int, str]:
+        """Return the form as HTML with its revision; what `make` makes of it is kept until something changes."""
+        with self.lock:
+            self._look()
+            if self._html is None:
+                self._html = make(self._form, self._view)
+            return self._revision, self._html
 
     def checked(self) -> Checked:
         """Return the draft checked, as it is now."""
@@ -74,7 +83,7 @@ class Filling:
         """
         with self.lock:
             checked, revision = self.checked(), self.draft.revision
-            if checked.document is None:
+            if self.draft.kind is None or checked.document is None:
                 return None if self._paper is None else replace(self._paper[1], is_current=False)
             if self._paper is None or self._paper[0] != revision:
                 _, kind = papers(self.draft.kind)[0]
@@ -82,13 +91,14 @@ class Filling:
                 self._paper = revision, Paper(data, is_current=True)
             return self._paper[1]
 
-    def look_again(self) -> None:
-        """Have the draft checked anew: a file that it draws on has changed."""
-        with self.lock:
-            self._revision = -1
+    def people(self) -> Mapping[str, Sequence[str]]:
+        """Return what is printed of the office's officials, by the keys that fields name them by."""
+        document = self.checked().document
+        officials = document.instansi.pejabat if document is not None else {}
+        return {key: [str(each) for each in (one.nama, one.jabatan, one.nip) if each] for key, one in officials.items()}
 
     def _look(self) -> None:
-        if self._revision == self.draft.revision and self._checked is not None:
+        if self._revision == self.draft.revision and self._checked is not None and self._is_still_so(self._checked):
             return
         draft = self.draft
         self._checked = draft.checked(Folders(MODELS))
@@ -96,7 +106,13 @@ class Filling:
         found = figures.computed(self._form, draft.model, draft.values, self._checked.document)
         told = beside.by_field(self._form, self._checked.problems, draft.path.as_posix())
         self._view = View(told, found, offered(draft.path))
-        self._revision = draft.revision
+        self._revision, self._html = draft.revision, None
+
+    def _is_still_so(self, checked: Checked) -> bool:
+        """Return whether the other files that the draft draws on are still those that were read."""
+        own = self.draft.path.as_posix()
+        files = checked.gathered.files if checked.gathered else {}
+        return all(file.is_still(name) for name, file in files.items() if name != own)
 
     def act(self, revision: int, done: Sequence[Any]) -> Shift | None:
         """Return what some acts on a page have changed; None where it shows another revision, with nothing done.

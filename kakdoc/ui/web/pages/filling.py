@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -16,9 +17,12 @@ from kakdoc.ui.web.answering import desk_of, redirect, render
 from kakdoc.ui.web.forms import answers, searching
 from kakdoc.ui.web.forms.filling import Filling, is_save
 from kakdoc.ui.web.forms.shown import figures, names
+from kakdoc.ui.web.forms.shown.plan import Group
+from kakdoc.ui.web.forms.shown.view import View
 from kakdoc.ui.web.safety.folder import inside, single
 from kakdoc.ui.web.safety.proving import parsed, read_data, read_form
 
+_OFFICE = "Data instansi, dipakai semua naskah"
 _WORDS = 8
 """Words of a regulation that are searched for."""
 
@@ -26,20 +30,27 @@ _WORDS = 8
 async def show(request: Request) -> Response:
     """Return the form of an input."""
     filling = await _filling(request, request.query_params.get("berkas", ""))
-    form, view = await run_in_threadpool(filling.shown)
+    revision, html = await run_in_threadpool(filling.html, _html)
     draft = filling.draft
     return render(
         request,
         "isian.html",
         isian=filling,
-        formulir=form,
-        f=view,
+        revisi=revision,
+        formulir=html,
         bentrok=draft.conflict(),
         nama_lain=f"{draft.path.stem}-saya",
         berkas=draft.path.as_posix(),
         naskah=draft.path.stem.replace("-", " "),
-        jenis=draft.kind.title,
+        jenis=draft.kind.title if draft.kind else _OFFICE,
+        dicetak=draft.kind is not None,
     )
+
+
+def _html(form: Group, view: View) -> str:
+    """Return a form as HTML, the messages of the whole above it."""
+    macros: Any = answering.environment().get_template("_formulir.html").module
+    return Markup("").join((macros.pesan(view, ()), macros.isi(view, form)))
 
 
 async def change(request: Request) -> Response:
@@ -94,7 +105,7 @@ async def save(request: Request) -> Response:
     filling = await _filling(request, str(form.get("berkas", "")))
     address = f"/isian?berkas={filling.draft.path.as_posix()}"
     try:
-        await run_in_threadpool(_take_over, filling, form)
+        await run_in_threadpool(take_over, filling, form)
         aksi = form.get("aksi")
         if aksi is None:
             await run_in_threadpool(filling.save)
@@ -105,7 +116,7 @@ async def save(request: Request) -> Response:
     return redirect(request, address)
 
 
-def _take_over(filling: Filling, form: FormData) -> None:
+def take_over(filling: Filling, form: FormData) -> None:
     """Do what a form that was sent whole says: every value, then its button."""
     shown, _ = filling.shown()
     known = {names.named(each.path): each for each in figures.entries(shown)}
@@ -127,7 +138,7 @@ async def save_as(request: Request) -> Response:
     old = filling.draft.path
     new = inside(old.with_name(single(str(form.get("nama", "")).strip()) + old.suffix).as_posix())
     try:
-        await run_in_threadpool(_take_over, filling, form)
+        await run_in_threadpool(take_over, filling, form)
         await run_in_threadpool(filling.draft.save, new)
     except (KakdocError, InvalidValue) as cause:
         return redirect(request, f"/isian?berkas={old.as_posix()}", *answering.told(cause))

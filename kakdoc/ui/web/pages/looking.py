@@ -15,6 +15,7 @@ from kakdoc.ui.web.desk import Desk
 from kakdoc.ui.web.forms.filling import Filling
 from kakdoc.ui.web.forms.shown import names
 from kakdoc.ui.web.safety.folder import inside
+from kakdoc.word.comparing.reading import with_tables
 
 _WIDTHS = range(200, 2001)
 """Pixels across that a picture of a page may have."""
@@ -27,14 +28,17 @@ async def show(request: Request) -> Response:
 
 
 def _shown(desk: Desk, filling: Filling) -> str:
+    kind = filling.draft.kind
+    if kind is None:
+        return answering.piece("_tengok.html", halaman=None, catatan=(), bacaan=(), basi=False)
     try:
-        paper = filling.paper(desk.renderer(filling.draft.kind))
+        paper = filling.paper(desk.renderer(kind))
     except KakdocError as fault:
         return answering.piece("_tengok.html", halaman=None, catatan=fault.problems, bacaan=(), basi=False)
     if paper is None:
         return answering.piece("_tengok.html", halaman=None, catatan=(), bacaan=(), basi=True)
     pages = desk.preview.pages(paper.data, filling.draft.path.as_posix())
-    text = desk.preview.reading(paper.data) if not pages.count and pages.note else ()
+    text = with_tables(desk.preview.reading(paper.data)) if not pages.count and pages.note else ()
     told = (pages.note,) if pages.note else ()
     return answering.piece("_tengok.html", halaman=pages, catatan=told, bacaan=text, basi=not paper.is_current)
 
@@ -69,4 +73,4 @@ def _pressed(
     desk: Desk, filling: Filling, key: str, page: int, point: tuple[float, float]
 ) -> list[tuple[FieldPath, str]]:
     passage = desk.preview.passage_at(key, page, point)
-    return passages.fields_at(passage, filling.draft.values, filling.draft.model)
+    return passages.fields_at(passage, filling.draft.values, filling.draft.model, filling.people())

@@ -17,10 +17,17 @@ _SPEC.loader.exec_module(sentences)
 
 
 def test_years_left_behind_are_told_and_others_are_not():
-    whole = dict(sentences.measured())[sentences.YEARS]
-    assert whole.sentences >= 900
-    assert whole.precision >= 0.98
-    assert whole.recall >= 0.95
+    seen = dict(sentences.measured())[sentences.SEEN]
+    assert seen.sentences >= 900
+    assert seen.precision >= 0.98
+    assert seen.recall >= 0.95
+
+
+def test_most_years_are_judged_rightly_in_sentences_that_no_rule_was_made_by():
+    unseen = dict(sentences.measured())[sentences.UNSEEN]
+    assert unseen.sentences >= 300
+    assert unseen.precision >= 0.95
+    assert unseen.recall >= 0.75
 
 
 def test_the_page_shows_what_is_measured():
@@ -40,4 +47,4 @@ def test_no_sentence_stands_twice():
 def test_much_of_what_clerks_write_is_kept_from_those_who_mend_the_rules(name):
     seen, unseen = (len(sentences.rows(name, part)) for part in sentences.PARTS.values())
     assert seen + unseen == len(sentences.rows(name))
-    assert unseen > 0.4 * (seen + unseen)
+    assert unseen > 0.3 * (seen + unseen)

@@ -475,3 +475,44 @@ def test_thousands_of_steps_keep_few_things(kak, monkeypatch):
         draft.apply(Set(TITLE, f"Judul {number % 7}"))
     gc.collect()
     assert len(gc.get_objects()) - before < 12 * 1000
+
+
+def test_the_file_of_the_office_is_filled_in_too_and_told_by_what_papers_tell_of_it(folder):
+    path = Path("inputs/instansi.yaml")
+    before = path.read_bytes()
+    draft = opened(path)
+    assert draft.kind is None
+    assert not any(each.fatal for each in draft.checked().problems)
+    draft.apply(Set(("pejabat", "kepala", "nip"), "12345"), Set(("tempat",), ""), Set(("kabupaten",), "Kabupaten Lain"))
+    told = [(each.code, each.location.path) for each in draft.checked().problems]
+    assert told[:2] == [("K112", ("tempat",)), ("K123", ("pejabat", "kepala", "nip"))]
+    draft.undo()
+    draft.apply(Set(("kabupaten",), "Kabupaten Lain"))
+    told = [(each.code, each.location.path) for each in draft.checked().problems]
+    assert ("K341", ("pejabat", "kepala", "nama")) in told
+    draft.save()
+    assert path.read_bytes() == before.replace(b"kabupaten: Kabupaten Kebumen", b"kabupaten: Kabupaten Lain", 1)
+
+
+def test_the_kind_of_an_input_cannot_be_changed(kak):
+    with pytest.raises(InvalidValue):
+        opened().apply(Set(("jenis",), "perbup"))
+
+
+def test_a_workbook_is_filled_in_and_saved_as_a_text_is(folder):
+    shutil.copytree(PROJECT / "inputs" / "2024", "inputs/2024")
+    path = Path("inputs/2024/laporan/bulanan-11-november.xlsx")
+    draft = opened(path)
+    assert draft.checked().document == checking.check(path).document
+    draft.apply(Set(("permasalahan",), ["Satu", "Dua"]), Set(("realisasi", 0, "fisik"), "seratus"))
+    told = [(each.code, each.location.path) for each in draft.checked().problems]
+    assert ("realisasi", 0, "fisik") in [place for _, place in told]
+    draft.release()
+    path.with_name(f".~lock.{path.name}#").write_text("")
+    again = opened(path)
+    assert "K140" in codes(again.checked().problems)
+    again.undo()
+    again.apply(Set(("permasalahan",), ["Satu", "Dua"]))
+    again.save()
+    assert checking.check(path).document.permasalahan == ("Satu", "Dua")
+    assert not again.is_changed

@@ -57,8 +57,9 @@ return [...poor];
 """
 _WIDER = "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
 _ORDER = """
+window.scrollTo(0, 0); // what stays in sight while the page is scrolled stands at its own place there
 const all = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, [tabindex='0']")];
-const shown = all.filter((each) => each.checkVisibility() && !each.disabled && !each.closest("header, .lompat"));
+const shown = all.filter((each) => each.checkVisibility() && !each.disabled && !each.closest("header, nav, .lompat"));
 const tops = shown.map((each) => each.getBoundingClientRect()).map((each) => [each.bottom, each.top]);
 return tops.filter(([, top], place) => place && tops[place - 1][1] > top + 200).length;
 """

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kakdoc.base.problems import FieldPath, Problem, error, warning
 from kakdoc.base.wording import mention
 from kakdoc.kinds.decree.body.changes import PasalBaru, Perubahan
-from kakdoc.kinds.decree.body.place_names import Named
+from kakdoc.kinds.decree.body.place_names import Named, Unit
 from kakdoc.kinds.decree.body.wording import article_numbers, headings, numbers
 
 _OWN_AYAT = re.compile(
@@ -81,8 +81,13 @@ def check_ayat(change: Perubahan, path: FieldPath) -> Iterator[Problem]:
 
 
 def _check_ayat(pasal: PasalBaru, path: FieldPath) -> Iterator[Problem]:
-    """Yield K351 for an ayat of a new wording that names one which the article does not have."""
+    """Yield K351 for an ayat of a new wording that names one of another article, and for numbers that nothing has."""
     known = numbers(pasal.ayat, "ayat")
+    given = [((), "Pasal", pasal.nomor), *((("ayat", n), "ayat", each.nomor) for n, each in enumerate(pasal.ayat))]
+    for inner, unit, mark in given:
+        if mark is not None and (Unit(unit, mark).number() or (1, ""))[0] == 0:
+            message = f"{Unit(unit, mark).name()} tidak ada: penomoran dimulai dari 1."
+            yield error("K351", message, "betulkan nomornya.", (*path, *inner, "nomor"))
     if len(set(known)) < len(known):
         twice = next(each for each in known if known.count(each) > 1)
         yield error("K351", f"ayat ({twice}) ada dua di bunyi baru ini.", "betulkan nomornya.", path)

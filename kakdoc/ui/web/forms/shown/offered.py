@@ -23,8 +23,11 @@ _NAMES = ("kak", "tor")
 
 def offered(target: Path) -> Mapping[str, Mapping[str, str]]:
     """Return what may be chosen in an input, by what is named: keys with the words for them."""
-    office = {what: {key: _words(key, told) for key, told in rows} for what, rows in of_office(target).items()}
-    return {**{what: office[what] for what in _CHOSEN}, BERKAS_KAK.jenis: dict(_tors(target))}
+    office = {
+        what: {key: _words(key, told) if what in _CHOSEN else told for key, told in rows}
+        for what, rows in of_office(target).items()
+    }
+    return {**office, BERKAS_KAK.jenis: dict(_tors(target))}
 
 
 def _words(key: str, told: str) -> str:

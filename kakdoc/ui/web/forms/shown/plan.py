@@ -19,6 +19,8 @@ from kakdoc.kinds.shape import TEXT, CellType, Field, Shape, fields, variant, va
 _JENIS = "jenis"
 _MORE_COLUMNS = 2
 """Columns of a free table that has no headings yet."""
+_LONGEST = 120
+"""Letters of the title of an item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +194,10 @@ def _card(path: FieldPath, item: Shape, value: Any) -> Group:
 
 
 def _title(value: Mapping[str, Any], jenis: Any) -> str:
-    named = next((_text(value[key]) for key in ("judul", "nama", "uraian", "isi") if _text(value.get(key))), "")
-    return named or _text(jenis).replace("_", " ").capitalize()
+    texts = {key: _text(each) for key, each in value.items() if key != _JENIS and _text(each).strip()}
+    named = next((texts[key] for key in ("judul", "nama", "uraian", "isi") if key in texts), "")
+    kind = _text(jenis).replace("_", " ").capitalize()
+    return " ".join((named or kind or next(iter(texts.values()), "")).split())[:_LONGEST]
 
 
 def _keyed(path: FieldPath, field: Field, value: Any) -> Node:

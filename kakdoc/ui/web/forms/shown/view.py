@@ -38,6 +38,10 @@ class View:
         """Return the id of the element of a field."""
         return names.element(path)
 
+    def level(self, path: FieldPath) -> int:
+        """Return the level of the heading of a list: 2 for those of the input itself."""
+        return min(1 + sum(isinstance(step, str) for step in path), 6)
+
     def name(self, path: FieldPath) -> str:
         """Return the name that a field is sent under."""
         return names.named(path)
@@ -75,6 +79,10 @@ class View:
     def words(self, entry: Entry) -> str:
         """Return the amount of a field in words."""
         return figures.in_words(entry)
+
+    def meaning(self, entry: Entry) -> str:
+        """Return the title of the regulation that a field names; empty for others, and for one written out."""
+        return self.offers.get("peraturan", {}).get(entry.value, "") if entry.shape.names == "peraturan" else ""
 
     def is_number(self, entry: Entry) -> bool:
         """Return whether figures are typed there."""

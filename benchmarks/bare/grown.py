@@ -1,6 +1,6 @@
 """Render a TOR whose budget has N lines, for `run.py`: prints seconds and the peak memory in KiB.
 
-python benchmarks/grown.py kakdoc|docxtpl N
+python benchmarks/bare/grown.py kakdoc|docxtpl N
 """
 
 import io
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kakdoc.papers import checking
 
-PROJECT = Path(__file__).parent.parent
+PROJECT = Path(__file__).parent.parent.parent
 TEMPLATE = PROJECT / "templates" / "kak" / "naskah.docx"
 
 

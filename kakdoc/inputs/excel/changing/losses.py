@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from kakdoc.inputs.excel import extensions
+from kakdoc.inputs.excel.changing import extensions
 
 _PARTS = (
     (re.compile(r"xl/media/"), "gambar"),

@@ -15,9 +15,9 @@ from openpyxl.comments import Comment
 
 from kakdoc.base.package import Member, write
 from kakdoc.base.problems import Location, Problem, warning
-from kakdoc.inputs.excel import extensions
-from kakdoc.inputs.excel import losses as sheet_losses
 from kakdoc.inputs.excel.cells import guards
+from kakdoc.inputs.excel.changing import extensions
+from kakdoc.inputs.excel.changing import losses as sheet_losses
 from kakdoc.inputs.excel.layout import GUIDE, LISTS, NOTES
 from kakdoc.inputs.excel.reading.rows import HEAD_ROWS
 from kakdoc.inputs.tree import Cell
