@@ -31,7 +31,7 @@ def asked(html: str) -> dict[str, str]:
     """Return what a browser would send of the list as it stands: hidden fields, selections, boxes with a mark."""
     form = html[html.index('<form id="daftar-') :]
     found = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', form))
-    for name, options in re.findall(r'<select name="([^"]+)"[^>]*>(.*?)</select>', form, re.S):
+    for name, options in re.findall(r'<select name="([^"]+)"[^>]*>(.*?)</select>', form, re.DOTALL):
         chosen = re.search(r'value="(\w+)" selected', options)
         found[name] = chosen[1] if chosen else ""
     found |= dict.fromkeys(re.findall(r'<input type="checkbox" name="([^"]+)" value="ya" required checked', form), "ya")
