@@ -131,4 +131,8 @@ CODES: Mapping[str, Code] = {
     "K945": Code("Halaman tanpa LibreOffice", WARNS, "I.2"),
     "K946": Code("LibreOffice tidak menjawab", WARNS, "I.2"),
     "K947": Code("LibreOffice tidak dapat membuka naskah", WARNS, "I.2"),
+    "K950": Code("Yang dikirim halaman tidak dikenal", STOPS, "I.1"),
+    "K951": Code("Kunci baru kosong atau sudah ada", STOPS, "I.1"),
+    "K952": Code("Salinan sel tidak muat di tabel", STOPS, "I.1"),
+    "K955": Code("Naskah tidak dapat dibuka dari halaman", STOPS, "I.2"),
 }

@@ -20,6 +20,8 @@ from kakdoc.papers.pdf.preview.pages import Preview
 from kakdoc.ui.web.forms.fillings import Fillings
 from kakdoc.ui.web.safety.keys import Keys
 from kakdoc.ui.web.safety.log import Log
+from kakdoc.ui.web.year.watching import Watch
+from kakdoc.ui.web.year.work import Works
 
 _NOTES = 200
 """Messages that wait for the page after a change; windows that were closed never take theirs."""
@@ -37,10 +39,12 @@ class Desk:
         self.keys = keys or Keys.new()
         self.log = Log()
         self.fillings = Fillings()
+        self.year, self.works = Watch(), Works()
         self.closing = False
         self.ending = ExitStack()
         """What is to be done at the end."""
-        self.ending.callback(self.fillings.release)
+        for each in (self.fillings.release, self.year.close, self.works.close):
+            self.ending.callback(each)
         self._renderer, self._templates = Renderer(Shelf(place())), dict[str, object]()
         self._lock = Lock()
         self._notes: dict[str, tuple[Problem | str, ...]] = {}

@@ -35,21 +35,21 @@ def _lies_in(path: FieldPath, parts: Iterable[FieldPath]) -> bool:
 def _texts(shift: Shift, renamed: Iterable[Group]) -> Iterator[tuple[str, str]]:
     """Yield texts that stand beside fields: titles, how many messages, sums, amounts in words."""
     for group in renamed:
-        yield f"{element(group.path)}.judul", group.title
+        yield f"{element(group.path)}:judul", group.title
     for node in _nodes(shift.after):
         if isinstance(node, Cards):
             for each in node.items:
-                yield f"{element(each.path)}.lencana", shift.now.badge(each.path)
+                yield f"{element(each.path)}:lencana", shift.now.badge(each.path)
         elif isinstance(node, Table):
-            yield f"{element(node.path)}.jumlah", shift.now.figure(node.path)
+            yield f"{element(node.path)}:jumlah", shift.now.figure(node.path)
     before = {entry.path: entry.value for entry in figures.entries(shift.before)}
     for entry in figures.entries(shift.after):
         if before.get(entry.path) == entry.value:
             continue
         if entry.cell is CellType.UANG:
-            yield f"{element(entry.path)}.terbilang", figures.in_words(entry)
+            yield f"{element(entry.path)}:terbilang", figures.in_words(entry)
         elif entry.shape.names == "peraturan":
-            yield f"{element(entry.path)}.arti", shift.now.meaning(entry)
+            yield f"{element(entry.path)}:arti", shift.now.meaning(entry)
 
 
 def _nodes(node: Node) -> Iterator[Node]:

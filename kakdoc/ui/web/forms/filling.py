@@ -83,7 +83,7 @@ class Filling:
         """
         with self.lock:
             checked, revision = self.checked(), self.draft.revision
-            if checked.document is None:
+            if self.draft.kind is None or checked.document is None:
                 return None if self._paper is None else replace(self._paper[1], is_current=False)
             if self._paper is None or self._paper[0] != revision:
                 _, kind = papers(self.draft.kind)[0]

@@ -22,6 +22,7 @@ from kakdoc.ui.web.forms.shown.view import View
 from kakdoc.ui.web.safety.folder import inside, single
 from kakdoc.ui.web.safety.proving import parsed, read_data, read_form
 
+_OFFICE = "Data instansi, dipakai semua naskah"
 _WORDS = 8
 """Words of a regulation that are searched for."""
 
@@ -41,7 +42,8 @@ async def show(request: Request) -> Response:
         nama_lain=f"{draft.path.stem}-saya",
         berkas=draft.path.as_posix(),
         naskah=draft.path.stem.replace("-", " "),
-        jenis=draft.kind.title,
+        jenis=draft.kind.title if draft.kind else _OFFICE,
+        dicetak=draft.kind is not None,
     )
 
 
@@ -103,7 +105,7 @@ async def save(request: Request) -> Response:
     filling = await _filling(request, str(form.get("berkas", "")))
     address = f"/isian?berkas={filling.draft.path.as_posix()}"
     try:
-        await run_in_threadpool(_take_over, filling, form)
+        await run_in_threadpool(take_over, filling, form)
         aksi = form.get("aksi")
         if aksi is None:
             await run_in_threadpool(filling.save)
@@ -114,7 +116,7 @@ async def save(request: Request) -> Response:
     return redirect(request, address)
 
 
-def _take_over(filling: Filling, form: FormData) -> None:
+def take_over(filling: Filling, form: FormData) -> None:
     """Do what a form that was sent whole says: every value, then its button."""
     shown, _ = filling.shown()
     known = {names.named(each.path): each for each in figures.entries(shown)}
@@ -136,7 +138,7 @@ async def save_as(request: Request) -> Response:
     old = filling.draft.path
     new = inside(old.with_name(single(str(form.get("nama", "")).strip()) + old.suffix).as_posix())
     try:
-        await run_in_threadpool(_take_over, filling, form)
+        await run_in_threadpool(take_over, filling, form)
         await run_in_threadpool(filling.draft.save, new)
     except (KakdocError, InvalidValue) as cause:
         return redirect(request, f"/isian?berkas={old.as_posix()}", *answering.told(cause))

@@ -28,8 +28,11 @@ async def show(request: Request) -> Response:
 
 
 def _shown(desk: Desk, filling: Filling) -> str:
+    kind = filling.draft.kind
+    if kind is None:
+        return answering.piece("_tengok.html", halaman=None, catatan=(), bacaan=(), basi=False)
     try:
-        paper = filling.paper(desk.renderer(filling.draft.kind))
+        paper = filling.paper(desk.renderer(kind))
     except KakdocError as fault:
         return answering.piece("_tengok.html", halaman=None, catatan=fault.problems, bacaan=(), basi=False)
     if paper is None:

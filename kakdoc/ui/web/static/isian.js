@@ -49,7 +49,8 @@
     const all = [...typed].map(([name, value]) => ({ aksi: "isi", di: JSON.parse(name), nilai: value })).concat(acts);
     if (!all.length || !form()) { return; }
     const answer = await kakdoc.api("/isian/ubah", { berkas: file(), revisi: Number(form().dataset.revisi), aksi: all });
-    if (answer.masalah) { refused(answer.masalah, typed); return; }
+    if (answer.masalah) { await refused(answer, typed); return; }
+    if (answer.revisi === undefined && !answer.muat) { return; } // tidak dijawab: tetap disimpan, dikirim lagi nanti
     taken(typed);
     if (answer.muat) { await kakdoc.load(window.location.href); return; }
     show(answer);
@@ -60,10 +61,12 @@
     keep();
   }
 
-  /** Yang ditolak diberitahukan; yang sudah diketik tetap di isiannya, dan dikirim lagi bila diubah. */
-  function refused(problems, typed) {
-    taken(typed);
+  /** Yang ditolak diberitahukan; yang sudah diketik tetap di isiannya, dan hanya yang tak bertempat tidak dikirim lagi. */
+  async function refused(answer, typed) {
+    const problems = answer.masalah;
+    if (answer.status === 422) { taken(typed); }
     const text = problems.map((each) => `${each.pesan} ${each.perbaikan ?? ""}`).join(" ");
+    if (problems.some((each) => each.kode === "K920")) { await kakdoc.load(window.location.href); }
     state(text);
     kakdoc.say(text);
   }
@@ -112,7 +115,7 @@
     if (node?.tagName === "OUTPUT") { node.textContent = text; } else { node?.setAttribute("placeholder", text); }
   }
   function tell(id, html) {
-    const node = document.getElementById(`${id}.pesan`);
+    const node = document.getElementById(`${id}:pesan`);
     if (!node) { return; }
     kakdoc.fill(node, html);
     const field = document.getElementById(id);
@@ -323,11 +326,11 @@
     if (!found.length || document.activeElement !== field) { return; }
     const list = document.createElement("ul");
     list.className = "temuan";
-    list.id = field.id + ".temuan";
+    list.id = field.id + ":temuan";
     list.setAttribute("role", "listbox");
     found.forEach((each, index) => {
       const item = document.createElement("li");
-      item.id = `${list.id}.${index}`;
+      item.id = `${list.id}:${index}`;
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", "false");
       item.dataset.nilai = each.kunci;
@@ -341,7 +344,7 @@
   }
 
   function close(field) {
-    const list = document.getElementById(field.id + ".temuan");
+    const list = document.getElementById(field.id + ":temuan");
     if (list) list.remove();
     field.setAttribute("aria-expanded", "false");
     field.removeAttribute("aria-activedescendant");
@@ -361,7 +364,7 @@
 
   document.addEventListener("keydown", (event) => {
     const field = event.target.closest?.("[data-cari]");
-    const list = field && document.getElementById(field.id + ".temuan");
+    const list = field && document.getElementById(field.id + ":temuan");
     if (!list) { return; }
     const items = [...list.children];
     const at = items.findIndex((each) => each.getAttribute("aria-selected") === "true");

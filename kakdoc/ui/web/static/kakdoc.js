@@ -25,7 +25,7 @@
     const headers = { "X-Kakdoc": told("csrf"), "X-Kakdoc-Halaman": told("halaman"), ...(options.headers ?? {}) };
     try {
       const answer = await fetch(path, { credentials: "same-origin", ...options, headers });
-      if (lost) { found(); }
+      if (lost && answer.status !== 403) { found(); }
       return answer;
     } catch (cause) {
       if (options.signal?.aborted) { throw cause; }
@@ -192,7 +192,7 @@
     headers: { "X-Kakdoc": told("csrf"), "Content-Type": "application/json" },
     body: JSON.stringify({ halaman: page, pergi: left }),
   });
-  const alive = () => beat(false).then((answer) => { found(); return answer.status === 403 ? renew() : false; }, lose);
+  const alive = () => beat(false).then((answer) => (answer.status === 403 ? renew() : found()), lose);
   if (page) {
     window.setInterval(() => { if (!document.getElementById("ditutup")) { alive(); } }, 30000);
     window.addEventListener("pagehide", () => { beat(true).catch(() => {}); });

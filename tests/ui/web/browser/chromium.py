@@ -7,14 +7,19 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from conftest import PROJECT
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 DRIVER = shutil.which("chromedriver")
@@ -95,3 +100,25 @@ def size(driver: webdriver.Chrome, wide: tuple[int, int], *, dark: bool = False)
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
     wish = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": wish})
+
+
+def until(driver: webdriver.Chrome, holds: Callable[[object], object]) -> None:
+    """Wait until something holds of the page."""
+    WebDriverWait(driver, 20, 0.05, ignored_exceptions=(StaleElementReferenceException,)).until(holds)
+
+
+def press(driver: webdriver.Chrome, *keys: str) -> None:
+    """Press keys as somebody does, wherever the focus is; a key held with another is written as their sum."""
+    actions = ActionChains(driver)
+    for each in keys:
+        held = each[0] in (Keys.CONTROL, Keys.ALT) and len(each) > 1
+        if held:
+            actions.key_down(each[0]).send_keys(each[1:]).key_up(each[0])
+        else:
+            actions.send_keys(each)
+    actions.perform()
+
+
+def said(driver: webdriver.Chrome) -> str:
+    """Return what the page says."""
+    return driver.find_element(By.TAG_NAME, "body").text

@@ -57,6 +57,7 @@ return [...poor];
 """
 _WIDER = "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
 _ORDER = """
+window.scrollTo(0, 0); // what stays in sight while the page is scrolled stands at its own place there
 const all = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, [tabindex='0']")];
 const shown = all.filter((each) => each.checkVisibility() && !each.disabled && !each.closest("header, nav, .lompat"));
 const tops = shown.map((each) => each.getBoundingClientRect()).map((each) => [each.bottom, each.top]);

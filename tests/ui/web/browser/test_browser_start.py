@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import WebDriverWait
-from ui.web.browser.chromium import PHONE, WIDE, chromium, needs_browser, opened, size
+from ui.web.browser.chromium import PHONE, WIDE, chromium, needs_browser, opened, press, said, size, until
 from ui.web.browser.seen import complaints, faults
 
 pytestmark = needs_browser
@@ -21,19 +19,6 @@ def program(tmp_path):
     (place / "foto.jpg").write_bytes(b"")
     with opened(place, tmp_path / "cache") as found:
         yield found
-
-
-def until(driver, holds):
-    return WebDriverWait(driver, 20, 0.05).until(holds)
-
-
-def press(driver, *keys: str) -> None:
-    """Press keys as somebody does, wherever the focus is."""
-    ActionChains(driver).send_keys(*keys).perform()
-
-
-def said(driver) -> str:
-    return driver.find_element(By.TAG_NAME, "body").text
 
 
 def test_the_first_page_by_keyboard_with_a_fault_and_the_program_killed_meanwhile(chromium, program):

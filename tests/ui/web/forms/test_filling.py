@@ -55,9 +55,9 @@ def test_a_wrong_amount_is_told_beside_its_field_and_nowhere_once_it_is_mended(v
     assert "1 perlu dibetulkan" in found["keadaan"]
     mended = acted(visitor, typed(PRICE, "500000"), revision=found["revisi"])
     assert mended["pesan"][place] == ""
-    assert mended["teks"][f"{place}.terbilang"] == "Rp500.000 (lima ratus ribu rupiah)"
+    assert mended["teks"][f"{place}:terbilang"] == "Rp500.000 (lima ratus ribu rupiah)"
     assert mended["bayang"][f"{LINES_ID}.0.jumlah"] == "Rp6.000.000"
-    assert mended["teks"][f"{LINES_ID}.jumlah"].startswith("Jumlah Rp")
+    assert mended["teks"][f"{LINES_ID}:jumlah"].startswith("Jumlah Rp")
 
 
 def test_saving_changes_the_typed_value_and_no_other_byte(visitor, tmp_path):
@@ -230,3 +230,19 @@ def test_a_form_stands_for_every_kind(visitor, tmp_path):
         page = visitor.get(f"/isian?berkas=inputs/2027/{file.name}")
         assert page.status == 200, (kind.name, words(page.text)[:500])
         assert page.text.count("data-isi") > 3, kind.name
+
+
+def test_the_office_has_a_form_of_its_own(visitor, tmp_path):
+    office = "inputs/instansi.yaml"
+    page = visitor.get(f"/isian?berkas={office}")
+    assert page.status == 200
+    assert "Buat naskah Word" not in page.text
+    before = (tmp_path / office).read_text()
+    found = acted(visitor, typed(["tempat"], "Kota Contoh"), {"aksi": "simpan", "di": []}, file=office)
+    assert found["keadaan"].startswith("Tersimpan")
+    changed = [line for line in (tmp_path / office).read_text().split("\n") if line not in before.split("\n")]
+    assert changed == ["tempat: Kota Contoh"]
+    added = acted(visitor, {"aksi": "tambah", "di": ["pejabat"], "kunci": "sekretaris_contoh"}, file=office)
+    assert 'id="f.pejabat.sekretaris_contoh.nama"' in added["ganti"]["f.pejabat"]
+    again = acted(visitor, {"aksi": "tambah", "di": ["pejabat"], "kunci": "sekretaris_contoh"}, file=office)
+    assert again["masalah"][0]["kode"] == "K951"

@@ -82,7 +82,12 @@ def parameters(way: Way | None = None) -> list[str]:
     nodes = [node for tree in trees.values() for node in ast.walk(tree)]
     if way:
         module, _, name = way.place.partition(":")
-        nodes = [node for each in trees[module].body if getattr(each, "name", "") == name for node in ast.walk(each)]
+        nodes = [
+            node
+            for each in trees[module.rpartition(".")[2]].body
+            if getattr(each, "name", "") == name
+            for node in ast.walk(each)
+        ]
     words = {node.value for node in nodes if isinstance(node, ast.Constant)}
     return sorted(
         each for each in words if isinstance(each, str) and re.fullmatch(r"[a-z_]{3,20}", each) and each != "csrf"

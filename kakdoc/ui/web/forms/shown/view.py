@@ -38,6 +38,10 @@ class View:
         """Return the id of the element of a field."""
         return names.element(path)
 
+    def level(self, path: FieldPath) -> int:
+        """Return the level of the heading of a list: 2 for those of the input itself."""
+        return min(1 + sum(isinstance(step, str) for step in path), 6)
+
     def name(self, path: FieldPath) -> str:
         """Return the name that a field is sent under."""
         return names.named(path)
