@@ -6,7 +6,9 @@ python docs/gambar/buat.py [NAMA …]
 from __future__ import annotations
 
 import base64
+import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -83,23 +85,29 @@ def _open(driver: Chrome, path: str) -> None:
     driver.get(driver.current_url.split("/", 3)[0] + "//" + driver.current_url.split("/", 3)[2] + path)
 
 
-PICTURES: dict[str, tuple[bool, Callable[[Chrome], int]]] = {
-    "halaman-mulai": (False, begin),
-    "halaman-isian": (True, fill),
-    "halaman-pesan": (True, fault),
-    "halaman-tahun": (True, year),
+PICTURES: dict[str, tuple[str, Callable[[Chrome], int]]] = {
+    "halaman-mulai": ("", begin),
+    "halaman-isian": ("2027", fill),
+    "halaman-pesan": ("2027", fault),
+    "halaman-tahun": ("2024", year),
 }
-"""Each picture: whether it shows a folder with the example papers, and what brings it about and returns its height."""
+"""Each picture: the year of the example papers in its folder, and what brings it about and returns its height."""
+MADE = ("inputs/2024/kak-mutasi-promosi-asn.yaml", "inputs/2024/keputusan-iku-pk.yaml")
+"""Inputs whose papers are made already."""
 
 
 @contextmanager
-def folder(*, laid: bool) -> Iterator[Path]:
-    """Yield a working folder with the example papers, or an empty one."""
+def folder(laid: str) -> Iterator[Path]:
+    """Yield a working folder with the example papers of a year, some of them made, or an empty one."""
     with tempfile.TemporaryDirectory() as scratch:
         place = Path(scratch) / "naskah-dinas"
         place.mkdir()
         if laid:
-            shutil.copytree(PROJECT / "inputs", place / "inputs")
+            others = [each.name for each in (PROJECT / "inputs").glob("20*") if each.name != laid]
+            shutil.copytree(PROJECT / "inputs", place / "inputs", ignore=shutil.ignore_patterns(*others))
+            for each in filter(lambda name: laid in name, MADE):
+                command = [sys.executable, "-m", "kakdoc", "buat", each]
+                subprocess.run(command, cwd=place, check=True, env={**os.environ, "PYTHONPATH": str(PROJECT)})
         yield place
 
 
@@ -107,7 +115,7 @@ def take(driver: Chrome, name: str) -> None:
     """Take one picture."""
     laid, bring = PICTURES[name]
     with ExitStack() as stack:
-        place = stack.enter_context(folder(laid=laid))
+        place = stack.enter_context(folder(laid))
         program = stack.enter_context(opened(place, place.parent / "cache"))
         size(driver, (WIDE, 900))
         driver.get(program.address)
