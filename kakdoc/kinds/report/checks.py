@@ -8,6 +8,7 @@ from decimal import Decimal
 from kakdoc.base.problems import FieldPath, Problem, error, nearest, suggestion, warning
 from kakdoc.base.wording import either, mention, placed
 from kakdoc.kinds.fields import tanda_tangan
+from kakdoc.kinds.fields.marks import Sifat
 from kakdoc.kinds.kak.checks import check_marks
 from kakdoc.kinds.kak.sections import SubKegiatan
 from kakdoc.kinds.law.register import last_day
@@ -228,6 +229,8 @@ def _given(report: Laporan) -> Given:
         texts=texts(report),
         year=year,
         is_fiscal=True,
+        sifat=Sifat.LAPORAN,
+        until=report.end_month(),
         at=last_day(report.tanggal, year),
         register=register(report.instansi, report.peraturan),
         tahun_lain=report.tahun_lain,

@@ -11,6 +11,7 @@ from kakdoc.base.wording import mention, setting, spoken
 from kakdoc.kinds.decree.paper import ProdukHukum
 from kakdoc.kinds.fields import srikandi as marks
 from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.fields.marks import Sifat
 from kakdoc.kinds.law.names import fold
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import Pejabat
@@ -56,6 +57,7 @@ def given(paper: ProdukHukum, officials: Sequence[tuple[FieldPath, str]], others
         judul=paper.judul,
         texts=texts(paper),
         year=paper.tahun,
+        sifat=Sifat.KEPUTUSAN,
         at=paper.at(),
         register=paper.register(),
         tahun_lain=paper.tahun_lain,
