@@ -77,7 +77,7 @@ _THAN = late(
     re.IGNORECASE,
 )
 _LABEL = late(
-    r"\W*(?:output|kurun|jangka|keluaran|outcome|target|volume|sasaran|waktu|jadwal|periode|masa|bulan|tanggal\s+(?:penyerahan|pelaksanaan|kegiatan|acara|rapat))(?:\s+\w+){0,3}\s*:",
+    r"\W*(?:(?:kurun|jangka)\s+waktu(?:\s+\w+){1,2}\s*:|(?:output|kurun|jangka|keluaran|outcome|target|volume|sasaran|waktu|jadwal|periode|masa|bulan|tanggal\s+(?:penyerahan|pelaksanaan|kegiatan|acara|rapat))(?:\s+\w+)?\s*:)",
     re.IGNORECASE,
 )
 """What a form asks for, before a colon."""
