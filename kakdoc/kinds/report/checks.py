@@ -8,7 +8,6 @@ from decimal import Decimal
 from kakdoc.base.problems import FieldPath, Problem, error, nearest, suggestion, warning
 from kakdoc.base.wording import either, mention, placed
 from kakdoc.kinds.fields import tanda_tangan
-from kakdoc.kinds.fields.marks import Sifat
 from kakdoc.kinds.kak.checks import check_marks
 from kakdoc.kinds.kak.sections import SubKegiatan
 from kakdoc.kinds.law.register import last_day
@@ -229,7 +228,7 @@ def _given(report: Laporan) -> Given:
         texts=texts(report),
         year=year,
         is_fiscal=True,
-        sifat=Sifat.LAPORAN,
+        sifat=report.nature(),
         until=report.end_month(),
         at=last_day(report.tanggal, year),
         register=register(report.instansi, report.peraturan),

@@ -11,7 +11,6 @@ from kakdoc.base.wording import mention, setting, spoken
 from kakdoc.kinds.decree.paper import ProdukHukum
 from kakdoc.kinds.fields import srikandi as marks
 from kakdoc.kinds.fields.base import LocatedText
-from kakdoc.kinds.fields.marks import Sifat
 from kakdoc.kinds.law.names import fold
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import Pejabat
@@ -57,7 +56,7 @@ def given(paper: ProdukHukum, officials: Sequence[tuple[FieldPath, str]], others
         judul=paper.judul,
         texts=texts(paper),
         year=paper.tahun,
-        sifat=Sifat.KEPUTUSAN,
+        sifat=paper.nature(),
         at=paper.at(),
         register=paper.register(),
         tahun_lain=paper.tahun_lain,

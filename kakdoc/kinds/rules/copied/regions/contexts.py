@@ -36,7 +36,7 @@ _FAR = late(
     r"|balai\s+(?:besar|pendidikan|pelatihan|diklat|latihan|pengujian|penelitian)|menginap|alumni|RSJ|RSUP|rumah\s+sakit\s+(?:jiwa|umum\s+pusat)|dipusatkan|lomba|juara|pemenang"
     r"|bertempat(?!\s+di\s+(?:aula|ruang|pendopo|kantor|sekretariat))|tuan\s+rumah|kontingen|kejuaraan|melawan|menjuarai"
     r"|(?:ijazah|sertifikat|STTB|STTPL?|rapor|transkrip|lisensi)\s+di(?:terbitkan|keluarkan)|(?:mengikuti|ikut)\s+(?:pelatihan|diklat|bimtek|kursus|pendidikan)"
-    r"|(?:penilaian|asesmen|penilai|asesor|mitra)\s+(?:sejawat|bestari)|(?:penggabungan|merger)\s+dengan|harga"
+    r"|(?:penilaian|asesmen|penilai|asesor|mitra)\s+(?:sejawat|bestari)|(?:penggabungan|merger)\s+dengan|(?<!standar\s)harga(?!\s+(?:satuan|standar|perkiraan))"
     rf"|meninggal|dimakamkan|surat(?!\s+(?:keputusan|edaran|tugas|perintah)))\b{_IN}{{0,80}}\s*\Z",
     re.IGNORECASE,
 )

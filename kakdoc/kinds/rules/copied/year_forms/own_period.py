@@ -99,6 +99,8 @@ _ARREARS = late(
     re.IGNORECASE,
 )
 """What is paid after the month that it is for."""
+_TELLS = late(r"\b(?:realisasi|capaian|mencapai|menunjukkan)\b", re.IGNORECASE)
+"""What no receipt says."""
 _SPENT = late(
     r"\b(?:realisasi|serapan|penyerapan|capaian)\s+(?:\w+\s+){0,4}?(?:keuangan|fisik|anggaran|belanja|kegiatan|output|pendapatan)\b",
     re.IGNORECASE,
@@ -125,7 +127,8 @@ def is_paid_for(text: str, start: int, end: int, year: int) -> bool:
     """Return whether a part of last year is what a receipt of `year` is for: not what is paid in the month after."""
     before, after = sentence(text, start, end)
     month = _last_month(before)
-    if not month or str(year) in text or _GOES_ON.search(f"{before} … {after}") or _BASED.search(before):
+    told = f"{before} … {after}"
+    if not month or str(year) in text or _GOES_ON.search(told) or _BASED.search(before) or _TELLS.search(told):
         return False
     return month < 12 or not _ARREARS.search(before)
 
