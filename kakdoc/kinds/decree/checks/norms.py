@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from kakdoc.base.problems import FieldPath, Problem, error, warning
 from kakdoc.base.wording import either, setting
 from kakdoc.kinds.decree.body.articles import Norm, articles, lists, typed_conjunction
+from kakdoc.kinds.decree.checks import typing
 from kakdoc.kinds.decree.perbup import Perbup
 from kakdoc.kinds.decree.sebutan import spelled
 from kakdoc.kinds.fields.paragraphs import shortened
@@ -199,7 +200,7 @@ def _check_opening(paper: Perbup, first: Norm) -> Iterator[Problem]:
         yield error("K325", message, "beri judul Ketentuan Umum.", ("bab", 0, "judul"))
     if isi is not None and fold(spelled(isi)) != fold(f"Dalam {paper.kind()} ini yang dimaksud dengan"):
         message = f"pembuka definisi tertulis “{shortened(isi, 200)}”."
-        remedy = f"tulis “Dalam {paper.kind()} ini yang dimaksud dengan:”."
+        remedy = f"tulis “Dalam {paper.kind()} ini yang dimaksud dengan:”{typing.agreeing(isi, paper.kind())}."
         yield error("K325", message, remedy, (*path, "isi"))
 
 

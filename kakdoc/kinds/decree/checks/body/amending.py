@@ -187,6 +187,8 @@ def _check_twice(paper: Perbup) -> Iterator[Problem]:
     for index, change in enumerate(paper.perubahan):
         place = place_names.read(change.tempat)
         names = [f"{place.within} {each.name()}".strip() for each in place.leaves] if place else []
+        below = [f"Pasal {each.nomor}" for _, _, part in change.headings() for each in part.pasal if each.nomor]
+        names += [each for each in below if each not in names]
         for count, name in enumerate(names):
             if name in seen or name in names[:count]:
                 message = f"{name} diubah dua kali."
