@@ -209,6 +209,12 @@ def test_headings_and_places_that_do_not_fit_are_told(changed, expected):
     assert codes(amending(changed, OTHER)) == expected
 
 
+def test_behind_the_last_letter_comes_one_more():
+    wrong = change("sisip", "Pasal 12B", sesudah="Pasal 12Z", sebelum="Pasal 13", pasal=TEXT)
+    (problem,) = [each for each in found(amending(wrong, OTHER)) if each.code == "K351"]
+    assert "bernomor Pasal 12ZA." in problem.remedy
+
+
 def test_an_article_is_not_new_twice_below_a_heading_and_alone():
     below = change("sisip", "Bagian Kedua A BAB III", bagian=[PART])
     assert codes(amending(below, change("sisip", "Pasal 79A", pasal=TEXT))) == ["K351"]

@@ -398,6 +398,15 @@ def test_a_regulation_of_a_head_that_names_itself_that_of_the_village_may_lack_t
     assert "kesepakatan" in told.remedy
 
 
+def test_a_village_regulation_repeals_one_in_the_words_set_for_it():
+    text = (
+        "Pada saat Peraturan Desa ini mulai berlaku, Peraturan Desa Contoh Nomor 4 Tahun 2019 tentang Kebersihan "
+        "(Lembaran Desa Contoh Tahun 2019 Nomor 4), dicabut dan dinyatakan tidak berlaku."
+    )
+    paper = regulation(instansi=at("desa"), kesepakatan="ya", bab=[], pasal=["Warga memilah sampah.", text])
+    assert problems(paper, [perbup.check_norms]) == []
+
+
 def test_the_kind_of_a_village_regulation_is_left_out_of_its_title():
     paper = regulation(instansi=at("desa"), kesepakatan="ya", judul="Peraturan Desa Contoh tentang Sampah")
     assert paper.judul == "Sampah"

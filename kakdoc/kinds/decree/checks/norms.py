@@ -16,6 +16,7 @@ from kakdoc.kinds.decree.checks import typing
 from kakdoc.kinds.decree.perbup import Perbup
 from kakdoc.kinds.decree.sebutan import spelled
 from kakdoc.kinds.fields.paragraphs import shortened
+from kakdoc.kinds.law import government
 from kakdoc.kinds.law.citations import citations
 from kakdoc.kinds.law.names import fold
 from kakdoc.values.text.seldom import Seldom
@@ -68,7 +69,9 @@ _TERM = re.compile(
 )
 _REPEALED = re.compile(r"[\s,;]*(?:dinyatakan\s+)?(?:dicabut|tidak\s+berlaku)\b")
 _REPEAL = re.compile(
-    r"\bpada\s+saat\s+peraturan\s+(?:bupati|wali\s?(?:kota|nagari)|gubernur|kepala\s+\w+)\s+ini\s+mulai\s+berlaku\b.*\bdicabut\s+dan\s+dinyatakan\s+tidak\s+berlaku\b",
+    r"\bpada\s+saat\s+peraturan\s+(?:bupati|wali\s?(?:kota|nagari)|gubernur|kepala\s+\w+"
+    rf"|{'|'.join(government.VILLAGES)})\s+ini\s+mulai\s+berlaku\b"
+    r".*\bdicabut\s+dan\s+dinyatakan\s+tidak\s+berlaku\b",
     re.IGNORECASE | re.DOTALL,
 )
 # Words that begin a name: of an office, a region, a paper.

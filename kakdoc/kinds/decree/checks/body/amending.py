@@ -176,8 +176,9 @@ def _right(before: Unit) -> str:
     number = before.number()
     if number is None:
         return "dengan huruf di belakangnya"
-    small = before.unit in ("ayat", "angka")
-    letter = chr(ord(number[1][-1]) + 1) if number[1] else "a" if small else "A"
+    first = "a" if before.unit in ("ayat", "angka") else "A"
+    last = number[1][-1:]
+    letter = number[1] + first if last in ("", "z", "Z") else number[1][:-1] + chr(ord(last) + 1)
     return before.with_number(number[0], letter).name()
 
 
