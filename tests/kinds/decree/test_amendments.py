@@ -209,6 +209,16 @@ def test_headings_and_places_that_do_not_fit_are_told(changed, expected):
     assert codes(amending(changed, OTHER)) == expected
 
 
+@pytest.mark.parametrize(
+    ("unit", "nomor"), [("bagian", "2"), ("bagian", "II"), ("paragraf", "dua"), ("paragraf", "IIA")]
+)
+def test_a_heading_within_a_new_one_has_a_number_of_its_kind(unit, nomor):
+    inner = {**PART, "nomor": nomor}
+    part = inner if unit == "bagian" else {"judul": "Umum", "paragraf": [inner]}
+    changed = change("sisip", "BAB IXA", bab=[{"judul": "Arsip", "bagian": [part]}])
+    assert codes(amending(changed, OTHER)) == ["K351"]
+
+
 def test_behind_the_last_letter_comes_one_more():
     wrong = change("sisip", "Pasal 12B", sesudah="Pasal 12Z", sebelum="Pasal 13", pasal=TEXT)
     (problem,) = [each for each in found(amending(wrong, OTHER)) if each.code == "K351"]

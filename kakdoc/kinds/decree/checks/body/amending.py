@@ -117,19 +117,15 @@ def _check_needs(change: Perubahan, place: Named, path: FieldPath) -> Iterator[P
         yield error("K350", message, "hapus bunyi barunya, atau ganti jenisnya dengan ubah.", (*path, "jenis"))
     elif not wording and change.jenis != "lampiran" and not (change.jenis == "hapus" and whole):
         message = f"bunyi baru {(place if whole else place.top[0]).name()} belum ada."
-        yield error(
-            "K350",
-            message,
-            f"isi {mention('pasal')} (atau {mention('bab')}, bagian, paragraf) dengan bunyi lengkapnya.",
-            path,
-        )
+        key = place.leaves[0].unit.lower() if place.is_heading() else "pasal"
+        yield error("K350", message, f"isi {mention(key)} dengan bunyi lengkapnya.", (*path, key))
     if (
         change.jenis in ("sisip", "tambah")
         and change.kalimat is None
         and "…" in neighbours(change, place)[: 1 + (change.jenis == "sisip")]
     ):
         message = f"di antara apa {place.name()} berada tidak dapat dihitung."
-        yield error("K350", message, f"isi {mention('sesudah')} dan {mention('sebelum')}.", path)
+        yield error("K350", message, f"isi {mention('sesudah')} dan {mention('sebelum')}.", (*path, "tempat"))
 
 
 def _check_numbers(change: Perubahan, place: Named, path: FieldPath) -> Iterator[Problem]:
@@ -193,7 +189,12 @@ def _check_twice(paper: Perbup) -> Iterator[Problem]:
         for count, name in enumerate(names):
             if name in seen or name in names[:count]:
                 message = f"{name} diubah dua kali."
-                yield error("K351", message, "gabungkan menjadi satu perubahan.", ("perubahan", index, "tempat"))
+                yield error(
+                    "K351",
+                    message,
+                    "gabungkan menjadi satu perubahan, atau betulkan nomornya.",
+                    ("perubahan", index, "tempat"),
+                )
         seen |= set(names)
 
 

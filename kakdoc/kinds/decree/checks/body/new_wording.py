@@ -15,6 +15,7 @@ from kakdoc.kinds.decree.body.wording import Numbered, article_numbers, headings
 _OWN_AYAT = re.compile(
     r"\bdimaksud\s+(?:pada|dalam)\s+(?P<name>ayat\s+\((?P<mark>\d+[a-z]?)\))(?!\s+(?:Pasal|Undang|Peraturan))"
 )
+_LIKE = {"BAB": "IXA", "Bagian": "Kedua A", "Paragraf": "2A"}
 _DELETED = re.compile(r"\W*dihapus\W*$", re.IGNORECASE)
 
 
@@ -32,7 +33,9 @@ def check_wording(change: Perubahan, place: Named, path: FieldPath) -> Iterator[
     for unit in place.top if given and len(given) < len(place.leaves) and not place.within else ():
         if unit.unit == "Pasal" and unit.mark not in given:
             message = f"bunyi baru {unit.name()} belum ada."
-            yield error("K350", message, f"isi {mention('pasal')} dengan bunyi semua pasal di tempatnya.", path)
+            yield error(
+                "K350", message, f"isi {mention('pasal')} dengan bunyi semua pasal di tempatnya.", (*path, "pasal")
+            )
     yield from _check_headings(change, place, path)
     if place.within and len(place.leaves) and place.leaves[0].unit == "ayat" and change.pasal:
         yield from _check_named_ayat(change, place, path)
@@ -50,6 +53,9 @@ def _check_headings(change: Perubahan, place: Named, path: FieldPath) -> Iterato
             right = f"tulis bunyinya di {mention(place.leaves[0].unit.lower())}, atau betulkan tempat."
             same = each.unit == place.leaves[0].unit
             yield error("K351", message, f"betulkan tempat, atau nomor {unit}nya." if same else right, where)
+        if each.heading.nomor is not None and Unit(each.unit, each.heading.nomor).number() is None:
+            message = f"“{each.heading.nomor}” bukan nomor {unit}."
+            yield error("K351", message, f"tulis seperti {_LIKE[each.unit]}.", (*where, "nomor"))
         if len(parts) != 1:
             message = f"{name} {'belum berisi pasal' if not parts else 'berisi pasal dan juga bagian di bawahnya'}."
             yield error("K350", message, f"isi {mention('pasal')} di dalamnya, atau bagian di bawahnya.", where)
@@ -67,17 +73,17 @@ def _check_outermost(change: Perubahan, place: Named, path: FieldPath, given: se
     """Yield K350 for a heading that is named and has no wording, so that its title would not be printed."""
     if not place.is_heading() or not change.has_wording():
         return
-    key = mention(place.leaves[0].unit.lower())
+    key = place.leaves[0].unit.lower()
     if change.pasal:
         message = f"bunyi baru {place.name()} ditulis sebagai pasal, tanpa judulnya."
-        yield error("K350", message, f"tulis di {key}, dengan judul dan pasalnya.", (*path, "pasal"))
+        yield error("K350", message, f"tulis di {mention(key)}, dengan judul dan pasalnya.", (*path, "pasal"))
     elif (
         given
         and (missing := [each for each in place.leaves if each.name() not in given])
         and len(missing) < len(place.leaves)
     ):
         message = f"bunyi baru {missing[0].name()} belum ada."
-        yield error("K350", message, f"isi {key} dengan bunyi semua yang disebut di tempatnya.", path)
+        yield error("K350", message, f"isi {mention(key)} dengan bunyi semua yang disebut di tempatnya.", (*path, key))
 
 
 def _check_article_order(given: Sequence[Numbered], path: FieldPath) -> Iterator[Problem]:
