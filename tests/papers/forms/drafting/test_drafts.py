@@ -6,6 +6,7 @@ import errno
 import gc
 import json
 import os
+import re
 import shutil
 import threading
 from pathlib import Path
@@ -516,3 +517,14 @@ def test_a_workbook_is_filled_in_and_saved_as_a_text_is(folder):
     again.save()
     assert checking.check(path).document.permasalahan == ("Satu", "Dua")
     assert not again.is_changed
+
+
+def test_an_official_who_is_emptied_again_is_the_one_that_the_definition_has(folder):
+    path = Path("inputs/2027/undangan.yaml")
+    path.parent.mkdir()
+    text = (PROJECT / "templates/undangan/contoh.yaml").read_text()
+    path.write_text(re.sub(r"\[isi[^\]]*\]", "Contoh", re.sub(r'"\[isi[^"]*"', "Contoh", text)))
+    draft = opened(path)
+    draft.apply(Set(("pejabat",), ""))
+    assert draft.checked().problems == ()
+    assert draft.checked().document.pejabat == "kepala"
