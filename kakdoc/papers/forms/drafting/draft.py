@@ -145,10 +145,12 @@ class Draft:
     def save(self, to: Path | None = None) -> None:
         """Write the file, whole or not at all, and go on from there; under another name, where one is given.
 
+        By that name a workbook may become YAML, and YAML a workbook; files that are named are named from there.
+
         Raises OutputError where it cannot be written, InputError K920 where the file changed meanwhile; it stays then.
         """
         with self._lock:
-            data = self.preview_bytes()
+            data = self.preview_bytes() if to is None else base.elsewhere(self._base, self.values, to)
             base.write(data, to or self.path, self._base if to is None else None)
             self.path = to or self.path
             self._base = base.on_disk(self.path)

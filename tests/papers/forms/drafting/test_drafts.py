@@ -528,3 +528,15 @@ def test_an_official_who_is_emptied_again_is_the_one_that_the_definition_has(fol
     draft.apply(Set(("pejabat",), ""))
     assert draft.checked().problems == ()
     assert draft.checked().document.pejabat == "kepala"
+
+
+def test_a_draft_is_saved_under_another_name_in_another_folder_and_in_the_other_form(folder):
+    shutil.copytree(PROJECT / "inputs" / "2024", "inputs/2024")
+    draft = opened(Path("inputs/2024/laporan/bulanan-11-november.xlsx"))
+    before = draft.checked().document
+    draft.save(Path("inputs/2024/laporan/lain/bulanan-11.yaml"))
+    assert b"kak: ../../kak-mutasi-promosi-asn.yaml" in draft.path.read_bytes()
+    assert draft.values["kak"] == "../../kak-mutasi-promosi-asn.yaml"
+    assert draft.checked().document.realisasi == before.realisasi
+    draft.save(Path("inputs/2024/laporan/lain/bulanan-11.xlsx"))
+    assert checking.check(draft.path).document.realisasi == before.realisasi
