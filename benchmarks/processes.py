@@ -123,7 +123,7 @@ def rows(context: Mapping[str, Any], older: Path | None = None) -> Iterator[str]
         ours = installed(built(Path(scratch, "wheel")), Path(scratch, "baru"))
         base = installed(older, Path(scratch, "dasar")) if older else None
         Path(scratch, "context.json").write_text(plain(context), "utf-8")
-        bare = (str(HERE / "bare_docxtpl.py"), str(PROJECT / "templates" / "kak" / "naskah.docx"))
+        bare = (str(HERE / "bare" / "bare_docxtpl.py"), str(PROJECT / "templates" / "kak" / "naskah.docx"))
         bare += (str(Path(scratch, "context.json")), str(Path(scratch, "x.docx")))
         for command in _SMALL:
             yield from _small(command, ours, base, lambda: ours.run(*bare))

@@ -84,7 +84,7 @@ def contexts(folder: Path, count: int) -> list[dict[str, Any]]:
 
 def by_docxtpl(folder: Path, first: int, last: int) -> float:
     """Seconds of processor that docxtpl takes to render and save some of the contexts."""
-    from bare_docxtpl import filters
+    from bare.bare_docxtpl import filters
     from docxtpl import DocxTemplate
     from jinja2 import Environment
 

@@ -18,6 +18,7 @@ import rosters
 import traces
 from docxtpl import DocxTemplate
 from measuring import cpu_seconds, in_turn, seconds
+from page import form, pages
 
 from kakdoc.base import package
 from kakdoc.papers import checking, making
@@ -134,7 +135,7 @@ def year_folder() -> str:
 def grown(engine: str, lines: int) -> tuple[float, float]:
     """Seconds and peak MiB of a process that renders so many budget lines."""
     run = subprocess.run(
-        [sys.executable, str(HERE / "grown.py"), engine, str(lines)],
+        [sys.executable, str(HERE / "bare" / "grown.py"), engine, str(lines)],
         cwd=PROJECT,
         capture_output=True,
         text=True,
@@ -251,6 +252,8 @@ def _all(context: dict[str, object], older: Path | None) -> Iterator[str]:
     yield from processes.rows(context, older)
     yield masses.warnings()
     yield rosters.row(10_000)
+    yield from pages.rows()
+    yield from form.rows()
     yield words()
 
 

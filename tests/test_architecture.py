@@ -31,13 +31,16 @@ ROOMS: Mapping[str, set[str]] = {
 LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "docx": ("kakdoc.word",),
     "docxtpl": ("kakdoc.word",),
-    "jinja2": ("kakdoc.word", "kakdoc.kinds.definition.formulas.parsing"),
+    "jinja2": ("kakdoc.word", "kakdoc.kinds.definition.formulas.parsing", "kakdoc.ui.web.answering"),
     "lxml": ("kakdoc.word", "kakdoc.inputs.excel.changing", "kakdoc.inputs.excel.rewriting"),
     "yaml": ("kakdoc.inputs.yaml",),
     "openpyxl": ("kakdoc.inputs.excel", "kakdoc.papers.next_year.changing.in_excel"),
     "rich": ("kakdoc.ui",),
     "docx2pdf": ("kakdoc.papers.pdf",),
+    "pypdfium2": ("kakdoc.papers.pdf.preview.pictures",),
     "distributed": ("kakdoc.ui.cli.cluster",),
+    "starlette": ("kakdoc.ui.web",),
+    "uvicorn": ("kakdoc.ui.web.running.serving",),
 }
 """Which rooms know a library."""
 INTO_TYPES = frozenset(
@@ -87,6 +90,7 @@ LATE: Mapping[str, tuple[str, str, str]] = {
     "kakdoc.word.template.filling": ("kakdoc.word", "lxml", "charts, faults and marks only where a paper has some"),
     "kakdoc.papers.trace.edits": ("kakdoc.word.comparing", "lxml", "only where a paper was changed"),
     "kakdoc.papers.pdf.printing": ("docx2pdf", "docx2pdf", "an extra, on Windows only"),
+    "kakdoc.papers.pdf.preview.pictures": ("pypdfium2", "pypdfium2", "an extra, only where pages are shown"),
 }
 """Borders where a function imports: module or folder, what it fetches there, the library behind it, the reason."""
 
@@ -214,10 +218,14 @@ def test_files_and_functions_stay_small(path):
 @pytest.mark.parametrize(
     ("arguments", "absent"),
     [
-        (["terbilang", "5"], {"docx", "docxtpl", "jinja2", "lxml", "yaml", "rich", "pydantic", "num2words"}),
+        (
+            ["terbilang", "5"],
+            {"starlette", "uvicorn", "docx", "docxtpl", "jinja2", "lxml", "yaml", "rich", "pydantic", "num2words"},
+        ),
         (
             ["periksa", "inputs/2027"],
-            {"docx", "docxtpl", "jinja2", "lxml", "rich", "openpyxl", "kakdoc.kinds.decree", "kakdoc.kinds.definition"},
+            {"starlette", "docx", "docxtpl", "jinja2", "lxml", "rich", "openpyxl"}
+            | {"kakdoc.kinds.decree", "kakdoc.kinds.definition"},
         ),
         (["jenis"], {"pydantic", "yaml", "kakdoc.kinds.kind", "kakdoc.kinds.kak"}),
     ],
@@ -264,7 +272,7 @@ def test_only_shape_looks_into_types_and_schemas():
 
 def test_a_public_function_is_used_outside_its_file_or_stands_in_a_table():
     used = {
-        path: names_in(path) for path in (*MODULES, *PROJECT.glob("tests/**/*.py"), *PROJECT.glob("benchmarks/*.py"))
+        path: names_in(path) for path in (*MODULES, *PROJECT.glob("tests/**/*.py"), *PROJECT.glob("benchmarks/**/*.py"))
     }
     count = Counter(name for names in used.values() for name in names)
     for path in MODULES:

@@ -29,6 +29,11 @@ def bundled(folder: str) -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / folder
 
 
+def is_working_folder(folder: Path) -> bool:
+    """Return whether a folder is one that inputs and papers are kept in."""
+    return any(disk.is_folder(folder / each) for each in (TEMPLATES, "inputs"))
+
+
 def template(name: str) -> Path:
     """Return a file of `templates/`, `kak/naskah.docx`: that of the working folder, else the one that came along."""
     own = (Path(TEMPLATES) / each for each in names_of(name))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass
 
 from kakdoc.base.problems import UsageError, error
+from kakdoc.base.wording import either
 from kakdoc.inputs.yaml.writing import dump
 from kakdoc.kinds.law import government
 
@@ -35,6 +36,8 @@ _TITLES = {
     "upt": "[isi: Kepala … atau Direktur …]",
     "kementerian": "[isi: Kepala Kantor …]",
 }
+_LEVEL, _REGION = either("--tingkat", "“Tingkat pemerintahan”"), either("--daerah", "“Kabupaten, kota, atau provinsi”")
+_PROVINCE = either("--provinsi", "“Provinsi”")
 _KINDS = {"kota": "Kota", "provinsi": "Provinsi"}
 
 
@@ -95,13 +98,13 @@ def _refuse(known: Known) -> None:
     """Raise UsageError K345 for a region of a ministry, of another level, or of which it is not said what it is."""
     if known.level == "kementerian" and (known.daerah or known.provinsi):
         message = "instansi kementerian tidak mempunyai daerah."
-        raise UsageError(error("K345", message, "hapus --daerah dan --provinsi, atau pilih tingkat lain."))
+        raise UsageError(error("K345", message, f"hapus {_REGION} dan {_PROVINCE}, atau pilih tingkat lain."))
     if known.level in ("kabupaten", *_KINDS) and known.kind not in ("", _KINDS.get(known.level, "Kabupaten")):
         message = f"tingkatnya {known.level}, padahal daerahnya “{known.daerah}”."
-        raise UsageError(error("K345", message, "betulkan --tingkat atau --daerah."))
+        raise UsageError(error("K345", message, f"betulkan {_LEVEL} atau {_REGION}."))
     if known.daerah and not known.kind and known.level not in ("kabupaten", *_KINDS):
         message = f"“{known.daerah}” dapat berarti kabupaten atau kota."
-        remedy = f"tulis misalnya --daerah 'Kabupaten {known.daerah}'."
+        remedy = "tulis misalnya " + either(f"--daerah 'Kabupaten {known.daerah}'.", f"“Kabupaten {known.daerah}”.")
         raise UsageError(error("K345", message, remedy))
 
 

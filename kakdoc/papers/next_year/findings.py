@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from kakdoc.kinds.law.register import Register
 from kakdoc.papers.next_year.years.shift import Seen, Shift
 
 _SIDE = 34
+CHOSEN = "dipilih orang"
+"""Why a year moves or stays against what was proposed."""
 _ENOUGH = 12
 """How many characters on either side of a year are shown."""
 
@@ -44,6 +46,10 @@ class Entry:
     new: str = ""
     sure: bool = True
     comment: bool = False
+    key: str = ""
+    """The key of a year by which a person decides on it; empty where nothing can be decided."""
+    moved: str = ""
+    """What stands there if that year moves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +70,25 @@ class Context:
     target: Path
     refer: Callable[[str], Reference]
     """What the name of a TOR becomes; names of pictures stay."""
+    decided: Mapping[str, bool] = field(default_factory=dict)
+    """The years that a person decided on, by their keys: whether they move."""
 
     @property
     def back(self) -> bool:
         """Whether the year goes back."""
         return self.shift.gap < 0
+
+    def year(
+        self, key: str, seen: Seen, text: str, place: Location = NOWHERE, *, comment: bool = False
+    ) -> tuple[Seen, Entry]:
+        """Return a year as a person decided on it, else as it was seen, and what is told of it.
+
+        `key` is that of its place in the source; without one nothing is decided.
+        """
+        moved = _if_moved(seen, text, self.shift) if key else ""
+        settled = _settled(seen, moved, self.decided.get(key)) if moved else seen
+        entry = of_year(settled, text, place, comment=comment)
+        return settled, replace(entry, key=key, moved=moved) if moved else entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +117,22 @@ def around(text: str, start: int, end: int) -> str:
 
 def _flat(text: str) -> str:
     return re.sub(r"\s+", " ", text)
+
+
+def _if_moved(seen: Seen, text: str, shift: Shift) -> str:
+    """Return what stands in place of a year if it moves; empty for what is no year, or cannot be written anew."""
+    typed = text[seen.start : seen.end]
+    if seen.new is None:
+        return str(seen.year + shift.gap) if typed == str(seen.year) else ""
+    is_day = seen.new.isdecimal() and int(seen.new) != seen.year + shift.gap
+    return "" if is_day else seen.new
+
+
+def _settled(seen: Seen, moved: str, decided: bool | None) -> Seen:
+    if decided is None:
+        return seen
+    reason = seen.reason.removesuffix("; periksa") if decided == (seen.new is not None) else CHOSEN
+    return replace(seen, new=moved if decided else None, reason=reason, sure=True)
 
 
 def of_year(seen: Seen, text: str, place: Location, *, comment: bool = False) -> Entry:

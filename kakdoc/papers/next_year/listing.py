@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -14,6 +15,9 @@ from kakdoc.papers.next_year.law import UNKNOWN
 from kakdoc.papers.next_year.years.shift import Shift
 
 _DOUBTED = (About.TAHUN, About.BERKAS, About.JUMLAH)
+_ALL, _COPIED = "== SEMUA BERKAS ==", "Disalin tanpa perubahan:"
+_NAMED = re.compile(r"daftar-tahun-\d{4}(?: \(\d+\))?\.txt")
+_INPUT = re.compile(r"\S.*\.(?:ya?ml|xls[xm])$")
 _PLACES = 6
 _LINE = 120
 _WIDEST = 46
@@ -41,6 +45,18 @@ def free_name(folder: Path, year: int) -> Path:
     return name
 
 
+def is_name(file: Path) -> bool:
+    """Return whether a file has the name of such a list."""
+    return _NAMED.fullmatch(file.name) is not None
+
+
+def inputs_of(text: str) -> list[Path]:
+    """Return the inputs that a list tells of, in its order."""
+    _, _, told = text.partition(_ALL)
+    lines, _, _ = told.partition(_COPIED)
+    return [Path(line) for line in lines.splitlines() if _INPUT.match(line)]
+
+
 def listing(listed: Sequence[Listed], year: int, copied: Sequence[Path]) -> str:
     """Return the list as a text."""
     doubts = [(each, each.about(*_DOUBTED, sure=False)) for each in listed]
@@ -54,11 +70,11 @@ def listing(listed: Sequence[Listed], year: int, copied: Sequence[Path]) -> str:
             lines += _block(each.target, _rows(entries, "PERIKSA")) if entries else []
     if regulations:
         lines += [f"== PERATURAN YANG SUDAH DIGANTI PADA 1 JANUARI {year} ==", "", *_regulations(regulations), ""]
-    lines += ["== SEMUA BERKAS ==", ""]
+    lines += [_ALL, ""]
     for each in listed:
         lines += _block(each.target, _file(each))
     if copied:
-        lines += ["Disalin tanpa perubahan:", *(f"  {path.as_posix()}" for path in sorted(copied)), ""]
+        lines += [_COPIED, *(f"  {path.as_posix()}" for path in sorted(copied)), ""]
     return "\n".join([*lines, *_totals(listed, count)]) + "\n"
 
 

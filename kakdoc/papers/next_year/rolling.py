@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kakdoc.base import disk, placing
 from kakdoc.base.guarding import guarded
+from kakdoc.base.package import digest
 from kakdoc.base.problems import Location, OutputError, Problem, UsageError, error
 from kakdoc.inputs import opening
 from kakdoc.inputs.drawing_on import pictures
@@ -40,6 +41,35 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class Prepared:
+    """What a run will make, with nothing of it on disk yet: each input with what is told of it, all files, the list."""
+
+    sources: tuple[Path, ...]
+    listed: tuple[Listed, ...]
+    copied: tuple[Path, ...]
+    list_file: Path
+    files: Mapping[Path, bytes]
+    problems: tuple[Problem, ...]
+    stamp: str
+    """What was read, as a digest: another one where a file has changed since."""
+
+    @property
+    def text(self) -> str:
+        """The list as a text."""
+        return self.files[self.list_file].decode()
+
+    def write(self) -> Made:
+        """Write all and return what was made. Raises OutputError K601, K602 and K607; then nothing is written."""
+        placing.write_all(self.files)
+        targets = tuple(each.target for each in self.listed)
+        return Made(targets, self.copied, self.list_file, self.text, self.problems)
+
+
+Decided = Mapping[int, Mapping[str, bool]]
+"""By the number of the source, from 0, then by the key of a year: whether it moves."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Run:
     """What all inputs of a run share."""
 
@@ -58,10 +88,17 @@ def target_year(text: str) -> int:
 
 
 def roll_over(paths: Sequence[Path], year: int, to: Path | None = None, *, back: bool = False) -> Made:
-    """Write the inputs of another year and return what was made.
+    """Write the inputs of another year and return what was made; raises what `prepare` and `Prepared.write` raise."""
+    return prepare(paths, year, to, back=back).write()
+
+
+def prepare(
+    paths: Sequence[Path], year: int, to: Path | None = None, decided: Decided | None = None, *, back: bool = False
+) -> Prepared:
+    """Return what the inputs of another year will be.
 
     Raises InputError for what cannot be read, UsageError K150 for a source whose year is not earlier (with `back`: not
-    later), OutputError K606 and K607 for targets that meet or are there already; then nothing is written.
+    later), OutputError K606 and K607 for targets that meet or are there already.
     """
     opened = open_all(gather(paths))
     _refuse_years(opened, year, back=back)
@@ -70,19 +107,26 @@ def roll_over(paths: Sequence[Path], year: int, to: Path | None = None, *, back:
     placing.refuse_taken({target: each.source.name for target, each in zip(targets, opened, strict=True)})
     whole = {_whole(each.source.name): target for each, target in zip(opened, targets, strict=True)}
     run = _Run(year, to, whole)
-    rolled = [_rolled(each, target, run) for each, target in zip(opened, targets, strict=True)]
+    pairs = enumerate(zip(opened, targets, strict=True))
+    rolled = [_rolled(each, target, run, (decided or {}).get(number, {})) for number, (each, target) in pairs]
     listed = [
         Listed(target, Shift(each.year, year), one) for target, each, one in zip(targets, opened, rolled, strict=True)
     ]
     copies = _copies(paths, opened, listed, run)
-    text = listing(listed, year, list(copies))
     list_file = free_name(common_folder(targets), year)
-    files = {each.target: each.rolled.data for each in listed}
-    placing.write_all({**files, **copies, list_file: text.encode()})
+    made = {each.target: each.rolled.data for each in listed}
+    files = {**made, **copies, list_file: listing(listed, year, list(copies)).encode()}
     warned = tuple(
         problem for one, each in zip(opened, rolled, strict=True) for problem in (*one.source.problems, *each.problems)
     )
-    return Made(tuple(targets), tuple(copies), list_file, text, warned)
+    names = tuple(each.source.name for each in opened)
+    return Prepared(names, tuple(listed), tuple(copies), list_file, files, warned, _stamp(opened, copies))
+
+
+def _stamp(opened: Sequence[Opened], copies: Mapping[Path, bytes]) -> str:
+    read = [(each.source.name.as_posix(), each.source.data) for each in opened]
+    along = [(path.as_posix(), data) for path, data in copies.items()]
+    return digest(repr([(name, digest(data)) for name, data in (*read, *along)]).encode())
 
 
 def _whole(path: Path) -> Path:
@@ -116,14 +160,14 @@ def _refuse_meeting(opened: Sequence[Opened], targets: Sequence[Path]) -> None:
         raise OutputError(*faults)
 
 
-def _rolled(opened: Opened, target: Path, run: _Run) -> Rolled:
-    shift = Shift(opened.year, run.year)
+def _rolled(opened: Opened, target: Path, run: _Run, decided: Mapping[str, bool]) -> Rolled:
+    shift = Shift(opened.year, run.year, opened.kind.model.nature())
 
     def refer(typed: str) -> Reference:
         return reference(typed, opened.source, target, shift, run.targets)
 
     register, unknown = known_regulations(opened)
-    context = Context(shift, register, target, refer)
+    context = Context(shift, register, target, refer, decided)
     roll = in_yaml.roll
     if target.suffix.lower() in WORKBOOKS:
         from kakdoc.papers.next_year.changing import in_excel

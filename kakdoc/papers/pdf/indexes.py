@@ -10,41 +10,10 @@ from pathlib import Path
 from zlib import error as InflateError  # noqa: N812  named like the errors it is caught with
 
 from kakdoc.base.problems import Location, Problem, warning
+from kakdoc.papers.pdf import macros
 
 _INSTRUCTIONS = re.compile(rb'<w:instrText[^>]*>([^<]*)<|<w:fldSimple [^>]*w:instr="([^"]*)"')
 _LIST = re.compile(rb"(?:^|\s)TO[CA]\b")
-_LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
-<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
- library:passwordprotected="false"><library:element library:name="Kakdoc"/></library:library>
-"""
-_MACRO = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
-<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Kakdoc" script:language="StarBasic">
-Sub Cetak(masuk As String, keluar As String, nama As String)
-  On Error GoTo Akhir
-  Dim buka(0) As New com.sun.star.beans.PropertyValue
-  Dim simpan(0) As New com.sun.star.beans.PropertyValue
-  buka(0).Name = "Hidden"
-  buka(0).Value = True
-  simpan(0).Name = "FilterName"
-  simpan(0).Value = "writer_pdf_Export"
-  semua = Split(nama, ";")
-  For berkas = 0 To UBound(semua)
-    dari = ConvertToURL(masuk) &amp; "/" &amp; semua(berkas) &amp; ".docx"
-    naskah = StarDesktop.loadComponentFromURL(dari, "_blank", 0, buka())
-    daftar = naskah.getDocumentIndexes()
-    For nomor = 0 To daftar.getCount() - 1
-      daftar.getByIndex(nomor).update()
-    Next nomor
-    naskah.storeToURL(ConvertToURL(keluar) &amp; "/" &amp; semua(berkas) &amp; ".pdf", simpan())
-    naskah.close(True)
-  Next berkas
-Akhir:
-  StarDesktop.terminate()
-End Sub
-</script:module>
-"""
 
 
 def has_contents(paper: Path) -> bool:
@@ -66,10 +35,9 @@ def print_anew(program: str, profile: Path, papers: Sequence[Path], folder: Path
     made = folder / "anew"
     try:
         made.mkdir()
-        (library / "script.xlb").write_text(_LIBRARY, "utf-8")
-        (library / "Kakdoc.xba").write_text(_MACRO, "utf-8")
+        macros.write_library(library)
         names = ";".join(each.stem for each in papers)
-        call = f'macro:///Standard.Kakdoc.Cetak("{papers[0].parent}","{made}","{names}")'
+        call = macros.PRINT.format(papers[0].parent, made, names)
         subprocess.run(  # noqa: S603  the program of `printing`, files of our own
             [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", call],
             check=False,

@@ -8,13 +8,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from kakdoc.base import disk, lookalikes
-from kakdoc.base.bundled import PAPER, TEMPLATES, bundled, lying_flat
+from kakdoc.base.bundled import PAPER, TEMPLATES, bundled, is_working_folder, lying_flat
 from kakdoc.base.problems import Location, Problem, UsageError, error, refusal
 
 
 def refuse_elsewhere(directory: Path) -> None:
     """Raise UsageError K744 for what is no working folder."""
-    if not any(disk.is_folder(directory / each) for each in (TEMPLATES, "inputs")):
+    if not is_working_folder(directory):
         remedy = "jalankan dari folder kerja, atau sebutkan foldernya; yang baru disiapkan dengan `kakdoc mulai`."
         message = "ini bukan folder kerja: tidak ada folder templates atau inputs di dalamnya."
         raise UsageError(error("K744", message, remedy).at(Location(directory.as_posix())))

@@ -63,7 +63,32 @@ _BENTUK = Option("bentuk", "Bentuk laporan.", "BENTUK", default="teks", choices=
 
 LEVELS = ("kabupaten", "kota", "provinsi", "desa", "kecamatan", "kelurahan", "upt", "kementerian")
 """The levels of government, as `kinds.law.government` has them."""
+_FOLDER = Argument("folder", "FOLDER", "Folder kerja; bawaan: folder ini.", Path, needed=False)
 _ALL = (
+    Command(
+        "buka",
+        "page:buka",
+        "Buka folder kerja di peramban: isi, periksa, dan buat naskah di sana.",
+        (_FOLDER,),
+        (
+            Option("port", "Nomor port; 0 berarti yang mana pun.", "N"),
+            Option("tanpa_peramban", "Cetak alamatnya saja, tanpa membuka peramban."),
+        ),
+    ),
+    Command(
+        "pintasan",
+        "page:pintasan",
+        "Taruh pintasan di desktop yang membuka folder kerja.",
+        (
+            Argument(
+                "folder",
+                "FOLDER",
+                "Folder kerja; bawaan: folder ini, atau naskah-dinas di Dokumen.",
+                Path,
+                needed=False,
+            ),
+        ),
+    ),
     Command(
         "buat",
         "documents:buat",

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from kakdoc.base.problems import Problem
+from kakdoc.base.wording import in_text
 from kakdoc.ui.messages import terminal
 
 MANY_GAPS = 10
@@ -64,7 +65,7 @@ def as_text(problem: Problem) -> str:
     """Return a problem as two lines: place, code and message; then the remedy."""
     place = f"{problem.location}: " if problem.location else ""
     severity = "" if problem.fatal else "peringatan: "
-    return f"{place}[{problem.code}] {severity}{problem.message}\n    Perbaikan: {problem.remedy}"
+    return f"{place}[{problem.code}] {severity}{in_text(problem.message)}\n    Perbaikan: {in_text(problem.remedy)}"
 
 
 def as_json(problems: Sequence[Problem]) -> str:
@@ -86,8 +87,8 @@ def _record(problem: Problem) -> dict[str, object]:
         "baris": place.line if place else None,
         "kolom": place.column if place else None,
         "tempat": (place.spot or None) if place else None,
-        "pesan": problem.message,
-        "perbaikan": problem.remedy,
+        "pesan": in_text(problem.message),
+        "perbaikan": in_text(problem.remedy),
     }
 
 

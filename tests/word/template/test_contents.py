@@ -9,7 +9,7 @@ from word.libreoffice import NEEDED
 from word.making import W, docx, filled, p, part, styles
 
 from kakdoc.base import package
-from kakdoc.papers.pdf import indexes, printing
+from kakdoc.papers.pdf import indexes, macros, printing
 from kakdoc.word.comparing import content
 from kakdoc.word.template.compiled import compile_template
 
@@ -103,7 +103,7 @@ class TestInLibreOffice:
 
     def test_a_contents_list_that_could_not_be_made_anew_is_told(self, tmp_path, monkeypatch):
         (tmp_path / "a.docx").write_bytes(STALE)
-        monkeypatch.setattr(indexes, "_LIBRARY", "")
+        monkeypatch.setattr(macros, "_LIBRARY", "")
         made, problems = printing.to_pdf([tmp_path / "a.docx"])
         assert (made, [(each.code, each.fatal) for each in problems]) == ([tmp_path / "a.pdf"], [("K518", False)])
 

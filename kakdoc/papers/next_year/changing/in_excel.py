@@ -27,7 +27,7 @@ from kakdoc.papers.next_year.changing.regulations import (
     replaced_entries,
     with_doubt_of_keys,
 )
-from kakdoc.papers.next_year.findings import About, Context, Entry, Rolled, of_year
+from kakdoc.papers.next_year.findings import About, Context, Entry, Rolled
 from kakdoc.papers.next_year.years.fields import moved_date, moved_year
 from kakdoc.papers.next_year.years.in_text import every_year, years
 from kakdoc.papers.next_year.years.shift import Seen
@@ -71,7 +71,7 @@ class _Roller:
             self._empty(leaf, fate, place, cell)
         elif cell.data_type == "f":
             seen = [Seen(*each, None, "hasil rumus; periksa", sure=False) for each in every_year(leaf.scalar.text)]
-            self._tell(place, leaf.scalar.text, seen)
+            self._tell(place, leaf.scalar.text, seen, fixed=True)
         elif fate is Fate.TEKS:
             self._text(leaf, place, cell)
         elif fate is Fate.BERKAS:
@@ -80,7 +80,7 @@ class _Roller:
             self._dated(leaf, fate, place, cell)
         elif fate is Fate.TETAP:
             kept = [Seen(*each, None, f"data {leaf.path[0]}", sure=True) for each in every_year(leaf.scalar.text)]
-            self._tell(place, leaf.scalar.text, kept)
+            self._tell(place, leaf.scalar.text, kept, fixed=True)
         if place.note:
             self._note(place, cell)
 
@@ -96,14 +96,30 @@ class _Roller:
         """Read a cell that only its writer reads as a comment."""
         cell = self._book.cell(place)
         seen = years(str(cell.value), self._context.shift, self._context.register)
-        self._tell(place, str(cell.value), seen, comment=True)
+        seen = self._tell(place, str(cell.value), seen, comment=True)
         cell.value = _rewritten(cell.value, seen)
 
     def _place(self, cell: Cell) -> Location:
         return Location(self._context.target.as_posix(), spot=cell.start.spot)
 
-    def _tell(self, place: Cell, text: str, seen: Sequence[Seen], *, comment: bool = False) -> None:
-        self.entries += [of_year(each, text, self._place(place), comment=comment) for each in seen]
+    def _tell(
+        self,
+        place: Cell,
+        text: str,
+        seen: Sequence[Seen],
+        part: str = "",
+        *,
+        comment: bool = False,
+        fixed: bool = False,
+    ) -> list[Seen]:
+        """Tell of years in a text and return them as they were decided on; `part` tells texts of a cell apart."""
+        told, where = [], self._place(place)
+        for each in seen:
+            key = "" if fixed else f"{where.spot}{part}:{each.start}"
+            settled, entry = self._context.year(key, each, text, where, comment=comment)
+            self.entries.append(entry)
+            told.append(settled)
+        return told
 
     def _text(self, leaf: Leaf, place: Cell, cell: Any) -> None:
         dated = isinstance(cell.value, datetime.date)
@@ -111,7 +127,7 @@ class _Roller:
         seen = years(text, self._context.shift, self._context.register)
         if leaf.shape.names == "peraturan":
             seen = with_doubt_of_keys(seen, text, self._context)
-        self._tell(place, text, seen)
+        seen = self._tell(place, text, seen)
         for _, entry in (*replaced_entries(text, self._context), *amount_entries(text)):
             self.entries.append(replace(entry, place=self._place(place)))
         if dated and any(each.new is not None for each in seen):
@@ -122,7 +138,7 @@ class _Roller:
     def _dated(self, leaf: Leaf, fate: Fate, place: Cell, cell: Any) -> None:
         text = leaf.scalar.text
         seen = (moved_year if fate is Fate.TAHUN else moved_date)(text, self._context.shift)
-        self._tell(place, text, seen)
+        seen = self._tell(place, text, seen)
         moved = apply(text, _edits(seen))
         if isinstance(cell.value, datetime.date):
             day = datetime.date.fromisoformat(moved)
@@ -181,7 +197,7 @@ class _Roller:
         for each in last_year.marks(text):
             masked = masked[: each.start] + " " * (each.end - each.start) + masked[each.end :]
         seen = years(masked, self._context.shift, self._context.register) if cell.value is not None else []
-        self._tell(place, text, seen, comment=True)
+        seen = self._tell(place, text, seen, " catatan", comment=True)
         if any(each.new for each in seen):
             self._book.write_note(cell, apply(text, _edits(seen)))
 

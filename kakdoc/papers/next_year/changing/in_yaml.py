@@ -25,7 +25,7 @@ from kakdoc.papers.next_year.changing.regulations import (
     replaced_entries,
     with_doubt_of_keys,
 )
-from kakdoc.papers.next_year.findings import NOWHERE, About, Context, Entry, Rolled, of_year
+from kakdoc.papers.next_year.findings import NOWHERE, About, Context, Entry, Rolled
 from kakdoc.papers.next_year.years.fields import moved_date, moved_year
 from kakdoc.papers.next_year.years.in_text import every_year, years
 from kakdoc.papers.next_year.years.shift import Seen
@@ -122,7 +122,7 @@ class _Roller:
             self._file(leaf, start, end)
         elif fate is Fate.TETAP:
             for first, last, year in every_year(self.text[start:end]):
-                self._years(start, end, [Seen(first, last, year, None, f"data {leaf.path[0]}", sure=True)])
+                self._years(start, end, [Seen(first, last, year, None, f"data {leaf.path[0]}", sure=True)], fixed=True)
 
     def _figure(self, leaf: Leaf) -> None:
         start, end = _bounds(leaf.scalar.span)
@@ -139,12 +139,14 @@ class _Roller:
         for offset, entry in (*replaced_entries(masked, self._context), *amount_entries(masked)):
             self._tell(start + offset, entry)
 
-    def _years(self, start: int, end: int, seen: list[Seen], *, comment: bool = False) -> None:
+    def _years(self, start: int, end: int, seen: list[Seen], *, comment: bool = False, fixed: bool = False) -> None:
         typed = self.text[start:end]
-        for each in seen:
-            self._tell(start + each.start, of_year(each, typed, NOWHERE, comment=comment))
-            if each.new is not None and not self._is_frozen(start + each.start):
-                self.edits.append(Edit(start + each.start, start + each.end, each.new))
+        for proposed in seen:
+            at = start + proposed.start
+            each, entry = self._context.year("" if fixed else str(at), proposed, typed, comment=comment)
+            self._tell(at, entry)
+            if each.new is not None and not self._is_frozen(at):
+                self.edits.append(Edit(at, start + each.end, each.new))
 
     def _is_frozen(self, index: int) -> bool:
         return any(start <= index < end for start, end in self._frozen)

@@ -1,0 +1,1 @@
+"""Fields and tables of forms, made from the shapes of kinds."""

@@ -1,0 +1,137 @@
+"""What people do in a form, as operations on a draft: rows added, copied, moved, cells pasted, values typed."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from kakdoc.base.problems import FieldPath, InvalidValue
+from kakdoc.papers.forms.drafting.operations import Delete, Insert, Move, Operation, Paste, Set
+from kakdoc.papers.forms.drafting.operations import at as typed_at
+from kakdoc.ui.web.forms.shown import names
+from kakdoc.ui.web.forms.shown.plan import Cards, Group, Node, Table, at
+
+_MOST = 20_000
+"""Cells that are pasted at once."""
+
+
+def operations(form: Group, values: Mapping[str, Any], acts: Sequence[Any]) -> list[Operation]:
+    """Return what some acts mean on a form as it is now. Raises InvalidValue K950 for what is none."""
+    return [each for act in acts for each in _one(form, values, act)]
+
+
+def _one(form: Group, values: Mapping[str, Any], act: Any) -> Iterator[Operation]:
+    path = names.checked(act.get("di")) if isinstance(act, Mapping) else None
+    if path is None:
+        raise _no_act()
+    match act.get("aksi"):
+        case "isi":
+            yield _typed(form, values, path, act.get("nilai"))
+        case "tambah":
+            yield _added(at(form, path), act)
+        case "salin":
+            yield Insert((*path[:-1], _place(path) + 1), copy.deepcopy(typed_at(values, path)))
+        case "hapus":
+            yield Delete(path)
+        case "pindah":
+            yield Move(path, _number(act.get("ke")))
+        case "tempel":
+            yield _pasted(at(form, path), act)
+        case _:
+            raise _no_act()
+
+
+def _no_act() -> InvalidValue:
+    return InvalidValue("K950", "halaman mengirim sesuatu yang tidak dikenal.", "muat ulang halamannya.")
+
+
+def _number(value: Any) -> int:
+    if type(value) is not int or value < 0:
+        raise _no_act()
+    return value
+
+
+def _place(path: FieldPath) -> int:
+    return _number(path[-1] if path else None)
+
+
+def _typed(form: Group, values: Mapping[str, Any], path: FieldPath, value: Any) -> Set:
+    """Return a value typed; an item that was a text alone becomes a mapping where something else of it is typed."""
+    if not isinstance(value, str) or at(form, path) is None:
+        raise _no_act()
+    own = typed_at(values, path[:-1]) if path else None
+    if isinstance(own, str) and isinstance(path[-1], str):
+        lifted = _lifted(form, path, own)
+        return Set(path[:-1], value if lifted == path[-1] else {lifted: own, path[-1]: value})
+    return Set(path, value.replace("\r\n", "\n"))
+
+
+def _lifted(form: Group, path: FieldPath, own: str) -> str:
+    """Return the key of an item that is a text alone."""
+    table = at(form, path[:-2])
+    row = table.rows[_place(path[:-1])] if isinstance(table, Table) else ()
+    found = next((each.path[-1] for each in row if each.value == own), None)
+    if not isinstance(found, str):
+        raise _no_act()
+    return found
+
+
+def _added(node: Node | None, act: Mapping[str, Any]) -> Insert | Set:
+    match node:
+        case Table(fixed=False):
+            place = _number(act.get("pada", len(node.rows)))
+            return Insert((*node.path, place), _empty_row(node))
+        case Cards(keyed=True):
+            return Set((*node.path, _new_key(node, act.get("kunci"))), {})
+        case Cards():
+            return Insert((*node.path, _number(act.get("pada", len(node.items)))), _empty_card(node, act.get("jenis")))
+        case _:
+            raise _no_act()
+
+
+def _empty_row(table: Table) -> Any:
+    """Return a row with nothing in it: a text, cells of a free table, or the keys of a mapping."""
+    column = table.columns[0]
+    below = column.path[len(table.path) + 1 :]
+    if not below:
+        return ""
+    return [""] * len(table.columns) if isinstance(below[0], int) else {str(below[0]): ""}
+
+
+def _empty_card(cards: Cards, jenis: Any) -> dict[str, str]:
+    known = [each for each, _ in cards.kinds]
+    if not known:
+        return {}
+    if jenis not in known:
+        raise _no_act()
+    return {"jenis": jenis}
+
+
+def _new_key(cards: Cards, key: Any) -> str:
+    if not isinstance(key, str) or not key.strip():
+        raise InvalidValue("K951", "kunci baru belum diisi.", "ketik namanya, lalu tekan Tambah.")
+    if any(each.path[-1] == key.strip() for each in cards.items):
+        raise InvalidValue("K951", f"“{key.strip()}” sudah ada.", "pakai nama lain.")
+    return key.strip()
+
+
+def _pasted(node: Node | None, act: Mapping[str, Any]) -> Paste:
+    """Return cells pasted into a table, from a row and a column on."""
+    block = act.get("blok")
+    if not isinstance(node, Table) or not isinstance(block, list) or not all(map(_is_row, block)):
+        raise _no_act()
+    if sum(map(len, block)) > _MOST:
+        message = f"salinan ini lebih dari {_MOST} sel."
+        raise InvalidValue("K952", message, "tempel sebagian demi sebagian, atau pakai buku kerja Excel.")
+    first = _number(act.get("kolom"))
+    keys = tuple(each.path[len(node.path) + 1 :] for each in node.columns[first:])
+    width = max(map(len, block), default=0)
+    if width > len(keys):
+        message = f"salinan ini {width} kolom, padahal dari sini tabelnya tinggal {len(keys)} kolom."
+        raise InvalidValue("K952", message, "tempel di kolom yang lebih kiri, atau salin lebih sedikit kolom.")
+    return Paste(node.path, _number(act.get("baris")), keys[:width], tuple(map(tuple, block)))
+
+
+def _is_row(row: Any) -> bool:
+    return isinstance(row, list) and all(isinstance(each, str) for each in row)

@@ -1,0 +1,1 @@
+"""The screens, a file each: what they read and do; how they look stands in `templates/`."""

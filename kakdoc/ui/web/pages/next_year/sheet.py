@@ -1,0 +1,171 @@
+"""The list of years as a table: a row for each thing seen, with what a person can choose there or has to confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+from kakdoc.base.problems import Location
+from kakdoc.papers.next_year.findings import About, Entry
+from kakdoc.papers.next_year.listing import Listed
+from kakdoc.papers.next_year.rolling import Decided, Prepared
+
+MOVES, STAYS, SEEN = "geser", "tetap", "ya"
+"""What a field of the form says of a year, and of something that was only looked at."""
+
+
+_DIGITS = 6
+
+
+class Row(NamedTuple):
+    """One thing seen: where, what stands around it (before, itself, behind), old, new, why, and its field.
+
+    `value` is what the field says: of a year whether it moves, of what is to be confirmed whether it was; empty where
+    somebody still has to say it. What nothing can be said of has no `field`.
+    """
+
+    place: str
+    around: tuple[str, str, str]
+    was: str
+    new: str
+    moved: str
+    reason: str
+    field: str
+    value: str
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is a year that may move or stay."""
+        return bool(self.moved)
+
+
+class Counted(NamedTuple):
+    """Something that happened to several values of an input alike, with their names and where they stand."""
+
+    what: str
+    names: tuple[str, ...]
+    times: int
+
+
+class Part(NamedTuple):
+    """What is told of one input: what a person must decide, the other years, what was emptied, what is asked."""
+
+    source: Path
+    target: Path
+    doubted: tuple[Row, ...]
+    sure: tuple[Row, ...]
+    emptied: tuple[Counted, ...]
+    asked: tuple[Counted, ...]
+
+
+class Sheet(NamedTuple):
+    """The whole list: inputs, regulations that are replaced, what still has to be said."""
+
+    parts: tuple[Part, ...]
+    regulations: tuple[Row, ...]
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """All rows that have a field."""
+        for part in self.parts:
+            yield from (each for each in (*part.doubted, *part.sure) if each.field)
+        yield from self.regulations
+
+    @property
+    def doubted(self) -> list[Row]:
+        """The rows that somebody has to decide or to confirm."""
+        return [*(row for part in self.parts for row in part.doubted), *self.regulations]
+
+    @property
+    def open(self) -> list[Row]:
+        """The rows of which nobody has said yet what is to be."""
+        return [each for each in self.rows if not each.value]
+
+
+def sheet(prepared: Prepared, said: Mapping[str, str]) -> Sheet:
+    """Return the list of a run with what was said so far: values by fields."""
+    pairs = enumerate(zip(prepared.sources, prepared.listed, strict=True))
+    parts = tuple(_part(number, source, listed, said) for number, (source, listed) in pairs)
+    return Sheet(parts, tuple(_regulations(prepared.listed, said)))
+
+
+def decided(said: Mapping[str, str]) -> Decided:
+    """Return what was said of years, as a run takes it; what no list has asked for says nothing there."""
+    found: dict[int, dict[str, bool]] = {}
+    for field, value in said.items():
+        _, _, rest = field.partition("t:")
+        number, _, key = rest.partition(":")
+        if number.isdecimal() and len(number) < _DIGITS and value in (MOVES, STAYS):
+            found.setdefault(int(number), {})[key] = value == MOVES
+    return found
+
+
+def _part(number: int, source: Path, listed: Listed, said: Mapping[str, str]) -> Part:
+    rows = [
+        (entry, _row(f"{number}:{entry.key or place}", entry, said))
+        for place, entry in enumerate(listed.rolled.entries)
+        if entry.about in (About.TAHUN, About.BERKAS) or (entry.about is About.JUMLAH and not entry.sure)
+    ]
+    return Part(
+        source,
+        listed.target,
+        tuple(row for entry, row in rows if not entry.sure),
+        tuple(row for entry, row in rows if entry.sure),
+        tuple(_counted(listed.about(About.KOSONG))),
+        tuple(_asked(listed)),
+    )
+
+
+def _row(name: str, entry: Entry, said: Mapping[str, str]) -> Row:
+    field, usual = "", ""
+    if entry.key:
+        field, usual = f"t:{name}", (MOVES if entry.new else STAYS) if entry.sure else ""
+    elif not entry.sure:
+        field = f"k:{name}"
+    value = said.get(field, usual)
+    known = (MOVES, STAYS) if entry.key else (SEEN,)
+    reason = entry.reason + (" (komentar)" if entry.comment else "")
+    shown = _split(entry.around)
+    return Row(
+        _place(entry.place), shown, entry.was, entry.new, entry.moved, reason, field, value if value in known else usual
+    )
+
+
+def _place(place: Location) -> str:
+    return place.spot or (f"baris {place.line}" if place.line else "")
+
+
+def _split(around: str) -> tuple[str, str, str]:
+    """Return what stands before, between and behind the signs around what is meant."""
+    before, sign, rest = around.partition("‹")
+    inner, _, after = rest.partition("›")
+    return (before, inner, after) if sign else ("", around, "")
+
+
+def _counted(entries: Sequence[Entry]) -> Iterator[Counted]:
+    ordered = sorted(entries, key=lambda each: each.reason)
+    for reason, same in groupby(ordered, key=lambda each: each.reason):
+        own = list(same)
+        yield Counted(reason, tuple(dict.fromkeys(each.around for each in own)), len(own))
+
+
+def _asked(listed: Listed) -> Iterator[Counted]:
+    """Yield the amounts and figures of the year that ends, which are kept until somebody writes the new ones."""
+    amounts = listed.about(About.JUMLAH, sure=True)
+    figures = listed.about(About.ANGKA)
+    for what, own in (("jumlah uang", amounts), ("angka", figures)):
+        for year in sorted({each.was for each in own}):
+            same = [each.around for each in own if each.was == year]
+            yield Counted(f"{what} tahun {year}", tuple(dict.fromkeys(same)), len(same))
+
+
+def _regulations(listed: Sequence[Listed], said: Mapping[str, str]) -> Iterator[Row]:
+    """Yield the regulations that are replaced, each once, with the inputs that cite it."""
+    found = [entry for each in listed for entry in each.about(About.PERATURAN)]
+    ordered = sorted(found, key=lambda each: (each.around, each.reason))
+    for number, ((name, reason), same) in enumerate(groupby(ordered, key=lambda each: (each.around, each.reason))):
+        places = dict.fromkeys(f"{Path(each.place.file).stem}, {_place(each.place)}" for each in same)
+        field = f"p:{number}"
+        yield Row("; ".join(places), ("", name, ""), "", "", "", reason, field, said.get(field, ""))

@@ -1,0 +1,1 @@
+"""Papers: made, looked at, opened, printed; those of rosters."""

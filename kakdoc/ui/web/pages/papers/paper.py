@@ -1,0 +1,113 @@
+"""The papers of one input: how they stand, what can be done with them; a paper is sent to who asks for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kakdoc.base import disk
+from kakdoc.base.problems import InvalidValue, Problem
+from kakdoc.inputs.opening import read_bytes
+from kakdoc.papers.checking import OUTPUTS
+from kakdoc.papers.forms.drafting.journal import left_over
+from kakdoc.papers.pdf import printing
+from kakdoc.papers.trace import edits
+from kakdoc.ui.web.answering import desk_of, redirect, render
+from kakdoc.ui.web.desk import Desk
+from kakdoc.ui.web.safety.folder import inside
+from kakdoc.ui.web.safety.proving import read_form
+from kakdoc.ui.web.year import making, opening
+from kakdoc.ui.web.year.overview import Line, line
+from kakdoc.ui.web.year.seen import seen
+
+SHOW = "tampil"
+"""The way of a PDF that is to be looked at and printed at once."""
+_TYPES = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".pdf": "application/pdf",
+}
+
+
+async def show(request: Request) -> Response:
+    """Return the papers of an input."""
+    path = inside(request.query_params.get("berkas", ""))
+    found = await run_in_threadpool(_line, desk_of(request), path)
+    if found.seen.many:
+        return redirect(request, f"/peserta?berkas={path.as_posix()}")
+    return render(request, "naskah.html", n=found, lembar=[_sheet(each.path) for each in found.papers])
+
+
+def _line(desk: Desk, path: Path) -> Line:
+    """Return an input with its papers. Raises InputError for one that is not there."""
+    read_bytes(path)
+    known = desk.year.known()
+    is_unsaved = path.as_posix() in left_over()
+    return line(path, seen(making.checked(path)), known.papers, is_unsaved=is_unsaved)
+
+
+def _sheet(path: Path) -> dict[str, Any]:
+    """Return what is told of a paper: its files, and whether its PDF is there and not older than it."""
+    pdf = path.with_suffix(".pdf")
+    old, new = disk.stamp(path), disk.stamp(pdf)
+    state = "" if new is None else ("lama" if old and old > new else "ada")
+    return {"berkas": path.as_posix(), "nama": path.name, "pdf": pdf.as_posix(), "keadaan_pdf": state}
+
+
+def output(name: str) -> Path:
+    """Return a paper or its PDF by its name. Raises InvalidValue K930 for any other file."""
+    path = inside(name)
+    if path.suffix.lower() not in _TYPES or not disk.is_within(path, OUTPUTS):
+        raise InvalidValue("K930", "berkas ini bukan naskah hasil.", "pilih naskah dari halaman Naskah.")
+    return path
+
+
+async def send(request: Request) -> Response:
+    """Return a paper, to be kept or, a PDF, to be shown."""
+    path = output(request.query_params.get("naskah", ""))
+    data = await run_in_threadpool(edits.read, path)
+    is_shown = request.query_params.get("cara") == SHOW and path.suffix.lower() == ".pdf"
+    how = "inline" if is_shown else "attachment"
+    headers = {"Content-Disposition": f"{how}; filename*=UTF-8''{quote(path.name, safe='')}"}
+    return Response(data, media_type=_TYPES[path.suffix.lower()], headers=headers)
+
+
+async def print_pdf(request: Request) -> Response:
+    """Make the PDF of a paper, and show it, to be printed, where that is asked for."""
+    form = await read_form(request)
+    path = output(str(form.get("naskah", "")))
+    made, found = await run_in_threadpool(_printed, path)
+    for each in made:
+        desk_of(request).log.write("pdf", each.as_posix())
+    if made and form.get("cara") == SHOW:
+        return redirect(request, f"/naskah/unduh?naskah={quote(made[0].as_posix())}&cara={SHOW}")
+    return redirect(request, _back(form), *(["PDF sudah dibuat."] if made else []), *found)
+
+
+def _printed(path: Path) -> tuple[list[Path], list[Problem]]:
+    """Return the PDF beside a paper and what is told of it. Raises InputError where there is no such paper."""
+    edits.read(path)
+    return printing.to_pdf([path])
+
+
+async def open_here(request: Request) -> Response:
+    """Open a paper in the program that the computer has for it."""
+    form = await read_form(request)
+    path = output(str(form.get("naskah", "")))
+    await run_in_threadpool(_opened, path)
+    return redirect(request, _back(form), f"{path.name} dibuka di program pengolah kata.")
+
+
+def _opened(path: Path) -> None:
+    edits.read(path)
+    opening.open_file(path)
+
+
+def _back(form: FormData) -> str:
+    """Return the address of the papers of an input that a form names."""
+    return f"/naskah?berkas={quote(inside(str(form.get('berkas', ''))).as_posix())}"

@@ -1,0 +1,1 @@
+"""How the page comes up, is found again, and ends."""

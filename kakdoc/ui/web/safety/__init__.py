@@ -1,0 +1,1 @@
+"""What keeps the page to its user and to the working folder."""

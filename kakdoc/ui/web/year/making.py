@@ -1,0 +1,110 @@
+"""Papers of one input or of many: made as the commands make them, edited ones never replaced unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kakdoc.base import disk
+from kakdoc.base.guarding import guarded
+from kakdoc.base.package import digest
+from kakdoc.base.problems import InputError, KakdocError
+from kakdoc.inputs.drawing_on import known_names
+from kakdoc.inputs.drawing_on.months import Folders
+from kakdoc.kinds.kind import Kind
+from kakdoc.papers import checking, making
+from kakdoc.papers.catalog import MODELS
+from kakdoc.papers.checking import OUTPUTS, Checked, Outcome, output_path
+from kakdoc.papers.making import Renderer, Wishes
+from kakdoc.papers.roster import running
+from kakdoc.papers.trace import edits, telling
+
+if TYPE_CHECKING:
+    from kakdoc.word.comparing.content import Difference
+
+Renderers = Callable[[Kind], Renderer]
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A paper that may hold somebody's work: why, where, and its fingerprint, by which it is known again."""
+
+    path: Path
+    reason: str
+    digest: str
+    differences: tuple[Difference, ...]
+
+
+def checked(path: Path) -> Checked:
+    """Return an input as it is on disk now, checked."""
+    return checking.check(path, Folders(MODELS))
+
+
+def targets(each: Checked, *, copy: bool = False) -> list[Path]:
+    """Return where the papers of an input go that is no roster."""
+    if each.kind is None:
+        return []
+    return [output_path(each.path, OUTPUTS, part=part, copy=copy) for part, _ in making.papers(each.kind)]
+
+
+def touched(each: Checked, *, copy: bool = False) -> list[Touched]:
+    """Return the papers of a sound input that may hold somebody's work."""
+    if each.document is None or each.kind is None:
+        return []
+    facts = telling.facts_of(each.document, each.kind.name)
+    found = []
+    for target in targets(each, copy=copy):
+        data = _read(target)
+        reason = edits.edits(data, known_names.name_of(each.path), facts) if data else ""
+        if reason:
+            found.append(Touched(target, reason, digest(data), _differences(data, target)))
+    return found
+
+
+def _read(target: Path) -> bytes:
+    try:
+        return disk.read(target)
+    except OSError:
+        return b""
+
+
+def _differences(data: bytes, target: Path) -> tuple[Difference, ...]:
+    """Return the edits of a paper; none where it does not tell what it was made from."""
+    try:
+        return tuple(edits.differences(data, edits.origin(data, target.as_posix()), target.as_posix()))
+    except InputError:
+        return ()
+
+
+def make(each: Checked, renderers: Renderers, *, replacing: bool = False, copy: bool = False) -> Outcome:
+    """Return what became of an input that is no roster, its excerpts with it."""
+    found = list(_run(each, renderers, Wishes(OUTPUTS, replacing=replacing, copy=copy)))
+    problems = tuple(dict.fromkeys(problem for one in found for problem in one.problems))
+    made = tuple(path for one in found for path in one.papers)
+    return Outcome(None, problems, max(one.exit_code for one in found), made)
+
+
+def make_rows(each: Checked, renderers: Renderers, rows: frozenset[int], *, joined: bool) -> Iterator[Outcome]:
+    """Yield the outcome of each row of a roster, of the `rows` of these numbers where there are any."""
+    try:
+        yield from _run(each, renderers, Wishes(OUTPUTS, rows=rows, joined=joined))
+    except KakdocError as fault:
+        yield Outcome(None, fault.problems, fault.exit_code)
+
+
+def _run(each: Checked, renderers: Renderers, wishes: Wishes) -> Iterator[Outcome]:
+    with guarded(each.path):
+        renderer = renderers(each.kind) if each.kind else Renderer()
+        yield from running.make((each,), wishes, lambda _: None, renderer)
+
+
+def make_all(paths: Iterable[Path], renderers: Renderers) -> Iterator[Outcome]:
+    """Yield the outcome of each paper of many inputs; what is edited stays, and is told."""
+    folders = Folders(MODELS)
+    for path in paths:
+        try:
+            yield from _run(checking.check(path, folders), renderers, Wishes(OUTPUTS))
+        except KakdocError as fault:
+            yield Outcome(None, fault.problems, fault.exit_code)

@@ -1,0 +1,119 @@
+"""Inputs are checked in the background, each anew when a file that it draws on has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from threading import Condition, Lock, Thread
+from typing import NamedTuple
+
+from kakdoc.base import bundled, disk
+from kakdoc.base.guarding import guarded
+from kakdoc.base.problems import KakdocError
+from kakdoc.inputs import opening
+from kakdoc.inputs.drawing_on.known_names import INPUTS
+from kakdoc.inputs.drawing_on.months import Folders
+from kakdoc.papers import checking
+from kakdoc.papers.catalog import MODELS
+from kakdoc.papers.checking import OUTPUTS, inputs
+from kakdoc.papers.trace import standing
+from kakdoc.papers.trace.standing import Standing
+from kakdoc.ui.web.year.seen import Seen, Stamp, seen, unreadable
+
+_ENDING = 5.0
+"""Seconds that are waited for a check at the end."""
+_DRAWN_ON = (*opening.SUFFIXES, ".csv", ".tsv", ".txt", ".png", ".jpg", ".jpeg")
+"""The endings of files that inputs may draw on."""
+_Stamps = Mapping[Path, Stamp]
+
+
+class Known(NamedTuple):
+    """The inputs in order, each with what is known of it, None where it was not checked yet; and the papers."""
+
+    inputs: Mapping[Path, Seen | None]
+    papers: Mapping[Path, Standing]
+    is_whole: bool
+
+
+class Watch:
+    """What is known of the working folder; one for the desk."""
+
+    def __init__(self) -> None:
+        self._done = Condition()
+        self._seen: dict[Path, Seen] = {}
+        self._stamps: _Stamps = {}
+        self._worker: Thread | None = None
+        self._closing = False
+        self._asking = Lock()
+        self._papers: tuple[object, dict[Path, Standing]] = (None, {})
+
+    def known(self, wait: float = 0.0) -> Known:
+        """Return what is known; what is not is checked in the background, and waited for so many seconds."""
+        files = [each for each in inputs([Path(INPUTS)]) if disk.is_file(each)]
+        stamps = _stamps(INPUTS, _DRAWN_ON)
+        with self._done:
+            self._look_again(files, stamps)
+            self._done.wait_for(lambda: self._worker is None, wait)
+            found = {each: self._seen.get(each) for each in files}
+            is_whole = self._worker is None
+        return Known(found, self._standings(stamps), is_whole)
+
+    def _look_again(self, files: Iterable[Path], stamps: _Stamps) -> None:
+        """Begin to check what changed, unless that is being done; all where files came or went."""
+        if self._worker is not None or self._closing:
+            return
+        if stamps.keys() != self._stamps.keys():
+            stale = list(files)
+        elif stamps != self._stamps:
+            stale = [each for each in files if each not in self._seen or not self._seen[each].is_still_so()]
+        else:
+            stale = [each for each in files if each not in self._seen]
+        self._stamps = stamps
+        self._seen = {each: known for each in files if (known := self._seen.get(each)) and each not in stale}
+        if stale:
+            self._worker = Thread(target=self._check, args=(stale,), name="periksa", daemon=True)
+            self._worker.start()
+
+    def _check(self, stale: Iterable[Path]) -> None:
+        """Check inputs, one after the other; one that changes meanwhile is found changed when next asked for."""
+        folders = Folders(MODELS)
+        try:
+            for each in stale:
+                if self._closing:
+                    break
+                found = _judged(each, folders)
+                with self._done:
+                    self._seen[each] = found
+        finally:
+            with self._done:
+                self._worker = None
+                self._done.notify_all()
+
+    def _standings(self, stamps: _Stamps) -> Mapping[Path, Standing]:
+        """Return how papers stand, looked at anew where a paper, an input or a template changed."""
+        key = (stamps, _stamps(OUTPUTS, (".docx",)), _stamps(bundled.TEMPLATES, (".docx", ".yaml")))
+        with self._asking:
+            if self._papers[0] != key:
+                found, _ = standing.check([OUTPUTS]) if disk.is_folder(OUTPUTS) else ([], [])
+                self._papers = key, {each.path: each for each in found}
+            return self._papers[1]
+
+    def close(self) -> None:
+        """End what is being checked."""
+        self._closing = True
+        with self._done:
+            self._done.wait_for(lambda: self._worker is None, _ENDING)
+
+
+def _judged(path: Path, folders: Folders) -> Seen:
+    try:
+        with guarded(path):
+            return seen(checking.check(path, folders))
+    except KakdocError as fault:
+        return unreadable(path, fault.problems)
+
+
+def _stamps(folder: str | Path, suffixes: tuple[str, ...]) -> _Stamps:
+    """Return the files of a folder at any depth, each with what changes when it does."""
+    found, _ = disk.below(folder, suffixes) if disk.is_folder(folder) else ([], [])
+    return {each: disk.stamp(each) for each in found}

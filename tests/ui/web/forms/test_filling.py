@@ -1,0 +1,248 @@
+"""The form of a paper: what is typed is checked, kept, saved; what is not ours to overwrite is told."""
+
+import json
+import re
+import shutil
+
+import pytest
+from conftest import PROJECT
+from ui.web.asking import Visitor, words
+
+from kakdoc.papers.catalog import BY_NAME
+
+KAK = "inputs/2027/kak-mutasi-promosi-asn.yaml"
+PRICE = ["bagian", 6, "sub_kegiatan", 0, "rincian", 0, "harga_satuan"]
+LINES = PRICE[:5]
+LINES_ID = "f." + ".".join(map(str, LINES))
+
+
+@pytest.fixture
+def visitor(tmp_path, monkeypatch):
+    shutil.copytree(PROJECT / "inputs", tmp_path / "inputs")
+    monkeypatch.chdir(tmp_path)
+    found = Visitor(tmp_path)
+    yield found
+    found.desk.shut()
+
+
+def acted(visitor, *acts, revision=None, file=KAK):
+    if revision is None:
+        revision = int(re.search(r'data-revisi="(\d+)"', visitor.get(f"/isian?berkas={file}").text)[1])
+    return visitor.api("/isian/ubah", {"berkas": file, "revisi": revision, "aksi": list(acts)}).json
+
+
+def typed(path, value):
+    return {"aksi": "isi", "di": path, "nilai": value}
+
+
+def test_a_form_names_every_field_by_its_label(visitor):
+    page = visitor.get(f"/isian?berkas={KAK}").text
+    ids = set(re.findall(r'id="(f\.[^"]+)"', page))
+    fields = re.findall(r'<(?:input|textarea|select) id="([^"]+)"[^>]*?(aria-label="[^"]+")?[^>]*data-isi', page)
+    assert len(fields) > 300
+    labelled = set(re.findall(r'<label for="([^"]+)"', page))
+    for field in re.findall(r'<(?:input|textarea|select) (id="f\.[^>]*)>', page):
+        own = re.match(r'id="([^"]+)"', field)[1]
+        assert own in labelled or "aria-label=" in field, field
+        for described in re.search(r'aria-describedby="([^"]+)"', field)[1].split():
+            assert described in ids, described
+
+
+def test_a_wrong_amount_is_told_beside_its_field_and_nowhere_once_it_is_mended(visitor):
+    found = acted(visitor, typed(PRICE, "12x"))
+    place = f"{LINES_ID}.0.harga_satuan"
+    assert "K120" in found["pesan"][place]
+    assert "1 perlu dibetulkan" in found["keadaan"]
+    mended = acted(visitor, typed(PRICE, "500000"), revision=found["revisi"])
+    assert mended["pesan"][place] == ""
+    assert mended["teks"][f"{place}:terbilang"] == "Rp500.000 (lima ratus ribu rupiah)"
+    assert mended["bayang"][f"{LINES_ID}.0.jumlah"] == "Rp6.000.000"
+    assert mended["teks"][f"{LINES_ID}:jumlah"].startswith("Jumlah Rp")
+
+
+def test_saving_changes_the_typed_value_and_no_other_byte(visitor, tmp_path):
+    before = (tmp_path / KAK).read_text()
+    acted(visitor, typed(["tahun_anggaran"], "2028"), {"aksi": "simpan", "di": []})
+    after = (tmp_path / KAK).read_text()
+    changed = [pair for pair in zip(before.split("\n"), after.split("\n"), strict=True) if pair[0] != pair[1]]
+    assert changed == [("tahun_anggaran: 2027", "tahun_anggaran: 2028")]
+    assert "simpan" in (tmp_path / ".kakdoc/catatan.log").read_text()
+
+
+def test_rows_are_added_moved_and_deleted_and_all_is_undone(visitor, tmp_path):
+    added = acted(visitor, {"aksi": "tambah", "di": LINES})
+    assert list(added["ganti"]) == [LINES_ID]
+    assert added["ganti"][LINES_ID].count("<tr>") == 1 + 12
+    assert added["fokus"] == f"{LINES_ID}.11.uraian"
+    first = acted(visitor, typed([*LINES, 11, "uraian"], "Belanja Contoh"), revision=added["revisi"])
+    moved = acted(visitor, {"aksi": "pindah", "di": [*LINES, 11], "ke": 0}, revision=first["revisi"])
+    assert moved["nilai"][f"{LINES_ID}.0.uraian"] == "Belanja Contoh"
+    gone = acted(visitor, {"aksi": "hapus", "di": [*LINES, 0]}, revision=moved["revisi"])
+    assert "Belanja Contoh" not in gone["ganti"][LINES_ID]
+    back = acted(visitor, *[{"aksi": "batal", "di": []}] * 4, revision=gone["revisi"])
+    assert not back["bisa"]["batal"]
+    assert back["bisa"]["ulang"]
+    acted(visitor, {"aksi": "simpan", "di": []}, revision=back["revisi"])
+    assert (tmp_path / KAK).read_bytes() == (PROJECT / KAK).read_bytes()
+
+
+def test_a_block_of_cells_fills_rows_from_where_it_is_pasted(visitor):
+    block = [[f"Belanja {number}", "5.1.02.01.01.0004", str(number), "buah", "1.000"] for number in range(200)]
+    found = acted(visitor, {"aksi": "tempel", "di": LINES, "baris": 11, "kolom": 0, "blok": block})
+    table = found["ganti"][LINES_ID]
+    assert table.count("<tr>") == 1 + 211
+    assert "Belanja 199" in words(table.replace("<textarea", "<p").replace("</textarea", "</p"))
+
+
+def test_more_columns_than_the_table_has_are_refused_and_nothing_is_pasted(visitor):
+    block = [["a"] * 40]
+    found = acted(visitor, {"aksi": "tempel", "di": LINES, "baris": 0, "kolom": 3, "blok": block})
+    assert found["masalah"][0]["kode"] == "K952"
+    assert not visitor.desk.fillings.of(__import__("pathlib").Path(KAK)).draft.is_changed
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        {"aksi": "lari", "di": []},
+        {"aksi": "isi", "di": ["tidak_ada"], "nilai": "x"},
+        {"aksi": "isi", "di": ["judul"], "nilai": 5},
+        {"aksi": "hapus", "di": ["bagian", 99]},
+        {"aksi": "hapus", "di": [{}]},
+        {"aksi": "pindah", "di": ["bagian", 0], "ke": -1},
+        {"aksi": "pindah", "di": ["bagian", 0], "ke": True},
+        {"aksi": "tambah", "di": ["bagian"], "jenis": "tidak_ada"},
+        {"aksi": "tambah", "di": ["tahun_anggaran"]},
+        {"aksi": "tempel", "di": LINES, "baris": 0, "kolom": 0, "blok": [[1]]},
+        {"aksi": "salin", "di": []},
+        "isi",
+        None,
+    ],
+)
+def test_an_act_that_is_none_is_told_and_changes_nothing(visitor, act):
+    found = acted(visitor, act)
+    assert found["masalah"][0]["kode"] in ("K921", "K950"), found
+    assert "data-batal disabled" in visitor.get(f"/isian?berkas={KAK}").text
+
+
+def test_a_window_that_shows_an_older_state_is_loaded_anew_before_its_rows_are_touched(visitor):
+    acted(visitor, {"aksi": "hapus", "di": [*LINES, 0]}, revision=0)
+    assert acted(visitor, {"aksi": "hapus", "di": [*LINES, 0]}, revision=0) == {"muat": True}
+
+
+def test_a_file_that_changed_meanwhile_is_never_overwritten(visitor, tmp_path):
+    found = acted(visitor, typed(["program"], "Punya Saya"))
+    other = (tmp_path / KAK).read_text().replace("program: Kepegawaian Daerah", "program: Punya Orang Lain")
+    (tmp_path / KAK).write_text(other)
+    refused = acted(visitor, {"aksi": "simpan", "di": []}, revision=found["revisi"])
+    assert refused["masalah"][0]["kode"] == "K920"
+    assert (tmp_path / KAK).read_text() == other
+    page = visitor.get(f"/isian?berkas={KAK}").text
+    assert "berubah di luar halaman ini" in page
+    assert "Punya Saya" in page
+    there = visitor.follow(visitor.send("/isian/simpan-sebagai", {"berkas": KAK, "nama": "kak-saya"}))
+    assert "Tersimpan dengan nama baru" in there.text
+    assert "program: Punya Saya" in (tmp_path / "inputs/2027/kak-saya.yaml").read_text()
+    assert "Punya Orang Lain" in visitor.get(f"/isian?berkas={KAK}").text
+
+
+def test_an_unchanged_form_follows_its_file(visitor, tmp_path):
+    visitor.get(f"/isian?berkas={KAK}")
+    other = (tmp_path / KAK).read_text().replace("program: Kepegawaian Daerah", "program: Pembinaan Contoh")
+    (tmp_path / KAK).write_text(other)
+    assert "Pembinaan Contoh" in visitor.get(f"/isian?berkas={KAK}").text
+
+
+def test_a_form_tells_what_changed_in_the_file_of_the_office(visitor, tmp_path):
+    found = acted(visitor, typed(["penanda_tangan"], "kepala"))
+    assert "tidak ada yang perlu dibetulkan" in found["keadaan"]
+    office = tmp_path / "inputs/instansi.yaml"
+    office.write_text(office.read_text().replace("  kepala:", "  pimpinan:"))
+    page = visitor.get(f"/isian?berkas={KAK}").text
+    assert "perlu dibetulkan" in re.search(r'id="keadaan"[^>]*>([^<]*)', page)[1]
+    assert "pimpinan" in page
+
+
+def test_a_paper_is_read_as_text_where_no_pages_can_be_drawn(visitor):
+    from kakdoc.papers.pdf.preview.pages import Preview
+
+    vars(visitor.desk)["preview"] = Preview(None)
+    page = visitor.get(f"/naskah/lihat?berkas={KAK}").text
+    assert "K945" in page
+    assert "<table>" in page
+    assert "Rp412.360.000 (empat ratus dua belas juta" in words(page)
+
+
+def test_without_the_script_the_whole_form_is_read_saved_and_rows_are_added(visitor, tmp_path):
+    fields = sent_fields(visitor.get(f"/isian?berkas={KAK}").text)
+    fields['["program"]'] = "Pembinaan Contoh"
+    told = visitor.follow(visitor.send("/isian/simpan", {"berkas": KAK, **fields}))
+    assert "Tersimpan." in told.text
+    before, after = (PROJECT / KAK).read_text(), (tmp_path / KAK).read_text()
+    assert after == before.replace("program: Kepegawaian Daerah", "program: Pembinaan Contoh")
+    button = json.dumps({"aksi": "tambah", "di": LINES})
+    more = visitor.follow(visitor.send("/isian/simpan", {"berkas": KAK, **fields, "aksi": button}))
+    assert f'id="{LINES_ID}.11.uraian"' in more.text
+    assert (tmp_path / KAK).read_text() == after
+
+
+def sent_fields(page):
+    """Return what a browser sends of a form, without the buttons."""
+    import html
+
+    found = {}
+    for name, value in re.findall(r'<input id="f\.[^"]*" name="([^"]+)" data-isi[^>]*? value="([^"]*)"', page):
+        found[html.unescape(name)] = html.unescape(value)
+    for name, value in re.findall(r'<textarea id="f\.[^"]*" name="([^"]+)" data-isi[^>]*>([^<]*)</textarea>', page):
+        found[html.unescape(name)] = html.unescape(value).replace("\n", "\r\n")
+    for name, inner in re.findall(
+        r'<select id="f\.[^"]*" name="([^"]+)" data-isi[^>]*>(.*?)</select>', page, re.DOTALL
+    ):
+        chosen = re.search(r"<option(?: value=\"([^\"]*)\")? selected>([^<]*)", inner)
+        found[html.unescape(name)] = html.unescape((chosen[1] or chosen[2]) if chosen else "")
+    return found
+
+
+def test_a_form_sent_back_as_it_came_changes_nothing(visitor, tmp_path):
+    for file in sorted(tmp_path.glob("inputs/**/*.yaml")):
+        name = file.relative_to(tmp_path).as_posix()
+        if file.parent.name in ("inputs", "tarif"):
+            continue
+        page = visitor.get(f"/isian?berkas={name}")
+        assert page.status == 200, (name, words(page.text)[:300])
+        before = file.read_bytes()
+        visitor.send("/isian/simpan", {"berkas": name, **sent_fields(page.text)})
+        assert file.read_bytes() == before, name
+
+
+def test_regulations_are_found_by_words(visitor):
+    found = visitor.get(f"/isian/peraturan?berkas={KAK}&kata=aparatur+sipil", accept="application/json").json["temuan"]
+    assert "uu-20-2023" in [each["kunci"] for each in found]
+    assert visitor.get(f"/isian/peraturan?berkas={KAK}&kata=zzzz", accept="application/json").json == {"temuan": []}
+
+
+def test_a_form_stands_for_every_kind(visitor, tmp_path):
+    from kakdoc.inputs.drawing_on import definitions
+
+    for kind in BY_NAME.values():
+        file = tmp_path / "inputs/2027" / f"coba-{kind.name}.yaml"
+        file.write_text(definitions.skeleton(kind))
+        page = visitor.get(f"/isian?berkas=inputs/2027/{file.name}")
+        assert page.status == 200, (kind.name, words(page.text)[:500])
+        assert page.text.count("data-isi") > 3, kind.name
+
+
+def test_the_office_has_a_form_of_its_own(visitor, tmp_path):
+    office = "inputs/instansi.yaml"
+    page = visitor.get(f"/isian?berkas={office}")
+    assert page.status == 200
+    assert "Buat naskah Word" not in page.text
+    before = (tmp_path / office).read_text()
+    found = acted(visitor, typed(["tempat"], "Kota Contoh"), {"aksi": "simpan", "di": []}, file=office)
+    assert found["keadaan"].startswith("Tersimpan")
+    changed = [line for line in (tmp_path / office).read_text().split("\n") if line not in before.split("\n")]
+    assert changed == ["tempat: Kota Contoh"]
+    added = acted(visitor, {"aksi": "tambah", "di": ["pejabat"], "kunci": "sekretaris_contoh"}, file=office)
+    assert 'id="f.pejabat.sekretaris_contoh.nama"' in added["ganti"]["f.pejabat"]
+    again = acted(visitor, {"aksi": "tambah", "di": ["pejabat"], "kunci": "sekretaris_contoh"}, file=office)
+    assert again["masalah"][0]["kode"] == "K951"

@@ -1,0 +1,143 @@
+"""The year at a glance, a new input, and its paper: what stands, what is missing, what one press makes."""
+
+import html
+import re
+import shutil
+import zipfile
+
+import pytest
+from conftest import PROJECT
+from ui.web.asking import Visitor, words
+
+KAK = "inputs/2027/kak-mutasi-promosi-asn.yaml"
+PAPER = "outputs/2027/kak-mutasi-promosi-asn.docx"
+
+
+@pytest.fixture
+def visitor(tmp_path, monkeypatch):
+    (tmp_path / "inputs/2027").mkdir(parents=True)
+    for each in ("inputs/instansi.yaml", "inputs/peraturan.yaml", KAK):
+        shutil.copy(PROJECT / each, tmp_path / each)
+    monkeypatch.chdir(tmp_path)
+    found = Visitor(tmp_path)
+    yield found
+    found.desk.shut()
+
+
+def year(visitor) -> str:
+    visitor.desk.year.known(60)
+    return visitor.get("/").text
+
+
+def made(visitor, path=KAK, **more):
+    return visitor.send("/naskah/buat", {"berkas": path, **more})
+
+
+def edit(path, old, new):
+    """Change words of a paper as somebody does in Word."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {each: archive.read(each) for each in archive.namelist()}
+    assert old in parts["word/document.xml"].decode()
+    parts["word/document.xml"] = parts["word/document.xml"].decode().replace(old, new, 1).encode()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+
+
+def test_an_input_without_a_paper_is_missing_and_one_press_makes_it(visitor, tmp_path):
+    page = words(year(visitor))
+    assert "belum dibuat" in page
+    assert "Keluaran yang dijanjikan: 0 dari 8 ada" in page
+    page = visitor.follow(made(visitor)).text
+    assert "Naskah sudah dibuat." in page
+    sent = visitor.get(re.search(r'href="(/naskah/unduh[^"]+)"', page)[1])
+    assert sent.body == (tmp_path / PAPER).read_bytes()
+    assert sent.headers["content-disposition"] == "attachment; filename*=UTF-8''kak-mutasi-promosi-asn.docx"
+    assert "sudah dibuat" in words(year(visitor))
+    assert "buat\toutputs/2027" in (tmp_path / ".kakdoc/catatan.log").read_text()
+
+
+def test_all_that_is_behind_is_made_at_once_and_what_has_faults_is_told(visitor, tmp_path):
+    made(visitor)
+    before = (tmp_path / PAPER).read_bytes()
+    text = (tmp_path / KAK).read_text()
+    (tmp_path / KAK).write_text(text.replace("Mutasi dan Promosi ASN", "Mutasi dan Promosi Contoh"))
+    (tmp_path / "inputs/2027/rusak.yaml").write_text("jenis: kak\ntahun_anggaran: dua ribu\n")
+    page = year(visitor)
+    assert "isian sudah berubah" in page
+    assert "1 isian belum dibuat naskahnya" in words(page)
+    assert "perlu dibetulkan" in page
+    page = visitor.follow(visitor.send("/naskah/buat-semua"))
+    visitor.desk.works.of(re.search(r"nama=([^\"&]+)", page.text)[1]).wait(60) if "Berhenti" in page.text else None
+    assert (tmp_path / PAPER).read_bytes() != before
+    assert not (tmp_path / "outputs/2027/rusak.docx").exists()
+    assert "Buat yang tertinggal" not in year(visitor)
+
+
+def test_making_from_the_form_saves_what_was_typed_first_and_a_fault_leads_back_to_it(visitor, tmp_path):
+    field = re.search(r'name="([^"]+)"[^>]*value="2027"', visitor.get(f"/isian?berkas={KAK}").text)
+    name = html.unescape(field[1])
+    visitor.follow(made(visitor, **{name: "2028"}))
+    assert "tahun_anggaran: 2028" in (tmp_path / KAK).read_text()
+    assert (tmp_path / PAPER).is_file()
+    (tmp_path / PAPER).unlink()
+    answer = made(visitor, **{name: "dua ribu"})
+    assert answer.headers["location"].startswith("/isian?")
+    assert "belum dapat dibuat" in visitor.follow(answer).text
+    assert not (tmp_path / PAPER).exists()
+
+
+def test_an_edited_paper_is_asked_about_with_its_words_and_replaced_only_then(visitor, tmp_path):
+    made(visitor)
+    edit(tmp_path / PAPER, "Mutasi dan Promosi", "Mutasi, Promosi, dan Rotasi")
+    edited = (tmp_path / PAPER).read_bytes()
+    page = made(visitor).text
+    assert "sudah disunting" in page
+    assert "Mutasi, Promosi, dan Rotasi" in page
+    assert (tmp_path / PAPER).read_bytes() == edited
+    assert "disunting di Word" in year(visitor)
+    assert "sudah disunting" in made(visitor, cara="ganti", sidik="lain").text
+    digest = re.search(r'name="sidik" value="([^"]+)"', page)[1]
+    beside = visitor.follow(made(visitor, cara="samping", sidik=digest)).text
+    assert "kak-mutasi-promosi-asn (baru).docx" in beside
+    assert (tmp_path / PAPER).read_bytes() == edited
+    made(visitor, cara="ganti", sidik=digest)
+    assert (tmp_path / PAPER).read_bytes() != edited
+    kept = list((tmp_path / "outputs/2027").glob("*(disunting*"))
+    assert [each.read_bytes() for each in kept] == [edited]
+
+
+def test_a_new_input_is_named_filled_in_and_on_disk_once_it_is_saved(visitor, tmp_path):
+    page = visitor.get("/isian-baru?jenis=keputusan").text
+    assert re.search(r'value="keputusan" selected', page)
+    answer = visitor.send(
+        "/isian-baru", {"jenis": "keputusan", "nama": "Tim Contoh/2027 ", "tahun": "2027", "kak": KAK}
+    )
+    assert answer.headers["location"] == "/isian?berkas=inputs/2027/tim-contoh-2027.yaml"
+    form = visitor.follow(answer)
+    assert form.status == 200
+    assert not (tmp_path / "inputs/2027/tim-contoh-2027.yaml").exists()
+    visitor.send("/isian/simpan", {"berkas": "inputs/2027/tim-contoh-2027.yaml"})
+    assert f"kak: {KAK.rpartition('/')[2]}" in (tmp_path / "inputs/2027/tim-contoh-2027.yaml").read_text()
+    again = visitor.send("/isian-baru", {"jenis": "keputusan", "nama": "Tim Contoh 2027", "tahun": "2027", "kak": KAK})
+    assert again.status == 422
+    assert "K607" in again.text
+
+
+def test_a_missing_month_leads_to_a_report_of_that_month(visitor, tmp_path):
+    text = (tmp_path / KAK).read_text().replace("tahun_anggaran: 2027", "tahun_anggaran: 2024")
+    (tmp_path / KAK).write_text(text)
+    page = year(visitor)
+    assert "Laporan bulanan yang belum ada: 12 bulan" in page
+    link = re.search(r'href="(/isian-baru\?jenis=laporan-bulanan[^"]*bulan=5[^"]*)"', page)[1].replace("&amp;", "&")
+    asked = visitor.get(link).text
+    fields = dict(re.findall(r'name="(bulan|keluaran|nama)" value="([^"]*)"', asked))
+    assert fields == {"bulan": "5", "keluaran": "", "nama": "bulanan 05 mei"}
+    answer = visitor.send("/isian-baru", {**fields, "jenis": "laporan-bulanan", "tahun": "2024", "kak": KAK})
+    assert answer.headers["location"] == "/isian?berkas=inputs/2027/laporan/bulanan-05-mei.yaml"
+    assert re.search(r'<option value="Mei" selected|value="Mei"', visitor.follow(answer).text)
+
+
+@pytest.mark.parametrize("name", ["inputs/instansi.yaml", KAK, "outputs/../inputs/instansi.yaml", "/etc/passwd", ""])
+def test_only_papers_are_sent(visitor, name):
+    assert visitor.get(f"/naskah/unduh?naskah={name}").status == 400
