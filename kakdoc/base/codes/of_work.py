@@ -135,4 +135,5 @@ CODES: Mapping[str, Code] = {
     "K951": Code("Kunci baru kosong atau sudah ada", STOPS, "I.1"),
     "K952": Code("Salinan sel tidak muat di tabel", STOPS, "I.1"),
     "K955": Code("Naskah tidak dapat dibuka dari halaman", STOPS, "I.2"),
+    "K956": Code("Naskah tanpa tanda SRIKANDI", STOPS, "H.5"),
 }
