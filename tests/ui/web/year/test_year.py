@@ -71,7 +71,7 @@ def test_all_that_is_behind_is_made_at_once_and_what_has_faults_is_told(visitor,
     visitor.desk.works.of(re.search(r"nama=([^\"&]+)", page.text)[1]).wait(60) if "Berhenti" in page.text else None
     assert (tmp_path / PAPER).read_bytes() != before
     assert not (tmp_path / "outputs/2027/rusak.docx").exists()
-    assert "Buat yang tertinggal" not in year(visitor)
+    assert 'action="/naskah/buat-semua"' not in year(visitor)
 
 
 def test_making_from_the_form_saves_what_was_typed_first_and_a_fault_leads_back_to_it(visitor, tmp_path):
