@@ -6,6 +6,7 @@ import shutil
 import zipfile
 
 import pytest
+import yaml
 from conftest import PROJECT
 from ui.web.asking import Visitor, words
 
@@ -119,6 +120,8 @@ def test_a_new_input_is_named_filled_in_and_on_disk_once_it_is_saved(visitor, tm
     assert not (tmp_path / "inputs/2027/tim-contoh-2027.yaml").exists()
     visitor.send("/isian/simpan", {"berkas": "inputs/2027/tim-contoh-2027.yaml"})
     assert f"kak: {KAK.rpartition('/')[2]}" in (tmp_path / "inputs/2027/tim-contoh-2027.yaml").read_text()
+    typed = yaml.safe_load((tmp_path / "inputs/2027/tim-contoh-2027.yaml").read_text())
+    assert (str(typed["tahun"]), typed["judul"].strip()) == ("2027", "Tim Contoh/2027")
     again = visitor.send("/isian-baru", {"jenis": "keputusan", "nama": "Tim Contoh 2027", "tahun": "2027", "kak": KAK})
     assert again.status == 422
     assert "K607" in again.text
