@@ -61,6 +61,8 @@ ROUTES = (
     Way("/naskah/buat-semua", "POST", "papers.making:make_all"),
     Way("/naskah/pdf", "POST", "papers.paper:print_pdf"),
     Way("/naskah/buka", "POST", "papers.paper:open_here"),
+    Way("/peserta", "GET", "papers.roster:show"),
+    Way("/peserta/buat", "POST", "papers.roster:make"),
     Way("/kerja", "GET", "papers.work:show"),
     Way("/kerja/berhenti", "POST", "papers.work:stop"),
     Way("/tahun-baru", "GET", "next_year.asking:choose"),

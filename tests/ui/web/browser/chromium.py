@@ -29,10 +29,16 @@ WIDE, PHONE = (1280, 800), (360, 740)
 
 @pytest.fixture(scope="module")
 def chromium(tmp_path_factory) -> Iterator[webdriver.Chrome]:
-    """A browser for the tests of a file; it asks no network for a driver, and speaks Indonesian."""
+    """A browser for the tests of a file."""
+    with browser(tmp_path_factory.mktemp("chromium")) as driver:
+        yield driver
+
+
+@contextlib.contextmanager
+def browser(profile: Path) -> Iterator[webdriver.Chrome]:
+    """Yield a browser with a profile of its own; it asks no network for a driver, and speaks Indonesian."""
     options = Options()
     options.binary_location = CHROMIUM
-    profile = tmp_path_factory.mktemp("chromium")
     for each in (
         "--headless=new",
         "--no-sandbox",

@@ -8,6 +8,7 @@ import pytest
 from ui.web.asking import Visitor, words
 
 from kakdoc.base.codes import CODES
+from kakdoc.ui.web.answering import TEMPLATES
 from kakdoc.ui.web.guide import reading
 from kakdoc.ui.web.guide.searching import MOST, search
 
@@ -52,6 +53,13 @@ def test_every_link_of_a_text_leads_to_a_page_and_a_place_that_is_there(name):
     assert " style=" not in html
     assert html.count("<h1") == 1
     assert len(re.findall(r'id="([^"]*)"', html)) == len(set(re.findall(r'id="([^"]*)"', html)))
+
+
+def test_short_help_leads_to_parts_of_the_guide_that_are_there():
+    addresses = {each.address for each in reading.text("panduan").parts}
+    called = re.findall(r'call lipat\(".*?", "(.*?)"\)', (TEMPLATES / "_bantuan.html").read_text("utf-8"))
+    assert len(called) >= 6
+    assert {f"/panduan#{each}" for each in called} <= addresses
 
 
 def test_html_in_a_text_is_shown_and_links_to_other_files_keep_their_words(tmp_path, monkeypatch):
