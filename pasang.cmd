@@ -9,16 +9,17 @@ where py >nul 2>nul && set "PY=py -3"
 %PY% -c "import sys; sys.exit(sys.version_info < (3, 11))" >nul 2>nul
 if errorlevel 1 goto tanpa_python
 
-echo Memasang kakdoc. Ini memerlukan satu dua menit ...
+echo Memasang kakdoc. Ini memerlukan beberapa menit ...
+set PIP_DISABLE_PIP_VERSION_CHECK=1
 %PY% -m venv "%TEMPAT%"
 if errorlevel 1 goto gagal
 if exist paket\ goto dari_paket
-"%TEMPAT%\Scripts\python.exe" -m pip install --quiet --upgrade ".[web]"
+"%TEMPAT%\Scripts\python.exe" -m pip install --upgrade ".[web]" >"%TEMPAT%\pasang.log" 2>&1
 if errorlevel 1 goto gagal
 goto pintasan
 
 :dari_paket
-"%TEMPAT%\Scripts\python.exe" -m pip install --quiet --upgrade --no-index --find-links paket "kakdoc[web]"
+"%TEMPAT%\Scripts\python.exe" -m pip install --upgrade --no-index --find-links paket "kakdoc[web]" >"%TEMPAT%\pasang.log" 2>&1
 if errorlevel 1 goto gagal
 
 :pintasan
@@ -38,12 +39,13 @@ exit /b 1
 
 :gagal
 echo.
-echo kakdoc tidak dapat dipasang. Periksa sambungan internetnya, lalu klik ganda lagi berkas ini.
+echo kakdoc tidak dapat dipasang. Periksa sambungan internet dan ruang kosong di diska, lalu klik ganda lagi berkas ini.
+echo Rinciannya ada di "%TEMPAT%\pasang.log".
 pause
 exit /b 1
 
 :tanpa_pintasan
 echo.
-echo kakdoc sudah terpasang, tetapi pintasannya belum ada: baca pesan di atas.
+echo kakdoc sudah terpasang, tetapi pintasannya belum ada. Buka dengan: "%TEMPAT%\Scripts\kakdoc-buka.exe"
 pause
 exit /b 1

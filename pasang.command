@@ -22,13 +22,16 @@ for each in python3 python3.13 python3.12 python3.11; do
 done
 [ -n "$found" ] || ended 1 "Python 3.11 atau yang lebih baru belum terpasang. Pasang dahulu dari python.org, lalu klik ganda lagi berkas ini."
 
-printf 'Memasang kakdoc. Ini memerlukan satu dua menit …\n'
+printf 'Memasang kakdoc. Ini memerlukan beberapa menit …\n'
+export PIP_DISABLE_PIP_VERSION_CHECK=1
+log="$place/pasang.log"
 "$found" -m venv "$place" || ended 1 "Folder $place tidak dapat disiapkan. Di Debian dan Ubuntu pasang dahulu paket python3-venv."
 if [ -d paket ]; then
-  "$place/bin/python" -m pip install --quiet --upgrade --no-index --find-links paket 'kakdoc[web]'
+  "$place/bin/python" -m pip install --upgrade --no-index --find-links paket 'kakdoc[web]' >"$log" 2>&1
 else
-  "$place/bin/python" -m pip install --quiet --upgrade '.[web]'
-fi || ended 1 "kakdoc tidak dapat dipasang. Periksa sambungan internetnya, lalu klik ganda lagi berkas ini."
+  "$place/bin/python" -m pip install --upgrade '.[web]' >"$log" 2>&1
+fi || ended 1 "kakdoc tidak dapat dipasang. Periksa sambungan internet dan ruang kosong di diska, lalu klik ganda lagi berkas ini. Rinciannya ada di $log."
 
-cd "$HOME" && "$place/bin/python" -m kakdoc pintasan || ended 1 "kakdoc sudah terpasang, tetapi pintasannya belum ada: baca pesan di atas."
+cd "$HOME" && "$place/bin/python" -m kakdoc pintasan ||
+  ended 1 "kakdoc sudah terpasang, tetapi pintasannya belum ada. Buka dengan: $place/bin/kakdoc-buka"
 ended 0 "Selesai. Klik ganda kakdoc di desktop untuk memulai."

@@ -23,9 +23,13 @@ _MAKE = (
 def put(folder: Path) -> Path:
     """Return the shortcut that was put on the desktop for a working folder, in place of one of the same name.
 
+    Where a Linux has no desktop folder it goes into the menu of programs, if there is one.
+
     Raises OutputError K937 where the desktop is not found or nothing can be put there.
     """
     desktop = desktop_of(sys.platform, os.environ)
+    if not is_folder(desktop) and sys.platform not in ("win32", "darwin"):
+        desktop = menu_of(os.environ)
     if not is_folder(desktop):
         raise _refused(desktop, "foldernya atau berkasnya tidak ada")
     try:
@@ -106,6 +110,12 @@ def desktop_of(system: str, environment: Mapping[str, str]) -> Path:
         return moved if moved and is_folder(moved) else home / "Desktop"
     settings = Path(environment.get("XDG_CONFIG_HOME") or home / ".config") / "user-dirs.dirs"
     return _named(settings, home) or home / "Desktop"
+
+
+def menu_of(environment: Mapping[str, str]) -> Path:
+    """Return the folder of the user's own entries in the menu of a Linux desktop."""
+    data = environment.get("XDG_DATA_HOME") or Path(environment.get("HOME") or Path.home()) / ".local" / "share"
+    return Path(data) / "applications"
 
 
 def _named(settings: Path, home: Path) -> Path | None:

@@ -20,18 +20,24 @@
 
   class Lost extends Error {}
 
-  /** Minta sesuatu kepada program; Lost bila program tidak menjawab. */
+  /** Minta sesuatu kepada program; Lost bila program tidak menjawab, atau dijalankan ulang dan belum mengenal jendela ini. */
   async function ask(path, options = {}) {
     const headers = { "X-Kakdoc": told("csrf"), "X-Kakdoc-Halaman": told("halaman"), ...(options.headers ?? {}) };
+    let answer = null;
     try {
-      const answer = await fetch(path, { credentials: "same-origin", ...options, headers });
-      if (lost && answer.status !== 403) { found(); }
-      return answer;
+      answer = await fetch(path, { credentials: "same-origin", ...options, headers });
     } catch (cause) {
       if (options.signal?.aborted) { throw cause; }
-      lose();
-      throw new Lost(LOST);
     }
+    if (!answer || (answer.status === 403 && !(await proof()))) { lose(); throw new Lost(LOST); }
+    if (lost) { found(); }
+    return answer;
+  }
+
+  /** Bukti yang dibawa setiap perubahan; null bila program tidak ada atau tidak mengenal jendela ini. */
+  async function proof() {
+    const answer = await fetch("/kunci", { credentials: "same-origin" }).catch(() => null);
+    return answer?.ok ? (await answer.json()).csrf : null;
   }
 
   /**
@@ -53,9 +59,8 @@
 
   /** Ambil bukti baru bila program sudah dijalankan ulang; true bila berubah. */
   async function renew() {
-    const answer = await fetch("/kunci", { credentials: "same-origin" }).catch(() => null);
-    if (!answer?.ok) { return false; }
-    const csrf = (await answer.json()).csrf;
+    const csrf = await proof();
+    if (csrf === null) { return false; }
     const changed = csrf !== told("csrf");
     meta("csrf")?.setAttribute("content", csrf);
     for (const field of document.querySelectorAll('input[name="csrf"]')) { field.value = csrf; }
@@ -74,8 +79,9 @@
   /** Tengok tiap dua detik apakah program sudah ada lagi, dan mengenal jendela ini. */
   async function look() {
     if (!lost) { return; }
-    const answer = await fetch("/kunci", { credentials: "same-origin" }).catch(() => null);
-    if (answer?.ok) { await renew(); found(); } else { window.setTimeout(look, 2000); }
+    if (await proof() === null) { window.setTimeout(look, 2000); return; }
+    await renew();
+    found();
   }
 
   function found() {
@@ -187,15 +193,13 @@
 
   // ---- tanda hidup: program berakhir sendiri beberapa saat sesudah halaman terakhir ditutup
   const page = told("halaman");
-  const beat = (left) => fetch("/detak", {
-    method: "POST", credentials: "same-origin", keepalive: true,
-    headers: { "X-Kakdoc": told("csrf"), "Content-Type": "application/json" },
-    body: JSON.stringify({ halaman: page, pergi: left }),
+  const beat = (left) => ({
+    method: "POST", keepalive: true, headers: { "Content-Type": "application/json" }, body: JSON.stringify({ halaman: page, pergi: left }),
   });
-  const alive = () => beat(false).then((answer) => (answer.status === 403 ? renew() : found()), lose);
+  const alive = () => ask("/detak", beat(false)).then((answer) => (answer.status === 403 ? renew() : false)).catch(() => {});
   if (page) {
     window.setInterval(() => { if (!document.getElementById("ditutup")) { alive(); } }, 30000);
-    window.addEventListener("pagehide", () => { beat(true).catch(() => {}); });
+    window.addEventListener("pagehide", () => { ask("/detak", beat(true)).catch(() => {}); });
     window.addEventListener("pageshow", (event) => { if (event.persisted) { alive(); } });
   }
 

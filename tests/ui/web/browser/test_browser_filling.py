@@ -77,6 +77,7 @@ def test_a_fault_is_told_beside_its_field_while_one_types_and_is_gone_when_it_is
     assert form.find_element(By.ID, price).get_attribute("aria-invalid") == "true"
     assert f"{price}:pesan" in form.find_element(By.ID, price).get_attribute("aria-describedby").split()
     assert form.switch_to.active_element.get_attribute("id") == price
+    form.execute_script("for (const each of document.querySelectorAll('details')) { each.open = true; }")
     for wide, dark in ((WIDE, False), (PHONE, True), (PHONE, False)):
         size(form, wide, dark=dark)
         assert faults(form) == []

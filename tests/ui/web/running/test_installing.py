@@ -17,7 +17,7 @@ def test_both_files_install_the_page_and_put_the_shortcut_on_the_desktop():
     for file in (UNIX, WINDOWS):
         text = file.read_text("utf-8")
         assert "-m kakdoc pintasan" in text
-        assert re.search(r"pip install --quiet --upgrade ['\"]\.\[web\]['\"]", text)
+        assert re.search(r"pip install --upgrade ['\"]\.\[web\]['\"]", text)
         assert re.search(r"--no-index --find-links paket ['\"]kakdoc\[web\]['\"]", text)
         assert "(3, 11)" in text
 

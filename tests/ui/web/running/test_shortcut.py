@@ -57,10 +57,16 @@ def test_the_command_puts_one_that_can_be_run_and_says_where(tmp_path, monkeypat
     assert " ".join(f'"{each}"' for each in start) in made.read_text("utf-8")
 
 
+def test_without_a_desktop_a_linux_gets_it_in_the_menu_of_programs(tmp_path):
+    assert shortcut.menu_of({"HOME": str(tmp_path)}) == tmp_path / ".local" / "share" / "applications"
+    assert shortcut.menu_of({"HOME": "/x", "XDG_DATA_HOME": str(tmp_path)}) == tmp_path / "applications"
+
+
 def test_without_a_desktop_the_command_says_what_to_do(tmp_path, monkeypatch, kakdoc):
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
     run = kakdoc("pintasan", tmp_path)
     assert run.code == 4
     assert "K937" in run.err
