@@ -18,7 +18,7 @@ import rosters
 import traces
 from docxtpl import DocxTemplate
 from measuring import cpu_seconds, in_turn, seconds
-from page import pages
+from page import form, pages
 
 from kakdoc.base import package
 from kakdoc.papers import checking, making
@@ -253,6 +253,7 @@ def _all(context: dict[str, object], older: Path | None) -> Iterator[str]:
     yield masses.warnings()
     yield rosters.row(10_000)
     yield from pages.rows()
+    yield from form.rows()
     yield words()
 
 

@@ -135,4 +135,6 @@ CODES: Mapping[str, Code] = {
     "K951": Code("Kunci baru kosong atau sudah ada", STOPS, "I.1"),
     "K952": Code("Salinan sel tidak muat di tabel", STOPS, "I.1"),
     "K955": Code("Naskah tidak dapat dibuka dari halaman", STOPS, "I.2"),
+    "K960": Code("Daftar tahun belum diputuskan semua", WARNS, "I.1"),
+    "K961": Code("Isian berubah di bawah daftar tahun", WARNS, "I.2"),
 }

@@ -33,19 +33,20 @@ def judged(names: Iterable[str] = BY_NAME) -> Iterator[Judged]:
         except InputError as fault:
             yield Judged(name, (), fault.problems)
         else:
-            yield Judged(name, tuple(dict.fromkeys(_templates(kind))), tuple(dict.fromkeys(_of_kind(kind))))
+            yield Judged(name, of(kind), tuple(dict.fromkeys(_of_kind(kind))))
 
 
-def _templates(kind: Kind) -> list[str]:
-    """Return the templates of a kind, as `templates/` has them."""
-    return [*(kind.parts.values() or (kind.template,)), *((kind.excerpt,) if kind.excerpt else ())]
+def of(kind: Kind) -> tuple[str, ...]:
+    """Return the templates of a kind, as `templates/` has them, each once."""
+    found = [*(kind.parts.values() or (kind.template,)), *((kind.excerpt,) if kind.excerpt else ())]
+    return tuple(dict.fromkeys(found))
 
 
 def _of_kind(kind: Kind) -> Iterator[Problem]:
     listed = printable_names(kind.model, kind.names)
     met: list[Use] = []
     whole = True
-    for name in _templates(kind):
+    for name in of(kind):
         try:
             found, told = _of_template(name)
         except TemplateError as fault:

@@ -20,6 +20,7 @@ from kakdoc.papers.pdf.preview.pages import Preview
 from kakdoc.ui.web.forms.fillings import Fillings
 from kakdoc.ui.web.safety.keys import Keys
 from kakdoc.ui.web.safety.log import Log
+from kakdoc.ui.web.safety.uploads import Waiting
 from kakdoc.ui.web.year.watching import Watch
 from kakdoc.ui.web.year.work import Works
 
@@ -39,6 +40,7 @@ class Desk:
         self.keys = keys or Keys.new()
         self.log = Log()
         self.fillings = Fillings()
+        self.uploads = Waiting()
         self.year, self.works = Watch(), Works()
         self.closing = False
         self.ending = ExitStack()

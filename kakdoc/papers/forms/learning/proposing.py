@@ -143,12 +143,12 @@ def _single(found: Proposal, place: Place, names: _Names) -> None:
         _put_right(found.fields[key], place)
     elif place.where not in found.fields[key].where:
         found.fields[key].where.append(place.where)
-    blank = {GAP: _plain(place.shown), MARK: "……"}.get(place.sort, "")
-    found.tags[place] = _put_as(found.fields[key], key, place, blank)
+    found.tags[place] = put_as(found.fields[key], key, place)
 
 
-def _put_as(own: Field, key: str, place: Place, blank: str) -> str:
+def put_as(own: Field, key: str, place: Place) -> str:
     """Return the tag of a field at one of its places: an amount behind `Rp` is printed without it."""
+    blank = {GAP: _plain(place.shown), MARK: "……"}.get(place.sort, "")
     if own.tipe == "uang":
         return f"{{{{ {key}|angka }}}}" if labels.is_money(place.before) else f"{{{{ {key}|rupiah }}}}"
     return printed(own, key, blank)

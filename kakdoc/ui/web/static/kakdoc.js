@@ -115,6 +115,19 @@
     node.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
   }
 
+  /** Muat gaya dan skrip yang dipakai halaman baru dan belum ada di jendela ini. */
+  function furnish(fresh) {
+    for (const [tag, name] of [["link", "href"], ["script", "src"]]) {
+      const there = new Set([...document.head.querySelectorAll(tag)].map((each) => each.getAttribute(name)));
+      for (const each of fresh.head.querySelectorAll(tag)) {
+        if (there.has(each.getAttribute(name))) { continue; }
+        const added = document.createElement(tag);
+        for (const { name: key, value } of each.attributes) { added.setAttribute(key, value); }
+        document.head.append(added);
+      }
+    }
+  }
+
   /** Minta sebuah halaman dan tukar bagiannya; bawaan: seluruh isi, dengan judul dan alamatnya. */
   async function load(path, options = {}, ids = ["isi"]) {
     let answer = await ask(path, options);
@@ -128,6 +141,7 @@
     const whole = ids.includes("isi");
     if (!fresh.getElementById(ids[0])) { window.location.assign(answer.url); return answer; }
     if (whole) {
+      furnish(fresh);
       document.title = fresh.title;
       const [old, now] = [document.querySelector("header.kepala"), fresh.querySelector("header.kepala")];
       if (old && now) { old.replaceWith(document.adoptNode(now)); }

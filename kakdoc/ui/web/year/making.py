@@ -79,10 +79,25 @@ def _differences(data: bytes, target: Path) -> tuple[Difference, ...]:
 
 
 def make(each: Checked, renderers: Renderers, *, replacing: bool = False, copy: bool = False) -> Outcome:
-    """Return what became of an input that is no roster."""
-    renderer = renderers(each.kind) if each.kind else Renderer()
-    (found,) = making.make((each,), Wishes(OUTPUTS, replacing=replacing, copy=copy), lambda _: None, renderer)
-    return found
+    """Return what became of an input that is no roster, its excerpts with it."""
+    found = list(_run(each, renderers, Wishes(OUTPUTS, replacing=replacing, copy=copy)))
+    problems = tuple(dict.fromkeys(problem for one in found for problem in one.problems))
+    made = tuple(path for one in found for path in one.papers)
+    return Outcome(None, problems, max(one.exit_code for one in found), made)
+
+
+def make_rows(each: Checked, renderers: Renderers, rows: frozenset[int], *, joined: bool) -> Iterator[Outcome]:
+    """Yield the outcome of each row of a roster, of the `rows` of these numbers where there are any."""
+    try:
+        yield from _run(each, renderers, Wishes(OUTPUTS, rows=rows, joined=joined))
+    except KakdocError as fault:
+        yield Outcome(None, fault.problems, fault.exit_code)
+
+
+def _run(each: Checked, renderers: Renderers, wishes: Wishes) -> Iterator[Outcome]:
+    with guarded(each.path):
+        renderer = renderers(each.kind) if each.kind else Renderer()
+        yield from running.make((each,), wishes, lambda _: None, renderer)
 
 
 def make_all(paths: Iterable[Path], renderers: Renderers) -> Iterator[Outcome]:
@@ -90,9 +105,6 @@ def make_all(paths: Iterable[Path], renderers: Renderers) -> Iterator[Outcome]:
     folders = Folders(MODELS)
     for path in paths:
         try:
-            with guarded(path):
-                each = checking.check(path, folders)
-                renderer = renderers(each.kind) if each.kind else Renderer()
-                yield from running.make((each,), Wishes(OUTPUTS), lambda _: None, renderer)
+            yield from _run(checking.check(path, folders), renderers, Wishes(OUTPUTS))
         except KakdocError as fault:
             yield Outcome(None, fault.problems, fault.exit_code)

@@ -80,7 +80,7 @@ def seen(checked: Checked) -> Seen:
         getattr(document, "bulan", 0) if kind.name == MONTHLY else 0,
         checked.many,
         tuple(part for part, _ in papers(kind)),
-        running.check(checked).problems if checked.many else checked.problems,
+        running.check(checked, most=None).problems if checked.many else checked.problems,
         stamps,
     )
 

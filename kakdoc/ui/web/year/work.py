@@ -71,8 +71,7 @@ class Works:
     def begin(self, work: Work) -> str:
         """Begin something and return its name; what is at work already goes on, and its name is returned."""
         with self._lock:
-            busy = next((name for name, each in self._all.items() if not each.is_over), None)
-            if busy is not None:
+            if busy := self._busy():
                 return busy
             name = secrets.token_urlsafe(8)
             self._all[name] = work
@@ -80,6 +79,14 @@ class Works:
                 del self._all[old]
             work.start()
             return name
+
+    def busy(self) -> str:
+        """Return the name of what is at work; empty where nothing is."""
+        with self._lock:
+            return self._busy()
+
+    def _busy(self) -> str:
+        return next((name for name, each in self._all.items() if not each.is_over), "")
 
     def of(self, name: str) -> Work | None:
         """Return what has a name; None where it is forgotten."""

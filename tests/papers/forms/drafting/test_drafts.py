@@ -157,7 +157,7 @@ def test_every_prefix_of_a_journal_opens_with_the_steps_that_are_whole(folder):
     (file,) = journals()
     data = file.read_bytes()
     head = data.index(b"\n") + 1
-    for length in range(len(data) + 1):
+    for length in (*range(0, head, 9), *range(head - 1, len(data) + 1)):
         file.write_bytes(data[:length])
         again = opened(path)
         whole = sum(1 for line in data[head:length].split(b"\n") if _is_whole(line))

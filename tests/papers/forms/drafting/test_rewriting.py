@@ -53,7 +53,7 @@ def lines(data: bytes) -> Counter[str]:
     return Counter(line.strip("\r") for line in text.split("\n") if line.strip())
 
 
-@settings(deadline=None, max_examples=many(60))  # the first reads the schemas
+@settings(deadline=None, max_examples=many(40))  # the first reads the schemas
 @given(st.randoms(use_true_random=False), st.sampled_from(INPUTS), st.sampled_from(sorted(FORMS)))
 def test_any_steps_are_read_back_as_they_were_taken_and_undone_as_if_they_never_were(random: Random, path, form):
     start, history = begun(path, form)
@@ -71,7 +71,7 @@ def test_any_steps_are_read_back_as_they_were_taken_and_undone_as_if_they_never_
     assert start.rewritten(history.values) == start.data
 
 
-@settings(deadline=None, max_examples=many(100))  # the first reads the schemas
+@settings(deadline=None, max_examples=many(40))  # the first reads the schemas
 @given(st.randoms(use_true_random=False), st.sampled_from(INPUTS), st.sampled_from(sorted(FORMS)))
 def test_a_row_that_comes_or_moves_leaves_every_other_line_byte_for_byte(random: Random, path, form):
     start, history = begun(path, form)

@@ -57,9 +57,9 @@ def test_nothing_is_written_while_something_waits_for_a_decision(visitor):
     assert "4 hal perlu Anda putuskan" in words(listed)
     refused = visitor.send("/tahun-baru/tulis", asked(listed))
     assert refused.status == 422
-    assert "K955 4 hal masih menunggu keputusan" in words(refused.text)
+    assert "K960 4 hal masih menunggu keputusan" in words(refused.text)
     half = visitor.send("/tahun-baru/tulis", asked(listed) | boxes(listed))
-    assert "K955 2 hal" in words(half.text)
+    assert "K960 2 hal" in words(half.text)
     assert "p:0" in asked(half.text), "what was confirmed stays so"
     assert not NEW.parent.exists()
 
@@ -88,7 +88,7 @@ def test_a_file_that_changed_under_the_list_is_shown_anew(visitor):
     said = {key: value or "tetap" for key, value in asked(listed).items() if key != "ke"}
     shown = visitor.send("/tahun-baru/tulis", said | boxes(listed))
     assert shown.status == 422
-    assert "K956" in shown.text
+    assert "K961" in shown.text
     assert "Renja Lain Tahun" in shown.text
     assert not NEW.parent.exists()
 

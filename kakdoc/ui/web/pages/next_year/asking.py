@@ -133,9 +133,9 @@ def _said(problem: Problem) -> Problem:
 
 def _open(count: int) -> Problem:
     message = f"{count} hal masih menunggu keputusan; belum ada yang ditulis."
-    return warning("K955", message, "pilih atau beri tanda pada setiap baris di “Perlu diputuskan”, lalu tekan lagi.")
+    return warning("K960", message, "pilih atau beri tanda pada setiap baris di “Perlu diputuskan”, lalu tekan lagi.")
 
 
 def _changed() -> Problem:
     message = "isiannya berubah sejak daftar ini dibuka; belum ada yang ditulis."
-    return warning("K956", message, "periksa lagi daftar di bawah, lalu tekan lagi.")
+    return warning("K961", message, "periksa lagi daftar di bawah, lalu tekan lagi.")

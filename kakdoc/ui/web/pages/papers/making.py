@@ -87,6 +87,8 @@ async def make_all(request: Request) -> Response:
 
 def _all(request: Request) -> Response:
     desk = desk_of(request)
+    if busy := desk.works.busy():
+        return redirect(request, f"/kerja?nama={busy}")
     behind = current(desk, _LONGEST).behind
     if not behind:
         return redirect(request, "/", "Tidak ada naskah yang tertinggal.")

@@ -1,0 +1,91 @@
+"""A roster: its rows with what is wrong with each, and their papers, made while one looks on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kakdoc.base.problems import KakdocError
+from kakdoc.inputs.drawing_on.roster import asked
+from kakdoc.ui.web.answering import desk_of, redirect, render, told
+from kakdoc.ui.web.pages.papers.making import logged
+from kakdoc.ui.web.safety.folder import inside
+from kakdoc.ui.web.safety.proving import read_form
+from kakdoc.ui.web.year import making
+from kakdoc.ui.web.year.roster import people
+from kakdoc.ui.web.year.seen import Seen, plain_name, seen
+from kakdoc.ui.web.year.work import Work
+
+_PAGE = 200
+"""Rows that are shown at a time."""
+_LONGEST = 60.0
+"""Seconds for which is waited until the rows are checked."""
+
+
+async def show(request: Request) -> Response:
+    """Return the rows of the roster of an input, those with faults alone where that is asked for."""
+    path = inside(request.query_params.get("berkas", ""))
+    return await run_in_threadpool(_shown, request, path)
+
+
+def _shown(request: Request, path: Path) -> Response:
+    query, checked = request.query_params, making.checked(path)
+    if not checked.many:
+        return redirect(request, f"/naskah?berkas={path.as_posix()}")
+    known = _seen(request, path)
+    found = people(checked, known.problems)
+    only = query.get("hanya") == "salah"
+    rows = [each for each in found.rows if each.problems or not only]
+    first = int(query.get("dari", "")) if query.get("dari", "").isascii() and query.get("dari", "").isdecimal() else 0
+    return render(
+        request,
+        "peserta.html",
+        n=known,
+        berkas=path.as_posix(),
+        p=found,
+        baris=rows[min(first, len(rows)) :][:_PAGE],
+        jumlah=len(rows),
+        dari=first,
+        halaman_isi=_PAGE,
+        hanya=only,
+        salah=sum(each.is_wrong for each in found.rows),
+        ada=sum(bool(each.papers) for each in found.rows),
+    )
+
+
+def _seen(request: Request, path: Path) -> Seen:
+    """Return what is known of an input with a roster; its rows are checked where that was not done yet."""
+    known = desk_of(request).year.known(_LONGEST).inputs.get(path)
+    return known if known is not None and known.many else seen(making.checked(path))
+
+
+async def make(request: Request) -> Response:
+    """Begin to make the papers of a roster, of some rows where they are named, and lead to how far it is."""
+    form = await read_form(request)
+    path = inside(str(form.get("berkas", "")))
+    back = f"/peserta?berkas={path.as_posix()}"
+    try:
+        rows = asked.numbers(str(form["baris"])) if str(form.get("baris", "")).strip() else frozenset[int]()
+    except KakdocError as cause:
+        return redirect(request, back, *told(cause))
+    joined = form.get("satukan") == "ya"
+    return await run_in_threadpool(_begun, request, path, rows, joined)
+
+
+def _begun(request: Request, path: Path, rows: frozenset[int], joined: bool) -> Response:
+    desk, back = desk_of(request), f"/peserta?berkas={path.as_posix()}"
+    if busy := desk.works.busy():
+        return redirect(request, f"/kerja?nama={busy}")
+    checked = making.checked(path)
+    if not checked.many:
+        return redirect(request, back)
+    try:
+        total = len(rows) or len(people(checked, ()).rows)
+    except KakdocError as cause:
+        return redirect(request, back, *told(cause))
+    outcomes = logged(desk, making.make_rows(checked, desk.renderer, rows, joined=joined))
+    name = desk.works.begin(Work(f"Membuat naskah {plain_name(path)}", back, total, outcomes))
+    return redirect(request, f"/kerja?nama={name}")

@@ -1,0 +1,104 @@
+"""A roster on the page: rows with their faults, papers made while one looks on, stopped in the middle."""
+
+import re
+import shutil
+
+import pytest
+from conftest import PROJECT
+from ui.web.asking import Visitor, words
+
+INPUT = "inputs/2027/gaji-berkala.yaml"
+FOLDER = "outputs/2027/gaji-berkala"
+DECREE = """jenis: keputusan
+tahun: 2027
+nomor: 800.1.11/[urut 003]/BKPSDM/2027
+judul: Kenaikan Gaji Berkala [kolom nama]
+peserta: pegawai.csv
+kunci: nip
+nama_berkas: [kolom nama]-[urut 003]
+menimbang:
+  - bahwa Saudara [kolom nama] memenuhi syarat kenaikan gaji berkala
+mengingat: [uu-20-2023]
+diktum:
+  - Memberikan kepada [kolom nama], NIP [kolom nip], gaji pokok [kolom gaji|rupiah] ([kolom gaji|terbilang]).
+"""
+
+
+def lay(folder, rows):
+    (folder / "inputs/2027").mkdir(parents=True)
+    for each in ("inputs/instansi.yaml", "inputs/peraturan.yaml"):
+        shutil.copy(PROJECT / each, folder / each)
+    (folder / INPUT).write_text(DECREE)
+    (folder / "inputs/2027/pegawai.csv").write_text("Nama;NIP;Gaji\n" + "".join(f"{each}\n" for each in rows))
+
+
+def person(number, pay="4500000"):
+    return f"Nama Contoh {number};19800101200501{number:04d};{pay}"
+
+
+@pytest.fixture
+def visitor(tmp_path, monkeypatch):
+    lay(tmp_path, [person(1001), person(1002, "4,5 jt"), person(1003)])
+    monkeypatch.chdir(tmp_path)
+    found = Visitor(tmp_path)
+    yield found
+    found.desk.shut()
+
+
+def work(visitor, answer):
+    return visitor.desk.works.of(re.search(r"nama=([^&]+)", answer.headers["location"])[1])
+
+
+def test_a_fault_stands_at_its_row_and_the_others_are_made(visitor, tmp_path):
+    page = visitor.get(f"/peserta?berkas={INPUT}").text
+    assert words(page).count("belum dibuat") == 2
+    rows = re.findall(r"<tr.*?</tr>", page, re.DOTALL)[1:]
+    assert [re.search(r'class="angka">(\d+)', each)[1] for each in rows] == ["2", "3", "4"]
+    assert ["K803" in each for each in rows] == [False, True, False]
+    assert "1 baris perlu dibetulkan" in words(page)
+    wrong = visitor.get(f"/peserta?berkas={INPUT}&hanya=salah").text
+    assert re.findall(r"<tr.*?</tr>", wrong, re.DOTALL)[1:] == [rows[1]]
+    answer = visitor.send("/peserta/buat", {"berkas": INPUT})
+    assert work(visitor, answer).wait(60)
+    page = visitor.follow(answer).text
+    assert "Selesai: 2 naskah dibuat." in page
+    assert "K803" in page
+    assert sorted(each.name for each in (tmp_path / FOLDER).iterdir()) == [
+        "Nama Contoh 1001-001.docx",
+        "Nama Contoh 1003-003.docx",
+    ]
+    assert visitor.get(f"/peserta?berkas={INPUT}").text.count(">unduh</a>") == 2
+    visitor.desk.year.known(60)
+    assert "Daftar peserta" in visitor.get("/").text
+
+
+def test_some_rows_are_made_by_their_numbers_and_joined_to_be_printed(visitor, tmp_path):
+    answer = visitor.send("/peserta/buat", {"berkas": INPUT, "baris": "4", "satukan": "ya"})
+    assert work(visitor, answer).wait(60)
+    assert [each.name for each in (tmp_path / FOLDER).iterdir()] == ["Nama Contoh 1003-003.docx"]
+    assert (tmp_path / f"{FOLDER}-gabungan.docx").is_file()
+    assert "K817" in visitor.follow(visitor.send("/peserta/buat", {"berkas": INPUT, "baris": "empat"})).text
+
+
+def test_work_that_is_stopped_keeps_what_was_made_and_says_so(tmp_path, monkeypatch):
+    lay(tmp_path, [person(number) for number in range(1001, 1061)])
+    monkeypatch.chdir(tmp_path)
+    visitor = Visitor(tmp_path)
+    answer = visitor.send("/peserta/buat", {"berkas": INPUT})
+    name = re.search(r"nama=([^&]+)", answer.headers["location"])[1]
+    assert visitor.send("/peserta/buat", {"berkas": INPUT}).headers["location"] == answer.headers["location"]
+    visitor.send("/kerja/berhenti", {"nama": name})
+    assert work(visitor, answer).wait(60)
+    page = visitor.get(f"/kerja?nama={name}").text
+    made = len(list((tmp_path / FOLDER).iterdir()))
+    assert made < 60
+    assert f"Dihentikan sesudah {made} naskah dari 60" in page
+    visitor.desk.shut()
+
+
+def test_an_input_without_a_roster_has_no_rows(visitor, tmp_path):
+    shutil.copy(PROJECT / "inputs/2027/kak-mutasi-promosi-asn.yaml", tmp_path / "inputs/2027/kak.yaml")
+    answer = visitor.get("/peserta?berkas=inputs/2027/kak.yaml")
+    assert answer.headers["location"] == "/naskah?berkas=inputs/2027/kak.yaml"
+    assert visitor.get(f"/naskah?berkas={INPUT}").headers["location"] == f"/peserta?berkas={INPUT}"
+    assert visitor.get("/kerja?nama=tidak-ada").status == 404
