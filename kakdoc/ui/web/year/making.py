@@ -49,6 +49,11 @@ def targets(each: Checked, *, copy: bool = False) -> list[Path]:
     return [output_path(each.path, OUTPUTS, part=part, copy=copy) for part, _ in making.papers(each.kind)]
 
 
+def has_copies(each: Checked) -> bool:
+    """Return whether certified copies are made of a sound input."""
+    return each.kind is not None and each.document is not None and making.without_copy(each.kind, each.document) is None
+
+
 def touched(each: Checked, *, copy: bool = False) -> list[Touched]:
     """Return the papers of a sound input that may hold somebody's work."""
     if each.document is None or each.kind is None:

@@ -98,7 +98,8 @@ def _kak(root: Block, model: type[Any]) -> str:
 
 def plain_name(path: Path) -> str:
     """Return the name of a file as people say it."""
-    return path.stem.replace("-", " ").replace("_", " ").strip() or path.stem
+    name = path.stem.replace("-", " ").replace("_", " ").strip() or path.stem
+    return name[:1].upper() + name[1:]
 
 
 def _year_of(path: Path) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from pathlib import Path
 from threading import Condition, Lock, Thread
 from typing import NamedTuple
@@ -33,6 +33,8 @@ class Known(NamedTuple):
     inputs: Mapping[Path, Seen | None]
     papers: Mapping[Path, Standing]
     is_whole: bool
+    version: int
+    """Another one where anything of it is another."""
 
 
 class Watch:
@@ -46,6 +48,8 @@ class Watch:
         self._closing = False
         self._asking = Lock()
         self._papers: tuple[object, dict[Path, Standing]] = (None, {})
+        self._version = 0
+        self._kept: tuple[Hashable, str] = (None, "")
 
     def known(self, wait: float = 0.0) -> Known:
         """Return what is known; what is not is checked in the background, and waited for so many seconds."""
@@ -56,7 +60,8 @@ class Watch:
             self._done.wait_for(lambda: self._worker is None, wait)
             found = {each: self._seen.get(each) for each in files}
             is_whole = self._worker is None
-        return Known(found, self._standings(stamps), is_whole)
+        papers = self._standings(stamps)
+        return Known(found, papers, is_whole, self._version)
 
     def _look_again(self, files: Iterable[Path], stamps: _Stamps) -> None:
         """Begin to check what changed, unless that is being done; all where files came or went."""
@@ -70,6 +75,7 @@ class Watch:
             stale = [each for each in files if each not in self._seen]
         self._stamps = stamps
         self._seen = {each: known for each in files if (known := self._seen.get(each)) and each not in stale}
+        self._version += bool(stale)
         if stale:
             self._worker = Thread(target=self._check, args=(stale,), name="periksa", daemon=True)
             self._worker.start()
@@ -84,8 +90,10 @@ class Watch:
                 found = _judged(each, folders)
                 with self._done:
                     self._seen[each] = found
+                    self._version += 1
         finally:
             with self._done:
+                self._version += 1
                 self._worker = None
                 self._done.notify_all()
 
@@ -96,7 +104,14 @@ class Watch:
             if self._papers[0] != key:
                 found, _ = standing.check([OUTPUTS]) if disk.is_folder(OUTPUTS) else ([], [])
                 self._papers = key, {each.path: each for each in found}
+                self._version += 1
             return self._papers[1]
+
+    def kept(self, key: Hashable, make: Callable[[], str]) -> str:
+        """Return what was made of what is known, made anew where the key is another."""
+        if self._kept[0] != key:
+            self._kept = key, make()
+        return self._kept[1]
 
     def close(self) -> None:
         """End what is being checked."""
