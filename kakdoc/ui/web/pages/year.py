@@ -13,8 +13,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kakdoc.base import disk
 from kakdoc.base.problems import InvalidValue, KakdocError, Problem
 from kakdoc.inputs.drawing_on.known_names import INPUTS
+from kakdoc.inputs.opening import OFFICE_FILE
 from kakdoc.kinds.fields.marks import BERKAS_KAK
 from kakdoc.kinds.shape import fields, key_of
 from kakdoc.papers import catalog
@@ -43,7 +45,8 @@ _LONGEST, _LONGEST_ANSWER = 60, 200
 async def overview(request: Request) -> Response:
     """Return the papers of the working folder."""
     is_whole, html = await run_in_threadpool(_html, desk_of(request))
-    return render(request, "tahun.html", selesai=is_whole, setahun=html)
+    office = f"{INPUTS}/{OFFICE_FILE}"
+    return render(request, "tahun.html", selesai=is_whole, setahun=html, kantor=office if disk.is_file(office) else "")
 
 
 def _html(desk: Desk) -> tuple[bool, str]:
