@@ -162,6 +162,13 @@ def test_what_does_not_fit_in_a_joint_decree_is_told_at_its_place(makers, fields
     assert found in told(together(*makers, **fields))
 
 
+def test_a_joint_decree_and_one_of_an_official_do_not_call_themselves_by_each_others_name():
+    whole = "Keputusan Kepala Dinas Kesehatan Kabupaten Kebumen ini berlaku bagi semua."
+    assert told(together("kesehatan", "sosial", diktum=[whole])) == [("K326", ("diktum", 0, "isi"))]
+    assert told(together("kesehatan", "sosial", diktum=["Keputusan ini berlaku bagi semua."])) == []
+    assert ("K326", ("diktum", 0, "isi")) in told(decree(diktum=["Biaya akibat Keputusan Bersama ini dibebankan."]))
+
+
 def test_a_signer_who_is_among_the_makers_is_no_fault():
     assert told(together("kesehatan", "kepala", penanda_tangan="kepala")) == []
 
