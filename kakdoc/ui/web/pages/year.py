@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from os.path import lexists
 from pathlib import Path
 
@@ -13,13 +13,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kakdoc.base import disk
 from kakdoc.base.problems import InvalidValue, KakdocError, Problem
 from kakdoc.inputs.drawing_on.known_names import INPUTS
-from kakdoc.inputs.opening import OFFICE_FILE
-from kakdoc.kinds.fields.marks import BERKAS_KAK
+from kakdoc.kinds.fields.marks import BERKAS_KAK, Fakta, TahunNaskah
 from kakdoc.kinds.shape import fields, key_of
 from kakdoc.papers import catalog
+from kakdoc.papers.forms.drafting.draft import Draft
 from kakdoc.papers.forms.drafting.journal import left_over
 from kakdoc.papers.forms.drafting.operations import Set
 from kakdoc.ui.web.answering import desk_of, piece, redirect, render, told
@@ -45,8 +44,7 @@ _LONGEST, _LONGEST_ANSWER = 60, 200
 async def overview(request: Request) -> Response:
     """Return the papers of the working folder."""
     is_whole, html = await run_in_threadpool(_html, desk_of(request))
-    office = f"{INPUTS}/{OFFICE_FILE}"
-    return render(request, "tahun.html", selesai=is_whole, setahun=html, kantor=office if disk.is_file(office) else "")
+    return render(request, "tahun.html", selesai=is_whole, setahun=html)
 
 
 def _html(desk: Desk) -> tuple[bool, str]:
@@ -125,11 +123,22 @@ def _begun(desk: Desk, given: Mapping[str, str]) -> Path:
     if lexists(path) or path.as_posix() in left_over():
         raise InvalidValue("K607", f"sudah ada isian “{path.as_posix()}”.", "pakai nama lain, atau buka isian itu.")
     draft = desk.fillings.new(kind, path, kak).draft
-    known = fields(kind.model)
-    given_too = (("bulan", _month(given["bulan"])), ("keluaran", _outputs(given["keluaran"])))
-    if asked := [Set((key,), value) for key, value in given_too if value and key in known]:
+    if asked := [*_answered(draft, given)]:
         draft.apply(*asked)
     return draft.path
+
+
+def _answered(draft: Draft, given: Mapping[str, str]) -> Iterator[Set]:
+    """Yield the fields that the answers fill in: year and name where they are empty, the month and the output."""
+    known = fields(draft.model)
+    of_kind = {TahunNaskah: given["tahun"], Fakta("nama"): given["nama"]}
+    for mark, value in of_kind.items():
+        key = key_of(draft.model, mark)
+        if key and value and not str(draft.values.get(key) or "").strip():
+            yield Set((key,), value)
+    for key, value in (("bulan", _month(given["bulan"])), ("keluaran", _outputs(given["keluaran"]))):
+        if value and key in known:
+            yield Set((key,), value)
 
 
 def _folder(desk: Desk, kind: str, kak: Path | None, year: str) -> Path:

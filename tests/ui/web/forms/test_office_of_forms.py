@@ -31,7 +31,5 @@ def test_a_gap_in_the_data_of_the_office_is_told_on_the_form_of_a_paper_with_the
     assert "di data kantor" not in words(office.text)
 
 
-def test_the_first_page_leads_to_the_data_of_the_office_where_there_is_one(visitor, tmp_path):
+def test_the_first_page_leads_to_the_data_of_the_office(visitor):
     assert f'href="{OFFICE}"' in visitor.get("/").text
-    (tmp_path / "inputs/instansi.yaml").unlink()
-    assert OFFICE not in visitor.get("/").text

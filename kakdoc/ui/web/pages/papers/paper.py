@@ -14,7 +14,7 @@ from starlette.responses import Response
 from kakdoc.base import disk
 from kakdoc.base.problems import InputError, InvalidValue, Location, Problem, error
 from kakdoc.inputs.opening import read_bytes
-from kakdoc.papers.checking import OUTPUTS, Checked, output_path
+from kakdoc.papers.checking import OUTPUTS, output_path
 from kakdoc.papers.forms.drafting.journal import left_over
 from kakdoc.papers.pdf import printing
 from kakdoc.papers.trace import edits
@@ -43,20 +43,20 @@ async def show(request: Request) -> Response:
 def _shown(request: Request, path: Path) -> Response:
     """Return the papers of an input. Raises InputError for one that is not there."""
     read_bytes(path)
-    checked = making.checked(path)
-    if checked.many:
-        return redirect(request, f"/peserta?berkas={path.as_posix()}")
     known = desk_of(request).year.known()
-    found = line(path, seen(checked), known.papers, is_unsaved=path.as_posix() in left_over())
-    copies = [each for each in making.targets(checked, copy=True) if disk.is_file(each)]
+    own = known.inputs.get(path) or seen(making.checked(path))
+    if own.many:
+        return redirect(request, f"/peserta?berkas={path.as_posix()}")
+    found = line(path, own, known.papers, is_unsaved=path.as_posix() in left_over())
+    copies = [each for each in making.targets(path, own.parts, copy=True) if disk.is_file(each)]
     return render(
         request,
         "naskah.html",
         n=found,
         lembar=[_sheet(each) for each in [*(each.path for each in found.papers), *copies]],
         petikan=_excerpts(path),
-        salinan=making.has_copies(checked),
-        srikandi=_marks(checked) and State.DIISI not in found.states,
+        salinan=own.has_copies,
+        srikandi=own.marks and State.DIISI not in found.states,
     )
 
 
@@ -64,11 +64,6 @@ def _excerpts(path: Path) -> list[Path]:
     """Return the excerpts of a collective decree that are there."""
     folder = output_path(path, OUTPUTS).with_suffix("")
     return disk.below(folder, (".docx",))[0] if disk.is_folder(folder) else []
-
-
-def _marks(checked: Checked) -> tuple[str, ...]:
-    """Return the marks that SRIKANDI fills in of a paper."""
-    return checked.document.unbroken() if checked.document is not None else ()
 
 
 def _sheet(path: Path) -> dict[str, Any]:
@@ -104,13 +99,13 @@ async def send_to_srikandi(request: Request) -> Response:
 
 def _for_srikandi(path: Path) -> tuple[bytes, str]:
     """Return the paper of an input for SRIKANDI, and its name. Raises InputError K956 for one without marks."""
-    checked = making.checked(path)
-    marks, targets = _marks(checked), making.targets(checked)
-    if not marks or not targets:
+    own = seen(making.checked(path))
+    if not own.marks:
         message = "naskah ini tidak memuat tanda SRIKANDI."
         remedy = "pilih ya di “SRIKANDI” di formulirnya, kosongkan nomor dan tanggal, lalu buat naskahnya."
         raise InputError(error("K956", message, remedy).at(Location(path.as_posix())))
-    return srikandi.copy_for(targets[0], marks), f"{targets[0].stem} (SRIKANDI).docx"
+    paper, *_ = making.targets(path, own.parts)
+    return srikandi.copy_for(paper, own.marks), f"{paper.stem} (SRIKANDI).docx"
 
 
 def _sent(data: bytes, name: str, how: str) -> Response:
