@@ -99,6 +99,22 @@ def _all(request: Request) -> Response:
     return redirect(request, f"/kerja?nama={name}")
 
 
+async def print_all(request: Request) -> Response:
+    """Begin to make the PDF of all papers that have none or an older one, and lead to how far it is."""
+    return await run_in_threadpool(_all_printed, request)
+
+
+def _all_printed(request: Request) -> Response:
+    desk = desk_of(request)
+    if busy := desk.works.busy():
+        return redirect(request, f"/kerja?nama={busy}")
+    papers = current(desk, 0).unprinted
+    if not papers:
+        return redirect(request, "/", "Semua naskah sudah ada PDF-nya.")
+    work = Work("Membuat PDF", "/", len(papers), logged(desk, making.print_all(papers)), "PDF")
+    return redirect(request, f"/kerja?nama={desk.works.begin(work)}")
+
+
 def logged(desk: Desk, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
     """Yield outcomes, each paper made named in the log."""
     for each in outcomes:
