@@ -18,6 +18,7 @@ import yaml
 
 from kakdoc.base.problems import FieldPath, Problem
 from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.fields.marks import Sifat
 from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.office import Instansi
 from kakdoc.kinds.rules import shared, typed_marks, wording
@@ -86,6 +87,7 @@ class Sentence(NamedTuple):
     whose: str
     located: LocatedText
     answers: frozenset[str]
+    sifat: Sifat = Sifat.RENCANA
 
 
 def rows(name: str, part: str = "") -> list[list[str]]:
@@ -96,10 +98,15 @@ def rows(name: str, part: str = "") -> list[list[str]]:
 
 
 def corpus(name: str, part: str = "") -> list[Sentence]:
-    """Return the sentences of a file, in its order; answers are parted by commas."""
+    """Return the sentences of a file, in its order; answers are parted by commas.
+
+    Behind them may stand what the paper is, by its `sifat`.
+    """
     return [
-        Sentence(whose, typed(text, FIELDS[place]), among(answers, ","))
-        for whose, place, text, answers, *_ in rows(name, part)
+        Sentence(
+            whose, typed(text, FIELDS[place]), among(answers, ","), *(Sifat(each) for each in rest if each in {*Sifat})
+        )
+        for whose, place, text, answers, *rest in rows(name, part)
     ]
 
 
@@ -113,7 +120,7 @@ def among(answers: str, divider: str | None) -> frozenset[str]:
 
 def of_years(sentence: Sentence) -> Count:
     """Return how the years of a sentence are told."""
-    own = years.Own(int(sentence.whose), NOWHERE)
+    own = years.Own(int(sentence.whose), NOWHERE, sifat=sentence.sifat)
     told = {each.year for each in years.left_behind(sentence.located, own)}
     named = {*re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", sentence.located.text)}
     right = told & sentence.answers

@@ -40,7 +40,7 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "pypdfium2": ("kakdoc.papers.pdf.preview.pictures",),
     "distributed": ("kakdoc.ui.cli.cluster",),
     "starlette": ("kakdoc.ui.web",),
-    "uvicorn": ("kakdoc.ui.web.running.serving",),
+    "uvicorn": ("kakdoc.ui.web.running.server",),
 }
 """Which rooms know a library."""
 INTO_TYPES = frozenset(
@@ -89,6 +89,11 @@ LATE: Mapping[str, tuple[str, str, str]] = {
     "kakdoc.word.template.kept": ("kakdoc.word.template", "lxml", "what compiles only for a template not kept"),
     "kakdoc.word.template.filling": ("kakdoc.word", "lxml", "charts, faults and marks only where a paper has some"),
     "kakdoc.papers.trace.edits": ("kakdoc.word.comparing", "lxml", "only where a paper was changed"),
+    "kakdoc.ui.web.running.serving": (
+        "kakdoc.ui.web.running",
+        "uvicorn",
+        "the address is told before what serves is there",
+    ),
     "kakdoc.papers.pdf.printing": ("docx2pdf", "docx2pdf", "an extra, on Windows only"),
     "kakdoc.papers.pdf.preview.pictures": ("pypdfium2", "pypdfium2", "an extra, only where pages are shown"),
 }

@@ -100,6 +100,18 @@ def below(folder: AnyPath, suffixes: tuple[str, ...]) -> tuple[list[Path], list[
     return sorted(found), sorted(closed)
 
 
+def stamps(folder: AnyPath, suffixes: tuple[str, ...]) -> dict[str, tuple[int, int] | None]:
+    """Return the files in a folder, at any depth, that end so, each with its stamp; none for one that is none."""
+    found = {}
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [each for each in folders if each != OWN]
+        for name in names:
+            if name.lower().endswith(suffixes):
+                path = os.path.join(parent, name)  # noqa: PTH118  asked often, of many
+                found[path] = stamp(path)
+    return found
+
+
 @contextlib.contextmanager
 def on_disk(data: bytes, target: Path) -> Iterator[Path]:
     """Yield a temporary file beside the target that is safely on disk; gone afterwards unless it was renamed."""

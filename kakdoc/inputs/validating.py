@@ -111,8 +111,9 @@ def _typed_path(root: Node, loc: tuple[str | int, ...]) -> FieldPath:
 
 
 def _meant(path: FieldPath, missing: set[FieldPath]) -> FieldPath | None:
-    siblings = {str(other[-1]): other for other in missing if other[:-1] == path[:-1]}
-    found = nearest(str(path[-1]), siblings)
+    name, siblings = str(path[-1]), {str(other[-1]): other for other in missing if other[:-1] == path[:-1]}
+    longer = (each for each in siblings if each.startswith(f"{name}_") or name.startswith(f"{each}_"))
+    found = nearest(name, siblings) or next(longer, None)
     return siblings[found] if found else None
 
 

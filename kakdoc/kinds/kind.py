@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kakdoc.base.problems import Problem
 from kakdoc.kinds.fields.base import Model
-from kakdoc.kinds.fields.marks import FACTS, Fakta, TahunNaskah
+from kakdoc.kinds.fields.marks import FACTS, Fakta, Sifat, TahunNaskah
 from kakdoc.kinds.fields.peserta import (
     KUNCI,
     NAMA_BERKAS,
@@ -53,6 +53,11 @@ class Document(Model):
     def facts(self) -> dict[str, str]:
         """Return what the paper tells of itself when it is asked where it comes from: its fields that are marked so."""
         return {fact: _told(getattr(self, name)) for fact, name in _facts(type(self)).items()}
+
+    @classmethod
+    def nature(cls) -> Sifat:
+        """Return what papers of the kind are, by what the years in them are those of."""
+        return Sifat.RENCANA
 
     @classmethod
     def derived(cls) -> frozenset[str]:

@@ -14,6 +14,10 @@ from kakdoc.values.text.quoting import one_spaced, quoted
 MOST = 4
 _PAIR = re.compile(r"([\d.,]+) ?([^\d\W](?:(?! [xX](?: |$))[^×*])*?)?")
 _SIGN = re.compile(r" ?[×*] ?| [xX] ?(?=\d)|(?<=\d)[xX](?=\d)")
+_ODD = re.compile(r"\+ ?\d| [-–] ?\d")
+"""What is computed in a unit, which a product does not say: `orang + 2 orang`."""
+_TOLD = re.compile(r"= ?([\d.,]*)")
+_UNCOUNTED = re.compile(r"[^\W\d] ?[×*] ?\d|[^\W\d] [xX] ?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +51,22 @@ def parse(text: str) -> Koefisien:
     pairs = _SIGN.split(one_spaced(text))
     if len(pairs) > MOST:
         raise _refusal(text, f"berisi {len(pairs)} pasang; paling banyak {MOST}")
-    return Koefisien(tuple(_pair(each, text) for each in pairs))
+    read_in = Koefisien(tuple(_pair(each, text) for each in pairs))
+    told = _TOLD.search(read_in.teks)
+    if told and read(told[1]) != read_in.hasil:
+        raise _refusal(text, f"menyebut hasil lain daripada {figure(read_in.hasil)}")
+    return read_in
+
+
+def multiplies(unit: str) -> bool:
+    """Return whether a unit holds another factor, which nothing counts: `orang x 2 hari`."""
+    return _UNCOUNTED.search(one_spaced(unit)) is not None
 
 
 def _pair(piece: str, text: str) -> tuple[Decimal, str]:
     found = _PAIR.fullmatch(piece)
     number = read(found[1]) if found else None
-    if found is None or number is None:
+    if found is None or number is None or _ODD.search(found[2] or ""):
         raise _refusal(text, f"memuat {quoted(piece)}, yang bukan angka dengan satuannya")
     if not number:
         raise _refusal(text, "memuat nol")

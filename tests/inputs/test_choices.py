@@ -65,6 +65,17 @@ def test_kinds_and_choices_may_be_written_in_capitals_and_with_blanks(checked):
     assert found.document.context() == checked(KAK, "y").document.context()
 
 
+@pytest.mark.parametrize(
+    ("paper", "typed", "right"),
+    [(KAK, "tahun", "tahun_anggaran"), (DECREE, "tahun_anggaran", "tahun")],
+)
+def test_a_key_that_begins_like_the_one_that_is_missing_is_meant_for_it(paper, typed, right, folder):
+    path = folder / "inputs" / "x.yaml"
+    path.write_text(re.sub(rf"^{right}:", f"{typed}:", paper, flags=re.MULTILINE), "utf-8")
+    (problem,) = checking.check(path).problems
+    assert (problem.code, problem.remedy) == ("K110", f"mungkin maksudnya “{right}”.")
+
+
 def test_a_choice_in_a_workbook_may_be_written_in_capitals_and_with_blanks(folder):
     from openpyxl import load_workbook
 

@@ -135,6 +135,7 @@ CODES: Mapping[str, Code] = {
     "K951": Code("Kunci baru kosong atau sudah ada", STOPS, "I.1"),
     "K952": Code("Salinan sel tidak muat di tabel", STOPS, "I.1"),
     "K955": Code("Naskah tidak dapat dibuka dari halaman", STOPS, "I.2"),
+    "K956": Code("Naskah tanpa tanda SRIKANDI", STOPS, "H.5"),
     "K960": Code("Daftar tahun belum diputuskan semua", WARNS, "I.1"),
     "K961": Code("Isian berubah di bawah daftar tahun", WARNS, "I.2"),
 }

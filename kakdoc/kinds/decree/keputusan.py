@@ -112,7 +112,11 @@ class Keputusan(ProdukHukum):
 
     def named(self) -> str:
         """Return the decree with its makers in full: `Keputusan Bersama A dan B`."""
-        return f"{joint.KIND if self.bersama else 'Keputusan'} {self.maker()}"
+        return f"{self._word()} {self.maker()}"
+
+    def _word(self) -> str:
+        """Return what stands before its makers."""
+        return joint.KIND if self.bersama else "Keputusan"
 
     def sets(self) -> str:
         """Return kind and title, as the closing ground names them; a joint decree with all its makers."""
@@ -166,7 +170,7 @@ class Keputusan(ProdukHukum):
             "kepala_daerah": self.maker() if of_region else "",
             "bawah_pembuat": [] if self.bersama else sebutan.below_maker(office),
             "jenis_naskah": glued(self.named(), office.region),
-            "judul_naskah": self._head(joint.KIND) if self.bersama else self._head("Keputusan"),
+            "judul_naskah": self._head(self._word()),
             "nomor": " DAN NOMOR ".join(numbers),
             "baris_nomor": numbers,
             "judul": glued(self.judul, office.region),

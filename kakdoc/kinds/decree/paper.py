@@ -17,7 +17,7 @@ from kakdoc.kinds.decree import sebutan
 from kakdoc.kinds.fields.base import Isi, Nama, NomorKeluaran, TahunNaskah, TanggalNaskah, YaTidak
 from kakdoc.kinds.fields.counting import GROUNDS
 from kakdoc.kinds.fields.kata_cetak import JudulProduk, Nomor, Tempat
-from kakdoc.kinds.fields.marks import BERKAS_KAK, KOSONG, Fakta
+from kakdoc.kinds.fields.marks import BERKAS_KAK, KOSONG, Fakta, Sifat
 from kakdoc.kinds.fields.menunjuk import DasarHukum, SebutanProfil
 from kakdoc.kinds.fields.paragraphs import is_long
 from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, NAMA_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarNama, DaftarTahun
@@ -105,6 +105,11 @@ class ProdukHukum(Document):
     nama_lain: DaftarNama = NAMA_LAIN
     instansi: InstansiNaskah = INSTANSI
     peraturan: DaftarPeraturan = PERATURAN
+
+    @classmethod
+    def nature(cls) -> Sifat:
+        """Return that it is a decree."""
+        return Sifat.KEPUTUSAN
 
     @model_validator(mode="before")
     @classmethod

@@ -20,6 +20,7 @@ from kakdoc.kinds.decree.body.references import Place, resolve
 from kakdoc.kinds.decree.figures import with_words
 from kakdoc.kinds.decree.paper import ProdukHukum
 from kakdoc.kinds.fields.base import Bulat, Nama, TanggalNaskah
+from kakdoc.kinds.fields.kata_cetak import Kesepakatan
 from kakdoc.kinds.fields.marks import KOSONG, TETAP
 from kakdoc.kinds.fields.menunjuk import DasarHukum, SebutanPejabat
 from kakdoc.kinds.listed.printed import with_fields
@@ -34,7 +35,7 @@ class Perbup(ProdukHukum):
     """A regulation of the head of the region or village (UU 12/2011 ps. 8; UU 23/2014 ps. 246; UU 6/2014 ps. 69)."""
 
     jenis: Literal["perbup"] = Field(title="Jenis naskah", description="Selalu perbup.")
-    kesepakatan: Nama | None = Field(
+    kesepakatan: Kesepakatan | None = Field(
         default=None,
         title="Kesepakatan",
         description="Pada Peraturan Desa: ya, atau nama yang bersepakat dengan kepala desa bila bukan BPD.",

@@ -55,6 +55,9 @@ _SIGNERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
 }
 """Under which keys the officials of a level stand who sign where a paper names none, beside those of a regency."""
+_COUNCIL_NAME = re.compile(
+    r"(?i:ya|tidak|bpd)|(?!(?i:yes|no|true|false|null|none|iya|ada|sudah|belum)\b)[A-Z][a-z]?\w+[^….<\[{_]*"
+)
 _OLD_MAYOR = re.compile(r"\b(W|w)ali(?:k|K)ota\b")
 _NAMES = {"bupati": "Bupati", "walikota": "Wali Kota", "gubernur": "Gubernur"}
 
@@ -134,12 +137,17 @@ def council(typed: str, village: str) -> str:
     name = " ".join(typed.split())
     if not village or name.casefold() in ("", "tidak"):
         return ""
-    if name.casefold() == "ya":
+    if name.casefold() in ("ya", "bpd"):
         return f"Badan Permusyawaratan {village}"
     kind, own = village.partition(" ")[0], government.bare(village)
-    if own.casefold() in name.casefold():
+    if own.casefold() in name.casefold() or re.search(rf"\b{kind}\s+[A-Z]", name):
         return name
     return f"{name} {own if name.casefold().endswith(f' {kind.casefold()}') else village}"
+
+
+def names_council(typed: str) -> bool:
+    """Return whether a text may be the name of a council: no `mungkin`, `5` or `null`, none with its name left open."""
+    return _COUNCIL_NAME.fullmatch(" ".join(typed.split())) is not None
 
 
 def below_maker(instansi: Instansi) -> list[str]:

@@ -110,6 +110,7 @@ def _given(paper: Defined) -> Given:
         judul=str(title or ""),
         texts=texts(paper),
         year=year,
+        sifat=paper.nature(),
         at=last_day(date, year),
         register=paper.regulations,
         tahun_lain=paper.tahun_lain,

@@ -16,7 +16,7 @@ from kakdoc.kinds.definition.formulas.values import HEADING
 from kakdoc.kinds.definition.plan import Plan, is_spoken, is_taxed
 from kakdoc.kinds.definition.tariffs import TABLES_KEY
 from kakdoc.kinds.fields.base import Model
-from kakdoc.kinds.fields.marks import TahunNaskah
+from kakdoc.kinds.fields.marks import Sifat, TahunNaskah
 from kakdoc.kinds.kind import Document
 from kakdoc.kinds.law.acts.citable import widened
 from kakdoc.kinds.law.register import Register, last_day
@@ -59,6 +59,11 @@ class Defined(Document):
     def computed(self) -> Mapping[str, Any]:
         """Its values as formulas take them, exact."""
         return self._computing.plain
+
+    @classmethod
+    def nature(cls) -> Sifat:
+        """Return what its definition says; of fields added to another kind, what that is."""
+        return super().nature() if cls.plan.base else cls.plan.definition.sifat
 
     @classmethod
     def derived(cls) -> frozenset[str]:

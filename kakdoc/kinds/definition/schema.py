@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from kakdoc.kinds.fields.base import Bulat, Model, Nama, YaTidak
+from kakdoc.kinds.fields.marks import Sifat
 from kakdoc.kinds.fields.typed_text import scalar
 
 SINGLE: TypeAlias = Literal[
@@ -152,6 +153,11 @@ class Definition(Model):
     petikan: Nama | None = Field(default=None, title="Petikan", description="Templat petikan tiap baris peserta.")
     peserta: Nama | None = Field(default=None, title="Peserta", description="Tabel yang diisi daftar peserta.")
     profil: Nama | None = Field(default=None, title="Profil", description="Profil halaman; naskah_dinas bila kosong.")
+    sifat: Sifat = Field(
+        default=Sifat.RENCANA,
+        title="Sifat",
+        description="rencana, keputusan, laporan, surat, atau bukti; tahun di dalamnya diperiksa menurut sifatnya.",
+    )
     tahun: Nama | None = Field(default=None, title="Tahun", description="Isian yang menjadi tahun naskah.")
     memakai: Annotated[tuple[SOURCE, ...], BeforeValidator(_listed)] = Field(
         default=(), title="Memakai", description="Yang dipakai naskah: instansi, peraturan, kak, bulan."

@@ -54,7 +54,7 @@ class Tercetak:
 
 
 BEGINS = re.compile(
-    r"\s*(?:Nama|Program|Kegiatan|Sub\w*|No\w*|Tentang|Peraturan|Keputusan|Ditetapkan|Diundangkan|Bersumber|Sumber)\b",
+    r"\s*(?:Nama|Program|Kegiatan|Sub\w*|No\w*|Tentang|Peraturan|Keputusan|Ditetapkan|Diundangkan|Bersumber|Sumber|Dengan)\b",
     re.IGNORECASE,
 )
 """How every text begins that may begin with printed words; most do not."""
@@ -78,12 +78,14 @@ def _level(word: str) -> str:
 
 _SUB = _level(r"Sub(?:\s?-?\s?|\.\s?)Kegiatan")
 _PROGRAM, _KEGIATAN = _level("Program"), _level("Kegiatan")
-_TITLE = rf"(?:(?:Peraturan|Keputusan)\s+{_MAKER}\b(?:(?!\btentang\b)[^.;:]){{0,200}}?\s+)?tentang"
+_OF_VILLAGE = r"(?:Desa|Nagari|Gampong|Kampung|Pekon|Lembang|Negeri)"
+_TITLE = rf"(?:(?:Peraturan|Keputusan)\s+(?:{_MAKER}|{_OF_VILLAGE})\b(?:(?!\btentang\b)[^.;:]){{0,200}}?\s+)?tentang"
 _OF_PROGRAM = Tercetak(_words(_PROGRAM), _words(rf"{_SUB}|{_KEGIATAN}"), "Program")
 _OF_KEGIATAN = Tercetak(_words(rf"{_SUB}|{_KEGIATAN}"), _words(_PROGRAM), "Kegiatan")
 _OF_SUB = Tercetak(_words(_SUB), _words(rf"{_PROGRAM}|{_KEGIATAN}"), "Sub Kegiatan")
 _OF_NOMOR, _OF_TITLE = Tercetak(_words(r"(?:Nomor|No\.?)")), Tercetak(_words(_TITLE))
 _OF_PLACE = Tercetak(_words(r"(?:Ditetapkan|Diundangkan)\s+di"))
+_OF_AGREEMENT = Tercetak(_words(r"Dengan\s+(?:Kesepakatan|Persetujuan)\s+Bersama"))
 _OF_SOURCE = Tercetak(_words(r"Bersumber\s+dari|Sumber\s+dana"))
 
 NamaProgram = Annotated[Teks, BeforeValidator(_OF_PROGRAM.without), _OF_PROGRAM]
@@ -93,6 +95,8 @@ SubDiKak = Annotated[Nama, BeforeValidator(_OF_SUB.without), _OF_SUB]
 """The name of a sub-activity by which a report finds it."""
 Tempat = Annotated[Nama, BeforeValidator(_bare), BeforeValidator(_OF_PLACE.without), _OF_PLACE]
 """Where a paper is signed."""
+Kesepakatan = Annotated[Nama, BeforeValidator(_OF_AGREEMENT.without), _OF_AGREEMENT]
+"""With whom the head of a village agreed."""
 SumberDana = Annotated[Teks, BeforeValidator(_OF_SOURCE.without), _OF_SOURCE]
 """The source of money, behind “bersumber dari”."""
 Nomor = Annotated[Nama, BeforeValidator(_OF_NOMOR.without), _OF_NOMOR]

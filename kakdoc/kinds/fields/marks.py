@@ -57,6 +57,21 @@ class TahunNaskah:
     """Marks the field that holds the year of a paper; a kind without one has the year of the TOR that it names."""
 
 
+class Sifat(StrEnum):
+    """What a kind of paper is, by what the years in it are those of."""
+
+    RENCANA = "rencana"
+    """It plans: what was done in its year is still to come."""
+    KEPUTUSAN = "keputusan"
+    """It sets something for its year."""
+    LAPORAN = "laporan"
+    """It tells of its own period: what was done and measured is of its year."""
+    SURAT = "surat"
+    """It asks, calls or hands over."""
+    BUKTI = "bukti"
+    """It is evidence of a payment or of what was handed over."""
+
+
 class Nasib(StrEnum):
     """What becomes of a value next year."""
 

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, WrapValidator
 
-from kakdoc.base.problems import FieldPath, Problem, error, suggestion
+from kakdoc.base.problems import FieldPath, Problem, error, nearest, suggestion
 from kakdoc.base.remembering import of_the_last
 from kakdoc.base.wording import either, mention
 from kakdoc.kinds.fields.marks import DATA, REGISTER
@@ -221,7 +221,8 @@ def check_register(entries: Mapping[str, Peraturan]) -> Iterator[Problem]:
         for place, other in named:
             if other not in entries and not shipped.has(other):
                 message = f"peraturan “{other}” yang disebut “{key}” tidak ada di register."
-                yield error("K309", message, suggestion(other, entries), (*path, *place))
+                near = nearest(other, (*entries, *shipped.keys()))
+                yield error("K309", message, suggestion(other, (near,) if near else entries), (*path, *place))
             elif other == key:
                 message = f"peraturan “{key}” disebut mengubah atau mengganti dirinya sendiri."
                 yield error(

@@ -228,6 +228,8 @@ def _given(report: Laporan) -> Given:
         texts=texts(report),
         year=year,
         is_fiscal=True,
+        sifat=report.nature(),
+        until=report.end_month(),
         at=last_day(report.tanggal, year),
         register=register(report.instansi, report.peraturan),
         tahun_lain=report.tahun_lain,

@@ -21,7 +21,7 @@ from kakdoc.kinds.fields.base import (
     YaTidak,
 )
 from kakdoc.kinds.fields.kata_cetak import Tempat
-from kakdoc.kinds.fields.marks import BERKAS_KAK, HAPUS, MONTHS, isi
+from kakdoc.kinds.fields.marks import BERKAS_KAK, HAPUS, MONTHS, Sifat, isi
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat, SebutanProfil
 from kakdoc.kinds.fields.pengecualian import DAERAH_LAIN, NAMA_LAIN, TAHUN_LAIN, DaftarDaerah, DaftarNama, DaftarTahun
 from kakdoc.kinds.fields.tanda_tangan import TANDA_TANGAN, PenandaTangan, TandaTanganBersama
@@ -145,6 +145,11 @@ class Laporan(Document):
     def first_month(self) -> int:
         """Return the first month the report covers."""
         raise NotImplementedError
+
+    @classmethod
+    def nature(cls) -> Sifat:
+        """Return that it is a report."""
+        return Sifat.LAPORAN
 
     def end_month(self) -> int:
         """Return the last month of its period."""

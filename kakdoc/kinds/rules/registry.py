@@ -15,6 +15,7 @@ from typing import Any
 from kakdoc.base.problems import FieldPath, Problem
 from kakdoc.base.remembering import of_the_last
 from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.fields.marks import Sifat
 from kakdoc.kinds.law import renamed
 from kakdoc.kinds.law.peraturan import Peraturan
 from kakdoc.kinds.law.register import Register, check_register
@@ -61,6 +62,10 @@ class Given:
     register: Register
     tahun_lain: Sequence[int]
     daerah_lain: Sequence[str]
+    sifat: Sifat = Sifat.RENCANA
+    """What it is."""
+    until: int = 12
+    """The last month of the period that a report is on."""
     is_fiscal: bool = False
     """Whether its year is the fiscal year; the number and date of a decree or letter have another in December."""
     names: Sequence[str] = ()
@@ -86,7 +91,8 @@ def _office(given: Given) -> Iterator[Problem]:
 
 
 def _nip(given: Given) -> Iterator[Problem]:
-    return shared.check_nip(given.instansi, given.keys[0], given.tanggal)
+    for key in given.keys[:1]:
+        yield from shared.check_nip(given.instansi, key, given.tanggal)
 
 
 def _officials(given: Given) -> Iterator[Problem]:
@@ -95,7 +101,8 @@ def _officials(given: Given) -> Iterator[Problem]:
 
 def _years(given: Given) -> Iterator[Problem]:
     allowed = {*given.tahun_lain, *years.years_of_past(given.judul, given.year)}
-    return years.check_years(given.texts, years.Own(given.year, given.register, allowed, given.is_fiscal))
+    own = years.Own(given.year, given.register, allowed, given.is_fiscal, given.sifat, given.until)
+    return years.check_years(given.texts, own)
 
 
 def _regions(given: Given) -> Iterator[Problem]:
@@ -182,7 +189,7 @@ OFFICE = (
     Rule(_nip, "K214", "instansi officials tanggal"),
 )
 OFFICIALS = Rule(_officials, "K115 K320 K341", "instansi officials dated")
-YEARS = Rule(_years, "K401", "judul texts year is_fiscal register tahun_lain")
+YEARS = Rule(_years, "K401", "judul texts year is_fiscal sifat until register tahun_lain")
 REGIONS = Rule(_regions, "K406", "texts instansi officials register daerah_lain nama_lain")
 NAMES = Rule(_names, "K402", "texts names")
 TEXT = (

@@ -207,8 +207,9 @@ def check_table(table: _FreeTable, path: FieldPath) -> Iterator[Problem]:
             message = f"{which} berisi {len(row)} sel, padahal tabel ini punya {count} kolom."
             yield error("K211", message, 'lengkapi selnya; sel kosong ditulis "-".', (*path, "baris", index))
     for index, name in torn([each.kelompok for each in table.kolom]):
-        message = f"kelompok kolom “{name}” terputus: tercetak sebagai dua kepala dengan nama yang sama."
-        yield warning("K246", message, "dekatkan kolom-kolomnya, atau bedakan namanya.", (*path, "kolom", index))
+        message = f"kelompok kolom “{name}” tercetak sebagai dua kepala dengan nama yang sama."
+        remedy = "dekatkan kolom-kolomnya dan tulis namanya dengan sama, atau bedakan namanya."
+        yield warning("K246", message, remedy, (*path, "kolom", index))
 
 
 def torn(groups: Sequence[str | None]) -> Iterator[tuple[int, str]]:

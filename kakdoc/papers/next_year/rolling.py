@@ -161,7 +161,7 @@ def _refuse_meeting(opened: Sequence[Opened], targets: Sequence[Path]) -> None:
 
 
 def _rolled(opened: Opened, target: Path, run: _Run, decided: Mapping[str, bool]) -> Rolled:
-    shift = Shift(opened.year, run.year)
+    shift = Shift(opened.year, run.year, opened.kind.model.nature())
 
     def refer(typed: str) -> Reference:
         return reference(typed, opened.source, target, shift, run.targets)

@@ -57,6 +57,7 @@ ROUTES = (
     Way("/isian-baru", "POST", "year:begin"),
     Way("/naskah", "GET", "papers.paper:show"),
     Way("/naskah/unduh", "GET", "papers.paper:send"),
+    Way("/naskah/srikandi", "GET", "papers.paper:send_to_srikandi"),
     Way("/naskah/buat", "POST", "papers.making:make"),
     Way("/naskah/buat-semua", "POST", "papers.making:make_all"),
     Way("/naskah/pdf", "POST", "papers.paper:print_pdf"),

@@ -54,6 +54,7 @@ def sentences(paper) -> list[str]:
 
 
 PART = {"judul": "Arsip", "pasal": [{"nomor": "79A", "isi": "Arsip ada."}]}
+NEXT = {"judul": "Naskah", "pasal": [{"nomor": "79B", "isi": "Naskah ada."}]}
 OTHER = change("hapus", "Pasal 199")
 IN_FORCE = "Peraturan Bupati ini mulai berlaku pada tanggal diundangkan."
 
@@ -96,7 +97,7 @@ IN_FORCE = "Peraturan Bupati ini mulai berlaku pada tanggal diundangkan."
             ),
         ),
         (
-            change("sisip", "BAB III Bagian Kedua Paragraf 2A dan Paragraf 2B", paragraf=[PART, PART]),
+            change("sisip", "BAB III Bagian Kedua Paragraf 2A dan Paragraf 2B", paragraf=[PART, NEXT]),
             (
                 "Di antara Paragraf 2 dan Paragraf 3 Bagian Kedua BAB III disisipkan 2 (dua) paragraf, yakni Paragraf 2A dan "
                 "Paragraf 2B sehingga berbunyi sebagai berikut:"
@@ -154,15 +155,18 @@ def test_one_change_names_the_regulation_itself_and_has_no_number():
 def test_new_headings_hold_parts_that_are_counted_or_keep_their_numbers():
     parts = [
         {"judul": "Umum", "pasal": [{"nomor": "79A", "isi": "Arsip ada."}]},
-        {"judul": "Khusus", "paragraf": [PART, {**PART, "nomor": "3A"}]},
+        {
+            "judul": "Khusus",
+            "paragraf": [NEXT, {"judul": "Arsip", "nomor": "3A", "pasal": [{"nomor": "79C", "isi": "Arsip ada."}]}],
+        },
     ]
     changed = change("sisip", "BAB IXA", bab=[{"judul": "Arsip Elektronik", "bagian": parts}])
     assert codes(paper := amending(changed, OTHER)) == []
     assert [each for each in body(paper) if each.startswith(("BAB", "Bagian", "Paragraf"))] == [
-        "BAB IXA Arsip Elektronik", "Bagian Kesatu Umum", "Bagian Kedua Khusus", "Paragraf 1 Arsip", "Paragraf 3A Arsip",
+        "BAB IXA Arsip Elektronik", "Bagian Kesatu Umum", "Bagian Kedua Khusus", "Paragraf 1 Naskah", "Paragraf 3A Arsip",
     ]  # fmt: skip
     within = change("sisip", "Bagian KeduaA BAB III", bagian=[{"judul": "Khusus", "paragraf": [PART]}])
-    assert body(amending(within, OTHER))[3:6] == ["Bagian KeduaA Khusus", "Paragraf 1 Arsip", "Pasal 79A"]
+    assert body(amending(within, OTHER))[3:6] == ["Bagian Kedua A Khusus", "Paragraf 1 Arsip", "Pasal 79A"]
 
 
 @pytest.mark.parametrize(
@@ -182,17 +186,48 @@ def test_new_headings_hold_parts_that_are_counted_or_keep_their_numbers():
         (change("sisip", "Pasal 6A", sesudah="Pasal 6", kalimat="Di antara x disisipkan y:", pasal=TEXT), ["K350"]),
         (change("sisip", "Bagian Kedua A BAB III"), ["K350"]),
         (change("sisip", "Bagian Kedua A BAB III", bagian=[{"judul": "Arsip"}]), ["K350"]),
-        (change("sisip", "Bagian Kedua A BAB III", bagian=[{**PART, "paragraf": [PART]}]), ["K350"]),
+        (change("sisip", "Bagian Kedua A BAB III", bagian=[{**PART, "paragraf": [NEXT]}]), ["K350"]),
         (change("sisip", "BAB IXA", bab=[{"judul": "Arsip"}]), ["K350"]),
         (change("sisip", "Bagian Kedua A BAB III", bagian=[{**PART, "nomor": "Ketiga A"}]), ["K351"]),
         (change("sisip", "Bagian Kedua A BAB III", paragraf=[PART]), ["K351"]),
         (change("sisip", "Pasal 79A", bab=[PART]), ["K351"]),
         (change("sisip", "Paragraf 2A Bagian Kedua BAB III", paragraf=[{"judul": "Arsip", "pasal": ["x y."]}]), ["K351"]),
         (change("sisip", "Bagian Kedua C BAB III", sesudah="Bagian Kedua", sebelum="Bagian Ketiga", bagian=[PART]), ["K351"]),
+        (change("sisip", "Bagian II BAB III", bagian=[PART]), ["K351"]),
+        (change("sisip", "Bagian 2A BAB III", bagian=[PART]), ["K351"]),
+        (change("sisip", "Paragraf IIA Bagian Kedua BAB III", paragraf=[PART]), ["K351"]),
+        (change("sisip", "bagian kedua a bab iii", bagian=[PART]), []),
+        (change("sisip", "Bagian Kedua A BAB III", pasal=[{"nomor": "79A", "isi": "x y."}]), ["K350"]),
+        (change("sisip", "Bagian Kedua A dan Bagian Kedua B BAB III", bagian=[PART]), ["K350"]),
+        (change("sisip", "Bagian Kedua A BAB III", bab=[PART]), ["K351"]),
+        (change("sisip", "BAB IXA", bab=[{"judul": "Arsip", "bagian": [PART, PART]}]), ["K351"]),
+        (change("sisip", "BAB IXA", bab=[{"judul": "Arsip", "bagian": [NEXT, PART]}]), ["K351"]),
+        (change("sisip", "BAB IXA", bab=[{"judul": "Arsip", "pasal": [{"nomor": "Pasal 79A", "isi": "x y."}]}]), ["K351"]),
     ],
 )  # fmt: skip
 def test_headings_and_places_that_do_not_fit_are_told(changed, expected):
     assert codes(amending(changed, OTHER)) == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "nomor"), [("bagian", "2"), ("bagian", "II"), ("paragraf", "dua"), ("paragraf", "IIA")]
+)
+def test_a_heading_within_a_new_one_has_a_number_of_its_kind(unit, nomor):
+    inner = {**PART, "nomor": nomor}
+    part = inner if unit == "bagian" else {"judul": "Umum", "paragraf": [inner]}
+    changed = change("sisip", "BAB IXA", bab=[{"judul": "Arsip", "bagian": [part]}])
+    assert codes(amending(changed, OTHER)) == ["K351"]
+
+
+def test_behind_the_last_letter_comes_one_more():
+    wrong = change("sisip", "Pasal 12B", sesudah="Pasal 12Z", sebelum="Pasal 13", pasal=TEXT)
+    (problem,) = [each for each in found(amending(wrong, OTHER)) if each.code == "K351"]
+    assert "bernomor Pasal 12ZA." in problem.remedy
+
+
+def test_an_article_is_not_new_twice_below_a_heading_and_alone():
+    below = change("sisip", "Bagian Kedua A BAB III", bagian=[PART])
+    assert codes(amending(below, change("sisip", "Pasal 79A", pasal=TEXT))) == ["K351"]
 
 
 def test_an_annex_is_changed_by_the_annex_of_the_amendment():
@@ -318,7 +353,7 @@ def test_what_stands_in_pasal_two_is_numbered_where_it_is_more_than_one_matter()
         (change("sisip", "BAB IIA", bab=[{"judul": "Arsip", "pasal": ["x y."]}]), ["K351"]),
         (change("sisip", "Pasal 128A", sesudah="Pasal 128", sebelum="Pasal 129", pasal=TEXT), []),
         (change("ubah", "Pasal 7", pasal=[{"ayat": ["x y.", "Arsip dimaksud pada ayat (3) Pasal 2 ada."]}]), []),
-        (change("sisip", "Bagian Kedua", sesudah="Bagian Kesatu", sebelum="Bagian Ketiga", pasal=[{"nomor": "6A", "isi": "x."}]), []),
+        (change("sisip", "Bagian Kedua", sesudah="Bagian Kesatu", sebelum="Bagian Ketiga", bagian=[PART]), []),
     ],
 )  # fmt: skip
 def test_what_does_not_fit_is_told(changed, expected):

@@ -15,6 +15,7 @@ from kakdoc.kinds.kak.checking import codes, figures, procurement, timing
 from kakdoc.kinds.kak.front import BarisIdentitas, BarisSampul, cover, identity
 from kakdoc.kinds.kak.lines import Rincian
 from kakdoc.kinds.kak.schema import Kak
+from kakdoc.values import koefisien
 from kakdoc.values.rupiah import ppn
 
 OFFICE = office()
@@ -136,12 +137,36 @@ def test_a_rate_that_does_not_hold_in_the_year_is_told(rate, year, wrong):
             "volume × harga satuan + PPN 11% = Rp111",
         ),
         ({"koefisien": "3 orang x 2 hari", "volume": "5", "harga_satuan": "100"}, "koefisien 3 orang x 2 hari = 6"),
+        ({"volume": "3", "satuan": "orang x 2 hari", "harga_satuan": "100"}, "satuan “orang x 2 hari” memuat pengali"),
     ],
 )
 def test_what_a_line_says_twice_must_agree(line, message):
     (problem,) = figures.check_rincian(tor(budget({"uraian": "Belanja", **line})))
     assert problem.code == "K204"
     assert problem.message.startswith(message)
+
+
+@pytest.mark.parametrize("unit", ["lembar 2 x 3 m", "orang/hari", "m2", "paket x", "box 12x50 g", "kali - dua arah"])
+def test_measures_in_a_unit_are_no_factors(unit):
+    line = {"uraian": "Belanja", "volume": "3", "satuan": unit, "harga_satuan": "100"}
+    assert told(figures.check_rincian, tor(budget(line))) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [
+        ("3 orang + 2 orang", True), ("3 orang x 2 hari + 1 hari", True), ("3 orang - 2 hari", True),
+        ("3 orang x 2 hari = 7 OH", True), ("3 orang x 2 hari = OH", True),
+        ("3 orang x 2 hari = 6 OH", False), ("3 orang x 2 hari =6 OH", False), ("3 orang/hari x 2 kali", False),
+        ("2 paket (pagi-sore) x 3 hari", False),
+    ],
+)  # fmt: skip
+def test_a_coefficient_that_is_no_product_or_tells_another_one_is_refused(typed, wrong):
+    if wrong:
+        with pytest.raises(InvalidValue):
+            koefisien.parse(typed)
+    else:
+        assert koefisien.parse(typed).hasil == 6
 
 
 @pytest.mark.parametrize(

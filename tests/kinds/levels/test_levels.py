@@ -367,6 +367,9 @@ def test_what_a_village_agreed_with_its_council_is_a_regulation_of_the_village()
         ("Badan Permusyawaratan Desa Contoh", "Desa Contoh", "Peraturan Desa", "Badan Permusyawaratan Desa Contoh"),
         ("ya", "Nagari Koto Contoh", "Peraturan Nagari", "Badan Permusyawaratan Nagari Koto Contoh"),
         ("Tuha Peuet", "Gampong Contoh", "Peraturan Gampong", "Tuha Peuet Gampong Contoh"),
+        ("bpd", "Desa Contoh", "Peraturan Desa", "Badan Permusyawaratan Desa Contoh"),
+        ("Dengan Kesepakatan Bersama BPD", "Desa Contoh", "Peraturan Desa", "Badan Permusyawaratan Desa Contoh"),
+        ("Badan Permusyawaratan Desa Lain", "Desa Contoh", "Peraturan Desa", "Badan Permusyawaratan Desa Lain"),
     ],
 )
 def test_councils_of_villages_have_names_of_their_own(typed, nama, kind, named):
@@ -374,10 +377,46 @@ def test_councils_of_villages_have_names_of_their_own(typed, nama, kind, named):
     assert (paper.kind(), paper.context()["kesepakatan"]) == (kind, named)
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        *((each, ["K114"]) for each in ("mungkin", "5", "yes", "null", "BPD …", "(Nama BPD)", "Belum")),
+        ("Badan Permusyawaratan Desa Lain", ["K406"]),
+        *((each, []) for each in ("Ya", "tidak", "BPD", "Tuha Peuet", "Bamus Nagari")),
+    ],
+)
+def test_what_is_no_council_of_the_village_is_told(typed, told):
+    assert [
+        code for code, _ in problems(regulation(instansi=at("desa"), kesepakatan=typed), [perbup.check_agreement])
+    ] == told
+
+
+def test_a_regulation_of_a_head_that_names_itself_that_of_the_village_may_lack_the_agreement():
+    paper = regulation(instansi=at("desa"), bab=[], pasal=["Iuran menurut Peraturan Desa ini dipungut."])
+    (told,) = [each for each in perbup.check_typing(paper) if each.code == "K326"]
+    assert "Peraturan Kepala Desa ini" in told.remedy
+    assert "kesepakatan" in told.remedy
+
+
+def test_a_village_regulation_repeals_one_in_the_words_set_for_it():
+    text = (
+        "Pada saat Peraturan Desa ini mulai berlaku, Peraturan Desa Contoh Nomor 4 Tahun 2019 tentang Kebersihan "
+        "(Lembaran Desa Contoh Tahun 2019 Nomor 4), dicabut dan dinyatakan tidak berlaku."
+    )
+    paper = regulation(instansi=at("desa"), kesepakatan="ya", bab=[], pasal=["Warga memilah sampah.", text])
+    assert problems(paper, [perbup.check_norms]) == []
+
+
+def test_the_kind_of_a_village_regulation_is_left_out_of_its_title():
+    paper = regulation(instansi=at("desa"), kesepakatan="ya", judul="Peraturan Desa Contoh tentang Sampah")
+    assert paper.judul == "Sampah"
+
+
 def test_an_agreement_is_no_matter_of_a_regency():
     paper = regulation(instansi=at("kota"), kesepakatan="ya")
     assert (paper.kind(), paper.context()["kesepakatan"]) == ("Peraturan Wali Kota", "")
     assert problems(paper, [perbup.check_agreement]) == [("K713", "PERINGATAN")]
+    assert problems(regulation(instansi=at("kota"), kesepakatan="tidak"), [perbup.check_agreement]) == []
 
 
 @pytest.mark.parametrize(("agreed", "told"), [("ya", "kepala desa sendiri"), (None, "kepala desa sendiri")])

@@ -120,6 +120,13 @@ def test_figures_whose_section_is_left_out_are_told(typed, missing, suffix, repo
     assert told(added(reports / "bulanan-02.yaml", typed), suffix) == missing
 
 
+def test_figures_that_other_reports_read_need_not_be_deleted(reports):
+    report = added(reports / "bulanan-02.yaml", ONLY_MONEY + "permasalahan: [Satu]\n")
+    remedies = {each.message.split()[1]: each.remedy for each in checking.check(report).problems}
+    assert remedies["indikator"].endswith("atau biarkan.")
+    assert remedies["permasalahan"].endswith("atau hapus isinya.")
+
+
 def test_earlier_years_of_an_indicator_are_told_where_years_are_not_compared(reports):
     year = ("    realisasi: 16\n", "    realisasi: 16\n    tahun_lalu: {target: 14, realisasi: 15}\n")
     sections = "bagian: [{jenis: indikator}, {jenis: kegiatan}]\n"

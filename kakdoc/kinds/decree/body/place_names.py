@@ -56,10 +56,11 @@ class Unit:
 
 
 def _ordinal(mark: str) -> tuple[int, str] | None:
-    """Return an ordinal and the letter behind it: `Kedua A`, `KeduaA`."""
-    found = re.fullmatch(r"(Ke.*?[a-z])\s?([A-Z]?)", mark)
-    number = urutan.read_ordinal(found[1]) if found else None
-    return (number, found[2]) if found and number else None
+    """Return an ordinal and the letter behind it: `Kedua A`, `KeduaA`, `kedua a`."""
+    if number := urutan.read_ordinal(mark):
+        return number, ""
+    number = urutan.read_ordinal(mark[:-1].rstrip())
+    return (number, mark[-1].upper()) if number else None
 
 
 def _roman(mark: str) -> tuple[int, str] | None:
@@ -111,7 +112,7 @@ def read(text: str) -> Named | None:
         found = _UNIT.match(text, between.end() if between else end)
         if found is None or (units and between is None):
             return None
-        units.append(Unit(_SPELLED[found["unit"].casefold()], found["mark"] or ""))
+        units.append(_spelled(Unit(_SPELLED[found["unit"].casefold()], found["mark"] or "")))
         end = found.end()
     if any((each.number() or (1, ""))[0] == 0 for each in units):
         return None
@@ -126,11 +127,18 @@ def read(text: str) -> Named | None:
     return Named(leaves, " ".join(each.name() for each in above), tuple(above[:1]) or leaves)
 
 
+def _spelled(unit: Unit) -> Unit:
+    """Return a unit with its mark as statutes write it: `BAB IXA`, `Bagian Kedua A`; what is none stays as it is."""
+    unit = Unit(unit.unit, unit.mark.upper()) if unit.unit in ("BAB", "Paragraf") else unit
+    number = unit.number() if unit.unit in _HEADS else None
+    return unit.with_number(*number) if number else unit
+
+
 def _heading(units: Sequence[Unit]) -> Named | None:
-    """Return the place of headings, the widest first; None where several stand above others, or one has no mark."""
+    """Return the place of headings, the widest first; None where several stand above others, or one has no number."""
     leaves = tuple(each for each in units if each.unit == units[-1].unit)
     above = units[: -len(leaves)]
-    if len({each.unit for each in above}) < len(above) or not all(each.mark for each in units):
+    if len({each.unit for each in above}) < len(above) or not all(each.number() for each in units):
         return None
     return Named(leaves, " ".join(each.name() for each in reversed(above)), leaves)
 

@@ -12,9 +12,11 @@ from collections.abc import Collection, Iterator, Sequence
 from kakdoc.base.problems import FieldPath, Problem, error, warning
 from kakdoc.base.wording import either, setting
 from kakdoc.kinds.decree.body.articles import Norm, articles, lists, typed_conjunction
+from kakdoc.kinds.decree.checks import typing
 from kakdoc.kinds.decree.perbup import Perbup
 from kakdoc.kinds.decree.sebutan import spelled
 from kakdoc.kinds.fields.paragraphs import shortened
+from kakdoc.kinds.law import government
 from kakdoc.kinds.law.citations import citations
 from kakdoc.kinds.law.names import fold
 from kakdoc.values.text.seldom import Seldom
@@ -67,7 +69,9 @@ _TERM = re.compile(
 )
 _REPEALED = re.compile(r"[\s,;]*(?:dinyatakan\s+)?(?:dicabut|tidak\s+berlaku)\b")
 _REPEAL = re.compile(
-    r"\bpada\s+saat\s+peraturan\s+(?:bupati|wali\s?(?:kota|nagari)|gubernur|kepala\s+\w+)\s+ini\s+mulai\s+berlaku\b.*\bdicabut\s+dan\s+dinyatakan\s+tidak\s+berlaku\b",
+    r"\bpada\s+saat\s+peraturan\s+(?:bupati|wali\s?(?:kota|nagari)|gubernur|kepala\s+\w+"
+    rf"|{'|'.join(government.VILLAGES)})\s+ini\s+mulai\s+berlaku\b"
+    r".*\bdicabut\s+dan\s+dinyatakan\s+tidak\s+berlaku\b",
     re.IGNORECASE | re.DOTALL,
 )
 # Words that begin a name: of an office, a region, a paper.
@@ -199,7 +203,7 @@ def _check_opening(paper: Perbup, first: Norm) -> Iterator[Problem]:
         yield error("K325", message, "beri judul Ketentuan Umum.", ("bab", 0, "judul"))
     if isi is not None and fold(spelled(isi)) != fold(f"Dalam {paper.kind()} ini yang dimaksud dengan"):
         message = f"pembuka definisi tertulis “{shortened(isi, 200)}”."
-        remedy = f"tulis “Dalam {paper.kind()} ini yang dimaksud dengan:”."
+        remedy = f"tulis “Dalam {paper.kind()} ini yang dimaksud dengan:”{typing.agreeing(isi, paper.kind())}."
         yield error("K325", message, remedy, (*path, "isi"))
 
 

@@ -56,6 +56,7 @@ def given(paper: ProdukHukum, officials: Sequence[tuple[FieldPath, str]], others
         judul=paper.judul,
         texts=texts(paper),
         year=paper.tahun,
+        sifat=paper.nature(),
         at=paper.at(),
         register=paper.register(),
         tahun_lain=paper.tahun_lain,

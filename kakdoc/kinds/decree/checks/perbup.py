@@ -19,6 +19,7 @@ from kakdoc.kinds.decree.checks.body import places as pasal_checks
 from kakdoc.kinds.decree.checks.body import references as rujukan_checks
 from kakdoc.kinds.decree.perbup import Perbup, names_from
 from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.law import government
 from kakdoc.kinds.law.register import first_day
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import Pejabat
@@ -101,10 +102,23 @@ def _shown(pejabat: Pejabat) -> str:
 
 
 def check_agreement(paper: Perbup) -> Iterator[Problem]:
-    """Yield K713 for an agreement that is not printed: only a village makes regulations with its council."""
-    if paper.kesepakatan and not paper.instansi.village:
+    """Yield K713 for an agreement that is not printed: only a village makes regulations with its council.
+
+    K114 tells of what is no council's name, K406 of the council of another village.
+    """
+    agreed, office = paper.kesepakatan, paper.instansi
+    if agreed is None:
+        return
+    if not sebutan.names_council(agreed):
+        message = f"{mention('kesepakatan')}: “{agreed}” bukan ya, tidak, atau nama lembaga."
+        remedy = "tulis ya bila disepakati BPD; lembaga lain ditulis namanya, misalnya Tuha Peuet."
+        yield error("K114", message, remedy, ("kesepakatan",))
+    elif agreed.casefold() != "tidak" and not office.village:
         message = f"{mention('kesepakatan')} terisi, padahal instansi ini bukan desa, maka tidak tercetak."
         yield warning("K713", message, f"hapus {mention('kesepakatan')}.", ("kesepakatan",))
+    elif (named := paper.agreed_with()) and government.bare(office.village).casefold() not in named.casefold():
+        message = f"“{named}” bukan lembaga {office.village}."
+        yield warning("K406", message, "tulis ya, atau nama lembaga desa sendiri.", ("kesepakatan",))
 
 
 def check_dates(paper: Perbup) -> Iterator[Problem]:
@@ -260,7 +274,7 @@ CHECKS: Rules = (
     Rule(check_grounds, "K313 K314 K315", "judul kesepakatan menimbang"),
     Rule(check_bases, produk_checks.BASES, "instansi kesepakatan mengingat peraturan tanggal"),
     Rule(check_signer, "K320", "instansi judul kesepakatan penanda_tangan pengundang"),
-    Rule(check_agreement, "K713", "instansi kesepakatan"),
+    Rule(check_agreement, "K114 K406 K713", "instansi kesepakatan"),
     Rule(check_dates, "K323", "tanggal tanggal_diundangkan"),
     Rule(check_rkpd, "K324", "judul mengingat peraturan tanggal"),
     Rule(shape.check_shape, "K325", "bab pasal perubahan"),

@@ -6,21 +6,23 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kakdoc.base.problems import Problem, error, warning
+from kakdoc.base.wording import mention, setting
+from kakdoc.kinds.decree import joint
 from kakdoc.kinds.decree.body.references import LABEL
 from kakdoc.kinds.decree.sebutan import spelled
 from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.law import government
 from kakdoc.values.text.seldom import Seldom
 
 _PROMULGATION = Seldom(("memerintahkan",), r"memerintahkan\s+pengundangan")
 _SELF = Seldom(
     ("keputusan", "peraturan"),
     r"\b(?P<kind>Keputusan|Peraturan)\s+"
-    r"(?P<maker>(?:Kepala|Sekretaris|Direktur|Ketua)\s+\w+|Kuasa(?:\s+\w+){0,2}|Pejabat(?:\s+\w+){1,3}|Bupati|Wali\s?[Kk]ota|Gubernur|Camat|Lurah)\s+ini\b",
+    r"(?P<maker>(?:Kepala|Sekretaris|Direktur|Ketua)\s+\w+|Kuasa(?:\s+\w+){0,2}|Pejabat(?:\s+\w+){1,3}|Bupati"
+    rf"|Wali\s?[Kk]ota|Gubernur|Camat|Lurah|Bersama|{'|'.join(government.VILLAGES)})\s+ini\b",
 )
-
-
 _OTHER_SELF = Seldom(
-    ("keputusan", "peraturan"), r"\b(?P<kind>Keputusan|Peraturan)(?:\s+(?!ini\b)[A-Z]\w+){0,4}\s+ini\b"
+    ("keputusan", "peraturan"), r"\b(?P<kind>Keputusan|Peraturan)(?P<maker>(?:\s+(?!ini\b)[A-Z]\w+){0,8})\s+ini\b"
 )
 
 
@@ -49,16 +51,29 @@ def check_self(texts: Iterable[LocatedText], kind: str) -> Iterator[Problem]:
 
     A paper of the other kind may be meant where one was named before.
     """
-    own = spelled(kind).partition(" ")[0]
+    own, right = kind.partition(" ")[0], spelled(kind)
     for located in texts:
         for match in _OTHER_SELF.finditer(located.text):
             before = re.compile(rf"\b{match['kind']}\b[^.;]*?\bNomor\b").search(located.text, 0, match.start())
-            if match["kind"] != own and before is None:  # nor another paper that was named before
-                message = f"“{match[0]}” menyebut naskah lain; naskah ini {spelled(kind)}."
-                yield warning("K326", message, f"tulis “{spelled(kind)} ini”.", located.field, match.start())
-        for match in _SELF.finditer(located.text):
-            named, right = " ".join(match[0].split()[:-1]), spelled(kind)
-            if match["kind"] == kind.partition(" ")[0] and named not in (kind, right):
+            alone = kind == joint.KIND and match["maker"] and match["maker"].split()[0] != "Bersama"
+            if before is None and (match["kind"] != own or alone):  # nor another paper that was named before
+                what = "pembuat" if match["kind"] == own else "naskah"
+                message = f"“{match[0]}” menyebut {what} lain; naskah ini {right}."
+                yield warning("K326", message, f"tulis “{right} ini”.", located.field, match.start())
+        for match in _SELF.finditer(located.text) if kind != joint.KIND else ():
+            named = " ".join(match[0].split()[:-1])
+            if match["kind"] == own and named not in (kind, right):
                 other = f"menyebut pembuat lain; naskah ini {right}"
                 message = f"“{match[0]}” {'bukan ejaan yang baku' if spelled(named) == right else other}."
-                yield warning("K326", message, f"tulis “{right} ini”.", located.field, match.start())
+                yield warning(
+                    "K326", message, f"tulis “{right} ini”{agreeing(named, kind)}.", located.field, match.start()
+                )
+
+
+def agreeing(named: str, kind: str) -> str:
+    """Return the other remedy where a paper names itself what a key makes of it: of the village, or of several."""
+    if named == joint.KIND:
+        return f", atau isi {mention('bersama')} dengan semua pembuatnya"
+    own = kind.removeprefix("Peraturan ") in government.VILLAGE_HEADS
+    villages = own and any(re.search(rf"\bPeraturan {each}\b", named) for each in government.VILLAGES)
+    return f", atau isi {setting('kesepakatan', 'ya')} bila disepakati BPD" if villages else ""

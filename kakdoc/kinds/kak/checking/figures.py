@@ -15,7 +15,7 @@ from kakdoc.kinds.kak.sections import BagianAnggaran
 from kakdoc.kinds.rules import shared, wording
 from kakdoc.kinds.rules.registry import Rule
 from kakdoc.values import terbilang
-from kakdoc.values.koefisien import Koefisien, figure
+from kakdoc.values.koefisien import Koefisien, figure, multiplies
 from kakdoc.values.rupiah.amount import Jumlah, format_rupiah, times, total
 
 _TOTAL = re.compile(
@@ -34,6 +34,10 @@ def check_rincian(kak: Kak) -> Iterator[Problem]:
     for path, line in lines(kak):
         if line.koefisien and line.volume is not None and line.koefisien.hasil != line.volume:
             yield _other_volume(line.koefisien, path)
+        if line.satuan and not line.koefisien and line.volume is not None and multiplies(line.satuan):
+            message = f"satuan “{line.satuan}” memuat pengali yang tidak dihitung."
+            remedy = f"tulis {figure(line.volume)} {line.satuan} di {mention('koefisien')}; hapus volume dan satuan."
+            yield error("K204", message, remedy, (*path, "satuan"))
         if line.jumlah is None:
             priced = line.harga_satuan is not None
             missing = "harga_satuan" if line.banyaknya is not None else "volume" if priced else "jumlah"
@@ -81,8 +85,8 @@ def check_groups(kak: Kak) -> Iterator[Problem]:
     """Yield K246 for a group of lines that begins again further down: its sum is then told in two parts."""
     for path, sub in sub_kegiatan(kak):
         for index, name in shared.torn([line.kelompok for line in sub.rincian]):
-            message = f"kelompok “{name}” terputus: tercetak dua kali, masing-masing dengan jumlahnya sendiri."
-            remedy = "dekatkan baris-barisnya, atau bedakan namanya."
+            message = f"kelompok “{name}” tercetak dua kali, masing-masing dengan jumlahnya sendiri."
+            remedy = "dekatkan baris-barisnya dan tulis namanya dengan sama, atau bedakan namanya."
             yield warning("K246", message, remedy, (*path, "rincian", index, "kelompok"))
 
 

@@ -7,7 +7,7 @@ not opened until the office's register lacks what a paper cites.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -59,7 +59,7 @@ def mentioning(words: str) -> Iterator[tuple[str, Peraturan]]:
     return _read(_holding(words))
 
 
-def _read(found: Iterator[str] | list[str]) -> Iterator[tuple[str, Peraturan]]:
+def _read(found: Iterable[str]) -> Iterator[tuple[str, Peraturan]]:
     for key in found:
         if (peraturan := by_key(key)) is not None:
             yield key, peraturan

@@ -31,9 +31,10 @@ def check_sections(report: Laporan) -> Iterator[Problem]:
     for key, (own, *others) in _TEXTS.items():
         if given and not given & {own, *others} and getattr(report, key, None):
             message = f"{mention(key, 'kunci ')} terisi, tetapi bagian “{own}” tidak disebut, maka tidak tercetak"
-            message += " di laporan ini; hanya laporan lain yang membacanya." if key in _READ_BY_OTHERS else "."
+            read = key in _READ_BY_OTHERS
+            message += " di laporan ini; hanya laporan lain yang membacanya." if read else "."
             act = either(f"tambahkan “jenis: {own}” di bagian", f"tambahkan baris “{own}” di {placed('bagian')}")
-            yield warning("K251", message, f"{act}, atau hapus isinya.", (key,))
+            yield warning("K251", message, f"{act}, atau {'biarkan' if read else 'hapus isinya'}.", (key,))
     if given and "perbandingan" not in given:
         yield from _check_earlier(report)
 

@@ -43,13 +43,18 @@ _REACH = 300
 
 def clause(text: str, start: int, end: int) -> tuple[str, str]:
     """Return what stands before and behind a year in its part of the sentence."""
-    before = _SENTENCE.split(text[max(0, start - _REACH) : start])[-1]
-    after = _SENTENCE.split(text[end : end + _REACH])[0]
+    before, after = sentence(text, start, end)
     turns = [turn for turn in _TURN.finditer(before + text[start:end]) if _ends_a_part(before, turn)]
     if turns:
         before = before[turns[-1].end() :]
     turn = _TURN.search(after)
     return before, after[: turn.start()] if turn else after
+
+
+def sentence(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before and behind a year in its whole sentence."""
+    before = _SENTENCE.split(text[max(0, start - _REACH) : start])[-1]
+    return before, _SENTENCE.split(text[end : end + _REACH])[0]
 
 
 def _ends_a_part(before: str, turn: re.Match[str]) -> bool:

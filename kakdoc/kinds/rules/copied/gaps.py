@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kakdoc.base.problems import FieldPath, Problem, error, warning
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.office import Instansi, Pejabat
+from kakdoc.kinds.rules.copied.fixed_years import MONTH
 from kakdoc.kinds.rules.typed_marks import check_form
 from kakdoc.values.dates.prose.tokens import WEEKDAY
 from kakdoc.values.people.nama import without_degrees
@@ -63,6 +64,7 @@ _IN_SENTENCE = Seldom(
     rf"|\b(?:kepada|oleh|(?:(?i:tanggal|{WEEKDAY}),?))\s+(?:\.{{4,}}|…{{2,}}|_{{3,}})[.…_]*"
     rf"|\b(?:Sub\s?[Kk]egiatan|Kegiatan|Program)\s+(?:\.{{4,}}|…|_{{2,}})[.…_]*|\b20(?:[xX]{{2}}|__|\.\.(?!\d)|…)[.…_]*"
     r"|\b[^\W\d_]+ ?[:,]? ?_{3,}(?!\w)"
+    rf"|\b(?:Sdr|Sdri|Bpk)\.\s+(?:{_LINE})[.…_]*|\b(?i:xx\s+{MONTH})\s+20\d\d|:\s*\((?i:nama)(?:\s+(?:lengkap|jelas|terang))?\)"
     rf"|{_NAME_OF}|{_BRACKETED}|(?<![\w.])(?<!Rp )(?<!Rp\. )x{{3,}}(?!\w|\.x)",
 )
 """Blanks that a sentence needs filled in; forms in annexes have such to be filled in by hand."""

@@ -49,6 +49,12 @@ _FINANCES = late(
     r"\b(?:pengelolaan\s+(?:keuangan|barang|anggaran|kepegawaian)|di\s+lingkungan|penatausahaan\s+keuangan)\b[^.;,\n]{0,30}\Z",
     re.IGNORECASE,
 )
+_APPOINTS = late(
+    r"\W*(?:(?:KE\w+|PERTAMA)\s*:\s*)?(?:Menunjuk|Menetapkan|Mengangkat|Penunjukan|Penetapan)\s+(?:\w+\s+){0,4}?"
+    r"(?:PPTK|PPK|PPK-SKPD|KPA|[Bb]endahara|[Pp]ejabat\s+(?:[Pp]engelola|[Pp]elaksana|[Pp]engadaan|[Pp]enatausahaan)|[Pp]engurus\s+[Bb]arang)"
+    r"[^.;\n]{0,60}\b(?:pada|di\s+lingkungan)\s+"
+)
+"""A dictum that appoints who handles the money of an office, up to the office: it can be the own one only."""
 _TITLES = frozenset({"judul", "kegiatan"})
 
 
@@ -94,6 +100,8 @@ def _is_claimed(located: LocatedText, match: re.Match[str], name: str, *, heads:
     if located.field[-1] in _TITLES and heads:
         return bool(_AT.search(before) or _MAKER.search(before))
     if heads and _FINANCES.search(before) and _TO_APPOINT.match(after):
+        return True
+    if heads and _APPOINTS.fullmatch(before):
         return True
     if _MONEY.search(before) or (_RESPONSIBLE.match(after) and _HEAD.search(before)):
         return True

@@ -73,11 +73,11 @@ _SOON = late(
     r"\W{0,3}(?:akan(?!\s+ditindaklanjuti)|direncanakan|diharapkan|ditargetkan|perlu|harus|wajib)\b", re.IGNORECASE
 )
 _THAN = late(
-    r"\b(?:sebelum|sesudah|setelah|pasca|pra|sejak|semenjak|dibanding(?:kan|\s+dengan)?|daripada|ketimbang)\s+(?:(?:akhir|awal|tahun|anggaran|TA)\s+)*\Z",
+    r"\b(?:di)?banding(?:kan)?(?:\s+dengan)?\s+(?:\w+\s+){1,3}(?:tahun|anggaran|TA)\s+\Z|\b(?:sebelum|sesudah|setelah|pasca|pra|sejak|semenjak|dibanding(?:kan|\s+dengan)?|daripada|ketimbang)\s+(?:(?:akhir|awal|tahun|anggaran|TA)\s+)*\Z",
     re.IGNORECASE,
 )
 _LABEL = late(
-    r"\W*(?:output|kurun|jangka|keluaran|outcome|target|volume|sasaran|waktu|jadwal|periode|masa|bulan|tanggal\s+(?:penyerahan|pelaksanaan|kegiatan|acara|rapat))(?:\s+\w+)?\s*:",
+    r"\W*(?:(?:kurun|jangka)\s+waktu(?:\s+\w+){1,2}\s*:|(?:output|kurun|jangka|keluaran|outcome|target|volume|sasaran|waktu|jadwal|periode|masa|bulan|tanggal\s+(?:penyerahan|pelaksanaan|kegiatan|acara|rapat))(?:\s+\w+)?\s*:)",
     re.IGNORECASE,
 )
 """What a form asks for, before a colon."""
@@ -87,7 +87,19 @@ _OF_YEAR_BEFORE = late(
     re.IGNORECASE,
 )
 """What is written in one year on the year before."""
-_ANNUAL = late(r"\b(?:LKPD|LKPJ|LPPD|LKj?IP|LAKIP|SPT)\s+(?:(?:tahun|anggaran)\s+)*\Z", re.IGNORECASE)
+_ANNUAL = late(
+    r"\b(?:LKPD|LKPJ|LPPD|LKj?IP|LAKIP|SPT(?:\s+Tahunan)?|RAT|LHKPN|LHKASN|(?:pengisian|penilaian|evaluasi|batas\s+akhir)(?:\s+\w+)?\s+SKP"
+    r"|tahun\s+(?:buku|pajak))\s+(?:(?:tahun|anggaran|buku|pajak)\s+)*\Z",
+    re.IGNORECASE,
+)
+_JUDGED = late(
+    r"\W*(?:(?:sebesar|senilai)\s+Rp\.?\s?[\d.,]+\s+)?(?:(?:berlangsung|berjalan)\s+(?:\w+\s+)?(?:meriah|lancar|sukses|tertib|khidmat|aman|baik)\b"
+    r"|(?:dinilai|dirasa(?:kan)?|ternyata|terbukti)\s+(?:masih\s+)?(?:kurang|belum|tidak|baik|berhasil|cukup|efektif)\b"
+    r"|(?:menghadirkan|menyedot|dikunjungi|membukukan|mencatatkan|menjaring|melayani)\s+(?:\w+\s+)?\d)",
+    re.IGNORECASE,
+)
+"""How what is over is judged, right behind its year."""
+_SO_THAT = late(r"\b(?:agar|supaya|guna|demi|untuk|akan|diharapkan)\b", re.IGNORECASE)
 _GONE = late(r"\W*(?:(?:yang\s+)?(?:lalu|silam|lampau)|sebelumnya)\b", re.IGNORECASE)
 _DONE = late(rf"\b(?:{DONE})\b")
 # `telah dianggarkan pada APBD …`, but not `telah tercantum dalam DPA …`
@@ -120,7 +132,12 @@ def telling(text: str, start: int, end: int) -> Telling:
     before, after = clause(text, start, end)
     if _THIS.match(after) or _WILL.match(after) or _CLOSING.match(before) or _is_asked(before, after):
         return Telling.PLAN
-    if _ANNUAL.search(before) or _GONE.match(after) or (_THAN.search(before) and not _FROM_THEN.search(before)):
+    if (
+        _ANNUAL.search(before)
+        or _GONE.match(after)
+        or _is_judged(before, after)
+        or (_THAN.search(before) and not _FROM_THEN.search(before))
+    ):
         return Telling.FACT
     if _OPENING.match(before) or _CAPTION.search(text[max(0, start - 120) : start]):
         return Telling.FACT
@@ -134,6 +151,10 @@ def telling(text: str, start: int, end: int) -> Telling:
         return Telling.FACT
     listed = found in (Telling.EVENT, Telling.NOTHING) and _LISTS.match(after) and not _WISHES.search(before)
     return Telling.PLAN if listed else found
+
+
+def _is_judged(before: str, after: str) -> bool:
+    return bool(_JUDGED.match(after)) and not _SO_THAT.search(before)
 
 
 def _is_asked(before: str, after: str) -> bool:

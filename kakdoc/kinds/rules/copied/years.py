@@ -14,13 +14,14 @@ from dataclasses import dataclass, replace
 from kakdoc.base.problems import Problem, warning
 from kakdoc.base.wording import mention
 from kakdoc.kinds.fields.base import LocatedText
+from kakdoc.kinds.fields.marks import Sifat
 from kakdoc.kinds.law.citations import citations
 from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.rules.cited import titles as cited_titles
 from kakdoc.kinds.rules.copied import fixed_years, place_of_years
 from kakdoc.kinds.rules.copied.place_of_years import Place
 from kakdoc.kinds.rules.copied.telling import Telling, telling
-from kakdoc.kinds.rules.copied.year_forms import budget_acts, spelled, terms
+from kakdoc.kinds.rules.copied.year_forms import budget_acts, disagreeing, own_period, spelled, terms
 from kakdoc.kinds.rules.copied.year_forms.belonging import (
     BUDGET_PAPER,
     NUMBERED,
@@ -51,6 +52,9 @@ class Own:
     allowed: Collection[int] = ()
     is_fiscal: bool = True
     """Whether it is the fiscal year; a decree or letter of December plans for the next."""
+    sifat: Sifat = Sifat.RENCANA
+    until: int = 12
+    """The last month of its period, of a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,7 @@ def _in_figures(located: LocatedText, own: Own) -> Iterator[re.Match[str]]:
         return
     excused = [*_excused(located, own)]
     numbers = [paper.span("number") for paper in BUDGET_PAPER.finditer(text)]
-    forced = set() if located.is_cell else {*terms.of_last_year(text, own.year), *_school_years(text, own.year)}
+    forced = set() if located.is_cell else {*_forced(text, own.year)}
     for match in others:
         inside = any(start <= match.start() < end for start, end in excused)
         funded = any(start <= match.start() < end for start, end in numbers)
@@ -151,6 +155,14 @@ def _excused(located: LocatedText, own: Own) -> Iterator[tuple[int, int]]:
     yield from fixed_years.spans(text, is_cell=located.is_cell)
 
 
+def _forced(text: str, year: int) -> Iterator[int]:
+    """Yield where years stand that were left behind whatever is told of them."""
+    yield from terms.of_last_year(text, year)
+    yield from _school_years(text, year)
+    yield from disagreeing.of_school(text, year)
+    yield from disagreeing.of_numbers(text, year)
+
+
 def _school_years(text: str, year: int) -> Iterator[int]:
     """Yield where school years stand that are over when the paper's year begins, unless something is told of them."""
     for match in SCHOOL_YEAR.finditer(text):
@@ -169,15 +181,39 @@ def _is_left(located: LocatedText, match: re.Match[str], own: Own) -> bool:
         return of_money
     told = telling(text, start, end)
     if place is Place.TITLE:
-        past = place_of_years.is_of_past(text) or (told is Telling.FACT and not place_of_years.is_of_month(text))
-        return not past or (gap < -1 and place_of_years.is_yearly(text))
+        return not own_period.is_beside(text, start, end, own.year) and _is_old_title(text, told, gap)
     if place_of_years.is_date_line(text) or place_of_years.is_today(text, start):
         return True
-    if gap == -1 and place in _RUNNING and place_of_years.is_of_this_paper(text, start, end):
+    if gap == -1 and place in _RUNNING and _is_of_this_paper(text, start, end, own):
         return True
-    if told is Telling.FACT or place_of_years.is_of_letter(text, start):
+    if told is Telling.FACT or _is_gone(text, start, end, own):
         return False
     return place is Place.FISCAL or told is Telling.PLAN or _is_stale(match, gap, told, place)
+
+
+def _is_old_title(text: str, told: Telling, gap: int) -> bool:
+    """Return whether a title has an older year than its paper: not one that tells of the past."""
+    past = place_of_years.is_of_past(text) or (told is Telling.FACT and not place_of_years.is_of_month(text))
+    return not past or (gap < -1 and place_of_years.is_yearly(text))
+
+
+def _is_gone(text: str, start: int, end: int, own: Own) -> bool:
+    """Return whether a year is that of a letter, or the sentence goes on with what this year has of the same."""
+    return place_of_years.is_of_letter(text, start) or own_period.is_beside(text, start, end, own.year)
+
+
+def _is_of_this_paper(text: str, start: int, end: int, own: Own) -> bool:
+    """Return whether a year is that of what a paper is about, of what a report tells of itself, or a receipt is for."""
+    if place_of_years.is_of_this_paper(text, start, end):
+        return True
+    return not place_of_years.is_of_letter(text, start) and _is_of_period(text, start, end, own)
+
+
+def _is_of_period(text: str, start: int, end: int, own: Own) -> bool:
+    """Return whether a year is that of what a report tells of itself, or a receipt is for."""
+    if own.sifat is Sifat.LAPORAN:
+        return own_period.is_told_of(text, start, end, own.year, own.until)
+    return own.sifat is Sifat.BUKTI and own_period.is_paid_for(text, start, end, own.year)
 
 
 def _is_stale(match: re.Match[str], gap: int, told: Telling, place: Place) -> bool:

@@ -48,7 +48,7 @@ asesoris:aksesori atmosfir:atmosfer bathin:batin bermaterai:bermeterai cendrung:
 deviden:dividen disurvey:disurvei disyahkan:disahkan efisiens:efisiensi ekosistim:ekosistem elit:elite
 esensiil:esensial faksimil:faksimile finansiil:finansial frustasi:frustrasi hapal:hafal hektar:hektare
 hembusan:embusan hisap:isap influensa:influenza insentip:insentif instropeksi:introspeksi insyaf:insaf jenasah:jenazah
-kaos:kaus komplit:komplet kondusip:kondusif konpensasi:kompensasi kontinyu:kontinu
+kaos:kaus komplit:komplet kondusip:kondusif konpensasi:kompensasi kontinyu:kontinu kontinue:kontinu fleksible:fleksibel
 kreatip:kreatif kuisioner:kuesioner kwesioner:kuesioner lafadz:lafal lansekap:lanskap mahluk:makhluk materai:meterai
 menghisap:mengisap mensurvey:menyurvei mensyahkan:mengesahkan mentri:menteri menyolok:mencolok merk:merek
 nafas:napas nampak:tampak nasionil:nasional objektip:objektif perangko:prangko perinsip:prinsip phisik:fisik

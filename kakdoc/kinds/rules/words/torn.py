@@ -13,16 +13,19 @@ from itertools import pairwise
 from kakdoc.values.text.seldom import late
 
 _PASSIVE = (
-    "adakan ajukan alokasikan anggarkan angkat atasi atur awasi bahas bantu bayar bayarkan bebankan bebaskan bentuk"
-    " berhentikan beri berikan berlakukan biayai buat buka butuhkan cabut cantumkan capai catat cetak dampingi"
-    " dasari dasarkan dukung ganti gunakan hadiri hapus harapkan hitung ikuti informasikan isi jadikan jamin"
-    " jelaskan kelola kembangkan kenakan kerjakan ketahui kirim koordinasikan kumpulkan laksanakan lakukan lampirkan"
-    " lanjutkan lantik laporkan larang lengkapi libatkan lindungi maksud maksudkan manfaatkan minta mohon muat"
-    " nyatakan pahami pakai pasang pelihara perbaiki perbarui pergunakan perhatikan perhitungkan periksa perlukan"
-    " peroleh persiapkan pilih pimpin putuskan rencanakan rumuskan sahkan salurkan sampaikan sebutkan sediakan"
-    " selenggarakan selesaikan sepakati serahkan sesuaikan setujui siapkan simpan susun tandatangani tangani"
-    " targetkan tempatkan tentukan terbitkan terima teruskan tetapkan tingkatkan tinjau tolak tuangkan tugaskan"
-    " tunda tunjuk tutup ubah ukur umumkan undangkan upayakan usulkan verifikasi wajibkan wujudkan"
+    "adakan ajarkan ajukan alokasikan anggarkan angkat atasi atur awasi bagikan bahas bantu bayar bayarkan"
+    " bebankan bebaskan benahi bentuk berhentikan beri berikan berlakukan biayai bongkar buat buka butuhkan cabut"
+    " cantumkan capai catat cetak dampingi dasari dasarkan dukung galakkan ganti garap gunakan hadiri hapus"
+    " harapkan hentikan himpun hitung hubungi ikuti informasikan ingatkan isi izinkan jadikan jalankan jamin"
+    " jelaskan kaji kelola kembalikan kembangkan kenakan kerjakan ketahui kirim koordinasikan kumpulkan laksanakan"
+    " lakukan lampirkan lanjutkan lantik laporkan larang latih lengkapi libatkan lindungi maksud maksudkan"
+    " manfaatkan masukkan minta mohon muat musnahkan nyatakan olah pahami pakai panggil pantau pasang pelihara"
+    " perbaiki perbarui pergunakan perhatikan perhitungkan periksa perlukan peroleh persiapkan pertahankan pilih"
+    " pimpin pindahkan publikasikan putuskan rawat rencanakan rumuskan sahkan salurkan sampaikan sebarkan sebutkan"
+    " sediakan selenggarakan selesaikan sepakati serahkan sesuaikan setor setujui siapkan simpan sosialisasikan"
+    " susun tambahkan tandatangani tangani targetkan tawarkan tempatkan tempuh temukan tentukan terbitkan terima"
+    " teruskan tetapkan tingkatkan tinjau tolak tuangkan tugaskan tunda tunjuk tutup ubah ukur umumkan undangkan"
+    " upayakan usulkan verifikasi wajibkan wujudkan"
 ).replace(" ", "|")
 _WHOLE = "bagai|bagaimana|belas|buah|cara|hingga|lama|luruh|orang|puluh|ratus|ribu|suai|telah|tiap"
 _COUNTED = "pihak|tahap|termin|bulan|hari|minggu|pekan|perubahan|anak|yang|bagian|lampiran|diktum|siklus|sesi|triwulan"
@@ -45,12 +48,16 @@ _TORN = late(
 _ORDINALS = late(rf"(?<=\w )(?:{_COUNTED}) (?P<torn>ke (?:{_ORDINAL}))\b", re.IGNORECASE)
 _OTHERWISE = (
     (late(r"\btolak ukur\b", re.IGNORECASE), "tolok ukur"),
+    (late(r"\bpro aktif\b", re.IGNORECASE), "proaktif"),
+    (late(r"\bon line\b", re.IGNORECASE), "daring"),
+    (late(r"\boff line\b", re.IGNORECASE), "luring"),
     (late(r"\bfoto (?:copy|kopi|kopy)\b", re.IGNORECASE), "fotokopi"),
 )
 
 
 _PIECES = frozenset((
-    "non", "pra", "pasca", "tuna", "purna", "tri", "foto", "tolak", "ber", "mem", "meng", "pem", "peng", "ter",
+    "non", "pra", "pasca", "tuna", "purna", "tri", "pro", "on", "off", "foto", "tolak", "ber", "mem", "meng", "pem",
+    "peng", "ter",
     "pertanggung", "dipertanggung", "mempertanggung", "ditanda", "menanda", "apa",
 ))  # fmt: skip
 _BEFORE = {

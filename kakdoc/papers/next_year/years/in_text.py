@@ -13,10 +13,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kakdoc.inputs.typed.gaps import GAP
 from kakdoc.kinds.decree.figures import UNITS
+from kakdoc.kinds.fields.marks import Sifat
 from kakdoc.kinds.law.citations import citations
 from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.rules.cited import titles as cited_titles
 from kakdoc.kinds.rules.copied import fixed_years, measured_years
+from kakdoc.kinds.rules.copied.year_forms import own_period
 from kakdoc.kinds.rules.copied.year_forms.belonging import BUDGET_PAPER, DASH, DASHES, RANGE, REGULATION, SHORT_RANGE
 from kakdoc.papers.next_year.years import instruments
 from kakdoc.papers.next_year.years.glued import token_verdict
@@ -75,6 +77,8 @@ _LITTLE = frozenset((
     "sebelum", "sesudah", "menjelang", "memasuki",
 ))  # fmt: skip
 
+_OF_PLAN = "tanggal; geser bila ini rencana"
+_OF_REPORT = "tanggal di masa laporan lama; tulis yang baru"
 _IN_A_LIST = Verdict(moved=False, reason="deretan tahun; periksa", sure=False)
 
 Claim = Callable[[re.Match[str], Shift], Verdict]
@@ -199,7 +203,15 @@ def _date(match: re.Match[str], shift: Shift) -> Verdict:
         leap = match["day"] == "29" and (match["month"] or "").casefold().startswith(("feb", "peb"))
         sure = not leap and not _WEEKDAY.search(before) and _AT_THE_LATEST.search(before) is not None
         return Verdict(moved=True, reason="batas waktu" if sure else "tanggal rencana; periksa", sure=sure)
-    return Verdict(moved=False, reason="tanggal; geser bila ini rencana", sure=False)
+    return Verdict(moved=False, reason=_OF_REPORT if _is_reported(match, shift) else _OF_PLAN, sure=False)
+
+
+def _is_reported(match: re.Match[str], shift: Shift) -> bool:
+    """Return whether a date is what a report tells of its own period."""
+    year = _EVERY.search(match.string, *match.span())
+    if shift.sifat is not Sifat.LAPORAN or year is None or int(year[0]) != shift.source:
+        return False
+    return own_period.is_told_of(match.string, *year.span(), shift.target, 12)
 
 
 _RULES: tuple[tuple[re.Pattern[str], Claim], ...] = (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kakdoc.kinds.fields.marks import Sifat
+
 
 @dataclass(frozen=True, slots=True)
 class Shift:
@@ -11,6 +13,8 @@ class Shift:
 
     source: int
     target: int
+    sifat: Sifat = Sifat.RENCANA
+    """What the paper is."""
 
     @property
     def gap(self) -> int:

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from os.path import lexists
 from pathlib import Path
 
+from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from kakdoc.base.problems import InvalidValue, KakdocError, Problem
 from kakdoc.inputs.drawing_on.known_names import INPUTS
-from kakdoc.kinds.fields.marks import BERKAS_KAK
+from kakdoc.kinds.fields.marks import BERKAS_KAK, Fakta, TahunNaskah
 from kakdoc.kinds.shape import fields, key_of
 from kakdoc.papers import catalog
+from kakdoc.papers.forms.drafting.draft import Draft
 from kakdoc.papers.forms.drafting.journal import left_over
 from kakdoc.papers.forms.drafting.operations import Set
-from kakdoc.ui.web.answering import desk_of, redirect, render, told
+from kakdoc.ui.web.answering import desk_of, piece, redirect, render, told
 from kakdoc.ui.web.desk import Desk
 from kakdoc.ui.web.safety.folder import inside, single
 from kakdoc.ui.web.safety.proving import read_form
@@ -41,13 +43,27 @@ _LONGEST, _LONGEST_ANSWER = 60, 200
 
 async def overview(request: Request) -> Response:
     """Return the papers of the working folder."""
-    found = await run_in_threadpool(current, desk_of(request), _WAIT)
-    return render(request, "tahun.html", t=found)
+    is_whole, html = await run_in_threadpool(_html, desk_of(request))
+    return render(request, "tahun.html", selesai=is_whole, setahun=html)
+
+
+def _html(desk: Desk) -> tuple[bool, str]:
+    """Return the year at a glance as HTML, the same as long as nothing of it changes, and whether all was checked."""
+    known, unsaved, today = desk.year.known(_WAIT), frozenset(left_over()), _today()
+
+    def made() -> str:
+        return Markup(piece("_setahun.html", t=glance.overview(known, unsaved, today), csrf=desk.keys.csrf))  # noqa: S704
+
+    return known.is_whole, desk.year.kept((known.version, unsaved, today), made)
+
+
+def _today() -> datetime.date:
+    return datetime.datetime.now().astimezone().date()
 
 
 def current(desk: Desk, wait: float) -> Overview:
     """Return the year at a glance as it is now; what is being checked is waited for so many seconds."""
-    return glance.overview(desk.year.known(wait), set(left_over()), datetime.datetime.now().astimezone().date())
+    return glance.overview(desk.year.known(wait), set(left_over()), _today())
 
 
 async def ask(request: Request) -> Response:
@@ -83,7 +99,7 @@ async def _questions(
 
 def _years(known: Overview) -> list[str]:
     """Return the years that a new input may be of, the likeliest first."""
-    now = datetime.datetime.now().astimezone().year
+    now = _today().year
     return list(dict.fromkeys([str(now), str(now + 1), *(each.year for each in known.years if each.year)]))
 
 
@@ -107,11 +123,22 @@ def _begun(desk: Desk, given: Mapping[str, str]) -> Path:
     if lexists(path) or path.as_posix() in left_over():
         raise InvalidValue("K607", f"sudah ada isian “{path.as_posix()}”.", "pakai nama lain, atau buka isian itu.")
     draft = desk.fillings.new(kind, path, kak).draft
-    known = fields(kind.model)
-    given_too = (("bulan", _month(given["bulan"])), ("keluaran", _outputs(given["keluaran"])))
-    if asked := [Set((key,), value) for key, value in given_too if value and key in known]:
+    if asked := [*_answered(draft, given)]:
         draft.apply(*asked)
     return draft.path
+
+
+def _answered(draft: Draft, given: Mapping[str, str]) -> Iterator[Set]:
+    """Yield the fields that the answers fill in: year and name where they are empty, the month and the output."""
+    known = fields(draft.model)
+    of_kind = {TahunNaskah: given["tahun"], Fakta("nama"): given["nama"]}
+    for mark, value in of_kind.items():
+        key = key_of(draft.model, mark)
+        if key and value and not str(draft.values.get(key) or "").strip():
+            yield Set((key,), value)
+    for key, value in (("bulan", _month(given["bulan"])), ("keluaran", _outputs(given["keluaran"]))):
+        if value and key in known:
+            yield Set((key,), value)
 
 
 def _folder(desk: Desk, kind: str, kak: Path | None, year: str) -> Path:

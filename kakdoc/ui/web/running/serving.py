@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import errno
-import logging
 import os
 import socket
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
-
-import uvicorn
 
 from kakdoc.base import disk
 from kakdoc.base.problems import Location, OutputError, UsageError, error, refusal
-from kakdoc.ui.web.app import application
-from kakdoc.ui.web.desk import Desk
 from kakdoc.ui.web.running import found
 from kakdoc.ui.web.running.found import Running
+from kakdoc.ui.web.safety.keys import Keys
 
 IDLE = 600.0
 """Seconds without a page after which the program ends."""
@@ -74,14 +69,17 @@ def _waited_for(folder: Path) -> Running:
 
 def _serve(folder: Path, port: int | None, opened: Callable[[str, bool], object], idle: float) -> None:
     with _bound(folder, port) as listening:
-        desk = Desk(folder, listening.getsockname()[1])
-        running = Running(desk.port, desk.keys.token)
+        keys, port = Keys.new(), listening.getsockname()[1]
+        running = Running(port, keys.token)
         found.keep(folder, running)
         try:
-            opened(running.address, False)
-            _Server(desk, idle).run([listening])
+            opened(running.address, False)  # whoever comes now waits at the socket while the rest is loaded
+            from kakdoc.ui.web.running import server
+
+            server.run(folder, listening, keys, idle)
+        except KeyboardInterrupt:
+            return
         finally:
-            desk.shut()
             found.forget(folder)
 
 
@@ -114,35 +112,3 @@ def _listening(port: int) -> socket.socket:
         made.close()
         raise
     return made
-
-
-class _Server(uvicorn.Server):
-    """Uvicorn that ends when the desk is closed or nobody looks at it, and for which a signal is such an end."""
-
-    def __init__(self, desk: Desk, idle: float) -> None:
-        logging.getLogger("uvicorn").setLevel(logging.CRITICAL + 1)
-        super().__init__(
-            uvicorn.Config(
-                application(desk),
-                loop="asyncio",
-                http="h11",
-                ws="none",
-                lifespan="off",
-                log_config=None,
-                access_log=False,
-                proxy_headers=False,  # whoever connects is this computer, whatever a header says
-                server_header=False,
-                timeout_graceful_shutdown=3,
-            )
-        )
-        self._desk, self._idle = desk, idle
-
-    async def on_tick(self, counter: int) -> bool:
-        """Return whether it is time to end; asked ten times a second."""
-        ended = await super().on_tick(counter)
-        return ended or self._desk.closing or self._desk.idle() > self._idle
-
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002  called so
-        """End at Ctrl-C and the like; asked twice, at once."""
-        self.force_exit = self.should_exit
-        self.should_exit = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,11 +42,9 @@ def checked(path: Path) -> Checked:
     return checking.check(path, Folders(MODELS))
 
 
-def targets(each: Checked, *, copy: bool = False) -> list[Path]:
-    """Return where the papers of an input go that is no roster."""
-    if each.kind is None:
-        return []
-    return [output_path(each.path, OUTPUTS, part=part, copy=copy) for part, _ in making.papers(each.kind)]
+def targets(path: Path, parts: Sequence[str], *, copy: bool = False) -> list[Path]:
+    """Return where the papers of an input go that is no roster, by the parts of their names."""
+    return [output_path(path, OUTPUTS, part=part, copy=copy) for part in parts]
 
 
 def touched(each: Checked, *, copy: bool = False) -> list[Touched]:
@@ -55,7 +53,7 @@ def touched(each: Checked, *, copy: bool = False) -> list[Touched]:
         return []
     facts = telling.facts_of(each.document, each.kind.name)
     found = []
-    for target in targets(each, copy=copy):
+    for target in targets(each.path, [part for part, _ in making.papers(each.kind)], copy=copy):
         data = _read(target)
         reason = edits.edits(data, known_names.name_of(each.path), facts) if data else ""
         if reason:

@@ -11,6 +11,7 @@ from kakdoc.papers.catalog import TITLES
 from kakdoc.papers.checking import OUTPUTS, output_path
 from kakdoc.papers.trace import edits
 from kakdoc.papers.trace.standing import Standing, State
+from kakdoc.ui.web.year.making import targets
 from kakdoc.ui.web.year.seen import KAK, MONTHLY, Seen, plain_name, unreadable
 from kakdoc.ui.web.year.watching import Known
 from kakdoc.values.dates.tanggal import BULAN
@@ -193,9 +194,9 @@ def line(path: Path, seen: Seen | None, papers: Mapping[Path, Standing], *, is_u
         folder = output_path(path, OUTPUTS).with_suffix("")
         found = tuple(each for name, each in papers.items() if name.is_relative_to(folder))
         return Line(own, found, 0, seen is not None, is_unsaved)
-    targets = [output_path(path, OUTPUTS, part=part) for part in own.parts]
-    found = tuple(papers[each] for each in targets if each in papers)
-    return Line(own, found, len(targets), seen is not None, is_unsaved)
+    wanted = targets(path, own.parts)
+    found = tuple(papers[each] for each in wanted if each in papers)
+    return Line(own, found, len(wanted), seen is not None, is_unsaved)
 
 
 def _guessed(path: Path, paper: Standing | None) -> Seen:

@@ -16,7 +16,7 @@ from kakdoc.inputs.tree import Block, Scalar
 from kakdoc.kinds.fields.marks import BERKAS_KAK, BERKAS_PESERTA
 from kakdoc.kinds.shape import key_of
 from kakdoc.papers.checking import Checked
-from kakdoc.papers.making import papers
+from kakdoc.papers.making import papers, without_copy
 from kakdoc.papers.roster import running
 
 KAK, MONTHLY, REPORTS = BERKAS_KAK.jenis, "laporan-bulanan", "laporan-"
@@ -39,6 +39,10 @@ class Seen:
     """The outputs of its TOR that it is, by their numbers."""
     promises: tuple[str, ...] = ()
     month: int = 0
+    has_copies: bool = False
+    """Whether certified copies are made of it."""
+    marks: tuple[str, ...] = ()
+    """The marks that SRIKANDI fills in of its paper."""
     many: bool = False
     """Whether each row of its roster is a paper."""
     parts: tuple[str, ...] = ("",)
@@ -78,6 +82,8 @@ def seen(checked: Checked) -> Seen:
         tuple(int(each) for each in facts.get("keluaran", "").split(", ") if each.isdecimal()),
         document.promises() if document is not None else (),
         getattr(document, "bulan", 0) if kind.name == MONTHLY else 0,
+        document is not None and without_copy(kind, document) is None,
+        document.unbroken() if document is not None else (),
         checked.many,
         tuple(part for part, _ in papers(kind)),
         running.check(checked, most=None).problems if checked.many else checked.problems,
@@ -98,7 +104,8 @@ def _kak(root: Block, model: type[Any]) -> str:
 
 def plain_name(path: Path) -> str:
     """Return the name of a file as people say it."""
-    return path.stem.replace("-", " ").replace("_", " ").strip() or path.stem
+    name = path.stem.replace("-", " ").replace("_", " ").strip() or path.stem
+    return name[:1].upper() + name[1:]
 
 
 def _year_of(path: Path) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from pathlib import Path
 from threading import Condition, Lock, Thread
 from typing import NamedTuple
@@ -24,7 +25,9 @@ _ENDING = 5.0
 """Seconds that are waited for a check at the end."""
 _DRAWN_ON = (*opening.SUFFIXES, ".csv", ".tsv", ".txt", ".png", ".jpg", ".jpeg")
 """The endings of files that inputs may draw on."""
-_Stamps = Mapping[Path, Stamp]
+_Stamps = Mapping[str, Stamp]
+_Listed = tuple[tuple[Path, ...], _Stamps, tuple[_Stamps, ...]]
+"""The inputs, what they may draw on, and papers and templates."""
 
 
 class Known(NamedTuple):
@@ -33,6 +36,8 @@ class Known(NamedTuple):
     inputs: Mapping[Path, Seen | None]
     papers: Mapping[Path, Standing]
     is_whole: bool
+    version: int
+    """Another one where anything of it is another."""
 
 
 class Watch:
@@ -44,19 +49,34 @@ class Watch:
         self._stamps: _Stamps = {}
         self._worker: Thread | None = None
         self._closing = False
-        self._asking = Lock()
+        self._asking, self._looking = Lock(), Lock()
+        self._listing: tuple[float, _Listed] | None = None
         self._papers: tuple[object, dict[Path, Standing]] = (None, {})
+        self._version = 0
+        self._kept: tuple[Hashable, str] = (None, "")
 
     def known(self, wait: float = 0.0) -> Known:
         """Return what is known; what is not is checked in the background, and waited for so many seconds."""
-        files = [each for each in inputs([Path(INPUTS)]) if disk.is_file(each)]
-        stamps = _stamps(INPUTS, _DRAWN_ON)
+        files, stamps, others = self._listed()
         with self._done:
             self._look_again(files, stamps)
             self._done.wait_for(lambda: self._worker is None, wait)
             found = {each: self._seen.get(each) for each in files}
             is_whole = self._worker is None
-        return Known(found, self._standings(stamps), is_whole)
+        papers = self._standings((stamps, *others))
+        return Known(found, papers, is_whole, self._version)
+
+    def _listed(self) -> _Listed:
+        """Return what lies in the folder; who asks while that is being looked at shares the next look."""
+        asked = time.monotonic()
+        with self._looking:
+            if self._listing is None or self._listing[0] < asked:
+                begun = time.monotonic()
+                files = tuple(each for each in inputs([Path(INPUTS)]) if disk.is_file(each))
+                stamps = disk.stamps(INPUTS, _DRAWN_ON)
+                others = (disk.stamps(OUTPUTS, (".docx",)), disk.stamps(bundled.TEMPLATES, (".docx", ".yaml")))
+                self._listing = begun, (files, stamps, others)
+            return self._listing[1]
 
     def _look_again(self, files: Iterable[Path], stamps: _Stamps) -> None:
         """Begin to check what changed, unless that is being done; all where files came or went."""
@@ -70,6 +90,7 @@ class Watch:
             stale = [each for each in files if each not in self._seen]
         self._stamps = stamps
         self._seen = {each: known for each in files if (known := self._seen.get(each)) and each not in stale}
+        self._version += bool(stale)
         if stale:
             self._worker = Thread(target=self._check, args=(stale,), name="periksa", daemon=True)
             self._worker.start()
@@ -84,19 +105,27 @@ class Watch:
                 found = _judged(each, folders)
                 with self._done:
                     self._seen[each] = found
+                    self._version += 1
         finally:
             with self._done:
+                self._version += 1
                 self._worker = None
                 self._done.notify_all()
 
-    def _standings(self, stamps: _Stamps) -> Mapping[Path, Standing]:
+    def _standings(self, key: tuple[_Stamps, ...]) -> Mapping[Path, Standing]:
         """Return how papers stand, looked at anew where a paper, an input or a template changed."""
-        key = (stamps, _stamps(OUTPUTS, (".docx",)), _stamps(bundled.TEMPLATES, (".docx", ".yaml")))
         with self._asking:
             if self._papers[0] != key:
                 found, _ = standing.check([OUTPUTS]) if disk.is_folder(OUTPUTS) else ([], [])
                 self._papers = key, {each.path: each for each in found}
+                self._version += 1
             return self._papers[1]
+
+    def kept(self, key: Hashable, make: Callable[[], str]) -> str:
+        """Return what was made of what is known, made anew where the key is another."""
+        if self._kept[0] != key:
+            self._kept = key, make()
+        return self._kept[1]
 
     def close(self) -> None:
         """End what is being checked."""
@@ -111,9 +140,3 @@ def _judged(path: Path, folders: Folders) -> Seen:
             return seen(checking.check(path, folders))
     except KakdocError as fault:
         return unreadable(path, fault.problems)
-
-
-def _stamps(folder: str | Path, suffixes: tuple[str, ...]) -> _Stamps:
-    """Return the files of a folder at any depth, each with what changes when it does."""
-    found, _ = disk.below(folder, suffixes) if disk.is_folder(folder) else ([], [])
-    return {each: disk.stamp(each) for each in found}

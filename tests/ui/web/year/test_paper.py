@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+import zipfile
 
 import pytest
 from conftest import PROJECT
@@ -73,3 +74,60 @@ def test_a_paper_is_printed_and_its_pdf_shown_in_the_browser(visitor, tmp_path):
     assert shown.headers["content-disposition"].startswith("inline;")
     assert shown.body == (tmp_path / PAPER).with_suffix(".pdf").read_bytes()
     assert "Unduh PDF" in visitor.get(f"/naskah?berkas={KAK}").text
+
+
+DECREE = "inputs/2027/tim.yaml"
+
+
+def decree(folder, **changed):
+    """Lay a small decree into a folder."""
+    own = {"tahun": 2027, "judul": "Tim Contoh", **changed}
+    text = "".join(f"{key}: {value}\n" for key, value in own.items())
+    more = "menimbang:\n  - bahwa tim contoh diperlukan\nmengingat: [uu-20-2023]\ndiktum:\n  - Membentuk Tim Contoh.\n"
+    (folder / DECREE).write_text(f"jenis: keputusan\n{text}{more}")
+
+
+def test_a_paper_goes_to_srikandi_only_with_its_marks_whole(visitor, tmp_path):
+    decree(tmp_path, nomor="800/1/2027")
+    visitor.send("/naskah/buat", {"berkas": DECREE})
+    assert "SRIKANDI" not in words(visitor.get(f"/naskah?berkas={DECREE}").text)
+    assert "K956" in visitor.get(f"/naskah/srikandi?berkas={DECREE}").text
+    decree(tmp_path, srikandi="ya")
+    visitor.send("/naskah/buat", {"berkas": DECREE})
+    assert "Unduh untuk SRIKANDI" in visitor.get(f"/naskah?berkas={DECREE}").text
+    sent = visitor.get(f"/naskah/srikandi?berkas={DECREE}")
+    paper = tmp_path / "outputs/2027/tim.docx"
+    assert sent.body == paper.read_bytes()
+    assert sent.headers["content-disposition"].endswith("tim%20%28SRIKANDI%29.docx")
+    with zipfile.ZipFile(paper) as archive:
+        parts = {each: archive.read(each) for each in archive.namelist()}
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"${ttd_pengirim}", b"(ttd)")
+    with zipfile.ZipFile(paper, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    torn = visitor.get(f"/naskah/srikandi?berkas={DECREE}")
+    assert torn.status == 422
+    assert "K511" in torn.text
+
+
+def test_a_certified_copy_waits_for_what_it_needs_and_then_lies_beside_the_paper(visitor, tmp_path):
+    paper, copy = "inputs/2024/perbup-renja.yaml", "outputs/2024/perbup-renja (salinan).docx"
+    (tmp_path / "inputs/2024").mkdir()
+    for each in (paper, "inputs/2024/kak-mutasi-promosi-asn.yaml"):
+        shutil.copy(PROJECT / each, tmp_path / each)
+    assert "Buat salinan resmi" in visitor.get(f"/naskah?berkas={paper}").text
+    told = visitor.follow(visitor.send("/naskah/buat", {"berkas": paper, "salinan": "ya"})).text
+    assert "K329" in told
+    assert not (tmp_path / copy).exists()
+    known = "nomor: 26\ntanggal: 2 Januari 2024\ntanggal_diundangkan: 3 Januari 2024\nnomor_berita_daerah: 26\n"
+    known += "peraturan:\n  perbup-rkpd-2024:\n    nomor: 40\n"
+    for name, old, new in (
+        (paper, "tahun: 2024\n", f"tahun: 2024\n{known}"),
+        ("inputs/instansi.yaml", "nama: (Nama", "nama: Contoh (Nama"),
+    ):
+        (tmp_path / name).write_text((tmp_path / name).read_text().replace(old, new, 1 if name == paper else -1))
+    page = visitor.follow(visitor.send("/naskah/buat", {"berkas": paper, "salinan": "ya"})).text
+    assert "perbup-renja (salinan).docx" in page
+    assert (tmp_path / copy).is_file()
+    decree(tmp_path, nomor="800/1/2027")
+    assert "salinan resmi" not in visitor.get(f"/naskah?berkas={DECREE}").text

@@ -117,19 +117,15 @@ def _check_needs(change: Perubahan, place: Named, path: FieldPath) -> Iterator[P
         yield error("K350", message, "hapus bunyi barunya, atau ganti jenisnya dengan ubah.", (*path, "jenis"))
     elif not wording and change.jenis != "lampiran" and not (change.jenis == "hapus" and whole):
         message = f"bunyi baru {(place if whole else place.top[0]).name()} belum ada."
-        yield error(
-            "K350",
-            message,
-            f"isi {mention('pasal')} (atau {mention('bab')}, bagian, paragraf) dengan bunyi lengkapnya.",
-            path,
-        )
+        key = place.leaves[0].unit.lower() if place.is_heading() else "pasal"
+        yield error("K350", message, f"isi {mention(key)} dengan bunyi lengkapnya.", (*path, key))
     if (
         change.jenis in ("sisip", "tambah")
         and change.kalimat is None
         and "…" in neighbours(change, place)[: 1 + (change.jenis == "sisip")]
     ):
         message = f"di antara apa {place.name()} berada tidak dapat dihitung."
-        yield error("K350", message, f"isi {mention('sesudah')} dan {mention('sebelum')}.", path)
+        yield error("K350", message, f"isi {mention('sesudah')} dan {mention('sebelum')}.", (*path, "tempat"))
 
 
 def _check_numbers(change: Perubahan, place: Named, path: FieldPath) -> Iterator[Problem]:
@@ -176,8 +172,9 @@ def _right(before: Unit) -> str:
     number = before.number()
     if number is None:
         return "dengan huruf di belakangnya"
-    small = before.unit in ("ayat", "angka")
-    letter = chr(ord(number[1][-1]) + 1) if number[1] else "a" if small else "A"
+    first = "a" if before.unit in ("ayat", "angka") else "A"
+    last = number[1][-1:]
+    letter = number[1] + first if last in ("", "z", "Z") else number[1][:-1] + chr(ord(last) + 1)
     return before.with_number(number[0], letter).name()
 
 
@@ -187,10 +184,17 @@ def _check_twice(paper: Perbup) -> Iterator[Problem]:
     for index, change in enumerate(paper.perubahan):
         place = place_names.read(change.tempat)
         names = [f"{place.within} {each.name()}".strip() for each in place.leaves] if place else []
+        below = [f"Pasal {each.nomor}" for _, _, part in change.headings() for each in part.pasal if each.nomor]
+        names += [each for each in below if each not in names]
         for count, name in enumerate(names):
             if name in seen or name in names[:count]:
                 message = f"{name} diubah dua kali."
-                yield error("K351", message, "gabungkan menjadi satu perubahan.", ("perubahan", index, "tempat"))
+                yield error(
+                    "K351",
+                    message,
+                    "gabungkan menjadi satu perubahan, atau betulkan nomornya.",
+                    ("perubahan", index, "tempat"),
+                )
         seen |= set(names)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 
 from kakdoc.base.problems import Problem, warning
 from kakdoc.base.wording import mention
@@ -16,7 +17,7 @@ from kakdoc.kinds.law.citations import citations
 from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.office import Instansi
 from kakdoc.kinds.rules.cited import titles as cited_titles
-from kakdoc.kinds.rules.copied.regions import addressed, contexts
+from kakdoc.kinds.rules.copied.regions import addressed, contexts, signed
 from kakdoc.kinds.rules.copied.regions.naming import REGIONS, Named, named, parted
 from kakdoc.kinds.rules.copied.regions.own import Own, own
 from kakdoc.values.text.seldom import late
@@ -38,7 +39,7 @@ def check_regions(
         told = set[str]()
         apart = located.field[0] in addressed.FIELDS
         found = addressed.foreign(located, known, texts) if apart else _foreign(located, known, register)
-        for each in found:
+        for each in chain(found, signed.elsewhere(located, instansi)):
             if each.shown.casefold() in told or any(each.words[: len(words)] == words for words in others if words):
                 continue
             told.add(each.shown.casefold())
@@ -94,7 +95,8 @@ def _is_excused(
         return True
     for start, end in cited:
         if start <= each.start < end:
-            return " tentang " in located.text[start : each.start] or not contexts.relies(located.text)
+            of_others = " tentang " in located.text[start : each.start] or contexts.lets_go(located.text, each)
+            return of_others or not contexts.relies(located.text)
     return contexts.is_elsewhere(located, each, "kota" in known.names)
 
 

@@ -35,6 +35,8 @@ _FAR = late(
     r"|dipasarkan|universitas|politeknik|poltekkes|institut|museum|hotel|bapelkes|pusdiklat|kantor\s+regional|kanreg"
     r"|balai\s+(?:besar|pendidikan|pelatihan|diklat|latihan|pengujian|penelitian)|menginap|alumni|RSJ|RSUP|rumah\s+sakit\s+(?:jiwa|umum\s+pusat)|dipusatkan|lomba|juara|pemenang"
     r"|bertempat(?!\s+di\s+(?:aula|ruang|pendopo|kantor|sekretariat))|tuan\s+rumah|kontingen|kejuaraan|melawan|menjuarai"
+    r"|(?:ijazah|sertifikat|STTB|STTPL?|rapor|transkrip|lisensi)\s+di(?:terbitkan|keluarkan)|(?:mengikuti|ikut)\s+(?:pelatihan|diklat|bimtek|kursus|pendidikan)"
+    r"|(?:penilaian|asesmen|penilai|asesor|mitra)\s+(?:sejawat|bestari)|(?:penggabungan|merger)\s+dengan|(?<!standar\s)harga(?!\s+(?:satuan|standar|perkiraan))"
     rf"|meninggal|dimakamkan|surat(?!\s+(?:keputusan|edaran|tugas|perintah)))\b{_IN}{{0,80}}\s*\Z",
     re.IGNORECASE,
 )
@@ -75,7 +77,7 @@ _EXAMPLE = late(
 _ALSO = late(
     r"\A[^.;\n]{0,120}?(?:\b(?<!tahun\s)(?<!waktu\s)(?<!saat\s)(?<!periode\s)(?<!hari\s)(?<!tanggal\s)(?<!bulan\s)(?<!masa\s)"
     r"(?:(?:yang\s+(?:sama|serupa)|serupa)\b(?!\s+(?:dengan|kepada|untuk)\b)|(?:patut|layak|dapat|bisa)\s+(?:di(?:contoh|tiru|replikasi|adopsi|pelajari))"
-    r"|menjadi\s+(?:pelajaran|contoh|inspirasi|rujukan|pembanding|percontohan)))",
+    r"|\bkerja\s?sama\s+antar|menjadi\s+(?:pelajaran|contoh|inspirasi|rujukan|pembanding|percontohan)))",
     re.IGNORECASE,
 )
 """Words behind whoever does the same elsewhere."""
@@ -96,6 +98,18 @@ _MONEY = late(
     r"[^.;,\n]{0,40}\Z",
     re.IGNORECASE,
 )
+_PAYER = late(
+    r"\b(?:di)?terima\s+dari\s+(?:(?:Pjs?\.|Plt\.)\s+)?(?:Bendahara|Kaur|Kepala\s+Urusan|Kasir|Kuasa\s+Pengguna|KPA|PPTK)\b[^.;,\n]{0,60}\Z",
+    re.IGNORECASE,
+)
+"""Who pays what a receipt is for is of the paper's own office."""
+_ALL_OF = late(r"\bse-?\s?\Z")
+"""Before a region all of whose offices are written to: it is the writer's own."""
+_LETS_GO = late(
+    r"\A[^.;\n]{0,60}?\btentang\s+(?:pelepasan|persetujuan|pemindahan|perpindahan|mutasi|pindah|pemberhentian|hibah|kerja\s?sama)\b",
+    re.IGNORECASE,
+)
+"""What another region decides that has its effect here."""
 _THIS = late(
     r"\A\s+(?:ini|kami)\b|\A\s+(?:selaku|sebagai)\s+(?:atasan|pembina|pengguna|kuasa|penanggung)", re.IGNORECASE
 )
@@ -123,7 +137,9 @@ def is_position(located: LocatedText) -> bool:
 def is_elsewhere(located: LocatedText, each: Named, own_is_city: bool) -> bool:
     """Return whether a text names a region or a place as somebody else's."""
     before, after = _around(located.text, each)
-    if _MONEY.search(before) or _THIS.match(after) or _US.search(before):
+    if _MONEY.search(before) or _THIS.match(after) or _US.search(before) or _PAYER.search(before):
+        return False
+    if _ADDRESSED.search(before) and _ALL_OF.search(before):
         return False
     if _ADDRESSED.search(before) and not each.of_government and each.kind not in ("kecamatan", "desa", "kelurahan"):
         return True
@@ -150,6 +166,11 @@ def is_claimed(located: LocatedText, each: Named) -> bool:
     if not _OFFICE_OF.search(before):
         return False
     return bool(_OWN_PAPER.match(after) and _PAPER.search(before)) or bool(_DONE_BY.search(before))
+
+
+def lets_go(text: str, each: Named) -> bool:
+    """Return whether the act of another region lets somebody or something go from there."""
+    return bool(_LETS_GO.match(text[each.end : each.end + _REACH]))
 
 
 def relies(text: str) -> bool:

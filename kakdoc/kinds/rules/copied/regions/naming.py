@@ -34,7 +34,7 @@ _REGION = Seldom(
     + _NAME,
 )
 _PLACE = late(
-    r"(?<![\w/-])(?P<whose>)(?P<kind>Kecamatan|KECAMATAN|Kec\b\.?|Camat|CAMAT|Kelurahan|KELURAHAN|Kel\b\.?|Lurah|LURAH"
+    r"(?<![\w/])(?<![^\W_]-(?<!\b[Ss]e-))(?P<whose>)(?P<kind>Kecamatan|KECAMATAN|Kec\b\.?|Camat|CAMAT|Kelurahan|KELURAHAN|Kel\b\.?|Lurah|LURAH"
     r"|Pemdes|Wali\sNagari|WALI\sNAGARI|"
     + "|".join(f"{each}|{each.upper()}" for each in VILLAGES)
     + r"|Puskesmas|PUSKESMAS|RSUD|Rumah\sSakit\sUmum\sDaerah|RUMAH\sSAKIT\sUMUM\sDAERAH)\s+(?:dr\.\s+)?"
@@ -121,7 +121,7 @@ def sisters(text: str, unit: str) -> Iterator[Named]:
         return
     called = "".join(rf"(?:{word}\s+)?" if word == "Besar" else rf"{re.escape(word)}\s+" for word in words)
     initials = rf"|{short}\s+" if len(short) > 2 else ""
-    for match in re.finditer(rf"\b(?:{called}{initials})(?P<name>[A-Z][a-z][\w’'-]*)", text):
+    for match in re.finditer(rf"\b(?:{called}{initials})(?:Wilayah\s+[IVX\d]+\s+)?(?P<name>[A-Z][a-z][\w’'-]*)", text):
         if match["name"].casefold() not in _NO_NAME:
             shown = " ".join(match[0].split())
             yield Named("unit", (match["name"].casefold(),), shown, match.start(), match.end(), of_government=False)

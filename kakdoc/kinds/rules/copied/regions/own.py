@@ -16,6 +16,8 @@ _LEVELS = {"kecamatan": ("kecamatan",), "kelurahan": ("kelurahan", "kecamatan"),
 
 _SISTERS = late(r"(?:Balai|Loka|Stasiun|Lembaga|Rumah\s+Tahanan|Politeknik|Kantor\s+(?!Kementerian)\w+)\s+\w+")
 """How units begin that are called by their town and have sisters in others."""
+_NUMBERED = late(r"\s+Wilayah\s+[IVX\d]+\Z")
+"""What stands between the name of such a unit and its town."""
 _HOSPITAL = late(r"(?:RSUD|Rumah\s+Sakit\s+Umum\s+Daerah)\s+(?:Kabupaten|Kota)\s", re.IGNORECASE)
 """A hospital that is called by its region; others of its kind have names of their own."""
 
@@ -67,6 +69,7 @@ def own(instansi: Instansi) -> Own:
     for kind, line in _places(instansi):
         names.setdefault(kind, set()).add(line)
     unit, _, last = instansi.nama.rpartition(" ")
+    unit = _NUMBERED.sub("", unit)
     unit = unit if _SISTERS.match(unit) and not {*names} & {"desa", "kecamatan"} and last[:1].isupper() else ""
     if unit and not any(True for _ in named(instansi.nama)):
         names["unit"] = {(last.casefold(),)}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from kakdoc.base.problems import FieldPath, Problem
+from kakdoc.inputs.opening import OFFICE_FILE
 from kakdoc.kinds.shape import CellType
 from kakdoc.ui.web.forms.shown import figures, names
 from kakdoc.ui.web.forms.shown.beside import Told
@@ -49,6 +51,11 @@ class View:
     def told(self, path: FieldPath) -> tuple[Problem, ...]:
         """Return the messages that stand beside a field."""
         return self.messages.get(path, ())
+
+    def office(self, problem: Problem) -> str:
+        """Return the office's file, where a message of another form tells of it; empty for other messages."""
+        file = problem.location.file if problem.location and not problem.location.path else ""
+        return file if PurePosixPath(file).name == OFFICE_FILE else ""
 
     def is_wrong(self, path: FieldPath) -> bool:
         """Return whether something has to be mended there."""

@@ -27,7 +27,7 @@ REPLACE, BESIDE = "ganti", "samping"
 """What may be done where a paper was edited."""
 _LONGEST = 60.0
 """Seconds for which is waited until all inputs are checked."""
-_OWN = frozenset({"csrf", "berkas", "cara", "sidik"})
+_OWN = frozenset({"csrf", "berkas", "cara", "sidik", "salinan"})
 """Fields that are no values of a form."""
 
 
@@ -58,11 +58,12 @@ def _made(request: Request, path: Path, form: FormData) -> Response:
     desk, each, how = desk_of(request), making.checked(path), str(form.get("cara", ""))
     if each.many:
         return redirect(request, f"/peserta?berkas={path.as_posix()}")
-    edited = making.touched(each)
+    copy = form.get("salinan") == "ya"
+    edited = making.touched(each, copy=copy)
     known = [one.digest for one in edited] == [str(one) for one in form.getlist("sidik")]
     if edited and not (known and how in (REPLACE, BESIDE)):
-        return render(request, "disunting.html", berkas=path.as_posix(), disunting=edited)
-    outcome = making.make(each, desk.renderer, replacing=how == REPLACE)
+        return render(request, "disunting.html", berkas=path.as_posix(), disunting=edited, salinan=copy)
+    outcome = making.make(each, desk.renderer, replacing=how == REPLACE, copy=copy)
     if not outcome.papers and any(one.fatal for one in each.problems):
         return redirect(request, f"/isian?berkas={path.as_posix()}", _NOT_MADE)
     unlogged = [desk.log.write("buat", one.as_posix()) for one in outcome.papers]

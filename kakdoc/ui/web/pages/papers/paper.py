@@ -12,18 +12,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kakdoc.base import disk
-from kakdoc.base.problems import InvalidValue, Problem
+from kakdoc.base.problems import InputError, InvalidValue, Location, Problem, error
 from kakdoc.inputs.opening import read_bytes
-from kakdoc.papers.checking import OUTPUTS
+from kakdoc.papers.checking import OUTPUTS, output_path
 from kakdoc.papers.forms.drafting.journal import left_over
 from kakdoc.papers.pdf import printing
 from kakdoc.papers.trace import edits
+from kakdoc.papers.trace.standing import State
 from kakdoc.ui.web.answering import desk_of, redirect, render
-from kakdoc.ui.web.desk import Desk
 from kakdoc.ui.web.safety.folder import inside
 from kakdoc.ui.web.safety.proving import read_form
-from kakdoc.ui.web.year import making, opening
-from kakdoc.ui.web.year.overview import Line, line
+from kakdoc.ui.web.year import making, opening, srikandi
+from kakdoc.ui.web.year.overview import line
 from kakdoc.ui.web.year.seen import seen
 
 SHOW = "tampil"
@@ -37,18 +37,33 @@ _TYPES = {
 async def show(request: Request) -> Response:
     """Return the papers of an input."""
     path = inside(request.query_params.get("berkas", ""))
-    found = await run_in_threadpool(_line, desk_of(request), path)
-    if found.seen.many:
-        return redirect(request, f"/peserta?berkas={path.as_posix()}")
-    return render(request, "naskah.html", n=found, lembar=[_sheet(each.path) for each in found.papers])
+    return await run_in_threadpool(_shown, request, path)
 
 
-def _line(desk: Desk, path: Path) -> Line:
-    """Return an input with its papers. Raises InputError for one that is not there."""
+def _shown(request: Request, path: Path) -> Response:
+    """Return the papers of an input. Raises InputError for one that is not there."""
     read_bytes(path)
-    known = desk.year.known()
-    is_unsaved = path.as_posix() in left_over()
-    return line(path, seen(making.checked(path)), known.papers, is_unsaved=is_unsaved)
+    known = desk_of(request).year.known()
+    own = known.inputs.get(path) or seen(making.checked(path))
+    if own.many:
+        return redirect(request, f"/peserta?berkas={path.as_posix()}")
+    found = line(path, own, known.papers, is_unsaved=path.as_posix() in left_over())
+    copies = [each for each in making.targets(path, own.parts, copy=True) if disk.is_file(each)]
+    return render(
+        request,
+        "naskah.html",
+        n=found,
+        lembar=[_sheet(each) for each in [*(each.path for each in found.papers), *copies]],
+        petikan=_excerpts(path),
+        salinan=own.has_copies,
+        srikandi=own.marks and State.DIISI not in found.states,
+    )
+
+
+def _excerpts(path: Path) -> list[Path]:
+    """Return the excerpts of a collective decree that are there."""
+    folder = output_path(path, OUTPUTS).with_suffix("")
+    return disk.below(folder, (".docx",))[0] if disk.is_folder(folder) else []
 
 
 def _sheet(path: Path) -> dict[str, Any]:
@@ -72,9 +87,30 @@ async def send(request: Request) -> Response:
     path = output(request.query_params.get("naskah", ""))
     data = await run_in_threadpool(edits.read, path)
     is_shown = request.query_params.get("cara") == SHOW and path.suffix.lower() == ".pdf"
-    how = "inline" if is_shown else "attachment"
-    headers = {"Content-Disposition": f"{how}; filename*=UTF-8''{quote(path.name, safe='')}"}
-    return Response(data, media_type=_TYPES[path.suffix.lower()], headers=headers)
+    return _sent(data, path.name, "inline" if is_shown else "attachment")
+
+
+async def send_to_srikandi(request: Request) -> Response:
+    """Return a paper as SRIKANDI takes it, once its marks were found whole; else what is wrong with them."""
+    path = inside(request.query_params.get("berkas", ""))
+    data, name = await run_in_threadpool(_for_srikandi, path)
+    return _sent(data, name, "attachment")
+
+
+def _for_srikandi(path: Path) -> tuple[bytes, str]:
+    """Return the paper of an input for SRIKANDI, and its name. Raises InputError K956 for one without marks."""
+    own = seen(making.checked(path))
+    if not own.marks:
+        message = "naskah ini tidak memuat tanda SRIKANDI."
+        remedy = "pilih ya di “SRIKANDI” di formulirnya, kosongkan nomor dan tanggal, lalu buat naskahnya."
+        raise InputError(error("K956", message, remedy).at(Location(path.as_posix())))
+    paper, *_ = making.targets(path, own.parts)
+    return srikandi.copy_for(paper, own.marks), f"{paper.stem} (SRIKANDI).docx"
+
+
+def _sent(data: bytes, name: str, how: str) -> Response:
+    headers = {"Content-Disposition": f"{how}; filename*=UTF-8''{quote(name, safe='')}"}
+    return Response(data, media_type=_TYPES[Path(name).suffix.lower()], headers=headers)
 
 
 async def print_pdf(request: Request) -> Response:
