@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from conftest import PROJECT
 from ui.web.asking import Visitor, words
 
 from kakdoc.base.codes import CODES
@@ -60,6 +61,15 @@ def test_short_help_leads_to_parts_of_the_guide_that_are_there():
     called = re.findall(r'call lipat\(".*?", "(.*?)"\)', (TEMPLATES / "_bantuan.html").read_text("utf-8"))
     assert len(called) >= 6
     assert {f"/panduan#{each}" for each in called} <= addresses
+
+
+def test_what_the_guide_tells_to_press_stands_on_a_page():
+    guide = (PROJECT / "docs" / "panduan.md").read_text("utf-8")
+    told = guide[guide.index("\n## Tiga langkah") : guide.index("\n## 1. ")]
+    pages = " ".join(words(each.read_text("utf-8")) for each in TEMPLATES.glob("*.html"))
+    pressed = {re.sub(r"\s+", " ", each) for each in re.findall(r"(?<![*`])\*([^\s*`][^*]*)\*(?!\*)", told)}
+    assert len(pressed) >= 15
+    assert {each for each in pressed if each not in pages} == set()
 
 
 def test_html_in_a_text_is_shown_and_links_to_other_files_keep_their_words(tmp_path, monkeypatch):

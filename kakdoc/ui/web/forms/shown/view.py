@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from kakdoc.base.problems import FieldPath, Problem
+from kakdoc.inputs.opening import OFFICE_FILE
 from kakdoc.kinds.shape import CellType
 from kakdoc.ui.web.forms.shown import figures, names
 from kakdoc.ui.web.forms.shown.beside import Told
+from kakdoc.ui.web.forms.shown.counting import Sort, counted, sort_of
 from kakdoc.ui.web.forms.shown.plan import Cards, Entry, Group, Node, Table
 from kakdoc.values.dates.tanggal import BULAN
 
@@ -50,6 +53,11 @@ class View:
         """Return the messages that stand beside a field."""
         return self.messages.get(path, ())
 
+    def office(self, problem: Problem) -> str:
+        """Return the office's file, where a message of another form tells of it; empty for other messages."""
+        file = problem.location.file if problem.location and not problem.location.path else ""
+        return file if PurePosixPath(file).name == OFFICE_FILE else ""
+
     def is_wrong(self, path: FieldPath) -> bool:
         """Return whether something has to be mended there."""
         return any(each.fatal for each in self.told(path))
@@ -58,12 +66,13 @@ class View:
         """Return whether there are messages in some nodes."""
         return any(self._within(each.path) for each in nodes)
 
+    def sort_of(self, problem: Problem) -> Sort:
+        """Return which sort of message a problem is."""
+        return sort_of(problem)
+
     def badge(self, path: FieldPath) -> str:
         """Return how many messages stand in an item, in words; empty where there are none."""
-        told = self._within(path)
-        wrong = sum(each.fatal for each in told)
-        counted = ((wrong, "perlu dibetulkan"), (len(told) - wrong, "perlu diperiksa"))
-        return ", ".join(f"{many} {what}" for many, what in counted if many)
+        return counted(self._within(path))
 
     def is_open(self, item: Group, loop: object) -> bool:  # noqa: ARG002
         """Return whether an item is shown at once: one in which something has to be mended."""

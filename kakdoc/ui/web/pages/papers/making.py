@@ -72,7 +72,7 @@ def _made(request: Request, path: Path, form: FormData) -> Response:
     return redirect(request, f"/naskah?berkas={path.as_posix()}", *said, *own, *filter(None, unlogged))
 
 
-_NOT_MADE = "Naskah belum dapat dibuat. Betulkan dahulu yang ditandai “Perlu dibetulkan”."
+_NOT_MADE = "Naskah belum dapat dibuat. Isi dan betulkan dahulu yang ditandai “Belum diisi” dan “Perlu dibetulkan”."
 
 
 def _told(made: tuple[Path, ...]) -> list[Problem | str]:

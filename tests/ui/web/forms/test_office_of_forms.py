@@ -1,0 +1,35 @@
+"""What a form of a paper misses in the data of the office is told with the way there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from ui.web.asking import Visitor, words
+
+from kakdoc.papers import starting
+from kakdoc.papers.forms.new_office import Known
+
+OFFICE = "/isian?berkas=inputs/instansi.yaml"
+
+
+@pytest.fixture
+def visitor(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    starting.lay_out(Path(), Known(instansi="Dinas Contoh"))
+    found = Visitor(tmp_path)
+    yield found
+    found.desk.shut()
+
+
+def test_a_gap_in_the_data_of_the_office_is_told_on_the_form_of_a_paper_with_the_way_to_fill_it_in(visitor):
+    form = visitor.follow(visitor.send("/isian-baru", {"jenis": "kak", "nama": "Contoh", "tahun": "2027"})).text
+    assert f'di <a href="{OFFICE}">data kantor</a>:</strong> “[isi: NIP, 18 angka]” belum diisi.' in form
+    assert "Belum diisi: isi dengan nama program." in words(form)
+    office = visitor.get(OFFICE)
+    assert office.status == 200
+    assert "di data kantor" not in words(office.text)
+
+
+def test_the_first_page_leads_to_the_data_of_the_office(visitor):
+    assert f'href="{OFFICE}"' in visitor.get("/").text
