@@ -91,7 +91,8 @@ def _office(given: Given) -> Iterator[Problem]:
 
 
 def _nip(given: Given) -> Iterator[Problem]:
-    return shared.check_nip(given.instansi, given.keys[0], given.tanggal)
+    for key in given.keys[:1]:
+        yield from shared.check_nip(given.instansi, key, given.tanggal)
 
 
 def _officials(given: Given) -> Iterator[Problem]:

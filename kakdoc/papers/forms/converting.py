@@ -85,7 +85,7 @@ def from_kak(kind: Kind, kak: Path, target: Path) -> Mapping[str, Any]:
     if checked.kind is None or checked.kind.name != BERKAS_KAK.jenis or checked.document is None:
         other = error("K145", "berkas ini bukan KAK yang dapat dibaca.", "berikan berkas KAK di --kak.")
         raise InputError(*(faults or [other.at(Location(kak.as_posix()))]))
-    own = {key: _from_folder(kak, target.parent)} if key else {}
+    own = {key: from_folder(kak, target.parent)} if key else {}
     return {**own, **(kind.prefill(checked.document) if kind.prefill else {})}
 
 
@@ -116,7 +116,7 @@ def convert(source: Path, target: Path) -> list[Problem]:
     if any(each.fatal for each in problems):
         raise InputError(*problems)
     model = keyed.BOOKS[shared or keyed.OFFICE] if kind is None else kind.model
-    placed = anchored(model, root, Path(_from_folder(source.parent, target.parent)))
+    placed = anchored(model, root, Path(from_folder(source.parent, target.parent)))
     if kind is not None:
         data = other_form(plain(without_computed(kind.model, placed)), kind, source, target)
     else:
@@ -141,7 +141,7 @@ def other_form(data: Mapping[str, Any], kind: Kind, source: Path, target: Path |
         raise InputError(*(each.at(Location(source.as_posix())) for each in fault.problems)) from fault
 
 
-def _from_folder(path: Path, folder: Path) -> str:
+def from_folder(path: Path, folder: Path) -> str:
     """Return a path as a file in a folder would name it."""
     try:
         return Path(os.path.relpath(path, folder)).as_posix()

@@ -9,8 +9,9 @@ from conftest import PROJECT
 from kinds.decree.decrees import decree, office
 
 from kakdoc.base.problems import TemplateError
+from kakdoc.base.wording import in_text
 from kakdoc.kinds.decree import joint
-from kakdoc.kinds.decree.checks.keputusan import CHECKS, check_salinan
+from kakdoc.kinds.decree.checks.keputusan import CHECKS, check_salinan, check_typing
 from kakdoc.papers import making
 from kakdoc.papers.catalog import BY_NAME
 
@@ -166,7 +167,9 @@ def test_a_joint_decree_and_one_of_an_official_do_not_call_themselves_by_each_ot
     whole = "Keputusan Kepala Dinas Kesehatan Kabupaten Kebumen ini berlaku bagi semua."
     assert told(together("kesehatan", "sosial", diktum=[whole])) == [("K326", ("diktum", 0, "isi"))]
     assert told(together("kesehatan", "sosial", diktum=["Keputusan ini berlaku bagi semua."])) == []
-    assert ("K326", ("diktum", 0, "isi")) in told(decree(diktum=["Biaya akibat Keputusan Bersama ini dibebankan."]))
+    alone = decree(diktum=["Biaya akibat Keputusan Bersama ini dibebankan."])
+    assert ("K326", ("diktum", 0, "isi")) in told(alone)
+    assert "bersama dengan semua pembuatnya" in in_text(next(iter(check_typing(alone))).remedy)
 
 
 def test_a_signer_who_is_among_the_makers_is_no_fault():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kakdoc.base.problems import Problem, error, warning
-from kakdoc.base.wording import setting
+from kakdoc.base.wording import mention, setting
 from kakdoc.kinds.decree import joint
 from kakdoc.kinds.decree.body.references import LABEL
 from kakdoc.kinds.decree.sebutan import spelled
@@ -71,7 +71,9 @@ def check_self(texts: Iterable[LocatedText], kind: str) -> Iterator[Problem]:
 
 
 def agreeing(named: str, kind: str) -> str:
-    """Return the other remedy where the regulation of a head of a village names itself that of the village."""
+    """Return the other remedy where a paper names itself what a key makes of it: of the village, or of several."""
+    if named == joint.KIND:
+        return f", atau isi {mention('bersama')} dengan semua pembuatnya"
     own = kind.removeprefix("Peraturan ") in government.VILLAGE_HEADS
     villages = own and any(re.search(rf"\bPeraturan {each}\b", named) for each in government.VILLAGES)
     return f", atau isi {setting('kesepakatan', 'ya')} bila disepakati BPD" if villages else ""

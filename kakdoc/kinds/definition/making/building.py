@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal, Protocol
 
-from pydantic import Field, WithJsonSchema, create_model
+from pydantic import BeforeValidator, Field, WithJsonSchema, create_model
 from pydantic.fields import FieldInfo
 
 from kakdoc.kinds import shape
@@ -193,6 +193,8 @@ class _Maker:
             return _marked(reads, outer), Field(default_factory=reads, **said)
         given = None if isian.dari else isian.bawaan  # what has a source takes its default after that
         default = None if given is None else shape.reads(reads, given)
+        if given is not None:
+            outer = [*outer, BeforeValidator(lambda typed: given if typed is None else typed)]
         return _marked(reads | None, outer), Field(default=default, **said)
 
     def _reads(self, key: str, isian: Isian) -> Any:

@@ -15,10 +15,10 @@ from pydantic import BaseModel
 from kakdoc.base import disk
 from kakdoc.base.package import digest
 from kakdoc.base.problems import InputError, OutputError, Problem
-from kakdoc.inputs import opening
+from kakdoc.inputs import opening, walking
 from kakdoc.inputs.drawing_on import definitions
-from kakdoc.inputs.origins import Row, rows_of
-from kakdoc.inputs.tree import Block
+from kakdoc.inputs.origins import Row, rows_of, typed
+from kakdoc.inputs.tree import Block, Entered
 from kakdoc.inputs.typed import last_year
 from kakdoc.inputs.yaml import rewriting
 from kakdoc.kinds.kind import Kind
@@ -26,7 +26,7 @@ from kakdoc.kinds.office import Instansi
 from kakdoc.papers import checking
 from kakdoc.papers.catalog import MODELS
 from kakdoc.papers.forms import converting
-from kakdoc.papers.forms.drafting import telling
+from kakdoc.papers.forms.drafting import entered, telling
 from kakdoc.papers.forms.drafting.operations import Set, applied
 from kakdoc.papers.forms.targets import yaml_target
 
@@ -114,6 +114,19 @@ def begun(kind: Kind, path: Path, kak: Path | None) -> Base:
     for key, value in (converting.from_kak(kind, kak, path) if kak else {}).items():
         values = applied(values, Set((key,), value))[0]
     return of_bytes(start.rewritten(values), start.path, is_new=True)
+
+
+def elsewhere(base: Base, values: dict[str, Any], to: Path) -> bytes:
+    """Return what a file of another name holds; a workbook there may be YAML here. Raises InputError K144, K925."""
+    model, kind = model_of(base), kind_of(base)
+    moved: Any = values
+    for scalar, _ in walking.files(model, entered.tree(values, model, base.path.as_posix())):
+        if isinstance(scalar.span, Entered):
+            name = converting.from_folder(base.path.parent / walking.as_path(scalar.text), to.parent)
+            moved = applied(moved, Set(scalar.span.path, name))[0]
+    if kind is None or base.is_workbook == (to.suffix.lower() in opening.WORKBOOKS):
+        return base.rewritten(moved)
+    return converting.other_form(typed(moved), kind, base.path, to)
 
 
 def write(data: bytes, path: Path, base: Base | None) -> None:

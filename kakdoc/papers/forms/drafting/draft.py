@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,7 @@ class Draft:
         self.found: tuple[Problem, ...] = ()
         self._lock = threading.RLock()
         self._base, self._journal = start, journal
+        self._is_released = False
         self._unkept: Problem | None = None
         self._bytes: tuple[int, bytes] | None = None
         self.kind: Kind | None = base.kind_of(start)
@@ -53,10 +54,14 @@ class Draft:
         if left is None:
             return cls(path, base.on_disk(path))
         try:
-            return cls(path, base.of_bytes(left.begun.data, path, is_new=left.begun.is_new), journal=left)
+            draft = cls(path, base.of_bytes(left.begun.data, path, is_new=left.begun.is_new), journal=left)
         except InputError:
             left.close(keep=True)
             raise
+        if draft.is_changed or draft.conflict() is None:
+            return draft
+        draft.discard()  # nothing in it is to be kept, and the file has gone on
+        return cls(path, base.on_disk(path))
 
     @classmethod
     def new(cls, kind: Kind, path: Path, kak: Path | None = None) -> Draft:
@@ -92,7 +97,7 @@ class Draft:
         with self._lock:
             step, values = self._history.step(operations)
             if step.forth:
-                self._keep(said(step.forth))
+                self._keep(lambda: said(step.forth))
                 self._history.take(step, values)
                 self.revision += 1
 
@@ -101,7 +106,7 @@ class Draft:
         with self._lock:
             if not self.can_undo:
                 return False
-            self._keep(self._history.undoing())
+            self._keep(self._history.undoing)
             self._history.undo()
             self.revision += 1
             return True
@@ -111,7 +116,7 @@ class Draft:
         with self._lock:
             if not self.can_redo:
                 return False
-            self._keep(self._history.redoing())
+            self._keep(self._history.redoing)
             self._history.redo()
             self.revision += 1
             return True
@@ -145,10 +150,12 @@ class Draft:
     def save(self, to: Path | None = None) -> None:
         """Write the file, whole or not at all, and go on from there; under another name, where one is given.
 
+        By that name a workbook may become YAML, and YAML a workbook; files that are named are named from there.
+
         Raises OutputError where it cannot be written, InputError K920 where the file changed meanwhile; it stays then.
         """
         with self._lock:
-            data = self.preview_bytes()
+            data = self.preview_bytes() if to is None else base.elsewhere(self._base, self.values, to)
             base.write(data, to or self.path, self._base if to is None else None)
             self.path = to or self.path
             self._base = base.on_disk(self.path)
@@ -165,7 +172,7 @@ class Draft:
         with self._lock:
             if self._journal is not None:
                 self._journal.close(keep=True)
-            self._journal = None
+                self._journal, self._is_released = None, True
 
     def _echoed(self) -> list[Problem]:
         """Return what only the file tells."""
@@ -173,16 +180,24 @@ class Draft:
             return echo.of_cells(self._base.root, self._base.problems, self.values, self.model)
         return echo.told(self.preview_bytes(), self.path, self.model)
 
-    def _keep(self, record: Any) -> None:
+    def _keep(self, record: Callable[[], Any]) -> None:
         """Write what is done next to the journal; where that cannot be, tell so and go on."""
         try:
             if self._journal is None:
-                self._journal = Journal.started(Begun(self.path.as_posix(), self._base.data, self._base.is_new))
-            self._journal.append(record)
+                left = Journal.left(self.path.as_posix()) if self._is_released else None
+                self._journal = left or self._started()
+            self._journal.append(record())
         except OSError as cause:
             self._unkept = telling.unkept(self.path, cause)
         else:
             self._unkept = None
+
+    def _started(self) -> Journal:
+        """Return a new journal with the steps from the file to what there is. Raises OSError."""
+        journal = Journal.started(Begun(self.path.as_posix(), self._base.data, self._base.is_new))
+        for step in self._history.unsaved():
+            journal.append(said(step.forth))
+        return journal
 
     def _close(self) -> None:
         if self._journal is not None:

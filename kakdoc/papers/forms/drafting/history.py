@@ -70,6 +70,11 @@ class History:
         self.undone.clear()
         self.older, self.known = len(self.done), 0
 
+    def unsaved(self) -> list[Step]:
+        """Return the steps from what was saved; only those are what a new journal has to know."""
+        self.known = 0
+        return self.done[self.older :]
+
     def undoing(self) -> Any:
         """Return what a journal is told before the last step is taken back."""
         return UNDO if len(self.done) > self.older else said(self.done[-1].back)

@@ -200,10 +200,12 @@
       });
     }
   }
-  document.addEventListener("input", (event) => {
-    const form = event.target.closest?.("form[data-simpan]");
-    if (form) { keep(form); }
-  });
+  for (const sign of ["input", "change"]) { // daftar pilihan ada yang memberi tanda kedua saja
+    document.addEventListener(sign, (event) => {
+      const form = event.target.closest?.("form[data-simpan]");
+      if (form) { keep(form); }
+    });
+  }
 
   // ---- tanda hidup: program berakhir sendiri beberapa saat sesudah halaman terakhir ditutup
   const page = told("halaman");

@@ -18,12 +18,15 @@ from kakdoc.papers import checking, making
 from kakdoc.papers.catalog import MODELS
 from kakdoc.papers.checking import OUTPUTS, Checked, Outcome, output_path
 from kakdoc.papers.making import Renderer, Wishes
+from kakdoc.papers.pdf import printing
 from kakdoc.papers.roster import running
 from kakdoc.papers.trace import edits, telling
 
 if TYPE_CHECKING:
     from kakdoc.word.comparing.content import Difference
 
+_PORTION = 10
+"""Papers that are printed at a time, after which it may be stopped."""
 Renderers = Callable[[Kind], Renderer]
 
 
@@ -106,3 +109,11 @@ def make_all(paths: Iterable[Path], renderers: Renderers) -> Iterator[Outcome]:
             yield from _run(checking.check(path, folders), renderers, Wishes(OUTPUTS))
         except KakdocError as fault:
             yield Outcome(None, fault.problems, fault.exit_code)
+
+
+def print_all(papers: Sequence[Path]) -> Iterator[Outcome]:
+    """Yield the outcome of some papers that are printed at a time: starting LibreOffice takes longer than a paper."""
+    for first in range(0, len(papers), _PORTION):
+        portion = papers[first : first + _PORTION]
+        made, found = printing.to_pdf(portion)
+        yield Outcome(None, tuple(found), 0, tuple(made), asked=len(portion))

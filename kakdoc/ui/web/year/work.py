@@ -20,8 +20,8 @@ _ENDING = 10.0
 class Work:
     """The papers that are being made of something: how many of how many, and what is told of them."""
 
-    def __init__(self, title: str, back: str, total: int, outcomes: Iterator[Outcome]) -> None:
-        self.title, self.back, self.total = title, back, total
+    def __init__(self, title: str, back: str, total: int, outcomes: Iterator[Outcome], what: str = "naskah") -> None:
+        self.title, self.back, self.total, self.what = title, back, total, what
         self.made: list[Path] = []
         self.done = 0
         self.problems: list[Problem] = []

@@ -6,6 +6,7 @@ import errno
 import gc
 import json
 import os
+import re
 import shutil
 import threading
 from pathlib import Path
@@ -516,3 +517,69 @@ def test_a_workbook_is_filled_in_and_saved_as_a_text_is(folder):
     again.save()
     assert checking.check(path).document.permasalahan == ("Satu", "Dua")
     assert not again.is_changed
+
+
+def test_an_official_who_is_emptied_again_is_the_one_that_the_definition_has(folder):
+    path = Path("inputs/2027/undangan.yaml")
+    path.parent.mkdir()
+    text = (PROJECT / "templates/undangan/contoh.yaml").read_text()
+    path.write_text(re.sub(r"\[isi[^\]]*\]", "Contoh", re.sub(r'"\[isi[^"]*"', "Contoh", text)))
+    draft = opened(path)
+    draft.apply(Set(("pejabat",), ""))
+    assert draft.checked().problems == ()
+    assert draft.checked().document.pejabat == "kepala"
+
+
+def test_a_draft_is_saved_under_another_name_in_another_folder_and_in_the_other_form(folder):
+    shutil.copytree(PROJECT / "inputs" / "2024", "inputs/2024")
+    draft = opened(Path("inputs/2024/laporan/bulanan-11-november.xlsx"))
+    before = draft.checked().document
+    draft.save(Path("inputs/2024/laporan/lain/bulanan-11.yaml"))
+    assert b"kak: ../../kak-mutasi-promosi-asn.yaml" in draft.path.read_bytes()
+    assert draft.values["kak"] == "../../kak-mutasi-promosi-asn.yaml"
+    assert draft.checked().document.realisasi == before.realisasi
+    draft.save(Path("inputs/2024/laporan/lain/bulanan-11.xlsx"))
+    assert checking.check(draft.path).document.realisasi == before.realisasi
+
+
+def test_a_journal_in_which_all_was_taken_back_does_not_stand_in_the_way_of_a_file_that_changed(kak):
+    draft = opened()
+    draft.apply(Set(TITLE, "Baru"))
+    draft.undo()
+    draft.release()
+    kak.write_bytes(kak.read_bytes().replace(b"judul: Latar Belakang", b"judul: Lain", 1))
+    again = opened()
+    assert again.values["bagian"][0]["judul"] == "Lain"
+    assert again.conflict() is None
+    assert not journals()
+
+
+def test_a_draft_that_was_let_go_and_is_used_again_keeps_one_whole_journal(kak):
+    draft = opened()
+    draft.apply(Set(TITLE, "Satu"))
+    draft.release()
+    draft.apply(Set(("tempat",), "Kebumen"))
+    assert len(journals()) == 1
+    draft.release()
+    other = opened()
+    draft.apply(Set(("tempat",), "Gombong"))
+    assert len(journals()) == 2
+    other.discard()
+    values = draft.values
+    draft.release()
+    assert opened().values == values
+
+
+def test_a_journal_that_can_be_written_only_later_has_all_steps_from_the_beginning(kak):
+    Path(".kakdoc").write_text("bukan folder")
+    draft = opened()
+    draft.apply(Set(TITLE, "Satu"))
+    draft.apply(Set(TITLE, "Dua"))
+    draft.undo()
+    Path(".kakdoc").unlink()
+    draft.redo()
+    values = draft.values
+    draft.release()
+    again = opened()
+    assert again.values == values
+    assert codes(again.found) == ["K923"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import asyncio
+import io
 import re
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -351,8 +353,6 @@ def test_a_form_that_is_none_is_refused(visitor, body, kind):
 
 
 async def _upload(name: str, data: bytes):
-    import io
-
     return await uploads.taken(UploadFile(io.BytesIO(data), filename=name), (".xlsx", ".csv"))
 
 
@@ -371,6 +371,33 @@ def test_of_the_name_of_a_file_only_its_ending_is_kept(tmp_path):
         asyncio.run(_upload("x.csv", b""))
     with pytest.raises(InvalidValue, match="belum dipilih"):
         asyncio.run(uploads.taken("", (".csv",)))
+
+
+_TYPES = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+_ENTITY = b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        {"[Content_Types].xml": _TYPES, "word/document.xml": b"0" * (200 * 2**20)},
+        {"[Content_Types].xml": _TYPES, "word/document.xml": _ENTITY},
+        {"[Content_Types].xml": _TYPES, "../../luar/rahasia.yaml": b"x", "word/document.xml": b"<a/>"},
+        {},
+    ],
+    ids=["a bomb", "an entity", "a name that leads out", "an empty package"],
+)
+def test_a_file_that_is_sent_is_looked_at_as_one_on_the_command_line(visitor, office, members):
+    package = io.BytesIO()
+    with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, data in members.items():
+            file.writestr(name, data)
+    before = standing(office.parent)
+    answer = visitor.upload("/jenis-baru", "../../luar/surat.docx", package.getvalue(), {"nama": "surat"})
+    assert answer.status == 422
+    assert re.search(r"\bK\d{3}\b", answer.text)
+    assert "root:" not in answer.text
+    assert standing(office.parent) == before
 
 
 def test_an_upload_is_never_on_disk_before_it_was_looked_at(visitor, tmp_path, monkeypatch):
