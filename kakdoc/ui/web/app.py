@@ -60,6 +60,7 @@ ROUTES = (
     Way("/naskah/srikandi", "GET", "papers.paper:send_to_srikandi"),
     Way("/naskah/buat", "POST", "papers.making:make"),
     Way("/naskah/buat-semua", "POST", "papers.making:make_all"),
+    Way("/naskah/pdf-semua", "POST", "papers.making:print_all"),
     Way("/naskah/pdf", "POST", "papers.paper:print_pdf"),
     Way("/naskah/buka", "POST", "papers.paper:open_here"),
     Way("/peserta", "GET", "papers.roster:show"),

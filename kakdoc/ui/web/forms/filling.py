@@ -15,6 +15,7 @@ from kakdoc.papers.forms.drafting.draft import Draft
 from kakdoc.papers.making import Renderer, papers
 from kakdoc.ui.web.forms import acts
 from kakdoc.ui.web.forms.shown import beside, figures, plan
+from kakdoc.ui.web.forms.shown.counting import counted
 from kakdoc.ui.web.forms.shown.offered import offered
 from kakdoc.ui.web.forms.shown.plan import Group
 from kakdoc.ui.web.forms.shown.view import View
@@ -145,12 +146,8 @@ class Filling:
 
     def state(self) -> str:
         """Return in words how the draft stands."""
-        problems = self.checked().problems
-        wrong = sum(each.fatal for each in problems)
-        told = [f"{wrong} perlu dibetulkan"] if wrong else []
-        told += [f"{len(problems) - wrong} perlu diperiksa"] if len(problems) > wrong else []
         saved = "Ada perubahan yang belum disimpan" if self.draft.is_changed else "Tersimpan"
-        return f"{saved}; {', '.join(told)}." if told else f"{saved}; tidak ada yang perlu dibetulkan."
+        return f"{saved}; {counted(self.checked().problems) or 'tidak ada yang perlu dibetulkan'}."
 
 
 def is_save(act: Any) -> bool:

@@ -120,7 +120,7 @@
     kakdoc.fill(node, html);
     const field = document.getElementById(id);
     if (!field?.matches("[data-isi]")) { return; }
-    if (node.querySelector(".galat")) { field.setAttribute("aria-invalid", "true"); } else { field.removeAttribute("aria-invalid"); }
+    if (node.querySelector(".galat, .kosong")) { field.setAttribute("aria-invalid", "true"); } else { field.removeAttribute("aria-invalid"); }
   }
   function state(text) { write("keadaan", text); }
 

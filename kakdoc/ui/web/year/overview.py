@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kakdoc.base import disk
 from kakdoc.papers.catalog import TITLES
 from kakdoc.papers.checking import OUTPUTS, output_path
 from kakdoc.papers.trace import edits
@@ -40,7 +41,7 @@ class Line:
     seen: Seen
     papers: tuple[Standing, ...]
     wanted: int
-    """How many papers it makes; 0 where that is not known before they are made."""
+    """How many papers it makes."""
     is_checked: bool
     is_unsaved: bool
 
@@ -169,6 +170,22 @@ class Overview:
         """The inputs of which papers are missing or outdated and may be made at once."""
         return [each for each in self.lines if each.may_be_made]
 
+    @property
+    def has_papers(self) -> bool:
+        """Whether any paper was made."""
+        return any(each.papers for each in self.lines)
+
+    @property
+    def unprinted(self) -> list[Path]:
+        """The papers of which there is no PDF, or an older one."""
+        every = [each.path for one in self.lines for each in one.papers]
+        return [each for each in every if _is_older(each.with_suffix(".pdf"), each)]
+
+
+def _is_older(pdf: Path, paper: Path) -> bool:
+    printed, made = disk.stamp(pdf), disk.stamp(paper)
+    return made is not None and (printed is None or printed < made)
+
 
 def overview(known: Known, unsaved: Collection[str], today: datetime.date) -> Overview:
     """Return the year at a glance of what is known; `unsaved` are the inputs that are being filled in."""
@@ -189,33 +206,35 @@ def overview(known: Known, unsaved: Collection[str], today: datetime.date) -> Ov
 
 def line(path: Path, seen: Seen | None, papers: Mapping[Path, Standing], *, is_unsaved: bool) -> Line:
     """Return an input with those of the papers that are its own."""
-    own = seen or _guessed(path, papers.get(output_path(path, OUTPUTS)))
+    own = _known(path, seen, papers.get(output_path(path, OUTPUTS)))
     if own.many:
         folder = output_path(path, OUTPUTS).with_suffix("")
         found = tuple(each for name, each in papers.items() if name.is_relative_to(folder))
-        return Line(own, found, 0, seen is not None, is_unsaved)
+        return Line(own, found, own.rows * len(own.parts), seen is not None, is_unsaved)
     wanted = targets(path, own.parts)
     found = tuple(papers[each] for each in wanted if each in papers)
     return Line(own, found, len(wanted), seen is not None, is_unsaved)
 
 
-def _guessed(path: Path, paper: Standing | None) -> Seen:
-    """Return what the paper of an input that was not checked yet tells of it."""
-    told = unreadable(path, ())
+def _known(path: Path, seen: Seen | None, paper: Standing | None) -> Seen:
+    """Return what is known of an input; of one with faults, or not checked yet, its paper tells what it was."""
+    if seen is not None and not seen.errors:
+        return seen
+    own = seen or unreadable(path, ())
     if paper is None or paper.trace is None:
-        return told
+        return own
     facts = paper.trace.facts
-    kind, name, kak = facts.get("jenis", ""), facts.get("nama", ""), facts.get(edits.KAK, "")
+    kind, kak = own.kind or facts.get("jenis", ""), facts.get(edits.KAK, "")
     outputs = tuple(int(each) for each in facts.get("keluaran", "").split(", ") if each.isdecimal())
     return replace(
-        told,
+        own,
         kind=kind,
-        title=TITLES.get(kind, ""),
-        name=name or told.name,
-        year=facts.get("tahun", "") or told.year,
-        kak=path.as_posix() if kind == KAK else kak,
-        outputs=outputs,
-        promises=paper.trace.promises,
+        title=own.title or TITLES.get(kind, ""),
+        name=facts.get("nama", "") if own.name == plain_name(path) and facts.get("nama") else own.name,
+        year=facts.get("tahun", "") or own.year,
+        kak=own.kak or (path.as_posix() if kind == KAK else kak),
+        outputs=own.outputs or outputs,
+        promises=own.promises or paper.trace.promises,
     )
 
 

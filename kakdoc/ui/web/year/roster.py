@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kakdoc.base import disk
-from kakdoc.base.problems import Problem
+from kakdoc.base.problems import KakdocError, Problem
 from kakdoc.inputs.drawing_on.roster.rows import Places, Wanted
 from kakdoc.papers.checking import OUTPUTS, Checked, output_path
 from kakdoc.papers.making import Wishes
@@ -58,6 +58,14 @@ def people(checked: Checked, problems: Sequence[Problem]) -> People:
         if (name := names.get(row.number, ""))
     ]
     return People(places.file, head, tuple(rows), tuple(each for own in of_rows.values() for each in own))
+
+
+def count(checked: Checked) -> int:
+    """Return of how many rows papers are made; 0 where the roster cannot be read."""
+    try:
+        return sum(1 for _ in running.opened(checked, Wishes(OUTPUTS), None, rendering=False).table.rows(()))
+    except KakdocError:
+        return 0
 
 
 def _row(problem: Problem, places: Places) -> int:

@@ -18,6 +18,7 @@ from kakdoc.kinds.shape import key_of
 from kakdoc.papers.checking import Checked
 from kakdoc.papers.making import papers, without_copy
 from kakdoc.papers.roster import running
+from kakdoc.ui.web.year import roster
 
 KAK, MONTHLY, REPORTS = BERKAS_KAK.jenis, "laporan-bulanan", "laporan-"
 """The kind of TORs, that of reports of which each month has one, and how the names of all reports begin."""
@@ -45,6 +46,8 @@ class Seen:
     """The marks that SRIKANDI fills in of its paper."""
     many: bool = False
     """Whether each row of its roster is a paper."""
+    rows: int = 0
+    """How many rows its roster has."""
     parts: tuple[str, ...] = ("",)
     """The parts of the names of the papers that it makes."""
     problems: tuple[Problem, ...] = ()
@@ -68,10 +71,10 @@ def seen(checked: Checked) -> Seen:
         return unreadable(path, checked.problems)
     document = checked.document
     facts = document.facts() if document is not None else {}
-    roster = gathered.root.entries.get(key_of(kind.model, BERKAS_PESERTA) or "")
+    people = gathered.root.entries.get(key_of(kind.model, BERKAS_PESERTA) or "")
     stamps = {name: held.stamp for name, held in gathered.files.items()}
-    if isinstance(roster, Scalar) and roster.text.strip():
-        stamps[normpath(roster.text)] = disk.stamp(normpath(roster.text))
+    if isinstance(people, Scalar) and people.text.strip():
+        stamps[normpath(people.text)] = disk.stamp(normpath(people.text))
     return Seen(
         path,
         kind.name,
@@ -85,6 +88,7 @@ def seen(checked: Checked) -> Seen:
         document is not None and without_copy(kind, document) is None,
         document.unbroken() if document is not None else (),
         checked.many,
+        roster.count(checked) if checked.many else 0,
         tuple(part for part, _ in papers(kind)),
         running.check(checked, most=None).problems if checked.many else checked.problems,
         stamps,

@@ -9,7 +9,8 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import cast
 
-from kakdoc.base.problems import Problem
+from kakdoc.base.guarding import unforeseen
+from kakdoc.base.problems import KakdocError, Problem
 from kakdoc.papers.checking import Outcome
 
 _KEPT = 8
@@ -20,8 +21,8 @@ _ENDING = 10.0
 class Work:
     """The papers that are being made of something: how many of how many, and what is told of them."""
 
-    def __init__(self, title: str, back: str, total: int, outcomes: Iterator[Outcome]) -> None:
-        self.title, self.back, self.total = title, back, total
+    def __init__(self, title: str, back: str, total: int, outcomes: Iterator[Outcome], what: str = "naskah") -> None:
+        self.title, self.back, self.total, self.what = title, back, total, what
         self.made: list[Path] = []
         self.done = 0
         self.problems: list[Problem] = []
@@ -52,6 +53,10 @@ class Work:
                     if self.is_stopping:
                         self.is_stopped = True
                         return
+        except KakdocError as fault:
+            self.problems += fault.problems
+        except Exception as cause:  # noqa: BLE001  the last guard: what nobody foresaw is told where it is looked for
+            self.problems.append(unforeseen(cause))
         finally:
             self.is_over = True
 

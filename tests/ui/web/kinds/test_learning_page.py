@@ -94,6 +94,14 @@ def test_a_table_that_is_no_field_stays_a_table_of_the_form():
         assert b"{%tr for" not in copy.read("word/document.xml")
 
 
+@pytest.mark.parametrize("decision", [Decided("Volume", "teks"), Decided("Volume", "volume", is_field=False)])
+def test_a_formula_over_what_is_no_number_any_more_goes(decision):
+    made = prepare(Path("Nota.docx"), form("nota-pesanan"), "nota", {"barang.volume": decision})
+    known = dict(deciding.named(made.fields))
+    assert "rumus" not in known["barang.jumlah"].more
+    assert known["jumlah"].more["rumus"] == "jumlah(barang.jumlah)"
+
+
 def test_every_type_that_can_be_chosen_is_one_of_a_definition():
     assert set(deciding.CHOOSABLE) <= set(TYPES)
 

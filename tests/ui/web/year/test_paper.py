@@ -74,6 +74,13 @@ def test_a_paper_is_printed_and_its_pdf_shown_in_the_browser(visitor, tmp_path):
     assert shown.headers["content-disposition"].startswith("inline;")
     assert shown.body == (tmp_path / PAPER).with_suffix(".pdf").read_bytes()
     assert "Unduh PDF" in visitor.get(f"/naskah?berkas={KAK}").text
+    visitor.desk.year.known(60)
+    assert "Semua naskah sudah ada PDF-nya." in visitor.follow(visitor.send("/naskah/pdf-semua")).text
+    (tmp_path / PAPER).with_suffix(".pdf").unlink()
+    answer = visitor.send("/naskah/pdf-semua")
+    assert visitor.desk.works.of(answer.headers["location"].partition("nama=")[2]).wait(60)
+    assert "Selesai: 1 PDF dibuat." in visitor.follow(answer).text
+    assert (tmp_path / PAPER).with_suffix(".pdf").is_file()
 
 
 DECREE = "inputs/2027/tim.yaml"

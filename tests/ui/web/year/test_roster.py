@@ -70,6 +70,7 @@ def test_a_fault_stands_at_its_row_and_the_others_are_made(visitor, tmp_path):
     assert visitor.get(f"/peserta?berkas={INPUT}").text.count(">unduh</a>") == 2
     visitor.desk.year.known(60)
     assert "Daftar peserta" in visitor.get("/").text
+    assert "belum dibuat semua" in visitor.get("/").text
 
 
 def test_some_rows_are_made_by_their_numbers_and_joined_to_be_printed(visitor, tmp_path):

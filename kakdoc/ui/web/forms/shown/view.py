@@ -11,6 +11,7 @@ from kakdoc.inputs.opening import OFFICE_FILE
 from kakdoc.kinds.shape import CellType
 from kakdoc.ui.web.forms.shown import figures, names
 from kakdoc.ui.web.forms.shown.beside import Told
+from kakdoc.ui.web.forms.shown.counting import Sort, counted, sort_of
 from kakdoc.ui.web.forms.shown.plan import Cards, Entry, Group, Node, Table
 from kakdoc.values.dates.tanggal import BULAN
 
@@ -67,12 +68,13 @@ class View:
         """Return whether there are messages in some nodes."""
         return any(self._within(each.path) for each in nodes)
 
+    def sort_of(self, problem: Problem) -> Sort:
+        """Return which sort of message a problem is."""
+        return sort_of(problem)
+
     def badge(self, path: FieldPath) -> str:
         """Return how many messages stand in an item, in words; empty where there are none."""
-        told = self._within(path)
-        wrong = sum(each.fatal for each in told)
-        counted = ((wrong, "perlu dibetulkan"), (len(told) - wrong, "perlu diperiksa"))
-        return ", ".join(f"{many} {what}" for many, what in counted if many)
+        return counted(self._within(path))
 
     def is_open(self, item: Group, loop: object) -> bool:  # noqa: ARG002
         """Return whether an item is shown at once: one in which something has to be mended."""

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from kakdoc.base import package
 from kakdoc.papers.forms.learning import deciding
-from kakdoc.papers.forms.learning.fields import ITEM, Field
+from kakdoc.papers.forms.learning.fields import Field
 from kakdoc.word.comparing import content, reading
 from kakdoc.word.comparing.reading import Line
 
 _TAG = re.compile(r"\{\{\s*(.*?)\s*\}\}|\{%\w*\s*(.*?)\s*%\}", re.DOTALL)
-_LOOP = re.compile(rf"for {ITEM} in (\w+)")
+_LOOP = re.compile(r"for (\w+) in (\w+)")
 _OFFICE = "instansi"
 _COUNTED = "loop.index"
 _WORDS = frozenset(("if", "else", "or", "and", "not"))
@@ -49,11 +49,11 @@ def marked(copy: bytes, fields: Mapping[str, Field]) -> list[Part]:
 
 
 class _Reader:
-    """Reads tags; knows which table the tag of a loop was about."""
+    """Reads tags; knows which tables the tags of loops were about."""
 
     def __init__(self, fields: Mapping[str, Field]) -> None:
         self._known = dict(deciding.named(fields))
-        self._table = ""
+        self._loops: dict[str, str] = {}
 
     def rows(self, rows: Sequence[Sequence[reading.Cell]]) -> Iterator[tuple[tuple[Marked, ...], ...]]:
         for row in rows:
@@ -80,7 +80,7 @@ class _Reader:
             if tag[1] is not None:
                 yield self._place(tag[1])
             elif loop := _LOOP.match(tag[2] or ""):
-                self._table = loop[1]
+                self._loops[loop[1]] = loop[2]
         if text[start:]:
             yield Piece(text[start:])
 
@@ -90,8 +90,9 @@ class _Reader:
         used = [each for each in deciding.names(expression.partition("|")[0]) if each not in _WORDS]
         name = used[0] if used else expression
         head, _, rest = name.partition(".")
-        if head == ITEM and self._table:
-            name = f"{self._table}.{rest}" if rest else self._table
+        if head in self._loops:
+            table = self._loops[head]
+            name = f"{table}.{rest}" if rest else table
         own = self._known.get(name) or self._known.get(head)
         if own is None:
             return Piece(f"data kantor: {rest or head}".replace("_", " "), is_place=True)

@@ -72,7 +72,7 @@ def _made(request: Request, path: Path, form: FormData) -> Response:
     return redirect(request, f"/naskah?berkas={path.as_posix()}", *said, *own, *filter(None, unlogged))
 
 
-_NOT_MADE = "Naskah belum dapat dibuat. Betulkan dahulu yang ditandai “Perlu dibetulkan”."
+_NOT_MADE = "Naskah belum dapat dibuat. Isi dan betulkan dahulu yang ditandai “Belum diisi” dan “Perlu dibetulkan”."
 
 
 def _told(made: tuple[Path, ...]) -> list[Problem | str]:
@@ -97,6 +97,22 @@ def _all(request: Request) -> Response:
     total = sum(max(each.wanted, 1) for each in behind)
     name = desk.works.begin(Work("Membuat naskah yang tertinggal", "/", total, logged(desk, outcomes)))
     return redirect(request, f"/kerja?nama={name}")
+
+
+async def print_all(request: Request) -> Response:
+    """Begin to make the PDF of all papers that have none or an older one, and lead to how far it is."""
+    return await run_in_threadpool(_all_printed, request)
+
+
+def _all_printed(request: Request) -> Response:
+    desk = desk_of(request)
+    if busy := desk.works.busy():
+        return redirect(request, f"/kerja?nama={busy}")
+    papers = current(desk, 0).unprinted
+    if not papers:
+        return redirect(request, "/", "Semua naskah sudah ada PDF-nya.")
+    work = Work("Membuat PDF", "/", len(papers), logged(desk, making.print_all(papers)), "PDF")
+    return redirect(request, f"/kerja?nama={desk.works.begin(work)}")
 
 
 def logged(desk: Desk, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
