@@ -10,7 +10,7 @@ from kakdoc.base.problems import FieldPath, InvalidValue
 from kakdoc.papers.forms.drafting.operations import Delete, Insert, Move, Operation, Paste, Set
 from kakdoc.papers.forms.drafting.operations import at as typed_at
 from kakdoc.ui.web.forms.shown import names
-from kakdoc.ui.web.forms.shown.plan import Cards, Group, Node, Table, at
+from kakdoc.ui.web.forms.shown.plan import Cards, Entry, Group, Node, Table, at
 
 _MOST = 20_000
 """Cells that are pasted at once."""
@@ -58,7 +58,7 @@ def _place(path: FieldPath) -> int:
 
 def _typed(form: Group, values: Mapping[str, Any], path: FieldPath, value: Any) -> Set:
     """Return a value typed; an item that was a text alone becomes a mapping where something else of it is typed."""
-    if not isinstance(value, str) or at(form, path) is None:
+    if not isinstance(value, str) or not isinstance(at(form, path), Entry):
         raise _no_act()
     own = typed_at(values, path[:-1]) if path else None
     if isinstance(own, str) and isinstance(path[-1], str):
