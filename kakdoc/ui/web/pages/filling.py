@@ -22,7 +22,7 @@ from kakdoc.ui.web.forms.shown.view import View
 from kakdoc.ui.web.safety.folder import inside, single
 from kakdoc.ui.web.safety.proving import parsed, read_data, read_form
 
-_OFFICE = "Data instansi, dipakai semua naskah"
+_OFFICE = "Dipakai semua naskah"
 _WORDS = 8
 """Words of a regulation that are searched for."""
 
@@ -41,7 +41,7 @@ async def show(request: Request) -> Response:
         bentrok=draft.conflict(),
         nama_lain=f"{draft.path.stem}-saya",
         berkas=draft.path.as_posix(),
-        naskah=draft.path.stem.replace("-", " "),
+        naskah=draft.path.stem.replace("-", " ") if draft.kind else "Data kantor",
         jenis=draft.kind.title if draft.kind else _OFFICE,
         dicetak=draft.kind is not None,
     )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kakdoc.base import disk
 from kakdoc.base.guarding import guarded
 from kakdoc.base.package import digest
-from kakdoc.base.problems import InputError, KakdocError
+from kakdoc.base.problems import InputError, KakdocError, Problem
 from kakdoc.inputs.drawing_on import known_names
 from kakdoc.inputs.drawing_on.months import Folders
 from kakdoc.kinds.kind import Kind
@@ -40,9 +40,25 @@ class Touched:
     differences: tuple[Difference, ...]
 
 
-def checked(path: Path) -> Checked:
-    """Return an input as it is on disk now, checked."""
-    return checking.check(path, Folders(MODELS))
+class Looked(NamedTuple):
+    """What is read once for many inputs: the files of their folders, and which of them give papers of one name."""
+
+    folders: Folders
+    clashes: Mapping[Path, Problem]
+
+    @classmethod
+    def now(cls) -> Looked:
+        """Return what there is now."""
+        files = tuple(checking.inputs([Path(known_names.INPUTS)]))
+        found = zip(files, checking.clashes(files, OUTPUTS), strict=True)
+        return cls(Folders(MODELS), {path: told for path, told in found if told})
+
+
+def checked(path: Path, looked: Looked | None = None) -> Checked:
+    """Return an input as it is on disk now, checked, with K606 where another one gives a paper of the same name."""
+    folders, clashes = looked or Looked.now()
+    found = checking.check(path, folders)
+    return replace(found, problems=(*found.problems, clashes[path])) if path in clashes else found
 
 
 def targets(path: Path, parts: Sequence[str], *, copy: bool = False) -> list[Path]:
@@ -98,15 +114,27 @@ def make_rows(each: Checked, renderers: Renderers, rows: frozenset[int], *, join
 def _run(each: Checked, renderers: Renderers, wishes: Wishes) -> Iterator[Outcome]:
     with guarded(each.path):
         renderer = renderers(each.kind) if each.kind else Renderer()
-        yield from running.make((each,), wishes, lambda _: None, renderer)
+        for one in running.make((each,), wishes, lambda _: None, renderer):
+            yield replace(one, problems=on_page(one.problems))
+
+
+def on_page(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems with remedies that can be followed here, where there are no options of commands."""
+    return tuple(replace(each, remedy=_REMEDIES.get(each.code, each.remedy)) for each in problems)
+
+
+_REMEDIES = {
+    "K604": "bandingkan keduanya; pindahkan suntingannya ke isian, atau beri berkas lama nama lain, lalu buat lagi.",
+    "K606": "ganti nama isiannya; bila naskah lama itu tidak dipakai lagi, pindahkan dari folder outputs.",
+}
 
 
 def make_all(paths: Iterable[Path], renderers: Renderers) -> Iterator[Outcome]:
     """Yield the outcome of each paper of many inputs; what is edited stays, and is told."""
-    folders = Folders(MODELS)
+    looked = Looked.now()
     for path in paths:
         try:
-            yield from _run(checking.check(path, folders), renderers, Wishes(OUTPUTS))
+            yield from _run(checked(path, looked), renderers, Wishes(OUTPUTS))
         except KakdocError as fault:
             yield Outcome(None, fault.problems, fault.exit_code)
 
@@ -116,4 +144,4 @@ def print_all(papers: Sequence[Path]) -> Iterator[Outcome]:
     for first in range(0, len(papers), _PORTION):
         portion = papers[first : first + _PORTION]
         made, found = printing.to_pdf(portion)
-        yield Outcome(None, tuple(found), 0, tuple(made), asked=len(portion))
+        yield Outcome(None, on_page(found), 0, tuple(made), asked=len(portion))

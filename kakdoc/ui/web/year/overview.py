@@ -206,7 +206,7 @@ def overview(known: Known, unsaved: Collection[str], today: datetime.date) -> Ov
 
 def line(path: Path, seen: Seen | None, papers: Mapping[Path, Standing], *, is_unsaved: bool) -> Line:
     """Return an input with those of the papers that are its own."""
-    own = seen or _guessed(path, papers.get(output_path(path, OUTPUTS)))
+    own = _known(path, seen, papers.get(output_path(path, OUTPUTS)))
     if own.many:
         folder = output_path(path, OUTPUTS).with_suffix("")
         found = tuple(each for name, each in papers.items() if name.is_relative_to(folder))
@@ -216,23 +216,25 @@ def line(path: Path, seen: Seen | None, papers: Mapping[Path, Standing], *, is_u
     return Line(own, found, len(wanted), seen is not None, is_unsaved)
 
 
-def _guessed(path: Path, paper: Standing | None) -> Seen:
-    """Return what the paper of an input that was not checked yet tells of it."""
-    told = unreadable(path, ())
+def _known(path: Path, seen: Seen | None, paper: Standing | None) -> Seen:
+    """Return what is known of an input; of one with faults, or not checked yet, its paper tells what it was."""
+    if seen is not None and not seen.errors:
+        return seen
+    own = seen or unreadable(path, ())
     if paper is None or paper.trace is None:
-        return told
+        return own
     facts = paper.trace.facts
-    kind, name, kak = facts.get("jenis", ""), facts.get("nama", ""), facts.get(edits.KAK, "")
+    kind, kak = own.kind or facts.get("jenis", ""), facts.get(edits.KAK, "")
     outputs = tuple(int(each) for each in facts.get("keluaran", "").split(", ") if each.isdecimal())
     return replace(
-        told,
+        own,
         kind=kind,
-        title=TITLES.get(kind, ""),
-        name=name or told.name,
-        year=facts.get("tahun", "") or told.year,
-        kak=path.as_posix() if kind == KAK else kak,
-        outputs=outputs,
-        promises=paper.trace.promises,
+        title=own.title or TITLES.get(kind, ""),
+        name=facts.get("nama", "") if own.name == plain_name(path) and facts.get("nama") else own.name,
+        year=facts.get("tahun", "") or own.year,
+        kak=own.kak or (path.as_posix() if kind == KAK else kak),
+        outputs=own.outputs or outputs,
+        promises=own.promises or paper.trace.promises,
     )
 
 

@@ -13,12 +13,10 @@ from kakdoc.base.guarding import guarded
 from kakdoc.base.problems import KakdocError
 from kakdoc.inputs import opening
 from kakdoc.inputs.drawing_on.known_names import INPUTS
-from kakdoc.inputs.drawing_on.months import Folders
-from kakdoc.papers import checking
-from kakdoc.papers.catalog import MODELS
 from kakdoc.papers.checking import OUTPUTS, inputs
 from kakdoc.papers.trace import standing
 from kakdoc.papers.trace.standing import Standing
+from kakdoc.ui.web.year.making import Looked, checked
 from kakdoc.ui.web.year.seen import Seen, Stamp, seen, unreadable
 
 _ENDING = 5.0
@@ -97,12 +95,12 @@ class Watch:
 
     def _check(self, stale: Iterable[Path]) -> None:
         """Check inputs, one after the other; one that changes meanwhile is found changed when next asked for."""
-        folders = Folders(MODELS)
         try:
+            looked = Looked.now()
             for each in stale:
                 if self._closing:
                     break
-                found = _judged(each, folders)
+                found = _judged(each, looked)
                 with self._done:
                     self._seen[each] = found
                     self._version += 1
@@ -134,9 +132,9 @@ class Watch:
             self._done.wait_for(lambda: self._worker is None, _ENDING)
 
 
-def _judged(path: Path, folders: Folders) -> Seen:
+def _judged(path: Path, looked: Looked) -> Seen:
     try:
         with guarded(path):
-            return seen(checking.check(path, folders))
+            return seen(checked(path, looked))
     except KakdocError as fault:
         return unreadable(path, fault.problems)

@@ -9,7 +9,8 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import cast
 
-from kakdoc.base.problems import Problem
+from kakdoc.base.guarding import unforeseen
+from kakdoc.base.problems import KakdocError, Problem
 from kakdoc.papers.checking import Outcome
 
 _KEPT = 8
@@ -52,6 +53,10 @@ class Work:
                     if self.is_stopping:
                         self.is_stopped = True
                         return
+        except KakdocError as fault:
+            self.problems += fault.problems
+        except Exception as cause:  # noqa: BLE001  the last guard: what nobody foresaw is told where it is looked for
+            self.problems.append(unforeseen(cause))
         finally:
             self.is_over = True
 

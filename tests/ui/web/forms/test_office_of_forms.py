@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,11 @@ def test_a_gap_in_the_data_of_the_office_is_told_on_the_form_of_a_paper_with_the
 
 def test_the_first_page_leads_to_the_data_of_the_office(visitor):
     assert f'href="{OFFICE}"' in visitor.get("/").text
+
+
+@pytest.mark.parametrize("kind", ["kak", "keputusan", "perbup", "laporan-bulanan", "kuitansi", "keputusan-mutasi"])
+def test_no_form_speaks_of_keys_or_of_the_files_behind_it(visitor, kind):
+    form = visitor.follow(visitor.send("/isian-baru", {"jenis": kind, "nama": "Contoh", "tahun": "2027"})).text
+    told = " ".join(re.findall(r'class="petunjuk"[^>]*>([^<]*)<', form) + re.findall(r'<th [^>]*title="([^"]*)"', form))
+    assert told
+    assert re.findall(r"\w+\.yaml|YAML|Markdown|\b[Kk]unci (?:pejabat|dari)", told) == []

@@ -102,11 +102,36 @@ def test_an_edited_paper_is_asked_about_with_its_words_and_replaced_only_then(vi
     digest = re.search(r'name="sidik" value="([^"]+)"', page)[1]
     beside = visitor.follow(made(visitor, cara="samping", sidik=digest)).text
     assert "kak-mutasi-promosi-asn (baru).docx" in beside
+    assert "--timpa" not in beside
     assert (tmp_path / PAPER).read_bytes() == edited
     made(visitor, cara="ganti", sidik=digest)
     assert (tmp_path / PAPER).read_bytes() != edited
     kept = list((tmp_path / "outputs/2027").glob("*(disunting*"))
     assert [each.read_bytes() for each in kept] == [edited]
+
+
+def test_a_tor_with_a_fault_keeps_its_outputs_in_sight(visitor, tmp_path):
+    made(visitor)
+    text = (tmp_path / KAK).read_text()
+    (tmp_path / KAK).write_text(text.replace("tahun_anggaran: 2027", "tahun_anggaran: dua ribu"))
+    page = words(year(visitor))
+    assert "1 perlu dibetulkan" in page
+    assert "Keluaran yang dijanjikan: 0 dari 8 ada" in page
+    (tmp_path / KAK).write_text("jenis: kak\nkegiatan: [\n")
+    page = words(year(visitor))
+    assert "1 perlu dibetulkan" in page
+    assert "Keluaran yang dijanjikan: 0 dari 8 ada" in page
+
+
+def test_two_inputs_of_one_name_are_told_and_the_second_makes_nothing(visitor, tmp_path):
+    made(visitor)
+    before = (tmp_path / PAPER).read_bytes()
+    second = KAK.replace(".yaml", ".yml")
+    (tmp_path / second).write_text((tmp_path / KAK).read_text().replace("Mutasi dan Promosi", "Rotasi"))
+    assert "1 perlu dibetulkan" in words(year(visitor))
+    assert "K606" in visitor.get(f"/naskah?berkas={second}").text
+    made(visitor, second)
+    assert (tmp_path / PAPER).read_bytes() == before
 
 
 def test_a_new_input_is_named_filled_in_and_on_disk_once_it_is_saved(visitor, tmp_path):

@@ -28,6 +28,6 @@ def sort_of(problem: Problem) -> Sort:
 
 
 def counted(problems: Iterable[Problem]) -> str:
-    """Return how many messages there are of each sort, in words: `3 belum diisi, 1 perlu dibetulkan`; empty for none."""
+    """Return how many messages there are of each sort, as `3 belum diisi, 1 perlu dibetulkan`; empty for none."""
     sorts = [sort_of(each) for each in problems]
     return ", ".join(f"{sorts.count(sort)} {words}" for sort, words in _COUNTED.items() if sort in sorts)

@@ -125,10 +125,11 @@ async def print_pdf(request: Request) -> Response:
     return redirect(request, _back(form), *(["PDF sudah dibuat."] if made else []), *found)
 
 
-def _printed(path: Path) -> tuple[list[Path], list[Problem]]:
+def _printed(path: Path) -> tuple[list[Path], tuple[Problem, ...]]:
     """Return the PDF beside a paper and what is told of it. Raises InputError where there is no such paper."""
     edits.read(path)
-    return printing.to_pdf([path])
+    made, found = printing.to_pdf([path])
+    return made, making.on_page(found)
 
 
 async def open_here(request: Request) -> Response:
