@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
@@ -109,6 +110,11 @@ def redirect(request: Request, address: str, *told: Problem | str) -> RedirectRe
         sign = "&" if "?" in address else "?"
         address = f"{address}{sign}kabar={desk_of(request).note(*told)}"
     return RedirectResponse(address, 303)
+
+
+def way(page: str, path: Path) -> str:
+    """Return the address of a page of an input or a paper, whatever signs its name has: `/isian`."""
+    return f"{page}?berkas={quote(path.as_posix())}"
 
 
 def problems(request: Request, found: Sequence[Problem], status: int = 0) -> Response:

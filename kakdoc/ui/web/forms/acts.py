@@ -61,7 +61,7 @@ def _place(path: FieldPath) -> int:
 
 def _typed(form: Group, values: Mapping[str, Any], path: FieldPath, value: Any) -> Set:
     """Return a value typed; an item that was a text alone becomes a mapping where something else of it is typed."""
-    if not isinstance(value, str) or at(form, path) is None:
+    if not isinstance(value, str) or not isinstance(at(form, path), Entry):
         raise _no_act()
     own = typed_at(values, path[:-1]) if path else None
     if isinstance(own, str) and isinstance(path[-1], str):

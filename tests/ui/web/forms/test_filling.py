@@ -283,3 +283,20 @@ def test_the_office_has_a_form_of_its_own(visitor, tmp_path):
     assert 'id="f.pejabat.sekretaris_contoh.nama"' in added["ganti"]["f.pejabat"]
     again = acted(visitor, {"aksi": "tambah", "di": ["pejabat"], "kunci": "sekretaris_contoh"}, file=office)
     assert again["masalah"][0]["kode"] == "K951"
+
+
+@pytest.mark.parametrize("path", [[], ["bagian"], ["bagian", 0], LINES])
+def test_a_value_is_typed_where_a_value_stands_and_nowhere_else(visitor, path):
+    assert acted(visitor, typed(path, "x"))["masalah"][0]["kode"] == "K950"
+
+
+@pytest.mark.parametrize("name", ["R&D a+b", "a%20b, #c"])
+def test_a_form_is_found_again_whatever_signs_its_name_has(visitor, name):
+    file = f"inputs/2027/{name}.yaml"
+    shutil.copy(KAK, file)
+    saved = visitor.send("/isian/simpan", {"berkas": file, '["kegiatan"]': "Kegiatan baru"})
+    assert "#" not in saved.headers["location"]
+    assert "Tersimpan." in words(visitor.follow(saved).text)
+    assert b"Kegiatan baru" in (visitor.desk.folder / file).read_bytes()
+    renamed = visitor.send("/isian/simpan-sebagai", {"berkas": file, "nama": f"{name} 2"})
+    assert "Tersimpan dengan nama baru." in words(visitor.follow(renamed).text)
