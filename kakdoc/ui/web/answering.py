@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
@@ -21,6 +22,15 @@ PAGE = "x-kakdoc-halaman"
 """The header in which the script names the page that it asks from, so that its pieces count as no page of their own."""
 NAVIGATION = (("/", "Naskah"), ("/tahun-baru", "Tahun berikutnya"), ("/templat", "Templat"), ("/panduan", "Panduan"))
 """The screens that every page leads to: address and name."""
+_MEANT = (
+    ("Kunci pejabat", "Pejabat"),
+    ("kunci dari peraturan.yaml", "dari register peraturan"),
+    (": kunci, atau lengkap", ": dari register, atau ditulis lengkap"),
+    ("instansi.yaml", "data kantor"),
+    ("peraturan.yaml", "register peraturan"),
+    (" dalam Markdown ringan", ""),
+)
+"""Words of the files that fields are described by, and what they are on a page."""
 _STATUS = {"K901": 500, "K601": 403, "K602": 507, "K930": 400}
 """The status of an answer by the code of its first problem; of others 422."""
 
@@ -43,7 +53,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     found.globals |= {"navigasi": NAVIGATION, "versi": __version__}
-    found.filters |= {"kalimat": said, "tempat": place}
+    found.filters |= {"kalimat": said, "tempat": place, "staf": for_staff}
     return found
 
 
@@ -58,6 +68,13 @@ def place(location: Location | None) -> str:
 def said(message: str) -> str:
     """Return a message in the words of forms, where its place has not decided that yet."""
     return in_workbook(message, titled)
+
+
+def for_staff(hint: str) -> str:
+    """Return what a kind says of a field in the words of an office: a page shows no keys and no files behind it."""
+    for written, meant in _MEANT:
+        hint = hint.replace(written, meant)
+    return hint
 
 
 def render(request: Request, name: str, status: int = 200, **context: Any) -> HTMLResponse:
@@ -93,6 +110,11 @@ def redirect(request: Request, address: str, *told: Problem | str) -> RedirectRe
         sign = "&" if "?" in address else "?"
         address = f"{address}{sign}kabar={desk_of(request).note(*told)}"
     return RedirectResponse(address, 303)
+
+
+def way(page: str, path: Path) -> str:
+    """Return the address of a page of an input or a paper, whatever signs its name has: `/isian`."""
+    return f"{page}?berkas={quote(path.as_posix())}"
 
 
 def problems(request: Request, found: Sequence[Problem], status: int = 0) -> Response:

@@ -23,6 +23,8 @@ def fitted(operation: Operation, model: type[BaseModel], values: Any) -> list[Op
     """
     if operation.path[:1] == (_KIND,):
         raise nowhere("jenis naskah tidak dapat diganti di sini.")
+    if not operation.path:
+        raise nowhere("isian ini tidak dapat diganti sekaligus.")
     path, first = operation.path, _unfolded(model, values, operation.path)
     shape = shape_at(model, values, path)
     match operation:
@@ -100,7 +102,7 @@ def _kept(value: Any, shape: Shape | None, path: FieldPath, *, known: bool = Fal
     if not isinstance(value, Mapping) or (shape.cell is None and not shape.groups and not shape.keyed):
         raise _no_place(path)
     found = {key: _kept(each, _inside(shape, value, key), (*path, key)) for key, each in value.items()}
-    return {key: each for key, each in found.items() if each not in ("", {})}
+    return {key: each for key, each in found.items() if each not in ("", {}, [])}
 
 
 def text(typed: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -57,9 +58,10 @@ def text(name: str) -> Text:
     """Return a text of `TEXTS`; HTML in its file is shown, never taken for HTML."""
     tokens = _markdown().parse((bundled("docs") / f"{name}.md").read_text("utf-8"))
     _name_headings(tokens)
-    for token in tokens:
+    for before, token in pairwise(tokens):
         if token.children:
-            token.children = list(_inline(token.children, name))
+            children = _inline(token.children, name)
+            token.children = list(children if before.type == "heading_open" else _with_codes(children))
     parts = tuple(_parts(tokens, name))
     html: str = _markdown().renderer.render(tokens, _markdown().options, {})
     return Text(parts[0].title, Markup(html), parts)  # noqa: S704  the renderer escapes all that was written
@@ -129,6 +131,23 @@ def _inline(tokens: Sequence[Token], name: str) -> Iterator[Token]:
         yield token
 
 
+def _with_codes(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield what stands in a line, with the codes of problems outside links as links to what is said of them."""
+    depth = 0
+    for token in tokens:
+        depth += token.nesting if token.type in {"link_open", "link_close"} else 0
+        if token.type != "text" or depth:
+            yield token
+            continue
+        for place, piece in enumerate(re.split(r"\b(K\d{3})\b", token.content)):
+            text = Token("text", "", 0, content=piece)
+            if place % 2:
+                leads: dict[str, str | int | float] = {"href": address("masalah", piece.lower())}
+                yield from (Token("link_open", "a", 1, attrs=leads), text, Token("link_close", "a", -1))
+            else:
+                yield text
+
+
 def _leads(target: str, name: str) -> str:
     """Return where a link leads: to a page, elsewhere as it is, or nowhere."""
     if "://" in target:
@@ -168,4 +187,4 @@ def _parts(tokens: Sequence[Token], name: str) -> Iterator[Part]:
 def _words(token: Token) -> str:
     """Return the words of a line or of an example, without marks."""
     parts = token.children if token.children is not None else [token]
-    return re.sub(r"\s+", " ", "".join(each.content or " " for each in parts)).strip()
+    return re.sub(r"\s+", " ", "".join(each.content or " " * each.type.endswith("break") for each in parts)).strip()

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from kakdoc.base.problems import InvalidValue, KakdocError, Problem
 from kakdoc.base.wording import in_text
 from kakdoc.ui.web import answering
-from kakdoc.ui.web.answering import desk_of, redirect, render
+from kakdoc.ui.web.answering import desk_of, redirect, render, way
 from kakdoc.ui.web.forms import answers, searching
 from kakdoc.ui.web.forms.filling import Filling, is_save
 from kakdoc.ui.web.forms.shown import figures, names
@@ -22,7 +22,7 @@ from kakdoc.ui.web.forms.shown.view import View
 from kakdoc.ui.web.safety.folder import inside, single
 from kakdoc.ui.web.safety.proving import parsed, read_data, read_form
 
-_OFFICE = "Data instansi, dipakai semua naskah"
+_OFFICE = "Dipakai semua naskah"
 _WORDS = 8
 """Words of a regulation that are searched for."""
 
@@ -41,7 +41,7 @@ async def show(request: Request) -> Response:
         bentrok=draft.conflict(),
         nama_lain=f"{draft.path.stem}-saya",
         berkas=draft.path.as_posix(),
-        naskah=draft.path.stem.replace("-", " "),
+        naskah=draft.path.stem.replace("-", " ") if draft.kind else "Data kantor",
         jenis=draft.kind.title if draft.kind else _OFFICE,
         dicetak=draft.kind is not None,
     )
@@ -103,7 +103,7 @@ async def save(request: Request) -> Response:
     """Save an input; without the script, first take over all that its form holds, and do what its button says."""
     form = await read_form(request)
     filling = await _filling(request, str(form.get("berkas", "")))
-    address = f"/isian?berkas={filling.draft.path.as_posix()}"
+    address = way("/isian", filling.draft.path)
     try:
         await run_in_threadpool(take_over, filling, form)
         aksi = form.get("aksi")
@@ -141,13 +141,11 @@ async def save_as(request: Request) -> Response:
         await run_in_threadpool(take_over, filling, form)
         await run_in_threadpool(filling.draft.save, new)
     except (KakdocError, InvalidValue) as cause:
-        return redirect(request, f"/isian?berkas={old.as_posix()}", *answering.told(cause))
+        return redirect(request, way("/isian", old), *answering.told(cause))
     fillings = desk_of(request).fillings
     fillings.forget(old)
     told = desk_of(request).log.write("simpan", new.as_posix(), f"dari {old.as_posix()}")
-    return redirect(
-        request, f"/isian?berkas={new.as_posix()}", "Tersimpan dengan nama baru.", *([told] if told else [])
-    )
+    return redirect(request, way("/isian", new), "Tersimpan dengan nama baru.", *([told] if told else []))
 
 
 async def discard(request: Request) -> Response:
@@ -156,7 +154,7 @@ async def discard(request: Request) -> Response:
     filling = await _filling(request, str(form.get("berkas", "")))
     await run_in_threadpool(filling.draft.discard)
     desk_of(request).fillings.forget(filling.draft.path)
-    return redirect(request, f"/isian?berkas={filling.draft.path.as_posix()}", "Perubahan yang belum disimpan dibuang.")
+    return redirect(request, way("/isian", filling.draft.path), "Perubahan yang belum disimpan dibuang.")
 
 
 async def search(request: Request) -> Response:

@@ -21,7 +21,7 @@ from kakdoc.papers import catalog
 from kakdoc.papers.forms.drafting.draft import Draft
 from kakdoc.papers.forms.drafting.journal import left_over
 from kakdoc.papers.forms.drafting.operations import Set
-from kakdoc.ui.web.answering import desk_of, piece, redirect, render, told
+from kakdoc.ui.web.answering import desk_of, piece, redirect, render, told, way
 from kakdoc.ui.web.desk import Desk
 from kakdoc.ui.web.safety.folder import inside, single
 from kakdoc.ui.web.safety.proving import read_form
@@ -111,7 +111,7 @@ async def begin(request: Request) -> Response:
         path = await run_in_threadpool(_begun, desk_of(request), given)
     except (KakdocError, InvalidValue) as cause:
         return await _questions(request, given, told(cause), 422)
-    return redirect(request, f"/isian?berkas={path.as_posix()}")
+    return redirect(request, way("/isian", path))
 
 
 def _begun(desk: Desk, given: Mapping[str, str]) -> Path:

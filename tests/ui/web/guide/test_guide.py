@@ -74,14 +74,17 @@ def test_what_the_guide_tells_to_press_stands_on_a_page():
 
 def test_html_in_a_text_is_shown_and_links_to_other_files_keep_their_words(tmp_path, monkeypatch):
     (tmp_path / "panduan.md").write_text(
-        "# Judul\n\n<script>x</script> [a](ketelitian.md) [**b**](masalah.md#k120--jumlah) [c](#sini)\n\n"
+        "# Judul\n\n<script>x</script> [a](ketelitian.md) [**b**](masalah.md#k120--jumlah) [c](#sini) (K301–K302)\n\n"
         "| Tarif | Rp |\n|:--|--:|\n| a<b | 5 |\n\n# Sini\n",
         "utf-8",
     )
     monkeypatch.setattr(reading, "bundled", lambda _: tmp_path)
     text = reading.text.__wrapped__("panduan")
     assert "&lt;script&gt;x&lt;/script&gt; a " in text.html
-    assert '<a href="/panduan/masalah#k120"><strong>b</strong></a> <a href="/panduan#sini">c</a>' in text.html
+    assert (
+        '<a href="/panduan/masalah#k120"><strong>b</strong></a> <a href="/panduan#sini">c</a> (<a href="/panduan/masalah#k301">K301</a>'
+        in text.html
+    )
     assert 'aria-label="Tabel 1: Judul"' in text.html
     assert '<td>a&lt;b</td>\n<td class="angka">5</td>' in text.html
     assert '<h2 id="sini">Sini</h2>' in text.html

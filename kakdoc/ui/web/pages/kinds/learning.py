@@ -19,7 +19,7 @@ from kakdoc.papers import catalog
 from kakdoc.papers.forms.learning import deciding, definition, new_kind
 from kakdoc.papers.forms.learning.deciding import Decided
 from kakdoc.papers.forms.learning.new_kind import Learned, Prepared
-from kakdoc.ui.web.answering import desk_of, redirect, render, told
+from kakdoc.ui.web.answering import desk_of, redirect, render, told, way
 from kakdoc.ui.web.desk import Desk
 from kakdoc.ui.web.pages.kinds import marked
 from kakdoc.ui.web.safety import uploads
@@ -126,7 +126,7 @@ async def _opened(request: Request, desk: Desk, learned: Learned, unlogged: Sequ
         return redirect(request, f"/templat?jenis={learned.name}", message, *learned.problems, *unlogged)
     path = await run_in_threadpool(_free, learned.name)
     await run_in_threadpool(desk.fillings.new, catalog.named(learned.name), path)
-    return redirect(request, f"/isian?berkas={path.as_posix()}", done, *unlogged)
+    return redirect(request, way("/isian", path), done, *unlogged)
 
 
 def _free(kind: str) -> Path:

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from kakdoc.base.problems import InvalidValue, KakdocError, Problem
 from kakdoc.papers.checking import Outcome
 from kakdoc.papers.forms.drafting.journal import left_over
-from kakdoc.ui.web.answering import desk_of, redirect, render, told
+from kakdoc.ui.web.answering import desk_of, redirect, render, told, way
 from kakdoc.ui.web.desk import Desk
 from kakdoc.ui.web.pages.filling import take_over
 from kakdoc.ui.web.pages.year import current
@@ -38,7 +38,7 @@ async def make(request: Request) -> Response:
     try:
         await run_in_threadpool(_saved, desk_of(request), path, form)
     except (KakdocError, InvalidValue) as cause:
-        return redirect(request, f"/isian?berkas={path.as_posix()}", *told(cause))
+        return redirect(request, way("/isian", path), *told(cause))
     return await run_in_threadpool(_made, request, path, form)
 
 
@@ -57,7 +57,7 @@ def _made(request: Request, path: Path, form: FormData) -> Response:
     """Return the way to what became of the papers of an input that is saved."""
     desk, each, how = desk_of(request), making.checked(path), str(form.get("cara", ""))
     if each.many:
-        return redirect(request, f"/peserta?berkas={path.as_posix()}")
+        return redirect(request, way("/peserta", path))
     copy = form.get("salinan") == "ya"
     edited = making.touched(each, copy=copy)
     known = [one.digest for one in edited] == [str(one) for one in form.getlist("sidik")]
@@ -65,11 +65,11 @@ def _made(request: Request, path: Path, form: FormData) -> Response:
         return render(request, "disunting.html", berkas=path.as_posix(), disunting=edited, salinan=copy)
     outcome = making.make(each, desk.renderer, replacing=how == REPLACE, copy=copy)
     if not outcome.papers and any(one.fatal for one in each.problems):
-        return redirect(request, f"/isian?berkas={path.as_posix()}", _NOT_MADE)
+        return redirect(request, way("/isian", path), _NOT_MADE)
     unlogged = [desk.log.write("buat", one.as_posix()) for one in outcome.papers]
     said = _told(outcome.papers)
     own = [one for one in outcome.problems if one not in each.problems]
-    return redirect(request, f"/naskah?berkas={path.as_posix()}", *said, *own, *filter(None, unlogged))
+    return redirect(request, way("/naskah", path), *said, *own, *filter(None, unlogged))
 
 
 _NOT_MADE = "Naskah belum dapat dibuat. Isi dan betulkan dahulu yang ditandai “Belum diisi” dan “Perlu dibetulkan”."

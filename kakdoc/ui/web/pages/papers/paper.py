@@ -19,7 +19,7 @@ from kakdoc.papers.forms.drafting.journal import left_over
 from kakdoc.papers.pdf import printing
 from kakdoc.papers.trace import edits
 from kakdoc.papers.trace.standing import State
-from kakdoc.ui.web.answering import desk_of, redirect, render
+from kakdoc.ui.web.answering import desk_of, redirect, render, way
 from kakdoc.ui.web.safety.folder import inside
 from kakdoc.ui.web.safety.proving import read_form
 from kakdoc.ui.web.year import making, opening, srikandi
@@ -46,7 +46,7 @@ def _shown(request: Request, path: Path) -> Response:
     known = desk_of(request).year.known()
     own = known.inputs.get(path) or seen(making.checked(path))
     if own.many:
-        return redirect(request, f"/peserta?berkas={path.as_posix()}")
+        return redirect(request, way("/peserta", path))
     found = line(path, own, known.papers, is_unsaved=path.as_posix() in left_over())
     copies = [each for each in making.targets(path, own.parts, copy=True) if disk.is_file(each)]
     return render(
@@ -147,4 +147,4 @@ def _opened(path: Path) -> None:
 
 def _back(form: FormData) -> str:
     """Return the address of the papers of an input that a form names."""
-    return f"/naskah?berkas={quote(inside(str(form.get('berkas', ''))).as_posix())}"
+    return way("/naskah", inside(str(form.get("berkas", ""))))

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from kakdoc.base.problems import KakdocError
 from kakdoc.inputs.drawing_on.roster import asked
-from kakdoc.ui.web.answering import desk_of, redirect, render, told
+from kakdoc.ui.web.answering import desk_of, redirect, render, told, way
 from kakdoc.ui.web.pages.papers.making import logged
 from kakdoc.ui.web.safety.folder import inside
 from kakdoc.ui.web.safety.proving import read_form
@@ -34,7 +34,7 @@ async def show(request: Request) -> Response:
 def _shown(request: Request, path: Path) -> Response:
     query, checked = request.query_params, making.checked(path)
     if not checked.many:
-        return redirect(request, f"/naskah?berkas={path.as_posix()}")
+        return redirect(request, way("/naskah", path))
     known = _seen(request, path)
     found = people(checked, known.problems)
     only = query.get("hanya") == "salah"
@@ -66,7 +66,7 @@ async def make(request: Request) -> Response:
     """Begin to make the papers of a roster, of some rows where they are named, and lead to how far it is."""
     form = await read_form(request)
     path = inside(str(form.get("berkas", "")))
-    back = f"/peserta?berkas={path.as_posix()}"
+    back = way("/peserta", path)
     try:
         rows = asked.numbers(str(form["baris"])) if str(form.get("baris", "")).strip() else frozenset[int]()
     except KakdocError as cause:
@@ -76,7 +76,7 @@ async def make(request: Request) -> Response:
 
 
 def _begun(request: Request, path: Path, rows: frozenset[int], joined: bool) -> Response:
-    desk, back = desk_of(request), f"/peserta?berkas={path.as_posix()}"
+    desk, back = desk_of(request), way("/peserta", path)
     if busy := desk.works.busy():
         return redirect(request, f"/kerja?nama={busy}")
     checked = making.checked(path)
