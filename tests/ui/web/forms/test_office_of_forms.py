@@ -29,7 +29,7 @@ def visitor(tmp_path, monkeypatch):
 def test_a_gap_in_the_data_of_the_office_is_told_on_the_form_of_a_paper_with_the_way_to_fill_it_in(visitor):
     form = visitor.follow(visitor.send("/isian-baru", {"jenis": "kak", "nama": "Contoh", "tahun": "2027"})).text
     assert f'di <a href="{OFFICE}">data kantor</a>:</strong> “[isi: NIP, 18 angka]” belum diisi.' in form
-    assert "Belum diisi: isi dengan nama program." in words(form)
+    assert "Belum diisi: Isi dengan nama program." in words(form)
     office = visitor.get(OFFICE)
     assert office.status == 200
     assert "di data kantor" not in words(office.text)
