@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from kakdoc.base import disk
 from kakdoc.base.problems import InputError, InvalidValue, Problem
 from kakdoc.inputs import opening
 from kakdoc.inputs.drawing_on.months import Folders
@@ -58,9 +59,9 @@ class Draft:
         except InputError:
             left.close(keep=True)
             raise
-        if draft.is_changed or draft.conflict() is None:
+        if draft.conflict() is None or (draft.is_changed and not draft.is_on_disk()):
             return draft
-        draft.discard()  # nothing in it is to be kept, and the file has gone on
+        draft.discard()  # nothing in it is to be kept, or the program ended when it had just been saved
         return cls(path, base.on_disk(path))
 
     @classmethod
@@ -139,6 +140,13 @@ class Draft:
     def conflict(self) -> Problem | None:
         """Return K920 where the file on disk is no longer what the draft began from, else None."""
         return base.conflict(self.path, self._base)
+
+    def is_on_disk(self) -> bool:
+        """Return whether the file on disk is byte for byte what saving would write."""
+        try:
+            return disk.read(self.path) == self.preview_bytes()
+        except (OSError, InputError):
+            return False
 
     def preview_bytes(self) -> bytes:
         """Return what saving would write. Raises InputError K925 where the file cannot be kept as it is."""

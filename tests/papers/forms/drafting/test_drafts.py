@@ -215,6 +215,22 @@ def test_two_drafts_of_one_file_never_overwrite_each_other(kak):
     assert not journals()
 
 
+@pytest.mark.parametrize("path", [KAK, KAK.with_name("baru.yaml")])
+def test_a_program_that_is_killed_when_it_had_just_saved_blames_nobody_else(kak, path):
+    draft = opened(path) if path == KAK else begun("kak", path)
+    draft.apply(Set(("program",), "Contoh"))
+    line = journals()[0].read_bytes()
+    name = journals()[0]
+    draft.save()
+    name.write_bytes(line)
+    again = opened(path)
+    assert again.found == ()
+    assert again.conflict() is None
+    again.apply(Set(("program",), "Contoh lagi"))
+    again.save()
+    assert "Contoh lagi" in path.read_text()
+
+
 def test_a_file_that_changed_or_is_gone_is_told_and_the_draft_stays(kak):
     draft = opened()
     draft.apply(Set(TITLE, "Baru"))
