@@ -102,7 +102,8 @@ class Folders:
     def _by_activity(self, folder: Path) -> dict[object, list[_Month]]:
         """Return the monthly reports of a folder by what TORs on the same activity have in common."""
         found: dict[object, list[_Month]] = {}
-        for name in sorted(filter(_may_be_one, os.listdir(folder))):  # noqa: PTH208
+        names = os.listdir(folder) if folder.is_dir() else ()  # noqa: PTH208  a first report is filled in before it lies anywhere
+        for name in sorted(filter(_may_be_one, names)):
             month = _read(folder / name, self.models)
             if month is not None and month.bulan:
                 found.setdefault(self._key(month.kak), []).append(month)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -99,6 +100,17 @@ class Line:
         return [(counted(own), _LOOKS[sort]) for sort, own in of.items() if own]
 
 
+_DECREE = "keputusan"
+_PROMISED = {
+    "laporan bulan": "laporan-bulanan",
+    "laporan triwulan": "laporan-triwulan",
+    "laporan semester": "laporan-semester",
+    "peraturan": "perbup",
+}
+"""How the words of an output begin that is of another kind than a decree."""
+_OF_A_KIND = re.compile(r"\A(?:(?:surat )?keputusan|sk|peraturan)\b(?:.*?\btentang\b)?\s*", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Promise:
     """One output of a TOR, and what it is by now; of many of one kind only their number is shown at first."""
@@ -106,6 +118,18 @@ class Promise:
     number: int
     text: str
     lines: tuple[Line, ...]
+
+    @property
+    def kind(self) -> str:
+        """The kind that its words tell of, a decree where they tell of none."""
+        words = self.text.casefold()
+        return next((kind for said, kind in _PROMISED.items() if words.startswith(said)), _DECREE)
+
+    @property
+    def title(self) -> str:
+        """What a paper of it is called, without the word for its kind; empty for a report."""
+        text = self.text.rstrip(" ;.")
+        return _OF_A_KIND.sub("", text) if self.kind in (_DECREE, _PROMISED["peraturan"]) else ""
 
     @property
     def state(self) -> tuple[str, str]:

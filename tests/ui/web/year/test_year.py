@@ -10,6 +10,8 @@ import yaml
 from conftest import PROJECT
 from ui.web.asking import Visitor, words
 
+from kakdoc.ui.web.year.overview import Promise
+
 KAK = "inputs/2027/kak-mutasi-promosi-asn.yaml"
 PAPER = "outputs/2027/kak-mutasi-promosi-asn.docx"
 
@@ -164,7 +166,26 @@ def test_a_missing_month_leads_to_a_report_of_that_month(visitor, tmp_path):
     assert fields == {"bulan": "5", "keluaran": "", "nama": "bulanan 05 mei"}
     answer = visitor.send("/isian-baru", {**fields, "jenis": "laporan-bulanan", "tahun": "2024", "kak": KAK})
     assert answer.headers["location"] == "/isian?berkas=inputs/2027/laporan/bulanan-05-mei.yaml"
-    assert re.search(r'<option value="Mei" selected|value="Mei"', visitor.follow(answer).text)
+    form = visitor.follow(answer).text
+    assert re.search(r'<option value="Mei" selected|value="Mei"', form)
+    assert not (tmp_path / "inputs/2027/laporan").exists()
+    assert "K901" not in form
+
+
+@pytest.mark.parametrize(
+    ("promised", "kind", "title"),
+    [
+        ("SK Tim Pelaksana;", "keputusan", "Tim Pelaksana"),
+        ("Keputusan Kepala Dinas tentang Pembentukan Tim", "keputusan", "Pembentukan Tim"),
+        ("Laporan bulanan", "laporan-bulanan", ""),
+        ("Laporan Triwulanan Kegiatan", "laporan-triwulan", ""),
+        ("Peraturan Bupati tentang Tunjangan", "perbup", "Tunjangan"),
+        ("Dokumen Contoh", "keputusan", "Dokumen Contoh"),
+    ],
+)
+def test_an_output_leads_to_an_input_of_its_kind_under_its_name(promised, kind, title):
+    found = Promise(1, promised, ())
+    assert (found.kind, found.title) == (kind, title)
 
 
 @pytest.mark.parametrize("name", ["inputs/instansi.yaml", KAK, "outputs/../inputs/instansi.yaml", "/etc/passwd", ""])
