@@ -111,18 +111,24 @@ def _part(number: int, source: Path, listed: Listed, said: Mapping[str, str]) ->
     return Part(
         source,
         listed.target,
-        tuple(row for entry, row in rows if not entry.sure),
-        tuple(row for entry, row in rows if entry.sure),
+        tuple(row for entry, row in rows if not _is_known(entry)),
+        tuple(row for entry, row in rows if _is_known(entry)),
         tuple(_counted(listed.about(About.KOSONG))),
         tuple(_asked(listed)),
     )
 
 
+def _is_known(entry: Entry) -> bool:
+    """Return whether nobody has to be asked: a remark in a file is printed nowhere, and stays unless somebody says so."""
+    return entry.sure or entry.comment
+
+
 def _row(name: str, entry: Entry, said: Mapping[str, str]) -> Row:
     field, usual = "", ""
     if entry.key:
-        field, usual = f"t:{name}", (MOVES if entry.new else STAYS) if entry.sure else ""
-    elif not entry.sure:
+        sure = MOVES if entry.new and entry.sure else STAYS
+        field, usual = f"t:{name}", sure if _is_known(entry) else ""
+    elif not _is_known(entry):
         field = f"k:{name}"
     value = said.get(field, usual)
     known = (MOVES, STAYS) if entry.key else (SEEN,)
