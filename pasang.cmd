@@ -39,7 +39,7 @@ exit /b 1
 
 :gagal
 echo.
-echo kakdoc tidak dapat dipasang. Periksa sambungan internet dan ruang kosong di diska, lalu klik ganda lagi berkas ini.
+echo kakdoc tidak dapat dipasang. Periksa sambungan internet dan ruang kosong di disk, lalu klik ganda lagi berkas ini.
 echo Rinciannya ada di "%TEMPAT%\pasang.log".
 pause
 exit /b 1

@@ -30,7 +30,7 @@ if [ -d paket ]; then
   "$place/bin/python" -m pip install --upgrade --no-index --find-links paket 'kakdoc[web]' >"$log" 2>&1
 else
   "$place/bin/python" -m pip install --upgrade '.[web]' >"$log" 2>&1
-fi || ended 1 "kakdoc tidak dapat dipasang. Periksa sambungan internet dan ruang kosong di diska, lalu klik ganda lagi berkas ini. Rinciannya ada di $log."
+fi || ended 1 "kakdoc tidak dapat dipasang. Periksa sambungan internet dan ruang kosong di disk, lalu klik ganda lagi berkas ini. Rinciannya ada di $log."
 
 cd "$HOME" && "$place/bin/python" -m kakdoc pintasan ||
   ended 1 "kakdoc sudah terpasang, tetapi pintasannya belum ada. Buka dengan: $place/bin/kakdoc-buka"

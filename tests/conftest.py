@@ -19,6 +19,9 @@ from hypothesis import settings
 
 PROJECT = Path(__file__).parent.parent
 LONGEST = (
+    "ui/web/browser/test_browser_filling.py",
+    "ui/web/browser/test_browser_year.py",
+    "ui/web/browser/test_browser_next_year.py",
     "kinds/text/test_as_typed.py",
     "papers/forms/test_round_trip.py",
     "word/comparing/test_content.py",

@@ -39,6 +39,10 @@ _TITLES = {
 _LEVEL, _REGION = either("--tingkat", "“Tingkat pemerintahan”"), either("--daerah", "“Kabupaten, kota, atau provinsi”")
 _PROVINCE = either("--provinsi", "“Provinsi”")
 _KINDS = {"kota": "Kota", "provinsi": "Provinsi"}
+_LED_BY_A_HEAD = ("dinas ", "badan ")
+"""How offices begin that a *Kepala* leads; the title is shown to staff, who may change it."""
+_SPELLED = {each: each for each in ("dan", "di", "ke", "dari", "untuk")} | {"dki": "DKI"}
+"""Words that are not written with one capital in names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,12 @@ class Known:
     provinsi: str = ""
     instansi: str = ""
     kepala: str = ""
+    jabatan: str = ""
+    pangkat: str = ""
+    golongan: str = ""
+    nip: str = ""
+    tempat: str = ""
+    singkatan: str = ""
 
     def __bool__(self) -> bool:
         """Return whether anything is known."""
@@ -67,12 +77,32 @@ class Known:
         return first if first in ("Kabupaten", "Kota", "Provinsi") else ""
 
     @property
+    def title(self) -> str:
+        """The title of its head; where none is given that of an office whose law says who leads it, else empty."""
+        if (
+            self.jabatan
+            or self.level not in ("kabupaten", *_KINDS)
+            or not self.instansi.lower().startswith(_LED_BY_A_HEAD)
+        ):
+            return self.jabatan
+        office = _spelled(self.instansi)
+        is_told = not self.region or self.region.casefold() in office.casefold()
+        return f"Kepala {office}" if is_told else f"Kepala {office} {self.region}"
+
+    @property
     def region(self) -> str:
         """Its region with its kind, `Kota Contoh` also for *Contoh* at that level; empty where it is not given."""
-        named = (self.daerah or self.provinsi) if self.level == "provinsi" else self.daerah
+        named = _spelled((self.daerah or self.provinsi) if self.level == "provinsi" else self.daerah)
         if self.level == "kabupaten" and named and not self.kind:
             return f"Kabupaten {named}"
         return government.with_kind(named, self.level)
+
+
+def _spelled(name: str) -> str:
+    """Return a name typed without capitals as names are written: `Kabupaten Contoh`; any other as it is."""
+    if not name.islower():
+        return name
+    return " ".join(_SPELLED.get(each, each[:1].upper() + each[1:]) for each in name.split())
 
 
 def text(skeleton: str, known: Known) -> str:
@@ -87,7 +117,11 @@ def text(skeleton: str, known: Known) -> str:
     end = skeleton.index("\n", end) + 1
     officials = skeleton.index(_OFFICIALS)
     kept = skeleton[end:officials].replace(_NAME, _line("nama", known.kepala or _gap_of(_NAME)), 1)
-    kept = kept.replace(_TITLE, _line("jabatan", _TITLES.get(known.level) or _gap_of(_TITLE)), 1)
+    kept = kept.replace(_TITLE, _line("jabatan", known.title or _TITLES.get(known.level) or _gap_of(_TITLE)), 1)
+    for key in ("pangkat", "golongan", "nip"):
+        if given := getattr(known, key):
+            before, line, behind = kept.partition(f"\n    {key}: ")
+            kept = f"{before}\n{_line(key, given)}" + behind.partition("\n")[2] if line else kept
     others = skeleton.index(_OTHERS)
     plain = not known.region and known.level == "kabupaten"
     signers = skeleton[officials:others] if plain else _signers(known)
@@ -128,14 +162,16 @@ def _names(known: Known) -> Iterator[tuple[str, str]]:
         yield "kota" if level == "kota" else "kabupaten", known.region or gap
     if level in _ABOVE:
         yield "induk", _ABOVE[level]
-    yield "nama", known.instansi or _NAMED.get(level, "[isi: nama lengkap instansi, tidak disingkat]")
-    yield "singkatan", "[isi: singkatan instansi]"
+    yield "nama", _spelled(known.instansi) or _NAMED.get(level, "[isi: nama lengkap instansi, tidak disingkat]")
+    yield "singkatan", known.singkatan or "[isi: singkatan instansi]"
     if not ministry:
         province = (
-            known.region if known.region.startswith("Provinsi") else government.with_kind(known.provinsi, "provinsi")
+            known.region
+            if known.region.startswith("Provinsi")
+            else government.with_kind(_spelled(known.provinsi), "provinsi")
         )
         yield "provinsi", province or "[isi: Provinsi …]"
-    yield "tempat", "[isi: kota tempat naskah ditandatangani]"
+    yield "tempat", _spelled(known.tempat) or "[isi: kota tempat naskah ditandatangani]"
 
 
 def _signers(known: Known) -> str:

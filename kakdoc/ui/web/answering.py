@@ -53,7 +53,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     found.globals |= {"navigasi": NAVIGATION, "versi": __version__}
-    found.filters |= {"kalimat": said, "tempat": place, "staf": for_staff}
+    found.filters |= {"kalimat": said, "tempat": place, "staf": _for_staff}
     return found
 
 
@@ -70,7 +70,7 @@ def said(message: str) -> str:
     return in_workbook(message, titled)
 
 
-def for_staff(hint: str) -> str:
+def _for_staff(hint: str) -> str:
     """Return what a kind says of a field in the words of an office: a page shows no keys and no files behind it."""
     for written, meant in _MEANT:
         hint = hint.replace(written, meant)

@@ -14,6 +14,9 @@ from kakdoc.ui.web.forms.shown.plan import Cards, Entry, Group, Node, Table, at
 
 _MOST = 20_000
 """Cells that are pasted at once."""
+_FEWEST = 2
+"""Headings that a pasted row names at least, to be taken for one."""
+_NUMBERED = ("no", "no.", "nomor")
 
 
 def operations(form: Group, values: Mapping[str, Any], acts: Sequence[Any]) -> list[Operation]:
@@ -117,20 +120,52 @@ def _new_key(cards: Cards, key: Any) -> str:
 
 
 def _pasted(node: Node | None, act: Mapping[str, Any]) -> Paste:
-    """Return cells pasted into a table, from a row and a column on."""
+    """Return cells pasted into a table, from a row on, into the columns that were shown from the one pasted in."""
     block = act.get("blok")
     if not isinstance(node, Table) or not isinstance(block, list) or not all(map(_is_row, block)):
         raise _no_act()
     if sum(map(len, block)) > _MOST:
         message = f"salinan ini lebih dari {_MOST} sel."
         raise InvalidValue("K952", message, "tempel sebagian demi sebagian, atau pakai buku kerja Excel.")
-    first = _number(act.get("kolom"))
-    keys = tuple(each.path[len(node.path) + 1 :] for each in node.columns[first:])
+    if named := _by_headings(node, block):
+        return Paste(node.path, _number(act.get("baris")), *named)
     width = max(map(len, block), default=0)
+    keys = tuple(_key(node, node.columns[each]) for each in _meant(node, act.get("kolom"), width))
     if width > len(keys):
         message = f"salinan ini {width} kolom, padahal dari sini tabelnya tinggal {len(keys)} kolom."
         raise InvalidValue("K952", message, "tempel di kolom yang lebih kiri, atau salin lebih sedikit kolom.")
     return Paste(node.path, _number(act.get("baris")), keys[:width], tuple(map(tuple, block)))
+
+
+def _key(table: Table, column: Entry) -> FieldPath:
+    return column.path[len(table.path) + 1 :]
+
+
+def _meant(table: Table, columns: Any, width: int) -> Sequence[int]:
+    """Return the columns from the one pasted in: those shown, which a page tells; all where more are pasted."""
+    shown = columns if isinstance(columns, list) else range(_number(columns), len(table.columns))
+    if not all(type(each) is int and 0 <= each < len(table.columns) for each in shown):
+        raise _no_act()
+    return range(min(shown), len(table.columns)) if shown and width > len(shown) else shown
+
+
+def _by_headings(table: Table, block: Sequence[Sequence[str]]) -> tuple[tuple[FieldPath, ...], Any] | None:
+    """Return the columns that a pasted first row names, and the cells below; None where it names not all of them.
+
+    A column of numbers of rows is left out: the table counts its rows itself.
+    """
+    known = {_heading(each.title): _key(table, each) for each in table.columns}
+    heads = [_heading(each) for each in block[0]] if len(block) > 1 else []
+    kept = [number for number, head in enumerate(heads) if head not in _NUMBERED]
+    names = [heads[number] for number in kept]
+    if len(kept) < _FEWEST or not known.keys() >= set(names) or len(set(names)) < len(names):
+        return None
+    cells = tuple(tuple(row[number] if number < len(row) else "" for number in kept) for row in block[1:])
+    return tuple(known[each] for each in names), cells
+
+
+def _heading(title: str) -> str:
+    return " ".join(title.casefold().replace("(rp)", "").replace("*", "").split())
 
 
 def _is_row(row: Any) -> bool:

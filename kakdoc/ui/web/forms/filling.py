@@ -106,7 +106,8 @@ class Filling:
         self._form = plan.form(draft.model, draft.values)
         found = figures.computed(self._form, draft.model, draft.values, self._checked.document)
         told = beside.by_field(self._form, self._checked.problems, draft.path.as_posix())
-        self._view = View(told, found, offered(draft.path))
+        asked = frozenset(each.path for each in figures.entries(self._form) if each.asked)
+        self._view = View(told, found, offered(draft.path), asked)
         self._revision, self._html = draft.revision, None
 
     def _is_still_so(self, checked: Checked) -> bool:

@@ -30,7 +30,8 @@ LEVELS = {
     "kementerian": "Satuan kerja kementerian",
 }
 """The levels of government, in the words of the page."""
-_TAKEN = ("tingkat", "daerah", "provinsi", "instansi", "kepala")
+_OF_OFFICE, _OF_HEAD = ("instansi", "singkatan", "tempat"), ("kepala", "jabatan", "pangkat", "golongan", "nip")
+_TAKEN = ("tingkat", "daerah", "provinsi", *_OF_OFFICE, *_OF_HEAD)
 _AT = {"K930": "folder", "K345": "daerah"}
 """The field beside which a message stands."""
 
@@ -76,7 +77,7 @@ def _lay_out(desk: Desk, given: dict[str, str]) -> None:
     folder = desk.folder
     if disk.names(folder):
         folder /= single(given.get("folder", ""))
-    known = Known(*(given.get(each, "") for each in _TAKEN))
+    known = Known(**{each: given.get(each, "") for each in _TAKEN})
     starting.lay_out(folder, known)
     try:
         desk.enter(folder)

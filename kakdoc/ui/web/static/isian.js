@@ -215,9 +215,10 @@
     event.preventDefault();
     const place = field.closest("td");
     const row = place.parentElement.sectionRowIndex;
-    const column = [...place.parentElement.querySelectorAll("td")].indexOf(place);
+    const places = [...place.parentElement.querySelectorAll(":scope > td:not(.aksi)")];
+    const shown = [...places.keys()].slice(places.indexOf(place)).filter((each) => places[each].checkVisibility());
     pending.delete(field.name);
-    send([{ aksi: "tempel", di: JSON.parse(table.dataset.tabel), baris: row, kolom: column, blok: block }]);
+    send([{ aksi: "tempel", di: JSON.parse(table.dataset.tabel), baris: row, kolom: shown, blok: block }]);
   });
 
   function cells(text) {

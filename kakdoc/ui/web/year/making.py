@@ -124,8 +124,11 @@ def on_page(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 _REMEDIES = {
+    "K601": "tutup berkas ini di Word bila sedang terbuka, lalu buat lagi.",
+    "K603": "periksa apakah folder outputs di folder kerja boleh ditulisi, lalu buat lagi.",
     "K604": "bandingkan keduanya; pindahkan suntingannya ke isian, atau beri berkas lama nama lain, lalu buat lagi.",
     "K606": "ganti nama isiannya; bila naskah lama itu tidak dipakai lagi, pindahkan dari folder outputs.",
+    "K817": "tulis nomor baris seperti di lembar kerja, misalnya 5,17-20; baris judul ikut dihitung.",
 }
 
 

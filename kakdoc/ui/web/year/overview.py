@@ -12,6 +12,7 @@ from kakdoc.papers.catalog import TITLES
 from kakdoc.papers.checking import OUTPUTS, output_path
 from kakdoc.papers.trace import edits
 from kakdoc.papers.trace.standing import Standing, State
+from kakdoc.ui.web.forms.shown.counting import Sort, counted, sort_of
 from kakdoc.ui.web.year.making import targets
 from kakdoc.ui.web.year.seen import KAK, MONTHLY, Seen, plain_name, unreadable
 from kakdoc.ui.web.year.watching import Known
@@ -21,6 +22,7 @@ _MISSING, _CHECKING = "belum dibuat", "sedang diperiksa"
 _OUTDATED = (State.ISIAN_BERUBAH, State.TEMPLAT_BERUBAH)
 _TOUCHED = (State.DISUNTING, State.DIISI, State.TANPA_JEJAK, State.TIDAK_TERBACA)
 """States of a paper that nothing replaces unasked."""
+_LOOKS = {Sort.KOSONG: "", Sort.GALAT: "galat", Sort.PERINGATAN: "peringatan"}
 _WORDS = {
     State.TERKINI: ("sudah dibuat", "baik"),
     State.DISUNTING: ("disunting di Word", "peringatan"),
@@ -93,9 +95,8 @@ class Line:
         """How many faults it has, in words, each with its look."""
         if not self.is_checked:
             return [(_CHECKING, "")]
-        wrong, warned = self.seen.errors, len(self.seen.problems) - self.seen.errors
-        found = [(f"{wrong} perlu dibetulkan", "galat")] if wrong else []
-        return [*found, *([(f"{warned} perlu diperiksa", "peringatan")] if warned else [])]
+        of = {sort: [each for each in self.seen.problems if sort_of(each) is sort] for sort in _LOOKS}
+        return [(counted(own), _LOOKS[sort]) for sort, own in of.items() if own]
 
 
 @dataclass(frozen=True, slots=True)

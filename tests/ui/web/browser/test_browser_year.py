@@ -146,3 +146,21 @@ def test_a_roster_of_two_hundred_is_stopped_in_the_middle_and_gone_on_with(chrom
     until(driver, lambda _: "Selesai: 199 naskah dibuat." in said(driver))
     assert len(list(program.folder.glob("outputs/2027/gaji-berkala/*.docx"))) == 199
     assert complaints(driver) == []
+
+
+def test_without_the_script_all_is_read_and_made_as_well(chromium, program):
+    driver = chromium
+    size(driver, PHONE)
+    driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        open_page(driver, program, "/")
+        until(driver, lambda _: driver.find_elements(By.CSS_SELECTOR, "form.tertinggal button"))
+        click(driver, "form.tertinggal button")
+        until(driver, lambda _: "Selesai: 1 naskah dibuat." in said(driver))  # the page asks again by itself
+        assert (program.folder / PAPER).is_file()
+        open_page(driver, program, "/isian-baru?jenis=surat-tugas")
+        click(driver, "main form button")
+        until(driver, lambda _: driver.find_elements(By.CSS_SELECTOR, "[data-formulir]"))
+    finally:
+        driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+        size(driver, WIDE)

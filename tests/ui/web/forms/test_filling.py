@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from pathlib import Path
 
 import pytest
 from conftest import PROJECT
@@ -94,11 +95,45 @@ def test_a_block_of_cells_fills_rows_from_where_it_is_pasted(visitor):
     assert "Belanja 199" in words(table.replace("<textarea", "<p").replace("</textarea", "</p"))
 
 
+@pytest.mark.parametrize(
+    ("columns", "block"),
+    [
+        ([0, 2, 3, 4], [["Belanja Contoh", "1.200", "kotak", "25.000"]]),
+        (
+            0,
+            [
+                ["No.", "Uraian", "VOLUME", "Satuan ", "Harga satuan (Rp)"],
+                ["1", "Belanja Contoh", "1.200", "kotak", "25.000"],
+            ],
+        ),
+    ],
+)
+def test_cells_go_into_the_columns_that_are_shown_or_that_their_first_row_names(visitor, columns, block):
+    before = visitor.get(f"/isian?berkas={KAK}").text.count(f'id="{LINES_ID}.')
+    acted(visitor, {"aksi": "tempel", "di": LINES, "baris": 0, "kolom": columns, "blok": block})
+    row = visitor.desk.fillings.of(Path(KAK)).draft.values["bagian"][6]["sub_kegiatan"][0]["rincian"][0]
+    assert {key: str(row[key]) for key in ("uraian", "volume", "satuan", "harga_satuan")} == {
+        "uraian": "Belanja Contoh",
+        "volume": "1.200",
+        "satuan": "kotak",
+        "harga_satuan": "25.000",
+    }
+    assert row["kode_rekening"] == "5.1.02.01.01.0004"
+    assert visitor.get(f"/isian?berkas={KAK}").text.count(f'id="{LINES_ID}.') == before
+
+
+def test_more_cells_than_the_columns_shown_fill_the_others_too(visitor):
+    block = [["Belanja Contoh", "5.1.02.01.01.0030", "3", "buah", "1.000"]]
+    acted(visitor, {"aksi": "tempel", "di": LINES, "baris": 0, "kolom": [0, 2, 3, 4], "blok": block})
+    row = visitor.desk.fillings.of(Path(KAK)).draft.values["bagian"][6]["sub_kegiatan"][0]["rincian"][0]
+    assert (row["kode_rekening"], row["harga_satuan"]) == ("5.1.02.01.01.0030", "1.000")
+
+
 def test_more_columns_than_the_table_has_are_refused_and_nothing_is_pasted(visitor):
     block = [["a"] * 40]
     found = acted(visitor, {"aksi": "tempel", "di": LINES, "baris": 0, "kolom": 3, "blok": block})
     assert found["masalah"][0]["kode"] == "K952"
-    assert not visitor.desk.fillings.of(__import__("pathlib").Path(KAK)).draft.is_changed
+    assert not visitor.desk.fillings.of(Path(KAK)).draft.is_changed
 
 
 @pytest.mark.parametrize(
@@ -114,6 +149,8 @@ def test_more_columns_than_the_table_has_are_refused_and_nothing_is_pasted(visit
         {"aksi": "tambah", "di": ["bagian"], "jenis": "tidak_ada"},
         {"aksi": "tambah", "di": ["tahun_anggaran"]},
         {"aksi": "tempel", "di": LINES, "baris": 0, "kolom": 0, "blok": [[1]]},
+        {"aksi": "tempel", "di": LINES, "baris": 0, "kolom": [0, 99], "blok": [["1", "2"]]},
+        {"aksi": "tempel", "di": LINES, "baris": 0, "kolom": ["0"], "blok": [["1"]]},
         {"aksi": "salin", "di": []},
         "isi",
         None,

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 import pytest
 from conftest import PROJECT
+from docx import Document
 from ui.web.asking import Visitor, words
 
 KAK = "inputs/2024/kak-mutasi-promosi-asn.yaml"
@@ -113,3 +114,21 @@ def test_what_cannot_go_on_is_told_beside_the_choice(visitor, asked_for, told):
 def test_only_a_list_of_years_is_shown_as_a_result(visitor):
     assert visitor.get(f"/tahun-baru/hasil?daftar={KAK}").status == 400
     assert visitor.get("/tahun-baru/hasil?daftar=inputs/daftar-tahun-2025.txt").status == 400
+
+
+def test_words_changed_in_word_are_shown_beside_the_list(visitor, kakdoc):
+    source = Path("inputs/2024/surat.yaml")
+    shutil.copy(PROJECT / "templates/nota-dinas/contoh.yaml", source)
+    assert kakdoc("buat", source, "--tanpa-cache").code == 0
+    paper = Path("outputs/2024/surat.docx")
+    changed, word = Document(paper), ""
+    for run in (run for paragraph in changed.paragraphs for run in paragraph.runs if len(run.text) > 20):
+        word, run.text = run.text, f"Barangkali {run.text}"
+        break
+    changed.save(paper)
+    listed = visitor.get("/tahun-baru/daftar?asal=inputs/2024/surat.yaml&tahun=2028").text
+    assert "Diubah di Word, tidak ikut ke tahun 2028" in listed
+    old, new = re.search(r"<del>(.*?)</del>", listed)[1], re.search(r"<ins>(.*?)</ins>", listed)[1]
+    assert word[:15] in old
+    assert "Barangkali" not in old
+    assert f"Barangkali {word[:15]}" in new

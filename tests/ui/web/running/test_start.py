@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 from ui.web.asking import Visitor, words
 
 
@@ -29,6 +30,34 @@ def test_an_empty_folder_becomes_the_working_folder(empty):
     page = visitor.follow(visitor.send("/mulai", ANSWERS))
     assert "Folder kerja sudah siap." in words(page.text)
     assert "nama: Dinas Contoh Kota Contoh" in (empty / "inputs" / "instansi.yaml").read_text("utf-8")
+
+
+def test_the_head_and_the_town_are_asked_once_and_names_without_capitals_get_them(empty):
+    head = {"kepala": "Nama Contoh, S.Sos.", "pangkat": "Pembina", "golongan": "IV/a", "nip": "199001012015031001"}
+    names = {
+        "tingkat": "kabupaten",
+        "daerah": "contoh",
+        "provinsi": "provinsi jawa tengah",
+        "tempat": "kota contoh",
+        "singkatan": "DKC",
+    }
+    Visitor(empty).send("/mulai", {**names, **head, "instansi": "dinas kesehatan dan keluarga berencana"})
+    office = yaml.safe_load((empty / "inputs" / "instansi.yaml").read_text("utf-8"))
+    given = {key: office[key] for key in ("pemerintah", "kabupaten", "provinsi", "nama", "tempat", "singkatan")}
+    assert given == {
+        "pemerintah": "Pemerintah Kabupaten Contoh",
+        "kabupaten": "Kabupaten Contoh",
+        "provinsi": "Provinsi Jawa Tengah",
+        "nama": "Dinas Kesehatan dan Keluarga Berencana",
+        "tempat": "Kota Contoh",
+        "singkatan": "DKC",
+    }
+    title = "Kepala Dinas Kesehatan dan Keluarga Berencana Kabupaten Contoh"
+    assert {key: str(each) for key, each in office["pejabat"]["kepala"].items()} == {
+        "nama": head["kepala"],
+        "jabatan": title,
+        **{key: head[key] for key in ("pangkat", "golongan", "nip")},
+    }
 
 
 def test_in_a_folder_with_other_files_a_new_one_is_made_and_nothing_else(empty):

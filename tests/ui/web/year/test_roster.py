@@ -78,7 +78,10 @@ def test_some_rows_are_made_by_their_numbers_and_joined_to_be_printed(visitor, t
     assert work(visitor, answer).wait(60)
     assert [each.name for each in (tmp_path / FOLDER).iterdir()] == ["Nama Contoh 1003-003.docx"]
     assert (tmp_path / f"{FOLDER}-gabungan.docx").is_file()
-    assert "K817" in visitor.follow(visitor.send("/peserta/buat", {"berkas": INPUT, "baris": "empat"})).text
+    told = words(visitor.follow(visitor.send("/peserta/buat", {"berkas": INPUT, "baris": "empat"})).text)
+    assert "K817" in told
+    assert "misalnya 5,17-20" in told
+    assert "--baris" not in told
 
 
 def test_work_that_is_stopped_keeps_what_was_made_and_says_so(tmp_path, monkeypatch):

@@ -170,3 +170,12 @@ def test_a_missing_month_leads_to_a_report_of_that_month(visitor, tmp_path):
 @pytest.mark.parametrize("name", ["inputs/instansi.yaml", KAK, "outputs/../inputs/instansi.yaml", "/etc/passwd", ""])
 def test_only_papers_are_sent(visitor, name):
     assert visitor.get(f"/naskah/unduh?naskah={name}").status == 400
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_the_input_stays(visitor, tmp_path):
+    (tmp_path / "outputs").write_text("bukan folder")
+    page = visitor.follow(made(visitor)).text
+    assert "K603" in page
+    assert "--ke" not in page
+    assert (tmp_path / "outputs").read_text() == "bukan folder"
+    assert (tmp_path / KAK).read_bytes() == (PROJECT / KAK).read_bytes()

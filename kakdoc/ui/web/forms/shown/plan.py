@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from kakdoc.base.problems import FieldPath
 from kakdoc.inputs.excel.layout import MONTHS
+from kakdoc.inputs.origins import Text
 from kakdoc.kinds.fields.marks import Berkas, Diambil, Dihitung
 from kakdoc.kinds.shape import TEXT, CellType, Field, Shape, fields, variant, variants
 
@@ -35,6 +36,8 @@ class Entry:
     required: bool = False
     default: str = ""
     """What it is where nothing is typed."""
+    asked: bool = False
+    """Whether the file asks for it although it may be left empty: a gap of a skeleton stands there."""
 
     @property
     def cell(self) -> CellType:
@@ -129,7 +132,7 @@ def _group(path: FieldPath, title: str, model: type[BaseModel], values: Any, fie
         if not _is_typed(each) or (path and each.key == _JENIS) or (not path and each.key == _JENIS):
             continue
         node = _node((*path, each.key), each, typed.get(each.key), typed)
-        is_left_out = not each.required and not _holds(typed.get(each.key))
+        is_left_out = not each.required and not _holds(typed.get(each.key)) and not _is_asked(typed.get(each.key))
         (extra if is_left_out else nodes).append(node)
     return Group(
         path, title, tuple(nodes), tuple(extra), field.hint if field else "", field.required if field else True
@@ -162,7 +165,13 @@ def _node(path: FieldPath, field: Field, value: Any, beside: Mapping[str, Any]) 
 def _entry(path: FieldPath, field: Field, value: Any) -> Entry:
     default = "" if field.default is None else str(field.default)
     title = field.title or str(path[-1])
-    return Entry(path, title, field.shape, _text(value), field.hint, field.required, default)
+    asked = not field.required and _is_asked(value)
+    return Entry(path, title, field.shape, _text(value), field.hint, field.required, default, asked)
+
+
+def _is_asked(value: Any) -> bool:
+    """Return whether a gap of a skeleton stands there."""
+    return isinstance(value, Text) and bool(value.gap)
 
 
 def _text(value: Any) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -27,11 +27,13 @@ class View:
     """A form as it is shown: `messages` by the fields they stand beside, `figures` that are computed, `offers`.
 
     `offers` are what may be chosen where a field names something, by what it names: keys with what they stand for.
+    `asked` are the fields that the file asks for although they may be left empty.
     """
 
     messages: Told = field(default_factory=dict)
     figures: Mapping[FieldPath, str] = field(default_factory=dict)
     offers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    asked: Collection[FieldPath] = ()
 
     def sort(self, node: Node) -> str:
         """Return which sort of node it is."""
