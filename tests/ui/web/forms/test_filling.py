@@ -300,3 +300,12 @@ def test_a_form_is_found_again_whatever_signs_its_name_has(visitor, name):
     assert b"Kegiatan baru" in (visitor.desk.folder / file).read_bytes()
     renamed = visitor.send("/isian/simpan-sebagai", {"berkas": file, "nama": f"{name} 2"})
     assert "Tersimpan dengan nama baru." in words(visitor.follow(renamed).text)
+
+
+def test_a_form_is_saved_under_another_name_and_in_another_form(visitor, tmp_path):
+    fields = sent_fields(visitor.get(f"/isian?berkas={KAK}").text) | {'["program"]': "Pembinaan Contoh"}
+    page = visitor.follow(visitor.send("/isian/simpan-sebagai", {"berkas": KAK, **fields, "nama": "lain.xlsx"}))
+    assert "Tersimpan dengan nama baru." in words(page.text)
+    visitor.follow(visitor.send("/isian/simpan-sebagai", {"berkas": "inputs/2027/lain.xlsx", "nama": "lain.yaml"}))
+    assert "program: Pembinaan Contoh" in (tmp_path / "inputs/2027/lain.yaml").read_text()
+    assert (tmp_path / KAK).read_bytes() == (PROJECT / KAK).read_bytes()
