@@ -62,7 +62,7 @@ def _says(data: bytes, name: str, values: Mapping[str, Any]) -> bool:
 
 def _lost(name: str) -> Problem:
     message = "susunan berkas ini tidak dapat diikuti, sehingga perubahan tidak dapat ditulis dengan tepat."
-    remedy = "rapikan di penyunting teks, misalnya satu kunci satu baris; atau simpan dengan nama lain."
+    remedy = "simpan dengan nama lain (komentar berkasnya tidak ikut), atau rapikan dulu di penyunting teks."
     return error("K925", message, remedy).at(Location(name))
 
 

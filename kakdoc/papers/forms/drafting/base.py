@@ -21,6 +21,7 @@ from kakdoc.inputs.origins import Row, rows_of, typed
 from kakdoc.inputs.tree import Block, Entered
 from kakdoc.inputs.typed import last_year
 from kakdoc.inputs.yaml import rewriting
+from kakdoc.inputs.yaml.writing import dump
 from kakdoc.kinds.kind import Kind
 from kakdoc.kinds.office import Instansi
 from kakdoc.papers import checking
@@ -117,7 +118,10 @@ def begun(kind: Kind, path: Path, kak: Path | None) -> Base:
 
 
 def elsewhere(base: Base, values: dict[str, Any], to: Path) -> bytes:
-    """Return what a file of another name holds; a workbook there may be YAML here. Raises InputError K144, K925."""
+    """Return what a file of another name holds; a workbook there may be YAML here. Raises InputError K144, K925.
+
+    YAML whose layout cannot be followed is laid out anew: under another name it may lose its comments.
+    """
     model, kind = model_of(base), kind_of(base)
     moved: Any = values
     for scalar, _ in walking.files(model, entered.tree(values, model, base.path.as_posix())):
@@ -125,7 +129,12 @@ def elsewhere(base: Base, values: dict[str, Any], to: Path) -> bytes:
             name = converting.from_folder(base.path.parent / walking.as_path(scalar.text), to.parent)
             moved = applied(moved, Set(scalar.span.path, name))[0]
     if kind is None or base.is_workbook == (to.suffix.lower() in opening.WORKBOOKS):
-        return base.rewritten(moved)
+        try:
+            return base.rewritten(moved)
+        except InputError:
+            if base.is_workbook:
+                raise
+            return dump(typed(moved)).encode()
     return converting.other_form(typed(moved), kind, base.path, to)
 
 

@@ -11,9 +11,10 @@ from kakdoc.papers.forms.drafting.operations import Delete, Insert, Move, Operat
 from kakdoc.papers.forms.drafting.operations import at as typed_at
 from kakdoc.ui.web.forms.shown import names
 from kakdoc.ui.web.forms.shown.plan import Cards, Entry, Group, Node, Table, at
+from kakdoc.values.rupiah.amount import format_angka
 
-_MOST = 20_000
-"""Cells that are pasted at once."""
+_MOST, _MOST_ROWS = 20_000, 1_000
+"""Cells and rows that are pasted at once: each is checked before the page answers."""
 _FEWEST = 2
 """Headings that a pasted row names at least, to be taken for one."""
 _NUMBERED = ("no", "no.", "nomor")
@@ -124,8 +125,8 @@ def _pasted(node: Node | None, act: Mapping[str, Any]) -> Paste:
     block = act.get("blok")
     if not isinstance(node, Table) or not isinstance(block, list) or not all(map(_is_row, block)):
         raise _no_act()
-    if sum(map(len, block)) > _MOST:
-        message = f"salinan ini lebih dari {_MOST} sel."
+    if len(block) > _MOST_ROWS or sum(map(len, block)) > _MOST:
+        message = f"salinan ini lebih dari {format_angka(_MOST_ROWS)} baris atau {format_angka(_MOST)} sel."
         raise InvalidValue("K952", message, "tempel sebagian demi sebagian, atau pakai buku kerja Excel.")
     if named := _by_headings(node, block):
         return Paste(node.path, _number(act.get("baris")), *named)

@@ -23,6 +23,8 @@ from kakdoc.ui.web.safety.folder import inside, single
 from kakdoc.ui.web.safety.proving import parsed, read_data, read_form
 
 _OFFICE = "Dipakai semua naskah"
+_FORMS = (".yaml", ".xlsx")
+"""Ends of a name under which an input may be saved in another form; other names keep the end that the file has."""
 _WORDS = 8
 """Words of a regulation that are searched for."""
 
@@ -132,11 +134,12 @@ def take_over(filling: Filling, form: FormData) -> None:
 
 
 async def save_as(request: Request) -> Response:
-    """Save an input under another name in its folder; the file that changed meanwhile stays as it is."""
+    """Save an input under another name in its folder; the file that it was stays as it is."""
     form = await read_form(request)
     filling = await _filling(request, str(form.get("berkas", "")))
     old = filling.draft.path
-    new = inside(old.with_name(single(str(form.get("nama", "")).strip()) + old.suffix).as_posix())
+    name = single(str(form.get("nama", "")).strip())
+    new = inside(old.with_name(name if name.lower().endswith(_FORMS) else name + old.suffix).as_posix())
     try:
         await run_in_threadpool(take_over, filling, form)
         await run_in_threadpool(filling.draft.save, new)

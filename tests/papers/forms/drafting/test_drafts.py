@@ -599,3 +599,17 @@ def test_a_journal_that_can_be_written_only_later_has_all_steps_from_the_beginni
     again = opened()
     assert again.values == values
     assert codes(again.found) == ["K923"]
+
+
+def test_what_its_file_cannot_hold_is_saved_under_another_name(kak):
+    kak.write_text(kak.read_text() + "? nama_lain\n: - a\n")
+    before = kak.read_bytes()
+    draft = opened()
+    draft.apply(Delete(("nama_lain",)), Set(("program",), "Contoh"))
+    with pytest.raises(InputError) as raised:
+        draft.save()
+    assert code_of(raised) == "K925"
+    assert kak.read_bytes() == before
+    values = draft.values
+    draft.save(KAK.with_name("lain.yaml"))
+    assert opened(KAK.with_name("lain.yaml")).values == values

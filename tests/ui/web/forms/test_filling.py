@@ -136,6 +136,11 @@ def test_more_columns_than_the_table_has_are_refused_and_nothing_is_pasted(visit
     assert not visitor.desk.fillings.of(Path(KAK)).draft.is_changed
 
 
+def test_more_rows_than_can_be_checked_at_once_are_refused_whole(visitor):
+    found = acted(visitor, {"aksi": "tempel", "di": LINES, "baris": 0, "kolom": 0, "blok": [["a"]] * 1001})
+    assert "1.000 baris" in found["masalah"][0]["pesan"]
+
+
 @pytest.mark.parametrize(
     "act",
     [
@@ -300,3 +305,12 @@ def test_a_form_is_found_again_whatever_signs_its_name_has(visitor, name):
     assert b"Kegiatan baru" in (visitor.desk.folder / file).read_bytes()
     renamed = visitor.send("/isian/simpan-sebagai", {"berkas": file, "nama": f"{name} 2"})
     assert "Tersimpan dengan nama baru." in words(visitor.follow(renamed).text)
+
+
+def test_a_form_is_saved_under_another_name_and_in_another_form(visitor, tmp_path):
+    fields = sent_fields(visitor.get(f"/isian?berkas={KAK}").text) | {'["program"]': "Pembinaan Contoh"}
+    page = visitor.follow(visitor.send("/isian/simpan-sebagai", {"berkas": KAK, **fields, "nama": "lain.xlsx"}))
+    assert "Tersimpan dengan nama baru." in words(page.text)
+    visitor.follow(visitor.send("/isian/simpan-sebagai", {"berkas": "inputs/2027/lain.xlsx", "nama": "lain.yaml"}))
+    assert "program: Pembinaan Contoh" in (tmp_path / "inputs/2027/lain.yaml").read_text()
+    assert (tmp_path / KAK).read_bytes() == (PROJECT / KAK).read_bytes()
