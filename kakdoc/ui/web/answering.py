@@ -104,6 +104,13 @@ def answer(**values: Any) -> JSONResponse:
     return JSONResponse(values)
 
 
+class Undone(str):
+    """A message that something was not done, for the page that follows."""
+
+    __slots__ = ()
+    look = "peringatan"
+
+
 def redirect(request: Request, address: str, *told: Problem | str) -> RedirectResponse:
     """Return the way to another page after a change, and leave messages for it. `address` is a path of our own."""
     if told:

@@ -58,3 +58,10 @@ def test_no_form_speaks_of_keys_or_of_the_files_behind_it(visitor, kind):
     told = " ".join(re.findall(r'class="petunjuk"[^>]*>([^<]*)<', form) + re.findall(r'<th [^>]*title="([^"]*)"', form))
     assert told
     assert re.findall(r"\w+\.yaml|YAML|Markdown|\b[Kk]unci (?:pejabat|dari)", told) == []
+
+
+def test_the_data_of_the_office_are_told_in_words_not_in_names_of_a_file(visitor):
+    office = words(visitor.get(OFFICE).text.partition("<main")[2])
+    assert "puskesmas, rumah sakit, atau sekolah" in office
+    assert "sekretaris daerah" in office
+    assert not [each for each in office.split() if "_" in each]

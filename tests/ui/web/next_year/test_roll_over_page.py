@@ -132,3 +132,14 @@ def test_words_changed_in_word_are_shown_beside_the_list(visitor, kakdoc):
     assert word[:15] in old
     assert "Barangkali" not in old
     assert f"Barangkali {word[:15]}" in new
+
+
+def test_nobody_is_asked_about_years_in_remarks_and_they_stay(visitor):
+    path = Path(KAK)
+    path.write_text(f"# Rapat 3 Maret 2024 dan berkas 2023\n{path.read_text('utf-8')}", "utf-8")
+    listed = visitor.get(LIST).text
+    assert "4 hal perlu Anda putuskan" in words(listed)
+    given = asked(listed) | boxes(listed)
+    given |= {name: "tetap" for name, value in given.items() if not value and name != "ke"}
+    assert visitor.send("/tahun-baru/tulis", given).status in (200, 303)
+    assert NEW.read_text("utf-8").partition("\n")[0] == "# Rapat 3 Maret 2024 dan berkas 2023"

@@ -87,7 +87,7 @@ def test_making_from_the_form_saves_what_was_typed_first_and_a_fault_leads_back_
     (tmp_path / PAPER).unlink()
     answer = made(visitor, **{name: "dua ribu"})
     assert answer.headers["location"].startswith("/isian?")
-    assert "belum dapat dibuat" in visitor.follow(answer).text
+    assert re.search(r"pesan peringatan\">Naskah belum dapat dibuat", visitor.follow(answer).text)
     assert not (tmp_path / PAPER).exists()
 
 

@@ -31,7 +31,8 @@ def offered(target: Path) -> Mapping[str, Mapping[str, str]]:
 
 
 def _words(key: str, told: str) -> str:
-    return f"{told} ({key})" if told else key
+    name = key.replace("_", " ")
+    return f"{told} ({name})" if told else name
 
 
 def _tors(target: Path) -> Iterator[tuple[str, str]]:

@@ -216,7 +216,7 @@ def _keyed(path: FieldPath, field: Field, value: Any) -> Node:
     if not item.groups:
         entries = tuple(Entry((*path, key), key, item, _text(each)) for key, each in typed.items())
         return Group(path, field.title, entries, (), *said)
-    items = tuple(_group((*path, key), key, item.groups[0], each) for key, each in typed.items())
+    items = tuple(_group((*path, key), key.replace("_", " "), item.groups[0], each) for key, each in typed.items())
     return Cards(path, field.title, items, (), *said, keyed=True)
 
 

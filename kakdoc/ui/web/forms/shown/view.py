@@ -19,6 +19,8 @@ _NUMBERS = frozenset({CellType.UANG, CellType.ANGKA, CellType.PERSEN, CellType.B
 _LINE = 90
 """Letters of a line in a field of several lines."""
 _MOST_LINES = 14
+_SAID = {"upt": "puskesmas, rumah sakit, atau sekolah"}
+"""Words for choices that are no words."""
 _SORTS: Mapping[type, str] = {Entry: "nilai", Table: "tabel", Cards: "kartu", Group: "kelompok"}
 
 
@@ -115,7 +117,9 @@ class View:
 
     def word(self, entry: Entry, choice: str) -> str:
         """Return a choice as people read it."""
-        return choice if entry.cell is CellType.BULAN_INI else choice.replace("_", " ")
+        if entry.cell is CellType.BULAN_INI:
+            return choice
+        return _SAID.get(choice) or choice.replace("_", " ")
 
     def folded(self, table: Table) -> frozenset[int]:
         """Return the columns that nobody uses, by their numbers; none where the table has few."""

@@ -119,7 +119,7 @@ def _part(number: int, source: Path, listed: Listed, said: Mapping[str, str]) ->
 
 
 def _is_known(entry: Entry) -> bool:
-    """Return whether nobody has to be asked: a remark is printed nowhere, and stays unless somebody says so."""
+    """Return whether nobody has to be asked: a remark in a file is printed nowhere, and stays as it is."""
     return entry.sure or entry.comment
 
 

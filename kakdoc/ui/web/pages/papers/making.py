@@ -14,7 +14,7 @@ from starlette.responses import Response
 from kakdoc.base.problems import InvalidValue, KakdocError, Problem
 from kakdoc.papers.checking import Outcome
 from kakdoc.papers.forms.drafting.journal import left_over
-from kakdoc.ui.web.answering import desk_of, redirect, render, told, way
+from kakdoc.ui.web.answering import Undone, desk_of, redirect, render, told, way
 from kakdoc.ui.web.desk import Desk
 from kakdoc.ui.web.pages.filling import take_over
 from kakdoc.ui.web.pages.year import current
@@ -72,7 +72,9 @@ def _made(request: Request, path: Path, form: FormData) -> Response:
     return redirect(request, way("/naskah", path), *said, *own, *filter(None, unlogged))
 
 
-_NOT_MADE = "Naskah belum dapat dibuat. Isi dan betulkan dahulu yang ditandai “Belum diisi” dan “Perlu dibetulkan”."
+_NOT_MADE = Undone(
+    "Naskah belum dapat dibuat. Isi dan betulkan dahulu yang ditandai “Belum diisi” dan “Perlu dibetulkan”."
+)
 
 
 def _told(made: tuple[Path, ...]) -> list[Problem | str]:
