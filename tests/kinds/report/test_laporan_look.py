@@ -38,6 +38,9 @@ class Changed:
     def unbroken(self) -> tuple[str, ...]:
         return ()
 
+    def must_print(self) -> tuple[str, ...]:
+        return self.document.must_print()
+
 
 def printed(path: Path, change: Any, images: dict[str, bytes] | None = None) -> bytes:
     checked = checking.check(path)

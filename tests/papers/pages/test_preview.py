@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import struct
 import subprocess
@@ -241,8 +242,7 @@ class TestGuard:
     def test_killed_itself_it_leaves_its_work_to_the_program(self, program):
         running = _Running(str(program), Limits())
         folder = running._folder
-        while not launcher(folder):
-            time.sleep(0.01)
+        select.select([running._guard.stdout], [], [], 20)  # it has told which process it started
         running._guard.kill()
         running._guard.wait()
         running.end()
