@@ -6,7 +6,6 @@ import os
 import secrets
 import time
 from contextlib import ExitStack
-from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
@@ -49,6 +48,7 @@ class Desk:
             self.ending.callback(each)
         self._renderer, self._templates = Renderer(Shelf(place())), dict[str, object]()
         self._lock = Lock()
+        self._preview: Preview | None = None
         self._notes: dict[str, tuple[Problem | str, ...]] = {}
         self._open: dict[str, float] = {}
         self._left = time.monotonic()
@@ -69,13 +69,15 @@ class Desk:
         os.chdir(folder)
         self.folder = folder
 
-    @cached_property
+    @property
     def preview(self) -> Preview:
         """What shows pages of papers; its LibreOffice starts when it is first asked for."""
-        found = Preview()
-        self.ending.callback(found.close)
-        found.start()
-        return found
+        with self._lock:
+            if self._preview is None:
+                self._preview = Preview()
+                self.ending.callback(self._preview.close)
+                self._preview.start()
+            return self._preview
 
     def renderer(self, kind: Kind) -> Renderer:
         """Return what makes papers of a kind, anew once its template has changed."""

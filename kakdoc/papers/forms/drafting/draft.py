@@ -122,13 +122,16 @@ class Draft:
             self.revision += 1
             return True
 
-    def checked(self, folders: Folders | None = None, *, as_saved: bool = False) -> Checked:
+    def checked(
+        self, folders: Folders | None = None, *, as_saved: bool = False, instead: dict[str, Any] | None = None
+    ) -> Checked:
         """Return it checked as its saved file would be, in words of a form; `location.path` is that of the field.
 
-        A paper that is to be kept is made of it `as_saved`, so that its trace tells what the file will be.
+        A paper that is to be kept is made of it `as_saved`, so that its trace tells what the file will be. With other
+        values `instead` it is told how it would be with them.
         """
         with self._lock:
-            values, start, model = self.values, self._base, self.model
+            values, start, model = self.values if instead is None else instead, self._base, self.model
             held = Held(self.preview_bytes() if as_saved else start.data, start.stamp)
             echoed = [*opening.open_elsewhere(self.path), *(self._echoed() if start.has_told else ())]
         root = opening.meant(entered.tree(values, model, self.path.as_posix()), self.path, MODELS)

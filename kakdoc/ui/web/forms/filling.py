@@ -8,12 +8,14 @@ from itertools import groupby
 from threading import RLock
 from typing import Any
 
+from kakdoc.base.guarding import guarded
+from kakdoc.base.problems import KakdocError
 from kakdoc.inputs.drawing_on.months import Folders
 from kakdoc.papers.catalog import MODELS
 from kakdoc.papers.checking import Checked
 from kakdoc.papers.forms.drafting.draft import Draft
 from kakdoc.papers.making import Renderer, papers
-from kakdoc.ui.web.forms import acts
+from kakdoc.ui.web.forms import acts, standing_in
 from kakdoc.ui.web.forms.shown import beside, figures, plan
 from kakdoc.ui.web.forms.shown.counting import counted
 from kakdoc.ui.web.forms.shown.offered import offered
@@ -27,10 +29,14 @@ _OF_DRAFT: Mapping[str, Callable[[Draft], object]] = {"batal": Draft.undo, "ulan
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The Word file of a draft; not current where something typed since cannot be read."""
+    """The Word file of a draft; not current where something typed since cannot be read.
+
+    Where something is not filled in yet, `has_gaps`, dots stand there, and zeros where amounts belong.
+    """
 
     data: bytes
-    is_current: bool
+    is_current: bool = True
+    has_gaps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +89,29 @@ class Filling:
         Faults of its rules do not keep it from being shown. Raises TemplateError.
         """
         with self.lock:
-            checked, revision = self.checked(), self.draft.revision
-            if self.draft.kind is None or checked.document is None:
-                return None if self._paper is None else replace(self._paper[1], is_current=False)
-            if self._paper is None or self._paper[0] != revision:
-                _, kind = papers(self.draft.kind)[0]
-                data = renderer.render(kind, checked.document, checked.pictures)
-                self._paper = revision, Paper(data, is_current=True)
+            if self._paper is None or self._paper[0] != self.draft.revision:
+                found = self._papered(renderer)
+                if found is None:
+                    return None if self._paper is None else replace(self._paper[1], is_current=False)
+                self._paper = self.draft.revision, found
             return self._paper[1]
+
+    def _papered(self, renderer: Renderer) -> Paper | None:
+        """Return the Word file as it would be made now, with dots for what is not filled in; None where none could."""
+        checked = self.checked()
+        has_gaps = checked.document is None
+        if has_gaps:
+            checked = standing_in.checked(self.draft, self._form, checked)
+        if self.draft.kind is None or checked.document is None:
+            return None
+        _, kind = papers(self.draft.kind)[0]
+        try:
+            with guarded(self.draft.path):
+                return Paper(renderer.render(kind, checked.document, checked.pictures), has_gaps=has_gaps)
+        except KakdocError:
+            if any(each.fatal for each in checked.problems):  # what it computes of faulty values may be missing
+                return None
+            raise
 
     def people(self) -> Mapping[str, Sequence[str]]:
         """Return what is printed of the office's officials, by the keys that fields name them by."""

@@ -30,17 +30,23 @@ async def show(request: Request) -> Response:
 def _shown(desk: Desk, filling: Filling) -> str:
     kind = filling.draft.kind
     if kind is None:
-        return answering.piece("_tengok.html", halaman=None, catatan=(), bacaan=(), basi=False)
+        return _drawn()
     try:
         paper = filling.paper(desk.renderer(kind))
     except KakdocError as fault:
-        return answering.piece("_tengok.html", halaman=None, catatan=fault.problems, bacaan=(), basi=False)
+        return _drawn(catatan=fault.problems)
     if paper is None:
-        return answering.piece("_tengok.html", halaman=None, catatan=(), bacaan=(), basi=True)
+        return _drawn(basi=True)
     pages = desk.preview.pages(paper.data, filling.draft.path.as_posix())
     text = with_tables(desk.preview.reading(paper.data)) if not pages.count and pages.note else ()
     told = (pages.note,) if pages.note else ()
-    return answering.piece("_tengok.html", halaman=pages, catatan=told, bacaan=text, basi=not paper.is_current)
+    return _drawn(halaman=pages, catatan=told, bacaan=text, basi=not paper.is_current, kosong=paper.has_gaps)
+
+
+def _drawn(**told: object) -> str:
+    """Return the part of the page with the pages, or the text, of a paper, and what is told of them."""
+    nothing = {"halaman": None, "catatan": (), "bacaan": (), "basi": False, "kosong": False}
+    return answering.piece("_tengok.html", **{**nothing, **told})
 
 
 async def picture(request: Request) -> Response:

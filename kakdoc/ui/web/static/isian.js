@@ -168,6 +168,17 @@
     columns.setAttribute("aria-pressed", String(!table.classList.toggle("ringkas")));
   });
 
+  /** Ke isian berikutnya yang belum diisi atau perlu dibetulkan, sesudah yang sedang dipakai; dari akhir ke awal lagi. */
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest?.("[data-berikut]")) { return; }
+    const wrong = [...form().querySelectorAll("[data-isi][aria-invalid=true]")];
+    const after = wrong.find((each) => last && last.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const next = after ?? wrong[0];
+    if (next) { to(next.id); } else { kakdoc.say("Tidak ada yang perlu dibetulkan."); }
+  });
+  let last = null; // isian yang terakhir dipakai
+  document.addEventListener("focusin", (event) => { last = isField(event) ?? last; });
+
   document.addEventListener("keydown", (event) => {
     if (!form()) { return; }
     const field = isField(event);

@@ -208,7 +208,7 @@ def test_a_form_tells_what_changed_in_the_file_of_the_office(visitor, tmp_path):
 def test_a_paper_is_read_as_text_where_no_pages_can_be_drawn(visitor):
     from kakdoc.papers.pdf.preview.pages import Preview
 
-    vars(visitor.desk)["preview"] = Preview(None)
+    visitor.desk._preview = Preview(None)
     page = visitor.get(f"/naskah/lihat?berkas={KAK}").text
     assert "K945" in page
     assert "<table>" in page
@@ -314,3 +314,27 @@ def test_a_form_is_saved_under_another_name_and_in_another_form(visitor, tmp_pat
     visitor.follow(visitor.send("/isian/simpan-sebagai", {"berkas": "inputs/2027/lain.xlsx", "nama": "lain.yaml"}))
     assert "program: Pembinaan Contoh" in (tmp_path / "inputs/2027/lain.yaml").read_text()
     assert (tmp_path / KAK).read_bytes() == (PROJECT / KAK).read_bytes()
+
+
+def test_a_paper_that_is_being_written_shows_with_dots_where_nothing_is_filled_in(visitor, tmp_path):
+    from kakdoc.inputs.drawing_on import definitions
+    from kakdoc.papers.pdf.preview.pages import Preview
+
+    visitor.desk._preview = Preview(None)
+    begun = "inputs/2027/kak-baru.yaml"
+    (tmp_path / begun).write_text(definitions.skeleton(BY_NAME["kak"]))
+    page = visitor.get(f"/naskah/lihat?berkas={begun}").text
+    assert "Yang belum diisi tampil sebagai titik-titik" in page
+    assert "……………………" in page
+    acted(visitor, typed(["program"], "Kesehatan Contoh"), file=begun)
+    assert "Kesehatan Contoh" in visitor.get(f"/naskah/lihat?berkas={begun}").text
+    assert "tidak ada yang perlu" not in visitor.desk.fillings.of(Path(begun)).state()
+
+
+def test_a_faulty_amount_that_other_values_are_computed_of_ends_no_page(visitor, tmp_path):
+    from kakdoc.inputs.drawing_on import definitions
+
+    begun = "inputs/2027/kuitansi.yaml"
+    (tmp_path / begun).write_text(definitions.skeleton(BY_NAME["kuitansi"]))
+    acted(visitor, typed(["jumlah"], "0"), file=begun)
+    assert visitor.get(f"/naskah/lihat?berkas={begun}").status == 200

@@ -104,13 +104,16 @@ def typed(value: Any) -> Any:
 
 
 def _ceilings(node: Node, made: Mapping[FieldPath, Any]) -> Iterator[tuple[FieldPath, str]]:
-    """Yield, for each list of amounts below a ceiling, their sum and what is left, at the path of the list."""
-    for each in inside(node):
+    """Yield, for each list of amounts, their sum, at the path of the list; below a ceiling that was typed, what is left."""
+    parts = list(inside(node))
+    has_ceiling = any(isinstance(each, Entry) and each.path[-1] == _PAGU and each.value.strip() for each in parts)
+    for each in parts:
         yield from _ceilings(each, made)
         if isinstance(each, Table) and any(column.path[-1] == _JUMLAH for column in each.columns):
             amounts = [made.get((*each.path, number, _JUMLAH)) for number in range(len(each.rows))]
             if amounts and all(isinstance(one, int | Decimal) for one in amounts):
-                yield each.path, _sum(amount.total(amounts), made.get((*each.path[:-1], _PAGU)))  # type: ignore[arg-type]
+                pagu = made.get((*each.path[:-1], _PAGU)) if has_ceiling else None
+                yield each.path, _sum(amount.total(amounts), pagu)  # type: ignore[arg-type]
 
 
 def _sum(total: Any, pagu: Any) -> str:
