@@ -188,7 +188,7 @@ def test_workers_that_would_make_other_papers_are_refused(laid, kakdoc, monkeypa
 @pytest.mark.skipif(os.name == "nt", reason="Windows stops programs in another way")
 @pytest.mark.lambat
 def test_ctrl_c_is_heard_once_and_no_worker_stays(laid):
-    rows = "".join(f"Nama Contoh {n};{10**17 + n};Januari 2027\n" for n in range(3000))
+    rows = "".join(f"Nama Contoh {n};{10**17 + n};Januari 2027\n" for n in range(800))
     (laid / "inputs" / "2027" / "pegawai.csv").write_text(f"Nama;NIP;Sejak\n{rows}", "utf-8")
     command = (sys.executable, "-m", "kakdoc", "buat", "inputs", "--kluster", "lokal")
     env = {**os.environ, "PYTHONPATH": str(PROJECT)}

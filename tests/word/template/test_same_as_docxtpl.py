@@ -215,7 +215,7 @@ ROWS = st.one_of(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=many(150))
+@settings(deadline=None, max_examples=many(80))
 @given(SIZES, st.lists(ROWS, min_size=1, max_size=4), st.booleans())
 def test_a_table_of_any_shape_renders_as_docxtpl_renders_it(columns, rows, conditional):
     # A row that is always there: tables without any are left out, which docxtpl does not do.

@@ -44,6 +44,13 @@ TOR = {
     "f.tanggal": "Januari 2027",
 }
 
+_TYPE = """
+kakdoc.isian.to(arguments[0]);
+const field = document.getElementById(arguments[0]);
+field.value = arguments[1];
+field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+"""
+
 
 @pytest.fixture
 def program(tmp_path):
@@ -63,11 +70,10 @@ def is_sound(driver) -> bool:
 
 
 def fill(driver, values) -> None:
-    """Type into fields, wherever they are folded in; what a field holds already gives way."""
+    """Fill in fields, wherever they are folded in, as the keys of somebody would; what they hold gives way."""
     until(driver, lambda _: driver.execute_script("return Boolean(window.kakdoc?.isian)"))
     for name, text in values.items():
-        driver.execute_script("kakdoc.isian.to(arguments[0])", name)
-        press(driver, Keys.CONTROL + "a", text)
+        driver.execute_script(_TYPE, name, text)
     press(driver, Keys.CONTROL + "s")
 
 
