@@ -104,7 +104,7 @@ def typed(value: Any) -> Any:
 
 
 def _ceilings(node: Node, made: Mapping[FieldPath, Any]) -> Iterator[tuple[FieldPath, str]]:
-    """Yield, for each list of amounts, their sum, at the path of the list; below a ceiling that was typed, what is left."""
+    """Yield the sum of each list of amounts at the path of the list; below a ceiling that was typed, what is left."""
     parts = list(inside(node))
     has_ceiling = any(isinstance(each, Entry) and each.path[-1] == _PAGU and each.value.strip() for each in parts)
     for each in parts:
