@@ -4,53 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kakdoc.inputs.tree import Block, Node, Scalar, Sequence, Span
+from kakdoc.inputs.tree import Block, Node, Scalar, Sequence
 from kakdoc.inputs.yaml.patching import Edit
+from kakdoc.inputs.yaml.regions import begins_line, bounds, key_bounds, line_end, line_start
 
 
 def deletions(text: str, block: Block, keys: tuple[str, ...]) -> Iterator[Edit]:
     """Yield what takes keys out of a mapping: whole lines, or their part of a line that holds other things too."""
     order = list(block.entries)
-    flow = text[_bounds(block)[0]] == "{"
+    flow = text[bounds(block)[0]] == "{"
     for index, key in enumerate(order):
         if key not in keys:
             continue
-        start, end = _key_start(block, key), _end_of(text, block.entries[key], block, key)
+        start, end = key_bounds(block, key)[0], _end_of(text, block.entries[key], block, key)
         following = next((each for each in order[index + 1 :] if each not in keys), None)
         if flow and following:
-            yield Edit(start, _key_start(block, following))
+            yield Edit(start, key_bounds(block, following)[0])
         elif flow:
             before = [each for each in order[:index] if each not in keys]
             yield Edit(_end_of(text, block.entries[before[-1]], block, before[-1]) if before else start, end)
-        elif not _begins_line(text, start):
-            yield Edit(start, _key_start(block, following) if following else _line_end(text, end))
+        elif not begins_line(text, start):
+            yield Edit(start, key_bounds(block, following)[0] if following else line_end(text, end))
         else:
-            yield _whole_lines(text, _line_start(text, start), _line_end(text, end) + 1)
+            yield _whole_lines(text, line_start(text, start), line_end(text, end) + 1)
 
 
 def commented(text: str, block: Block, key: str, note: str) -> list[Edit] | None:
     """Return what turns a key's lines into comments, `note` behind the last; None where other things share them."""
-    start = _key_start(block, key)
-    if not _begins_line(text, start) or text[_bounds(block)[0]] == "{":
+    start = key_bounds(block, key)[0]
+    if not begins_line(text, start) or text[bounds(block)[0]] == "{":
         return None
-    last = _line_end(text, _end_of(text, block.entries[key], block, key))
-    column = start - _line_start(text, start)
+    last = line_end(text, _end_of(text, block.entries[key], block, key))
+    column = start - line_start(text, start)
     edits, position = [], start
     while position <= last:
         edits.append(Edit(position, position, "# "))
         following = text.find("\n", position, last)
         if following < 0:
             break
-        line = text[following + 1 : _line_end(text, following + 1)]
+        line = text[following + 1 : line_end(text, following + 1)]
         position = following + 1 + min(column, len(line) - len(line.lstrip()))
     return [*edits, Edit(last, last, note)]
 
 
 def _end_of(text: str, node: Node, block: Block, key: str) -> int:
     """Return where a value ends, without the empty lines and comments that YAML counts to it."""
-    start, end = _bounds(node)
+    start, end = bounds(node)
     if isinstance(node, Scalar):
-        return start + len(text[start:end].rstrip()) if end > start else max(end, _key_end(block, key))
+        return start + len(text[start:end].rstrip()) if end > start else max(end, key_bounds(block, key)[1] + 1)
     if text[start : start + 1] in ("[", "{"):
         return end
     if isinstance(node, Sequence):
@@ -69,33 +70,3 @@ def _whole_lines(text: str, start: int, end: int) -> Edit:
         while end >= len(text) and text[start - 2 : start] == "\n\n":
             start -= 1
     return Edit(start, end)
-
-
-def _bounds(node: Node) -> tuple[int, int]:
-    assert isinstance(node.span, Span)  # noqa: S101  a text has no cells
-    return node.span.bounds
-
-
-def _key_start(block: Block, key: str) -> int:
-    span = block.keys[key]
-    assert isinstance(span, Span)  # noqa: S101  a text has no cells
-    return span.bounds[0]
-
-
-def _key_end(block: Block, key: str) -> int:
-    span = block.keys[key]
-    assert isinstance(span, Span)  # noqa: S101  a text has no cells
-    return span.bounds[1] + 1  # with its colon
-
-
-def _line_start(text: str, position: int) -> int:
-    return text.rfind("\n", 0, position) + 1
-
-
-def _line_end(text: str, position: int) -> int:
-    found = text.find("\n", position)
-    return len(text) if found < 0 else found
-
-
-def _begins_line(text: str, position: int) -> bool:
-    return not text[_line_start(text, position) : position].strip()
