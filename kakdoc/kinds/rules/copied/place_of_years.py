@@ -10,6 +10,7 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.rules.copied.clauses import clause
 from kakdoc.kinds.rules.copied.fixed_years import MONTH, YEAR
 from kakdoc.kinds.rules.copied.telling import is_adverbial
+from kakdoc.kinds.rules.copied.year_forms import decided
 from kakdoc.kinds.rules.copied.year_forms.belonging import DASH
 from kakdoc.kinds.rules.copied.year_words import (
     AHEAD,
@@ -55,12 +56,18 @@ _MONTH = late(_FROM_MONTH, re.IGNORECASE)
 _DAY = late(rf"\b\d{{1,2}}\s+{_FROM_MONTH}", re.IGNORECASE)
 _THROUGHOUT = late(r"\b(?:selama|sepanjang)\s+(?:tahun\s+)?(?:anggaran\s+)?\Z", re.IGNORECASE)
 _FOR_DAYS = late(r"\bselama\s+[\w.]+(?:\s+\([\w\s]+\))?\s+(?:hari|bulan|minggu)\b", re.IGNORECASE)
+_ABOUT = late(r"\W*(?:perihal|hal|nama\s+(?:kegiatan|pekerjaan|paket)|tentang|judul)\s*:", re.IGNORECASE)
+_WHEN = late(r"\b(?:waktu|jadwal|bulan|tanggal)\b", re.IGNORECASE)
+_STEPS = late(r"\b(?:tahap\w*|kegiatan|langkah|rincian\s+pekerjaan|pelaksanaan)\b", re.IGNORECASE)
 _LAST = late(r"\s*[;.,]?\s*(?:dan\s*)?")
 _BARE = late(rf"[\W\d_]*(?:(?:tahun|anggaran|T\.?A|{MONTH})\b[\W\d_]*)*", re.IGNORECASE)
 _NAME = late(r"(?:^|\s)[A-Z][\w/-]*\s+(?:Tahun|TAHUN|Thn\.?|T\.?\s?A\.?)\s*\Z")
 _THAT_WAS = late(
-    r"\byang\s+(?:di|ber)\w+\s+(?:(?:pada|selama|sepanjang|di)\s+)?(?:(?:tahun|anggaran)\s+)*\Z", re.IGNORECASE
+    r"\byang\s+(?:di|ber)\w+\s+(?:(?:pada|selama|sepanjang|di)\s+)?(?:(?:akhir|awal|pertengahan|tahun|anggaran)\s+)*\Z", re.IGNORECASE
 )
+_STEP = late(rf"\W*(?:{EVENT_NOUNS})\b(?:\s+(?!(?:di|me|ter|ber)\w{{4,}}|yang\b)[\w./()-]+)*\s+\Z", re.IGNORECASE)
+"""What is to be done, named without a verb."""
+_BY_WHOM = late(r"\W*(?:\Z|oleh\b|bagi\b|untuk\b|di\b|bersama\b)", re.IGNORECASE)
 _QUARTER = late(r"\b(?:triwulan|semester|tw)\s+\w+\s+(?:(?:tahun|anggaran|TA)\s+)*\Z", re.IGNORECASE)
 _WHEN_FIRST = late(r"\s*(?:pada|di|dalam|selama|sepanjang)\b", re.IGNORECASE)
 _TO_A_DAY = late(rf"{DASH}(?:tanggal\s+)?\d{{1,2}}\s+{_FROM_MONTH}", re.IGNORECASE)
@@ -102,7 +109,7 @@ _HANDS_OVER = late(
 )
 _OF_MONTH = late(
     r"(?:penyampaian\s+)?(?:laporan|rekap\w*|pertanggungjawaban|SPJ)\b(?!.*\blalu\b).*\b(?:(?:jan|feb|mar|apr|mei|jun|jul|ag|sep|okt)\w*"
-    r"|(?:triwulan|tw)\s+(?:I{1,3}|[123])|semester\s+[I1]|tahap\s+[I1])\s+(?:(?:tahun|anggaran|T\.?A\.?)\s+)*20\d\d\W*\Z",
+    r"|(?:triwulan|tw)\s+(?:I{1,3}|[123]|kesatu|pertama|kedua|ketiga)|(?:semester|tahap)\s+(?:[I1]|kesatu|pertama))\s+(?:(?:tahun|anggaran|T\.?A\.?)\s+)*20\d\d\W*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 """The title of a report on a part of a year, the last part left out, which is reported on in the next."""
@@ -111,7 +118,7 @@ _CHARGED = late(
     re.IGNORECASE,
 )
 _SETS = late(
-    r"\W*(?:(?:ke\w+|pertama)\s*:\s*)?(?:menetapkan|membentuk|menunjuk|mengangkat|menugaskan|memberikan|memerintahkan|membebankan)\b"
+    r"\W*(?:(?:ke\w+|pertama)\s*:\s*)?(?:menetapkan|membentuk|menunjuk(?!\s+(?:surat|undangan|nota|disposisi|radiogram|telegram|ketentuan|pasal))|mengangkat|menugaskan|memberikan|memerintahkan|membebankan)\b"
     r"(?!.*\b(?:hasil|capaian|realisasi|laporan)\b)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -129,7 +136,7 @@ _RECEIPT = late(
     re.IGNORECASE,
 )
 _PAID = late(
-    r"\W*(?:pembayaran|belanja|insentif|honor\w*|gaji|upah|jasa|ongkos|uang|konsumsi|makan\w*|transpor\w*|cetak|penggandaan|fotokopi|perjalanan|tukin|TPP|tunjangan|siltap|biaya|bahan\s+bakar|BBM|pembelian|sewa|langganan|tagihan)\b(?:\s+[\w./(),-]+){0,8}\s+\Z",
+    r"\W*(?:pembayaran|belanja|insentif|hadiah|honor\w*|gaji|upah|jasa|ongkos|uang|konsumsi|makan\w*|transpor\w*|cetak|penggandaan|fotokopi|perjalanan|tukin|TPP|tunjangan|siltap|biaya|bahan\s+bakar|BBM|pembelian|sewa|langganan|tagihan)\b(?:\s+[\w./(),-]+){0,8}\s+\Z",
     re.IGNORECASE,
 )
 _ENDS = late(r"[\s.;]*(?:\Z|untuk\b)")
@@ -151,15 +158,28 @@ def place(located: LocatedText, start: int, end: int) -> Place:
         return Place.MONEY
     if last in _TITLES and "kolom" not in located.field:
         return Place.TITLE
-    if _FISCAL.search(located.text[max(0, start - 90) : start]):
+    if is_heading(located.text[:start]):
+        return Place.TITLE
+    if is_fiscal(located.text, start):
         return Place.FISCAL
     if "kolom" in located.field:
         return Place.COLUMN
     if located.is_cell or _is_in_a_row(located.text, start):
-        return Place.CELL
+        return Place.ITEM if _is_of_schedule(located.text, start) else Place.CELL
     if ("butir" in located.field or last == "uraian") and _LAST.fullmatch(located.text, end):
         return Place.ITEM
     return Place.TEXT
+
+
+def is_fiscal(text: str, start: int) -> bool:
+    """Return whether a fiscal year stands there: behind *Tahun Anggaran*, or behind the name of a budget."""
+    return bool(_FISCAL.search(text[max(0, start - 90) : start]))
+
+
+def is_heading(before: str) -> bool:
+    """Return whether a year stands in a heading in capitals, or behind the label of what a paper is about."""
+    line = before[before.rfind("\n") + 1 :]
+    return bool(_ABOUT.match(line)) or (line.isupper() and len(line.split()) > 2)
 
 
 def is_of_past(title: str) -> bool:
@@ -197,8 +217,8 @@ def of_money(text: str, start: int, end: int, where: Place, gap: int) -> bool | 
     """Return whether the year of money was left behind, `gap` years from the paper's; None for other years."""
     if where is Place.MONEY:
         return not _CARRIED.search(text)
-    if gap < -1 and _SPENT.match(text, end):
-        return False
+    if (gap < -1 and _SPENT.match(text, end)) or decided.is_past(*clause(text, start, end)):
+        return False if gap < -1 else None
     charged = (where is Place.FISCAL or gap == -1) and _is_charged(text, start, end, where)
     paid = gap == -1 and where is not Place.TITLE and _is_paid(text, start, end)
     return True if charged or paid else None
@@ -262,11 +282,19 @@ def is_of_event(text: str, start: int, end: int) -> bool:
         return bool(_WEEKDAY.search(before) or _TO_A_DAY.search(before) or _AND_A_DAY.match(after))
     if _MONTH.search(before) or _QUARTER.search(before):
         return bool(_HELD.search(before)) and not _WHEN_FIRST.match(before)
+    if _STEP.match(before) and _BY_WHOM.match(after):
+        return True
     return bool(_THROUGHOUT.search(before) or _FOR_DAYS.search(before)) or not is_adverbial(text, start, end)
 
 
 def _is_in_a_row(text: str, start: int) -> bool:
     return _row_of(text, start).lstrip().startswith("|")
+
+
+def _is_of_schedule(text: str, start: int) -> bool:
+    """Return whether a month stands in the table of a text that says when steps take place."""
+    heads = text[: text.find("\n")]
+    return bool(_MONTH.search(text[:start]) and _WHEN.search(heads) and _STEPS.search(heads)) and not _PAST.search(heads)
 
 
 def _row_of(text: str, at: int) -> str:

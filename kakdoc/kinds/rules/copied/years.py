@@ -21,7 +21,7 @@ from kakdoc.kinds.rules.cited import titles as cited_titles
 from kakdoc.kinds.rules.copied import fixed_years, place_of_years
 from kakdoc.kinds.rules.copied.place_of_years import Place
 from kakdoc.kinds.rules.copied.telling import Telling, telling
-from kakdoc.kinds.rules.copied.year_forms import budget_acts, disagreeing, own_period, spelled, terms
+from kakdoc.kinds.rules.copied.year_forms import budget_acts, decided, disagreeing, own_period, spelled, terms
 from kakdoc.kinds.rules.copied.year_forms.belonging import (
     BUDGET_PAPER,
     NUMBERED,
@@ -180,8 +180,10 @@ def _is_left(located: LocatedText, match: re.Match[str], own: Own) -> bool:
     if (of_money := place_of_years.of_money(text, start, end, place, gap)) is not None:
         return of_money
     told = telling(text, start, end)
+    if gap < -2 and decided.is_since(text[max(0, start - 120) : start]):
+        return False
     if place is Place.TITLE:
-        return not own_period.is_beside(text, start, end, own.year) and _is_old_title(text, told, gap)
+        return not own_period.is_beside(text, start, end, own.year) and _is_old_title(text, start, told, gap)
     if place_of_years.is_date_line(text) or place_of_years.is_today(text, start):
         return True
     if gap == -1 and place in _RUNNING and _is_of_this_paper(text, start, end, own):
@@ -191,9 +193,10 @@ def _is_left(located: LocatedText, match: re.Match[str], own: Own) -> bool:
     return place is Place.FISCAL or told is Telling.PLAN or _is_stale(match, gap, told, place)
 
 
-def _is_old_title(text: str, told: Telling, gap: int) -> bool:
+def _is_old_title(text: str, start: int, told: Telling, gap: int) -> bool:
     """Return whether a title has an older year than its paper: not one that tells of the past."""
-    past = place_of_years.is_of_past(text) or (told is Telling.FACT and not place_of_years.is_of_month(text))
+    is_fact = told is Telling.FACT and not place_of_years.is_of_month(text) and not place_of_years.is_fiscal(text, start)
+    past = place_of_years.is_of_past(text) or is_fact
     return not past or (gap < -1 and place_of_years.is_yearly(text))
 
 
