@@ -43,7 +43,10 @@ class Telling(Enum):
 # A name goes on behind its first word: `realisasi anggaran belanja`, `target capaian imunisasi dasar`.
 _ON = rf"(?:[\s/(-]+(?!(?:{STOPS})\b)[\w./&’'-]+\)?){{0,6}}"
 # A thing is named by its year right behind it; how something began, by the words up to it.
-_THING = r"(?:\s+(?!(?:tentang|direncanakan|akan|untuk|guna|standar|shs|ssh|sbm|sbu|apb\w*|dpp?a|dipa|rkpd|renja)\b)[\w-]+){0,4}(?=\s*\Z)"
+_THING = (
+    r"(?:\s+(?!(?:tentang|direncanakan|akan|untuk|guna|standar|shs|ssh|sbm|sbu|apb\w*|dpp?a|dipa|rkpd|renja)"
+    r"\b)[\w-]+){0,4}(?=\s*\Z)"
+)
 _SINCE_THEN = (
     r"(?=(?:\s+(?!(?:dan|atau|serta|yang|sampai|hingga|berakhir|berlaku|akan|untuk|sebagai)\b)[\w-]+){0,9}\s*\Z)"
 )
@@ -111,7 +114,10 @@ _OVER = late(
 )
 _LATER = late(r"\bakan\b(?!\s+datang)")
 _HOPED = late(r"\b(?:diharapkan|ditargetkan|harus|paling\s+lambat)\b")
-_DUE = late(r"\b(?:harus|wajib|ditargetkan|perlu)\b[^.;]{0,80}\bsebelum\s+\Z|\b(?:harus|wajib)\b[^.;]{0,60}\bsebelum\b[^.;]{0,20}\Z", re.IGNORECASE)
+_DUE = late(
+    r"\b(?:harus|wajib|ditargetkan|perlu)\b[^.;]{0,80}\bsebelum\s+\Z|\b(?:harus|wajib)\b[^.;]{0,60}\bsebelum\b[^.;]{0,20}\Z",
+    re.IGNORECASE,
+)
 _FROM_THEN = late(r"\b(?:berlaku|bertugas|terhitung)\s+(?:sejak|semenjak)\b", re.IGNORECASE)
 _ADVERBIAL = late(
     rf"(?:\A\s*|\b(?:pada|pd|yaitu|yakni|di|dalam|dlm|selama|untuk|memasuki|sepanjang|hingga|sampai|per|menjelang)\s+)(?:(?:akhir|awal|bulan|pertengahan|tanggal|hari|\d{{1,2}}|{MONTH}"
@@ -134,20 +140,28 @@ def telling(text: str, start: int, end: int) -> Telling:
     before, after = clause(text, start, end)
     if decided.is_past(before, after):
         return Telling.FACT
-    if decided.is_planned(before, after):
-        return Telling.PLAN
-    if _THIS.match(after) or _WILL.match(after) or _CLOSING.match(before) or _is_asked(before, after):
+    if (
+        decided.is_planned(before, after)
+        or _THIS.match(after)
+        or _WILL.match(after)
+        or _CLOSING.match(before)
+        or _is_asked(before, after)
+    ):
         return Telling.PLAN
     if (
         _ANNUAL.search(before)
         or _GONE.match(after)
         or _is_judged(before, after)
         or (_THAN.search(before) and not _FROM_THEN.search(before) and not _DUE.search(before))
+        or _OPENING.match(before)
+        or _CAPTION.search(text[max(0, start - 120) : start])
     ):
         return Telling.FACT
-    if _OPENING.match(before) or _CAPTION.search(text[max(0, start - 120) : start]):
-        return Telling.FACT
-    before, after = before.lower(), after.lower()
+    return _by_nearest(before.lower(), after.lower())
+
+
+def _by_nearest(before: str, after: str) -> Telling:
+    """Return what the word that stands nearest tells, in small letters; what is done is told whatever it is."""
     found = _nearest(_YEAR_WORDS.sub("", before), after, is_adverb=bool(_ADVERBIAL.search(before)))
     if found is Telling.PLAN and _OVER.search(before):
         return Telling.FACT

@@ -37,7 +37,8 @@ _PLACE = late(
     r"(?<![\w/])(?<![^\W_]-(?<!\b[Ss]e-))(?P<whose>)(?P<kind>Kecamatan|KECAMATAN|Kec\b\.?|Camat|CAMAT|Kelurahan|KELURAHAN|Kel\b\.?|Lurah|LURAH"
     r"|Pemdes|Wali\sNagari|WALI\sNAGARI|"
     + "|".join(f"{each}|{each.upper()}" for each in VILLAGES)
-    + r"|Puskesmas|PUSKESMAS|RSUD|Rumah\sSakit\sUmum\sDaerah|RUMAH\sSAKIT\sUMUM\sDAERAH)\s+(?:dr\.\s+)?"
+    + r"|Puskesmas|PUSKESMAS|RSUD|Rumah\sSakit\sUmum\sDaerah|RUMAH\sSAKIT\sUMUM\sDAERAH)\s+"
+    r"(?:(?:[Dd]r|H|Hj|Prof|KH|Ir)\.\s+)*"
     r"(?!Kota\b|Kabupaten\b)" + _NAME
 )
 _SCHOOL = late(
@@ -67,7 +68,7 @@ _NO_NAME = frozenset((
     "ta", "apbd", "apbn",
     "keliling", "pembantu", "rawat", "induk", "pkm", "perawatan", "ponek", "poned", "negeri", "swasta", "khusus",
     "urusan", "pengadilan", "kepala", "sekretaris", "anggota", "republik", "indonesia", "kawasan", "zona", "industri",
-    "seluruh", "semua", "lingkungan", "tingkat", "bumi", "kembali", "lokal", "rw", "rt", "gubernur", "dki", "nomor",
+    "seluruh", "semua", "lingkungan", "tingkat", "bumi", "kembali", "lokal", "rw", "rt", "gubernur", "nomor",
 ))  # fmt: skip
 _SHORT = frozenset(
     ("jateng", "jatim", "jabar", "diy", "dki", "sumut", "sumbar", "sumsel", "kaltim", "sulsel", "ntb", "ntt")
@@ -143,7 +144,7 @@ def _named(match: re.Match[str]) -> Named | None:
     first = words[0]
     general = first == "daerah" and not _GENERIC & {*words[1:2]}
     letter = len(first) == 1 and first.isalpha()  # `Dana Desa T.A. 2026`
-    short = first in _SHORT and kind == "provinsi"
+    short = words in {(each,) for each in _SHORT} and kind == "provinsi"
     if general or letter or short or first in _NO_NAME or first.startswith("se-"):
         return None
     name = _shortened(match["name"])

@@ -66,7 +66,9 @@ SCHOOL_YEAR = Seldom(
 _LETTER = late(r"[a-z]")
 _JOINED = late(r"[/&]")
 _TOKEN = late(r"(?<![\w/])[\w.-]+(?:\s?/\s?[\w.…&-]+)+")
-_A_YEAR_ALONE = late(r"(?<![\d.,])(?<!ri )(?<!ret )(?<!ril )(?<!Mei )(?<!uni )(?<!uli )(?<!tus )(?<!ber )(?:19|20)\d\d(?!\d)")
+_A_YEAR_ALONE = late(
+    r"(?<![\d.,])(?<!ri )(?<!ret )(?<!ril )(?<!Mei )(?<!uni )(?<!uli )(?<!tus )(?<!ber )(?:19|20)\d\d(?!\d)"
+)
 _A_YEAR = late(r"(?:19|20)\d\d")
 
 
@@ -82,13 +84,18 @@ _FIGURES = late(r"\d[\d.,]*\s?(?:%|persen|\w+)?\s\(((?:19|20)\d\d)\)")
 """A figure with its year, one of several: `80,1 (2026), 80,9 (2027)`."""
 
 
+_PAIRED = late(
+    r"\b(?P<what>(?!tahun\b|anggaran\b)[^\W\d_]{4,})\s+(?:(?:tahun|T\.?A\.?)\s+)?(?P<first>20\d\d)\b[^.\n]{1,60}?\b(?P=what)\s+(?:(?:tahun|T\.?A\.?)\s+)?(?P<last>20\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+"""One thing in two years, set beside each other: `pagu 2026 …; pagu 2027 …`."""
 _RUN = 45
 """How many characters part the years of a row."""
 _BY_STEPS = late(r"\b(?:bertahap|berturut-turut|masing-masing)\b", re.IGNORECASE)
 
 
 def _runs(text: str, year: int) -> Iterator[tuple[int, int]]:
-    """Yield the places of years that follow one another up to the paper's: `tahun 2025 80, tahun 2026 85, tahun 2027 90`."""
+    """Yield the places of years that follow one another up to the paper's: `2025 80, 2026 85, 2027 90`."""
     row = list[re.Match[str]]()
     least = 2 if _BY_STEPS.search(text) else 3
     for match in [*_A_YEAR_ALONE.finditer(text), None]:
@@ -109,6 +116,9 @@ def periods(text: str, year: int) -> Iterator[tuple[int, int]]:
     if len(figures) > 1:
         yield from (match.span(1) for match in figures)
     yield from _runs(text, year)
+    for match in _PAIRED.finditer(text):
+        if int(match["first"]) < year == int(match["last"]):
+            yield match.span("first")
     for match in _DATES.finditer(text):
         if match[2] > match[1] and int(match[2]) >= year:
             yield match.start(), match.end(2)

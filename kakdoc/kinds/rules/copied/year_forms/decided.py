@@ -1,4 +1,6 @@
-"""Words that decide what a year is that of, however near others stand: on what a plan rests, what it hopes, asks and compares.
+"""Words that decide whether a year is planned or gone by, however near others stand.
+
+On what a plan rests, what it hopes for, asks and sets a day for; what is compared, goes on from a year, or was settled.
 
 Source: the house's reading of copied papers (docs/aturan.md G.1).
 """
@@ -31,21 +33,44 @@ _AS_BASIS = late(
 )
 _IF = late(r"\b(?:bila(?:mana)?|apabila|jika|manakala|dalam\s+hal)\s+(?:[\w./-]+\s+){0,8}\Z", re.IGNORECASE)
 _HOPED = late(
-    r"(?:diharapkan|ditargetkan|ditarget|harus|wajib|akan|diupayakan|diwajibkan|sudah\s+harus)\s+(?:sudah|telah|dapat|mampu|bisa)\b", re.IGNORECASE
+    r"(?:diharapkan|ditargetkan|ditarget|harus|wajib|akan|diupayakan|diwajibkan|sudah\s+harus)\s+(?:sudah|telah|dapat|mampu|bisa)\b",
+    re.IGNORECASE,
 )
-_MEANT_FOR = late(r"[^.;\n]{0,60}\buntuk\s+(?:(?:membiayai|mendanai|melaksanakan)\s+)?(?:kegiatan|pekerjaan|keperluan|belanja|pengadaan|hal)\s+(?:ini|berikut|tersebut|dimaksud|di\s+bawah)\b", re.IGNORECASE)
-_AS_PLANNED = late(r"[^.;\n]{0,60}\bsesuai\s+(?:dengan\s+)?(?:jadwal|tahapan|rencana|lampiran|daftar|RAB)\b", re.IGNORECASE)
-_WANTED = late(r"\byang\s+(?:ingin|hendak|akan|diharapkan|harus|mau)\s+(?:di\w+|ter\w+)\b(?:(?!\b20\d\d)[^,;]){0,60}\Z", re.IGNORECASE)
+_MEANT_FOR = late(
+    r"[^.;\n]{0,60}\buntuk\s+(?:(?:membiayai|mendanai|melaksanakan)\s+)?(?:kegiatan|pekerjaan|keperluan|belanja|pengadaan|hal)\s+(?:ini|berikut|tersebut|dimaksud|di\s+bawah)\b",
+    re.IGNORECASE,
+)
+_AS_PLANNED = late(
+    r"[^.;\n]{0,60}\bsesuai\s+(?:dengan\s+)?(?:jadwal|tahapan|rencana|lampiran|daftar|RAB)\b", re.IGNORECASE
+)
+_WANTED = late(
+    r"\byang\s+(?:ingin|hendak|akan|diharapkan|harus|mau)\s+(?:di\w+|ter\w+)\b(?:(?!\b20\d\d)[^,;]){0,60}\Z",
+    re.IGNORECASE,
+)
 _TERM = late(
     r"\b(?:jangka\s+waktu|masa|waktu|jadwal|periode)\s+(?:pelaksanaan|penyelesaian|pekerjaan|kontrak|sewa|kegiatan|penugasan|pengerjaan)\b[^.;]{0,90}\b\d{1,2}\s+\w+\s+(?:tahun\s+)?\Z",
     re.IGNORECASE,
 )
 """How long work lasts, up to the year of a day."""
-_KEPT = late(r"\b(?:pemeliharaan|perpanjangan|diperpanjang|addendum|kontrak\s+(?:nomor|lama|awal)|berakhir)\b", re.IGNORECASE)
-_OVER = late(r"\b(?:telah|sudah|pernah|semula|sebelumnya|tahun\s+lalu|realisasi\w*|terealisasi|capaian|ternyata|hanya|gagal|batal|tidak)\b", re.IGNORECASE)
-_LAST_YEAR = late(rf"\b(?:tahun|periode|musim|semester)\s+(?:lalu|sebelumnya|kemarin|yang\s+lalu|terdahulu|silam)\s*[,(]?{_OF_YEAR}", re.IGNORECASE)
-_THAN = late(rf"\b(?:daripada|dari\s+pada|ketimbang|dibanding(?:kan)?(?:\s+dengan)?|melebihi|melampaui|menyamai|lebih\s+\w+\s+dari)\s+(?:[\w/-]+\s+){{1,5}}?{_OF_YEAR}", re.IGNORECASE)
-_FOR_COMPARISON = late(r"[^.;\n]{0,60}\bsebagai\s+(?:data|bahan|angka|tahun)?\s*(?:pembanding|perbandingan|awal|dasar\s+(?:perhitungan|penghitungan)|baseline)\b", re.IGNORECASE)
+_KEPT = late(
+    r"\b(?:pemeliharaan|perpanjangan|diperpanjang|addendum|kontrak\s+(?:nomor|lama|awal)|berakhir)\b", re.IGNORECASE
+)
+_OVER = late(
+    r"\b(?:telah|sudah|pernah|semula|sebelumnya|tahun\s+lalu|realisasi\w*|terealisasi|capaian|ternyata|hanya|gagal|batal|tidak)\b",
+    re.IGNORECASE,
+)
+_LAST_YEAR = late(
+    rf"\b(?:tahun|periode|musim|semester)\s+(?:lalu|sebelumnya|kemarin|yang\s+lalu|terdahulu|silam)\s*[,(]?{_OF_YEAR}",
+    re.IGNORECASE,
+)
+_THAN = late(
+    rf"\b(?:daripada|dari\s+pada|ketimbang|dibanding(?:kan)?(?:\s+dengan)?|melebihi|melampaui|menyamai|lebih\s+\w+\s+dari)\s+(?:[\w/-]+\s+){{1,5}}?{_OF_YEAR}",
+    re.IGNORECASE,
+)
+_FOR_COMPARISON = late(
+    r"[^.;\n]{0,60}\bsebagai\s+(?:data|bahan|angka|tahun)?\s*(?:pembanding|perbandingan|awal|dasar\s+(?:perhitungan|penghitungan)|baseline)\b",
+    re.IGNORECASE,
+)
 _GOES_ON = late(
     r"\b(?:hasil|kesepakatan|rekomendasi|keputusan|notul\w+|(?:ke)?lanjutan|melanjutkan|meneruskan|kelengkapan|melengkapi|tindak\s+lanjut|menindaklanjuti|belajar\s+dari|berkaca\s+(?:pada|dari)|menyempurnakan"
     r"|penyempurnaan|menyelesaikan|memperbaiki)\b[^.;]{0,70}\byang\s+(?:telah\s+|sudah\s+)?di\w+\s+(?:pada\s+|di\s+|dalam\s+|sejak\s+)?"
@@ -74,8 +99,10 @@ _LABELLED = late(
 """A step with its day or month, as in a schedule."""
 _REST = late(
     rf"\b(?:lanjutan|sisa|tunggakan|luncuran|limpahan)\s+(?:dari\s+)?(?:[\w/-]+\s+){{0,3}}?{_OF_YEAR}"
-    r"|\b(?:sama|seperti|sebagaimana)\s+(?:(?:seperti|dengan|halnya|pada|di)\s+)*(?:tahun\s+)?\Z"
-    r"|\b(?:yang\b[^.;,]{0,40}\bberakhir|habis\s+(?:masa\s+)?berlaku\w*)\s+(?:(?:pada|tanggal|bulan|tahun|\d{1,2}|[A-Z]\w+)\s+)*\Z",
+    r"|\A\W*(?:semula|awalnya|mulanya|dahulu)\b"
+    r"|(?<!berlaku )(?<!terhitung )\bsejak\s+(?:APB\w+|DIPA|DPA|T\.?A\.?|(?:semester|triwulan)\s+\w+)\s+(?:tahun\s+)?\Z"
+    r"|\b(?:sama|seperti|sebagaimana|(?:ber)?beda)\s+(?:(?:seperti|dengan|dari|halnya|pada|di)\s+)*(?:tahun\s+)?\Z"
+    r"|\b(?:yang\b[^.;,]{0,40}\bberakhir|(?:\A\W*bahwa\b(?!.*\bdimulai\b).*|\bsebelumnya\s+)berakhir|\bhabis(?!\s+pakai)(?:\s+(?:masa\s+)?berlaku\w*)?)\s+(?:(?:pada|tanggal|bulan|tahun|\d{1,2}|(?-i:[A-Z])[a-z]+)\s+)*\Z",
     re.IGNORECASE,
 )
 _STILL = late(r"\W*tetap\s+(?:dipakai|digunakan|berlaku)\b", re.IGNORECASE)
@@ -87,7 +114,8 @@ _SETTLED = late(
     re.IGNORECASE,
 )
 _TIMES = late(
-    r"(?<!telah )(?<!sudah )\bdi(?:laksanakan|selenggarakan|adakan|gelar)\s+(?:sebanyak\s+)?(?:\d+\s+(?:\(\w+\)\s+)?|\w+\s+)kali\b[^.;]{0,40}\Z",
+    r"(?<!telah )(?<!sudah )"
+    r"\bdi(?:laksanakan|selenggarakan|adakan|gelar)\s+(?:sebanyak\s+)?(?:\d+\s+(?:\(\w+\)\s+)?|\w+\s+)kali\b[^.;]{0,40}\Z",
     re.IGNORECASE,
 )
 _DUE = late(r"\bbatas\s+(?:akhir|waktu)\b[^.;]{0,60}\b\d{1,2}\s+[A-Z]\w+\s+\Z", re.IGNORECASE)
@@ -95,8 +123,17 @@ _IN_FORCE = late(
     r"\b(?:Per(?!tama)\w+|UU|PP|undang-undang)\b(?!(?:\s+\w+){0,3}\s+ini\b)[^.;]{0,90}\bberlaku\s+(?:(?:mulai|sejak|efektif|pada|tanggal|\d{1,2}|[A-Z]\w+)\s+)*\Z",
     re.IGNORECASE,
 )
-_SINCE = late(r"\b(?:berlaku|bertugas|terhitung|menjabat)\s+(?:mulai|sejak|semenjak)\b(?:\s+[\w.]+){0,5}\s+\Z", re.IGNORECASE)
+_SINCE = late(
+    r"\b(?:berlaku|bertugas|terhitung|menjabat)\s+(?:mulai|sejak|semenjak)\b(?:\s+[\w.]+){0,5}\s+\Z", re.IGNORECASE
+)
 _THIS = late(r"\bini\b", re.IGNORECASE)
+_SOON = 90
+"""How many characters behind a year something is still said of it."""
+
+
+_PLANNED = (_DUE, _EACH, _TIMES, _WANTED)
+_GONE = (_LAST_YEAR, _THAN, _GOES_ON, _IN_FORCE, _REST)
+_FIGURE = late(r"\d[\d.,]*\s?(?:%|persen)", re.IGNORECASE)
 
 
 def is_planned(before: str, after: str) -> bool:
@@ -105,20 +142,22 @@ def is_planned(before: str, after: str) -> bool:
         return True
     if _OVER.search(before):
         return False
-    if _FORESEEN.match(after) or _DUE.search(before) or _EACH.search(before) or _TIMES.search(before) or (_LABELLED.match(before) and not after.strip(" .;")):
+    if any(each.search(before) for each in _PLANNED) or _FORESEEN.match(after) or _HOPED.search(after[:_SOON]):
+        return True
+    if _LABELLED.match(before) and not after.strip(" .;"):
         return True
     if (_TERM.search(before) or _GIVEN.search(before)) and not _KEPT.search(before):
         return True
-    if _IF.search(before) and not re.search(r"\d[\d.,]*\s?(?:%|persen)", after):
+    if _IF.search(before) and not _FIGURE.search(after):
         return True
-    if _WANTED.search(before) or _HOPED.search(after[:90]):
-        return True
-    return bool((_MEANT_FOR.match(after) or _AS_PLANNED.match(after)) and not _OVER.search(after[:60]))
+    return bool((_MEANT_FOR.match(after) or _AS_PLANNED.match(after)) and not _OVER.search(after[:_SOON]))
 
 
 def is_past(before: str, after: str) -> bool:
     """Return whether a year is gone by, by what it is compared with or goes on from."""
-    return bool(_LAST_YEAR.search(before) or _THAN.search(before) or _FOR_COMPARISON.match(after) or _GOES_ON.search(before) or _IN_FORCE.search(before) or _REST.search(before) or _STILL.match(after) or ((_SPENT.search(before) or _SETTLED.search(before)) and not _BASIS.search(before)))
+    if any(each.search(before) for each in _GONE) or _FOR_COMPARISON.match(after) or _STILL.match(after):
+        return True
+    return bool(_SPENT.search(before) or _SETTLED.search(before)) and not _BASIS.search(before)
 
 
 def is_since(before: str) -> bool:

@@ -85,7 +85,9 @@ _WHOLE = late(
 )
 """How a report says what it is on."""
 _REPORTED = late(r"\b(?:dalam|pada|oleh)\s+(?:bab|laporan|dokumen|buku)\s+ini\b", re.IGNORECASE)
-_FISCAL = late(r"\b(?:tahun\s+anggaran|T\.?\s?A\.?|(?:BOK|BOSP?|DAK|DAU|APB\w+|Dana\s+\w+)(?:\s+tahun)?)\s+\Z", re.IGNORECASE)
+_FISCAL = late(
+    r"\b(?:tahun\s+anggaran|T\.?\s?A\.?|(?:BOK|BOSP?|DAK|DAU|APB\w+|Dana\s+\w+)(?:\s+tahun)?)\s+\Z", re.IGNORECASE
+)
 _CARRIED_OUT = late(
     r"\s+(?:sebesar\s+Rp\.?\s?[\d.,]+\s\w*\s?)?(?:(?:telah|sudah)\s+)?(?:terealisasi|terserap|terlaksana|tercapai|terbayar\w*|tersalur\w*|direalisasikan|disalurkan|dicairkan|dibelanjakan|diserap)\s+(?:sebesar\s+|sebanyak\s+)?(?:Rp\.?\s?)?\d",
     re.IGNORECASE,
@@ -100,6 +102,7 @@ _BESIDE = late(
     re.IGNORECASE,
 )
 """What goes on in this year behind one that is gone by: `…, sisanya tahun ini`, `dan pelaksanaannya akan dimulai …`."""
+_SO_THAT = late(r"\b(?:agar|supaya|sehingga)\b[^.;]{0,80}?\b(?P<year>20\d\d)\b", re.IGNORECASE)
 _ARREARS = late(
     r"\b(?:listrik|air|PDAM|telepon|internet|wifi|TPP|tukin|tunjangan|jasa\s+pelayanan|gaji|honor\w*|insentif|siltap|penghasilan\s+tetap|klaim|kapitasi"
     r"|BPJS|JKN|iuran|pajak|tagihan|langganan|surat\s+kabar|koran|lembur)\b",
@@ -127,7 +130,11 @@ def is_told_of(text: str, start: int, end: int, year: int, until: int) -> bool:
         return own and _is_of_a_part(before, told)
     if _REPORTED.search(after):
         return True
-    of_whole = _WHOLE.search(before) or (_FISCAL.search(before) and _CARRIED_OUT.match(after)) or (_THROUGH.search(before) and _DONE.search(told))
+    of_whole = (
+        _WHOLE.search(before)
+        or (_FISCAL.search(before) and _CARRIED_OUT.match(after))
+        or (_THROUGH.search(before) and _DONE.search(told))
+    )
     spent = _SPENT.search(before) and _FIGURE.search(after)
     return bool(of_whole or spent or _OF_THIS_YEAR.search(after)) and not _CAME_ABOUT.search(told)
 
@@ -144,7 +151,8 @@ def is_paid_for(text: str, start: int, end: int, year: int) -> bool:
 
 def is_beside(text: str, start: int, end: int, year: int) -> bool:
     """Return whether the sentence goes on behind a year with what this year has of the same."""
-    found = _BESIDE.search(sentence(text, start, end)[1])
+    after = sentence(text, start, end)[1]
+    found = _BESIDE.search(after) or _SO_THAT.search(after)
     return found is not None and found["year"] in (None, str(year))
 
 
