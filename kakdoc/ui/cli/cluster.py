@@ -20,6 +20,8 @@ _TLS = "tls://"
 _HOST = "127.0.0.1"
 _SECONDS = 30
 """How long a cluster and the first of its workers are waited for."""
+_LOST = 3600
+"""Seconds in which a worker that died starts again."""
 
 
 @contextmanager
@@ -71,8 +73,11 @@ def _reached(address: str, workers: int, stack: ExitStack) -> Any:
 
 def _local(workers: int, stack: ExitStack) -> Any:
     """Return a cluster of processes of this computer that nothing from outside can reach, nor another user."""
+    import dask
     from distributed import LocalCluster
 
+    # By default a worker that died and takes longer to start again is given up, and with the last of them all work.
+    stack.enter_context(dask.config.set({"distributed.deploy.lost-worker-timeout": f"{_LOST} seconds"}))
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     scratch = stack.enter_context(tempfile.TemporaryDirectory(prefix="kakdoc-", ignore_cleanup_errors=True))
     cluster = LocalCluster(
