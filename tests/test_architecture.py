@@ -114,8 +114,16 @@ def room(module: str) -> str:
 
 
 @cache
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"))
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Return what stands in a file, the file itself first."""
+    return tuple(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _forgotten():
+    """What was read of all files is not kept for the tests of other files, which it would slow down."""
+    yield
+    nodes.cache_clear()
 
 
 def fetched(node: ast.AST) -> set[str]:
@@ -130,7 +138,7 @@ def fetched(node: ast.AST) -> set[str]:
 
 @cache
 def imports(path: Path) -> frozenset[str]:
-    return frozenset(each for node in ast.walk(tree(path)) for each in fetched(node))
+    return frozenset(each for node in nodes(path) for each in fetched(node))
 
 
 def arrows() -> Iterator[tuple[str, str]]:
@@ -192,7 +200,7 @@ def test_a_folder_has_at_most_twelve_entries():
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_functions_import_only_at_the_borders(path):
     own = name_of(path)
-    for function in (each for each in ast.walk(tree(path)) if isinstance(each, ast.FunctionDef)):
+    for function in (each for each in nodes(path) if isinstance(each, ast.FunctionDef)):
         for module in (each for node in ast.walk(function) for each in fetched(node)):
             allowed = (fetch for place, (fetch, *_) in LATE.items() if own == place or own.startswith(f"{place}."))
             assert module.startswith(tuple(allowed)), f"{own}.{function.name} imports {module}"
@@ -202,7 +210,7 @@ def test_every_border_is_crossed():
     late = {
         (name_of(path), module)
         for path in MODULES
-        for function in ast.walk(tree(path))
+        for function in nodes(path)
         if isinstance(function, ast.FunctionDef)
         for node in ast.walk(function)
         for module in fetched(node)
@@ -214,7 +222,7 @@ def test_every_border_is_crossed():
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_files_and_functions_stay_small(path):
     assert path.read_text("utf-8").count("\n") <= 300
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.FunctionDef):
             body = node.body[1:] if ast.get_docstring(node) else node.body
             assert not body or body[-1].end_lineno - body[0].lineno < 40, node.name
@@ -258,7 +266,7 @@ def test_rules_words_and_readers_do_not_know_each_other():
 
 def names_in(path: Path) -> set[str]:
     used: set[str] = set()
-    for node in ast.walk(tree(path)):
+    for node in nodes(path) if path in MODULES else ast.walk(ast.parse(path.read_text("utf-8"))):
         match node:
             case ast.Attribute(attr=name) | ast.Name(id=name):
                 used.add(name)
@@ -283,11 +291,11 @@ def test_a_public_function_is_used_outside_its_file_or_stands_in_a_table():
     for path in MODULES:
         rows = [
             each
-            for each in ast.walk(tree(path))
+            for each in nodes(path)
             if isinstance(each, ast.Call) and getattr(each.func, "id", "") == "Rule"
         ]
         tabled = {ast.unparse(row.args[0]) for row in rows if row.args}
-        for node in tree(path).body:
+        for node in nodes(path)[0].body:
             if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
                 assert count[node.name] > (node.name in used[path]) or node.name in tabled, (
                     f"{name_of(path)}.{node.name}"
