@@ -15,6 +15,7 @@ from kakdoc.base.problems import Problem
 from kakdoc.base.shelf import Shelf, place
 from kakdoc.kinds.kind import Kind
 from kakdoc.papers.making import Renderer
+from kakdoc.papers.pdf import calling
 from kakdoc.papers.pdf.preview.pages import Preview
 from kakdoc.ui.web.forms.fillings import Fillings
 from kakdoc.ui.web.safety.keys import Keys
@@ -44,7 +45,7 @@ class Desk:
         self.closing = False
         self.ending = ExitStack()
         """What is to be done at the end."""
-        for each in (self.fillings.release, self.year.close, self.works.close):
+        for each in (self.fillings.release, self.year.close, self.works.close, calling.end):
             self.ending.callback(each)
         self._renderer, self._templates = Renderer(Shelf(place())), dict[str, object]()
         self._lock = Lock()
