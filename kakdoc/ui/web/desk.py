@@ -37,6 +37,7 @@ class Desk:
 
     def __init__(self, folder: Path, port: int, keys: Keys | None = None) -> None:
         self.folder, self.port = folder, port
+        self._place = disk.here()
         self.keys = keys or Keys.new()
         self.log = Log()
         self.fillings = Fillings()
@@ -64,11 +65,16 @@ class Desk:
         """Whether the folder is a working folder."""
         return is_working_folder(self.folder)
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether the folder of the process is not at its place any more: it was moved, renamed or removed."""
+        return disk.here() != self._place
+
     def enter(self, folder: Path) -> None:
         """Make a folder, if it is not there, the working folder; raises OSError."""
         folder.mkdir(parents=True, exist_ok=True)
         os.chdir(folder)
-        self.folder = folder
+        self.folder, self._place = folder, disk.here()
 
     @property
     def preview(self) -> Preview:
