@@ -49,11 +49,16 @@ def real(path: AnyPath) -> str:
 
 
 def here() -> str:
-    """Return the path of the folder that this process is in, also under a new name; "" for one that is gone."""
+    """Return the path of the folder that this process is in, also under a new name; "" for one gone or closed."""
     try:
-        return os.getcwd()  # noqa: PTH109
+        return os.getcwd() if is_open(os.curdir) else ""  # noqa: PTH109
     except OSError:
         return ""
+
+
+def is_open(folder: AnyPath) -> bool:
+    """Return whether a folder that is there may be opened."""
+    return os.access(folder, os.R_OK | os.X_OK)
 
 
 def stamp(path: AnyPath) -> tuple[int, int] | None:

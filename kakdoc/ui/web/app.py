@@ -126,8 +126,8 @@ def _endpoint(way: Way) -> Page:
 def _refuse_lost(desk: Desk) -> None:
     """Raise InputError K933 where the folder was moved or removed: what is asked for would be looked for elsewhere."""
     if desk.is_lost:
-        message = "folder kerja ini tidak ada lagi di tempatnya: dipindah, diganti namanya, atau dihapus."
-        remedy = "kembalikan folder itu, atau tekan Tutup lalu buka kakdoc di tempatnya yang baru; konsep ikut pindah."
+        message = "folder kerja ini tidak ada lagi di tempatnya: dipindah, diganti namanya, dihapus, atau ditutup."
+        remedy = "kembalikan folder atau izinnya, atau tekan Tutup lalu buka kakdoc di tempat baru; konsep ikut pindah."
         raise InputError(error("K933", message, remedy).at(Location(desk.folder.as_posix())))
 
 
