@@ -212,14 +212,19 @@ def check_values(paper: ProdukHukum) -> Iterator[Problem]:
     return _check_tokens(_plain_values(paper))
 
 
-def check_copy(paper: ProdukHukum, keys: Iterable[str], signers: Sequence[str]) -> Iterator[Problem]:
+def check_copy(
+    paper: ProdukHukum,
+    keys: Iterable[str],
+    signers: Sequence[str],
+    several: Iterable[tuple[FieldPath, object]] = (),
+) -> Iterator[Problem]:
     """Yield K329 for what a certified copy needs and the paper does not have yet, K119 for who certifies it.
 
     `keys` are the fields that it needs beside its number, `signers` the keys of its officials, of whom the last
-    certifies it.
+    certifies it, `several` what each maker of a joint paper fills in, with its field.
     """
     yield from shared.check_key(paper.instansi, "penanda_salinan", signers[-1], ("penanda_salinan",))
-    for path, value in (*paper.numbers(), *(((key,), getattr(paper, key)) for key in keys)):
+    for path, value in (*paper.numbers(), *(((key,), getattr(paper, key)) for key in keys), *several):
         key = str(path[-1])
         if value is None or (isinstance(value, Tanggal) and value.hari is None):
             message = f"salinan memerlukan {spoken(key)}, yang belum diisi lengkap."
