@@ -15,7 +15,7 @@ from kakdoc.kinds.law.names import fold
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import Pejabat
 from kakdoc.kinds.rules import shared
-from kakdoc.kinds.rules.copied import gaps, years
+from kakdoc.kinds.rules.copied import gaps, offices, years
 from kakdoc.kinds.rules.copied.regions import checking as regions
 from kakdoc.kinds.rules.reading import hijri
 from kakdoc.kinds.rules.registry import OFFICE, OFFICIALS, REGIONS, TEXT, YEARS, Given, Rule
@@ -249,10 +249,11 @@ def check_old_budgets(paper: ProdukHukum) -> Iterator[Problem]:
 
 
 def check_foreign_bases(paper: ProdukHukum) -> Iterator[Problem]:
-    """Yield K406 for an act of another region written out in Mengingat: it binds nobody here (docs/aturan.md G.2)."""
+    """Yield K406 for an act of another region or on another ministry, written out in Mengingat (docs/aturan.md G.2)."""
     bases = _bases(paper)
     allowed = (*paper.daerah_lain, *paper.nama_lain)
     yield from regions.check_regions(bases, paper.instansi, paper.office_register(), allowed)
+    yield from offices.check_ministries(bases, paper.instansi, allowed)
 
 
 SHARED = (
