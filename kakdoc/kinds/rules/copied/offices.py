@@ -104,7 +104,9 @@ def check_ministries(
         for match in _MINISTRY.finditer(located.text):
             name = _END.sub("", match["office"])
             if _is_claimed_ministry(located.text, match.start(), name) and not _begins_alike(_folded(name), known):
-                message = f"teks menyebut “{name}”, padahal naskah ini dari {own[0].title()}."
+                message = (
+                    f"teks menyebut “{name}”, padahal naskah ini dari {own[0].title() if own[0].isupper() else own[0]}."
+                )
                 key = mention("nama_lain", "kunci ")
                 remedy = f"ganti dengan kementerian sendiri; bila dimaksud, tambahkan di {key}."
                 yield warning("K406", message, remedy, located.field, match.start())
