@@ -309,7 +309,45 @@ def test_one_regulation_has_one_title_and_one_number(second, told):
         ("Pembentukan Tim Penyusun Rencana Strategis", "Membentuk Tim Penyusun Renstra Perangkat Daerah.", 0),
         ("Penunjukan Pejabat Pengelola Keuangan", "Menunjuk Pejabat Pengelola dengan nama dan jabatan …", 0),
         ("Penunjukan Pejabat Pengadaan Barang dan Jasa", "Menunjuk Nama Contoh sebagai Pejabat Pengadaan.", 0),
+        (
+            "Panitia Peringatan Hari Jadi ke-81 Kota Contoh",
+            "Membentuk Panitia Peringatan Hari Jadi ke-80 Kota Contoh",
+            1,
+        ),
+        (
+            "Panitia Peringatan Hari Jadi ke-81 Kota Contoh",
+            "Membentuk Panitia Peringatan Hari Jadi ke-81 Kota Contoh",
+            0,
+        ),
+        ("Tim Evaluasi Kelembagaan Perangkat Daerah", "Membentuk Tim Penilai Kelembagaan Perangkat Daerah dengan …", 1),
+        ("Tim Evaluasi Kelembagaan Perangkat Daerah", "Menetapkan susunan Tim Evaluasi Kelembagaan dalam Lampiran.", 0),
+        ("Komite Etik Masa Bakti 2027–2030", "Menetapkan susunan Komite Etik masa bakti 2024–2027 sebagaimana …", 1),
+        (
+            "Pembagian Tugas Guru dalam Pembelajaran Tahun Pelajaran 2026/2027",
+            "Menetapkan pembagian tugas guru tahun pelajaran 2025/2026 sebagaimana tercantum dalam …",
+            1,
+        ),
+        (
+            "Pembagian Tugas Guru dalam Pembelajaran Tahun Pelajaran 2026/2027",
+            "Menetapkan pembagian tugas guru tahun pelajaran 2026/2027 sebagaimana tercantum dalam …",
+            0,
+        ),
+        ("Perubahan atas Keputusan Kepala Dinas tentang Tim Arsip", "Menetapkan perubahan keputusan sebagai …", 0),
     ],
 )
 def test_the_first_dictum_does_what_the_title_says(title, dictum, told):
     assert codes(titles.check_dictum(title, dictum, ("diktum", 0, "isi"))) == ["K435"] * told
+
+
+@pytest.mark.parametrize(
+    ("annex", "told"),
+    [
+        ("Daftar Kader Pembangunan Manusia Desa Contoh Tahun 2027", 0),
+        ("Daftar Kader Pemberdayaan Masyarakat Desa Contoh Tahun 2027", 1),
+        ("Uraian Tugas Kader Pembangunan Manusia", 0),
+        ("Susunan Kader PM Desa Contoh Tahun 2027", 0),
+    ],
+)
+def test_an_annex_names_the_thing_of_the_title(annex, told):
+    title = "Pengangkatan Kader Pembangunan Manusia Desa Contoh Tahun 2027"
+    assert codes(titles.check_annexes(title, [(annex, ("lampiran", 0, "judul"))])) == ["K435"] * told
