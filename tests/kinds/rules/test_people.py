@@ -52,6 +52,7 @@ def codes(found):
         (2, "NIP. 19681324 199803 1 011", "K123"),
         (4, "IV/a", "K206"),
         (4, "III-d", "K206"),
+        (4, "III/e", "K124"),
         (5, "1 April 1998", "K840"),
         (6, "24-05-1968", "K840"),
     ],
@@ -351,3 +352,10 @@ def test_the_first_dictum_does_what_the_title_says(title, dictum, told):
 def test_an_annex_names_the_thing_of_the_title(annex, told):
     title = "Pengangkatan Kader Pembangunan Manusia Desa Contoh Tahun 2027"
     assert codes(titles.check_annexes(title, [(annex, ("lampiran", 0, "judul"))])) == ["K435"] * told
+
+
+def test_a_number_of_a_company_or_a_teacher_stands_once():
+    rows = ("1", "Adi Wirawan, S.T.", "690912034"), ("2", "Budi Santoso", "690912034")
+    assert codes(check_people(free(("No", "Nama", "NIK"), *rows))) == ["K844"]
+    assert codes(check_people(free(("No", "Nama", "NIK"), rows[0], ("2", "Budi Santoso", "690914051")))) == []
+    assert codes(check_people(free(("No", "Nama", "Gol."), ("1", "Adi Wirawan", "IX"), ("2", "Budi", "III/b")))) == []
