@@ -359,3 +359,31 @@ def test_a_number_of_a_company_or_a_teacher_stands_once():
     assert codes(check_people(free(("No", "Nama", "NIK"), *rows))) == ["K844"]
     assert codes(check_people(free(("No", "Nama", "NIK"), rows[0], ("2", "Budi Santoso", "690914051")))) == []
     assert codes(check_people(free(("No", "Nama", "Gol."), ("1", "Adi Wirawan", "IX"), ("2", "Budi", "III/b")))) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("Penyedia menugaskan 5 (lima) orang, yaitu:", 0),
+        ("Penyedia menugaskan 4 (empat) orang, yaitu:", 1),
+        ("Penyedia menugaskan 2 (dua) orang, yaitu:", 0),  # as many as there are posts
+        ("Penyedia dibantu paling banyak 9 (sembilan) orang.", 0),
+    ],
+)
+def test_people_are_as_many_as_the_column_that_counts_them_says(before, told):
+    table = drawn(("No", "Jabatan", "Jumlah (orang)"), ("1", "Pelaksana", "2"), ("2", "Juru ukur", "3"), before=before)
+    assert codes(rows.check_counts(table)) == ["K431"] * told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("terdiri atas 3 (tiga) desa, yaitu Desa Contoh, Desa Sukacontoh, dan Desa Karang.", 0),
+        ("terdiri atas 4 (empat) desa, yaitu Desa Contoh, Desa Sukacontoh, dan Desa Karang.", 1),
+        ("dilaksanakan di 2 (dua) kecamatan, yakni Kecamatan Contoh, Kecamatan Karang dan Kecamatan Sari", 1),
+        ("dilaksanakan di 4 (empat) desa, yaitu Desa Contoh, Karang, dan Sari", 0),
+        ("dilaksanakan di 4 (empat) desa, yaitu Desa Contoh, Desa Karang, dan lain-lain", 0),
+    ],
+)
+def test_places_are_as_many_as_are_named(text, told):
+    assert codes(rows.check_counts(prose(text))) == ["K431"] * told
