@@ -287,11 +287,7 @@ def test_a_public_function_is_used_outside_its_file_or_stands_in_a_table():
     }
     count = Counter(name for names in used.values() for name in names)
     for path in MODULES:
-        rows = [
-            each
-            for each in nodes(path)
-            if isinstance(each, ast.Call) and getattr(each.func, "id", "") == "Rule"
-        ]
+        rows = [each for each in nodes(path) if isinstance(each, ast.Call) and getattr(each.func, "id", "") == "Rule"]
         tabled = {ast.unparse(row.args[0]) for row in rows if row.args}
         for node in nodes(path)[0].body:
             if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
