@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlencode
@@ -18,6 +18,7 @@ from kakdoc.papers.next_year import listing
 from kakdoc.papers.next_year.rolling import Made, Prepared
 from kakdoc.papers.trace import worked_on
 from kakdoc.ui.web.answering import desk_of, redirect, render, told
+from kakdoc.ui.web.forms.shown.edited import Edited, edited
 from kakdoc.ui.web.pages.next_year import choosing
 from kakdoc.ui.web.pages.next_year.choosing import Chosen
 from kakdoc.ui.web.pages.next_year.sheet import Sheet, decided, sheet
@@ -109,7 +110,7 @@ async def _choosing(request: Request, chosen: Chosen, found: Sequence[Problem]) 
 async def _list(
     request: Request, chosen: Chosen, prepared: Prepared, seen: Sheet, found: Sequence[Problem] = ()
 ) -> Response:
-    edited = await run_in_threadpool(lambda: list(worked_on.of_inputs(prepared.sources)))
+    changed = await run_in_threadpool(_edits, prepared.sources)
     return render(
         request,
         "lanjut_daftar.html",
@@ -120,8 +121,13 @@ async def _list(
         lembar=seen,
         masalah=[*found, *map(_said, prepared.problems)],
         belum_disimpan=sorted({*journal.left_over()} & {each.as_posix() for each in prepared.sources}),
-        suntingan=edited,
+        suntingan=changed,
     )
+
+
+def _edits(sources: Iterable[Path]) -> list[tuple[Path, list[Edited]]]:
+    """Return the papers of inputs that were edited in Word, with each edit and its fields."""
+    return [(paper, edited(source, found)) for source in sources for paper, found in worked_on.of_inputs([source])]
 
 
 def _said(problem: Problem) -> Problem:
