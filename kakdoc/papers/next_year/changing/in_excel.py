@@ -20,8 +20,8 @@ from kakdoc.inputs.typed import last_year
 from kakdoc.inputs.walking import Leaf
 from kakdoc.inputs.yaml.patching import Edit, apply
 from kakdoc.kinds.fields.marks import GAMBAR, Berkas
+from kakdoc.papers.forms.placed import cells
 from kakdoc.papers.next_year.changing.fates import Fate, gap_of, holds_figure, names_of, outline
-from kakdoc.papers.next_year.changing.places import cells
 from kakdoc.papers.next_year.changing.regulations import (
     amount_entries,
     figure_entry,

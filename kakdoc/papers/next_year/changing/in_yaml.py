@@ -17,8 +17,8 @@ from kakdoc.inputs.yaml.deleting import commented, deletions
 from kakdoc.inputs.yaml.patching import Edit, Moves, RawText, apply, settled
 from kakdoc.kinds.fields.marks import GAMBAR, Berkas
 from kakdoc.kinds.rules.copied.year_forms.belonging import DASHES
+from kakdoc.papers.forms.placed import Fields
 from kakdoc.papers.next_year.changing.fates import Fate, Outline, gap_of, holds_figure, names_of, outline
-from kakdoc.papers.next_year.changing.places import Fields
 from kakdoc.papers.next_year.changing.regulations import (
     amount_entries,
     figure_entry,

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from kakdoc.base.problems import FieldPath, InputError
+from kakdoc.base import disk
+from kakdoc.base.problems import FieldPath, InputError, Location
 from kakdoc.inputs import opening
 from kakdoc.inputs.excel.layout import MONTHS
+from kakdoc.inputs.tree import Span
 from kakdoc.kinds.fields.paragraphs import shortened
+from kakdoc.papers.forms import placed
 from kakdoc.papers.forms.drafting import base
 from kakdoc.papers.forms.drafting.base import Base
 from kakdoc.papers.pdf.preview import passages
@@ -58,6 +62,27 @@ class Form:
         self._base = _read(path)
         self._form = plan.form(base.model_of(self._base), self._base.values) if self._base else None
 
+    @classmethod
+    def of(cls, path: Path) -> Form:
+        """Return the form of an input as it is on disk now, read once while it stays as it is."""
+        return _form(path, disk.stamp(path))
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it is an input that can be read."""
+        return self._base is not None
+
+    def at(self, place: Location) -> Called | None:
+        """Return the field at a line of the file, or in a cell of it; None for what stands in none."""
+        root = self._base.root if self._base else None
+        if root is None:
+            return None
+        if isinstance(root.span, Span):
+            path = placed.at_line(root, root.span.source.text, place) if place.line else ()
+        else:
+            path = placed.cells(root).get(place.spot, ())
+        return self.called(path) if path else None
+
     def typed_in(self, passage: str) -> list[Called]:
         """Return the fields in which a passage of the paper was typed, best first; several where several hold it."""
         if self._base is None or not passage.strip():
@@ -76,6 +101,11 @@ class Form:
             names += _names(node, inner)
             node = inner
         return Called(tuple(names), node.path) if names and node is not None else None
+
+
+@lru_cache(maxsize=4)
+def _form(path: Path, stamp: tuple[int, int] | None) -> Form:  # noqa: ARG001  another stamp is another form
+    return Form(path)
 
 
 def _read(path: Path) -> Base | None:

@@ -25,13 +25,8 @@ from kakdoc.ui.web.pages.next_year.sheet import Sheet, decided, sheet
 from kakdoc.ui.web.safety.folder import inside
 from kakdoc.ui.web.safety.proving import read_form
 
-_ON_THE_PAGE = {
-    "misalnya --tahun ": "misalnya ",
-    "pakai --mundur": "beri tanda pada “Ke tahun yang lebih awal”",
-    "dengan --ke": "di “Simpan di folder lain”",
-    "lalu jalankan lagi": "lalu coba lagi",
-}
-"""Words of a command, and how this page says them."""
+_ELSEWHERE = "dengan --ke", "di “Simpan di folder lain”"
+"""Where another folder is named: in a command, and on this page."""
 
 
 async def choose(request: Request) -> Response:
@@ -131,10 +126,7 @@ def _edits(sources: Iterable[Path]) -> list[tuple[Path, list[Edited]]]:
 
 
 def _said(problem: Problem) -> Problem:
-    remedy = problem.remedy
-    for command, page in _ON_THE_PAGE.items():
-        remedy = remedy.replace(command, page)
-    return replace(problem, remedy=remedy)
+    return replace(problem, remedy=problem.remedy.replace(*_ELSEWHERE))
 
 
 def _open(count: int) -> Problem:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kakdoc.papers.next_year.findings import About, Entry
+from kakdoc.ui.messages.pages import on_page
 from kakdoc.ui.web.forms.shown.called import Called, Form
 
 _REMARK = "Catatan di berkas"
@@ -28,7 +29,7 @@ def in_fields(source: Path, entries: Sequence[Entry]) -> Sequence[Entry]:
 
 
 def _named(entry: Entry, field: Called | None) -> Entry:
-    reason = _OF_FILES.get(entry.reason, entry.reason.replace("_", " "))
+    reason = _OF_FILES.get(entry.reason) or on_page(entry.reason)
     if field is None:
         spot = _REMARK if entry.comment or not entry.place.spot else entry.place.spot
         return replace(entry, reason=reason, place=entry.place._replace(spot=spot))

@@ -70,7 +70,7 @@ async def make(request: Request) -> Response:
     try:
         rows = asked.numbers(str(form["baris"])) if str(form.get("baris", "")).strip() else frozenset[int]()
     except KakdocError as cause:
-        return redirect(request, back, *making.on_page(told(cause)))
+        return redirect(request, back, *told(cause))
     joined = form.get("satukan") == "ya"
     return await run_in_threadpool(_begun, request, path, rows, joined)
 

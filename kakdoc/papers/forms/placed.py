@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
-from kakdoc.base.problems import FieldPath
+from kakdoc.base.problems import FieldPath, Location
 from kakdoc.inputs.tree import Block, Cell, Node, Place, Sequence, Span
 
 
@@ -24,6 +24,14 @@ class Fields:
             return ()
         start, end, path = self._found[number]
         return path if index < end or index == start else ()
+
+
+def at_line(root: Node, text: str, place: Location) -> FieldPath:
+    """Return the field at a place of a text, counted in lines and columns from 1; empty for a remark."""
+    start = 0
+    for _ in range((place.line or 1) - 1):
+        start = text.find("\n", start) + 1
+    return Fields(root).at(start + (place.column or 1) - 1)
 
 
 def cells(root: Node) -> Mapping[str, FieldPath]:
