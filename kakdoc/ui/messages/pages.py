@@ -30,7 +30,10 @@ _ACTS = (
         r"periksa nama folder di --ke; sebuah berkas tidak boleh bernama sama dengan folder itu",
         "periksa apakah folder outputs di folder kerja boleh ditulisi, lalu buat lagi",
     ),
-    (r"bila sedang terbuka, atau pilih folder lain dengan --ke", "bila sedang terbuka, lalu buat lagi"),
+    (
+        r"bila sedang terbuka, atau pilih folder lain dengan --ke",
+        "bila sedang terbuka, lalu buat lagi; bila tetap begitu, minta izin menulis di folder outputs",
+    ),
     (
         r"pindahkan suntingannya ke isian lalu hapus berkas lama, .* dengan --timpa.*",
         "bandingkan keduanya; pindahkan suntingannya ke isian, atau beri berkas lama nama lain, lalu buat lagi.",

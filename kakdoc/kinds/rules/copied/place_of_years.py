@@ -81,6 +81,7 @@ _SPENT = late(
     r"(?:dipakai(?!\s+(?:sebagai|dalam)\b)|di(?:per)?gunakan\b[^.;\n]{0,80}?\s\d[\d.,]*\s(?:unit|meter|m[²2]?|km|buah|titik|rumah)\b)",
     re.IGNORECASE,
 )
+_LABEL = late(r"\W*tahun\s+buku\W+20\d\d\W*", re.IGNORECASE)
 _DECEMBER_LINE = late(r"\b(?:desember|DESEMBER|Desember)\s+(?:19|20)\d\d\s*\Z")
 """The end of the line of a paper that is made for the next year."""
 _PART = late(
@@ -183,14 +184,15 @@ def is_of_letter(text: str, start: int) -> bool:
     return bool(_DAY.search(before) and _LETTER.search(before))
 
 
-def is_date_line(text: str) -> bool:
-    """Return whether a text is the place and date of a paper: `Kebumen, Januari 2026`."""
+def is_of_paper(text: str, start: int) -> bool:
+    """Return whether a year is that of the paper itself.
+
+    So it is in its place and date, `Kebumen, Januari 2026`, in `Pada hari ini, Senin, 5 Januari 2026`, and in the label
+    `Tahun Buku 2026`.
+    """
+    if _LABEL.fullmatch(text) or _TODAY.search(text[max(0, start - 120) : start]):
+        return True
     return bool(_DATE_LINE.match(text)) and not _DECEMBER_LINE.search(text)
-
-
-def is_today(text: str, start: int) -> bool:
-    """Return whether a year is that of the day on which a paper is made: `Pada hari ini, Senin, 5 Januari 2026`."""
-    return bool(_TODAY.search(text[max(0, start - 120) : start]))
 
 
 def of_money(text: str, start: int, end: int, where: Place, gap: int) -> bool | None:
