@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kakdoc.base.problems import InvalidValue, KakdocError, Problem
-from kakdoc.base.wording import in_text
+from kakdoc.ui.messages import pages
 from kakdoc.ui.web import answering
 from kakdoc.ui.web.answering import desk_of, redirect, render, way
 from kakdoc.ui.web.forms import answers, searching
@@ -98,7 +98,7 @@ def _changed(filling: Filling, revision: int, done: list[Any]) -> dict[str, Any]
 def _conflict(filling: Filling) -> str:
     """Return what is told of a file that changed meanwhile; empty where it did not."""
     told = filling.draft.conflict()
-    return f"{in_text(told.message).capitalize()} Muat ulang halaman ini untuk memilih." if told else ""
+    return f"{pages.message(told).capitalize()} Muat ulang halaman ini untuk memilih." if told else ""
 
 
 async def save(request: Request) -> Response:

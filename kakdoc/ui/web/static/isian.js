@@ -134,6 +134,13 @@
     field.scrollIntoView({ block: "center" });
   }
 
+  // ---- tautan dari layar lain: isian yang disebut di alamat dibuka dan disorot
+  function named() {
+    try { to(decodeURIComponent(location.hash.slice(1))); } catch { /* alamat yang bukan isian */ }
+  }
+  window.addEventListener("hashchange", named);
+  named();
+
   // ---- tombol: baris dan bagian ditambah, digeser, dihapus; batalkan, ulangi, simpan
   document.addEventListener("submit", (event) => {
     if (event.target !== form()) { return; }

@@ -114,23 +114,7 @@ def make_rows(each: Checked, renderers: Renderers, rows: frozenset[int], *, join
 def _run(each: Checked, renderers: Renderers, wishes: Wishes) -> Iterator[Outcome]:
     with guarded(each.path):
         renderer = renderers(each.kind) if each.kind else Renderer()
-        for one in running.make((each,), wishes, lambda _: None, renderer):
-            yield replace(one, problems=on_page(one.problems))
-
-
-def on_page(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return problems with remedies that can be followed here, where there are no options of commands."""
-    return tuple(replace(each, remedy=_REMEDIES.get(each.code, each.remedy)) for each in problems)
-
-
-_REMEDIES = {
-    "K601": "tutup berkas ini di Word bila sedang terbuka, lalu buat lagi; bila tetap begitu, minta izin menulis di "
-    "folder outputs.",
-    "K603": "periksa apakah folder outputs di folder kerja boleh ditulisi, lalu buat lagi.",
-    "K604": "bandingkan keduanya; pindahkan suntingannya ke isian, atau beri berkas lama nama lain, lalu buat lagi.",
-    "K606": "ganti nama isiannya; bila naskah lama itu tidak dipakai lagi, pindahkan dari folder outputs.",
-    "K817": "tulis nomor baris seperti di lembar kerja, misalnya 5,17-20; baris judul ikut dihitung.",
-}
+        yield from running.make((each,), wishes, lambda _: None, renderer)
 
 
 def make_all(paths: Iterable[Path], renderers: Renderers) -> Iterator[Outcome]:
@@ -148,4 +132,4 @@ def print_all(papers: Sequence[Path]) -> Iterator[Outcome]:
     for first in range(0, len(papers), _PORTION):
         portion = papers[first : first + _PORTION]
         made, found = printing.to_pdf(portion)
-        yield Outcome(None, on_page(found), 0, tuple(made), asked=len(portion))
+        yield Outcome(None, tuple(found), 0, tuple(made), asked=len(portion))

@@ -33,7 +33,7 @@ async def show(request: Request) -> Response:
 
 def _shown(request: Request, path: Path) -> Response:
     query, checked = request.query_params, making.checked(path)
-    if not checked.many:
+    if checked.kind is None or not checked.many:
         return redirect(request, way("/naskah", path))
     known = _seen(request, path)
     is_known, known = known is not None, known or Seen(path, checked.kind.name, checked.kind.title, plain_name(path))
@@ -75,7 +75,7 @@ async def make(request: Request) -> Response:
     try:
         rows = asked.numbers(str(form["baris"])) if str(form.get("baris", "")).strip() else frozenset[int]()
     except KakdocError as cause:
-        return redirect(request, back, *making.on_page(told(cause)))
+        return redirect(request, back, *told(cause))
     joined = form.get("satukan") == "ya"
     return await run_in_threadpool(_begun, request, path, rows, joined)
 
