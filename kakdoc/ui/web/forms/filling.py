@@ -60,7 +60,7 @@ class Filling:
         self._view = View()
         self._checked: Checked | None = None
         self._paper: tuple[int, Paper] | None = None
-        self._html: str | None = None
+        self._html: bytes | None = None
 
     def shown(self) -> tuple[Group, View]:
         """Return the form and what stands in it, as the draft is now."""
@@ -68,7 +68,7 @@ class Filling:
             self._look()
             return self._form, self._view
 
-    def html(self, make: Callable[[Group, View], str]) -> tuple[int, str]:
+    def html(self, make: Callable[[Group, View], bytes]) -> tuple[int, bytes]:
         """Return the form as HTML with its revision; what `make` makes of it is kept until something changes."""
         with self.lock:
             self._look()
