@@ -15,7 +15,8 @@ import pytest
 from conftest import PROJECT, running
 
 from kakdoc.papers import checking, making
-from kakdoc.ui.cli import documents, side_by_side
+from kakdoc.ui import side_by_side
+from kakdoc.ui.cli import documents
 
 STARTS = sorted({"fork", "spawn"} & {*multiprocessing.get_all_start_methods()})
 DECREE = """\

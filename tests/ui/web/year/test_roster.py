@@ -1,11 +1,15 @@
 """A roster on the page: rows with their faults, papers made while one looks on, stopped in the middle."""
 
+import multiprocessing
 import re
 import shutil
 
 import pytest
 from conftest import PROJECT
 from ui.web.asking import Visitor, words
+
+from kakdoc.papers.roster import pooling
+from kakdoc.ui import side_by_side
 
 INPUT = "inputs/2027/gaji-berkala.yaml"
 FOLDER = "outputs/2027/gaji-berkala"
@@ -98,6 +102,28 @@ def test_work_that_is_stopped_keeps_what_was_made_and_says_so(tmp_path, monkeypa
     assert made < 60
     assert f"Dihentikan sesudah {made} naskah dari 60" in page
     visitor.desk.shut()
+
+
+def test_many_rows_are_made_by_several_processes_to_the_same_bytes(visitor, tmp_path, monkeypatch):
+    def made():
+        answer = visitor.send("/peserta/buat", {"berkas": INPUT})
+        assert work(visitor, answer).wait(120)
+        assert "Selesai: 2 naskah dibuat." in visitor.follow(answer).text
+        return {each.name: each.read_bytes() for each in (tmp_path / FOLDER).iterdir()}
+
+    alone, started, pool = made(), [], side_by_side.pool
+
+    def counted(start):
+        found = pool(start)
+        return found._replace(start=lambda: started.append(start) or found.start())
+
+    shutil.rmtree(tmp_path / FOLDER)
+    monkeypatch.setattr(pooling, "MANY", 3)
+    monkeypatch.setattr(side_by_side, "cores", lambda: 2)
+    monkeypatch.setattr(side_by_side, "pool", counted)
+    assert made() == alone
+    assert started == ["spawn"]
+    assert not multiprocessing.active_children()
 
 
 def test_an_input_without_a_roster_has_no_rows(visitor, tmp_path):
