@@ -73,7 +73,9 @@ async def press(request: Request) -> Response:
         found = await run_in_threadpool(_pressed, desk, filling, asked.get("kunci", ""), page, (x, y))
     except (LookupError, ValueError, OverflowError):
         found = []
-    return answering.answer(temuan=[{"id": names.element(path), "judul": title} for path, title in found])
+    return answering.answer(
+        temuan=[{"id": names.element(path), "nama": names.named(path), "judul": title} for path, title in found]
+    )
 
 
 def _pressed(
