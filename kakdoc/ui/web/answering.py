@@ -16,6 +16,7 @@ from kakdoc import __version__
 from kakdoc.base.problems import InvalidValue, KakdocError, Location, Problem, error
 from kakdoc.base.wording import in_workbook, titled
 from kakdoc.ui.web.desk import Desk
+from kakdoc.values.rupiah.amount import format_angka
 
 TEMPLATES = Path(__file__).parent / "templates"
 PAGE = "x-kakdoc-halaman"
@@ -53,7 +54,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     found.globals |= {"navigasi": NAVIGATION, "versi": __version__}
-    found.filters |= {"kalimat": said, "tempat": place, "staf": _for_staff}
+    found.filters |= {"kalimat": said, "tempat": place, "staf": _for_staff, "ribuan": format_angka}
     return found
 
 

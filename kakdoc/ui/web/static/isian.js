@@ -65,7 +65,8 @@
   async function refused(answer, typed) {
     const problems = answer.masalah;
     if (answer.status === 422) { taken(typed); }
-    const text = problems.map((each) => `${each.pesan} ${each.perbaikan ?? ""}`).join(" ");
+    const said = problems.flatMap((each) => [each.pesan, each.perbaikan ?? ""]);
+    const text = said.map((each) => each.charAt(0).toUpperCase() + each.slice(1)).join(" ");
     if (problems.some((each) => each.kode === "K920")) { await kakdoc.load(window.location.href); }
     state(text);
     kakdoc.say(text);
@@ -172,7 +173,7 @@
   /** Ke isian berikutnya yang belum diisi atau perlu dibetulkan, sesudah yang sedang dipakai; dari akhir ke awal lagi. */
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.("[data-berikut]")) { return; }
-    const wrong = [...form().querySelectorAll("[data-isi][aria-invalid=true], .luar button")];
+    const wrong = [...form().querySelectorAll("[data-isi][aria-invalid=true], button.luar")];
     const after = wrong.find((each) => last && last.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING);
     const next = after ?? wrong[0];
     if (next?.tagName === "BUTTON") { next.click(); } else if (next) { to(next.id); } else { kakdoc.say("Tidak ada yang perlu dibetulkan."); }
