@@ -24,7 +24,7 @@ from urllib.parse import quote, urlsplit
 PROJECT = Path(__file__).parent.parent.parent
 INPUT = "inputs/2027/kak-mutasi-promosi-asn.yaml"
 FORM = f"/isian?berkas={INPUT}"
-WINDOWS, ROUNDS = 50, 15
+WINDOWS, ROUNDS = 50, 40
 EDITS, EARLY, LOOKS = 10_000, 1_000, 100
 """Edits, those after which memory is first looked at, and of how many edits one has the pages of the paper drawn."""
 
@@ -62,6 +62,12 @@ class Browser:
         return answer.status, answer.headers, answer.read()
 
     @property
+    def processor(self) -> float:
+        """The seconds of processor that the process which answers has taken."""
+        told = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+
+    @property
     def memory(self) -> float:
         """The memory of the process that answers, in MiB."""
         pages = int(Path(f"/proc/{self.process.pid}/statm").read_text().split()[1])
@@ -85,14 +91,18 @@ def opened() -> Iterator[Browser]:
 
 
 def windows() -> Iterator[str]:
-    """Yield how long windows wait that ask for a form at once: the middle one, in the round least disturbed by others."""
+    """Yield how long windows wait that ask for a form at once, and what that takes of the processor.
+
+    It is the middle one of them, in the round that others on the machine disturbed least.
+    """
     with opened() as browser:
         browser.ask("GET", FORM)
+        before = browser.processor
         waited = min(statistics.median(_at_once(browser)) for _ in range(ROUNDS))
-    yield (
-        f"| {WINDOWS} jendela meminta formulir TOR sekaligus, jawaban tengah (waktu jam) | {waited * 1e3:.0f} ms | – | – | "
-        "< 100 ms |"
-    )
+        took = (browser.processor - before) / ROUNDS
+    title = f"{WINDOWS} jendela meminta formulir TOR sekaligus"
+    yield f"| {title}, jawaban tengah (waktu jam) | {waited * 1e3:.0f} ms | – | – | < 100 ms |"
+    yield f"| {title}, semua jawaban (prosesor) | {took * 1e3:.0f} ms | – | – | |"
 
 
 def _at_once(browser: Browser) -> list[float]:
