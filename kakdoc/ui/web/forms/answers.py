@@ -12,7 +12,6 @@ from kakdoc.ui.web.forms.filling import Shift
 from kakdoc.ui.web.forms.shown import differences, figures
 from kakdoc.ui.web.forms.shown.names import element
 from kakdoc.ui.web.forms.shown.plan import Cards, Entry, Group, Node, Table, at, inside
-from kakdoc.ui.web.forms.shown.view import ROWS
 
 
 def changes(shift: Shift, macros: Any) -> dict[str, Any]:
@@ -45,7 +44,8 @@ def _turned(shift: Shift, drawn: Iterable[Node]) -> Iterator[Node]:
 def _beyond(shift: Shift, macros: Any, drawn: Sequence[FieldPath]) -> Iterator[tuple[str, str]]:
     """Yield what is told of rows of long tables that are not shown, where that has changed."""
     for node in _nodes(shift.after):
-        if isinstance(node, Table) and len(node.rows) > ROWS and not _lies_in(node.path, drawn):
+        is_long = isinstance(node, Table) and len(shift.now.part(node)) < len(node.rows)
+        if is_long and not _lies_in(node.path, drawn):
             before, now = (str(macros.luar(view, node)).strip() for view in (shift.view, shift.now))
             if before != now:
                 yield f"{element(node.path)}:luar", now

@@ -20,7 +20,7 @@ from kakdoc.ui.web.forms.shown import beside, figures, plan
 from kakdoc.ui.web.forms.shown.counting import counted
 from kakdoc.ui.web.forms.shown.offered import offered
 from kakdoc.ui.web.forms.shown.plan import Group, Table
-from kakdoc.ui.web.forms.shown.view import ROWS, View
+from kakdoc.ui.web.forms.shown.view import View, first
 
 _TYPED, _SHOW = "isi", "tampil"
 _SAVE = "simpan"
@@ -156,7 +156,7 @@ class Filling:
         """Have long tables show the row that a path leads to."""
         for length, step in enumerate(path):
             if isinstance(step, int) and isinstance(plan.at(form, path[:length]), Table):
-                self._windows[path[:length]] = step // ROWS * ROWS
+                self._windows[path[:length]] = first(step)
         if self._windows != self._view.windows:
             self._view, self._html = replace(self._view, windows=dict(self._windows)), None
 

@@ -28,6 +28,11 @@ _BEYOND = 20
 _SORTS: Mapping[type, str] = {Entry: "nilai", Table: "tabel", Cards: "kartu", Group: "kelompok"}
 
 
+def first(row: int) -> int:
+    """Return the first of the rows that a row is shown among."""
+    return row // ROWS * ROWS
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """A form as it is shown: `messages` by the fields they stand beside, `figures` that are computed, `offers`.
@@ -130,8 +135,8 @@ class View:
     def part(self, table: Table) -> range:
         """Return the rows of a table that are shown, by their numbers from 0 on."""
         count = len(table.rows)
-        first = min(self.windows.get(table.path, 0), count - 1) // ROWS * ROWS if count > ROWS else 0
-        return range(first, min(first + ROWS, count))
+        start = first(min(self.windows.get(table.path, 0), count - 1)) if count > ROWS else 0
+        return range(start, min(start + ROWS, count))
 
     def beyond(self, table: Table) -> list[int]:
         """Return rows of a table that are not shown and have messages: the first ones, by their numbers from 0 on."""
