@@ -52,6 +52,19 @@ def real(path: AnyPath) -> str:
         return os.path.normpath(os.path.abspath(path))  # noqa: PTH100
 
 
+def here() -> str:
+    """Return the path of the folder that this process is in, also under a new name; "" for one gone or closed."""
+    try:
+        return os.getcwd() if is_open(os.curdir) else ""  # noqa: PTH109
+    except OSError:
+        return ""
+
+
+def is_open(folder: AnyPath) -> bool:
+    """Return whether a folder that is there may be opened."""
+    return os.access(folder, os.R_OK | os.X_OK)
+
+
 def stamp(path: AnyPath) -> Stamp | None:
     """Return what changes when a file does, time and size; None for what is no file."""
     try:
@@ -164,14 +177,32 @@ def put_new(aside: Path, target: Path) -> None:
 @contextlib.contextmanager
 def held_alone(path: Path) -> Iterator[None]:
     """Hold a file, made for that, so that no other run holds it meanwhile; raises OSError EBUSY when one does."""
-    handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o666)
+    handle = _held(path)
     try:
-        take(handle)
         yield
     finally:
-        os.close(handle)
         with contextlib.suppress(OSError):
-            path.unlink()
+            path.unlink()  # before it is free: who has it open already sees that it is gone
+        os.close(handle)
+        if sys.platform == "win32":  # where an open file cannot be taken away
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
+def _held(path: Path) -> int:
+    """Return a file that is held, and is the one of that name; raises OSError EBUSY where another run holds it."""
+    while True:
+        handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o666)
+        try:
+            take(handle)
+            if os.path.samestat(os.fstat(handle), os.stat(path)):  # noqa: PTH116
+                return handle
+            os.close(handle)
+        except FileNotFoundError:  # who held it before has taken it away
+            os.close(handle)
+        except BaseException:
+            os.close(handle)
+            raise
 
 
 def take(handle: int) -> None:

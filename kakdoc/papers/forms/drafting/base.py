@@ -95,9 +95,11 @@ def on_disk(path: Path) -> Base:
 
 
 def conflict(path: Path, base: Base) -> Problem | None:
-    """Return K920 where a file is no longer what a draft began from."""
+    """Return K920 where a file is no longer what a draft began from, K601 where another program holds it."""
     try:
         data = disk.read(path)
+    except PermissionError as cause:
+        return telling.refused(path, cause)
     except OSError:
         there = os.path.lexists(path)
         return None if base.is_new and not there else telling.changed(path, is_there=there)

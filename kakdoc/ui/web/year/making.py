@@ -136,7 +136,8 @@ def on_page(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 _REMEDIES = {
-    "K601": "tutup berkas ini di Word bila sedang terbuka, lalu buat lagi.",
+    "K601": "tutup berkas ini di Word bila sedang terbuka, lalu buat lagi; bila tetap begitu, minta izin menulis di "
+    "folder outputs.",
     "K603": "periksa apakah folder outputs di folder kerja boleh ditulisi, lalu buat lagi.",
     "K604": "bandingkan keduanya; pindahkan suntingannya ke isian, atau beri berkas lama nama lain, lalu buat lagi.",
     "K606": "ganti nama isiannya; bila naskah lama itu tidak dipakai lagi, pindahkan dari folder outputs.",

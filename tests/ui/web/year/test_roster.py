@@ -1,8 +1,10 @@
 """A roster on the page: rows with their faults, papers made while one looks on, stopped in the middle."""
 
+import html
 import re
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
 from conftest import PROJECT
@@ -10,7 +12,10 @@ from ui.web.asking import Visitor, words
 
 from kakdoc.papers.roster import pooling
 from kakdoc.ui import side_by_side
+from kakdoc.ui.web.pages.papers import roster
+from kakdoc.ui.web.year import watching
 
+JUDGED = watching._judged
 INPUT = "inputs/2027/gaji-berkala.yaml"
 FOLDER = "outputs/2027/gaji-berkala"
 DECREE = """jenis: keputusan
@@ -51,6 +56,21 @@ def visitor(tmp_path, monkeypatch):
 
 def work(visitor, answer):
     return visitor.desk.works.of(re.search(r"nama=([^&]+)", answer.headers["location"])[1])
+
+
+def test_rows_that_take_long_to_check_are_shown_before_with_word_of_that(visitor, monkeypatch):
+    may_go_on = Event()
+    monkeypatch.setattr(roster, "_LONGEST", 0.01)
+    monkeypatch.setattr(watching, "_judged", lambda path, looked: may_go_on.wait(20) and JUDGED(path, looked))
+    page = visitor.get(f"/peserta?berkas={INPUT}").text
+    assert words(page).count("belum dibuat") == 3
+    assert "sedang diperiksa" in words(page)
+    again = html.unescape(re.search(r'data-segarkan="([^"]+)"', page)[1])
+    may_go_on.set()
+    visitor.desk.year.known(60)
+    page = visitor.get(again).text
+    assert "sedang diperiksa" not in words(page)
+    assert "1 baris perlu dibetulkan" in words(page)
 
 
 def test_a_fault_stands_at_its_row_and_the_others_are_made(visitor, tmp_path):

@@ -1,6 +1,7 @@
 """The year at a glance, a new input, and its paper: what stands, what is missing, what one press makes."""
 
 import html
+import os
 import re
 import shutil
 import zipfile
@@ -200,3 +201,26 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_input_stays(visitor, tm
     assert "--ke" not in page
     assert (tmp_path / "outputs").read_text() == "bukan folder"
     assert (tmp_path / KAK).read_bytes() == (PROJECT / KAK).read_bytes()
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser may read everywhere")
+def test_a_folder_of_inputs_that_may_not_be_opened_is_told_and_no_fault_of_its_name(visitor, tmp_path):
+    folder = tmp_path / "inputs/2027"
+    folder.chmod(0)
+    try:
+        page = words(year(visitor))
+        asked = [visitor.get(way, accept="text/html") for way in (f"/isian?berkas={KAK}", f"/naskah?berkas={KAK}")]
+    finally:
+        folder.chmod(0o700)
+    assert "1 perlu dibetulkan" in page
+    assert [(each.status, "K101" in each.text, "K930" in each.text) for each in asked] == [(422, True, False)] * 2
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser may read everywhere")
+def test_a_working_folder_that_may_not_be_opened_any_more_is_no_new_one(visitor, tmp_path):
+    tmp_path.chmod(0)
+    try:
+        page = visitor.get("/")
+    finally:
+        tmp_path.chmod(0o700)
+    assert (page.status, "K933" in page.text, "Folder kerja baru" in page.text) == (422, True, False)
