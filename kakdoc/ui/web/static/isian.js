@@ -65,7 +65,8 @@
   async function refused(answer, typed) {
     const problems = answer.masalah;
     if (answer.status === 422) { taken(typed); }
-    const text = problems.map((each) => `${each.pesan} ${each.perbaikan ?? ""}`).join(" ");
+    const said = problems.flatMap((each) => [each.pesan, each.perbaikan ?? ""]);
+    const text = said.map((each) => each.charAt(0).toUpperCase() + each.slice(1)).join(" ");
     if (problems.some((each) => each.kode === "K920")) { await kakdoc.load(window.location.href); }
     state(text);
     kakdoc.say(text);
@@ -124,9 +125,10 @@
   }
   function state(text) { write("keadaan", text); }
 
-  function to(id) {
+  /** Ke sebuah isian; yang barisnya tidak sedang ditampilkan diminta dahulu dengan namanya. */
+  function to(id, name) {
     const node = document.getElementById(id);
-    if (!node) { return; }
+    if (!node) { if (name) { send([{ aksi: "tampil", di: JSON.parse(name) }]); } return; }
     for (let around = node.closest("details"); around; around = around.parentElement.closest("details")) { around.open = true; }
     const field = node.matches("[data-isi]") ? node : node.querySelector("[data-isi], summary") ?? node;
     if (!field.matches("input, textarea, select, summary, button, a")) { field.tabIndex = -1; }
@@ -178,10 +180,10 @@
   /** Ke isian berikutnya yang belum diisi atau perlu dibetulkan, sesudah yang sedang dipakai; dari akhir ke awal lagi. */
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.("[data-berikut]")) { return; }
-    const wrong = [...form().querySelectorAll("[data-isi][aria-invalid=true]")];
+    const wrong = [...form().querySelectorAll("[data-isi][aria-invalid=true], button.luar")];
     const after = wrong.find((each) => last && last.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING);
     const next = after ?? wrong[0];
-    if (next) { to(next.id); } else { kakdoc.say("Tidak ada yang perlu dibetulkan."); }
+    if (next?.tagName === "BUTTON") { next.click(); } else if (next) { to(next.id); } else { kakdoc.say("Tidak ada yang perlu dibetulkan."); }
   });
   let last = null; // isian yang terakhir dipakai
   document.addEventListener("focusin", (event) => { last = isField(event) ?? last; });
@@ -209,7 +211,7 @@
     if (next) { event.preventDefault(); next.focus(); if (next.select) next.select(); }
     else if (event.key === "Enter") {
       event.preventDefault();
-      const add = cell.closest("section").querySelector(":scope > .tambah button[name=aksi]");
+      const add = cell.closest("section").querySelector(":scope > .lembar button.lanjut, :scope > .tambah button[name=aksi]");
       if (add && step > 0) add.click();
     }
   }
@@ -232,7 +234,7 @@
     if (block.length < 2 && (block[0] || []).length < 2) { return; }
     event.preventDefault();
     const place = field.closest("td");
-    const row = place.parentElement.sectionRowIndex;
+    const row = place.parentElement.sectionRowIndex + Number(table.dataset.dari ?? 0);
     const places = [...place.parentElement.querySelectorAll(":scope > td:not(.aksi)")];
     const shown = [...places.keys()].slice(places.indexOf(place)).filter((each) => places[each].checkVisibility());
     pending.delete(field.name);
@@ -450,7 +452,7 @@
     });
     const answer = await kakdoc.ask(`/naskah/tekan?${query}`, { headers: { Accept: "application/json" } });
     const found = (await answer.json()).temuan ?? [];
-    if (found.length === 1) { to(found[0].id); return; }
+    if (found.length === 1) { to(found[0].id, found[0].nama); return; }
     offer(found, event);
   });
 
@@ -468,7 +470,7 @@
       button.className = "polos kecil";
       button.setAttribute("role", "menuitem");
       button.textContent = each.judul;
-      button.addEventListener("click", () => { list.remove(); to(each.id); });
+      button.addEventListener("click", () => { list.remove(); to(each.id, each.nama); });
       list.append(button);
     }
     const place = pane();

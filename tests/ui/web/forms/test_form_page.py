@@ -137,8 +137,10 @@ def test_more_columns_than_the_table_has_are_refused_and_nothing_is_pasted(visit
 
 
 def test_more_rows_than_can_be_checked_at_once_are_refused_whole(visitor):
-    found = acted(visitor, {"aksi": "tempel", "di": LINES, "baris": 0, "kolom": 0, "blok": [["a"]] * 1001})
-    assert "1.000 baris" in found["masalah"][0]["pesan"]
+    found = acted(visitor, {"aksi": "tempel", "di": LINES, "baris": 0, "kolom": 0, "blok": [["a"]] * 5001})
+    assert "salinan ini 5.001 baris" in found["masalah"][0]["pesan"].lower()
+    assert "tidak ada yang ditempel" in found["masalah"][0]["perbaikan"].lower()
+    assert not visitor.desk.fillings.of(Path(KAK)).draft.is_changed
 
 
 @pytest.mark.parametrize(

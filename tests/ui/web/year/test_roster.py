@@ -3,12 +3,15 @@
 import html
 import re
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
 import pytest
 from conftest import PROJECT
 from ui.web.asking import Visitor, words
 
+from kakdoc.papers.roster import pooling
+from kakdoc.ui import side_by_side
 from kakdoc.ui.web.pages.papers import roster
 from kakdoc.ui.web.year import watching
 
@@ -119,6 +122,26 @@ def test_work_that_is_stopped_keeps_what_was_made_and_says_so(tmp_path, monkeypa
     assert made < 60
     assert f"Dihentikan sesudah {made} naskah dari 60" in page
     visitor.desk.shut()
+
+
+def test_many_rows_are_given_to_workers_that_begin_anew_and_make_the_same_bytes(visitor, tmp_path, monkeypatch):
+    def made():
+        answer = visitor.send("/peserta/buat", {"berkas": INPUT})
+        assert work(visitor, answer).wait(120)
+        assert "Selesai: 2 naskah dibuat." in visitor.follow(answer).text
+        return {each.name: each.read_bytes() for each in (tmp_path / FOLDER).iterdir()}
+
+    alone, started, pool = made(), [], side_by_side.pool
+
+    def counted(start):
+        return pool(start)._replace(start=lambda: started.append(start) or ThreadPoolExecutor(2))
+
+    shutil.rmtree(tmp_path / FOLDER)
+    monkeypatch.setattr(pooling, "MANY", 3)
+    monkeypatch.setattr(side_by_side, "cores", lambda: 2)
+    monkeypatch.setattr(side_by_side, "pool", counted)
+    assert made() == alone
+    assert started == ["spawn"]
 
 
 def test_an_input_without_a_roster_has_no_rows(visitor, tmp_path):
