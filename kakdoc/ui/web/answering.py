@@ -24,7 +24,9 @@ NAVIGATION = (("/", "Naskah"), ("/tahun-baru", "Tahun berikutnya"), ("/templat",
 """The screens that every page leads to: address and name."""
 _MEANT = (
     ("Kunci pejabat", "Pejabat"),
-    ("kunci dari peraturan.yaml", "dari register peraturan"),
+    ("menurut kunci", "menurut nama pendeknya"),
+    ("kunci dari peraturan.yaml", "ketik sebagian judul atau nomor peraturannya lalu pilih"),
+    ("kunci peraturan, misalnya perpres-29-2014", "sebagian judul atau nomor peraturannya, lalu pilih"),
     (": kunci, atau lengkap", ": dari register, atau ditulis lengkap"),
     ("instansi.yaml", "data kantor"),
     ("peraturan.yaml", "register peraturan"),

@@ -105,10 +105,14 @@ _PROMISED = {
     "laporan bulan": "laporan-bulanan",
     "laporan triwulan": "laporan-triwulan",
     "laporan semester": "laporan-semester",
+    "laporan": MONTHLY,
     "peraturan": "perbup",
 }
 """How the words of an output begin that is of another kind than a decree."""
-_OF_A_KIND = re.compile(r"\A(?:(?:surat )?keputusan|sk|peraturan)\b(?:.*?\btentang\b)?\s*", re.IGNORECASE)
+_HOW_MANY = r"\A(?:(?:\d+|satu|dua|empat|dua belas)\s+)?(?:\([^)]*\)\s*)?(?:(?:dokumen|naskah|buku|buah|berkas)\s+)*"
+"""Words before the word for the kind of an output: how many of it there are, and that it is a document."""
+_MANY = re.compile(_HOW_MANY)
+_OF_A_KIND = re.compile(_HOW_MANY + r"(?:(?:surat )?keputusan|sk|peraturan)\b(?:.*?\btentang\b)?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ class Promise:
     @property
     def kind(self) -> str:
         """The kind that its words tell of, a decree where they tell of none."""
-        words = self.text.casefold()
+        words = _MANY.sub("", self.text.casefold())
         return next((kind for said, kind in _PROMISED.items() if words.startswith(said)), _DECREE)
 
     @property

@@ -181,6 +181,10 @@ def test_a_missing_month_leads_to_a_report_of_that_month(visitor, tmp_path):
         ("Laporan Triwulanan Kegiatan", "laporan-triwulan", ""),
         ("Peraturan Bupati tentang Tunjangan", "perbup", "Tunjangan"),
         ("Dokumen Contoh", "keputusan", "Dokumen Contoh"),
+        ("12 (dua belas) laporan bulanan", "laporan-bulanan", ""),
+        ("Empat dokumen laporan triwulan", "laporan-triwulan", ""),
+        ("Laporan hasil pelatihan", "laporan-bulanan", ""),
+        ("1 Dokumen Peraturan Bupati tentang Tunjangan", "perbup", "Tunjangan"),
     ],
 )
 def test_an_output_leads_to_an_input_of_its_kind_under_its_name(promised, kind, title):

@@ -191,7 +191,7 @@ def _list(path: FieldPath, field: Field, value: Sequence[Any], beside: Mapping[s
         return Table(path, field.title, columns, tuple(rows), *said)
     kinds = tuple(variants(item.groups)) if len(item.groups) > 1 else ()
     items = tuple(_card((*path, number), item, each) for number, each in enumerate(value))
-    return Cards(path, field.title, items, tuple((each, each.replace("_", " ").capitalize()) for each in kinds), *said)
+    return Cards(path, field.title, items, tuple((each, _kind(each)) for each in kinds), *said)
 
 
 def _card(path: FieldPath, item: Shape, value: Any) -> Group:
@@ -205,8 +205,12 @@ def _card(path: FieldPath, item: Shape, value: Any) -> Group:
 def _title(value: Mapping[str, Any], jenis: Any) -> str:
     texts = {key: _text(each) for key, each in value.items() if key != _JENIS and _text(each).strip()}
     named = next((texts[key] for key in ("judul", "nama", "uraian", "isi") if key in texts), "")
-    kind = _text(jenis).replace("_", " ").capitalize()
-    return " ".join((named or kind or next(iter(texts.values()), "")).split())[:_LONGEST]
+    return " ".join((named or _kind(_text(jenis)) or next(iter(texts.values()), "")).split())[:_LONGEST]
+
+
+def _kind(key: str) -> str:
+    """Return a kind of items as people say it; a short one is an abbreviation."""
+    return key.upper() if len(key) == len("iku") else key.replace("_", " ").capitalize()
 
 
 def _keyed(path: FieldPath, field: Field, value: Any) -> Node:
@@ -216,8 +220,14 @@ def _keyed(path: FieldPath, field: Field, value: Any) -> Node:
     if not item.groups:
         entries = tuple(Entry((*path, key), key, item, _text(each)) for key, each in typed.items())
         return Group(path, field.title, entries, (), *said)
-    items = tuple(_group((*path, key), key.replace("_", " "), item.groups[0], each) for key, each in typed.items())
+    items = tuple(_group((*path, key), _headed(key, each), item.groups[0], each) for key, each in typed.items())
     return Cards(path, field.title, items, (), *said, keyed=True)
+
+
+def _headed(key: str, value: Any) -> str:
+    """Return the key of an item, with the name that it has."""
+    name = _text(value.get("nama")) if isinstance(value, Mapping) else ""
+    return " – ".join(filter(None, (key.replace("_", " "), " ".join(name.split())[:_LONGEST])))
 
 
 def _texts(path: FieldPath, field: Field, item: Shape, value: Sequence[Any]) -> Table:

@@ -14,6 +14,8 @@ from starlette.responses import Response
 from kakdoc.base import disk
 from kakdoc.base.problems import InputError, InvalidValue, Location, Problem, error
 from kakdoc.inputs.opening import read_bytes
+from kakdoc.kinds.kind import Document
+from kakdoc.papers.catalog import BY_NAME
 from kakdoc.papers.checking import OUTPUTS, output_path
 from kakdoc.papers.forms.drafting.journal import left_over
 from kakdoc.papers.pdf import printing
@@ -57,6 +59,7 @@ def _shown(request: Request, path: Path) -> Response:
         petikan=_excerpts(path),
         salinan=own.has_copies,
         srikandi=own.marks and State.DIISI not in found.states,
+        bertanda=own.kind in BY_NAME and BY_NAME[own.kind].model.unbroken is not Document.unbroken and not own.marks,
     )
 
 
