@@ -283,6 +283,7 @@ def test_a_form_stands_for_every_kind(visitor, tmp_path):
         page = visitor.get(f"/isian?berkas=inputs/2027/{file.name}")
         assert page.status == 200, (kind.name, words(page.text)[:500])
         assert page.text.count("data-isi") > 3, kind.name
+        assert not re.search(r">\((?:True|False|None)\)<", page.text), kind.name
 
 
 def test_the_office_has_a_form_of_its_own(visitor, tmp_path):

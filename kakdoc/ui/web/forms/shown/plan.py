@@ -20,6 +20,8 @@ from kakdoc.kinds.shape import TEXT, CellType, Field, Shape, fields, variant, va
 _JENIS = "jenis"
 _MORE_COLUMNS = 2
 """Columns of a free table that has no headings yet."""
+_DEFAULTS: Mapping[Any, str] = {None: "", True: "ya", False: "tidak"}
+"""Defaults that are written otherwise than they are kept."""
 _LONGEST = 120
 """Letters of the title of an item."""
 
@@ -163,7 +165,7 @@ def _node(path: FieldPath, field: Field, value: Any, beside: Mapping[str, Any]) 
 
 
 def _entry(path: FieldPath, field: Field, value: Any) -> Entry:
-    default = "" if field.default is None else str(field.default)
+    default = _DEFAULTS.get(field.default, str(field.default))
     title = field.title or str(path[-1])
     asked = not field.required and _is_asked(value)
     return Entry(path, title, field.shape, _text(value), field.hint, field.required, default, asked)
@@ -199,13 +201,18 @@ def _card(path: FieldPath, item: Shape, value: Any) -> Group:
     jenis = value.get(_JENIS) if isinstance(value, Mapping) else None
     model = variant(item.groups, jenis)
     own = value if isinstance(value, Mapping) else {item.lifted: value}
-    return _group(path, _title(own, jenis), model, own) if model else Group(path, _text(jenis), ())
+    return (
+        _group(path, _title(own, jenis, next(iter(fields(model)))), model, own)
+        if model
+        else Group(path, _text(jenis), ())
+    )
 
 
-def _title(value: Mapping[str, Any], jenis: Any) -> str:
+def _title(value: Mapping[str, Any], jenis: Any, first: str) -> str:
+    """Return what an item is called: its own title or name, its kind, or what its first field holds."""
     texts = {key: _text(each) for key, each in value.items() if key != _JENIS and _text(each).strip()}
     named = next((texts[key] for key in ("judul", "nama", "uraian", "isi") if key in texts), "")
-    return " ".join((named or _kind(_text(jenis)) or next(iter(texts.values()), "")).split())[:_LONGEST]
+    return " ".join((named or _kind(_text(jenis)) or texts.get(first, "")).split())[:_LONGEST]
 
 
 def _kind(key: str) -> str:

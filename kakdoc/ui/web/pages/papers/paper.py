@@ -25,7 +25,7 @@ from kakdoc.ui.web.answering import desk_of, redirect, render, way
 from kakdoc.ui.web.safety.folder import inside
 from kakdoc.ui.web.safety.proving import read_form
 from kakdoc.ui.web.year import making, opening, srikandi
-from kakdoc.ui.web.year.overview import line
+from kakdoc.ui.web.year.lines import line
 from kakdoc.ui.web.year.seen import seen
 
 SHOW = "tampil"
