@@ -64,6 +64,8 @@ ROUTES = (
     Way("/naskah/pdf", "POST", "papers.paper:print_pdf"),
     Way("/naskah/buka", "POST", "papers.paper:open_here"),
     Way("/peserta", "GET", "papers.roster:show"),
+    Way("/peserta/daftar", "GET", "papers.people:ask"),
+    Way("/peserta/daftar", "POST", "papers.people:take"),
     Way("/peserta/buat", "POST", "papers.roster:make"),
     Way("/kerja", "GET", "papers.work:show"),
     Way("/kerja/berhenti", "POST", "papers.work:stop"),

@@ -107,8 +107,8 @@ class Overview:
 
     years: tuple[Year, ...]
     strays: tuple[Standing, ...]
-    new: tuple[str, ...]
-    """The inputs that are being filled in and were never saved."""
+    new: tuple[tuple[str, str], ...]
+    """The inputs that are being filled in and were never saved: their files, and what these are called."""
     is_whole: bool
 
     @property
@@ -157,7 +157,7 @@ def overview(known: Known, unsaved: Collection[str], today: datetime.date) -> Ov
         kak = by_path.get(each.seen.kak, each)
         by_year.setdefault(kak.seen.year or each.seen.year, []).append(each)
     found = (_year(year, by_year[year], today) for year in sorted(by_year, reverse=True))
-    new = sorted({*unsaved} - {each.path for each in lines})
+    new = [(each, plain_name(Path(each))) for each in sorted({*unsaved} - {each.path for each in lines})]
     return Overview(tuple(found), strays, tuple(new), known.is_whole)
 
 

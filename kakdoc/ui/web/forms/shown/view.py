@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from kakdoc.base.problems import FieldPath, Problem
 from kakdoc.inputs.opening import OFFICE_FILE
+from kakdoc.kinds.fields.marks import BERKAS_PESERTA
 from kakdoc.kinds.shape import CellType
 from kakdoc.ui.web.forms.shown import figures, names
 from kakdoc.ui.web.forms.shown.beside import Told
@@ -29,13 +30,14 @@ class View:
     """A form as it is shown: `messages` by the fields they stand beside, `figures` that are computed, `offers`.
 
     `offers` are what may be chosen where a field names something, by what it names: keys with what they stand for.
-    `asked` are the fields that the file asks for although they may be left empty.
+    `asked` are the fields that the file asks for although they may be left empty, `own` is the name of the input.
     """
 
     messages: Told = field(default_factory=dict)
     figures: Mapping[FieldPath, str] = field(default_factory=dict)
     offers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     asked: Collection[FieldPath] = ()
+    own: str = ""
 
     def sort(self, node: Node) -> str:
         """Return which sort of node it is."""
@@ -96,6 +98,10 @@ class View:
     def meaning(self, entry: Entry) -> str:
         """Return the title of the regulation that a field names; empty for others, and for one written out."""
         return self.offers.get("peraturan", {}).get(entry.value, "") if entry.shape.names == "peraturan" else ""
+
+    def is_roster(self, entry: Entry) -> bool:
+        """Return whether a field names the roster of the input."""
+        return entry.file == BERKAS_PESERTA.jenis
 
     def is_number(self, entry: Entry) -> bool:
         """Return whether figures are typed there."""
