@@ -25,7 +25,7 @@ NAVIGATION = (("/", "Naskah"), ("/tahun-baru", "Tahun berikutnya"), ("/templat",
 _MEANT = (
     ("Kunci pejabat", "Pejabat"),
     ("menurut kunci", "menurut nama pendeknya"),
-    ("kunci dari peraturan.yaml", "ketik sebagian judul atau nomor peraturannya lalu pilih"),
+    ("kunci dari peraturan.yaml, atau peraturan yang", "ketik sebagian judul atau nomornya lalu pilih, atau"),
     ("kunci peraturan, misalnya perpres-29-2014", "sebagian judul atau nomor peraturannya, lalu pilih"),
     (": kunci, atau lengkap", ": dari register, atau ditulis lengkap"),
     ("instansi.yaml", "data kantor"),

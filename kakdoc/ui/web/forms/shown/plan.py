@@ -168,7 +168,8 @@ def _entry(path: FieldPath, field: Field, value: Any) -> Entry:
     default = _DEFAULTS.get(field.default, str(field.default))
     title = field.title or str(path[-1])
     asked = not field.required and _is_asked(value)
-    return Entry(path, title, field.shape, _text(value), field.hint, field.required, default, asked)
+    hint = field.hint.removeprefix(f"{title}. ")
+    return Entry(path, title, field.shape, _text(value), hint, field.required, default, asked)
 
 
 def _is_asked(value: Any) -> bool:
