@@ -113,7 +113,8 @@ async def asked(app, method, address, headers, body=b"") -> Answer:
         nonlocal left
         piece = next(waiting, None)
         if piece is None:
-            await asyncio.sleep(3600)
+            await asyncio.sleep(60)
+            return {"type": "http.disconnect"}
         left -= 1
         return {"type": "http.request", "body": piece, "more_body": left > 0}
 

@@ -41,7 +41,7 @@ def served(folder: Path, **named: object):
         told.append(address)
         ready.set()
 
-    thread = threading.Thread(target=serving.serve, args=(folder, 0, opened), kwargs=named)
+    thread = threading.Thread(target=serving.serve, args=(folder, 0, opened), kwargs=named, daemon=True)
     thread.start()
     assert ready.wait(20)
     yield told[0], thread
@@ -213,7 +213,7 @@ def test_another_program_at_the_port_is_not_taken_for_ours_and_hears_no_token(of
             talk.sendall(b'HTTP/1.1 200 OK\r\nContent-Length: 27\r\n\r\n{"bukti":"x","tutup":false}')
             talk.close()
 
-        thread = threading.Thread(target=answer)
+        thread = threading.Thread(target=answer, daemon=True)
         thread.start()
         assert found.find(office) is None
         thread.join(5)
