@@ -52,6 +52,7 @@ ROUTES = (
     Way("/isian/simpan", "POST", "filling:save"),
     Way("/isian/simpan-sebagai", "POST", "filling:save_as"),
     Way("/isian/buang", "POST", "filling:discard"),
+    Way("/isian/hapus", "POST", "removing:remove"),
     Way("/isian/peraturan", "GET", "filling:search"),
     Way("/isian-baru", "GET", "year:ask"),
     Way("/isian-baru", "POST", "year:begin"),

@@ -127,7 +127,6 @@ def test_a_table_pasted_from_a_spreadsheet_lies_beside_the_input_as_its_roster(v
         line.split("\t") for line in PASTED.splitlines()
     ]
     assert {each.data_type for row in sheet.iter_rows() for each in row} == {"s"}
-    visitor.send("/isian/simpan", {"berkas": INPUT})
     typed = (tmp_path / INPUT).read_text().splitlines()
     assert {"peserta: gaji-berkala-peserta.xlsx", "kunci: NIP"} <= set(typed)
     page = words(visitor.get(f"/peserta?berkas={INPUT}").text)

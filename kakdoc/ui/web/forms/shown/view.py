@@ -64,6 +64,11 @@ class View:
         file = problem.location.file if problem.location and not problem.location.path else ""
         return file if PurePosixPath(file).name == OFFICE_FILE else ""
 
+    def elsewhere(self, problem: Problem) -> str:
+        """Return the file that a message tells of, where that is neither the input nor the office's."""
+        file = problem.location.file if problem.location and not problem.location.path else ""
+        return "" if file == self.own or self.office(problem) else file
+
     def is_wrong(self, path: FieldPath) -> bool:
         """Return whether something has to be mended there."""
         return any(each.fatal for each in self.told(path))

@@ -78,10 +78,11 @@ async def take(request: Request) -> Response:
     try:
         given = await _given(form)
         target = await run_in_threadpool(_laid, filling, given)
+        unsaved = await run_in_threadpool(_unsaved, filling)
     except (KakdocError, InvalidValue) as cause:
         return _question(request, path, str(form.get("tempelan") or ""), told(cause), 422)
     unlogged = desk_of(request).log.write("daftar peserta", target.as_posix(), f"untuk {path.as_posix()}")
-    return redirect(request, way("/isian", path), _said(filling, given, target), *filter(None, [unlogged]))
+    return redirect(request, way("/isian", path), _said(filling, given, target), *unsaved, *filter(None, [unlogged]))
 
 
 async def _given(form: FormData) -> _Given:
@@ -125,6 +126,15 @@ def _laid(filling: Filling, given: _Given) -> Path:
     with filling.lock:
         draft.apply(*named)
     return target
+
+
+def _unsaved(filling: Filling) -> Sequence[Problem]:
+    """Save an input, so that its roster is known for one; return why it cannot be saved, where it cannot."""
+    try:
+        filling.save()
+    except KakdocError as cause:
+        return cause.problems
+    return ()
 
 
 def _free(path: Path, suffix: str) -> Path:
