@@ -129,7 +129,8 @@ class Filling:
         found = figures.computed(self._form, draft.model, draft.values, self._checked.document)
         told = beside.by_field(self._form, self._checked.problems, draft.path.as_posix())
         asked = frozenset(each.path for each in figures.entries(self._form) if each.asked)
-        self._view = View(told, found, offered(draft.path), asked, dict(self._windows))
+        windows, own = dict(self._windows), draft.path.as_posix()
+        self._view = View(told, found, offered(draft.path), asked, windows, own)
         self._revision, self._html = draft.revision, None
 
     def _is_still_so(self, checked: Checked) -> bool:

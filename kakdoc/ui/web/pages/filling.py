@@ -10,6 +10,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from kakdoc.base import disk
 from kakdoc.base.problems import InvalidValue, KakdocError, Problem
 from kakdoc.ui.messages import pages
 from kakdoc.ui.web import answering
@@ -21,6 +22,7 @@ from kakdoc.ui.web.forms.shown.plan import Group
 from kakdoc.ui.web.forms.shown.view import View
 from kakdoc.ui.web.safety.folder import inside, single
 from kakdoc.ui.web.safety.proving import parsed, read_data, read_form
+from kakdoc.ui.web.year.seen import plain_name
 
 _OFFICE = "Dipakai semua naskah"
 _FORMS = (".yaml", ".xlsx")
@@ -49,7 +51,7 @@ def _shown(request: Request, name: str) -> Response:
         bentrok=draft.conflict(),
         nama_lain=f"{draft.path.stem}-saya",
         berkas=draft.path.as_posix(),
-        naskah=draft.path.stem.replace("-", " ") if draft.kind else "Data kantor",
+        naskah=plain_name(draft.path) if draft.kind else "Data kantor",
         jenis=draft.kind.title if draft.kind else _OFFICE,
         dicetak=draft.kind is not None,
     )
@@ -164,7 +166,8 @@ async def discard(request: Request) -> Response:
     filling = await _filling(request, str(form.get("berkas", "")))
     await run_in_threadpool(filling.draft.discard)
     desk_of(request).fillings.forget(filling.draft.path)
-    return redirect(request, way("/isian", filling.draft.path), "Perubahan yang belum disimpan dibuang.")
+    there = way("/isian", filling.draft.path) if disk.is_file(filling.draft.path) else "/"
+    return redirect(request, there, "Perubahan yang belum disimpan dibuang.")
 
 
 async def search(request: Request) -> Response:

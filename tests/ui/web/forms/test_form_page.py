@@ -9,6 +9,7 @@ import pytest
 from conftest import PROJECT
 from ui.web.asking import Visitor, words
 
+from kakdoc.base import wording
 from kakdoc.papers.catalog import BY_NAME
 
 KAK = "inputs/2027/kak-mutasi-promosi-asn.yaml"
@@ -263,6 +264,16 @@ def test_regulations_are_found_by_words(visitor):
     found = visitor.get(f"/isian/peraturan?berkas={KAK}&kata=aparatur+sipil", accept="application/json").json["temuan"]
     assert "uu-20-2023" in [each["kunci"] for each in found]
     assert visitor.get(f"/isian/peraturan?berkas={KAK}&kata=zzzz", accept="application/json").json == {"temuan": []}
+    found = visitor.get(f"/isian/peraturan?berkas={KAK}&kata=aparatur+sipil+negara", accept="application/json").json[
+        "temuan"
+    ]
+    replaced = ["(sudah diganti)" in each["judul"] for each in found if each["kunci"] in ("uu-20-2023", "uu-5-2014")]
+    assert replaced == [False, True]
+
+
+def test_messages_of_a_form_name_its_fields_and_no_sheet():
+    told = wording.in_page("pilih “ya” di baris “Mengingat tetap” sheet “Naskah”, atau di selnya.")
+    assert told == "pilih “ya” di isian “Mengingat tetap”, atau di isiannya."
 
 
 def test_a_form_stands_for_every_kind(visitor, tmp_path):
@@ -274,6 +285,7 @@ def test_a_form_stands_for_every_kind(visitor, tmp_path):
         page = visitor.get(f"/isian?berkas=inputs/2027/{file.name}")
         assert page.status == 200, (kind.name, words(page.text)[:500])
         assert page.text.count("data-isi") > 3, kind.name
+        assert not re.search(r">\((?:True|False|None)\)<", page.text), kind.name
 
 
 def test_the_office_has_a_form_of_its_own(visitor, tmp_path):
@@ -286,6 +298,7 @@ def test_the_office_has_a_form_of_its_own(visitor, tmp_path):
     assert found["keadaan"].startswith("Tersimpan")
     changed = [line for line in (tmp_path / office).read_text().split("\n") if line not in before.split("\n")]
     assert changed == ["tempat: Kota Contoh"]
+    assert "sekretaris daerah – (Nama Sekretaris Daerah)" in page.text
     added = acted(visitor, {"aksi": "tambah", "di": ["pejabat"], "kunci": "sekretaris_contoh"}, file=office)
     assert 'id="f.pejabat.sekretaris_contoh.nama"' in added["ganti"]["f.pejabat"]
     again = acted(visitor, {"aksi": "tambah", "di": ["pejabat"], "kunci": "sekretaris_contoh"}, file=office)
