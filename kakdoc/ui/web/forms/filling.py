@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from threading import RLock
 from typing import Any
@@ -11,16 +12,18 @@ from typing import Any
 from kakdoc.base.guarding import guarded
 from kakdoc.base.problems import KakdocError
 from kakdoc.inputs.drawing_on.months import Folders
+from kakdoc.kinds.kind import Kind
 from kakdoc.papers.catalog import MODELS
 from kakdoc.papers.checking import Checked
 from kakdoc.papers.forms.drafting.draft import Draft
 from kakdoc.papers.making import Renderer, papers
-from kakdoc.ui.web.forms import acts, standing_in
+from kakdoc.ui.web.forms import acts
 from kakdoc.ui.web.forms.shown import beside, figures, plan
 from kakdoc.ui.web.forms.shown.counting import counted
 from kakdoc.ui.web.forms.shown.offered import offered
 from kakdoc.ui.web.forms.shown.plan import Group
 from kakdoc.ui.web.forms.shown.view import View
+from kakdoc.ui.web.forms.standing_in import papers as standing
 
 _TYPED = "isi"
 _SAVE = "simpan"
@@ -31,7 +34,7 @@ _OF_DRAFT: Mapping[str, Callable[[Draft], object]] = {"batal": Draft.undo, "ulan
 class Paper:
     """The Word file of a draft; not current where something typed since cannot be read.
 
-    Where something is not filled in yet, `has_gaps`, dots stand there, and zeros where amounts belong.
+    Where something is not filled in yet, `has_gaps`, dots stand there and for all that is computed of it.
     """
 
     data: bytes
@@ -99,17 +102,23 @@ class Filling:
     def _papered(self, renderer: Renderer) -> Paper | None:
         """Return the Word file as it would be made now, with dots for what is not filled in; None where none could."""
         checked = self.checked()
-        has_gaps = checked.document is None
-        if has_gaps:
-            checked = standing_in.checked(self.draft, self._form, checked)
-        if self.draft.kind is None or checked.document is None:
+        if self.draft.kind is None:
             return None
-        _, kind = papers(self.draft.kind)[0]
+        kind = papers(self.draft.kind)[0][1]
+        make = partial(self._made, renderer, kind)
+        data = None if standing.is_needed(checked) else make(checked)
+        if data is not None:
+            return Paper(data)
+        dotted = standing.paper(self.draft, checked, make)
+        return None if dotted is None else Paper(dotted, has_gaps=True)
+
+    def _made(self, renderer: Renderer, kind: Kind, checked: Checked) -> bytes | None:
+        """Return the Word file of what was checked; None where what it computes of faulty values may be missing."""
         try:
             with guarded(self.draft.path):
-                return Paper(renderer.render(kind, checked.document, checked.pictures), has_gaps=has_gaps)
+                return renderer.render(kind, checked.document, checked.pictures)
         except KakdocError:
-            if any(each.fatal for each in checked.problems):  # what it computes of faulty values may be missing
+            if any(each.fatal for each in checked.problems):
                 return None
             raise
 

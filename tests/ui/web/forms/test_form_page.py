@@ -324,7 +324,7 @@ def test_a_paper_that_is_being_written_shows_with_dots_where_nothing_is_filled_i
     begun = "inputs/2027/kak-baru.yaml"
     (tmp_path / begun).write_text(definitions.skeleton(BY_NAME["kak"]))
     page = visitor.get(f"/naskah/lihat?berkas={begun}").text
-    assert "Yang belum diisi tampil sebagai titik-titik" in page
+    assert "Yang belum diisi, dan yang dihitung darinya, tampil sebagai titik-titik." in page
     assert "……………………" in page
     acted(visitor, typed(["program"], "Kesehatan Contoh"), file=begun)
     assert "Kesehatan Contoh" in visitor.get(f"/naskah/lihat?berkas={begun}").text
