@@ -31,6 +31,7 @@ _TOKEN = re.compile(rf"{_SPOKEN}(?:\s+{_SPOKEN})*|\d[\d.,/:-]*\d|[^\W\d_]+|\s+|.
 _SHORT = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
 """A word or two: a verdict, a choice, which says nothing in part."""
 _KEPT_SIGNS = frozenset("()[]:;")
+_JOINING = frozenset("/-")
 _FEWEST, _MOST = 2, 8
 """How many dots stand for a short and for a long text."""
 _A_T = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
@@ -124,6 +125,8 @@ def _different(text: str, other: str) -> Iterator[tuple[int, int]]:
 
 def _kept(tokens: Sequence[str], start: int, end: int) -> range:
     """Return which of some tokens that two texts share stay: between two differences those that say something."""
+    if 0 < start < end and tokens[start] in _JOINING:  # `/a` behind another rank
+        start = min(start + 2, end)
     stays = start == 0 or end == len(tokens) or any(map(_says, tokens[start:end]))
     return range(start, end) if stays else range(0)
 

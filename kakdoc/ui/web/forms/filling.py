@@ -12,7 +12,9 @@ from typing import Any
 from kakdoc.base.guarding import guarded
 from kakdoc.base.problems import KakdocError
 from kakdoc.inputs.drawing_on.months import Folders
+from kakdoc.kinds.fields.marks import Fakta
 from kakdoc.kinds.kind import Kind
+from kakdoc.kinds.shape import key_of
 from kakdoc.papers.catalog import MODELS
 from kakdoc.papers.checking import Checked
 from kakdoc.papers.forms.drafting.draft import Draft
@@ -24,7 +26,9 @@ from kakdoc.ui.web.forms.shown.offered import offered
 from kakdoc.ui.web.forms.shown.plan import Group
 from kakdoc.ui.web.forms.shown.view import View
 from kakdoc.ui.web.forms.standing_in import papers as standing
+from kakdoc.values.text import emphasis
 
+_OFFICE = "Data kantor"
 _TYPED = "isi"
 _SAVE = "simpan"
 _OF_DRAFT: Mapping[str, Callable[[Draft], object]] = {"batal": Draft.undo, "ulang": Draft.redo, _SAVE: Draft.save}
@@ -173,6 +177,14 @@ class Filling:
         """Save the draft; raises what `Draft.save` raises."""
         with self.lock:
             self.draft.save()
+
+    def title(self) -> str:
+        """Return what the paper is called: by its own title once that is typed, else by its kind."""
+        if self.draft.kind is None:
+            return _OFFICE
+        typed = self.draft.values.get(key_of(self.draft.model, Fakta("nama")) or "")
+        own = "".join([each.text for each in emphasis.pieces(" ".join(str(typed or "").split()))])
+        return own or self.draft.kind.title
 
     def state(self) -> str:
         """Return in words how the draft stands."""

@@ -43,7 +43,7 @@ async def show(request: Request) -> Response:
         bentrok=draft.conflict(),
         nama_lain=f"{draft.path.stem}-saya",
         berkas=draft.path.as_posix(),
-        naskah=draft.path.stem.replace("-", " ") if draft.kind else "Data kantor",
+        naskah=filling.title(),
         jenis=draft.kind.title if draft.kind else _OFFICE,
         dicetak=draft.kind is not None,
     )
@@ -89,6 +89,7 @@ def _changed(filling: Filling, revision: int, done: list[Any]) -> dict[str, Any]
         "revisi": draft.revision,
         **answers.changes(shift, macros),
         "bisa": {"batal": draft.can_undo, "ulang": draft.can_redo},
+        "judul": filling.title(),
         "keadaan": filling.state(),
         "kabar": _conflict(filling),
         "fokus": answers.focus(shift, done),

@@ -263,15 +263,31 @@ def test_regulations_are_found_by_words(visitor):
     assert visitor.get(f"/isian/peraturan?berkas={KAK}&kata=zzzz", accept="application/json").json == {"temuan": []}
 
 
-def test_a_form_stands_for_every_kind(visitor, tmp_path):
+def test_an_item_that_is_a_text_alone_is_typed_into(visitor, tmp_path):
     from kakdoc.inputs.drawing_on import definitions
 
-    for kind in BY_NAME.values():
-        file = tmp_path / "inputs/2027" / f"coba-{kind.name}.yaml"
-        file.write_text(definitions.skeleton(kind))
-        page = visitor.get(f"/isian?berkas=inputs/2027/{file.name}")
-        assert page.status == 200, (kind.name, words(page.text)[:500])
-        assert page.text.count("data-isi") > 3, kind.name
+    begun = "inputs/2027/perbup.yaml"
+    (tmp_path / begun).write_text(definitions.skeleton(BY_NAME["perbup"]))
+    first = ["bab", 1, "pasal", 0, "ayat", 0]
+    assert "masalah" not in acted(visitor, typed([*first, "isi"], "Isi ayat contoh"), file=begun)
+    assert visitor.desk.fillings.of(Path(begun)).draft.values["bab"][1]["pasal"][0]["ayat"][0] == "Isi ayat contoh"
+    acted(visitor, typed([*first, "label"], "ayat-satu"), file=begun)
+    ayat = visitor.desk.fillings.of(Path(begun)).draft.values["bab"][1]["pasal"][0]["ayat"][0]
+    assert ayat == {"isi": "Isi ayat contoh", "label": "ayat-satu"}
+
+
+def test_a_form_is_headed_by_the_title_of_its_paper_once_there_is_one(visitor, tmp_path):
+    from kakdoc.inputs.drawing_on import definitions
+
+    begun = "inputs/2027/kak-baru.yaml"
+    (tmp_path / begun).write_text(definitions.skeleton(BY_NAME["kak"]))
+    page = visitor.get(f"/isian?berkas={begun}").text
+    title = BY_NAME["kak"].title
+    assert f'<span id="judul-naskah">{title}</span>' in page
+    assert f"<title>{title} – kakdoc</title>" in page
+    assert acted(visitor, typed(["kegiatan"], "Pelayanan *Contoh*"), file=begun)["judul"] == "Pelayanan Contoh"
+    assert begun in visitor.get(f"/isian?berkas={begun}").text.partition("</h1>")[0]
+    assert '<span id="judul-naskah">Data kantor</span>' in visitor.get("/isian?berkas=inputs/instansi.yaml").text
 
 
 def test_the_office_has_a_form_of_its_own(visitor, tmp_path):

@@ -104,7 +104,7 @@ class StandIns:
             case Table() | Cards():
                 return self._grow(node)
             case Group():
-                return self._begin(node)
+                return self._begin(node, code, side)
             case Entry():
                 return self._stand_in(node, code, side)
         return False
@@ -125,9 +125,13 @@ class StandIns:
         self._apply(*acts.operations(self.form, self.values, [{"aksi": "tambah", "di": [*node.path], "jenis": jenis}]))
         return True
 
-    def _begin(self, node: Group) -> bool:
-        """Give a group its place, so that what has to be in it is told."""
-        if typed_at(self.values, node.path) is not None:
+    def _begin(self, node: Group, code: str, side: int) -> bool:
+        """Give a group its place, so that what has to be in it is told; where it is a text alone, stand in for that."""
+        typed = typed_at(self.values, node.path)
+        text = next((each for each in node.nodes if isinstance(each, Entry)), None)
+        if isinstance(typed, str) and text is not None:
+            return self._stand_in(text, code, side)
+        if typed is not None:
             return False
         self._apply(Set(node.path, {}))
         return True

@@ -46,15 +46,19 @@ def _both(
     For a paper itself, not for what it draws on, months that are not there count as missing too.
     """
     for _ in range(_ROUNDS):
-        both = standing.checked(FIRST), standing.checked(SECOND)
-        if is_paper and standing.begin_months(both[FIRST]):
-            continue
-        one, other = (make(each) if each.document is not None else None for each in both)
-        if one is not None and other is not None:
-            return one, other
-        side = FIRST if one is None else SECOND
-        if not standing.note(both[side], side):
-            return None
+        made: list[Made] = []
+        for side in (FIRST, SECOND):
+            found = standing.checked(side)
+            if is_paper and standing.begin_months(found):
+                break
+            one = make(found) if found.document is not None else None
+            if one is None and not standing.note(found, side):
+                return None
+            if one is None:
+                break
+            made.append(one)
+        else:
+            return made[FIRST], made[SECOND]
     return None
 
 

@@ -18,10 +18,10 @@ _TEXTS: Sequence[Pair] = (
     (DOTS, DOTS),
     ("Penata Muda Tingkat I", "Pembina Utama Madya"),
     ("III/b", "IV/d"),
+    ("3 Orang x 7 Hari", "11 Orang x 13 Hari"),
     ("07.11 WIB", "13.47 WITA"),
     ("3305011203850007", "1271026409790018"),
     ("7", "23"),
-    ("3 Orang x 7 Hari", "11 Orang x 13 Hari"),
 )
 """What a text may have to be; the first that the schema takes stands in."""
 _BY_CELL: Mapping[CellType, Sequence[Pair]] = {
