@@ -22,7 +22,6 @@ from kakdoc.ui.web.forms.shown.plan import Group
 from kakdoc.ui.web.forms.shown.view import View
 from kakdoc.ui.web.safety.folder import inside, single
 from kakdoc.ui.web.safety.proving import parsed, read_data, read_form
-from kakdoc.ui.web.year.seen import plain_name
 
 _OFFICE = "Dipakai semua naskah"
 _FORMS = (".yaml", ".xlsx")
@@ -51,7 +50,7 @@ def _shown(request: Request, name: str) -> Response:
         bentrok=draft.conflict(),
         nama_lain=f"{draft.path.stem}-saya",
         berkas=draft.path.as_posix(),
-        naskah=plain_name(draft.path) if draft.kind else "Data kantor",
+        naskah=filling.title(),
         jenis=draft.kind.title if draft.kind else _OFFICE,
         dicetak=draft.kind is not None,
     )
@@ -98,6 +97,7 @@ def _changed(filling: Filling, revision: int, done: list[Any]) -> dict[str, Any]
         "revisi": draft.revision,
         **answers.changes(shift, macros),
         "bisa": {"batal": draft.can_undo, "ulang": draft.can_redo},
+        "judul": filling.title(),
         "keadaan": filling.state(),
         "kabar": _conflict(filling),
         "fokus": answers.focus(shift, done),

@@ -87,6 +87,7 @@
     for (const [id, html] of Object.entries(answer.pesan)) { tell(id, html); }
     for (const each of document.querySelectorAll("[data-batal]")) { each.disabled = !answer.bisa.batal; }
     for (const each of document.querySelectorAll("[data-ulang]")) { each.disabled = !answer.bisa.ulang; }
+    title(answer.judul);
     state(answer.keadaan);
     if (answer.kabar) { state(answer.keadaan + " " + answer.kabar); kakdoc.say(answer.kabar); }
     if (answer.fokus) { to(answer.fokus); } else if (focus && document.activeElement === document.body) { to(focus); }
@@ -110,6 +111,13 @@
   function write(id, text) {
     const node = document.getElementById(id);
     if (node && node.textContent !== text) { node.textContent = text; }
+  }
+  /** Judul halaman mengikuti judul naskah yang diketik; jenisnya disebut sekali saja. */
+  function title(text) {
+    const kind = document.getElementById("jenis-naskah");
+    write("judul-naskah", text);
+    if (kind) { kind.hidden = kind.dataset.jenis === text; }
+    document.title = `${text} – kakdoc`;
   }
   function shadow(id, text) {
     const node = document.getElementById(id);

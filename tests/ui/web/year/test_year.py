@@ -137,9 +137,18 @@ def test_two_inputs_of_one_name_are_told_and_the_second_makes_nothing(visitor, t
     assert (tmp_path / PAPER).read_bytes() == before
 
 
+def test_a_tor_is_not_asked_for_where_there_is_none(visitor, tmp_path):
+    shutil.rmtree(tmp_path / "inputs")
+    shutil.copytree(PROJECT / "inputs", tmp_path / "inputs", ignore=shutil.ignore_patterns("20*"))
+    page = visitor.get("/isian-baru?jenis=keputusan").text
+    assert "Jenis naskah" in page
+    assert "KAK yang dipakai" not in page
+
+
 def test_a_new_input_is_named_filled_in_and_on_disk_once_it_is_saved(visitor, tmp_path):
     page = visitor.get("/isian-baru?jenis=keputusan").text
     assert re.search(r'value="keputusan" selected', page)
+    assert 'class="selain-kak"' in page
     answer = visitor.send(
         "/isian-baru", {"jenis": "keputusan", "nama": "Tim Contoh/2027 ", "tahun": "2027", "kak": KAK}
     )
