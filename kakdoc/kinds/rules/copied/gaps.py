@@ -80,6 +80,8 @@ _PLACEHOLDER = late(
 _OFFICE = ("pemerintah", "kabupaten", "nama", "provinsi", "singkatan", "tempat")
 _NAMES = frozenset({"program", "kegiatan", "nama", "uraian", "sumber_dana"})
 """The last keys of the texts that are names, of which none has a blank in it."""
+_ROWS = "identitas"
+"""The field of rows of a label and a value, which some fill in by hand."""
 _REMEDY = "ganti dengan isinya."
 
 
@@ -88,6 +90,9 @@ def check_gaps(texts: Iterable[LocatedText]) -> Iterator[Problem]:
     for located in texts:
         if located.field[-1] in _NAMES and (found := _GAP.search(located.text) or _NO_NAME.search(located.text)):
             yield _unfilled(found[0], located.field, found.start())
+            continue
+        if located.field[0] == _ROWS and (found := _GAP.search(located.text)):
+            yield warning("K115", f"“{found[0].strip()}” belum diisi.", _REMEDY, located.field, found.start())
             continue
         for pattern in (_IN_TEXT,) if located.field[0] == _FORMS else (_IN_TEXT, _IN_SENTENCE):
             for found in pattern.finditer(located.text):

@@ -73,6 +73,7 @@ _TODAY = late(
     r"\bpada\s+hari\s+ini\b(?:(?!\b(?:berdasarkan|nomor|sejak|antara|dengan|sesuai|atas|surat)\b)[^.;\n\d]|(?<!\d)\d{1,2}(?!\d))*\Z",
     re.IGNORECASE,
 )
+_LABEL = late(r"\W*tahun\s+buku\W+20\d\d\W*", re.IGNORECASE)
 _DECEMBER_LINE = late(r"\b(?:desember|DESEMBER|Desember)\s+(?:19|20)\d\d\s*\Z")
 """The end of the line of a paper that is made for the next year."""
 _PART = late(
@@ -158,14 +159,15 @@ def is_of_letter(text: str, start: int) -> bool:
     return bool(_DAY.search(before) and _LETTER.search(before))
 
 
-def is_date_line(text: str) -> bool:
-    """Return whether a text is the place and date of a paper: `Kebumen, Januari 2026`."""
+def is_of_paper(text: str, start: int) -> bool:
+    """Return whether a year is that of the paper itself.
+
+    So it is in its place and date, `Kebumen, Januari 2026`, in `Pada hari ini, Senin, 5 Januari 2026`, and in the label
+    `Tahun Buku 2026`.
+    """
+    if _LABEL.fullmatch(text) or _TODAY.search(text[max(0, start - 120) : start]):
+        return True
     return bool(_DATE_LINE.match(text)) and not _DECEMBER_LINE.search(text)
-
-
-def is_today(text: str, start: int) -> bool:
-    """Return whether a year is that of the day on which a paper is made: `Pada hari ini, Senin, 5 Januari 2026`."""
-    return bool(_TODAY.search(text[max(0, start - 120) : start]))
 
 
 def is_of_this_paper(text: str, start: int, end: int) -> bool:

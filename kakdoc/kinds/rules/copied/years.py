@@ -182,7 +182,7 @@ def _is_left(located: LocatedText, match: re.Match[str], own: Own) -> bool:
     told = telling(text, start, end)
     if place is Place.TITLE:
         return not own_period.is_beside(text, start, end, own.year) and _is_old_title(text, start, told, gap)
-    if place_of_years.is_date_line(text) or place_of_years.is_today(text, start):
+    if place_of_years.is_of_paper(text, start):
         return True
     if gap == -1 and place in _RUNNING and _is_of_this_paper(text, start, end, own):
         return True

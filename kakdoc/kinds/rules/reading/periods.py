@@ -53,6 +53,9 @@ _SCHOOL = late(
 """A half-year of a school begins in July."""
 
 
+_OF_SCHOOL = late(
+    r"\btahun\s+(?P<kind>pelajaran|ajaran|akademik)\s+(?P<first>20\d\d)/(?P<last>20\d\d)\b", re.IGNORECASE
+)
 _WHOLE = 28
 """From which day on a month is whole."""
 
@@ -66,14 +69,27 @@ class _Months(NamedTuple):
 
 
 def check_periods(texts: Iterable[LocatedText]) -> Iterator[Problem]:
-    """Yield K415 for a quarter, a third or a half of the year beside months of another."""
+    """Yield K415 for a quarter, a third or a half of the year beside months of another.
+
+    And K414 for a school year that is not followed by the next one.
+    """
     for located in texts:
+        yield from _school_years(located)
         small = located.text.casefold()
         for expression in expressions(located.text) if any(name in small for name in _NAMES) else ():
             for months in _months(located.text, expression):
                 part = _part(located.text, months)
                 if part is not None:
                     yield from _compared(located, part, months)
+
+
+def _school_years(located: LocatedText) -> Iterator[Problem]:
+    for match in _OF_SCHOOL.finditer(located.text) if "/20" in located.text else ():
+        first, last = int(match["first"]), int(match["last"])
+        if last != first + 1:
+            message = f"tahun {match['kind'].casefold()} “{first}/{last}” bukan dua tahun berurutan."
+            remedy = f"tulis {first}/{first + 1} atau {last - 1}/{last}."
+            yield warning("K414", message, remedy, located.field, match.start("first"))
 
 
 def _part(text: str, months: _Months) -> re.Match[str] | None:

@@ -28,14 +28,16 @@ _SAYS = (
 _LENGTH = late(rf"(?<![\w.,/–-]){_SAYS}", re.IGNORECASE)
 _BEFORE = late(
     rf"(?<![\w.,/–-]){_SAYS}(?:{GAP}kalender)?{GAP}?[,:(]?{GAP}?(?:(?:yaitu|yakni|dari|mulai|pada|sejak|terhitung|"
-    rf"selama|hari|tanggal|tgl\.?|bulan|dimulai|(?:di)?laksanakan|{WEEKDAY}|{TO})[,:]?{GAP}?){{0,6}}\Z",
+    rf"selama|hari|dan|tanggal|tgl\.?|bulan|dimulai|(?:di)?laksanakan|{WEEKDAY}|{TO})[,:]?{GAP}?){{0,6}}\Z",
     re.IGNORECASE,
 )
 """A length right before its span."""
 _AFTER = late(
-    rf"{GAP}?[,(]?{GAP}?(?:(?:selama|atau|yaitu|yakni|=){GAP})?{_SAYS}(?={GAP}?(?:[).,;]|\Z|kalender))", re.IGNORECASE
+    rf"(?:,?{GAP}(?:bertempat{GAP})?di{GAP}[^.,;:\d\n]{{2,60}}?,?{GAP}selama{GAP}"
+    rf"|{GAP}?[,(]?{GAP}?(?:(?:selama|atau|yaitu|yakni|=){GAP})?){_SAYS}(?={GAP}?(?:[).,;]|\Z|kalender))",
+    re.IGNORECASE,
 )
-"""A length right behind its span."""
+"""A length right behind its span, or behind the place that follows it."""
 _SHARED = late(
     r"\b(?:masing-masing|setiap|tiap|per|kali|angkatan|gelombang|tahap|efektif|minimal|maksimal|paling|kurang|lebih|"
     r"sekitar|sebelum|sesudah|setelah)\b|@",

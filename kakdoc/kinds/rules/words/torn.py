@@ -43,7 +43,7 @@ _BETWEEN = (
     "|umat|unit|warga|wilayah"
 )
 _TORN = late(
-    rf"\b(?:[Dd]i (?:{_PASSIVE})|[Ss]e (?:{_WHOLE})|[Kk]e (?:dua|tiga)(?= belah)|[Aa]ntar (?:{_BETWEEN})"
+    rf"\b(?:[Dd]i (?:{_PASSIVE})(?:nya)?|[Ss]e (?:{_WHOLE})|[Kk]e (?:dua|tiga)(?= belah)|[Aa]ntar (?:{_BETWEEN})"
     r"|[Nn]on (?:aktif|fisik|formal|medis|pemerintah|teknis|tunai)|[Pp]ra (?:sarana|syarat)|purna (?:bakti|tugas)"
     r"|[Pp]asca (?:bencana|panen|produksi|salin)|tuna (?:daksa|grahita|laras|netra|rungu|susila|wicara|wisma)"
     r"|(?:memp|dip|p)ertanggung jawab(?:an|kan)|(?:[Dd]it|[Mm]en)anda tangani|[Aa]pa bila|[Tt]ri wulan"
@@ -93,7 +93,8 @@ _HYPHEN = late(r"[a-z]-[ \n]")
 def _can_be_torn(text: str, words: Sequence[str]) -> bool:
     """Return whether words stand beside each other that may be pieces of one."""
     for one, two in pairwise(words):
-        if two in ("nya", "pun", "kan") or one in _PIECES or two in _BEFORE.get(one, ()):
+        pieces = _BEFORE.get(one, ())
+        if two in ("nya", "pun", "kan") or one in _PIECES or two in pieces or two.removesuffix("nya") in pieces:
             return True
     return bool(_HYPHEN.search(text))
 

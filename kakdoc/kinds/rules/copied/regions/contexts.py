@@ -20,7 +20,7 @@ _FAR = late(
     r"\b(?:studi\s+(?:banding|tiru|kompara\w+|replikasi|lapangan|referensi|ke)|kaji\s+(?:banding|tiru)|banding|tiru"
     r"|kunjungan\s+(?:kerja|lapangan|belajar|studi|dinas|ke)|menerima\s+kunjungan|benchmark\w*|kompara\w+|mengunjungi"
     r"|(?:pindah\w*|perpindahan|mutasi|konsultasi|perjalanan)\s[^.;\n]{0,60}\b(?:dari|ke)|pindahan|menuju"
-    r"|magang|ditempatkan\s+di(?!\s+lingkungan)|dirujuk|dikirim|dipulangkan|didatangkan|berasal|merantau|perantau\w*"
+    r"|magang|ditempatkan\s+di(?!\s+lingkungan)|dirujuk|dikirim|dipulangkan|didatangkan|berasal(?!\s+dari\s+(?:APB|DPA|DIPA|dana|kas|anggaran|bantuan))|merantau|perantau\w*"
     r"|pendatang|wisatawan|bekerja\s+di(?!\s+lingkungan)|kedatangan|tamu|rombongan"
     # beside there, and with those of there
     r"|berbatasan|batas(?!\s+(?:waktu|akhir))|perbatasan|sebelah|menghubungkan|mengalir|melintasi|bermuara|berhulu"
@@ -46,7 +46,7 @@ _NEAR = late(
     r"(?:\b(?i:ke)\s+(?!" + _OFFICES + r")(?:[A-Z][\w’-]*\s+){1,5}?[A-Z][\w’-]*,"
     r"|\b(?i:ke)(?:\s+(?!" + _OFFICES + r")[\w’-]+){0,2}"
     r"|\b(?<!\bbersumber )(?<!\bsumber )(?<!\bterdiri )(?<!\bbagian )(?i:dari)"
-    r"(?!\s+(?i:APBD|DPA|DIPA|dana|kas|anggaran)\b)"
+    r"(?!\s+(?i:\d|(?:APBD|DPA|DIPA|dana|kas|anggaran|bantuan\s+keuangan)\b))"
     r"(?:,?\s+(?!" + _OFFICES + r")[\w’-]+){0,6}"
     r"|\b(?i:bersama|seperti|misalnya|asal|lulusan|antara\s+lain|antara|antar-?(?:kabupaten|kota|provinsi|daerah|desa"
     r"|kecamatan))"
@@ -116,13 +116,13 @@ _THIS = late(
 )
 _POSITION = late(
     r"\A\W*(?:\d+[.)]\s*)?(?:(?:plt|plh|pj)\.?\s+)?(?:wakil|kepala|sekretaris|inspektur|direktur|bupati|wali\s?kota|gubernur"
-    r"|camat|ketua|asisten|staf\s+ahli|kabag|kabid|kasi|kasubbag|bendahara|penanggung|panitia|tim|pokja|unsur|aula|pendopo|ruang\s+rapat)\b",
+    r"|camat|panewu|lurah|ketua|asisten|staf\s+ahli|kabag|kabid|kasi|kasubbag|bendahara|penanggung|panitia|tim|pokja|unsur|aula|pendopo|ruang\s+rapat)\b",
     re.IGNORECASE,
 )
 _MONEY_CELL = late(r"\A\W*(?:APBD|DPP?A|DIPA|RKA|DAU|DBH)\b")
 _RELIES = late(
     r"\A\W*mengingat\s*:|\bmelaksanakan\s+(?:ketentuan\s+)?(?:pasal|peraturan)\b|\b(?:berdasarkan|bahwa\s+dengan|telah\s+diatur|diatur\s+(?:dalam|dengan)|ditetapkan\s+dengan|berpedoman|mempedomani|memedomani|mengacu|sesuai|menjadi\s+(?:acuan|pedoman|dasar|landasan)"
-    r"|sebagai\s+(?:acuan|pedoman|dasar|landasan)|mengatur\b[^.;\n]{0,80}\bini)\b",
+    r"|sebagai\s+(?:acuan|pedoman|dasar|landasan)|mengatur\b[^.;\n]{0,80}\bini|dicabut\s+dan\s+dinyatakan)\b",
     re.IGNORECASE,
 )
 _SERVED = late(r"\b(?:pangkat|jabatan|golongan|riwayat)\s+terakhir\b", re.IGNORECASE)

@@ -97,6 +97,8 @@ def _places(instansi: Instansi) -> list[tuple[str, Words]]:
     found = [each for line in lines for each in places(line)]
     if instansi.tingkat in _LEVELS:
         return [(each.kind, each.words) for each in found if each.kind in wanted]
+    if companies := {(each.kind, each.words) for each in found if each.kind == "perumda"}:
+        return [*companies]
     if instansi.tingkat == "upt":
         whole = [("rsud", each.words) for each in named(instansi.nama) if _HOSPITAL.match(instansi.nama)]
         return whole or [(each.kind, each.words) for each in places(instansi.nama)]

@@ -109,7 +109,7 @@ _ARREARS = late(
     re.IGNORECASE,
 )
 """What is paid after the month that it is for."""
-_TELLS = late(r"\b(?:realisasi|capaian|mencapai|menunjukkan)\b", re.IGNORECASE)
+_TELLS = late(r"\b(?:capaian|mencapai|menunjukkan)\b|\brealisasi\b(?!.*\bRp\.?\s?\d)", re.IGNORECASE | re.DOTALL)
 """What no receipt says."""
 _SPENT = late(
     r"\b(?:realisasi|serapan|penyerapan|capaian)\s+(?:\w+\s+){0,4}?(?:keuangan|fisik|anggaran|belanja|kegiatan|output|pendapatan)\b",
