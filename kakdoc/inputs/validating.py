@@ -130,7 +130,8 @@ def _unknown_key(root: Node, path: FieldPath, model: type[BaseModel], meant: Fie
     if "[rujuk" in key:
         message = "teks dengan [rujuk: …] ini terbaca sebagai kunci."
         return error("K110", message, "apit seluruh teksnya dengan tanda kutip.").at(place)
-    if re.search(r"\)|^\d+$", key) and not getattr(find(root, path)[0], "text", key):  # `{rumus: bulat(a, 2)}`
+    cut = re.search(r"\)|^\d+$|^[A-Z]\S* ", key)  # `{rumus: bulat(a, 2)}`, `{isi: Kecamatan X, Kota Y}`
+    if cut and not getattr(find(root, path)[0], "text", key):
         message = f"“{key}” terbaca sebagai kunci, karena di dalam {{ }} koma memisahkan kunci."
         return error("K110", message, "apit seluruh nilainya dengan tanda kutip.").at(place)
     remedy = f"mungkin maksudnya “{meant[-1]}”." if meant else suggestion(key, keys_at(model, root, path[:-1]))

@@ -17,7 +17,8 @@ _BODIES = (
     r"Badan|Dinas|Bagian|Biro|Bidang|Kantor|Desa|Kampung|Nagari|Pekon|Gampong|Lembang|Negeri|Kelurahan|Kecamatan"
     r"|Distrik|Sekolah|Madrasah|Puskesmas|Pusat Kesehatan Masyarakat|Seksi|Balai(?: Besar)?|Loka|Satuan Kerja"
     r"|Subbagian|Sub Bagian|Rumah Sakit(?: Umum| Khusus)?(?: Daerah)?|Satuan Polisi Pamong Praja"
-    r"|Pelaksana Badan Penanggulangan Bencana Daerah|UPTD?|Unit Pelaksana Teknis(?: Dinas| Badan| Daerah)?"
+    r"|Pelaksana Badan Penanggulangan Bencana Daerah|UPTD?(?: Puskesmas)?"
+    r"|Unit Pelaksana Teknis(?: Dinas| Badan| Daerah)?"
 )
 _COUNCIL = r"Dewan Perwakilan Rakyat Daerah|DPRD"
 _SMALL = r"Desa|Kampung|Nagari|Pekon|Gampong|Kecamatan|Kelurahan|Distrik"

@@ -32,6 +32,7 @@ from kakdoc.kinds.listed import json_schema
 from kakdoc.kinds.office import Instansi, letterhead, register
 from kakdoc.kinds.rules import shared
 from kakdoc.kinds.rules.copied.regions import checking as regions
+from kakdoc.kinds.rules.reading import hours
 from kakdoc.papers.catalog import BY_NAME
 from kakdoc.papers.making import Renderer
 from kakdoc.papers.trace import telling
@@ -272,6 +273,43 @@ def test_other_regions_are_told_by_the_level_of_the_office(level, text, told):
     own = office(level)
     located = [shared.LocatedText(("judul",), f"Pelayanan {text} tertib.", names_activities=True)]
     assert len(list(regions.check_regions(located, own, register(own, {})))) == told
+
+
+@pytest.mark.parametrize(
+    ("level", "nama", "text", "told"),
+    [
+        ("kecamatan", "Kapanewon Contoh", "Rapat di Pendopo Kapanewon Girimulyo.", 1),
+        ("kecamatan", "Kapanewon Contoh", "Panewu Contoh dan Panewu Anom Contoh", 0),
+        ("desa", "Desa Contoh", "17 balita stunting dari 214 balita di Desa Ponggok.", 1),
+        ("desa", "Desa Contoh", "Warga pindahan dari Desa Ponggok", 0),
+        ("kota", "Perusahaan Umum Daerah Air Minum Tirta Taman", "Pelanggan PDAM Tirta Moedal bertambah.", 1),
+        ("kota", "Perusahaan Umum Daerah Air Minum Tirta Taman", "Pelanggan PDAM Tirta Taman bertambah.", 0),
+        ("kota", "Dinas Contoh", "Rapat dengan PDAM Tirta Moedal", 0),
+    ],
+)
+def test_other_places_are_told_by_what_the_office_is(level, nama, text, told):
+    own = office(level, nama=nama)
+    located = [shared.LocatedText(("bagian", 0, "isi"), text, names_activities=True)]
+    assert len(list(regions.check_regions(located, own, register(own, {})))) == told
+
+
+@pytest.mark.parametrize(
+    ("provinsi", "hour", "told"),
+    [
+        ("Provinsi Jawa Tengah", "WITA", 1),
+        ("Provinsi Jawa Tengah", "WIB", 0),
+        ("Provinsi Sulawesi Selatan", "WIB", 1),
+        ("Daerah Istimewa Yogyakarta", "WIT", 1),
+        ("Provinsi Papua Barat", "WIT", 0),
+        ("Provinsi Kalimantan Tengah", "WIB", 0),
+        ("Provinsi Contoh", "WIT", 0),
+    ],
+)
+def test_hours_are_in_the_time_zone_of_the_province(provinsi, hour, told):
+    located = [shared.LocatedText(("isi",), f"Rapat pukul 08.30 {hour}.", names_activities=True)]
+    both = [shared.LocatedText(("isi",), "Rapat daring pukul 08.30 WIB (09.30 WITA).", names_activities=True)]
+    assert [each.code for each in hours.check_zone(located, provinsi)] == ["K419"] * told
+    assert "Jawa" not in provinsi or not list(hours.check_zone(both, provinsi))
 
 
 # Regulations of heads of regions and villages

@@ -10,7 +10,7 @@ from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.values.dates.prose.dates import Link, Part, Weekday, Written, expressions
 from kakdoc.values.dates.tanggal import BULAN, HARI, days_in
 from kakdoc.values.text.quoting import quoted
-from kakdoc.values.text.seldom import Seldom, late
+from kakdoc.values.text.seldom import late
 
 _COUNTED = late(
     r"(?:\b(?:pasal|ayat|nomor|no|tabel|gambar|bab|butir|angka|huruf|halaman|hal|hlm|lampiran|sebanyak|sejumlah|jumlah|"
@@ -23,10 +23,7 @@ _LED = late(
     r"\b(?:sampai|hingga|dengan|sejak|mulai|pada|per|lambat|dari|berakhir|lahir|s\.d\.)[^\S\n]*\Z", re.IGNORECASE
 )
 """What leads to a date that is written with strokes, as numbers of letters are too."""
-_OF_EACH_MONTH = Seldom(
-    ("tanggal",),
-    r"\b[Tt]anggal\s+(?P<day>3[2-9]|[4-9]\d)\s+(?:(?:setiap|tiap(?:-tiap)?)\s+bulan|bulan\s+(?:berikut|depan|berjalan))",
-)
+_NO_DAY = late(r"\btanggal[^\S\n]+(?P<day>3[2-9]|[4-9]\d)[^\S\n]+(?=bulan|setiap|tiap)", re.IGNORECASE)
 _MOST = 39
 """The greatest number before a month that is taken for a day that is not there."""
 
@@ -39,9 +36,9 @@ def check_days(texts: Iterable[LocatedText]) -> Iterator[Problem]:
                 if isinstance(part, Written) and not part.exists() and _is_day(located.text, part):
                     yield _unreal(located, part)
             yield from _check_twins(located, expression)
-        for found in _OF_EACH_MONTH.finditer(located.text):
-            message = f"tanggal {found['day']} tidak ada di bulan mana pun."
-            yield warning("K411", message, "tulis tanggal 1 sampai 31.", located.field, found.start("day"))
+        for match in _NO_DAY.finditer(located.text) if "tanggal" in located.text else ():
+            message = f"tanggal {match['day']} tidak ada: bulan mempunyai paling banyak 31 hari."
+            yield warning("K411", message, "tulis tanggal 1 sampai 31.", located.field, match.start("day"))
 
 
 def _is_day(text: str, part: Written) -> bool:
