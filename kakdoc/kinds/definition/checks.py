@@ -14,11 +14,14 @@ from kakdoc.kinds.definition.named_rules.pay import CARI
 from kakdoc.kinds.definition.named_rules.registry import RULES
 from kakdoc.kinds.definition.named_rules.rows import Row
 from kakdoc.kinds.definition.tariffs import TABLES_KEY, check_tables
+from kakdoc.kinds.fields.base import Model, Naskah
 from kakdoc.kinds.law.acts.checks import check_key
 from kakdoc.kinds.law.register import last_day
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.rules import shared
+from kakdoc.kinds.rules.copied import gaps
 from kakdoc.kinds.rules.registry import OFFICE, OFFICIALS, REGIONS, TEXT, YEARS, Given, Rule, Rules, Shared
+from kakdoc.kinds.shape import fields
 from kakdoc.values.people.nomor_induk import is_old
 
 FIRST_WITHOUT_OLD = 2025
@@ -97,6 +100,23 @@ def _tariff(paper: Defined, table: str, *keys: Any) -> Any:
         return None
 
 
+def check_blanks(paper: Defined) -> Iterator[Problem]:
+    """Yield K115 for a name that is only dots or a line; rows of tables may be filled in by hand."""
+    for path, value in _names(paper, ()):
+        if gaps.is_blank(value) and path != (paper.plan.number,):
+            yield warning("K115", f"“{value}” belum diisi.", "ganti dengan isinya.", path)
+
+
+def _names(model: Model, prefix: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+    """Yield what is printed and is no text of the paper, outside tables."""
+    for key, field in fields(type(model)).items():
+        value = None if field.elsewhere else getattr(model, key)
+        if isinstance(value, Model):
+            yield from _names(value, (*prefix, key))
+        elif isinstance(value, str) and not field.shape.mark(Naskah):
+            yield (*prefix, key), value
+
+
 def _given(paper: Defined) -> Given:
     date, year = paper.date_of_paper, paper.year_of_paper
     title = getattr(paper, paper.plan.title) if paper.plan.title else None
@@ -131,6 +151,7 @@ _OWN: Rules = (
 ADDED: Rules = (Rule(check_officials, "K119", "instansi"), *_OWN)
 """The rules of fields that a definition adds to another kind."""
 _DATE = Rule(check_date, "K213", "tahun tanggal")
-UNSIGNED: Rules = (_DATE, Shared(_given, (OFFICIALS, _KEYS, _OFFICE, YEARS, REGIONS, *TEXT)), *_OWN)
-SIGNED: Rules = (_DATE, Shared(_given, (OFFICIALS, *OFFICE, YEARS, REGIONS, *TEXT)), *_OWN)
+_BLANKS = Rule(check_blanks, "K115", "")
+UNSIGNED: Rules = (_DATE, _BLANKS, Shared(_given, (OFFICIALS, _KEYS, _OFFICE, YEARS, REGIONS, *TEXT)), *_OWN)
+SIGNED: Rules = (_DATE, _BLANKS, Shared(_given, (OFFICIALS, *OFFICE, YEARS, REGIONS, *TEXT)), *_OWN)
 """The rules of kinds of their own, without and with somebody who signs."""

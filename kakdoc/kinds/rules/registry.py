@@ -101,7 +101,8 @@ def _officials(given: Given) -> Iterator[Problem]:
 
 
 def _years(given: Given) -> Iterator[Problem]:
-    allowed = {*given.tahun_lain, *years.years_of_past(given.judul, given.year)}
+    past = () if given.sifat is Sifat.BUKTI else years.years_of_past(given.judul, given.year)
+    allowed = {*given.tahun_lain, *past}  # what a receipt is for is no title of the past: `rapat evaluasi`
     own = years.Own(given.year, given.register, allowed, given.is_fiscal, given.sifat, given.until)
     return years.check_years(given.texts, own)
 

@@ -16,7 +16,7 @@ from kakdoc.papers.forms import converting
 
 OFFICES = PROJECT / "tests" / "examples" / "kantor"
 TRAFFIC = "kota/kak-rekayasa-lalu-lintas"
-PARKING, FEES = "kota/perwal-tempat-parkir", "kota/perwal-perubahan-parkir"
+PARKING = "kota/perwal-tempat-parkir"
 ROAD, TEAM = "desa/kak-jalan-usaha-tani", "desa/keputusan-tpk"
 MEETING = "kecamatan/keputusan-panitia-musrenbang"
 AUDIT, CHANGED = "dinas-kesehatan/keputusan-tim-audit-maternal", "dinas-kesehatan/keputusan-perubahan-tim"
@@ -88,7 +88,6 @@ SLIPS = [
     (CHANGED, "Mengubah Lampiran Keputusan Kepala Dinas Kesehatan Kabupaten Purworejo",
      "Mengubah Lampiran Keputusan Kepala Dinas Kesehatan Kabupaten Kebumen", "K348"),
     (CHANGED, "Mengubah Lampiran Keputusan Kepala Dinas Kesehatan Kabupaten Purworejo", "Mengubah Lampiran Keputusan Kepala Dinas", ""),
-    (FEES, "tempat: Pasal 4A", "tempat: Pasal 4B", "K351"),
 ]  # fmt: skip
 
 

@@ -31,6 +31,7 @@ _WHO = (
 )
 _NAME_OF = rf"[(\[<{{]\s*(?i:nama)\s+(?i:{_WHO})\b(?:(?!\bdan\b)[^(),\[\]<>{{}}\n]){{0,60}}[)\]>}}]"
 _GAP = late(rf"\A[xX]{{3,}}\Z|(?:\bRp\.?\s*)?(?:{_LINE})[\s.…_–—-]*|{_CODE}")
+_WRITTEN_ON = late(r"(?:\.{3,}|…|_{3,})[\s.…_]*")
 _NO_NAME = late(
     rf"\A(?:(?:di)?isi|belum\s+(?:diisi|ada)|TBD|nama\s+(?:jelas|terang|lengkap))\Z|{_BRACKETED}|{_NAME_OF}",
     re.IGNORECASE,
@@ -148,6 +149,11 @@ def check_town(instansi: Instansi) -> Iterator[Problem]:
             f"“{instansi.tempat}” adalah tempat di contoh, padahal naskah ini dari {instansi.region or instansi.nama}."
         )
         yield warning("K406", message, "isi kota tempat naskah ditandatangani.", ("instansi", "tempat"))
+
+
+def is_blank(text: str) -> bool:
+    """Return whether a text is nothing but dots or a line to write on."""
+    return _WRITTEN_ON.fullmatch(text.strip()) is not None
 
 
 def is_placeholder(pejabat: Pejabat) -> bool:

@@ -73,6 +73,9 @@ _PART = late(
     r"\b(?P<name>triwulan|TW|semester)\.?\s+(?P<number>(?a:IV|I{1,3}|[1-4]))\b[\s,]*(?:tahun\s+)?(?:anggaran\s+)?(?P<year>20\d\d)",
     re.IGNORECASE,
 )
+_SO_FAR = late(r"(?:\A|[.\n])\W*(?:sampai(?:\s+dengan)?|hingga)\s+(?:akhir\s+)?\Z", re.IGNORECASE)
+_TOLD = late(r"[^.;\n]{0,160}\b(?:telah|sudah|realisasi|terealisasi|tercapai|selesai|mencapai)\b", re.IGNORECASE)
+"""How a sentence begins that tells how far something has come, and goes on behind the part of the year."""
 _PARTS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
@@ -98,6 +101,7 @@ def check_reported(texts: Iterable[LocatedText], paper: Tanggal | None, judul: s
     yield from _check_paid(judul, paper, latest)
     for located in texts:
         yield from _check_months(located, paper)
+        yield from _check_parts(located, paper)
         for date in written(located.text):
             day = date.date()
             if day is None or date.inherited:
@@ -133,6 +137,22 @@ def _check_months(located: LocatedText, paper: Tanggal) -> Iterator[Problem]:
             yield warning("K422", message, "betulkan bulan itu, atau tanggal naskah.", located.field, date.start)
 
 
+def _check_parts(located: LocatedText, paper: Tanggal) -> Iterator[Problem]:
+    """Yield K422 for a quarter or half-year up to whose end something is told in the months before."""
+    for part in _PART.finditer(located.text):
+        told = _SO_FAR.search(located.text, max(0, part.start() - 40), part.start())
+        year, month = _end_of(part)
+        if told and month <= 12 and is_early(paper, year, month) and _TOLD.match(located.text, part.end()):
+            message = f"naskah bertanggal {paper}, padahal menceritakan sampai {BULAN[month - 1]} {year}."
+            yield warning("K422", message, "betulkan masanya, atau tanggal naskah.", located.field, part.start())
+
+
+def _end_of(part: re.Match[str]) -> tuple[int, int]:
+    """Return year and last month of a quarter or half-year."""
+    number = int(_PARTS.get(part["number"].upper(), part["number"]))
+    return int(part["year"]), number * (6 if part["name"].casefold() == "semester" else 3)
+
+
 def _check_ahead(located: LocatedText, date: Written, paper: Tanggal) -> Iterator[Problem]:
     ahead = _AHEAD.search(located.text, max(0, date.start - 200), date.start)
     if ahead is not None and date.year == paper.tahun and not _OTHER.search(ahead["between"]):
@@ -146,8 +166,7 @@ def _check_title(judul: str, paper: Tanggal) -> Iterator[Problem]:
         return
     part = _PART.search(judul)
     if part is not None:
-        number = int(_PARTS.get(part["number"].upper(), part["number"]))
-        ends = [(int(part["year"]), number * (6 if part["name"].casefold() == "semester" else 3))]
+        ends = [_end_of(part)]
     else:
         dates = (each for expression in expressions(judul) for each in expression)
         ends = [(each.year, each.month) for each in dates if isinstance(each, Written) and each.year and not each.day]

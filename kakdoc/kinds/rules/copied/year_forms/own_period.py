@@ -37,6 +37,12 @@ _GOES_ON = late(
     re.IGNORECASE,
 )
 """What goes on from last year, or is gone by."""
+_SO_FAR = late(
+    r"\W*(?:sampai(?:\s+dengan)?|hingga|s\.?\s?d\.?)\s+(?:akhir\s+|posisi\s+)?(?:bulan\s+)?(?:(?:triwulan|tw\.?|semester)\s+)?\w+\s+"
+    rf"{_YEAR_WORDS}",
+    re.IGNORECASE,
+)
+"""How a sentence of a report begins that tells how far it has come."""
 _BASED = late(
     r"\b(?:berdasarkan|menurut|sesuai|sebagaimana|mengacu|menindaklanjuti|dasar|Permen\w*|Perda|Perbup|Perwal\w*|Inpres|SE|surat|kontrak|perjanjian"
     r"|SK|keputusan|peraturan)\b",
@@ -125,6 +131,8 @@ def is_told_of(text: str, start: int, end: int, year: int, until: int) -> bool:
     if str(year) in text or _COMPARED.search(told) or _GOES_ON.search(told) or _BASED.search(before):
         return False
     month = _last_month(before)
+    if month and month <= until and _SO_FAR.fullmatch(before):
+        return True
     if month:
         own = month <= until and not _is_closing(before, month) and not _FOR_THIS_YEAR.search(after)
         return own and _is_of_a_part(before, told)
