@@ -20,7 +20,7 @@ from pydantic import ValidationError
 from kakdoc.base.problems import InputError
 from kakdoc.inputs.excel import keyed
 from kakdoc.kinds.decree import sebutan
-from kakdoc.kinds.decree.checks import keputusan, perbup
+from kakdoc.kinds.decree.checks import keputusan, makers, perbup
 from kakdoc.kinds.decree.mengingat import basis
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.law import government
@@ -346,7 +346,7 @@ def test_a_regulation_is_that_of_its_level_throughout(level, head, closing, last
     assert any(line.startswith(last) for line in made)
     assert f"{paper.kind()} ini mulai berlaku pada tanggal diundangkan." in made
     assert made[-1].startswith(last)
-    assert problems(paper, [perbup.check_signer]) == []
+    assert problems(paper, [makers.check_signer]) == []
 
 
 @pytest.mark.parametrize(
@@ -363,7 +363,7 @@ def test_heads_of_villages_have_names_of_their_own(jabatan, nama, kind, maker):
     officials = {**offices()["desa"]["pejabat"], "kepala_desa": {"nama": "Nama Contoh", "jabatan": jabatan}}
     paper = regulation(instansi=at("desa", nama=nama, pejabat=officials))
     assert (paper.kind(), paper.maker()) == (kind, maker)
-    assert problems(paper, [perbup.check_signer]) == []
+    assert problems(paper, [makers.check_signer]) == []
 
 
 @pytest.mark.parametrize("jabatan", ["Sekretaris Desa Sukacontoh", "Bupati Contoh", "Kepala Dusun I Sukacontoh"])
@@ -371,7 +371,7 @@ def test_a_village_regulation_is_signed_by_the_head_of_the_village(jabatan):
     officials = {**offices()["desa"]["pejabat"], "kepala_desa": {"nama": "Nama Contoh", "jabatan": jabatan}}
     paper = regulation(instansi=at("desa", pejabat=officials))
     assert paper.kind() == "Peraturan Kepala Desa"
-    assert problems(paper, [perbup.check_signer]) == [("K320", "GALAT")]
+    assert problems(paper, [makers.check_signer]) == [("K320", "GALAT")]
 
 
 COUNCIL = [
@@ -393,7 +393,7 @@ def test_what_a_village_agreed_with_its_council_is_a_regulation_of_the_village()
     assert any("Peraturan Desa ini dengan penempatannya dalam Lembaran Desa Sukacontoh." in each for each in made)
     assert made[-1].startswith("LEMBARAN Desa Sukacontoh TAHUN 2024 NOMOR")
     assert f"Peraturan Desa tentang {paper.judul}." in made
-    assert problems(paper, [perbup.check_signer, perbup.check_agreement]) == []
+    assert problems(paper, [makers.check_signer, makers.check_agreement]) == []
     assert COUNCIL[0] not in printed(regulation(instansi=at("desa"), kesepakatan="tidak"), "perbup")
 
 
@@ -425,7 +425,7 @@ def test_councils_of_villages_have_names_of_their_own(typed, nama, kind, named):
 )
 def test_what_is_no_council_of_the_village_is_told(typed, told):
     assert [
-        code for code, _ in problems(regulation(instansi=at("desa"), kesepakatan=typed), [perbup.check_agreement])
+        code for code, _ in problems(regulation(instansi=at("desa"), kesepakatan=typed), [makers.check_agreement])
     ] == told
 
 
@@ -453,8 +453,8 @@ def test_the_kind_of_a_village_regulation_is_left_out_of_its_title():
 def test_an_agreement_is_no_matter_of_a_regency():
     paper = regulation(instansi=at("kota"), kesepakatan="ya")
     assert (paper.kind(), paper.context()["kesepakatan"]) == ("Peraturan Wali Kota", "")
-    assert problems(paper, [perbup.check_agreement]) == [("K713", "PERINGATAN")]
-    assert problems(regulation(instansi=at("kota"), kesepakatan="tidak"), [perbup.check_agreement]) == []
+    assert problems(paper, [makers.check_agreement]) == [("K713", "PERINGATAN")]
+    assert problems(regulation(instansi=at("kota"), kesepakatan="tidak"), [makers.check_agreement]) == []
 
 
 @pytest.mark.parametrize(("agreed", "told"), [("ya", "kepala desa sendiri"), (None, "kepala desa sendiri")])
@@ -464,12 +464,12 @@ def test_a_regulation_of_a_village_is_signed_by_its_head_whoever_agreed(agreed, 
         "kepala_desa": {"nama": "Nama Contoh", "jabatan": "Sekretaris Desa Sukacontoh"},
     }
     paper = regulation(instansi=at("desa", pejabat=officials), kesepakatan=agreed)
-    assert [told in each.message for each in perbup.check_signer(paper)] == [True]
+    assert [told in each.message for each in makers.check_signer(paper)] == [True]
 
 
 def test_another_who_promulgates_in_a_village_is_doubted_and_not_refused():
     officials = {**offices()["desa"]["pejabat"], "sekretaris_desa": {"nama": "Nama Contoh", "jabatan": "Panitera"}}
-    assert problems(regulation(instansi=at("desa", pejabat=officials)), [perbup.check_signer]) == [
+    assert problems(regulation(instansi=at("desa", pejabat=officials)), [makers.check_signer]) == [
         ("K320", "PERINGATAN")
     ]
 

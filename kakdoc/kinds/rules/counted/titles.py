@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from kakdoc.base.problems import FieldPath, Problem, warning
 
@@ -27,6 +27,8 @@ _ORDINAL = re.compile(r"ke-\d+")
 _ENOUGH = 2
 """How many words around must be the same."""
 _GROUPS = frozenset(("tim", "panitia", "satuan", "kelompok", "gugus", "pokja", "satgas", "komite", "forum", "petugas"))
+_MEMBERS = frozenset(("susunan", "keanggotaan", "anggota", "daftar", "struktur", "personalia", "nama"))
+"""Words before a group in the title of an annex that has its members."""
 _ENDS = frozenset((
     "kabupaten", "kota", "provinsi", "kecamatan", "kelurahan", "desa", "tingkat", "tahun", "pada", "di", "dengan",
     "yang", "sebagaimana", "dalam", "untuk", "lingkungan",
@@ -101,7 +103,20 @@ def check_annexes(title: str, annexes: Iterable[tuple[str, FieldPath]]) -> Itera
     thing = _WORD.findall(title)[1:]
     for named, path in annexes:
         words = _WORD.findall(named)
-        yield from [*_other(thing, words, "judul lampiran", path)] or _other_pair(thing, words, path)
+        told = [*_other(thing, words, "judul lampiran", path)] or [*_other_kind(thing, words, path)]
+        yield from told or _other_pair(thing, words, path)
+
+
+def _other_kind(thing: Sequence[str], named: Sequence[str], path: FieldPath) -> Iterator[Problem]:
+    """Yield K435 for an annex with the members of a *Tim* where the title has a *Panitia* of the same name."""
+    here = [each.casefold() for each in thing]
+    members = list(dropwhile(lambda word: word.casefold() in _MEMBERS, named))
+    if not here or here[0] not in _GROUPS or len(members) in (0, len(named)):
+        return
+    kind, *name = (each.casefold() for each in members)
+    if kind in _GROUPS and kind not in here and set(name) <= {*here, *_ENDS}:
+        message = f"judul lampiran menyebut “{members[0]}”, padahal judul keputusan ini “{thing[0]}”."
+        yield warning("K435", message, f"samakan: tulis “{thing[0]}”, atau betulkan judulnya.", path)
 
 
 def _other_pair(thing: Sequence[str], named: Sequence[str], path: FieldPath) -> Iterator[Problem]:
