@@ -10,7 +10,7 @@ CODES: Mapping[str, Code] = {
     "K201": Code("Angka dan huruf berbeda", EITHER, "F.1 F.2"),
     "K202": Code("Terbilang rusak", EITHER, "F.1"),
     "K203": Code("Rincian tidak sama dengan pagu", STOPS, "C.5"),
-    "K204": Code("Volume × harga tidak sama dengan jumlah", STOPS, "C.5"),
+    "K204": Code("Volume × harga tidak sama dengan jumlah", EITHER, "C.5"),
     "K205": Code("Anggaran tidak sama dengan jumlah pagu", STOPS, "C.5"),
     "K206": Code("Pangkat dan golongan tidak sesuai", EITHER, "E.3"),
     "K207": Code("Keluaran yang dirujuk tidak ada", STOPS, "C.2"),

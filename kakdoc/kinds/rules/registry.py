@@ -25,7 +25,7 @@ from kakdoc.kinds.rules.cited import citations, named_twice
 from kakdoc.kinds.rules.copied import gaps, years
 from kakdoc.kinds.rules.copied.regions import offices
 from kakdoc.kinds.rules.counted import parts, rows, sums
-from kakdoc.kinds.rules.people import persons
+from kakdoc.kinds.rules.people import known, persons
 from kakdoc.kinds.rules.reading import calendar, days_off, hours, letters, reported
 from kakdoc.kinds.rules.words import names, slips, spelling
 from kakdoc.values.dates.tanggal import Tanggal
@@ -171,6 +171,7 @@ def _regulations(given: Given) -> Iterator[Problem]:
 def _people(given: Given) -> Iterator[Problem]:
     yield from persons.check_people(given.texts)
     yield from persons.check_ranks(given.texts)
+    yield from known.check_known(given.texts, given.year, given.instansi.pejabat)
 
 
 def _counted(given: Given) -> Iterator[Problem]:
@@ -204,7 +205,7 @@ TEXT = (
     Rule(_pairs, "K120 K201 K202", "texts"),
     Rule(_gaps, "K115", "texts"),
     Rule(_unpaired, "K171", "texts"),
-    Rule(_people, "K123 K124 K206 K840 K844 K845", "texts"),
+    Rule(_people, "K123 K124 K206 K422 K840 K844 K845", "texts year instansi"),
     Rule(_counted, "K430 K431 K432", "texts"),
     Rule(_calendar, "K410 K411 K412 K413 K414 K415 K416 K418 K419 K423", "texts year"),
     Rule(_zone, "K419", "texts instansi"),

@@ -6,8 +6,10 @@ import pytest
 
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.law.register import Register
+from kakdoc.kinds.office import Pejabat
 from kakdoc.kinds.rules.cited.named_twice import check_named
 from kakdoc.kinds.rules.counted import own, parts, rows, titles
+from kakdoc.kinds.rules.people.known import check_known
 from kakdoc.kinds.rules.people.persons import check_people, check_ranks
 
 
@@ -212,6 +214,8 @@ def test_a_number_of_things_is_that_of_the_list_below_it(text, told):
         ("Pelatihan diikuti 25 guru, terdiri atas 10 laki-laki dan 15 perempuan, yaitu 20 guru dan 5 pengawas.", 0),
         ("Peserta 100 orang terdiri atas 60 guru (40 perempuan dan 20 laki-laki) dan 40 siswa.", 0),
         ("Sasaran 300 orang terdiri atas 40 kepala keluarga dan 20 kader.", 0),
+        ("Luas 16.450 m2, yang terdiri atas Jalan Contoh 9.800 m2 dan Jalan Karang 6.650 m2.", 0),
+        ("Luas 16.540 m2, yang terdiri atas Jalan Contoh 9.800 m2 dan Jalan Karang 6.650 m2.", 1),
         ("Peserta 25 orang terdiri atas antara lain 10 orang guru dan 5 orang penyuluh.", 0),
     ],
 )  # fmt: skip
@@ -387,3 +391,27 @@ def test_people_are_as_many_as_the_column_that_counts_them_says(before, told):
 )
 def test_places_are_as_many_as_are_named(text, told):
     assert codes(rows.check_counts(prose(text))) == ["K431"] * told
+
+
+def test_nobody_is_born_after_the_year_of_the_paper():
+    def told(*dates):
+        rows = [(str(index), "Adi Wirawan", date) for index, date in enumerate(dates, 1)]
+        return codes(check_known(free(("No", "Nama", "Tempat, tanggal lahir"), *rows), 2027, {}))
+
+    assert told("Boyolali, 2 Agustus 2028", "02-08-2028", "Klaten, 3 Maret 2027", "4 Mei 1990") == ["K422"] * 2
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (("Adi Wirawan, S.T.\nNIP 198206152009031002", "Ketua"), 0),
+        (("Adi Wirawan, S.T.\nNIP 198206152009041002", "Ketua"), 1),
+        (("Adi Wirawan, S.T.", "19820615 200904 1 002"), 1),
+        (("Adi Wirawan, S.H.", "19820615 200904 1 002"), 0),
+        (("Adi Wirawan, S.T.", "-"), 0),
+    ],
+)
+def test_an_official_of_the_office_has_one_number(cells, told):
+    given = {"nama": "Adi Wirawan, S.T.", "jabatan": "Kepala Bidang", "nip": "198206152009031002"}
+    known = {"ppk": Pejabat.model_validate(given)}
+    assert codes(check_known(free(("Nama", "NIP"), cells), 2027, known)) == ["K840"] * told

@@ -10,7 +10,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kakdoc.base.problems import Problem
-from kakdoc.kinds.definition.named_rules import columns, pay, persons, posts, ranks, retirement, years_of_service
+from kakdoc.kinds.definition.named_rules import (
+    columns,
+    pay,
+    persons,
+    posts,
+    products,
+    ranks,
+    retirement,
+    years_of_service,
+)
 from kakdoc.kinds.definition.named_rules.rows import Parameters, Row, Where
 
 
@@ -109,6 +118,9 @@ RULES: Mapping[str, NamedRule] = {
         ),
         "K850",
         "E.7",
+    ),
+    "perkalian": NamedRule(
+        products.perkalian, _fields("teks=Isian yang menghitungnya; jumlah=Jumlah uang"), "K204", "C.5"
     ),
     "lajur": NamedRule(columns.lajur, _LISTED, "K851", "B.9"),
     "masa_percobaan": NamedRule(posts.masa_percobaan, _fields("tmt_cpns=TMT CPNS; tmt_pns=TMT PNS"), "K852", "E.5"),

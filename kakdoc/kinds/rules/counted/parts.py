@@ -23,8 +23,9 @@ _MONEY = r"Rp\.?\s?\d{1,3}(?:\.\d{3})*(?:,\d\d)?(?:,-)?(?![\d.,]*\d)"
 _OF_MONEY = late(rf"(?P<whole>{_MONEY}){_WORDS}{_MADE_UP}(?P<parts>[^;\n]*)")
 _PART_OF_MONEY = late(_MONEY)
 _COUNT = r"(?<![\d.,/-])(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d/]|[.,]\d)"
-_OF_COUNT = late(rf"(?P<whole>{_COUNT}){_WORDS} (?P<unit>[a-z]{{3,}})(?: [a-z]+){{0,3}}{_MADE_UP}(?P<parts>[^;\n]*)")
-_FIGURE = late(rf"(?P<count>{_COUNT}){_WORDS}(?: (?P<unit>[a-z]{{3,}}))?")
+_UNIT = r"[a-z]{3,}|m2|m²|m3|m³|ha|kg|km"
+_OF_COUNT = late(rf"(?P<whole>{_COUNT}){_WORDS} (?P<unit>{_UNIT})(?: [a-z]+){{0,3}}{_MADE_UP}(?P<parts>[^;\n]*)")
+_FIGURE = late(rf"(?P<count>{_COUNT}){_WORDS}(?: (?P<unit>{_UNIT}))?")
 _PERSONS = frozenset({
     "orang", "peserta", "pegawai", "personel", "bidan", "perawat", "dokter", "guru", "kader", "penyuluh",
     "petugas", "staf", "pendamping", "fasilitator", "narasumber", "laki", "perempuan", "pria", "wanita",

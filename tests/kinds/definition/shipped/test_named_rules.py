@@ -318,3 +318,19 @@ def test_a_rule_says_which_codes_it_tells_and_where_it_comes_from(name):
 def test_a_rule_says_nothing_of_what_was_left_out(name):
     parameters = {each: each for each in RULES[name].parameters}
     assert codes(name, {}, dict.fromkeys(parameters), **parameters) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "paid", "expected"),
+    [
+        ("Konsumsi rapat untuk 26 (dua puluh enam) orang x Rp45.000,00", 1_170_000, []),
+        ("Konsumsi rapat untuk 26 (dua puluh enam) orang x Rp45.000,00", 1_710_000, ["k204"]),
+        ("Konsumsi 32 orang x 2 hari x Rp35.000,00 pada tanggal 20 Februari 2027", 2_240_000, []),
+        ("Konsumsi 32 orang × 2 hari @ Rp 35.000", 2_420_000, ["k204"]),
+        ("Konsumsi 32 orang x Rp35.000 dan sewa 1 hari x Rp500.000", 2_420_000, []),
+        ("Kertas 10 rim x Rp50.000 termasuk PPN 11%", 555_000, []),
+        ("Pembelian kertas 10 rim", 555_000, []),
+    ],
+)
+def test_what_a_receipt_works_out_is_what_it_pays(said, paid, expected):
+    assert codes("perkalian", {"untuk": said, "jumlah": paid}, teks="untuk", jumlah="jumlah") == expected
