@@ -18,7 +18,7 @@ from kakdoc.ui.web.safety.keys import Keys
 
 IDLE = 600.0
 """Seconds without a page after which the program ends."""
-_WAIT = 10.0
+_WAIT = 30.0
 """Seconds for which another start of the same folder is waited for."""
 _HOST = "127.0.0.1"
 

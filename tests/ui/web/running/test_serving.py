@@ -52,7 +52,7 @@ def served(folder: Path, **named: object):
 def asked(address: str, method: str = "GET", path: str = "", headers: dict[str, str] | None = None):
     """Return status, headers and body of an answer of a running page."""
     parts = urlsplit(address)
-    connection = http.client.HTTPConnection(parts.hostname, parts.port, timeout=10)
+    connection = http.client.HTTPConnection(parts.hostname, parts.port, timeout=60)
     try:
         connection.request(method, path or f"{parts.path}?{parts.query}", headers=headers or {})
         answer = connection.getresponse()
