@@ -24,7 +24,8 @@ _WIDTHS = range(200, 2001)
 async def show(request: Request) -> Response:
     """Return the pages of a paper as it would be made now, as a part of the page of its form."""
     path = inside(request.query_params.get("berkas", ""))
-    return HTMLResponse(await run_in_threadpool(_shown, desk_of(request), desk_of(request).fillings.of(path)))
+    desk = desk_of(request)
+    return HTMLResponse(await run_in_threadpool(lambda: _shown(desk, desk.fillings.of(path))))
 
 
 def _shown(desk: Desk, filling: Filling) -> str:
@@ -73,7 +74,9 @@ async def press(request: Request) -> Response:
         found = await run_in_threadpool(_pressed, desk, filling, asked.get("kunci", ""), page, (x, y))
     except (LookupError, ValueError, OverflowError):
         found = []
-    return answering.answer(temuan=[{"id": names.element(path), "judul": title} for path, title in found])
+    return answering.answer(
+        temuan=[{"id": names.element(path), "nama": names.named(path), "judul": title} for path, title in found]
+    )
 
 
 def _pressed(

@@ -91,6 +91,35 @@ def test_the_button_ends_it_after_its_own_answer(office):
         assert "sudah ditutup" in text
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a folder that a program is in")
+def test_a_folder_that_is_moved_while_it_is_open_is_told_and_makes_room_for_a_new_start(office):
+    with served(office) as (address, _):
+        cookie = {"Cookie": cookie_of(address)}
+        office.rename(office.with_name("arsip"))
+        status, _, text = asked(address, path="/", headers=cookie)
+        assert (status, "K933" in text) == (422, True)
+        office.with_name("arsip").rename(office)
+        assert asked(address, path="/", headers=cookie)[0] == 200
+        office.rename(office.with_name("arsip"))
+        assert found.find(office) is None
+
+
+def test_a_start_while_the_program_before_is_ending_waits_for_that(office):
+    is_held, released = threading.Event(), []
+
+    def ending() -> None:
+        with found.alone(office):
+            is_held.set()
+            time.sleep(0.3)
+            released.append(office)
+
+    threading.Thread(target=ending, daemon=True).start()
+    assert is_held.wait(20)
+    with served(office, idle=0.1) as (address, _):
+        assert released == [office]
+        assert address.startswith("http://127.0.0.1:")
+
+
 def test_it_ends_some_time_after_the_last_page_was_left(office):
     with served(office, idle=0.3) as (_, thread):
         thread.join(20)

@@ -3,12 +3,20 @@
 import html
 import re
 import shutil
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
 from conftest import PROJECT
 from openpyxl import load_workbook
 from ui.web.asking import Visitor, words
 
+from kakdoc.papers.roster import pooling
+from kakdoc.ui import side_by_side
+from kakdoc.ui.web.pages.papers import roster
+from kakdoc.ui.web.year import watching
+
+JUDGED = watching._judged
 INPUT = "inputs/2027/gaji-berkala.yaml"
 FOLDER = "outputs/2027/gaji-berkala"
 DECREE = """jenis: keputusan
@@ -49,6 +57,21 @@ def visitor(tmp_path, monkeypatch):
 
 def work(visitor, answer):
     return visitor.desk.works.of(re.search(r"nama=([^&]+)", answer.headers["location"])[1])
+
+
+def test_rows_that_take_long_to_check_are_shown_before_with_word_of_that(visitor, monkeypatch):
+    may_go_on = Event()
+    monkeypatch.setattr(roster, "_LONGEST", 0.01)
+    monkeypatch.setattr(watching, "_judged", lambda path, looked: may_go_on.wait(20) and JUDGED(path, looked))
+    page = visitor.get(f"/peserta?berkas={INPUT}").text
+    assert words(page).count("belum dibuat") == 3
+    assert "sedang diperiksa" in words(page)
+    again = html.unescape(re.search(r'data-segarkan="([^"]+)"', page)[1])
+    may_go_on.set()
+    visitor.desk.year.known(60)
+    page = visitor.get(again).text
+    assert "sedang diperiksa" not in words(page)
+    assert "1 baris perlu dibetulkan" in words(page)
 
 
 def test_a_fault_stands_at_its_row_and_the_others_are_made(visitor, tmp_path):
@@ -100,6 +123,26 @@ def test_work_that_is_stopped_keeps_what_was_made_and_says_so(tmp_path, monkeypa
     assert made < 60
     assert f"Dihentikan sesudah {made} naskah dari 60" in page
     visitor.desk.shut()
+
+
+def test_many_rows_are_given_to_workers_that_begin_anew_and_make_the_same_bytes(visitor, tmp_path, monkeypatch):
+    def made():
+        answer = visitor.send("/peserta/buat", {"berkas": INPUT})
+        assert work(visitor, answer).wait(120)
+        assert "Selesai: 2 naskah dibuat." in visitor.follow(answer).text
+        return {each.name: each.read_bytes() for each in (tmp_path / FOLDER).iterdir()}
+
+    alone, started, pool = made(), [], side_by_side.pool
+
+    def counted(start):
+        return pool(start)._replace(start=lambda: started.append(start) or ThreadPoolExecutor(2))
+
+    shutil.rmtree(tmp_path / FOLDER)
+    monkeypatch.setattr(pooling, "MANY", 3)
+    monkeypatch.setattr(side_by_side, "cores", lambda: 2)
+    monkeypatch.setattr(side_by_side, "pool", counted)
+    assert made() == alone
+    assert started == ["spawn"]
 
 
 def test_an_input_without_a_roster_has_no_rows(visitor, tmp_path):

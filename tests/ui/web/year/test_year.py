@@ -1,6 +1,7 @@
 """The year at a glance, a new input, and its paper: what stands, what is missing, what one press makes."""
 
 import html
+import os
 import re
 import shutil
 import zipfile
@@ -136,9 +137,18 @@ def test_two_inputs_of_one_name_are_told_and_the_second_makes_nothing(visitor, t
     assert (tmp_path / PAPER).read_bytes() == before
 
 
+def test_a_tor_is_not_asked_for_where_there_is_none(visitor, tmp_path):
+    shutil.rmtree(tmp_path / "inputs")
+    shutil.copytree(PROJECT / "inputs", tmp_path / "inputs", ignore=shutil.ignore_patterns("20*"))
+    page = visitor.get("/isian-baru?jenis=keputusan").text
+    assert "Jenis naskah" in page
+    assert "KAK yang dipakai" not in page
+
+
 def test_a_new_input_is_named_filled_in_and_on_disk_once_it_is_saved(visitor, tmp_path):
     page = visitor.get("/isian-baru?jenis=keputusan").text
     assert re.search(r'value="keputusan" selected', page)
+    assert 'class="selain-kak"' in page
     answer = visitor.send(
         "/isian-baru", {"jenis": "keputusan", "nama": "Tim Contoh/2027 ", "tahun": "2027", "kak": KAK}
     )
@@ -226,3 +236,26 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_input_stays(visitor, tm
     assert "--ke" not in page
     assert (tmp_path / "outputs").read_text() == "bukan folder"
     assert (tmp_path / KAK).read_bytes() == (PROJECT / KAK).read_bytes()
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser may read everywhere")
+def test_a_folder_of_inputs_that_may_not_be_opened_is_told_and_no_fault_of_its_name(visitor, tmp_path):
+    folder = tmp_path / "inputs/2027"
+    folder.chmod(0)
+    try:
+        page = words(year(visitor))
+        asked = [visitor.get(way, accept="text/html") for way in (f"/isian?berkas={KAK}", f"/naskah?berkas={KAK}")]
+    finally:
+        folder.chmod(0o700)
+    assert "1 perlu dibetulkan" in page
+    assert [(each.status, "K101" in each.text, "K930" in each.text) for each in asked] == [(422, True, False)] * 2
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser may read everywhere")
+def test_a_working_folder_that_may_not_be_opened_any_more_is_no_new_one(visitor, tmp_path):
+    tmp_path.chmod(0)
+    try:
+        page = visitor.get("/")
+    finally:
+        tmp_path.chmod(0o700)
+    assert (page.status, "K933" in page.text, "Folder kerja baru" in page.text) == (422, True, False)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -130,8 +131,8 @@ def _group(path: FieldPath, title: str, model: type[BaseModel], values: Any, fie
     typed = values if isinstance(values, Mapping) else {}
     nodes: list[Node] = []
     extra: list[Node] = []
-    for each in fields(model).values():
-        if not _is_typed(each) or (path and each.key == _JENIS) or (not path and each.key == _JENIS):
+    for each in _typed(model):
+        if each.key == _JENIS:
             continue
         node = _node((*path, each.key), each, typed.get(each.key), typed)
         is_left_out = not each.required and not _holds(typed.get(each.key)) and not _is_asked(typed.get(each.key))
@@ -139,6 +140,12 @@ def _group(path: FieldPath, title: str, model: type[BaseModel], values: Any, fie
     return Group(
         path, title, tuple(nodes), tuple(extra), field.hint if field else "", field.required if field else True
     )
+
+
+@lru_cache(maxsize=256)
+def _typed(model: type[BaseModel]) -> tuple[Field, ...]:
+    """Return the fields of a schema that people type; asked for each row of a table."""
+    return tuple(filter(_is_typed, fields(model).values()))
 
 
 def _is_typed(field: Field) -> bool:
@@ -272,8 +279,7 @@ def _is_flat(model: type[BaseModel]) -> bool:
     """Return whether a schema is single values, and values by the month, alone."""
     return all(
         each.shape.cell is not None or (each.length == len(MONTHS) and each.shape.item is not None)
-        for each in fields(model).values()
-        if _is_typed(each)
+        for each in _typed(model)
     )
 
 
@@ -281,7 +287,7 @@ def _columns(path: FieldPath, model: type[BaseModel], value: Any) -> Iterator[En
     """Yield the values of a row; one that is a text alone has it as what stands for the whole."""
     lifted = Shape(groups=(model,)).lifted
     typed = value if isinstance(value, Mapping) else {lifted: value}
-    for each in filter(_is_typed, fields(model).values()):
+    for each in _typed(model):
         own = typed.get(each.key)
         if each.shape.cell is not None:
             yield _entry((*path, each.key), each, own)

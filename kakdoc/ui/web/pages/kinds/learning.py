@@ -112,14 +112,14 @@ async def write(request: Request) -> Response:
 
 
 def _decided(form: FormData) -> dict[str, Decided]:
-    """Return what a form says of fields: title and type by their names, and which are none."""
+    """Return what a form says of fields: title, type and key by their names, and which are none."""
     names = [key[2:] for key in form if key.startswith("j:")][:_MOST]
-    return {
-        name: Decided(
-            str(form.get(f"j:{name}") or ""), str(form.get(f"t:{name}") or ""), is_field=f"b:{name}" not in form
-        )
-        for name in names
-    }
+    return {name: _said_of(form, name) for name in names}
+
+
+def _said_of(form: FormData, name: str) -> Decided:
+    title, tipe, key = (str(form.get(f"{sort}:{name}") or "") for sort in "jtn")
+    return Decided(title, tipe, f"b:{name}" not in form, key)
 
 
 async def _opened(request: Request, desk: Desk, learned: Learned, unlogged: Sequence[Problem]) -> Response:

@@ -132,7 +132,7 @@ def _printed(path: Path) -> tuple[list[Path], tuple[Problem, ...]]:
     """Return the PDF beside a paper and what is told of it. Raises InputError where there is no such paper."""
     edits.read(path)
     made, found = printing.to_pdf([path])
-    return made, making.on_page(found)
+    return made, tuple(found)
 
 
 async def open_here(request: Request) -> Response:
