@@ -17,24 +17,24 @@ _OFFICIALS, _OTHERS = "  # Penanda tangan Peraturan Bupati", "\n  # Penanda tang
 _NAME = '    nama: "[isi: nama lengkap dengan gelar]"\n'
 _TITLE = '    jabatan: "[isi: jabatan lengkap, misalnya Kepala Dinas … Kabupaten …]"\n'
 _ABOVE = {
-    "desa": "[isi: Kecamatan …]",
-    "kelurahan": "[isi: Kecamatan …]",
+    "desa": "[isi: kecamatannya, misalnya Kecamatan …]",
+    "kelurahan": "[isi: kecamatannya, misalnya Kecamatan …]",
     "upt": "[isi: dinas induknya, misalnya Dinas Kesehatan]",
     "kementerian": "[isi: unit di atasnya, misalnya Kantor Wilayah …; hapus bila tidak ada]",
 }
 _NAMED = {
-    "desa": "[isi: Desa …]",
-    "kecamatan": "[isi: Kecamatan …]",
-    "kelurahan": "[isi: Kelurahan …]",
+    "desa": "[isi: nama desa, misalnya Desa …]",
+    "kecamatan": "[isi: nama kecamatan, misalnya Kecamatan …]",
+    "kelurahan": "[isi: nama kelurahan, misalnya Kelurahan …]",
     "upt": "[isi: nama lengkap puskesmas, rumah sakit, atau sekolah]",
     "kementerian": "[isi: nama lengkap satuan kerja, misalnya Kantor …]",
 }
 _TITLES = {
-    "desa": "[isi: Kepala Desa …]",
-    "kecamatan": "[isi: Camat … Kabupaten …]",
-    "kelurahan": "[isi: Lurah …]",
-    "upt": "[isi: Kepala … atau Direktur …]",
-    "kementerian": "[isi: Kepala Kantor …]",
+    "desa": "[isi: jabatannya, misalnya Kepala Desa …]",
+    "kecamatan": "[isi: jabatannya, misalnya Camat … Kabupaten …]",
+    "kelurahan": "[isi: jabatannya, misalnya Lurah …]",
+    "upt": "[isi: jabatannya, misalnya Kepala … atau Direktur …]",
+    "kementerian": "[isi: jabatannya, misalnya Kepala Kantor …]",
 }
 _LEVEL, _REGION = either("--tingkat", "“Tingkat pemerintahan”"), either("--daerah", "“Kabupaten, kota, atau provinsi”")
 _PROVINCE = either("--provinsi", "“Provinsi”")
@@ -156,9 +156,14 @@ def _names(known: Known) -> Iterator[tuple[str, str]]:
     yield "tingkat", level
     ministry = level == "kementerian"
     example = "Kementerian … Republik Indonesia" if ministry else f"Pemerintah {_KINDS.get(level, 'Kabupaten')} …"
-    yield "pemerintah", f"Pemerintah {known.region}" if known.region else f"[isi: misalnya {example}]"
+    yield (
+        "pemerintah",
+        f"Pemerintah {known.region}" if known.region else f"[isi: nama pemerintahnya, misalnya {example}]",
+    )
     if level not in ("provinsi", "kementerian"):
-        gap = "[isi: Kota …]" if level == "kota" else "[isi: Kabupaten … atau Kota …]"
+        gap = (
+            "[isi: nama kotanya, misalnya Kota …]" if level == "kota" else "[isi: nama daerahnya, misalnya Kabupaten …]"
+        )
         yield "kota" if level == "kota" else "kabupaten", known.region or gap
     if level in _ABOVE:
         yield "induk", _ABOVE[level]

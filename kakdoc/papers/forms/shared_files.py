@@ -34,8 +34,8 @@ def form(name: str) -> bytes:
 def _office() -> Mapping[str, Any]:
     shipped = plain(opening.compose(bundled("inputs") / opening.OFFICE_FILE)[0])
     return {
-        "pemerintah": "[isi: misalnya Pemerintah Kabupaten …]",
-        "kabupaten": "[isi: misalnya Kabupaten …]",
+        "pemerintah": "[isi: nama pemerintahnya, misalnya Pemerintah Kabupaten …]",
+        "kabupaten": "[isi: nama daerahnya, misalnya Kabupaten …]",
         "nama": "[isi: nama lengkap instansi, tidak disingkat]",
         "tempat": "[isi: kota tempat surat ditandatangani]",
         "profil": shipped["profil"],

@@ -13,8 +13,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kakdoc.base.problems import InvalidValue, KakdocError, Problem
+from kakdoc.base.problems import InputError, InvalidValue, KakdocError, Problem
 from kakdoc.inputs.drawing_on.known_names import INPUTS
+from kakdoc.inputs.opening import OFFICE_FILE
 from kakdoc.kinds.fields.marks import BERKAS_KAK, Fakta, TahunNaskah
 from kakdoc.kinds.shape import fields, key_of
 from kakdoc.papers import catalog
@@ -23,6 +24,7 @@ from kakdoc.papers.forms.drafting.journal import left_over
 from kakdoc.papers.forms.drafting.operations import Set
 from kakdoc.ui.web.answering import desk_of, piece, redirect, render, told, way
 from kakdoc.ui.web.desk import Desk
+from kakdoc.ui.web.forms.shown.counting import counted
 from kakdoc.ui.web.safety.folder import inside, single
 from kakdoc.ui.web.safety.proving import read_form
 from kakdoc.ui.web.year import overview as glance
@@ -30,6 +32,7 @@ from kakdoc.ui.web.year.overview import Overview
 from kakdoc.ui.web.year.seen import KAK, MONTHLY, REPORTS
 from kakdoc.values.dates.tanggal import BULAN
 
+_OFFICE = Path(INPUTS, OFFICE_FILE)
 _WAIT = 0.7
 """Seconds for which a page waits for what is being checked; what comes later it fetches."""
 _WAIT_FOR_ALL = 30.0
@@ -52,11 +55,22 @@ async def overview(request: Request) -> Response:
 def _html(desk: Desk) -> tuple[bool, str]:
     """Return the year at a glance as HTML, the same as long as nothing of it changes, and whether all was checked."""
     known, unsaved, today = desk.year.known(_WAIT), frozenset(left_over()), _today()
+    office = _of_office(desk)
 
     def made() -> str:
-        return Markup(piece("_setahun.html", t=glance.overview(known, unsaved, today), csrf=desk.keys.csrf))  # noqa: S704
+        seen = glance.overview(known, unsaved, today)
+        return Markup(piece("_setahun.html", t=seen, kantor=office, csrf=desk.keys.csrf))  # noqa: S704
 
-    return known.is_whole, desk.year.kept((known.version, unsaved, today), made)
+    return known.is_whole, desk.year.kept((known.version, unsaved, today, office), made)
+
+
+def _of_office(desk: Desk) -> str:
+    """Return in words what keeps the data of the office from being printed; empty where nothing does."""
+    try:
+        told = desk.fillings.of(_OFFICE).checked().problems
+    except InputError as cause:
+        told = cause.problems
+    return counted(each for each in told if each.fatal)
 
 
 def _today() -> datetime.date:

@@ -11,6 +11,7 @@ from conftest import PROJECT
 from openpyxl import load_workbook
 from ui.web.asking import Visitor, words
 
+from kakdoc.papers.pdf.preview.pages import Preview
 from kakdoc.papers.roster import pooling
 from kakdoc.ui import side_by_side
 from kakdoc.ui.web.pages.papers import roster
@@ -175,6 +176,7 @@ def test_a_table_pasted_from_a_spreadsheet_lies_beside_the_input_as_its_roster(v
     page = words(visitor.get(f"/peserta?berkas={INPUT}").text)
     assert "2 baris" in page
     assert "Perlu dibetulkan" not in page
+    visitor.desk._preview = Preview(None)
     assert "daftar peserta menjadi satu naskah" in visitor.get(f"/naskah/lihat?berkas={INPUT}").text
 
 

@@ -182,6 +182,15 @@ def test_a_missing_month_leads_to_a_report_of_that_month(visitor, tmp_path):
     assert "K901" not in form
 
 
+def test_the_first_page_tells_what_is_missing_of_the_office(visitor, tmp_path):
+    assert "Lengkapi data kantor" not in year(visitor)
+    office = tmp_path / "inputs/instansi.yaml"
+    office.write_text(re.sub(r"(?m)^tempat: .*$", 'tempat: "[isi: kota]"', office.read_text()))
+    page = words(year(visitor))
+    assert "Data kantor 1 belum diisi" in page
+    assert "Lengkapi data kantor dahulu" in page
+
+
 def test_an_output_of_monthly_reports_leads_to_the_first_month_without_one(visitor, tmp_path):
     for each in ("kak-mutasi-promosi-asn.yaml", "laporan/bulanan-01-januari.yaml"):
         (tmp_path / "inputs/2024" / each).parent.mkdir(parents=True, exist_ok=True)
