@@ -23,7 +23,7 @@ from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.office import Instansi
 from kakdoc.kinds.rules import shared, typed_marks, wording
 from kakdoc.kinds.rules.copied import gaps, years
-from kakdoc.kinds.rules.copied.offices import check_offices
+from kakdoc.kinds.rules.copied.regions.offices import check_offices
 from kakdoc.kinds.rules.reading import calendar, days_off, reported
 from kakdoc.kinds.rules.words import slips, spelling
 from kakdoc.values.dates import tanggal
@@ -134,7 +134,7 @@ def of_years(sentence: Sentence) -> Count:
 def offices() -> dict[str, Instansi]:
     """Return the offices that the heads of the corpora of regions list."""
     heads = "\n".join(
-        (FOLDER / name).read_text("utf-8") for name in ("regions.tsv", "regions_clerks.tsv", "regions_fresh.tsv")
+        (FOLDER / name).read_text("utf-8") for name in ("regions.tsv", "regions_clerks.tsv", "fresh/regions_fresh.tsv")
     )
     listed = re.findall(r"^#\s+(\w+) = (\w+) \| (.+?) \| (.+?) \| (.+?) \| (.+)$", heads, re.MULTILINE)
     return {key: office(*rest) for key, *rest in listed}
@@ -227,7 +227,10 @@ def measured_of(what: str, name: str, judge: Callable[[Sentence], Count]) -> Ite
     for half, part in PARTS.items():
         yield f"{what}, banyak kantor, {half} (`{name}_clerks.tsv`)", total(corpus(f"{name}_clerks.tsv", part), judge)
     for half, part in FRESH.items():
-        yield f"{what}, kantor lain, {half} (`{name}_fresh.tsv`)", total(corpus(f"{name}_fresh.tsv", part), judge)
+        yield (
+            f"{what}, kantor lain, {half} (`fresh/{name}_fresh.tsv`)",
+            total(corpus(f"fresh/{name}_fresh.tsv", part), judge),
+        )
     yield f"{what}, tulisan sendiri (`{name}_own.tsv`)", total(own, judge)
 
 
@@ -243,7 +246,7 @@ def measured_dates_and_words() -> tuple[tuple[str, Count], ...]:
     ):
         for whose, source, parts in (
             ("banyak kantor", f"{name}_clerks.tsv", PARTS),
-            ("kantor lain", f"{name}_fresh.tsv", FRESH),
+            ("kantor lain", f"fresh/{name}_fresh.tsv", FRESH),
         ):
             for half, part in parts.items():
                 found.append((f"{what}, {whose}, {half} (`{source}`)", total(rows(source, part), judge)))

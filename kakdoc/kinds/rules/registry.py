@@ -22,7 +22,8 @@ from kakdoc.kinds.law.register import Register, check_register
 from kakdoc.kinds.office import Instansi
 from kakdoc.kinds.rules import shared, typed_marks, wording
 from kakdoc.kinds.rules.cited import citations, named_twice
-from kakdoc.kinds.rules.copied import gaps, offices, years
+from kakdoc.kinds.rules.copied import gaps, years
+from kakdoc.kinds.rules.copied.regions import offices
 from kakdoc.kinds.rules.counted import parts, rows, sums
 from kakdoc.kinds.rules.people import persons
 from kakdoc.kinds.rules.reading import calendar, days_off, hours, letters, reported

@@ -15,8 +15,9 @@ from kakdoc.kinds.law.names import fold
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import Pejabat
 from kakdoc.kinds.rules import shared
-from kakdoc.kinds.rules.copied import gaps, offices, years
+from kakdoc.kinds.rules.copied import gaps, years
 from kakdoc.kinds.rules.copied.regions import checking as regions
+from kakdoc.kinds.rules.copied.regions import offices
 from kakdoc.kinds.rules.reading import hijri
 from kakdoc.kinds.rules.registry import OFFICE, OFFICIALS, REGIONS, TEXT, YEARS, Given, Rule
 from kakdoc.kinds.shape import fields

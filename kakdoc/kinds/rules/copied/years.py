@@ -18,10 +18,10 @@ from kakdoc.kinds.fields.marks import Sifat
 from kakdoc.kinds.law.citations import citations
 from kakdoc.kinds.law.register import Register
 from kakdoc.kinds.rules.cited import titles as cited_titles
-from kakdoc.kinds.rules.copied import fixed_years, place_of_years
+from kakdoc.kinds.rules.copied import fixed_years, money_of_years, place_of_years
 from kakdoc.kinds.rules.copied.place_of_years import Place
 from kakdoc.kinds.rules.copied.telling import Telling, telling
-from kakdoc.kinds.rules.copied.year_forms import budget_acts, decided, disagreeing, of_money, own_period, spelled, terms
+from kakdoc.kinds.rules.copied.year_forms import budget_acts, decided, disagreeing, own_period, spelled, terms
 from kakdoc.kinds.rules.copied.year_forms.belonging import (
     BUDGET_PAPER,
     NUMBERED,
@@ -177,7 +177,7 @@ def _is_left(located: LocatedText, match: re.Match[str], own: Own) -> bool:
     place = place_of_years.place(located, start, end)
     if gap > 0:
         return _is_ahead(text, match, place, own)
-    if (by_money := of_money.of_money(text, start, end, place, gap)) is not None:
+    if (by_money := money_of_years.of_money(text, start, end, place, gap)) is not None:
         return by_money
     told = telling(text, start, end)
     if place is Place.TITLE:

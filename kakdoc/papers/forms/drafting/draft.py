@@ -14,7 +14,7 @@ from kakdoc.base import disk
 from kakdoc.base.problems import InputError, InvalidValue, Problem
 from kakdoc.inputs import opening
 from kakdoc.inputs.drawing_on.months import Folders
-from kakdoc.inputs.opening import Held
+from kakdoc.inputs.opening import Held, InputFile
 from kakdoc.kinds.kind import Kind
 from kakdoc.papers import checking
 from kakdoc.papers.catalog import MODELS
@@ -136,11 +136,15 @@ class Draft:
             values, start, model = self.values if instead is None else instead, self._base, self.model
             held = Held(self.preview_bytes() if as_saved else start.data, start.stamp)
             echoed = [*opening.open_elsewhere(self.path), *(self._echoed() if start.has_told else ())]
-        root = opening.meant(entered.tree(values, model, self.path.as_posix()), self.path, MODELS)
-        file = opening.settled(held, root, (), self.path, MODELS)
+        file = self.file(values, held)
         found = checking.check(self.path, folders, file) if self.kind else office.checked(self.path, file)
         problems = entered.in_order((*found.problems, *echoed), values, model)
         return replace(found, problems=(*self._told(), *problems))
+
+    def file(self, values: dict[str, Any], held: Held) -> InputFile:
+        """Return some values of it as an input file that was read, `held` being what it holds."""
+        root = opening.meant(entered.tree(values, self.model, self.path.as_posix()), self.path, MODELS)
+        return opening.settled(held, root, (), self.path, MODELS)
 
     def conflict(self) -> Problem | None:
         """Return K920 where the file on disk is no longer what the draft began from, else None.

@@ -101,12 +101,20 @@ def _typed(form: Group, values: Mapping[str, Any], path: FieldPath, value: Any) 
 
 def _lifted(form: Group, path: FieldPath, own: str) -> str:
     """Return the key of an item that is a text alone."""
-    table = at(form, path[:-2])
-    row = table.rows[_place(path[:-1])] if isinstance(table, Table) else ()
-    found = next((each.path[-1] for each in row if each.value == own), None)
+    found = next((each.path[-1] for each in _values_of(form, path[:-1]) if each.value == own), None)
     if not isinstance(found, str):
         raise _no_act()
     return found
+
+
+def _values_of(form: Group, path: FieldPath) -> Iterator[Entry]:
+    """Yield the single values of a row, or of an item."""
+    around, place = at(form, path[:-1]), _place(path)
+    if isinstance(around, Table):
+        yield from around.rows[place]
+    elif isinstance(around, Cards):
+        item = around.items[place]
+        yield from (each for each in (*item.nodes, *item.extra) if isinstance(each, Entry))
 
 
 def _added(node: Node | None, act: Mapping[str, Any]) -> Insert | Set:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from threading import RLock
 from typing import Any
@@ -11,17 +12,23 @@ from typing import Any
 from kakdoc.base.guarding import guarded
 from kakdoc.base.problems import FieldPath, KakdocError
 from kakdoc.inputs.drawing_on.months import Folders
+from kakdoc.kinds.fields.marks import Fakta
+from kakdoc.kinds.kind import Kind
+from kakdoc.kinds.shape import key_of
 from kakdoc.papers.catalog import MODELS
 from kakdoc.papers.checking import Checked
 from kakdoc.papers.forms.drafting.draft import Draft
 from kakdoc.papers.making import Renderer, papers
-from kakdoc.ui.web.forms import acts, standing_in
+from kakdoc.ui.web.forms import acts
 from kakdoc.ui.web.forms.shown import beside, figures, plan
 from kakdoc.ui.web.forms.shown.counting import counted
 from kakdoc.ui.web.forms.shown.offered import offered
 from kakdoc.ui.web.forms.shown.plan import Group, Table
 from kakdoc.ui.web.forms.shown.view import View, first
+from kakdoc.ui.web.forms.standing_in import papers as standing
+from kakdoc.values.text import emphasis
 
+_OFFICE = "Data kantor"
 _TYPED, _SHOW = "isi", "tampil"
 _SAVE = "simpan"
 _OF_DRAFT: Mapping[str, Callable[[Draft], object]] = {"batal": Draft.undo, "ulang": Draft.redo, _SAVE: Draft.save}
@@ -31,7 +38,7 @@ _OF_DRAFT: Mapping[str, Callable[[Draft], object]] = {"batal": Draft.undo, "ulan
 class Paper:
     """The Word file of a draft; not current where something typed since cannot be read.
 
-    Where something is not filled in yet, `has_gaps`, dots stand there, and zeros where amounts belong.
+    Where something is not filled in yet, `has_gaps`, dots stand there and for all that is computed of it.
     """
 
     data: bytes
@@ -100,17 +107,23 @@ class Filling:
     def _papered(self, renderer: Renderer) -> Paper | None:
         """Return the Word file as it would be made now, with dots for what is not filled in; None where none could."""
         checked = self.checked()
-        has_gaps = checked.document is None
-        if has_gaps:
-            checked = standing_in.checked(self.draft, self._form, checked)
-        if self.draft.kind is None or checked.document is None:
+        if self.draft.kind is None:
             return None
-        _, kind = papers(self.draft.kind)[0]
+        kind = papers(self.draft.kind)[0][1]
+        make = partial(self._made, renderer, kind)
+        data = None if standing.is_needed(checked) else make(checked)
+        if data is not None:
+            return Paper(data)
+        dotted = standing.paper(self.draft, checked, make)
+        return None if dotted is None else Paper(dotted, has_gaps=True)
+
+    def _made(self, renderer: Renderer, kind: Kind, checked: Checked) -> bytes | None:
+        """Return the Word file of what was checked; None where what it computes of faulty values may be missing."""
         try:
             with guarded(self.draft.path):
-                return Paper(renderer.render(kind, checked.document, checked.pictures), has_gaps=has_gaps)
+                return renderer.render(kind, checked.document, checked.pictures)
         except KakdocError:
-            if any(each.fatal for each in checked.problems):  # what it computes of faulty values may be missing
+            if any(each.fatal for each in checked.problems):
                 return None
             raise
 
@@ -129,7 +142,8 @@ class Filling:
         found = figures.computed(self._form, draft.model, draft.values, self._checked.document)
         told = beside.by_field(self._form, self._checked.problems, draft.path.as_posix())
         asked = frozenset(each.path for each in figures.entries(self._form) if each.asked)
-        self._view = View(told, found, offered(draft.path), asked, dict(self._windows))
+        windows, own = dict(self._windows), draft.path.as_posix()
+        self._view = View(told, found, offered(draft.path), asked, windows, own)
         self._revision, self._html = draft.revision, None
 
     def _is_still_so(self, checked: Checked) -> bool:
@@ -175,6 +189,14 @@ class Filling:
         """Save the draft; raises what `Draft.save` raises."""
         with self.lock:
             self.draft.save()
+
+    def title(self) -> str:
+        """Return what the paper is called: by its own title once that is typed, else by its kind."""
+        if self.draft.kind is None:
+            return _OFFICE
+        typed = self.draft.values.get(key_of(self.draft.model, Fakta("nama")) or "")
+        own = "".join([each.text for each in emphasis.pieces(" ".join(str(typed or "").split()))])
+        return own or self.draft.kind.title
 
     def state(self) -> str:
         """Return in words how the draft stands."""

@@ -10,6 +10,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from kakdoc.base import disk
 from kakdoc.base.problems import InvalidValue, KakdocError, Problem
 from kakdoc.ui.messages import pages
 from kakdoc.ui.web import answering
@@ -49,7 +50,7 @@ def _shown(request: Request, name: str) -> Response:
         bentrok=draft.conflict(),
         nama_lain=f"{draft.path.stem}-saya",
         berkas=draft.path.as_posix(),
-        naskah=draft.path.stem.replace("-", " ") if draft.kind else "Data kantor",
+        naskah=filling.title(),
         jenis=draft.kind.title if draft.kind else _OFFICE,
         dicetak=draft.kind is not None,
     )
@@ -96,6 +97,7 @@ def _changed(filling: Filling, revision: int, done: list[Any]) -> dict[str, Any]
         "revisi": draft.revision,
         **answers.changes(shift, macros),
         "bisa": {"batal": draft.can_undo, "ulang": draft.can_redo},
+        "judul": filling.title(),
         "keadaan": filling.state(),
         "kabar": _conflict(filling),
         "fokus": answers.focus(shift, done),
@@ -164,7 +166,8 @@ async def discard(request: Request) -> Response:
     filling = await _filling(request, str(form.get("berkas", "")))
     await run_in_threadpool(filling.draft.discard)
     desk_of(request).fillings.forget(filling.draft.path)
-    return redirect(request, way("/isian", filling.draft.path), "Perubahan yang belum disimpan dibuang.")
+    there = way("/isian", filling.draft.path) if disk.is_file(filling.draft.path) else "/"
+    return redirect(request, there, "Perubahan yang belum disimpan dibuang.")
 
 
 async def search(request: Request) -> Response:

@@ -37,7 +37,8 @@ def _shown(desk: Desk, filling: Filling) -> str:
     except KakdocError as fault:
         return _drawn(catatan=fault.problems)
     if paper is None:
-        return _drawn(basi=True)
+        many = filling.checked().many
+        return _drawn(basi=not many, peserta=filling.draft.path.as_posix() if many else "")
     pages = desk.preview.pages(paper.data, filling.draft.path.as_posix())
     text = with_tables(desk.preview.reading(paper.data)) if not pages.count and pages.note else ()
     told = (pages.note,) if pages.note else ()
@@ -46,7 +47,7 @@ def _shown(desk: Desk, filling: Filling) -> str:
 
 def _drawn(**told: object) -> str:
     """Return the part of the page with the pages, or the text, of a paper, and what is told of them."""
-    nothing = {"halaman": None, "catatan": (), "bacaan": (), "basi": False, "kosong": False}
+    nothing = {"halaman": None, "catatan": (), "bacaan": (), "basi": False, "kosong": False, "peserta": ""}
     return answering.piece("_tengok.html", **{**nothing, **told})
 
 

@@ -87,6 +87,7 @@
     for (const [id, html] of Object.entries(answer.pesan)) { tell(id, html); }
     for (const each of document.querySelectorAll("[data-batal]")) { each.disabled = !answer.bisa.batal; }
     for (const each of document.querySelectorAll("[data-ulang]")) { each.disabled = !answer.bisa.ulang; }
+    title(answer.judul);
     state(answer.keadaan);
     if (answer.kabar) { state(answer.keadaan + " " + answer.kabar); kakdoc.say(answer.kabar); }
     if (answer.fokus) { to(answer.fokus); } else if (focus && document.activeElement === document.body) { to(focus); }
@@ -110,6 +111,13 @@
   function write(id, text) {
     const node = document.getElementById(id);
     if (node && node.textContent !== text) { node.textContent = text; }
+  }
+  /** Judul halaman mengikuti judul naskah yang diketik; jenisnya disebut sekali saja. */
+  function title(text) {
+    const kind = document.getElementById("jenis-naskah");
+    write("judul-naskah", text);
+    if (kind) { kind.hidden = kind.dataset.jenis === text; }
+    document.title = `${text} – kakdoc`;
   }
   function shadow(id, text) {
     const node = document.getElementById(id);
@@ -177,13 +185,18 @@
     columns.setAttribute("aria-pressed", String(!table.classList.toggle("ringkas")));
   });
 
-  /** Ke isian berikutnya yang belum diisi atau perlu dibetulkan, sesudah yang sedang dipakai; dari akhir ke awal lagi. */
+  /** Ke isian berikutnya yang belum beres, sesudah yang sedang dipakai; dari akhir ke awal lagi. Yang hanya perlu diperiksa belakangan. */
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.("[data-berikut]")) { return; }
-    const wrong = [...form().querySelectorAll("[data-isi][aria-invalid=true], button.luar")];
-    const after = wrong.find((each) => last && last.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING);
-    const next = after ?? wrong[0];
-    if (next?.tagName === "BUTTON") { next.click(); } else if (next) { to(next.id); } else { kakdoc.say("Tidak ada yang perlu dibetulkan."); }
+    const told = [...form().querySelectorAll(".pesan-isian:not(:empty), button.luar")].filter((each) => each.textContent.trim());
+    const wrong = told.filter((each) => each.matches("button.luar") || each.querySelector(".galat, .kosong"));
+    const meant = wrong.length ? wrong : told;
+    const at = last?.isConnected ? document.getElementById(`${last.id}:pesan`) ?? last : null;
+    const next = meant.find((each) => at && at.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING) ?? meant[0];
+    if (!next) { kakdoc.say("Tidak ada yang perlu dibetulkan."); return; }
+    if (next.matches("button.luar")) { next.click(); return; }
+    to(next.id.slice(0, -":pesan".length));
+    next.scrollIntoView({ block: "center" });
   });
   let last = null; // isian yang terakhir dipakai
   document.addEventListener("focusin", (event) => { last = isField(event) ?? last; });
@@ -360,8 +373,25 @@
       list.append(item);
     });
     field.after(list);
+    beside(field);
     field.setAttribute("aria-expanded", "true");
     field.setAttribute("aria-controls", list.id);
+  }
+
+  /** Daftarnya di bawah isiannya, atau di atasnya bila di bawah sempit; tabel yang digulir tidak memotongnya. */
+  function beside(field) {
+    const list = document.getElementById(field.id + ":temuan");
+    if (!list) { return; }
+    const box = field.getBoundingClientRect();
+    const below = window.innerHeight - box.bottom;
+    const under = below > Math.min(list.scrollHeight, 200) || below > box.top;
+    list.style.left = `${Math.max(8, Math.min(box.left, window.innerWidth - list.offsetWidth - 8))}px`;
+    list.style.top = under ? `${box.bottom}px` : "auto";
+    list.style.bottom = under ? "auto" : `${window.innerHeight - box.top}px`;
+    list.style.maxHeight = `${Math.min(320, (under ? below : box.top) - 8)}px`;
+  }
+  for (const sign of ["scroll", "resize"]) {
+    window.addEventListener(sign, () => { if (document.activeElement?.matches("[data-cari]")) { beside(document.activeElement); } }, true);
   }
 
   function close(field) {

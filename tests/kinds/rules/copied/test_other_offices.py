@@ -8,7 +8,7 @@ from kinds.decree.decrees import decree, office
 from kakdoc.kinds.decree.checks import keputusan
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.office import Instansi
-from kakdoc.kinds.rules.copied import offices
+from kakdoc.kinds.rules.copied.regions import offices
 
 NAME = "Dinas Kesehatan, Pengendalian Penduduk dan Keluarga Berencana"
 

@@ -37,13 +37,15 @@ def test_the_page_shows_what_is_measured():
 def test_no_sentence_stands_twice():
     listed = [
         (each.whose, each.located.text)
-        for name in ("years.tsv", "years_clerks.tsv", "years_fresh.tsv", "years_own.tsv")
+        for name in ("years.tsv", "years_clerks.tsv", "fresh/years_fresh.tsv", "years_own.tsv")
         for each in sentences.corpus(name)
     ]
     assert len(listed) == len(set(listed))
 
 
-@pytest.mark.parametrize("name", ["years_fresh.tsv", "regions_fresh.tsv", "dates_fresh.tsv", "words_fresh.tsv"])
+@pytest.mark.parametrize(
+    "name", ["fresh/years_fresh.tsv", "fresh/regions_fresh.tsv", "fresh/dates_fresh.tsv", "fresh/words_fresh.tsv"]
+)
 def test_much_of_what_clerks_write_is_kept_from_those_who_mend_the_rules(name):
     seen, unseen = (len(sentences.rows(name, part)) for part in sentences.PARTS.values())
     assert seen + unseen == len(sentences.rows(name))

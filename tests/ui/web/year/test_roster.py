@@ -8,6 +8,7 @@ from threading import Event
 
 import pytest
 from conftest import PROJECT
+from openpyxl import load_workbook
 from ui.web.asking import Visitor, words
 
 from kakdoc.papers.roster import pooling
@@ -150,3 +151,65 @@ def test_an_input_without_a_roster_has_no_rows(visitor, tmp_path):
     assert answer.headers["location"] == "/naskah?berkas=inputs/2027/kak.yaml"
     assert visitor.get(f"/naskah?berkas={INPUT}").headers["location"] == f"/peserta?berkas={INPUT}"
     assert visitor.get("/kerja?nama=tidak-ada").status == 404
+
+
+GIVEN = "inputs/2027/gaji-berkala-peserta.xlsx"
+PASTED = "Nama\tNIP\tGaji\nNama Contoh, S.Pd.\t198001012005011001\t4500000\n=1+1\t198001012005011002\t4600000\n"
+
+
+def test_a_table_pasted_from_a_spreadsheet_lies_beside_the_input_as_its_roster(visitor, tmp_path):
+    (tmp_path / INPUT).write_text(DECREE.replace("peserta: pegawai.csv\nkunci: nip\n", ""))
+    form = visitor.get(f"/isian?berkas={INPUT}").text
+    assert f'href="/peserta/daftar?berkas={INPUT}"' in form
+    assert "Tempel dari Excel" in visitor.get(f"/peserta/daftar?berkas={INPUT}").text
+    told = words(visitor.follow(visitor.send("/peserta/daftar", {"berkas": INPUT, "tempelan": PASTED})).text)
+    assert f"Daftar peserta tersimpan di {GIVEN}: 2 baris." in told
+    assert "tulis [kolom Nama], [kolom NIP], [kolom Gaji]" in told
+    sheet = load_workbook(tmp_path / GIVEN).active
+    assert [[each.value for each in row] for row in sheet.iter_rows()] == [
+        line.split("\t") for line in PASTED.splitlines()
+    ]
+    assert {each.data_type for row in sheet.iter_rows() for each in row} == {"s"}
+    typed = (tmp_path / INPUT).read_text().splitlines()
+    assert {"peserta: gaji-berkala-peserta.xlsx", "kunci: NIP"} <= set(typed)
+    page = words(visitor.get(f"/peserta?berkas={INPUT}").text)
+    assert "2 baris" in page
+    assert "Perlu dibetulkan" not in page
+    assert "daftar peserta menjadi satu naskah" in visitor.get(f"/naskah/lihat?berkas={INPUT}").text
+
+
+def test_a_file_is_taken_for_a_roster_as_it_is_and_no_other_file_gives_way(visitor, tmp_path):
+    data = (tmp_path / "inputs/2027/pegawai.csv").read_bytes()
+    for name in ("gaji-berkala-peserta.csv", "gaji-berkala-peserta-2.csv"):
+        answer = visitor.upload("/peserta/daftar", "../../daftar.csv", data, {"berkas": INPUT}, file="daftar")
+        assert "3 baris" in words(visitor.follow(answer).text)
+        assert (tmp_path / "inputs/2027" / name).read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    ("pasted", "code"),
+    [
+        ("Nama\tNIP\n", "K804"),
+        ("Nama\tNama\nA\tB\n", "K134"),
+        ("Nama\tNIP\nA\tB\tC\n", "K808"),
+        ('Nama\tNIP\n"A\tB\n', "K806"),
+        ("", "K931"),
+    ],
+)
+def test_what_is_no_roster_is_told_and_what_was_pasted_stays(visitor, tmp_path, pasted, code):
+    page = visitor.send("/peserta/daftar", {"berkas": INPUT, "tempelan": pasted})
+    assert page.status == 422
+    assert code in page.text
+    assert html.escape(pasted, quote=False).replace('"', "&#34;").strip() in page.text
+    assert sorted(each.name for each in (tmp_path / "inputs/2027").iterdir()) == ["gaji-berkala.yaml", "pegawai.csv"]
+
+
+def test_a_roster_that_cannot_be_numbered_leads_back_to_the_form_with_the_field_that_helps(visitor, tmp_path):
+    (tmp_path / INPUT).write_text(DECREE.replace("kunci: nip\n", ""))
+    there = visitor.get(f"/peserta?berkas={INPUT}")
+    assert there.headers["location"].startswith(f"/isian?berkas={INPUT}")
+    assert "“Pembeda peserta”" in visitor.follow(there).text
+
+
+def test_an_input_that_takes_no_roster_asks_for_none(visitor):
+    assert "K950" in visitor.get("/peserta/daftar?berkas=inputs/instansi.yaml").text

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from kakdoc.base.problems import FieldPath, Problem
 from kakdoc.inputs.opening import OFFICE_FILE
+from kakdoc.kinds.fields.marks import BERKAS_PESERTA
 from kakdoc.kinds.shape import CellType
 from kakdoc.ui.web.forms.shown import figures, names
 from kakdoc.ui.web.forms.shown.beside import Told
@@ -39,7 +40,7 @@ class View:
 
     `offers` are what may be chosen where a field names something, by what it names: keys with what they stand for.
     `asked` are the fields that the file asks for although they may be left empty, `windows` the rows that long tables
-    are shown around.
+    are shown around, `own` is the name of the input.
     """
 
     messages: Told = field(default_factory=dict)
@@ -47,6 +48,7 @@ class View:
     offers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     asked: Collection[FieldPath] = ()
     windows: Mapping[FieldPath, int] = field(default_factory=dict)
+    own: str = ""
 
     def sort(self, node: Node) -> str:
         """Return which sort of node it is."""
@@ -72,6 +74,11 @@ class View:
         """Return the office's file, where a message of another form tells of it; empty for other messages."""
         file = problem.location.file if problem.location and not problem.location.path else ""
         return file if PurePosixPath(file).name == OFFICE_FILE else ""
+
+    def elsewhere(self, problem: Problem) -> str:
+        """Return the file that a message tells of, where that is neither the input nor the office's."""
+        file = problem.location.file if problem.location and not problem.location.path else ""
+        return "" if file == self.own or self.office(problem) else file
 
     def is_wrong(self, path: FieldPath) -> bool:
         """Return whether something has to be mended there."""
@@ -107,6 +114,10 @@ class View:
     def meaning(self, entry: Entry) -> str:
         """Return the title of the regulation that a field names; empty for others, and for one written out."""
         return self.offers.get("peraturan", {}).get(entry.value, "") if entry.shape.names == "peraturan" else ""
+
+    def is_roster(self, entry: Entry) -> bool:
+        """Return whether a field names the roster of the input."""
+        return entry.file == BERKAS_PESERTA.jenis
 
     def is_number(self, entry: Entry) -> bool:
         """Return whether figures are typed there."""
