@@ -1,6 +1,6 @@
 """The page as staff have it, a process of its own asked over its port: many windows at once, and many edits.
 
-`python benchmarks/page/served.py` prints the row of the windows, with `ingatan` that of the memory.
+`python benchmarks/page/served.py` prints the rows of the windows, with `ingatan` that of the memory; `ingatan 2000` makes so many edits.
 """
 
 from __future__ import annotations
@@ -126,20 +126,25 @@ def _at_once(browser: Browser) -> list[float]:
     return waited
 
 
-def memory() -> Iterator[str]:
+def memory(edits: int = EDITS) -> Iterator[str]:
     """Yield how the memory of the page grows while one goes on typing, undoing, reloading, looking at the paper."""
     with opened() as browser:
-        size = {number: browser.memory for number in _edited(browser) if number in (EARLY, EDITS)}
-    yield (
-        f"| Ingatan halaman sesudah {EDITS} ketikan lewat portnya, dibanding sesudah {EARLY} | {size[EDITS]:.0f} MiB | "
-        f"{size[EARLY]:.0f} MiB | {size[EDITS] / size[EARLY]:.2f}× ({size[EDITS] - size[EARLY]:+.1f} MiB) | ≈ 1 |"
+        yield grown({number: browser.memory for number in _edited(browser, edits) if number in (EARLY, edits)})
+
+
+def grown(sizes: Mapping[int, float]) -> str:
+    """The row of the memory, in MiB, after some edits and after many."""
+    (few, early), (many, late) = sorted(sizes.items())
+    return (
+        f"| Ingatan halaman sesudah {many} ketikan lewat portnya, dibanding sesudah {few} | {late:.0f} MiB | {early:.0f} MiB | "
+        f"{late / early:.2f}× ({late - early:+.1f} MiB) | ≈ 1 |"
     )
 
 
-def _edited(browser: Browser) -> Iterator[int]:
+def _edited(browser: Browser, edits: int) -> Iterator[int]:
     """Edit a form through the page; yield the number of each edit."""
     revision = int(re.findall(rb'data-revisi="(\d+)"', browser.ask("GET", FORM))[0])
-    for number in range(1, EDITS + 1):
+    for number in range(1, edits + 1):
         text = f"Latar Belakang {number}, diketik sampai {'x' * (number % 40)}"
         act = {"aksi": "isi", "di": ["bagian", number % 3, "judul"], "nilai": text}
         acts = [act] if number % 10 else [act, {"aksi": "batal", "di": []}]
@@ -159,5 +164,6 @@ def _looked(browser: Browser) -> None:
 
 
 if __name__ == "__main__":
-    for row in memory() if "ingatan" in sys.argv else windows():
+    wanted = memory(*map(int, sys.argv[2:])) if "ingatan" in sys.argv else windows()
+    for row in wanted:
         print(row, flush=True)
