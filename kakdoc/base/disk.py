@@ -22,10 +22,14 @@ else:
     import fcntl
 
 AnyPath = PathLike[str] | str
+Stamp = tuple[int, int]
+"""The time and the size of a file, in nanoseconds and bytes."""
 _SUFFIX = ".kakdoc.tmp"
 OWN = ".kakdoc"
 """The folder of what the program keeps in a working folder."""
 
+_SETTLED = 2.0
+"""Seconds after which a file that changes again has another time: the coarsest that file systems tell it in."""
 _LEFT_BEHIND = 3600
 """Seconds after which a temporary file is one that a killed run left behind."""
 
@@ -61,13 +65,18 @@ def is_open(folder: AnyPath) -> bool:
     return os.access(folder, os.R_OK | os.X_OK)
 
 
-def stamp(path: AnyPath) -> tuple[int, int] | None:
+def stamp(path: AnyPath) -> Stamp | None:
     """Return what changes when a file does, time and size; None for what is no file."""
     try:
         state = os.stat(path)  # noqa: PTH116
     except (OSError, ValueError):
         return None
     return (state.st_mtime_ns, state.st_size) if stat.S_ISREG(state.st_mode) else None
+
+
+def is_settled(stamp: Stamp | None) -> bool:
+    """Return whether a file with a stamp would get another one if it changed now."""
+    return stamp is not None and abs(time.time() - stamp[0] / 1e9) > _SETTLED
 
 
 def read(path: AnyPath, most: int | None = None) -> bytes:

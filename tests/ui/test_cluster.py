@@ -17,7 +17,8 @@ from conftest import running as started
 
 from kakdoc.papers import checking, making
 from kakdoc.papers.roster import pooling, running
-from kakdoc.ui.cli import cluster, side_by_side
+from kakdoc.ui import side_by_side
+from kakdoc.ui.cli import cluster
 
 TEXT = """\
 jenis: keputusan

@@ -16,7 +16,8 @@ from conftest import PROJECT, running
 
 from kakdoc.papers import checking, making
 from kakdoc.papers.roster import pooling
-from kakdoc.ui.cli import documents, side_by_side
+from kakdoc.ui import side_by_side
+from kakdoc.ui.cli import documents
 
 REAL = side_by_side._portion
 STARTS = sorted({"fork", "spawn"} & {*multiprocessing.get_all_start_methods()})

@@ -14,7 +14,8 @@ from kakdoc.base.wording import either
 from kakdoc.inputs.drawing_on import twins
 from kakdoc.inputs.drawing_on.gathered import Gathered, merged
 from kakdoc.inputs.drawing_on.known_names import above, shown, source
-from kakdoc.inputs.opening import OFFICE_FILE, REGISTER_FILE, SUFFIXES, Models, shared
+from kakdoc.inputs.drawing_on.months import Folders
+from kakdoc.inputs.opening import OFFICE_FILE, REGISTER_FILE, SUFFIXES, shared
 from kakdoc.inputs.tree import Block, Node, Scalar
 from kakdoc.kinds.fields.marks import BERKAS_KAK, BERKAS_PESERTA
 from kakdoc.kinds.office import Instansi
@@ -90,7 +91,7 @@ def _twin(found: Path, root: Block) -> list[Problem]:
     return twins.check(found, root)
 
 
-def with_kak(gathered: Gathered, models: Models) -> Gathered:
+def with_kak(gathered: Gathered, folders: Folders) -> Gathered:
     """Return an input with the TOR that it names in place of that name, its office beneath it.
 
     Raises InputError K113 when keys stand there, K127 when there is no such file or it is no TOR, and what `opened`
@@ -104,14 +105,14 @@ def with_kak(gathered: Gathered, models: Models) -> Gathered:
     if not isinstance(node, Scalar) or not node.text.strip():
         return gathered
     path = Path(os.path.normpath(node.text))
-    if not disk.is_file(path):
+    if not folders.has(path):
         raise InputError(_no_kak(path).at(node.span.start))
-    file = shared(path, models)
+    file = folders.given.get(path) or shared(path, folders.models)
     kind = getattr(file.root.entries.get("jenis"), "text", "")
     if kind != BERKAS_KAK.jenis:
         message = f"berkas “{path.as_posix()}” bukan KAK (jenisnya “{kind}”)."
         raise InputError(error("K127", message, _NAMED_FROM).at(node.span.start))
-    kak = _with_its_office(Gathered.of(path, file, models[kind]))
+    kak = _with_its_office(Gathered.of(path, file, folders.models[kind]))
     return gathered.giving(key, kak.root, kak.files, kak.problems)
 
 

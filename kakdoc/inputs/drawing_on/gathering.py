@@ -53,6 +53,6 @@ def _with_others(gathered: Gathered, folders: Folders) -> Gathered:
     if key_of(gathered.model, MONTHS) is not None:
         gathered = months.with_months(gathered, folders)
     gathered = tariffs.with_tariffs(gathered)
-    gathered = files.with_kak(gathered, folders.models)
+    gathered = files.with_kak(gathered, folders)
     gathered = replace(gathered, root=choices.named(gathered.root, gathered.model))
     return pictures.with_pictures(gathered)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from kakdoc.base import disk
 from kakdoc.base.problems import InputError, InvalidValue, Location, Problem, error
 from kakdoc.base.remembering import Few
 from kakdoc.base.wording import either
@@ -65,8 +66,10 @@ _KNOWN = Few[_Month](1024)
 class Folders:
     """What the papers of a run read of each other: inputs that others draw on, the monthly reports of each folder."""
 
-    def __init__(self, models: opening.Models) -> None:
+    def __init__(self, models: opening.Models, given: Mapping[Path, InputFile] | None = None) -> None:
         self.models = models
+        self.given = given or {}
+        """Inputs that stand in for files that are not there yet, or not whole."""
         self.papers: dict[Path, tuple[Gathered, Document]] = {}
         self.being_read: list[Path] = []
         self._listed: dict[Path, dict[object, list[_Month]]] = {}
@@ -75,10 +78,16 @@ class Folders:
 
     def read(self, path: Path) -> InputFile:
         """Return an input, as it was read for others unless it changed; raises what `opening.opened` raises."""
+        if path in self.given:
+            return self.given[path]
         month = self._months.get(path) or _KNOWN.find(opening.known_by(path, self.models))
         if month is not None and month.file.is_still(path):
             return month.file
         return opening.shared(path, self.models, _is_drawn_on)
+
+    def has(self, path: Path) -> bool:
+        """Return whether there is an input of a name."""
+        return path in self.given or disk.is_file(path)
 
     def of(self, folder: Path, kak: str) -> list[_Month]:
         """Return the months on the activity and the year of a TOR, in the order of their names."""
@@ -108,6 +117,10 @@ class Folders:
             if month is not None and month.bulan:
                 found.setdefault(self._key(month.kak), []).append(month)
                 self._months[month.path] = month
+        for path, file in self.given.items():
+            if path.parent == folder and _has_figures(file):
+                months = found.setdefault(self._key((own := _Month(path, file, self.models)).kak), [])
+                months += [own] if own.bulan not in {each.bulan for each in months} else []
         return found
 
 

@@ -45,7 +45,7 @@ def with_papers(gathered: Gathered, folders: Folders, reader: Reader) -> Gathere
 
 def _read(node: Scalar, jenis: str, folders: Folders, reader: Reader) -> Gathered:
     path = Path(os.path.normpath(node.text))
-    if not disk.is_file(path):
+    if not folders.has(path):
         raise InputError(_absent(path).at(node.span.start))
     if path in folders.being_read:
         message = f"berkas {quoted(path.as_posix())} menyebut dirinya sendiri, langsung atau lewat berkas lain."

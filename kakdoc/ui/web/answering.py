@@ -17,6 +17,7 @@ from kakdoc.base.problems import InvalidValue, KakdocError, Location, Problem, e
 from kakdoc.ui.messages import pages
 from kakdoc.ui.web.desk import Desk
 from kakdoc.ui.web.forms.shown.called import Form, Spot, spot
+from kakdoc.values.rupiah.amount import format_angka
 
 TEMPLATES = Path(__file__).parent / "templates"
 PAGE = "x-kakdoc-halaman"
@@ -46,7 +47,7 @@ def environment() -> Environment:
     )
     found.globals |= {"navigasi": NAVIGATION, "versi": __version__}
     found.filters |= {"pesannya": pages.message, "perbaikannya": pages.remedy, "staf": pages.on_page, "tempat": place}
-    found.filters["letak"] = field_at
+    found.filters |= {"letak": field_at, "ribuan": format_angka}
     return found
 
 

@@ -17,7 +17,7 @@ from kakdoc.papers import checking, making
 from kakdoc.papers.catalog import BY_NAME
 from kakdoc.papers.roster import pooling, running
 from kakdoc.papers.roster.pooling import Pool
-from kakdoc.ui.cli import side_by_side
+from kakdoc.ui import side_by_side
 
 TEXT = """\
 jenis: keputusan

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlencode
 
@@ -21,7 +21,7 @@ ORIGIN = f"http://127.0.0.1:{PORT}"
 class Answer:
     status: int
     headers: dict[str, str]
-    body: bytes
+    body: bytes = field(repr=False)  # at its end `asyncio.run` has all of a result written out, for nobody
 
     @property
     def text(self) -> str:

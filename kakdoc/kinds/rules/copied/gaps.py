@@ -27,7 +27,7 @@ _BRACKETED = rf"[\[<{{]\s*(?:…+|\.{{2,}}|_{{2,}}|[xX]{{2,}}|{_TO_FILL})\s*[\]>
 _WHO = (
     r"kepala|bupati|wali\s?kota|gubernur|camat|lurah|direktur|sekretaris|pejabat|pengguna|kuasa|ketua|pptk|ppk|bendahara"
     r"|penanda|penanggung|kegiatan|program|sub\s?kegiatan|instansi|dinas|badan|opd|skpd|perangkat|kabupaten|kota|kecamatan"
-    r"|desa|kelurahan|penyedia|perusahaan|paket|pekerjaan|pegawai|petugas|peserta"
+    r"|desa|kelurahan|penyedia|penerima|narasumber|pengusul|pelaksana|pemohon|guru|siswa|sekolah|lengkap|jelas|terang|perusahaan|paket|pekerjaan|pegawai|petugas|peserta"
 )
 _NAME_OF = rf"[(\[<{{]\s*(?i:nama)\s+(?i:{_WHO})\b(?:(?!\bdan\b)[^(),\[\]<>{{}}\n]){{0,60}}[)\]>}}]"
 _GAP = late(rf"\A[xX]{{3,}}\Z|(?:\bRp\.?\s*)?(?:{_LINE})[\s.…_–—-]*|{_CODE}")
@@ -64,7 +64,10 @@ _IN_SENTENCE = Seldom(
     rf"|\b(?:kepada|oleh|(?:(?i:tanggal|{WEEKDAY}),?))\s+(?:\.{{4,}}|…{{2,}}|_{{3,}})[.…_]*"
     rf"|\b(?:Sub\s?[Kk]egiatan|Kegiatan|Program)\s+(?:\.{{4,}}|…|_{{2,}})[.…_]*|\b20(?:[xX]{{2}}|__|\.\.(?!\d)|…)[.…_]*"
     r"|\b[^\W\d_]+ ?[:,]? ?_{3,}(?!\w)"
-    rf"|\b(?:Sdr|Sdri|Bpk)\.\s+(?:{_LINE})[.…_]*|\b(?i:xx\s+{MONTH})\s+20\d\d|:\s*\((?i:nama)(?:\s+(?:lengkap|jelas|terang))?\)"
+    rf"|\b(?:Sdr|Sdri|Bpk)\.\s+(?:{_LINE})[.…_]*|\b(?i:xx\s+{MONTH})\s+20\d\d|:\s*\((?i:nama(?:\s+(?:lengkap|jelas|terang))?)\)"
+    r"|\b(?i:tanggal|hari|bulan|pukul)\s+[xX]{2,}\b"
+    r"|(?<![\w/])[\w.-]*\d[\w.-]*\s?/\s?(?:\.{3,}|…+|_{2,})(?=\s?/)"
+    rf"|\A[^\W\d_][^:.\n]{{2,40}}:\s*(?:{_LINE})[\s.…_–—-]*\Z"
     rf"|{_NAME_OF}|{_BRACKETED}|(?<![\w.])(?<!Rp )(?<!Rp\. )x{{3,}}(?!\w|\.x)",
 )
 """Blanks that a sentence needs filled in; forms in annexes have such to be filled in by hand."""

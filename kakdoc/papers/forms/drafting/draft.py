@@ -14,7 +14,7 @@ from kakdoc.base import disk
 from kakdoc.base.problems import InputError, InvalidValue, Problem
 from kakdoc.inputs import opening
 from kakdoc.inputs.drawing_on.months import Folders
-from kakdoc.inputs.opening import Held
+from kakdoc.inputs.opening import Held, InputFile
 from kakdoc.kinds.kind import Kind
 from kakdoc.papers import checking
 from kakdoc.papers.catalog import MODELS
@@ -41,6 +41,8 @@ class Draft:
         self._is_released = False
         self._unkept: Problem | None = None
         self._bytes: tuple[int, bytes] | None = None
+        self._compared: tuple[Base, disk.Stamp | None, Problem | None] | None = None
+        """What the file was last found to be, with its stamp and what it was compared with."""
         self.kind: Kind | None = base.kind_of(start)
         self.model: type[BaseModel] = base.model_of(start)
         self.revision = 0
@@ -134,15 +136,27 @@ class Draft:
             values, start, model = self.values if instead is None else instead, self._base, self.model
             held = Held(self.preview_bytes() if as_saved else start.data, start.stamp)
             echoed = [*opening.open_elsewhere(self.path), *(self._echoed() if start.has_told else ())]
-        root = opening.meant(entered.tree(values, model, self.path.as_posix()), self.path, MODELS)
-        file = opening.settled(held, root, (), self.path, MODELS)
+        file = self.file(values, held)
         found = checking.check(self.path, folders, file) if self.kind else office.checked(self.path, file)
         problems = entered.in_order((*found.problems, *echoed), values, model)
         return replace(found, problems=(*self._told(), *problems))
 
+    def file(self, values: dict[str, Any], held: Held) -> InputFile:
+        """Return some values of it as an input file that was read, `held` being what it holds."""
+        root = opening.meant(entered.tree(values, self.model, self.path.as_posix()), self.path, MODELS)
+        return opening.settled(held, root, (), self.path, MODELS)
+
     def conflict(self) -> Problem | None:
-        """Return K920 where the file on disk is no longer what the draft began from, else None."""
-        return base.conflict(self.path, self._base)
+        """Return K920 where the file on disk is no longer what the draft began from, else None.
+
+        A file that bears the stamp of the last time is not read again; saving reads it all the same.
+        """
+        start, stamp = self._base, disk.stamp(self.path)
+        if stamp is not None and self._compared is not None and self._compared[:2] == (start, stamp):
+            return self._compared[2]
+        found = base.conflict(self.path, start)
+        self._compared = (start, stamp, found) if disk.is_settled(stamp) else None
+        return found
 
     def is_on_disk(self) -> bool:
         """Return whether the file on disk is byte for byte what saving would write."""

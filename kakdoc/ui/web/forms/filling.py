@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from threading import RLock
 from typing import Any
 
 from kakdoc.base.guarding import guarded
-from kakdoc.base.problems import KakdocError
+from kakdoc.base.problems import FieldPath, KakdocError
 from kakdoc.inputs.drawing_on.months import Folders
+from kakdoc.kinds.fields.marks import Fakta
+from kakdoc.kinds.kind import Kind
+from kakdoc.kinds.shape import key_of
 from kakdoc.papers.catalog import MODELS
 from kakdoc.papers.checking import Checked
 from kakdoc.papers.forms.drafting.draft import Draft
 from kakdoc.papers.making import Renderer, papers
-from kakdoc.ui.web.forms import acts, standing_in
+from kakdoc.ui.web.forms import acts
 from kakdoc.ui.web.forms.shown import beside, figures, plan
 from kakdoc.ui.web.forms.shown.counting import counted
 from kakdoc.ui.web.forms.shown.offered import offered
-from kakdoc.ui.web.forms.shown.plan import Group
-from kakdoc.ui.web.forms.shown.view import View
+from kakdoc.ui.web.forms.shown.plan import Group, Table
+from kakdoc.ui.web.forms.shown.view import View, first
+from kakdoc.ui.web.forms.standing_in import papers as standing
+from kakdoc.values.text import emphasis
 
-_TYPED = "isi"
+_OFFICE = "Data kantor"
+_TYPED, _SHOW = "isi", "tampil"
 _SAVE = "simpan"
 _OF_DRAFT: Mapping[str, Callable[[Draft], object]] = {"batal": Draft.undo, "ulang": Draft.redo, _SAVE: Draft.save}
 
@@ -31,7 +38,7 @@ _OF_DRAFT: Mapping[str, Callable[[Draft], object]] = {"batal": Draft.undo, "ulan
 class Paper:
     """The Word file of a draft; not current where something typed since cannot be read.
 
-    Where something is not filled in yet, `has_gaps`, dots stand there, and zeros where amounts belong.
+    Where something is not filled in yet, `has_gaps`, dots stand there and for all that is computed of it.
     """
 
     data: bytes
@@ -58,9 +65,10 @@ class Filling:
         self._revision = -1
         self._form = Group((), "", ())
         self._view = View()
+        self._windows: dict[FieldPath, int] = {}
         self._checked: Checked | None = None
         self._paper: tuple[int, Paper] | None = None
-        self._html: str | None = None
+        self._html: bytes | None = None
 
     def shown(self) -> tuple[Group, View]:
         """Return the form and what stands in it, as the draft is now."""
@@ -68,7 +76,7 @@ class Filling:
             self._look()
             return self._form, self._view
 
-    def html(self, make: Callable[[Group, View], str]) -> tuple[int, str]:
+    def html(self, make: Callable[[Group, View], bytes]) -> tuple[int, bytes]:
         """Return the form as HTML with its revision; what `make` makes of it is kept until something changes."""
         with self.lock:
             self._look()
@@ -99,17 +107,23 @@ class Filling:
     def _papered(self, renderer: Renderer) -> Paper | None:
         """Return the Word file as it would be made now, with dots for what is not filled in; None where none could."""
         checked = self.checked()
-        has_gaps = checked.document is None
-        if has_gaps:
-            checked = standing_in.checked(self.draft, self._form, checked)
-        if self.draft.kind is None or checked.document is None:
+        if self.draft.kind is None:
             return None
-        _, kind = papers(self.draft.kind)[0]
+        kind = papers(self.draft.kind)[0][1]
+        make = partial(self._made, renderer, kind)
+        data = None if standing.is_needed(checked) else make(checked)
+        if data is not None:
+            return Paper(data)
+        dotted = standing.paper(self.draft, checked, make)
+        return None if dotted is None else Paper(dotted, has_gaps=True)
+
+    def _made(self, renderer: Renderer, kind: Kind, checked: Checked) -> bytes | None:
+        """Return the Word file of what was checked; None where what it computes of faulty values may be missing."""
         try:
             with guarded(self.draft.path):
-                return Paper(renderer.render(kind, checked.document, checked.pictures), has_gaps=has_gaps)
+                return renderer.render(kind, checked.document, checked.pictures)
         except KakdocError:
-            if any(each.fatal for each in checked.problems):  # what it computes of faulty values may be missing
+            if any(each.fatal for each in checked.problems):
                 return None
             raise
 
@@ -128,7 +142,8 @@ class Filling:
         found = figures.computed(self._form, draft.model, draft.values, self._checked.document)
         told = beside.by_field(self._form, self._checked.problems, draft.path.as_posix())
         asked = frozenset(each.path for each in figures.entries(self._form) if each.asked)
-        self._view = View(told, found, offered(draft.path), asked)
+        windows, own = dict(self._windows), draft.path.as_posix()
+        self._view = View(told, found, offered(draft.path), asked, windows, own)
         self._revision, self._html = draft.revision, None
 
     def _is_still_so(self, checked: Checked) -> bool:
@@ -147,12 +162,22 @@ class Filling:
             if revision != self.draft.revision and any(_kind_of(each) != _TYPED for each in done):
                 return None
             self._do(before, done)
-            after, now = self.shown()
-            return Shift(before, view, after, now)
+            after, _ = self.shown()
+            self._turn(after, acts.landing(after, done))
+            return Shift(before, view, after, self._view)
+
+    def _turn(self, form: Group, path: FieldPath) -> None:
+        """Have long tables show the row that a path leads to."""
+        for length, step in enumerate(path):
+            if isinstance(step, int) and isinstance(plan.at(form, path[:length]), Table):
+                self._windows[path[:length]] = first(step)
+        if self._windows != self._view.windows:
+            self._view, self._html = replace(self._view, windows=dict(self._windows)), None
 
     def _do(self, form: Group, done: Sequence[Any]) -> None:
         """Do acts in their order; those between undoing, redoing and saving are one step."""
-        for of_draft, group in groupby(done, key=lambda each: _kind_of(each) in _OF_DRAFT):
+        to_do = [each for each in done if _kind_of(each) != _SHOW]
+        for of_draft, group in groupby(to_do, key=lambda each: _kind_of(each) in _OF_DRAFT):
             if of_draft:
                 for each in group:
                     _OF_DRAFT[_kind_of(each)](self.draft)
@@ -164,6 +189,14 @@ class Filling:
         """Save the draft; raises what `Draft.save` raises."""
         with self.lock:
             self.draft.save()
+
+    def title(self) -> str:
+        """Return what the paper is called: by its own title once that is typed, else by its kind."""
+        if self.draft.kind is None:
+            return _OFFICE
+        typed = self.draft.values.get(key_of(self.draft.model, Fakta("nama")) or "")
+        own = "".join([each.text for each in emphasis.pieces(" ".join(str(typed or "").split()))])
+        return own or self.draft.kind.title
 
     def state(self) -> str:
         """Return in words how the draft stands."""

@@ -24,7 +24,8 @@ _WIDTHS = range(200, 2001)
 async def show(request: Request) -> Response:
     """Return the pages of a paper as it would be made now, as a part of the page of its form."""
     path = inside(request.query_params.get("berkas", ""))
-    return HTMLResponse(await run_in_threadpool(_shown, desk_of(request), desk_of(request).fillings.of(path)))
+    desk = desk_of(request)
+    return HTMLResponse(await run_in_threadpool(lambda: _shown(desk, desk.fillings.of(path))))
 
 
 def _shown(desk: Desk, filling: Filling) -> str:
@@ -36,7 +37,8 @@ def _shown(desk: Desk, filling: Filling) -> str:
     except KakdocError as fault:
         return _drawn(catatan=fault.problems)
     if paper is None:
-        return _drawn(basi=True)
+        many = filling.checked().many
+        return _drawn(basi=not many, peserta=filling.draft.path.as_posix() if many else "")
     pages = desk.preview.pages(paper.data, filling.draft.path.as_posix())
     text = with_tables(desk.preview.reading(paper.data)) if not pages.count and pages.note else ()
     told = (pages.note,) if pages.note else ()
@@ -45,7 +47,7 @@ def _shown(desk: Desk, filling: Filling) -> str:
 
 def _drawn(**told: object) -> str:
     """Return the part of the page with the pages, or the text, of a paper, and what is told of them."""
-    nothing = {"halaman": None, "catatan": (), "bacaan": (), "basi": False, "kosong": False}
+    nothing = {"halaman": None, "catatan": (), "bacaan": (), "basi": False, "kosong": False, "peserta": ""}
     return answering.piece("_tengok.html", **{**nothing, **told})
 
 
@@ -72,7 +74,9 @@ async def press(request: Request) -> Response:
         found = await run_in_threadpool(_pressed, desk, filling, asked.get("kunci", ""), page, (x, y))
     except (LookupError, ValueError, OverflowError):
         found = []
-    return answering.answer(temuan=[{"id": names.element(path), "judul": title} for path, title in found])
+    return answering.answer(
+        temuan=[{"id": names.element(path), "nama": names.named(path), "judul": title} for path, title in found]
+    )
 
 
 def _pressed(

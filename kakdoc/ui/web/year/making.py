@@ -11,6 +11,7 @@ from kakdoc.base import disk
 from kakdoc.base.guarding import guarded
 from kakdoc.base.package import digest
 from kakdoc.base.problems import InputError, KakdocError, Problem
+from kakdoc.base.shelf import Shelf, place
 from kakdoc.inputs.drawing_on import known_names
 from kakdoc.inputs.drawing_on.months import Folders
 from kakdoc.kinds.kind import Kind
@@ -20,7 +21,9 @@ from kakdoc.papers.checking import OUTPUTS, Checked, Outcome, output_path
 from kakdoc.papers.making import Renderer, Wishes
 from kakdoc.papers.pdf import printing
 from kakdoc.papers.roster import running
+from kakdoc.papers.roster.pooling import Pool
 from kakdoc.papers.trace import edits, telling
+from kakdoc.ui import side_by_side
 
 if TYPE_CHECKING:
     from kakdoc.word.comparing.content import Difference
@@ -114,7 +117,16 @@ def make_rows(each: Checked, renderers: Renderers, rows: frozenset[int], *, join
 def _run(each: Checked, renderers: Renderers, wishes: Wishes) -> Iterator[Outcome]:
     with guarded(each.path):
         renderer = renderers(each.kind) if each.kind else Renderer()
-        yield from running.make((each,), wishes, lambda _: None, renderer)
+        shelved = wishes._replace(shelf=Shelf(place()))
+        yield from running.make((each,), shelved, lambda _: None, renderer, _pool() if each.many else None)
+
+
+def _pool() -> Pool | None:
+    """Return the processes that make papers of many rows, as the command has them; None for a computer of one core.
+
+    They begin anew instead of as copies of this one: a copy of a process of several threads may wait for ever.
+    """
+    return side_by_side.pool("spawn") if side_by_side.cores() > 1 else None
 
 
 def make_all(paths: Iterable[Path], renderers: Renderers) -> Iterator[Outcome]:

@@ -9,6 +9,7 @@ import pytest
 from conftest import PROJECT
 from ui.web.asking import Visitor, words
 
+from kakdoc.base import wording
 from kakdoc.papers.catalog import BY_NAME
 
 KAK = "inputs/2027/kak-mutasi-promosi-asn.yaml"
@@ -137,8 +138,10 @@ def test_more_columns_than_the_table_has_are_refused_and_nothing_is_pasted(visit
 
 
 def test_more_rows_than_can_be_checked_at_once_are_refused_whole(visitor):
-    found = acted(visitor, {"aksi": "tempel", "di": LINES, "baris": 0, "kolom": 0, "blok": [["a"]] * 1001})
-    assert "1.000 baris" in found["masalah"][0]["pesan"]
+    found = acted(visitor, {"aksi": "tempel", "di": LINES, "baris": 0, "kolom": 0, "blok": [["a"]] * 5001})
+    assert "salinan ini 5.001 baris" in found["masalah"][0]["pesan"].lower()
+    assert "tidak ada yang ditempel" in found["masalah"][0]["perbaikan"].lower()
+    assert not visitor.desk.fillings.of(Path(KAK)).draft.is_changed
 
 
 @pytest.mark.parametrize(
@@ -261,6 +264,16 @@ def test_regulations_are_found_by_words(visitor):
     found = visitor.get(f"/isian/peraturan?berkas={KAK}&kata=aparatur+sipil", accept="application/json").json["temuan"]
     assert "uu-20-2023" in [each["kunci"] for each in found]
     assert visitor.get(f"/isian/peraturan?berkas={KAK}&kata=zzzz", accept="application/json").json == {"temuan": []}
+    found = visitor.get(f"/isian/peraturan?berkas={KAK}&kata=aparatur+sipil+negara", accept="application/json").json[
+        "temuan"
+    ]
+    replaced = ["(sudah diganti)" in each["judul"] for each in found if each["kunci"] in ("uu-20-2023", "uu-5-2014")]
+    assert replaced == [False, True]
+
+
+def test_messages_of_a_form_name_its_fields_and_no_sheet():
+    told = wording.in_page("pilih “ya” di baris “Mengingat tetap” sheet “Naskah”, atau di selnya.")
+    assert told == "pilih “ya” di isian “Mengingat tetap”, atau di isiannya."
 
 
 def test_a_form_stands_for_every_kind(visitor, tmp_path):
@@ -272,6 +285,34 @@ def test_a_form_stands_for_every_kind(visitor, tmp_path):
         page = visitor.get(f"/isian?berkas=inputs/2027/{file.name}")
         assert page.status == 200, (kind.name, words(page.text)[:500])
         assert page.text.count("data-isi") > 3, kind.name
+        assert not re.search(r">\((?:True|False|None)\)<", page.text), kind.name
+
+
+def test_an_item_that_is_a_text_alone_is_typed_into(visitor, tmp_path):
+    from kakdoc.inputs.drawing_on import definitions
+
+    begun = "inputs/2027/perbup.yaml"
+    (tmp_path / begun).write_text(definitions.skeleton(BY_NAME["perbup"]))
+    first = ["bab", 1, "pasal", 0, "ayat", 0]
+    assert "masalah" not in acted(visitor, typed([*first, "isi"], "Isi ayat contoh"), file=begun)
+    assert visitor.desk.fillings.of(Path(begun)).draft.values["bab"][1]["pasal"][0]["ayat"][0] == "Isi ayat contoh"
+    acted(visitor, typed([*first, "label"], "ayat-satu"), file=begun)
+    ayat = visitor.desk.fillings.of(Path(begun)).draft.values["bab"][1]["pasal"][0]["ayat"][0]
+    assert ayat == {"isi": "Isi ayat contoh", "label": "ayat-satu"}
+
+
+def test_a_form_is_headed_by_the_title_of_its_paper_once_there_is_one(visitor, tmp_path):
+    from kakdoc.inputs.drawing_on import definitions
+
+    begun = "inputs/2027/kak-baru.yaml"
+    (tmp_path / begun).write_text(definitions.skeleton(BY_NAME["kak"]))
+    page = visitor.get(f"/isian?berkas={begun}").text
+    title = BY_NAME["kak"].title
+    assert f'<span id="judul-naskah">{title}</span>' in page
+    assert f"<title>{title} – kakdoc</title>" in page
+    assert acted(visitor, typed(["kegiatan"], "Pelayanan *Contoh*"), file=begun)["judul"] == "Pelayanan Contoh"
+    assert begun in visitor.get(f"/isian?berkas={begun}").text.partition("</h1>")[0]
+    assert '<span id="judul-naskah">Data kantor</span>' in visitor.get("/isian?berkas=inputs/instansi.yaml").text
 
 
 def test_the_office_has_a_form_of_its_own(visitor, tmp_path):
@@ -284,6 +325,7 @@ def test_the_office_has_a_form_of_its_own(visitor, tmp_path):
     assert found["keadaan"].startswith("Tersimpan")
     changed = [line for line in (tmp_path / office).read_text().split("\n") if line not in before.split("\n")]
     assert changed == ["tempat: Kota Contoh"]
+    assert "sekretaris daerah – (Nama Sekretaris Daerah)" in page.text
     added = acted(visitor, {"aksi": "tambah", "di": ["pejabat"], "kunci": "sekretaris_contoh"}, file=office)
     assert 'id="f.pejabat.sekretaris_contoh.nama"' in added["ganti"]["f.pejabat"]
     again = acted(visitor, {"aksi": "tambah", "di": ["pejabat"], "kunci": "sekretaris_contoh"}, file=office)
@@ -324,7 +366,7 @@ def test_a_paper_that_is_being_written_shows_with_dots_where_nothing_is_filled_i
     begun = "inputs/2027/kak-baru.yaml"
     (tmp_path / begun).write_text(definitions.skeleton(BY_NAME["kak"]))
     page = visitor.get(f"/naskah/lihat?berkas={begun}").text
-    assert "Yang belum diisi tampil sebagai titik-titik" in page
+    assert "Yang belum diisi, dan yang dihitung darinya, tampil sebagai titik-titik." in page
     assert "……………………" in page
     acted(visitor, typed(["program"], "Kesehatan Contoh"), file=begun)
     assert "Kesehatan Contoh" in visitor.get(f"/naskah/lihat?berkas={begun}").text

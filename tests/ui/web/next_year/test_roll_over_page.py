@@ -54,7 +54,7 @@ def field(html: str, sentence: str) -> str:
 
 def test_nothing_is_written_while_something_waits_for_a_decision(visitor):
     page = visitor.get("/tahun-baru").text
-    assert 'name="asal" value="inputs/2024"' in page
+    assert 'name="asal" value="inputs/2024" checked' in page
     assert 'name="tahun" value="2025"' in page
     listed = visitor.get(LIST).text
     assert "4 hal perlu Anda putuskan" in words(listed)

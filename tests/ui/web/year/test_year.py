@@ -137,9 +137,18 @@ def test_two_inputs_of_one_name_are_told_and_the_second_makes_nothing(visitor, t
     assert (tmp_path / PAPER).read_bytes() == before
 
 
+def test_a_tor_is_not_asked_for_where_there_is_none(visitor, tmp_path):
+    shutil.rmtree(tmp_path / "inputs")
+    shutil.copytree(PROJECT / "inputs", tmp_path / "inputs", ignore=shutil.ignore_patterns("20*"))
+    page = visitor.get("/isian-baru?jenis=keputusan").text
+    assert "Jenis naskah" in page
+    assert "KAK yang dipakai" not in page
+
+
 def test_a_new_input_is_named_filled_in_and_on_disk_once_it_is_saved(visitor, tmp_path):
     page = visitor.get("/isian-baru?jenis=keputusan").text
     assert re.search(r'value="keputusan" selected', page)
+    assert 'class="selain-kak"' in page
     answer = visitor.send(
         "/isian-baru", {"jenis": "keputusan", "nama": "Tim Contoh/2027 ", "tahun": "2027", "kak": KAK}
     )
@@ -163,14 +172,25 @@ def test_a_missing_month_leads_to_a_report_of_that_month(visitor, tmp_path):
     assert "Laporan bulanan yang belum ada: 12 bulan" in page
     link = re.search(r'href="(/isian-baru\?jenis=laporan-bulanan[^"]*bulan=5[^"]*)"', page)[1].replace("&amp;", "&")
     asked = visitor.get(link).text
-    fields = dict(re.findall(r'name="(bulan|keluaran|nama)" value="([^"]*)"', asked))
-    assert fields == {"bulan": "5", "keluaran": "", "nama": "bulanan 05 mei"}
+    assert '<option value="5" selected>Mei' in asked
+    fields = {"bulan": "5", "keluaran": "", "nama": ""}
     answer = visitor.send("/isian-baru", {**fields, "jenis": "laporan-bulanan", "tahun": "2024", "kak": KAK})
     assert answer.headers["location"] == "/isian?berkas=inputs/2027/laporan/bulanan-05-mei.yaml"
     form = visitor.follow(answer).text
     assert re.search(r'<option value="Mei" selected|value="Mei"', form)
     assert not (tmp_path / "inputs/2027/laporan").exists()
     assert "K901" not in form
+
+
+def test_an_output_of_monthly_reports_leads_to_the_first_month_without_one(visitor, tmp_path):
+    for each in ("kak-mutasi-promosi-asn.yaml", "laporan/bulanan-01-januari.yaml"):
+        (tmp_path / "inputs/2024" / each).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(PROJECT / "inputs/2024" / each, tmp_path / "inputs/2024" / each)
+    shown = html.unescape(year(visitor))
+    asked = re.search(
+        r'"(/isian-baru\?[^"]*&keluaran=7&[^"]*)" aria-label="[^"]*, Februari">buat isian Februari', shown
+    )[1]
+    assert '<option value="2" selected>Februari' in visitor.get(asked).text
 
 
 @pytest.mark.parametrize(
@@ -182,6 +202,12 @@ def test_a_missing_month_leads_to_a_report_of_that_month(visitor, tmp_path):
         ("Laporan Triwulanan Kegiatan", "laporan-triwulan", ""),
         ("Peraturan Bupati tentang Tunjangan", "perbup", "Tunjangan"),
         ("Dokumen Contoh", "keputusan", "Dokumen Contoh"),
+        ("12 (dua belas) laporan bulanan", "laporan-bulanan", ""),
+        ("Empat dokumen laporan triwulan", "laporan-triwulan", ""),
+        ("Laporan hasil pelatihan", "laporan-bulanan", ""),
+        ("Pelaporan kinerja bulanan, triwulanan dan semesteran.", "laporan-bulanan", ""),
+        ("Laporan kinerja triwulan", "laporan-triwulan", ""),
+        ("1 Dokumen Peraturan Bupati tentang Tunjangan", "perbup", "Tunjangan"),
     ],
 )
 def test_an_output_leads_to_an_input_of_its_kind_under_its_name(promised, kind, title):

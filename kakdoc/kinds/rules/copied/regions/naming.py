@@ -40,7 +40,8 @@ _PLACE = late(
     r"|Pemdes|Wali\sNagari|WALI\sNAGARI|"
     + "|".join(f"{each}|{each.upper()}" for each in VILLAGES)
     + r"|Puskesmas|PUSKESMAS|RSUD|Rumah\sSakit\sUmum\sDaerah|RUMAH\sSAKIT\sUMUM\sDAERAH"
-    r"|Perusahaan\sUmum\sDaerah\sAir\sMinum|PERUSAHAAN\sUMUM\sDAERAH\sAIR\sMINUM|Perumda\sAir\sMinum|PDAM)\s+(?:dr\.\s+)?"
+    r"|Perusahaan\sUmum\sDaerah\sAir\sMinum|PERUSAHAAN\sUMUM\sDAERAH\sAIR\sMINUM|Perumda\sAir\sMinum|PDAM)\s+"
+    r"(?:(?:[Dd]r|H|Hj|Prof|KH|Ir)\.\s+)*"
     r"(?!Kota\b|Kabupaten\b)" + _NAME
 )
 _SCHOOL = late(
@@ -70,7 +71,7 @@ _NO_NAME = frozenset((
     "ta", "apbd", "apbn",
     "keliling", "pembantu", "rawat", "induk", "pkm", "perawatan", "ponek", "poned", "negeri", "swasta", "khusus",
     "urusan", "pengadilan", "kepala", "sekretaris", "anggota", "republik", "indonesia", "kawasan", "zona", "industri",
-    "seluruh", "semua", "lingkungan", "tingkat", "bumi", "kembali", "lokal", "rw", "rt", "gubernur", "dki", "nomor",
+    "seluruh", "semua", "lingkungan", "tingkat", "bumi", "kembali", "lokal", "rw", "rt", "gubernur", "nomor",
     "anom",
 ))  # fmt: skip
 _SHORT = frozenset(
@@ -148,7 +149,7 @@ def _named(match: re.Match[str]) -> Named | None:
     first = words[0]
     general = first == "daerah" and not _GENERIC & {*words[1:2]}
     letter = len(first) == 1 and first.isalpha()  # `Dana Desa T.A. 2026`
-    short = first in _SHORT and kind == "provinsi"
+    short = words in {(each,) for each in _SHORT} and kind == "provinsi"
     if general or letter or short or first in _NO_NAME or first.startswith("se-"):
         return None
     name = _shortened(match["name"])

@@ -94,7 +94,7 @@ async def _choosing(request: Request, chosen: Chosen, found: Sequence[Problem]) 
         "lanjut.html",
         422 if found else 200,
         kelompok=groups,
-        dipilih=set(chosen.sources),
+        dipilih=set(chosen.sources) if chosen.sources or found else choosing.latest(groups),
         tahun=chosen.year or choosing.following(groups),
         ke=chosen.to,
         mundur=chosen.back,

@@ -84,3 +84,8 @@ def following(found: Sequence[Group]) -> str:
     """Return the year after the latest; empty where no folder has one."""
     years = [each.year for each in found if each.year]
     return str(max(years) + 1) if years else ""
+
+
+def latest(found: Sequence[Group]) -> set[str]:
+    """Return the folder of the latest year, which is the likeliest to go on."""
+    return {each.folder for each in found[:1] if each.year}

@@ -37,7 +37,10 @@ def _shown(request: Request, path: Path) -> Response:
         return redirect(request, way("/naskah", path))
     known = _seen(request, path)
     is_known, known = known is not None, known or Seen(path, checked.kind.name, checked.kind.title, plain_name(path))
-    found = people(checked, known.problems)
+    try:
+        found = people(checked, known.problems)
+    except KakdocError as cause:  # the form has its fields, and the way to another roster
+        return redirect(request, way("/isian", path), *told(cause))
     only = query.get("hanya") == "salah"
     rows = [each for each in found.rows if each.problems or not only]
     first = int(query.get("dari", "")) if query.get("dari", "").isascii() and query.get("dari", "").isdecimal() else 0
