@@ -197,6 +197,7 @@ _NAMES = (
     (r" dalam Markdown ringan", ""),
     (r"menurut kunci\b", "menurut sebutannya"),
     (r"\bKunci (?:pejabat|bendahara)\b", lambda found: found[0].split()[1].capitalize()),
+    (r"\bKunci dari (?=register peraturan)", "Dari "),
     (r"\b[Kk]unci peraturan\b", lambda found: "Peraturan" if found[0][0] == "K" else "peraturan"),
     (r"\b(?:kunci )?dari (?=register peraturan)", "dari "),
     (r": kunci, atau lengkap", ": dari register, atau ditulis lengkap"),

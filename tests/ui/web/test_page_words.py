@@ -16,6 +16,7 @@ from kakdoc.base.wording import either, mention
 from kakdoc.papers.catalog import TITLES, named
 from kakdoc.ui.cli.usage import COMMANDS
 from kakdoc.ui.messages import pages
+from kakdoc.ui.web.forms.shown.view import View
 
 NEVER = re.compile(
     rf"YAML|`|\.ya?ml\b|\bkakdoc (?:{'|'.join(COMMANDS)})\b|(?<!\w)--\w|\bpython\b|\bperintah\b(?! di tengah)|(?<!“)\b[Kk]unci(?:nya)?\b"
@@ -59,6 +60,7 @@ def test_what_is_left_out_would_be_found(said):
         ("kunci “nama_berkas” sudah ada di baris 4.", "“nama berkas” sudah ada di baris 4."),
         ("tambahkan `judul:` dengan isinya di sini.", "isi di sini."),
         ("“${nomor_naskah}” milik SRIKANDI.", "“${nomor_naskah}” milik SRIKANDI."),
+        ("Kunci dari peraturan.yaml, atau lengkap.", "Dari register peraturan, atau lengkap."),
         ("yang dikenal: naskah_dinas_2023 (A4).", "yang dikenal: “Naskah dinas 2023” (A4)."),
         ("“bagian[4].rincian[1].jumlh” tidak dikenal.", "“jumlh” tidak dikenal."),
         ("tambahkan di tanda_tangan.", "tambahkan di “Tanda tangan”."),
@@ -81,6 +83,14 @@ def test_a_problem_of_a_text_file_is_said_as_a_form_says_it():
     assert (pages.message(in_file), pages.remedy(in_file)) == ("isi “Harga satuan”.", "di isian itu.")
     in_book = found.at(Location("inputs/a.xlsx", spot="Rincian!C4"))
     assert pages.remedy(in_book) == "di sel itu."
+
+
+def test_keys_of_regulations_in_a_message_have_their_titles_behind_them():
+    view = View(offers={"peraturan": {"uu-23-2014": "Pemerintahan Daerah"}})
+    assert (
+        view.spelled("mungkin “uu-23-2014” atau “uu-9-9”.")
+        == "mungkin “uu-23-2014” (Pemerintahan Daerah) atau “uu-9-9”."
+    )
 
 
 def hints(model, seen):

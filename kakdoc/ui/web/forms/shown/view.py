@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -9,6 +10,7 @@ from pathlib import PurePosixPath
 from kakdoc.base.problems import FieldPath, Problem
 from kakdoc.inputs.opening import OFFICE_FILE
 from kakdoc.kinds.fields.marks import BERKAS_PESERTA
+from kakdoc.kinds.fields.paragraphs import shortened
 from kakdoc.kinds.shape import CellType
 from kakdoc.ui.web.forms.shown import figures, names
 from kakdoc.ui.web.forms.shown.beside import Told
@@ -20,6 +22,7 @@ _NUMBERS = frozenset({CellType.UANG, CellType.ANGKA, CellType.PERSEN, CellType.B
 _LINE = 90
 """Letters of a line in a field of several lines."""
 _MOST_LINES = 14
+_KEY = re.compile(r"“([a-z]+(?:-[a-z\d]+)+)”")
 _SAID = {"upt": "puskesmas, rumah sakit, atau sekolah"}
 """Words for choices that are no words."""
 ROWS = 300
@@ -114,6 +117,16 @@ class View:
     def meaning(self, entry: Entry) -> str:
         """Return the title of the regulation that a field names; empty for others, and for one written out."""
         return self.offers.get("peraturan", {}).get(entry.value, "") if entry.shape.names == "peraturan" else ""
+
+    def spelled(self, text: str) -> str:
+        """Return a message in which keys of regulations have their titles behind them."""
+        known = self.offers.get("peraturan", {})
+
+        def with_title(found: re.Match[str]) -> str:
+            title = known.get(found[1])
+            return f"{found[0]} ({shortened(title, 60)})" if title else found[0]
+
+        return _KEY.sub(with_title, text)
 
     def is_roster(self, entry: Entry) -> bool:
         """Return whether a field names the roster of the input."""
