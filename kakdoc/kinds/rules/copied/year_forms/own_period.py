@@ -38,7 +38,7 @@ _GOES_ON = late(
 )
 """What goes on from last year, or is gone by."""
 _BASED = late(
-    r"\b(?:berdasarkan|menurut|sesuai|sebagaimana|mengacu|menindaklanjuti|dasar|Permen\w*|Perda|Perbup|Perwal\w*|Inpres|SE|surat|kontrak|perjanjian"
+    r"\b(?:berdasarkan|menurut|sesuai|sebagaimana|mengacu|menindaklanjuti|dasar|Permen\w*|Perda|Perbup|Perwal\w*|Inpres|SE|surat(?!\s+(?:masuk|keluar|keterangan|izin))|kontrak|perjanjian"
     r"|SK|keputusan|peraturan)\b",
     re.IGNORECASE,
 )
