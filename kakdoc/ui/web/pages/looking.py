@@ -36,13 +36,14 @@ def _shown(desk: Desk, filling: Filling) -> str:
         paper = filling.paper(desk.renderer(kind))
     except KakdocError as fault:
         return _drawn(catatan=fault.problems)
+    roster = filling.draft.path.as_posix() if filling.checked().many else ""
     if paper is None:
-        many = filling.checked().many
-        return _drawn(basi=not many, peserta=filling.draft.path.as_posix() if many else "")
+        return _drawn(basi=not roster, peserta=roster)
     pages = desk.preview.pages(paper.data, filling.draft.path.as_posix())
     text = with_tables(desk.preview.reading(paper.data)) if not pages.count and pages.note else ()
     told = (pages.note,) if pages.note else ()
-    return _drawn(halaman=pages, catatan=told, bacaan=text, basi=not paper.is_current, kosong=paper.has_gaps)
+    known = {"basi": not paper.is_current, "kosong": paper.has_gaps, "peserta": roster}
+    return _drawn(halaman=pages, catatan=told, bacaan=text, **known)
 
 
 def _drawn(**told: object) -> str:

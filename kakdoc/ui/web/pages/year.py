@@ -32,6 +32,8 @@ from kakdoc.values.dates.tanggal import BULAN
 
 _WAIT = 0.7
 """Seconds for which a page waits for what is being checked; what comes later it fetches."""
+_WAIT_FOR_ALL = 30.0
+"""The same where a TOR that is not known yet could not be chosen."""
 _AT = {"K930": "nama", "K607": "nama", "K114": "jenis", "K145": "jenis", "K113": "tahun"}
 """The field beside which a message stands."""
 _TAKEN = ("jenis", "nama", "tahun", "kak", "bulan", "keluaran")
@@ -77,7 +79,7 @@ async def _questions(
     request: Request, given: Mapping[str, str], found: Sequence[Problem], status: int = 200
 ) -> Response:
     """Return the questions, with what was answered and what is wrong with it."""
-    known = await run_in_threadpool(current, desk_of(request), _WAIT)
+    known = await run_in_threadpool(current, desk_of(request), _WAIT_FOR_ALL)
     kaks = {each.path: f"{each.seen.name}, {each.seen.year}" for each in known.lines if each.seen.kind == KAK}
     years = _years(known)
     places: dict[str, list[Problem]] = {}
