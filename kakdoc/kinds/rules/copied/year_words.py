@@ -37,7 +37,8 @@ FACT_NOUNS = _words(r"""
     multi[\s-]?years? (?:pengadaan|tender|lelang|pemilihan)_(?:\w+_)?dini berita_acara putusan pensiun perbandingan
     kurun_waktu kajian studi penelitian riset usulan_musrenbang
     merupakan_(?:usulan|aspirasi|tindak_lanjut|bantuan|hibah|peninggalan) (?:menerima|mendapat(?:kan)?|memenangi)
-    angka(?!_kredit) ringkasan ikhtisar rekap\w* (?<!indikator\s)(?<!tunjangan\s)kinerja kalpataru adipura adiwiyata
+    angka(?!_kredit) ringkasan ikhtisar rekap\w* (?<!indikator\s)(?<!tunjangan\s)kinerja kedaluwarsa kalpataru
+    adipura adiwiyata
     proklim hambatan akibat pasca\w* krisis refocusing pemotongan rasionalisasi kekeringan insiden tragedi erupsi
     letusan sengketa gugatan perkara pengaduan aduan piutang saldo surplus defisit laba ekspor impor upah UMK UMP UMR
     NJOP populasi sebaran rerata rata-rata proporsi cakupan IKLH IPG IDG gini NTP ketimpangan responden sampel mantan

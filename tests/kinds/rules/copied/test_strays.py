@@ -596,6 +596,10 @@ def test_places_in_a_title_are_those_in_the_file_though_words_are_left_out(folde
         "Menerangkan bahwa Nama: ______ adalah benar.",
         "Rapat dihadiri ____ orang.",
         "Pada bulan ____ 2027 dilaksanakan rapat.",
+        "Sesuai surat 445/...../2027 tadi.",
+        "Dimulai tanggal XX bulan Mei.",
+        "Nama KPA: (Nama Lengkap)",
+        "Tanggal pelaksanaan: -----------",
     ],
 )
 def test_what_a_sentence_leaves_open_warns_but_in_forms_of_annexes(text):

@@ -59,8 +59,8 @@ BUDGET_PAPER = late(
     r"(?:,?\s+(?:tanggal|tgl\.?|tertanggal)\s+\d{1,2}\s+\w+\s+(?:19|20)\d\d)?(?:\s+(?i:tahun\s+anggaran|T\.?\s?A\.?)\s+(?:19|20)\d\d)?"
 )
 SCHOOL_YEAR = Seldom(
-    ("pelajaran", "ajaran", "akademik", "t.p", "tp", "sidang", "musim", "kalender"),
-    r"(?:\b(?:tahun|thn\.?)\s+(?:pelajaran|ajaran|akademik|sidang)|\bmusim\s+\w+|\bkalender\s+(?:akademik|pendidikan)|\bT\.?P\.?)\s+(?P<first>20\d\d)\s?[/–-]\s?(?P<last>20\d\d)(?!\d)",
+    ("pelajaran", "ajaran", "akademik", "t.p", "tp", "sidang", "musim", "kalender", "semester g"),
+    r"(?:\b(?:tahun|thn\.?)\s+(?:pelajaran|ajaran|akademik|sidang)|\bmusim\s+\w+|\bkalender\s+(?:akademik|pendidikan)|\bsemester\s+(?:gasal|ganjil|genap)|\bT\.?P\.?)\s+(?P<first>20\d\d)\s?[/–-]\s?(?P<last>20\d\d)(?!\d)",
     re.IGNORECASE,
 )
 _LETTER = late(r"[a-z]")

@@ -40,6 +40,19 @@ _MEANT_FOR = late(
     r"[^.;\n]{0,60}\buntuk\s+(?:(?:membiayai|mendanai|melaksanakan)\s+)?(?:kegiatan|pekerjaan|keperluan|belanja|pengadaan|hal)\s+(?:ini|berikut|tersebut|dimaksud|di\s+bawah)\b",
     re.IGNORECASE,
 )
+_AVAILABLE = late(
+    r"[^.;\n]{0,30}\b(?:telah|sudah)\s+(?:tersedia|tercantum|tertuang|termuat|disediakan|dialokasikan|dianggarkan)\b[^.;\n]{0,60}"
+    r"\b(?:kegiatan|pekerjaan|keperluan|belanja|pengadaan)\s+(?:ini|berikut|tersebut|dimaksud)\b",
+    re.IGNORECASE,
+)
+"""Money that is there for what the paper is about."""
+_YEAR_LONG = late(
+    r"\b(?:periode|selama|bulan|waktu|mulai|dari|untuk)\b[^.;]{0,30}\bjan\w*\s*(?:[-–]|s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga)\s*(?:bulan\s+)?des\w*\s+\Z",
+    re.IGNORECASE,
+)
+_MEASURED = late(
+    r"\b(?:kunjungan|data|jumlah|penduduk|hasil|kasus|angka|rekap\w*|laporan|evaluasi|masuk)\b", re.IGNORECASE
+)
 _AS_PLANNED = late(
     r"[^.;\n]{0,60}\bsesuai\s+(?:dengan\s+)?(?:jadwal|tahapan|rencana|lampiran|daftar|RAB)\b", re.IGNORECASE
 )
@@ -99,13 +112,17 @@ _LABELLED = late(
 """A step with its day or month, as in a schedule."""
 _REST = late(
     rf"\b(?:lanjutan|sisa|tunggakan|luncuran|limpahan)\s+(?:dari\s+)?(?:[\w/-]+\s+){{0,3}}?{_OF_YEAR}"
-    r"|\A\W*(?:semula|awalnya|mulanya|dahulu)\b"
+    r"|\bterima\s+kasih\s+atas\b|\A\W*(?:semula|awalnya|mulanya|dahulu)\b"
     r"|(?<!berlaku )(?<!terhitung )\bsejak\s+(?:APB\w+|DIPA|DPA|T\.?A\.?|(?:semester|triwulan)\s+\w+)\s+(?:tahun\s+)?\Z"
     r"|\b(?:sama|seperti|sebagaimana|(?:ber)?beda)\s+(?:(?:seperti|dengan|dari|halnya|pada|di)\s+)*(?:tahun\s+)?\Z"
     r"|\b(?:yang\b[^.;,]{0,40}\bberakhir|(?:\A\W*bahwa\b(?!.*\bdimulai\b).*|\bsebelumnya\s+)berakhir|\bhabis(?!\s+pakai)(?:\s+(?:masa\s+)?berlaku\w*)?)\s+(?:(?:pada|tanggal|bulan|tahun|\d{1,2}|(?-i:[A-Z])[a-z]+)\s+)*\Z",
     re.IGNORECASE,
 )
-_STILL = late(r"\W*tetap\s+(?:dipakai|digunakan|berlaku)\b", re.IGNORECASE)
+_STILL = late(
+    r"\W*(?:tetap\s+(?:dipakai|digunakan|berlaku)|menjadi\s+(?:temuan|catatan|sorotan|pelajaran|pembanding))\b"
+    r"|[^.;\n]{0,30}\b(?:di(?:akomodasi|tampung|tindaklanjuti|masukkan)|masuk)\b[^.;\n]{0,30}\b(?:kegiatan|tahun)\s+ini\b",
+    re.IGNORECASE,
+)
 _EACH = late(rf"\b(?:setiap|tiap(?:-tiap)?)\s+\w+\s+(?:sepanjang|selama)\s+{_OF_YEAR}", re.IGNORECASE)
 _SETTLED = late(
     r"\byang\s+(?:ditetapkan|diresmikan|dibentuk|ditandatangani|disahkan|diterbitkan|dibangun|diangkat|dilantik|diundangkan|diterima|diajukan|disepakati|dibeli)\b"
@@ -140,13 +157,21 @@ def is_planned(before: str, after: str) -> bool:
     """Return whether a year is that of a plan, by what its clause says it rests on, hopes for or asks."""
     if _RESTS_ON.search(before) or (_AS_BASIS.match(after) and _BASIS.search(before)):
         return True
-    if _OVER.search(before):
-        return False
-    if any(each.search(before) for each in _PLANNED) or _FORESEEN.match(after) or _HOPED.search(after[:_SOON]):
-        return True
-    if _LABELLED.match(before) and not after.strip(" .;"):
+    return not _OVER.search(before) and (_is_set(before, after) or _is_meant(before, after))
+
+
+def _is_set(before: str, after: str) -> bool:
+    """Return whether a day or a length is set for something up to a year."""
+    if any(each.search(before) for each in _PLANNED) or (_LABELLED.match(before) and not after.strip(" .;")):
         return True
     if (_TERM.search(before) or _GIVEN.search(before)) and not _KEPT.search(before):
+        return True
+    return bool(_YEAR_LONG.search(before)) and not _MEASURED.search(before)
+
+
+def _is_meant(before: str, after: str) -> bool:
+    """Return whether something is foreseen, supposed or there for what the paper is about."""
+    if _FORESEEN.match(after) or _HOPED.search(after[:_SOON]) or _AVAILABLE.match(after):
         return True
     if _IF.search(before) and not _FIGURE.search(after):
         return True

@@ -44,7 +44,7 @@ _SO_FAR = late(
 )
 """How a sentence of a report begins that tells how far it has come."""
 _BASED = late(
-    r"\b(?:berdasarkan|menurut|sesuai|sebagaimana|mengacu|menindaklanjuti|dasar|Permen\w*|Perda|Perbup|Perwal\w*|Inpres|SE|surat|kontrak|perjanjian"
+    r"\b(?:berdasarkan|menurut|sesuai|sebagaimana|mengacu|menindaklanjuti|dasar|Permen\w*|Perda|Perbup|Perwal\w*|Inpres|SE|surat(?!\s+(?:masuk|keluar|keterangan|izin))|kontrak|perjanjian"
     r"|SK|keputusan|peraturan)\b",
     re.IGNORECASE,
 )
