@@ -1,14 +1,13 @@
-"""All figures of docs/kinerja.md, in one run: `python benchmarks/run.py [--write] [--dasar WHEEL] [--proses]`."""
+"""All figures of docs/kinerja.md, in one run: `python benchmarks/run.py [--write] [--dasar WHEEL] [--hanya BAGIAN]`."""
 
 from __future__ import annotations
 
 import io
-import platform
 import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import given
@@ -17,8 +16,8 @@ import processes
 import rosters
 import traces
 from docxtpl import DocxTemplate
-from measuring import cpu_seconds, in_turn, seconds
-from page import form, pages
+from measuring import cpu_seconds, in_turn, keep, seconds, told
+from page import form, pages, served
 
 from kakdoc.base import package
 from kakdoc.papers import checking, making
@@ -224,21 +223,11 @@ def words() -> str:
     return f"| `terbilang` | {rate:,.0f} jumlah per detik | | | ≥ 100.000 |".replace(",", ".")
 
 
-_HEAD = "| ukuran | kakdoc | docxtpl / pembanding | rasio | sasaran |\n|---|---|---|---|---|"
+Part = Callable[[dict[str, object], Path | None], Iterator[str]]
 
 
-def _told(rows: Iterable[str]) -> list[str]:
-    """The rows of a table, each printed as soon as it is measured."""
-    print(_HEAD, flush=True)
-    found = []
-    for row in rows:
-        print(row, flush=True)
-        found.append(row)
-    return found
-
-
-def _all(context: dict[str, object], older: Path | None) -> Iterator[str]:
-    """Yield every row; what grows first, as a process begins with the peak of memory of the one that starts it."""
+def rendered(context: dict[str, object], _older: Path | None) -> Iterator[str]:
+    """Yield the rows of rendering; what grows first, as a process begins with the peak of memory of the one that starts it."""
     template = compile_template(TEMPLATE.read_bytes(), "kak.docx")
     yield from growth()
     yield masses.folders()
@@ -249,31 +238,40 @@ def _all(context: dict[str, object], older: Path | None) -> Iterator[str]:
     yield workbook()
     yield conversion()
     yield traces.standing(INPUT)
-    yield from processes.rows(context, older)
+
+
+def crowds(_context: dict[str, object], _older: Path | None) -> Iterator[str]:
+    """Yield the rows of many warnings and of a big roster."""
     yield masses.warnings()
     yield rosters.row(10_000)
-    yield from pages.rows()
-    yield from form.rows()
-    yield words()
+
+
+PARTS: Mapping[str, Part] = {
+    "naskah": rendered,
+    "proses": processes.rows,
+    "banyak": crowds,
+    "tengok": lambda *_: pages.rows(),
+    "formulir": lambda *_: form.rows(),
+    "jendela": lambda *_: served.windows(),
+    "ingatan": lambda *_: served.memory(),
+    "terbilang": lambda *_: iter((words(),)),
+}
+"""The parts of the table, by the names that `--hanya` takes."""
+
+
+def _after(option: str) -> str | None:
+    return sys.argv[sys.argv.index(option) + 1] if option in sys.argv else None
 
 
 def main() -> None:
-    older = Path(sys.argv[sys.argv.index("--dasar") + 1]).resolve() if "--dasar" in sys.argv else None
+    older, only = _after("--dasar"), _after("--hanya")
     checked = checking.check(INPUT)
     assert checked.document is not None
     context = checked.document.context()
-    if "--proses" in sys.argv:
-        _told(processes.rows(context, older))
-        return
-    rows = _told(_all(context, older))
-    table = "\n".join([_HEAD, *rows])
+    parts = only.split(",") if only else list(PARTS)
+    rows = told(row for part in parts for row in PARTS[part](context, Path(older).resolve() if older else None))
     if "--write" in sys.argv:
-        page = (
-            "# Kinerja\n\nDibuat dengan `python benchmarks/run.py --write`. Rasio diukur bergantian dalam satu kali jalan, "
-            f"pada Python {platform.python_version()} dan {platform.machine()}; angka mutlaknya berbeda di setiap mesin.\n\n"
-            f"{table}\n"
-        )
-        (PROJECT / "docs" / "kinerja.md").write_text(page, "utf-8")
+        keep(rows, whole=not only)
 
 
 if __name__ == "__main__":

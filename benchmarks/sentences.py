@@ -34,8 +34,11 @@ TABLE = PROJECT / "docs" / "ketelitian.md"
 END = "<!-- akhir tabel -->"
 """The line behind each table of the page; before it stands `<!-- tabel NAME -->`."""
 UNTOUCHED = "yang tidak dilihat"
-PARTS = {"untuk menyetel": "setel", UNTOUCHED: "tidak_dilihat"}
+ONCE = "yang dulu tidak dilihat"
+FRESH = {"untuk menyetel": "setel", UNTOUCHED: "tidak_dilihat"}
 """The parts of a corpus that tells them apart: what the page calls them, and their word in the last column."""
+PARTS = {"untuk menyetel": "setel", ONCE: "tidak_dilihat"}
+"""Those of the older corpora, of which the second was kept from those who mend the rules until they had the fresh one."""
 FIELDS = {
     "judul": ("judul",),
     "kegiatan": ("kegiatan",),
@@ -130,7 +133,9 @@ def of_years(sentence: Sentence) -> Count:
 @cache
 def offices() -> dict[str, Instansi]:
     """Return the offices that the heads of the corpora of regions list."""
-    heads = "\n".join((FOLDER / name).read_text("utf-8") for name in ("regions.tsv", "regions_clerks.tsv"))
+    heads = "\n".join(
+        (FOLDER / name).read_text("utf-8") for name in ("regions.tsv", "regions_clerks.tsv", "regions_fresh.tsv")
+    )
     listed = re.findall(r"^#\s+(\w+) = (\w+) \| (.+?) \| (.+?) \| (.+?) \| (.+)$", heads, re.MULTILINE)
     return {key: office(*rest) for key, *rest in listed}
 
@@ -215,12 +220,14 @@ def sums(counts: Sequence[tuple[str, Count]], seen: str, unseen: str) -> Iterato
 
 
 def measured_of(what: str, name: str, judge: Callable[[Sentence], Count]) -> Iterator[tuple[str, Count]]:
-    """Yield the rows of what the corpora of one name hold: by others, by clerks, and our own."""
+    """Yield the rows of what the corpora of one name hold: by others, by clerks, fresh ones, and our own."""
     others, own = corpus(f"{name}.tsv"), corpus(f"{name}_own.tsv")
     for start, (half, odd) in enumerate(zip(PARTS, ("ganjil", "genap"), strict=True)):
         yield f"{what}, penulis lain, setengah {half} (`{name}.tsv`, kalimat {odd})", total(others[start::2], judge)
     for half, part in PARTS.items():
         yield f"{what}, banyak kantor, {half} (`{name}_clerks.tsv`)", total(corpus(f"{name}_clerks.tsv", part), judge)
+    for half, part in FRESH.items():
+        yield f"{what}, kantor lain, {half} (`{name}_fresh.tsv`)", total(corpus(f"{name}_fresh.tsv", part), judge)
     yield f"{what}, tulisan sendiri (`{name}_own.tsv`)", total(own, judge)
 
 
@@ -230,18 +237,16 @@ def measured_dates_and_words() -> tuple[tuple[str, Count], ...]:
     found = [
         ("tanggal, penulis lain (`dates_others.tsv`)", total(rows("dates_others.tsv"), partial(of_dates, year=2026)))
     ]
-    of_clerks = partial(of_dates, year=2027)
-    for half, part in PARTS.items():
-        found.append(
-            (f"tanggal, banyak kantor, {half} (`dates_clerks.tsv`)", total(rows("dates_clerks.tsv", part), of_clerks))
-        )
-    for half, part in PARTS.items():
-        found.append(
-            (
-                f"kata dan isian kosong, banyak kantor, {half} (`words_clerks.tsv`)",
-                total(rows("words_clerks.tsv", part), of_words),
-            )
-        )
+    for what, name, judge in (
+        ("tanggal", "dates", partial(of_dates, year=2027)),
+        ("kata dan isian kosong", "words", of_words),
+    ):
+        for whose, source, parts in (
+            ("banyak kantor", f"{name}_clerks.tsv", PARTS),
+            ("kantor lain", f"{name}_fresh.tsv", FRESH),
+        ):
+            for half, part in parts.items():
+                found.append((f"{what}, {whose}, {half} (`{source}`)", total(rows(source, part), judge)))
     return tuple(found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import subprocess
@@ -193,6 +194,7 @@ def is_quick(config) -> bool:
 
 
 def pytest_configure(config):
+    gc.set_threshold(200_000, 20, 20)  # as the program itself does: looking for garbage was a quarter of all tests
     settings.register_profile("semua", deadline=None)  # how long an example takes is no matter of these tests
     settings.load_profile("semua")
     settings.register_profile("cepat", max_examples=20, deadline=None)

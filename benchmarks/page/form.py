@@ -6,15 +6,12 @@ the rows.
 
 from __future__ import annotations
 
-import asyncio
 import os
 import resource
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -24,12 +21,11 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 sys.path.insert(0, str(Path(__file__).parent.parent.parent / "tests"))
 
 from measuring import cpu_seconds, in_turn
-from ui.web.asking import Visitor, asked
+from ui.web.asking import Visitor
 
 PROJECT = Path(__file__).parent.parent.parent
 INPUT = "inputs/2027/kak-mutasi-promosi-asn.yaml"
 FIELD = ["bagian", 0, "judul"]
-WINDOWS, EDITS = 50, 10_000
 
 
 @contextmanager
@@ -85,19 +81,6 @@ def _paper(visitor: Visitor, typed: Callable[[], None]) -> Callable[[], None]:
     return made
 
 
-async def _at_once(visitor: Visitor) -> list[float]:
-    """Return the seconds that each of many windows waits for the form, when all ask at the same moment."""
-    headers = visitor.headers()
-
-    async def one() -> float:
-        started = time.perf_counter()
-        answer = await asked(visitor.app, "GET", f"/isian?berkas={INPUT}", headers)
-        assert answer.status == 200
-        return time.perf_counter() - started
-
-    return await asyncio.gather(*(one() for _ in range(WINDOWS)))
-
-
 def rows() -> Iterator[str]:
     """Yield the rows of the table, with what is wanted of each."""
     with _visitor() as visitor:
@@ -120,25 +103,10 @@ def rows() -> Iterator[str]:
             theirs,
             ratio,
         )
-        visitor.get(f"/isian?berkas={INPUT}")
-        waited = statistics.median(asyncio.run(_at_once(visitor)))
-        yield f"| {WINDOWS} jendela meminta formulir TOR sekaligus, jawaban tengah (waktu jam) | {waited * 1e3:.0f} ms | – | – | < 100 ms |"
-        yield _memory(typed)
 
 
 def _row(said: str, ours: float, theirs: float, ratio: float) -> str:
     return f"| {said} | {ours * 1e3:.0f} ms | {theirs * 1e3:.0f} ms | {ratio:.2f}× prosesornya | ≤ 0,10× |"
-
-
-def _memory(typed: Callable[[], None]) -> str:
-    """Return the row of how memory grows over many edits, from the first tenth of them on."""
-    sizes = []
-    for number in range(EDITS + 1):
-        if number in (EDITS // 10, EDITS):
-            sizes.append(int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20)
-        typed()
-    grown = sizes[1] - sizes[0]
-    return f"| Memori sesudah {EDITS} ketikan, dibanding sesudah {EDITS // 10} | {sizes[1]:.0f} MiB | {sizes[0]:.0f} MiB | +{grown:.0f} MiB | tetap |"
 
 
 if __name__ == "__main__":

@@ -22,10 +22,14 @@ else:
     import fcntl
 
 AnyPath = PathLike[str] | str
+Stamp = tuple[int, int]
+"""The time and the size of a file, in nanoseconds and bytes."""
 _SUFFIX = ".kakdoc.tmp"
 OWN = ".kakdoc"
 """The folder of what the program keeps in a working folder."""
 
+_SETTLED = 2.0
+"""Seconds after which a file that changes again has another time: the coarsest that file systems tell it in."""
 _LEFT_BEHIND = 3600
 """Seconds after which a temporary file is one that a killed run left behind."""
 
@@ -48,13 +52,31 @@ def real(path: AnyPath) -> str:
         return os.path.normpath(os.path.abspath(path))  # noqa: PTH100
 
 
-def stamp(path: AnyPath) -> tuple[int, int] | None:
+def here() -> str:
+    """Return the path of the folder that this process is in, also under a new name; "" for one gone or closed."""
+    try:
+        return os.getcwd() if is_open(os.curdir) else ""  # noqa: PTH109
+    except OSError:
+        return ""
+
+
+def is_open(folder: AnyPath) -> bool:
+    """Return whether a folder that is there may be opened."""
+    return os.access(folder, os.R_OK | os.X_OK)
+
+
+def stamp(path: AnyPath) -> Stamp | None:
     """Return what changes when a file does, time and size; None for what is no file."""
     try:
         state = os.stat(path)  # noqa: PTH116
     except (OSError, ValueError):
         return None
     return (state.st_mtime_ns, state.st_size) if stat.S_ISREG(state.st_mode) else None
+
+
+def is_settled(stamp: Stamp | None) -> bool:
+    """Return whether a file with a stamp would get another one if it changed now."""
+    return stamp is not None and abs(time.time() - stamp[0] / 1e9) > _SETTLED
 
 
 def read(path: AnyPath, most: int | None = None) -> bytes:
@@ -155,14 +177,32 @@ def put_new(aside: Path, target: Path) -> None:
 @contextlib.contextmanager
 def held_alone(path: Path) -> Iterator[None]:
     """Hold a file, made for that, so that no other run holds it meanwhile; raises OSError EBUSY when one does."""
-    handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o666)
+    handle = _held(path)
     try:
-        take(handle)
         yield
     finally:
-        os.close(handle)
         with contextlib.suppress(OSError):
-            path.unlink()
+            path.unlink()  # before it is free: who has it open already sees that it is gone
+        os.close(handle)
+        if sys.platform == "win32":  # where an open file cannot be taken away
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
+def _held(path: Path) -> int:
+    """Return a file that is held, and is the one of that name; raises OSError EBUSY where another run holds it."""
+    while True:
+        handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o666)
+        try:
+            take(handle)
+            if os.path.samestat(os.fstat(handle), os.stat(path)):  # noqa: PTH116
+                return handle
+            os.close(handle)
+        except FileNotFoundError:  # who held it before has taken it away
+            os.close(handle)
+        except BaseException:
+            os.close(handle)
+            raise
 
 
 def take(handle: int) -> None:

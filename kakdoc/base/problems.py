@@ -81,6 +81,8 @@ class Problem:
     field: FieldPath = ()
     offset: int = 0
     trace: str = dataclasses.field(default="", compare=False)
+    written: tuple[str, str] = dataclasses.field(default=("", ""), compare=False)
+    """Message and remedy before they were worded for the file of the place, for who words them otherwise."""
 
     @property
     def fatal(self) -> bool:
@@ -98,7 +100,8 @@ class Problem:
                 message, remedy = wording.in_page(message), wording.in_page(remedy)
         else:
             message, remedy = wording.in_text(self.message), wording.in_text(self.remedy)
-        return replace(self, message=message, remedy=remedy, location=location, field=(), offset=0)
+        written = self.written if any(self.written) else (self.message, self.remedy)
+        return replace(self, message=message, remedy=remedy, location=location, field=(), offset=0, written=written)
 
 
 class KakdocError(Exception):

@@ -13,6 +13,7 @@ _OPEN, _OR, _CLOSE, _KEY, _END = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4
 _EITHER = re.compile(f"{_OPEN}([^{_OPEN}{_OR}{_CLOSE}]*){_OR}([^{_OPEN}{_OR}{_CLOSE}]*){_CLOSE}")
 _NAME = re.compile(f"{_KEY}([^{_END}]*){_END}")
 _IN_PAGE = {"sheet": "bagian", "sel": "isian", "selnya": "isiannya"}
+_ON_MAIN = re.compile(r"\bbaris (“[^”]+”) sheet “Naskah”")
 _SHEET = re.compile(r"\b(?:sheet|selnya|sel)\b")
 
 
@@ -55,7 +56,9 @@ def in_workbook(message: str, heading: Callable[[str], str]) -> str:
 
 def in_page(message: str) -> str:
     """Return the words of a workbook as a page says them: a sheet is a part of the form there, a cell a field."""
-    return _SHEET.sub(lambda found: _IN_PAGE[found[0]], message) if "sheet" in message or "sel" in message else message
+    if "sheet" not in message and "sel" not in message:
+        return message
+    return _SHEET.sub(lambda found: _IN_PAGE[found[0]], _ON_MAIN.sub(r"isian \1", message))
 
 
 def titled(name: str) -> str:

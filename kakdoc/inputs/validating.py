@@ -18,6 +18,8 @@ from kakdoc.kinds.fields.marks import Berkas
 from kakdoc.kinds.shape import Shape, fields
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
+_BLANK = re.compile(r"(?:Rp\.?\s*)?(?:\.{2,}|…|_{2,}|-{3,}|[xX]{2,}|[xX](?:\.[xX]+)+)[\s.,…_–—xX-]*", re.IGNORECASE)
+"""What was typed in the place of a number or a date that is not known yet."""
 _SHARED = ByIdentity[Any](64)
 """Values of other files that hold, by node and type: offices, registers, TORs."""
 
@@ -128,7 +130,8 @@ def _unknown_key(root: Node, path: FieldPath, model: type[BaseModel], meant: Fie
     if "[rujuk" in key:
         message = "teks dengan [rujuk: …] ini terbaca sebagai kunci."
         return error("K110", message, "apit seluruh teksnya dengan tanda kutip.").at(place)
-    if re.search(r"\)|^\d+$", key) and not getattr(find(root, path)[0], "text", key):  # `{rumus: bulat(a, 2)}`
+    cut = re.search(r"\)|^\d+$|^[A-Z]\S* ", key)  # `{rumus: bulat(a, 2)}`, `{isi: Kecamatan X, Kota Y}`
+    if cut and not getattr(find(root, path)[0], "text", key):
         message = f"“{key}” terbaca sebagai kunci, karena di dalam {{ }} koma memisahkan kunci."
         return error("K110", message, "apit seluruh nilainya dengan tanda kutip.").at(place)
     remedy = f"mungkin maksudnya “{meant[-1]}”." if meant else suggestion(key, keys_at(model, root, path[:-1]))
@@ -156,13 +159,20 @@ def _explain(root: Node, model: type[BaseModel], path: FieldPath, each: ErrorDet
         name = words.name(model, root, path)
     refusal = each.get("ctx", {}).get("error")
     if each["type"] == "value_error" and isinstance(refusal, InvalidValue):
-        remedy = _EMPTY_CELL if _is_cell(path) and refusal.code == "K112" else refusal.remedy
-        return error(refusal.code, f"{name}: {refusal.message}", remedy).at(place)
+        return _refused(name, each["input"], refusal, path).at(place)
     if each["type"] in SHAPES:
         expected = "nama berkas" if shape_at(model, root, path).mark(Berkas) else SHAPES[each["type"]]
         remedy = words.shape(expected, path) if place.in_form else _SHAPE_REMEDY[expected]
         return _wrong_shape(name, expected, each, remedy).at(place)
     return MESSAGES[each["type"]](name, each).at(place)
+
+
+def _refused(name: str, typed: object, refusal: InvalidValue, path: FieldPath) -> Problem:
+    """Return what a type says of a value; of dots or a line in its place, that it is not filled in yet."""
+    if isinstance(typed, str) and _BLANK.fullmatch(typed.strip()):
+        return error("K115", f"{name}: “{typed.strip()}” belum diisi.", refusal.remedy)
+    remedy = _EMPTY_CELL if _is_cell(path) and refusal.code == "K112" else refusal.remedy
+    return error(refusal.code, f"{name}: {refusal.message}", remedy)
 
 
 def _name(path: FieldPath) -> str:

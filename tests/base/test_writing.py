@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import signal
@@ -10,6 +11,7 @@ import sys
 import textwrap
 import time
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from conftest import running
@@ -102,6 +104,36 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(tmp_path):
     )
     assert "[K603]" in run.stderr
     assert (names(tmp_path), target.read_bytes()) == (["a.docx"], OLD)
+
+
+def test_who_is_refused_a_file_that_is_held_leaves_it_to_who_holds_it(tmp_path):
+    file = tmp_path / "buku.kunci"
+    with disk.held_alone(file):
+        for _ in range(2):
+            with pytest.raises(OSError, match="held by another"), disk.held_alone(file):
+                pass
+    assert names(tmp_path) == []
+    with disk.held_alone(file):
+        assert names(tmp_path) == ["buku.kunci"]
+
+
+def test_a_file_is_held_by_one_at_a_time_however_often_it_is_given_free(tmp_path):
+    file, held, most = tmp_path / "buku.kunci", [], []
+
+    def take_turns() -> None:
+        for _ in range(200):
+            with contextlib.suppress(OSError), disk.held_alone(file):
+                held.append(1)
+                most.append(len(held))
+                held.pop()
+
+    threads = [Thread(target=take_turns, daemon=True) for _ in range(4)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join(60)
+    assert max(most) == 1
+    assert names(tmp_path) == []
 
 
 def test_what_somebody_worked_on_stays_and_the_new_one_goes_beside(tmp_path):

@@ -12,6 +12,8 @@ import pytest
 from conftest import PROJECT
 from docx import Document as Word
 
+from kakdoc.papers.lookups.templates import judged
+
 STEP = re.compile(r"^\d\. `([^`]+)`(.*?)(?=^\d\. |\Z)", re.MULTILINE | re.DOTALL)
 BLOCK = re.compile(r"^```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 INPUT = """jenis: memo
@@ -116,8 +118,7 @@ def nota(folder):
 def test_the_kind_of_data_is_made_judged_and_rolled_on(nota, kakdoc):
     (nota / "inputs" / "2024").mkdir()
     shutil.copy(nota / "templates/nota/contoh.yaml", nota / "inputs/2024/nota.yaml")
-    judged = kakdoc("templat")
-    assert (judged.code, judged.err) == (0, "")
+    assert [each.problems for each in judged(["nota"])] == [()]
     made = kakdoc("buat", "--ketat", "inputs/2024")
     assert made.code == 0, made.err
     texts = [each.text for each in Word(nota / "outputs" / "2024" / "nota.docx").paragraphs]

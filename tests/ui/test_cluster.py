@@ -17,7 +17,8 @@ from conftest import running as started
 
 from kakdoc.papers import checking, making
 from kakdoc.papers.roster import pooling, running
-from kakdoc.ui.cli import cluster, side_by_side
+from kakdoc.ui import side_by_side
+from kakdoc.ui.cli import cluster
 
 TEXT = """\
 jenis: keputusan
@@ -112,10 +113,12 @@ def test_workers_of_a_cluster_make_what_one_process_makes_whoever_dies_and_only_
 @pytest.mark.skipif(os.name == "nt", reason="Windows ends programs in another way")
 @pytest.mark.lambat
 def test_what_no_worker_survives_is_made_by_who_asked(laid, monkeypatch):
+    import dask
+
     alone = outcomes("a", None)
     monkeypatch.setattr(pooling, "work", deadly)
     monkeypatch.setattr(pooling, "_TASK", 20)
-    with cluster.opened(cluster.LOCAL, 1) as pool:
+    with dask.config.set({"distributed.scheduler.allowed-failures": 1}), cluster.opened(cluster.LOCAL, 1) as pool:
         assert outcomes("b", pool) == alone
     assert papers("a") == papers("b")
 
@@ -188,7 +191,7 @@ def test_workers_that_would_make_other_papers_are_refused(laid, kakdoc, monkeypa
 @pytest.mark.skipif(os.name == "nt", reason="Windows stops programs in another way")
 @pytest.mark.lambat
 def test_ctrl_c_is_heard_once_and_no_worker_stays(laid):
-    rows = "".join(f"Nama Contoh {n};{10**17 + n};Januari 2027\n" for n in range(800))
+    rows = "".join(f"Nama Contoh {n};{10**17 + n};Januari 2027\n" for n in range(450))
     (laid / "inputs" / "2027" / "pegawai.csv").write_text(f"Nama;NIP;Sejak\n{rows}", "utf-8")
     command = (sys.executable, "-m", "kakdoc", "buat", "inputs", "--kluster", "lokal")
     env = {**os.environ, "PYTHONPATH": str(PROJECT)}
@@ -215,7 +218,7 @@ def test_a_worker_of_this_computer_leaves_ctrl_c_to_who_asked():
 
 
 @pytest.mark.lambat
-def test_a_cluster_of_the_office_is_reached_by_its_certificates_alone(laid, kakdoc):
+def test_a_cluster_of_the_office_is_reached_by_its_certificates_alone_and_not_needed_to_end(laid, kakdoc, monkeypatch):
     import dask
     from distributed import LocalCluster
     from distributed.security import Security
@@ -234,7 +237,18 @@ def test_a_cluster_of_the_office_is_reached_by_its_certificates_alone(laid, kakd
     with LocalCluster(**options, local_directory=str(laid / "dask")) as office:
         with dask.config.set(files), cluster.opened(office.scheduler_address, 2) as pool:
             assert outcomes("b", pool) == alone
+            monkeypatch.setattr(pooling, "PATIENCE", 1)
+            monkeypatch.setattr(cluster, "_SECONDS", 1)
+
+            def start():
+                executor = pool.start()
+                office.scale(0)  # and none comes back
+                while office.scheduler.workers:
+                    time.sleep(0.01)
+                return executor
+
+            assert outcomes("c", pool._replace(start=start)) == alone
         run = kakdoc("buat", PATH, "--kluster", office.scheduler_address)
         assert (run.code, run.out) == (4, "")
         assert "[K821]" in run.err
-    assert papers("a") == papers("b")
+    assert papers("a") == papers("b") == papers("c")

@@ -161,7 +161,7 @@ def test_terbilang_and_jenis_and_versi_print_their_answer(kakdoc):
     )
     assert kakdoc("terbilang", "-5").out == "minus lima rupiah\n"
     assert kakdoc("jenis").out.startswith(
-        "kak\tKerangka Acuan Kerja (TOR)\nkeputusan\tKeputusan Kepala Badan\nperbup\tPeraturan Bupati\n"
+        "kak\tKerangka Acuan Kerja (TOR)\nkeputusan\tKeputusan\nperbup\tPeraturan kepala daerah atau desa\n"
         "laporan-bulanan\tLaporan bulanan\nlaporan-triwulan\tLaporan triwulanan\nlaporan-semester\tLaporan semesteran\n"
     )
     assert "surat-tugas\tSurat Tugas\n" in kakdoc("jenis").out

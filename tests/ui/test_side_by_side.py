@@ -15,8 +15,11 @@ import pytest
 from conftest import PROJECT, running
 
 from kakdoc.papers import checking, making
-from kakdoc.ui.cli import documents, side_by_side
+from kakdoc.papers.roster import pooling
+from kakdoc.ui import side_by_side
+from kakdoc.ui.cli import documents
 
+REAL = side_by_side._portion
 STARTS = sorted({"fork", "spawn"} & {*multiprocessing.get_all_start_methods()})
 DECREE = """\
 jenis: keputusan
@@ -67,6 +70,39 @@ def test_the_other_processes_are_gone_when_the_work_is_left_in_the_middle(many):
     assert next(outcomes).made
     outcomes.close()
     assert not multiprocessing.active_children()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends programs in another way")
+def test_what_a_process_that_was_killed_had_at_hand_is_made_here(many, monkeypatch):
+    alone = list(making.make(checking.check_all(many, Path("o")), making.Wishes(Path("o")), lambda _: None))
+    monkeypatch.setattr(side_by_side, "_portion", dying)
+    assert list(side_by_side.make(many, making.Wishes(Path("o")), lambda _: None, "fork")) == alone
+    assert Path("mati").exists()
+
+
+def dying(portion, wishes):
+    """The work of a process that is killed; of the one that asked it is as always."""
+    if multiprocessing.parent_process():
+        Path("mati").touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return REAL(portion, wishes)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows stops programs in another way")
+def test_a_process_that_never_ends_is_not_waited_for_at_the_end(many, monkeypatch):
+    monkeypatch.setattr(pooling, "PATIENCE", 0.2)
+    monkeypatch.setattr(side_by_side, "_portion", stopping)
+    outcomes = side_by_side.make(many, making.Wishes(Path("o")), lambda _: None, "fork")
+    assert next(outcomes).made
+    outcomes.close()
+    assert not multiprocessing.active_children()
+
+
+def stopping(portion, wishes):
+    """The work of a process that stands still at its second portion."""
+    if Path("inputs/gaji-000.yaml") not in [path for path, _ in portion]:
+        os.kill(os.getpid(), signal.SIGSTOP)
+    return REAL(portion, wishes)
 
 
 def test_one_core_makes_them_alone(many, kakdoc, monkeypatch):

@@ -45,7 +45,7 @@ CODES: Mapping[str, Code] = {
     "K246": Code("Kelompok terputus", WARNS, "C.5 I.1"),
     "K250": Code("Fisik belum ditulis", WARNS, "D.2"),
     "K251": Code("Bagian laporan ganda, atau isinya tidak tercetak", EITHER, "D.7"),
-    "K252": Code("Judul laporan menyebut masa lain", WARNS, "D.7"),
+    "K252": Code("Laporan menyebut masa lain", WARNS, "D.7"),
     "K253": Code("Skala predikat bercelah atau bertindih", STOPS, "D.5"),
     "K255": Code("Hari posisi angka tidak cocok", EITHER, "D.1"),
     "K256": Code("Pendapatan ditulis dua kali", STOPS, "D.2"),

@@ -30,7 +30,7 @@ CODES: Mapping[str, Code] = {
     "K121": Code("Bilangan tidak terbaca", STOPS, "F.2"),
     "K122": Code("Tanggal tidak benar", STOPS, "F.3"),
     "K123": Code("NIP tidak benar", EITHER, "E.1 E.2"),
-    "K124": Code("Pangkat atau golongan tidak dikenal", STOPS, "E.3"),
+    "K124": Code("Pangkat atau golongan tidak dikenal", EITHER, "E.3"),
     "K125": Code("Bulan tidak benar", STOPS, "C.3"),
     "K126": Code("Kode tidak benar", STOPS, "C.4"),
     "K127": Code("Berkas KAK tidak ada", STOPS, "I.1"),

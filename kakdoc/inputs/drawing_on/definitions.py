@@ -152,15 +152,6 @@ def _has_its_texts(definition: Definition, below: Mapping[str, shape.Field]) -> 
     return {key for key, each in definition.isian.items() if each.bawaan} > needed - {"tahun"}
 
 
-def begun(kind: Kind) -> Mapping[str, Any]:
-    """Return the values of an input of a kind to fill in."""
-    path = Path(kind.skeleton)
-    if kind.definition is None and not template(kind.skeleton).is_file():
-        return {"jenis": kind.name}
-    found: Mapping[str, Any] = plain(opening.compose_bytes(skeleton(kind).encode(), path)[0])
-    return found
-
-
 def faults_of_example(kind: Kind) -> Sequence[Problem]:
     """Return what keeps the example beside a definition from being an input of it; of other files nothing is told."""
     path = template(kind.skeleton)

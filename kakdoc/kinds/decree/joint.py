@@ -1,7 +1,7 @@
-"""Joint decrees (keputusan bersama): who makes one together, and how it names and prints them all.
+"""Joint decrees and regulations: who makes one together, and how it names and prints them all.
 
 Form: as joint decrees of ministers and of heads of regions are published (docs/aturan.md B.16). Each maker has a number
-of its own; title, place and date are there once.
+of its own; title, place and date are there once. A joint regulation is promulgated in the gazette of each region.
 """
 
 from __future__ import annotations
@@ -12,13 +12,19 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from kakdoc.kinds.fields.base import Butir
-from kakdoc.kinds.fields.kata_cetak import Nomor
+from kakdoc.base.problems import FieldPath
+from kakdoc.kinds.decree.paper import ProdukHukum
+from kakdoc.kinds.fields.base import Butir, Nama, TanggalNaskah
+from kakdoc.kinds.fields.kata_cetak import Nomor, Tempat
 from kakdoc.kinds.fields.marks import KOSONG
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat
+from kakdoc.kinds.office import Pejabat
 
 KIND = "Keputusan Bersama"
 """How a joint decree calls itself."""
+REGULATION = "Peraturan Bersama"
+"""How a joint regulation calls itself."""
+KINDS = (KIND, REGULATION)
 _HEAD = re.compile(
     r"\A(?:(?:Kepala|Ketua|Direktur|Bupati|Wali\s?Kota|Gubernur|Sekretaris|Camat|Lurah)\s+)+", re.IGNORECASE
 )
@@ -47,14 +53,111 @@ BERSAMA: Any = Field(
     description="Keputusan bersama: semua pejabat yang membuatnya, berurutan, masing-masing dengan nomornya.",
 )
 """Type and field of a decree that several may make; without it `penanda_tangan` makes it alone."""
+
+
+class PembuatPeraturan(Pembuat):
+    """One who makes a joint regulation, with who promulgates it in that region."""
+
+    pengundang: SebutanPejabat | None = Field(
+        default=None, title="Pengundang", description="Kunci pejabat yang mengundangkannya di daerah pembuat ini."
+    )
+    tempat: Tempat | None = Field(
+        default=None, title="Tempat diundangkan", description="Tempat diundangkan; tempat naskah bila tidak diisi."
+    )
+    tanggal_diundangkan: Annotated[TanggalNaskah | None, KOSONG] = Field(
+        default=None, title="Tanggal diundangkan", description="Tanggal diundangkan di daerah itu; kosong dahulu."
+    )
+    nomor_berita_daerah: Annotated[Nama | None, KOSONG] = Field(
+        default=None, title="Nomor Berita Daerah", description="Nomor Berita Daerah daerah itu; kosong dahulu."
+    )
+
+
+PembuatPeraturanBersama = tuple[PembuatPeraturan, ...]
+PERATURAN_BERSAMA: Any = Field(
+    default=(),
+    title="Bersama",
+    description="Peraturan bersama: semua kepala daerah yang membuatnya, berurutan, masing-masing dengan nomornya.",
+)
+"""Type and field of a regulation that several heads may make."""
 NAMES = """
-baris_nomor daftar Nomor dengan tahunnya di bawah jenis naskah; pada keputusan bersama sebanyak pembuatnya.
-baris_tanda_tangan daftar Baris tanda tangan keputusan bersama; kosong pada keputusan seorang pejabat.
+judul_naskah daftar Baris jenis naskah di kepala naskah.
+baris_nomor daftar Nomor dengan tahunnya di bawah jenis naskah; pada naskah bersama sebanyak pembuatnya.
+baris_tanda_tangan daftar Baris tanda tangan naskah bersama; kosong pada naskah seorang pejabat.
 baris_tanda_tangan[].kolom bilangan Banyaknya blok di baris itu, 1 atau 2.
 baris_tanda_tangan[].blok@ daftar Yang bertanda tangan, dari kiri.
 baris_tanda_tangan[].blok[].nama_polos ya Kepala daerah: namanya tanpa gelar, pangkat, dan NIP.
 """
-"""What templates can print of it; see `listed.printed`."""
+"""What templates can print of both; see `listed.printed`."""
+REGULATION_NAMES = """
+baris_pembuat daftar Baris jabatan yang menetapkan.
+baris_pengundangan daftar Pengundangan peraturan bersama, setiap daerah satu blok; kosong pada peraturan lain.
+baris_pengundangan[].kolom bilangan Banyaknya blok di baris itu, 1 atau 2.
+baris_pengundangan[].blok@ daftar Yang mengundangkan, dari kiri.
+baris_pengundangan[].blok[].tempat teks Tempat diundangkan.
+baris_pengundangan[].blok[].tanggal teks Tanggal diundangkan, atau titik-titik.
+baris_pengundangan[].blok[].berita teks Baris berita daerahnya, dengan tahun dan nomor.
+"""
+"""What templates of regulations can print besides."""
+
+
+class ProdukBersama(ProdukHukum):
+    """A decree or regulation that one official makes, or several together."""
+
+    def together(self) -> Sequence[Pembuat]:
+        """Return its makers where there are several, else none."""
+        raise NotImplementedError
+
+    def signer(self) -> str:
+        """Return the key of who signs alone."""
+        raise NotImplementedError
+
+    def kind(self) -> str:
+        """Return how the paper calls itself."""
+        raise NotImplementedError
+
+    def title_of(self, pejabat: Pejabat) -> str:
+        """Return whose paper it is where an official signs it."""
+        raise NotImplementedError
+
+    def signers(self) -> tuple[tuple[FieldPath, str], ...]:
+        """Return the keys of who signs, with the fields that name them: the makers of a joint paper, else one."""
+        several = tuple((("bersama", index, "pejabat"), each.pejabat) for index, each in enumerate(self.together()))
+        return several or ((("penanda_tangan",), self.signer()),)
+
+    def knows_signers(self) -> bool:
+        """Return whether the office has all who sign: without them nothing is composed, and K119 says so."""
+        return all(key in self.instansi.pejabat for _, key in self.signers())
+
+    def officials(self) -> list[Pejabat]:
+        """Return the officials who sign, as far as the office has them."""
+        return [self.instansi.pejabat[key] for _, key in self.signers() if key in self.instansi.pejabat]
+
+    def pejabat(self) -> Pejabat:
+        """Return the official who signs; of several the first."""
+        return self.instansi.pejabat[self.signers()[0][1]]
+
+    def numbers(self) -> Sequence[tuple[FieldPath, str | None]]:
+        """Return the number of each maker with the field that gives it; of one maker that of the paper."""
+        return [
+            (("bersama", index, "nomor"), each.nomor) for index, each in enumerate(self.together())
+        ] or super().numbers()
+
+    def facts(self) -> dict[str, str]:
+        """Return what the paper tells of itself; a joint one has several numbers."""
+        known = ", ".join(number for _, number in self.numbers() if number)
+        return {**super().facts(), "nomor": known}
+
+    def makers(self) -> list[str]:
+        """Return whose paper it is, each maker by his title."""
+        return [self.title_of(each) for each in self.officials()]
+
+    def maker(self) -> str:
+        """Return whose paper it is: one maker, or all in one sentence."""
+        return together(self.makers())
+
+    def must_print(self) -> tuple[str, ...]:
+        """Return the names that a template of one signer does not have."""
+        return ("baris_tanda_tangan",) if self.together() else ()
 
 
 def together(names: Sequence[str]) -> str:

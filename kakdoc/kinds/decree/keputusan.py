@@ -7,14 +7,12 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
-from kakdoc.base.problems import FieldPath
 from kakdoc.base.remembering import of_the_last
 from kakdoc.kinds.decree import annexes, joint, mengingat, sebutan
 from kakdoc.kinds.decree import paper as produk
 from kakdoc.kinds.decree.annexes import DaftarLampiran
 from kakdoc.kinds.decree.body.references import resolve
-from kakdoc.kinds.decree.joint import BERSAMA, PembuatBersama
-from kakdoc.kinds.decree.paper import ProdukHukum
+from kakdoc.kinds.decree.joint import BERSAMA, Pembuat, PembuatBersama, ProdukBersama
 from kakdoc.kinds.fields.base import Butir, Isi, Nama, Teks, YaTidak
 from kakdoc.kinds.fields.counting import DICTUMS
 from kakdoc.kinds.fields.menunjuk import SebutanPejabat
@@ -35,7 +33,7 @@ class Diktum(Butir):
     label: Nama | None = Field(default=None, title="Label", description="Nama untuk dirujuk: [rujuk: label].")
 
 
-class Keputusan(ProdukHukum):
+class Keputusan(ProdukBersama):
     """A decree of the head of an office, or of a region."""
 
     table_of_persons: ClassVar[str | None] = None
@@ -63,41 +61,18 @@ class Keputusan(ProdukHukum):
     )
     bersama: PembuatBersama = BERSAMA
 
-    def signers(self) -> tuple[tuple[FieldPath, str], ...]:
-        """Return the keys of who signs, with the fields that name them: the makers of a joint decree, else one."""
-        several = tuple((("bersama", index, "pejabat"), each.pejabat) for index, each in enumerate(self.bersama))
-        return several or ((("penanda_tangan",), self.penanda_tangan),)
+    def together(self) -> Sequence[Pembuat]:
+        """Return its makers where there are several."""
+        return self.bersama
 
-    def knows_signers(self) -> bool:
-        """Return whether the office has all who sign: without them nothing is composed, and K119 says so."""
-        return all(key in self.instansi.pejabat for _, key in self.signers())
+    def signer(self) -> str:
+        """Return the key of who signs alone."""
+        return self.penanda_tangan
 
-    def officials(self) -> list[Pejabat]:
-        """Return the officials who sign, as far as the office has them."""
-        return [self.instansi.pejabat[key] for _, key in self.signers() if key in self.instansi.pejabat]
-
-    def pejabat(self) -> Pejabat:
-        """Return the official who signs; of several the first."""
-        return self.instansi.pejabat[self.signers()[0][1]]
-
-    def numbers(self) -> Sequence[tuple[FieldPath, str | None]]:
-        """Return the number of each maker with the field that gives it; of one maker that of the paper."""
-        return [
-            (("bersama", index, "nomor"), each.nomor) for index, each in enumerate(self.bersama)
-        ] or super().numbers()
-
-    def facts(self) -> dict[str, str]:
-        """Return what the paper tells of itself; a joint decree has several numbers."""
-        known = ", ".join(number for _, number in self.numbers() if number)
-        return {**super().facts(), "nomor": known}
-
-    def makers(self) -> list[str]:
-        """Return whose decree it is, each maker by his title."""
-        return [_maker(each) for each in self.officials()]
-
-    def maker(self) -> str:
-        """Return whose decree it is: one maker, or all in one sentence."""
-        return joint.together(self.makers())
+    def title_of(self, pejabat: Pejabat) -> str:
+        """Return whose decree it is: the mandate giver where there is one; a head of a region without *Penjabat*."""
+        title = pejabat.atas_nama or pejabat.jabatan
+        return sebutan.maker_of_region(title) if _signs_as_head(pejabat) else title
 
     def is_of_region_head(self) -> bool:
         """Return whether heads of regions make it, be it by who signs in their name; None signs for no one."""
@@ -153,10 +128,6 @@ class Keputusan(ProdukHukum):
     def unbroken(self) -> tuple[str, ...]:
         """Return the texts that must stand in one piece in the Word file."""
         return (produk.NOMOR, produk.TANGGAL, produk.TANDA_TANGAN) if self.srikandi else ()
-
-    def must_print(self) -> tuple[str, ...]:
-        """Return the names that a template of one signer does not have."""
-        return ("baris_tanda_tangan",) if self.bersama else ()
 
     def context(self) -> dict[str, Any]:
         """Return what the template prints: the composed parts in the order of the paper."""
@@ -215,12 +186,6 @@ class Keputusan(ProdukHukum):
 def _signs_as_head(pejabat: Pejabat) -> bool:
     """Return whether an official signs as the head of a region, or in his name."""
     return sebutan.head_of_region(pejabat.atas_nama or pejabat.jabatan) is not None
-
-
-def _maker(pejabat: Pejabat) -> str:
-    """Return whose decree it is: the mandate giver where there is one; a head of a region without *Penjabat*."""
-    title = pejabat.atas_nama or pejabat.jabatan
-    return sebutan.maker_of_region(title) if _signs_as_head(pejabat) else title
 
 
 def _block(pejabat: Pejabat) -> dict[str, Any]:

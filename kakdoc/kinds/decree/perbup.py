@@ -5,12 +5,13 @@ Rules: UU 12/2011 Lampiran II (docs/aturan.md A.2, B).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from kakdoc.kinds.decree import annexes, mengingat, sebutan
+from kakdoc.base.problems import FieldPath
+from kakdoc.kinds.decree import annexes, joint, mengingat, sebutan
 from kakdoc.kinds.decree import paper as produk
 from kakdoc.kinds.decree.annexes import DaftarLampiran
 from kakdoc.kinds.decree.body import amending
@@ -18,7 +19,7 @@ from kakdoc.kinds.decree.body.articles import Bab, Norm, Pasal, articles, norms,
 from kakdoc.kinds.decree.body.changes import Perubahan
 from kakdoc.kinds.decree.body.references import Place, resolve
 from kakdoc.kinds.decree.figures import with_words
-from kakdoc.kinds.decree.paper import ProdukHukum
+from kakdoc.kinds.decree.joint import PERATURAN_BERSAMA, PembuatPeraturan, PembuatPeraturanBersama, ProdukBersama
 from kakdoc.kinds.fields.base import Bulat, Nama, TanggalNaskah
 from kakdoc.kinds.fields.kata_cetak import Kesepakatan
 from kakdoc.kinds.fields.marks import KOSONG, TETAP
@@ -29,10 +30,14 @@ from kakdoc.values.people.nama import glued
 from kakdoc.values.text.ending import with_stop
 
 _LAST = "ketentuan penutup"
+_NO_NUMBER = "…" * 5
 
 
-class Perbup(ProdukHukum):
-    """A regulation of the head of the region or village (UU 12/2011 ps. 8; UU 23/2014 ps. 246; UU 6/2014 ps. 69)."""
+class Perbup(ProdukBersama):
+    """A regulation of the head of the region or village (UU 12/2011 ps. 8; UU 23/2014 ps. 246; UU 6/2014 ps. 69).
+
+    Several heads may make one together.
+    """
 
     jenis: Literal["perbup"] = Field(title="Jenis naskah", description="Selalu perbup.")
     kesepakatan: Kesepakatan | None = Field(
@@ -72,13 +77,19 @@ class Perbup(ProdukHukum):
         default="kepala_bagian_hukum", title="Penanda salinan", description="Kunci pejabat yang mengesahkan salinan."
     )
 
-    def pejabat(self) -> Pejabat:
-        """Return the official who signs."""
-        return self.instansi.pejabat[self.penanda_tangan]
+    bersama: PembuatPeraturanBersama = PERATURAN_BERSAMA
 
-    def maker(self) -> str:
+    def together(self) -> Sequence[PembuatPeraturan]:
+        """Return its makers where there are several."""
+        return self.bersama
+
+    def signer(self) -> str:
+        """Return the key of who signs alone."""
+        return self.penanda_tangan
+
+    def title_of(self, pejabat: Pejabat) -> str:
         """Return whose regulation it is, as its head says: `Wali Kota Magelang`, also where a deputy signs."""
-        return sebutan.maker(self.pejabat().jabatan, self.instansi)
+        return sebutan.maker(pejabat.jabatan, self.instansi, beside=bool(self.bersama))
 
     def agreed_with(self) -> str:
         """Return with whom the head of the village agreed: `Badan Permusyawaratan Desa Sukamaju`; empty for others."""
@@ -89,6 +100,8 @@ class Perbup(ProdukHukum):
 
         What a village agreed with its council is its own: `Peraturan Desa` (UU 6/2014 ps. 69).
         """
+        if self.bersama:
+            return joint.REGULATION
         if self.agreed_with():
             return f"Peraturan {self.instansi.village.partition(' ')[0]}"
         signer = self.instansi.pejabat.get(self.penanda_tangan)
@@ -104,9 +117,14 @@ class Perbup(ProdukHukum):
         """Return whether it amends another regulation: its articles are then Pasal I, II (butir 225–230)."""
         return self.judul.casefold().startswith("perubahan ")
 
+    def named(self) -> str:
+        """Return the regulation with whose it is: `Peraturan Bupati Kebumen`, `Peraturan Bersama A dan B`."""
+        village = self.instansi.village if self.agreed_with() else ""
+        return f"{joint.REGULATION if self.bersama else 'Peraturan'} {village or self.maker()}"
+
     def sets(self) -> str:
-        """Return kind and title, as the closing ground names them."""
-        return f"{self.kind()} tentang {self.judul}"
+        """Return kind and title, as the closing ground names them; a joint regulation with all its makers."""
+        return f"{self.named() if self.bersama else self.kind()} tentang {self.judul}"
 
     def labels(self) -> dict[str, Place | str]:
         """Return the places that have labels, annexes by their name."""
@@ -160,36 +178,98 @@ class Perbup(ProdukHukum):
 
     def context(self) -> dict[str, Any]:
         """Return what the template prints: the composed parts in the order of the paper."""
-        office, signer = self.instansi, self.pejabat()
+        office = self.instansi
         titles = list(produk.annex_titles(len(self.lampiran)))
-        agreed = self.agreed_with()
+        numbers = [produk.number_line(each, self.tahun) for _, each in self.numbers()]
+        blocks = [{**produk.bare(each), "nama_polos": True} for each in self.officials()]
         composed = {
             "instansi": letterhead(office),
-            "jenis_naskah": glued(f"Peraturan {office.village if agreed else self.maker()}", office.region),
-            "kesepakatan": agreed,
-            "nomor": produk.number_line(self.nomor, self.tahun),
+            "jenis_naskah": glued(self.named(), office.region),
+            "judul_naskah": self._head(joint.REGULATION, self.named()),
+            "kesepakatan": self.agreed_with(),
+            "nomor": " DAN NOMOR ".join(numbers),
+            "baris_nomor": numbers,
             "judul": glued(self.judul, office.region),
-            "tahun": self.tanggal_diundangkan.tahun if self.tanggal_diundangkan else self.tahun,
             "sebutan_naskah": self.kind(),
             "pembuat": self.maker(),
-            "bawah_pembuat": sebutan.below_maker(office),
-            "berita": "Lembaran" if agreed else "Berita" if office.village else "Berita Daerah",
-            "daerah_berita": office.village or office.region,
+            "baris_pembuat": self._head("", self.maker()),
+            "bawah_pembuat": [] if self.bersama and not office.village else sebutan.below_maker(office),
             "menimbang": produk.grounds(self, self.sets()),
             "mengingat": mengingat.lines(self),
             "menetapkan": glued(with_stop(self.sets()), office.region),
             "batang_tubuh": list(self.articles()),
             "tempat": self.tempat or office.tempat,
             "tanggal": produk.date_line(self.tanggal, self.tahun, hijriah=self.tanggal_hijriah),
-            "tanggal_diundangkan": produk.date_line(self.tanggal_diundangkan, self.tahun),
-            "pejabat": produk.bare(signer),
+            "pejabat": produk.bare(self.pejabat()),
+            "baris_tanda_tangan": joint.rows(blocks) if self.bersama else [],
             "tanda_tangan": "",
-            "pengundang": produk.bare(office.pejabat[self.pengundang]),
-            "nomor_berita_daerah": self.nomor_berita_daerah or "…" * 5,
+            **self._promulgation(),
             "lampiran": annexes.context(self.lampiran, titles, self.kak, office),
             "salinan": None,
         }
         return with_fields(self, composed)
+
+    def _head(self, word: str, alone: str) -> list[str]:
+        """Return the lines of the makers at the head, behind a word or without one; one line of one maker."""
+        if not self.bersama:
+            return [glued(alone, self.instansi.region)] if word else [alone]
+        below = [glued(each, self.instansi.region) for each in joint.head_lines(self.makers())]
+        return [word, *below] if word else below
+
+    def gazette(self) -> str:
+        """Return the gazette in which it is promulgated: `Berita Daerah`, of a village `Berita` or `Lembaran`."""
+        if self.agreed_with():
+            return "Lembaran"
+        if self.instansi.village:
+            return "Berita"
+        return "Berita Daerah" if self.instansi.region else "Berita Negara"
+
+    def promulgated(self) -> list[tuple[int, PembuatPeraturan, str]]:
+        """Return the makers whose regions promulgate a joint regulation: place in the list, maker, official's key.
+
+        The first has that of the paper where it names none; none where the paper is of no region.
+        """
+        keys = [each.pengundang for each in self.bersama]
+        keys[:1] = [key or self.pengundang for key in keys[:1]]
+        found = zip(self.bersama, keys, strict=True) if self.instansi.region else ()
+        return [(index, each, key) for index, (each, key) in enumerate(found) if key is not None]
+
+    def promulgators(self) -> list[tuple[FieldPath, str]]:
+        """Return the keys of who promulgates, with the fields that name them."""
+        several: list[tuple[FieldPath, str]] = [
+            (("bersama", index, "pengundang") if each.pengundang else ("pengundang",), key)
+            for index, each, key in self.promulgated()
+        ]
+        return several or [(("pengundang",), self.pengundang)]
+
+    def regions(self) -> list[str]:
+        """Return the region or village of each maker: `Kabupaten Kebumen`."""
+        return [sebutan.region_of(each, self.instansi) for each in self.makers()]
+
+    def _promulgation(self) -> dict[str, Any]:
+        """Return what the template prints of the promulgation: once, or in the gazette of each region."""
+        office, word, joined = self.instansi, self.gazette(), self.promulgated()
+        own, *others = (self.regions() if joined else []) or [office.village or office.region or "Republik Indonesia"]
+        return {
+            "tahun": self.tanggal_diundangkan.tahun if self.tanggal_diundangkan else self.tahun,
+            "berita": word,
+            "daerah_berita": joint.together([own, *(f"{word} {each}" for each in others)]),
+            "tanggal_diundangkan": produk.date_line(self.tanggal_diundangkan, self.tahun),
+            "pengundang": produk.bare(office.pejabat[joined[0][2] if joined else self.pengundang]),
+            "nomor_berita_daerah": self.nomor_berita_daerah or _NO_NUMBER,
+            "baris_pengundangan": joint.rows([self._promulgation_of(*each) for each in joined]),
+        }
+
+    def _promulgation_of(self, index: int, maker: PembuatPeraturan, key: str) -> dict[str, Any]:
+        """Return what is printed where the region of one maker promulgates."""
+        date = maker.tanggal_diundangkan
+        year, number = date.tahun if date else self.tahun, maker.nomor_berita_daerah or _NO_NUMBER
+        return {
+            **produk.bare(self.instansi.pejabat[key]),
+            "tempat": maker.tempat or self.tempat or self.instansi.tempat,
+            "tanggal": produk.date_line(date, self.tahun),
+            "berita": f"{self.gazette()} {self.regions()[index]} TAHUN {year} NOMOR {number}".upper(),
+        }
 
     def salinan(self) -> dict[str, Any]:
         """Return what the template prints of the certified copy: `ttd` for signatures, and who certifies it."""

@@ -84,8 +84,7 @@ bawah_pembuat daftar Baris di bawah pembuat di kepala: provinsi, atau kabupaten 
 salinan@ kelompok Pejabat yang mengesahkan salinan; kosong selain pada salinan.
 {_LAMPIRAN}"""
 
-KEPUTUSAN = f"""{_PRODUK}{joint.NAMES}judul_naskah daftar Baris jenis naskah di kepala keputusan.
-pembuat daftar Baris jabatan pembuat keputusan.
+KEPUTUSAN = f"""{_PRODUK}{joint.NAMES}pembuat daftar Baris jabatan pembuat keputusan.
 kepala_daerah teks Kepala daerah yang menetapkan, di bawah lambang; kosong pada keputusan pejabat lain.
 nama_polos ya Kepala daerah menandatangani sendiri: namanya tanpa gelar, pangkat, dan NIP.
 memperhatikan daftar Butir Memperhatikan, masing-masing diakhiri titik koma.
@@ -98,7 +97,7 @@ diktum_akhir.isi prosa Isinya.
 tembusan daftar Penerima tembusan, tanpa tanda baca akhir.
 """
 
-PERBUP = f"""{_PRODUK}
+PERBUP = f"""{_PRODUK}{joint.NAMES}{joint.REGULATION_NAMES}
 tahun teks Tahun naskah; setelah diundangkan, tahun pengundangannya.
 pembuat teks Jabatan yang menetapkan.
 sebutan_naskah teks Peraturan Bupati, Wali Kota, Gubernur, Kepala Desa, atau Peraturan Desa.

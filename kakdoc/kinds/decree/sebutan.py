@@ -17,7 +17,8 @@ _BODIES = (
     r"Badan|Dinas|Bagian|Biro|Bidang|Kantor|Desa|Kampung|Nagari|Pekon|Gampong|Lembang|Negeri|Kelurahan|Kecamatan"
     r"|Distrik|Sekolah|Madrasah|Puskesmas|Pusat Kesehatan Masyarakat|Seksi|Balai(?: Besar)?|Loka|Satuan Kerja"
     r"|Subbagian|Sub Bagian|Rumah Sakit(?: Umum| Khusus)?(?: Daerah)?|Satuan Polisi Pamong Praja"
-    r"|Pelaksana Badan Penanggulangan Bencana Daerah|UPTD?|Unit Pelaksana Teknis(?: Dinas| Badan| Daerah)?"
+    r"|Pelaksana Badan Penanggulangan Bencana Daerah|UPTD?(?: Puskesmas)?"
+    r"|Unit Pelaksana Teknis(?: Dinas| Badan| Daerah)?"
 )
 _COUNCIL = r"Dewan Perwakilan Rakyat Daerah|DPRD"
 _SMALL = r"Desa|Kampung|Nagari|Pekon|Gampong|Kecamatan|Kelurahan|Distrik"
@@ -59,6 +60,7 @@ _COUNCIL_NAME = re.compile(
     r"(?i:ya|tidak|bpd)|(?!(?i:yes|no|true|false|null|none|iya|ada|sudah|belum)\b)[A-Z][a-z]?\w+[^….<\[{_]*"
 )
 _OLD_MAYOR = re.compile(r"\b(W|w)ali(?:k|K)ota\b")
+_HEADED = {"Bupati": "Kabupaten", "Wali Kota": "Kota", "Gubernur": "Provinsi"}
 _NAMES = {"bupati": "Bupati", "walikota": "Wali Kota", "gubernur": "Gubernur"}
 
 
@@ -123,10 +125,24 @@ def head(jabatan: str, instansi: Instansi) -> str | None:
     return head_of_village(jabatan, instansi) if instansi.village else head_of_region(jabatan)
 
 
-def maker(jabatan: str, instansi: Instansi) -> str:
-    """Return whose regulation it is, as its head says: `Wali Kota Magelang`, `Kepala Desa Sukamaju`."""
+def maker(jabatan: str, instansi: Instansi, *, beside: bool = False) -> str:
+    """Return whose regulation it is, as its head says: `Wali Kota Magelang`, `Kepala Desa Sukamaju`.
+
+    `beside` where heads of other villages make it too.
+    """
     known = head_of_village(jabatan, instansi)
+    if known and beside and government.bare(instansi.village).casefold() not in jabatan.casefold():
+        title = " ".join(jabatan.split())
+        return title[title.index(known) :].partition(" Kecamatan ")[0]
     return f"{known} {government.bare(instansi.village)}" if known else maker_of_region(jabatan)
+
+
+def region_of(title: str, instansi: Instansi) -> str:
+    """Return the region or village that a maker heads, by the title: `Kabupaten Kebumen` for *Bupati Kebumen*."""
+    found = _VILLAGE_HEAD.match(title) if instansi.village else _REGION.match(title)
+    name = title[found.end() :].strip() if found else title
+    kind = instansi.village.partition(" ")[0] if instansi.village else _HEADED.get(head_of_region(title) or "", "")
+    return name if name.startswith(("Daerah ", f"{kind} ")) else f"{kind} {name}".strip()
 
 
 def council(typed: str, village: str) -> str:

@@ -12,7 +12,7 @@ from kakdoc.base.problems import InvalidValue
 from kakdoc.kinds.fields.typed_text import EMPTY, scalar
 
 
-def _pieces(read: Callable[[str], Any], between: str = ",") -> BeforeValidator:
+def pieces(read: Callable[[str], Any], between: str = ",") -> BeforeValidator:
     """Return a validator for `a, b` or a list of such pieces, which stand on both sides of the pattern `between`."""
 
     def split(value: Any) -> tuple[Any, ...]:
@@ -31,14 +31,15 @@ def _year(text: str) -> int:
     raise InvalidValue("K121", f"“{text}” bukan tahun.", "tulis empat angka, dipisah koma bila beberapa.")
 
 
-def _schema(kind: str, example: str) -> WithJsonSchema:
+def pieces_schema(kind: str, example: str) -> WithJsonSchema:
+    """Return the JSON Schema of such pieces."""
     several = {"type": "array", "items": {"type": kind}, "minItems": 1}
     return WithJsonSchema({"anyOf": [{"type": sorted({kind, "string"})}, several], "examples": [example]})
 
 
-DaftarTahun = Annotated[tuple[int, ...], _pieces(_year), _schema("integer", "2025, 2026")]
-DaftarDaerah = Annotated[tuple[str, ...], _pieces(str), _schema("string", "Kota Semarang")]
-DaftarNama = Annotated[tuple[str, ...], _pieces(str, r"[;\n]"), _schema("string", "Program Keluarga Harapan")]
+DaftarTahun = Annotated[tuple[int, ...], pieces(_year), pieces_schema("integer", "2025, 2026")]
+DaftarDaerah = Annotated[tuple[str, ...], pieces(str), pieces_schema("string", "Kota Semarang")]
+DaftarNama = Annotated[tuple[str, ...], pieces(str, r"[;\n]"), pieces_schema("string", "Program Keluarga Harapan")]
 """Names, which may have commas of their own."""
 
 

@@ -154,7 +154,7 @@ class BagianAnggaran(Model):
         description="Bila tidak diisi, kalimat dengan jumlah dan terbilangnya disusun.",
     )
     sumber_dana: SumberDana | None = Field(
-        default=None, title="Sumber dana", description="Misalnya APBD Kabupaten Kebumen."
+        default=None, title="Sumber dana", description="Misalnya APBD beserta nama daerahnya."
     )
     hps: Uang | None = Field(
         default=None, title="HPS", description="Harga Perkiraan Sendiri; tidak melampaui pagu. Dicetak bila diisi."

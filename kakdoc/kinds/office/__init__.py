@@ -165,14 +165,15 @@ class Instansi(Model):
         default="kabupaten", title="Tingkat", description="Tingkat pemerintahan instansi ini; kabupaten bila kosong."
     )
     pemerintah: Nama = Field(
-        title="Pemerintah", description="Misalnya Pemerintah Kabupaten Kebumen; pada kementerian, nama kementeriannya."
+        title="Pemerintah",
+        description="Misalnya Pemerintah Kabupaten … atau Pemerintah Kota …; pada kementerian, nama kementeriannya.",
     )
     kabupaten: Nama | None = Field(  # type: ignore[pydantic-alias]  # nobody makes one by its keys in code
         default=None,
         validate_default=True,
         validation_alias=AliasChoices(*REGION),
         title="Kabupaten",
-        description="Misalnya Kabupaten Kebumen.",
+        description="Misalnya Kabupaten … atau Kota ….",
     )
     nama: Nama = Field(title="Nama instansi", description="Nama lengkap, tidak disingkat.")
     induk: Annotated[tuple[Nama, ...], _ABOVE, _LINES] = Field(
@@ -184,7 +185,9 @@ class Instansi(Model):
     provinsi: Nama | None = Field(
         default=None, validate_default=True, title="Provinsi", description="Misalnya Provinsi Jawa Tengah."
     )
-    singkatan: Nama | None = Field(default=None, title="Singkatan", description="Misalnya BKPSDM.")
+    singkatan: Nama | None = Field(
+        default=None, title="Singkatan", description="Singkatan nama instansi, seperti di nomor surat."
+    )
     alamat: Alamat | None = Field(default=None, title="Alamat", description="Alamat untuk kop.")
     logo: Gambar | None = Field(
         default=None, title="Logo", description="Berkas lambang daerah (PNG atau JPEG) untuk kop, di folder berkas ini."
@@ -192,7 +195,7 @@ class Instansi(Model):
     rahmat: Nama = Field(
         default="Dengan Rahmat Tuhan Yang Maha Esa",
         title="Rahmat",
-        description="Frasa di atas nama jabatan pada peraturan bupati.",
+        description="Frasa di atas nama jabatan pada peraturan kepala daerah.",
     )
     urutan_peraturan: tuple[JenisPeraturan, ...] = Field(
         default=URUTAN, title="Urutan peraturan", description="Tingkat peraturan dari yang tertinggi, untuk Mengingat."

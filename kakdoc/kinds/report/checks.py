@@ -15,7 +15,7 @@ from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import register
 from kakdoc.kinds.report.entries import Isian, RealisasiSub
 from kakdoc.kinds.report.figures import Rekap, folded, same, spent_on
-from kakdoc.kinds.report.judging import kak_checks, own_checks, period_checks, prose_checks, unprinted
+from kakdoc.kinds.report.judging import kak_checks, own_checks, period_checks, prose_checks, told_periods, unprinted
 from kakdoc.kinds.report.judging.kak_checks import in_order, months
 from kakdoc.kinds.report.typed import Laporan
 from kakdoc.kinds.rules import shared
@@ -246,6 +246,7 @@ CHECKS: Rules = (
     Rule(check_naik, "K237", "bulan_lain kak"),
     *kak_checks.CHECKS,
     *own_checks.CHECKS,
+    *told_periods.CHECKS,
     *unprinted.CHECKS,
     Rule(check_indikator, "K239", "bulan_lain"),
     Rule(check_keluaran, "K331", "kak keluaran"),

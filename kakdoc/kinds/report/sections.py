@@ -6,7 +6,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from kakdoc.base.problems import InvalidValue, suggestion
 from kakdoc.kinds.fields.base import Model, Teks
+from kakdoc.kinds.fields.pengecualian import pieces, pieces_schema
 from kakdoc.kinds.kak.sections import BagianDaftar, BagianTabel, BagianTeks
 
 _JUDUL: Any = Field(default=None, title="Judul", description="Judul bagian; judul baku bila tidak diisi.")
@@ -81,3 +83,19 @@ STANDARD = (
     "pendahuluan", "realisasi", "pendapatan", "indikator", "perbandingan", "kegiatan", "permasalahan", "penutup",
 )  # fmt: skip
 """The standard sections in their usual order."""
+
+
+def _standard(text: str) -> str:
+    if text.casefold() not in STANDARD:
+        raise InvalidValue("K114", f"“{text}” bukan bagian baku laporan.", suggestion(text, STANDARD))
+    return text.casefold()
+
+
+DaftarBagian = Annotated[tuple[str, ...], pieces(_standard), pieces_schema("string", "kegiatan, indikator")]
+"""Standard sections, by commas."""
+TIDAK_DICETAK: Any = Field(
+    default=(),
+    title="Tidak dicetak",
+    description="Bagian baku yang memang tidak dicetak, dipisah koma; isinya tetap dibaca laporan lain.",
+)
+"""The field of the sections that a report leaves out on purpose."""

@@ -30,7 +30,7 @@ from kakdoc.kinds.kind import Document
 from kakdoc.kinds.law.register import PERATURAN, DaftarPeraturan
 from kakdoc.kinds.office import INSTANSI, InstansiNaskah
 from kakdoc.kinds.report.entries import BulanLain, Isian
-from kakdoc.kinds.report.sections import Bagian
+from kakdoc.kinds.report.sections import TIDAK_DICETAK, Bagian, DaftarBagian
 
 
 class KeuanganTahun(Model):
@@ -139,6 +139,7 @@ class Laporan(Document):
     tahun_lain: DaftarTahun = TAHUN_LAIN
     daerah_lain: DaftarDaerah = DAERAH_LAIN
     nama_lain: DaftarNama = NAMA_LAIN
+    tidak_dicetak: DaftarBagian = TIDAK_DICETAK
     instansi: InstansiNaskah = INSTANSI
     peraturan: DaftarPeraturan = PERATURAN
 

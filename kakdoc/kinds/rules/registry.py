@@ -25,7 +25,7 @@ from kakdoc.kinds.rules.cited import citations, named_twice
 from kakdoc.kinds.rules.copied import gaps, offices, years
 from kakdoc.kinds.rules.counted import parts, rows, sums
 from kakdoc.kinds.rules.people import persons
-from kakdoc.kinds.rules.reading import calendar, days_off, letters, reported
+from kakdoc.kinds.rules.reading import calendar, days_off, hours, letters, reported
 from kakdoc.kinds.rules.words import names, slips, spelling
 from kakdoc.values.dates.tanggal import Tanggal
 
@@ -139,6 +139,10 @@ def _calendar(given: Given) -> Iterator[Problem]:
     return calendar.check_calendar(given.texts, given.year)
 
 
+def _zone(given: Given) -> Iterator[Problem]:
+    return hours.check_zone(given.texts, given.instansi.provinsi or "")
+
+
 def _number(given: Given) -> Iterator[Problem]:
     return letters.check_number(given.nomor, given.tanggal)
 
@@ -198,9 +202,10 @@ TEXT = (
     Rule(_pairs, "K120 K201 K202", "texts"),
     Rule(_gaps, "K115", "texts"),
     Rule(_unpaired, "K171", "texts"),
-    Rule(_people, "K123 K206 K840 K844 K845", "texts"),
+    Rule(_people, "K123 K124 K206 K840 K844 K845", "texts"),
     Rule(_counted, "K430 K431 K432", "texts"),
     Rule(_calendar, "K410 K411 K412 K413 K414 K415 K416 K418 K419 K423", "texts year"),
+    Rule(_zone, "K419", "texts instansi"),
     Rule(_number, "K319", "nomor tanggal"),
     Rule(_days_off, "K420", "judul names texts tanggal"),
     Rule(_reported, "K422", "judul texts tanggal register"),

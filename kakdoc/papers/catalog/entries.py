@@ -63,7 +63,7 @@ _ENTRIES = (
     ),
     Entry(
         "keputusan",
-        "Keputusan Kepala Badan",
+        "Keputusan",
         "decree.keputusan:Keputusan",
         "decree.checks.keputusan:CHECKS",
         "keputusan/naskah.docx",
@@ -73,7 +73,7 @@ _ENTRIES = (
     ),
     Entry(
         "perbup",
-        "Peraturan Bupati",
+        "Peraturan kepala daerah atau desa",
         "decree.perbup:Perbup",
         "decree.checks.perbup:CHECKS",
         "perbup/naskah.docx",

@@ -10,7 +10,6 @@ from typing import Any
 from kakdoc.base import disk
 from kakdoc.base.problems import InputError, Location, Problem, UsageError, error
 from kakdoc.inputs import opening
-from kakdoc.inputs.drawing_on import definitions
 from kakdoc.inputs.excel import keyed
 from kakdoc.inputs.excel.cells import grids
 from kakdoc.inputs.excel.layout import Layout, layout
@@ -23,7 +22,7 @@ from kakdoc.kinds.kind import Kind
 from kakdoc.kinds.shape import key_of
 from kakdoc.papers import checking
 from kakdoc.papers.catalog import MODELS
-from kakdoc.papers.forms import offers, shared_files
+from kakdoc.papers.forms import beginning, offers, shared_files
 
 YAML, WORKBOOK = (".yaml", ".yml"), (".xlsx",)
 _NO_FORM = frozenset({*grids.OTHER_SUFFIXES, ".xlsm", *YAML, ".doc", ".docx", ".pdf", ".txt"})
@@ -49,7 +48,7 @@ def new_form(kind: Kind, file: Path, kak: Path | None = None) -> Path:
 
 def form(kind: Kind, target: Path, kak: Path | None = None) -> bytes:
     """Return a workbook to fill in, with what the TOR `kak` gives. Raises as `new_form` does, but for the disk."""
-    data = definitions.begun(kind)
+    data = beginning.values(kind, target)
     given = from_kak(kind, kak, target) if kak is not None else {}
     data = {**data, **given}
     plan = layout(kind.model)

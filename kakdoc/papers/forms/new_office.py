@@ -15,7 +15,7 @@ _TOP = ("pemerintah:", "tempat:")
 _OFFICIALS, _OTHERS = "  # Penanda tangan Peraturan Bupati", "\n  # Penanda tangan kuitansi"
 """How what is told of the signers of regulations begins, and what is told of the others behind them."""
 _NAME = '    nama: "[isi: nama lengkap dengan gelar]"\n'
-_TITLE = '    jabatan: "[isi: jabatan lengkap, misalnya Kepala Badan … Kabupaten …]"\n'
+_TITLE = '    jabatan: "[isi: jabatan lengkap, misalnya Kepala Dinas … Kabupaten …]"\n'
 _ABOVE = {
     "desa": "[isi: Kecamatan …]",
     "kelurahan": "[isi: Kecamatan …]",

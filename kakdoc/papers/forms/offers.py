@@ -16,14 +16,19 @@ from kakdoc.kinds.law.shipped import finding as shipped
 
 def offers(target: Path) -> Offers:
     """Return what the office's file and the register for a new file have; nothing of those that cannot be read."""
-    office = _read(known_names.above(target, opening.OFFICE_FILE))
+    known = office(target)
     register = _read(known_names.above(target, opening.REGISTER_FILE) or bundled("inputs") / opening.REGISTER_FILE)
     entered = tuple(_told(register, ("judul",)))
     return {
-        "pejabat": tuple(_told(_inner(office, "pejabat"), ("jabatan",))),
-        "profil": tuple(_told(_inner(office, "profil"), ("kertas", "huruf"))),
+        "pejabat": tuple(_told(_inner(known, "pejabat"), ("jabatan",))),
+        "profil": tuple(_told(_inner(known, "profil"), ("kertas", "huruf"))),
         "peraturan": (*entered, *((key, each.judul) for key, each in shipped.every() if key not in dict(entered))),
     }
+
+
+def office(target: Path) -> Node | None:
+    """Return the office's file that a file there draws on; None where there is none that can be read."""
+    return _read(known_names.above(target, opening.OFFICE_FILE))
 
 
 def _read(path: Path | None) -> Node | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
-from kakdoc.base.problems import Location, Problem
+from kakdoc.base.problems import FieldPath, Location, Problem
 from kakdoc.kinds.law.register import Register
 from kakdoc.papers.next_year.years.shift import Seen, Shift
 
@@ -50,6 +50,8 @@ class Entry:
     """The key of a year by which a person decides on it; empty where nothing can be decided."""
     moved: str = ""
     """What stands there if that year moves."""
+    path: FieldPath = ()
+    """The field that it is of; empty for remarks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,10 +81,9 @@ def listing(listed: Sequence[Listed], year: int, copied: Sequence[Path]) -> str:
 def _head(listed: Sequence[Listed], year: int, count: int) -> Iterator[str]:
     years = ", ".join(str(each) for each in sorted({each.shift.source for each in listed}))
     yield f"Daftar tahun: {years} → {year}, {len(listed)} isian."
-    if count:
-        yield f"{count} hal perlu diperiksa orang; di bawah ditandai PERIKSA. Baris dan kolom menurut berkas yang baru."
-    else:
-        yield "Tidak ada yang meragukan. Baris dan kolom menurut berkas yang baru."
+    told = f"{count} hal perlu diperiksa orang; di bawah ditandai PERIKSA." if count else "Tidak ada yang meragukan."
+    is_named = any(entry.place.path for each in listed for entry in each.rolled.entries)
+    yield told if is_named else f"{told} Baris dan kolom menurut berkas yang baru."
     for each in listed:
         for problem in each.rolled.problems:
             if problem.code == UNKNOWN:
@@ -157,7 +156,10 @@ def _grouped(entries: Iterable[Entry], key: Callable[[Entry], str]) -> list[tupl
 def _places(entries: Sequence[Entry]) -> str:
     places = list(dict.fromkeys(each.place.spot or str(each.place.line) for each in entries))
     more = f", dan {len(places) - _PLACES} lainnya" if len(places) > _PLACES else ""
-    return ("sel " if entries[0].place.spot else "baris ") + ", ".join(places[:_PLACES]) + more
+    first = entries[0].place
+    if any(each.place.path for each in entries):
+        return "; ".join(places[:_PLACES]) + more
+    return ("sel " if first.spot else "baris ") + ", ".join(places[:_PLACES]) + more
 
 
 def _regulations(entries: Sequence[Entry]) -> Iterator[str]:

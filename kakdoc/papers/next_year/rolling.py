@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from kakdoc.kinds.office import Instansi
 from kakdoc.papers import checking
 from kakdoc.papers.next_year.changing import in_yaml
 from kakdoc.papers.next_year.companions import companions
-from kakdoc.papers.next_year.findings import Context, Reference, Rolled
+from kakdoc.papers.next_year.findings import Context, Entry, Reference, Rolled
 from kakdoc.papers.next_year.law import known_regulations
 from kakdoc.papers.next_year.listing import Listed, free_name, listing
 from kakdoc.papers.next_year.opening import Opened, open_all
@@ -67,6 +67,8 @@ class Prepared:
 
 Decided = Mapping[int, Mapping[str, bool]]
 """By the number of the source, from 0, then by the key of a year: whether it moves."""
+Named = Callable[[Path, Sequence[Entry]], Sequence[Entry]]
+"""What is told of a source, each with its place as people know it there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,15 @@ def roll_over(paths: Sequence[Path], year: int, to: Path | None = None, *, back:
 
 
 def prepare(
-    paths: Sequence[Path], year: int, to: Path | None = None, decided: Decided | None = None, *, back: bool = False
+    paths: Sequence[Path],
+    year: int,
+    to: Path | None = None,
+    decided: Decided | None = None,
+    *,
+    named: Named | None = None,
+    back: bool = False,
 ) -> Prepared:
-    """Return what the inputs of another year will be.
+    """Return what the inputs of another year will be; places are those of files where nobody has `named` them.
 
     Raises InputError for what cannot be read, UsageError K150 for a source whose year is not earlier (with `back`: not
     later), OutputError K606 and K607 for targets that meet or are there already.
@@ -109,6 +117,9 @@ def prepare(
     run = _Run(year, to, whole)
     pairs = enumerate(zip(opened, targets, strict=True))
     rolled = [_rolled(each, target, run, (decided or {}).get(number, {})) for number, (each, target) in pairs]
+    if named is not None:
+        pairs_named = zip(opened, rolled, strict=True)
+        rolled = [replace(one, entries=tuple(named(each.source.name, one.entries))) for each, one in pairs_named]
     listed = [
         Listed(target, Shift(each.year, year), one) for target, each, one in zip(targets, opened, rolled, strict=True)
     ]

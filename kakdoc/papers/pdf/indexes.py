@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from zlib import error as InflateError  # noqa: N812  named like the errors it is caught with
 
 from kakdoc.base.problems import Location, Problem, warning
-from kakdoc.papers.pdf import macros
+from kakdoc.papers.pdf import calling, macros
 
 _INSTRUCTIONS = re.compile(rb'<w:instrText[^>]*>([^<]*)<|<w:fldSimple [^>]*w:instr="([^"]*)"')
 _LIST = re.compile(rb"(?:^|\s)TO[CA]\b")
@@ -26,7 +25,7 @@ def has_contents(paper: Path) -> bool:
     return bool(_LIST.search(b"".join(text for text, _ in found))) or any(_LIST.search(simple) for _, simple in found)
 
 
-def print_anew(program: str, profile: Path, papers: Sequence[Path], folder: Path, seconds: int) -> None:
+def print_anew(program: str, profile: Path, papers: Sequence[Path], folder: Path, seconds: float) -> None:
     """Print papers of one folder with their contents lists made anew; what fails leaves the PDF in `folder` as it is.
 
     The profile must have been used before: a new one is laid out at its first start, over what lies there.
@@ -38,17 +37,11 @@ def print_anew(program: str, profile: Path, papers: Sequence[Path], folder: Path
         macros.write_library(library)
         names = ";".join(each.stem for each in papers)
         call = macros.PRINT.format(papers[0].parent, made, names)
-        subprocess.run(  # noqa: S603  the program of `printing`, files of our own
-            [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", call],
-            check=False,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=seconds,
-        )
+        calling.call([program, f"-env:UserInstallation={profile.as_uri()}", "--headless", call], seconds)
         for each in made.glob("*.pdf"):
             each.replace(folder / each.name)
             (folder / f"{each.stem}.anew").touch()
-    except (OSError, subprocess.TimeoutExpired):
+    except OSError:
         return
 
 

@@ -10,7 +10,6 @@ import contextlib
 import importlib.util
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections import deque
@@ -21,8 +20,8 @@ from pathlib import Path
 
 from kakdoc.base.package import digest
 from kakdoc.base.problems import Location, OutputError, Problem, error, refusal
-from kakdoc.papers.pdf import indexes
-from kakdoc.papers.roster.pooling import Pool
+from kakdoc.papers.pdf import calling, indexes
+from kakdoc.papers.roster.pooling import Pool, given_back
 from kakdoc.papers.saving import write_document
 
 _WINDOWS = (
@@ -30,7 +29,8 @@ _WINDOWS = (
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
 )
 _MAC = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
-_SECONDS_PER_RUN = 600
+_SECONDS_PER_RUN, _SECONDS_PER_PAPER = 120, 5
+"""How long LibreOffice may take, and Word for each paper: many times what they do on a computer that is busy."""
 _SEAL = b"\n%kakdoc:"
 _WORTH_TWO = 6
 """From so many papers on, a second LibreOffice saves more than its start costs."""
@@ -71,6 +71,7 @@ def by_workers(pool: Pool, documents: Sequence[Path], *, replacing: bool = False
     executor, files = pool.start(), iter(documents)
     portions = iter(lambda: list(islice(files, _PORTION)), [])
     waiting = deque[tuple[list[Path], Future[list[_Print]]]]()
+    patience = 2.0 * _seconds(range(_PORTION))  # once for the pages, once for their contents lists
     try:
         while True:
             for portion in islice(portions, max(0, 2 * pool.workers - len(waiting))):
@@ -78,20 +79,28 @@ def by_workers(pool: Pool, documents: Sequence[Path], *, replacing: bool = False
             if not waiting:
                 return made, list(dict.fromkeys(problems))
             portion, future = waiting.popleft()
-            for found, told in _saved(portion, future, replacing=replacing):
+            prints = _given_back(future, patience)
+            patience = patience if prints else 0.0  # none of them is waited for again
+            for found, told in _saved(portion, prints, replacing=replacing):
                 made += found
                 problems += told
     finally:
         executor.shutdown(cancel_futures=True)
 
 
-def _saved(
-    portion: Sequence[Path], future: Future[list[_Print]], *, replacing: bool
-) -> Iterator[tuple[list[Path], Sequence[Problem]]]:
-    """Yield the PDF beside each document, and what is told of it; printed here where the worker is gone."""
+def _given_back(future: Future[list[_Print]], patience: float) -> list[_Print] | None:
+    """Return what a worker printed, None where there is none any more."""
     try:
-        prints = future.result()
+        return given_back(future, patience)
     except (BrokenExecutor, CancelledError):
+        return None
+
+
+def _saved(
+    portion: Sequence[Path], prints: Sequence[_Print] | None, *, replacing: bool
+) -> Iterator[tuple[list[Path], Sequence[Problem]]]:
+    """Yield the PDF beside each document, and what is told of it; printed here where no worker does."""
+    if prints is None:
         yield to_pdf(portion, replacing=replacing)
         return
     for path, (data, told) in zip(portion, prints, strict=True):
@@ -180,34 +189,37 @@ def _converter() -> Converter | None:
     return None if program is None else lambda files, scratch: _by_libreoffice(program, files, scratch)
 
 
-def _by_word(files: Sequence[Path], scratch: Path) -> None:
-    from docx2pdf import convert
+_WORD = "import sys, docx2pdf; docx2pdf.convert(*sys.argv[1:])"
 
+
+def _by_word(files: Sequence[Path], scratch: Path) -> None:
+    """Have Word print, in a process of its own: where it waits for somebody to press a button, nobody sees that."""
     (scratch / "out").mkdir(exist_ok=True)
-    for file in files:
-        with contextlib.suppress(Exception):  # whatever Word raises, the missing PDF is reported
-            convert(str(file), str(scratch / "out" / f"{file.stem}.pdf"))
+    with contextlib.suppress(OSError):  # what is missing then is reported
+        for file in files:
+            target = scratch / "out" / f"{file.stem}.pdf"
+            calling.call([sys.executable, "-c", _WORD, str(file), str(target)], _SECONDS_PER_RUN)
 
 
 def _by_libreoffice(program: str, files: Sequence[Path], scratch: Path) -> None:
     side_by_side = 2 if len(files) >= _WORTH_TWO and (os.cpu_count() or 1) > 1 else 1
     shares = [files[number::side_by_side] for number in range(side_by_side)]
     with ThreadPoolExecutor(side_by_side) as pool:
-        list(pool.map(lambda share: _convert(program, share[1], scratch, share[0]), enumerate(shares)))
+        try:
+            list(pool.map(lambda share: _convert(program, share[1], scratch, share[0]), enumerate(shares)))
+        except BaseException:  # LibreOffice does not hear Ctrl-C, and would be waited for
+            calling.end()
+            raise
     if listed := [each for each in files if indexes.has_contents(each)]:
-        indexes.print_anew(program, scratch / "profil0", listed, scratch / "out", _SECONDS_PER_RUN)
+        indexes.print_anew(program, scratch / "profil0", listed, scratch / "out", _seconds(listed))
+
+
+def _seconds(papers: Sequence[object]) -> int:
+    return _SECONDS_PER_RUN + _SECONDS_PER_PAPER * len(papers)
 
 
 def _convert(program: str, files: Sequence[Path], scratch: Path, number: int) -> None:
     profile = (scratch / f"profil{number}").as_uri()
     command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"]
-    try:
-        subprocess.run(  # noqa: S603  the program found above, files of our own
-            [*command, "--outdir", str(scratch / "out"), *map(str, files)],
-            check=False,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=_SECONDS_PER_RUN,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        sys.stderr.flush()  # the missing PDF files are reported one by one
+    with contextlib.suppress(OSError):  # the missing PDF files are reported one by one
+        calling.call([*command, "--outdir", str(scratch / "out"), *map(str, files)], _seconds(files))

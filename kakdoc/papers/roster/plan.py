@@ -96,7 +96,7 @@ def planned(gathered: Gathered, table: Table, usual: str | None = None) -> tuple
     name = _name(planning, root, key, key_title, usual or "")
     if planning.pattern is not None and key < 0 and not getattr(root.entries.get("kunci"), "text", "").strip():
         message = "nomor urut memerlukan kunci, supaya nomor setiap baris tetap bila daftarnya berubah."
-        remedy = "tulis `kunci: nip`, dengan judul kolom yang berbeda di setiap baris."
+        remedy = "tulis `kunci: nip` (di formulir: “Pembeda peserta”), dengan judul kolom yang berbeda di setiap baris."
         planning.problems.append(error("K812", message, remedy).at(root.span.start))
     planning.problems += unused.told(table, {each.column for each in planning.wanted})
     plan = Plan(

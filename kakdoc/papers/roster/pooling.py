@@ -1,7 +1,7 @@
 """The papers of many rows made by several workers: whatever an executor is, processes or the machines of a cluster.
 
 Workers give back bytes and problems; numbers were given before, and who asked names and saves. So a worker that dies
-loses nothing: its rows are done again, once by new workers, then by who asked.
+loses nothing: its rows are done again, once by new workers, then by who asked. So does one that does not answer.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from functools import lru_cache
 from itertools import chain, islice
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeVar
 
 from kakdoc import __version__
 from kakdoc.base.problems import KakdocError, OutputError, error
@@ -35,6 +35,8 @@ MANY = 400
 _TASK = 100
 _AHEAD = 3
 """Tasks that wait for each worker, beside the one at hand."""
+PATIENCE = 120.0
+"""Seconds for which a task is waited for: many times what it takes on a computer that is busy."""
 _ONE = threading.Lock()
 """Held by the one thread of a worker that makes papers: what a roster shares is not made for several."""
 
@@ -46,6 +48,25 @@ class Pool(NamedTuple):
     workers: int
     least: int | None = None
     """`MANY` where nothing else is said."""
+    kill: Callable[[], object] = lambda: None
+    """Ends workers that do not answer, where the program would wait for them."""
+
+
+Result = TypeVar("Result")
+
+
+class NoAnswer(BrokenExecutor):
+    """Workers that give nothing back."""
+
+
+def given_back(future: Future[Result], seconds: float) -> Result:
+    """Return what a worker gives back, or raise what it raised; NoAnswer where nothing comes in so many seconds."""
+    try:
+        return future.result(seconds)
+    except TimeoutError as cause:
+        if future.done():  # it is the work's own
+            raise
+        raise NoAnswer from cause
 
 
 class Differs(ValueError):
@@ -110,12 +131,14 @@ class _Workers:
         if future is None:
             return [self._alone(each) for each, _ in task]
         try:
-            return future.result()
+            return given_back(future, PATIENCE)
         except Differs as cause:
             message = "pekerja memakai kakdoc, Python, templat, atau folder kerja yang lain daripada di sini."
             remedy = "jalankan pekerjanya di folder kerja yang sama, dengan versi kakdoc dan Python yang sama."
             raise OutputError(error("K822", message, remedy)) from cause
-        except (BrokenExecutor, CancelledError):
+        except (BrokenExecutor, CancelledError) as cause:
+            if isinstance(cause, NoAnswer):
+                self._pool.kill()
             self._replace()
             again = ((each, self._again(each, old)) for each, old in self._waiting)
             self._waiting = deque(again)

@@ -8,13 +8,12 @@ from pathlib import Path
 from kakdoc.base.bundled import DEFINITION, TEMPLATES, bundled, old_name
 from kakdoc.base.disk import refused_new, write_new
 from kakdoc.base.problems import meant
-from kakdoc.inputs.drawing_on import definitions
 from kakdoc.inputs.drawing_on.known_names import EXAMPLES
 from kakdoc.inputs.opening import OFFICE_FILE, REGISTER_FILE, WORKBOOKS
 from kakdoc.kinds.kind import Kind
 from kakdoc.kinds.listed import json_schema
 from kakdoc.papers.catalog import named
-from kakdoc.papers.forms import new_office
+from kakdoc.papers.forms import beginning, new_office
 from kakdoc.papers.forms.new_office import Known
 from kakdoc.papers.forms.targets import yaml_target
 
@@ -46,7 +45,7 @@ def new_input(kind: Kind, file: Path) -> Path:
     Raises OutputError K607 when the file is there already, UsageError K145 for what can be no input.
     """
     target = yaml_target(kind, file)
-    write_new(definitions.skeleton(kind).encode(), target)
+    write_new(beginning.skeleton(kind, target).encode(), target)
     return target
 
 

@@ -7,7 +7,7 @@ import signal
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from importlib.util import find_spec
 from typing import Any
@@ -20,6 +20,10 @@ _TLS = "tls://"
 _HOST = "127.0.0.1"
 _SECONDS = 30
 """How long a cluster and the first of its workers are waited for."""
+_START = 120
+"""Seconds in which a process of this computer becomes a worker; it is ended then."""
+_LOST = 3600
+"""Seconds in which a worker that died starts again."""
 
 
 @contextmanager
@@ -58,7 +62,7 @@ def _reached(address: str, workers: int, stack: ExitStack) -> Any:
         secure = None if address == LOCAL else Security(require_encryption=True)
         client = stack.enter_context(Client(at, security=secure, timeout=_SECONDS, set_as_default=False))
         client.wait_for_workers(1, timeout=_SECONDS)
-    except (OSError, ValueError, TypeError) as cause:
+    except (OSError, ValueError, TypeError, RuntimeError) as cause:
         message = (
             f"kluster {address} tidak dapat dipakai: tidak menjawab, tanpa pekerja, atau sertifikatnya tidak cocok."
         )
@@ -71,8 +75,11 @@ def _reached(address: str, workers: int, stack: ExitStack) -> Any:
 
 def _local(workers: int, stack: ExitStack) -> Any:
     """Return a cluster of processes of this computer that nothing from outside can reach, nor another user."""
+    import dask
     from distributed import LocalCluster
 
+    # By default a worker that died and takes longer to start again is given up, and with the last of them all work.
+    stack.enter_context(dask.config.set({"distributed.deploy.lost-worker-timeout": f"{_LOST} seconds"}))
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     scratch = stack.enter_context(tempfile.TemporaryDirectory(prefix="kakdoc-", ignore_cleanup_errors=True))
     cluster = LocalCluster(
@@ -81,13 +88,21 @@ def _local(workers: int, stack: ExitStack) -> Any:
         host=_HOST,
         dashboard_address=f"{_HOST}:0",
         worker_dashboard_address=f"{_HOST}:0",
+        death_timeout=_START,
         local_directory=scratch,
         preload=[__name__],
         protocol=_TLS,
         security=True,
         silence_logs=logging.CRITICAL,
     )
-    return stack.enter_context(cluster)
+    stack.callback(_end, cluster)
+    return cluster
+
+
+def _end(cluster: Any) -> None:
+    """End a cluster; one that does not end in time ends with this process, of which its workers are daemons."""
+    with suppress(OSError):
+        cluster.close(timeout=_SECONDS)
 
 
 def dask_setup(_worker: object) -> None:

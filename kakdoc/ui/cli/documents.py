@@ -77,7 +77,7 @@ def _made(
     """Return the outcomes of inputs, many of them by several processes; rosters by a cluster where there is one."""
     from kakdoc.papers import checking
     from kakdoc.papers.roster import running
-    from kakdoc.ui.cli import side_by_side
+    from kakdoc.ui import side_by_side
 
     if pool is not None or side_by_side.cores() == 1:
         return running.make(checking.check_all(files, wishes.to), wishes, step, None, pool)
@@ -92,7 +92,8 @@ def _workers(address: str | None) -> Iterator[Pool | None]:
     if address is None:
         yield None
         return
-    from kakdoc.ui.cli import cluster, side_by_side
+    from kakdoc.ui import side_by_side
+    from kakdoc.ui.cli import cluster
 
     with cluster.opened(address, side_by_side.cores()) as pool:
         yield pool

@@ -14,23 +14,16 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 
 from kakdoc import __version__
 from kakdoc.base.problems import InvalidValue, KakdocError, Location, Problem, error
-from kakdoc.base.wording import in_workbook, titled
+from kakdoc.ui.messages import pages
 from kakdoc.ui.web.desk import Desk
+from kakdoc.ui.web.forms.shown.called import Form, Spot, spot
+from kakdoc.values.rupiah.amount import format_angka
 
 TEMPLATES = Path(__file__).parent / "templates"
 PAGE = "x-kakdoc-halaman"
 """The header in which the script names the page that it asks from, so that its pieces count as no page of their own."""
 NAVIGATION = (("/", "Naskah"), ("/tahun-baru", "Tahun berikutnya"), ("/templat", "Templat"), ("/panduan", "Panduan"))
 """The screens that every page leads to: address and name."""
-_MEANT = (
-    ("Kunci pejabat", "Pejabat"),
-    ("kunci dari peraturan.yaml", "dari register peraturan"),
-    (": kunci, atau lengkap", ": dari register, atau ditulis lengkap"),
-    ("instansi.yaml", "data kantor"),
-    ("peraturan.yaml", "register peraturan"),
-    (" dalam Markdown ringan", ""),
-)
-"""Words of the files that fields are described by, and what they are on a page."""
 _STATUS = {"K901": 500, "K601": 403, "K602": 507, "K930": 400}
 """The status of an answer by the code of its first problem; of others 422."""
 
@@ -53,7 +46,8 @@ def environment() -> Environment:
         auto_reload=False,
     )
     found.globals |= {"navigasi": NAVIGATION, "versi": __version__}
-    found.filters |= {"kalimat": said, "tempat": place, "staf": _for_staff}
+    found.filters |= {"pesannya": pages.message, "perbaikannya": pages.remedy, "staf": pages.on_page, "tempat": place}
+    found.filters |= {"letak": field_at, "ribuan": format_angka}
     return found
 
 
@@ -65,16 +59,17 @@ def place(location: Location | None) -> str:
     return ", ".join(filter(None, (location.file, where)))
 
 
-def said(message: str) -> str:
-    """Return a message in the words of forms, where its place has not decided that yet."""
-    return in_workbook(message, titled)
-
-
-def _for_staff(hint: str) -> str:
-    """Return what a kind says of a field in the words of an office: a page shows no keys and no files behind it."""
-    for written, meant in _MEANT:
-        hint = hint.replace(written, meant)
-    return hint
+def field_at(location: Location) -> Spot:
+    """Return a place as people say it: the field of a form, with the way to it, else sheet and cell, or the line."""
+    path, form = Path(location.file), None
+    if location.line or location.in_workbook:
+        form = Form.of(path)
+    if form is None or not form.is_read:
+        return Spot(place(location))
+    called, name = form.at(location), path.stem.replace("-", " ")
+    if called is None:
+        return Spot(f"{name} ({location.spot or f'baris {location.line} di berkasnya'})", way("/isian", path))
+    return spot(path, f"{name}: {called}", called.path)
 
 
 def render(request: Request, name: str, status: int = 200, **context: Any) -> HTMLResponse:
@@ -145,8 +140,8 @@ def records(found: Iterable[Problem]) -> list[dict[str, Any]]:
         {
             "kode": each.code,
             "tingkat": each.severity.value,
-            "pesan": said(each.message),
-            "perbaikan": said(each.remedy),
+            "pesan": pages.message(each),
+            "perbaikan": pages.remedy(each),
             "tempat": place(each.location),
         }
         for each in found

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from kakdoc.base.guarding import unforeseen
-from kakdoc.base.problems import InvalidValue, KakdocError
+from kakdoc.base.problems import InputError, InvalidValue, KakdocError, Location, error
 from kakdoc.ui.web import answering
 from kakdoc.ui.web.desk import Desk
 from kakdoc.ui.web.safety.guard import SAFE, Guard
@@ -52,6 +52,7 @@ ROUTES = (
     Way("/isian/simpan", "POST", "filling:save"),
     Way("/isian/simpan-sebagai", "POST", "filling:save_as"),
     Way("/isian/buang", "POST", "filling:discard"),
+    Way("/isian/hapus", "POST", "removing:remove"),
     Way("/isian/peraturan", "GET", "filling:search"),
     Way("/isian-baru", "GET", "year:ask"),
     Way("/isian-baru", "POST", "year:begin"),
@@ -64,6 +65,8 @@ ROUTES = (
     Way("/naskah/pdf", "POST", "papers.paper:print_pdf"),
     Way("/naskah/buka", "POST", "papers.paper:open_here"),
     Way("/peserta", "GET", "papers.roster:show"),
+    Way("/peserta/daftar", "GET", "papers.people:ask"),
+    Way("/peserta/daftar", "POST", "papers.people:take"),
     Way("/peserta/buat", "POST", "papers.roster:make"),
     Way("/kerja", "GET", "papers.work:show"),
     Way("/kerja/berhenti", "POST", "papers.work:stop"),
@@ -106,6 +109,8 @@ def _endpoint(way: Way) -> Page:
         try:
             if request.method not in SAFE:
                 await prove(request, answering.desk_of(request).keys)
+            if not way.is_open and way.path != "/tutup":
+                _refuse_lost(answering.desk_of(request))
             if way.needs_folder and not answering.desk_of(request).is_laid:
                 return answering.redirect(request, "/")
             return await page(way.place)(request)
@@ -119,6 +124,14 @@ def _endpoint(way: Way) -> Page:
             await request.close()
 
     return answered
+
+
+def _refuse_lost(desk: Desk) -> None:
+    """Raise InputError K933 where the folder was moved or removed: what is asked for would be looked for elsewhere."""
+    if desk.is_lost:
+        message = "folder kerja ini tidak ada lagi di tempatnya: dipindah, diganti namanya, dihapus, atau ditutup."
+        remedy = "kembalikan folder atau izinnya, atau tekan Tutup lalu buka kakdoc di tempat baru; konsep ikut pindah."
+        raise InputError(error("K933", message, remedy).at(Location(desk.folder.as_posix())))
 
 
 def _failed(request: Request, cause: Exception) -> Response:

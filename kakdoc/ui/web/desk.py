@@ -15,6 +15,7 @@ from kakdoc.base.problems import Problem
 from kakdoc.base.shelf import Shelf, place
 from kakdoc.kinds.kind import Kind
 from kakdoc.papers.making import Renderer
+from kakdoc.papers.pdf import calling
 from kakdoc.papers.pdf.preview.pages import Preview
 from kakdoc.ui.web.forms.fillings import Fillings
 from kakdoc.ui.web.safety.keys import Keys
@@ -36,6 +37,7 @@ class Desk:
 
     def __init__(self, folder: Path, port: int, keys: Keys | None = None) -> None:
         self.folder, self.port = folder, port
+        self._place = disk.here()
         self.keys = keys or Keys.new()
         self.log = Log()
         self.fillings = Fillings()
@@ -44,7 +46,7 @@ class Desk:
         self.closing = False
         self.ending = ExitStack()
         """What is to be done at the end."""
-        for each in (self.fillings.release, self.year.close, self.works.close):
+        for each in (self.fillings.release, self.year.close, self.works.close, calling.end):
             self.ending.callback(each)
         self._renderer, self._templates = Renderer(Shelf(place())), dict[str, object]()
         self._lock = Lock()
@@ -63,11 +65,16 @@ class Desk:
         """Whether the folder is a working folder."""
         return is_working_folder(self.folder)
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether the folder of the process is not at its place any more: it was moved, renamed or removed."""
+        return disk.here() != self._place
+
     def enter(self, folder: Path) -> None:
         """Make a folder, if it is not there, the working folder; raises OSError."""
         folder.mkdir(parents=True, exist_ok=True)
         os.chdir(folder)
-        self.folder = folder
+        self.folder, self._place = folder, disk.here()
 
     @property
     def preview(self) -> Preview:

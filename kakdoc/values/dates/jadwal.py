@@ -19,6 +19,9 @@ _PIECE = re.compile(
     rf"(?:(?P<from>{_UNIT})(?:{_TO}(?P<to>{_UNIT}))?)? ?(?P<after>{_MONTH})?",
     re.IGNORECASE,
 )
+_ACROSS = re.compile(rf"(?P<first>{_MONTH}) ?(?P<from>{_UNIT}){_TO}(?P<last>{_MONTH}) ?(?P<to>{_UNIT})", re.IGNORECASE)
+"""From a week of one month to a week of another: `Mei 2-Juli 3`."""
+_WEEKS = 4
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 
 
@@ -43,7 +46,21 @@ def parse(text: str) -> Waktu:
     """Return the time that a text names. Raises InvalidValue K125 with the piece at fault."""
     flat = one_spaced(text)
     pieces = [one_spaced(_WORDS.sub("", each)) for each in _BETWEEN.split(flat)]
-    return Waktu(flat, tuple(_piece(each, flat) for each in pieces))
+    return Waktu(flat, tuple(found for each in pieces for found in _pieces(each, flat)))
+
+
+def _pieces(piece: str, text: str) -> list[Rentang]:
+    """Return a piece, or the three that a span from a week of one month to a week of another is made of."""
+    found = _ACROSS.fullmatch(piece)
+    if found is None:
+        return [_piece(piece, text)]
+    first, last = _months(found["first"], found["last"], piece, text)
+    start, end = _number(found["from"]), _number(found["to"])
+    between = (last - first) % 12 - 1
+    if between < 0 or not (1 <= start <= _WEEKS and 1 <= end <= _WEEKS):
+        raise _refusal(text, piece)
+    whole = [Rentang((first % 12 + 1, (last - 2) % 12 + 1), None)] if between else []
+    return [Rentang((first, first), (start, _WEEKS)), *whole, Rentang((last, last), (1, end))]
 
 
 def _piece(piece: str, text: str) -> Rentang:
@@ -71,5 +88,6 @@ def _number(word: str) -> int:
 
 
 def _refusal(text: str, piece: str) -> InvalidValue:
-    message = f"waktu {quoted(text)} memuat {quoted(piece)}, yang tidak terbaca."
+    inside = f" memuat {quoted(piece)}, yang" if piece != text else ""
+    message = f"waktu {quoted(text)}{inside} tidak terbaca."
     return InvalidValue("K125", message, "tulis misalnya 1-4, 9; Maret 2-3; atau Oktober-Januari.")

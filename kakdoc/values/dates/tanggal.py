@@ -37,6 +37,7 @@ OTHER_NAMES = {
 """Short, old and English names of months, as people and Excel write them, with the right one; a paper has none."""
 _NAMED = re.compile(r"(?:(?P<hari>[0-9]{1,2}) )?(?P<nama>[^\W\d_]+)\.? (?P<tahun>[0-9]+)")
 _PIECES = re.compile(r"(?:(?P<depan>[0-9]{1,2})[-/ ])?(?P<nama>[^\W\d_]+)\.?(?:[-/ ’']{1,2}(?P<belakang>[0-9]{2}))?")
+_NO_DAY = re.compile(r"\A(?:\.{2,}|…|_{2,})[.…_ ]*(?=[A-Za-z])")
 _ISO = re.compile(r"(?P<tahun>[0-9]{4})-(?P<bulan>[0-9]{2})-(?P<hari>[0-9]{2})")
 _FIGURES = re.compile(r"(?P<hari>[0-9]{1,2})(?P<sign>[-/])(?P<bulan>[0-9]{1,2})(?P=sign)(?P<tahun>[0-9]+)")
 
@@ -78,9 +79,9 @@ class Tanggal:
 def parse(text: str) -> Tanggal:
     """Return the date written as `2 Januari 2024`, `Januari 2024`, `2024-01-02`, `02-01-2024` or `2/1/2024`.
 
-    Raises InvalidValue K122.
+    A day of dots, `…… Januari 2024`, is left out, as papers print it. Raises InvalidValue K122.
     """
-    flat = one_spaced(text)
+    flat = _NO_DAY.sub("", one_spaced(text))
     found = _NAMED.fullmatch(flat)
     if found:
         return _made(text, found["tahun"], _month_named(found["nama"], text), found["hari"])

@@ -101,9 +101,9 @@ def pieces(path: tuple[str | int, ...], text: str, checked: checking.Checked) ->
         return [checked.document.register().citation(checked.document.register().entries[text], checked.document.at())]
     if path[-1] == "jumlah":
         return [rupiah.format_angka(rupiah.parse(text))]
-    if path[0] == "bersama" and path[-1] != "nomor":
+    if path[0] == "bersama" and path[-1] in (0, 1, 2, "pejabat"):
         return [checked.document.instansi.pejabat[text].jabatan]
-    if path[0] in ("tanggal", "tanggal_diundangkan"):
+    if path[-1] in ("tanggal", "tanggal_diundangkan"):
         return [str(tanggal.parse(text))]
     if path[0] == "perubahan_sebelumnya" or (path[0] == "perubahan" and path[-1] in NUMBERS):
         return []  # printed in the sentences of Pasal I

@@ -45,6 +45,9 @@ def test_columns_are_weeks_of_months_across_years_or_of_a_contract():
         ("Bulan ke 2 dan 4", {"lama": "4", "satuan": "bulan"}, [2, 4]),
         ("5-6", {"mulai": "Maret", "lama": "2"}, [5, 6]),
         ("Maret 2-3; April", {"mulai": "Maret", "lama": "2"}, [2, 3, 5, 6, 7, 8]),
+        ("Maret 2-April 3", {"mulai": "Maret", "lama": "2"}, [2, 3, 4, 5, 6, 7]),
+        ("Maret 3 s.d. Mei 1", {"mulai": "Maret", "lama": "3"}, [3, 4, 5, 6, 7, 8, 9]),
+        ("Desember IV-Januari I", {"mulai": "Desember 2026", "lama": "2"}, [4, 5]),
         ("minggu II Maret", {"mulai": "Maret", "lama": "2"}, [2]),
         ("Mar M1 - M2", {"mulai": "Maret", "lama": "2"}, [1, 2]),
         ("Oktober-Januari", ACROSS, [1, 2, 3, 4]),
@@ -57,7 +60,10 @@ def test_a_time_is_read_with_the_columns_of_its_schedule(time, fields, columns):
     assert marked(time, **fields) == columns
 
 
-@pytest.mark.parametrize("time", ["besok", "1-", "Maret April", "1..3", "Smarch 2", "Maret 1 April", ",", "Maret İ"])
+@pytest.mark.parametrize(
+    "time",
+    ["besok", "1-", "Maret April", "1..3", "Smarch 2", "Maret 1 April", ",", "Maret İ", "Mei 5-Juli 1", "Mei 3-Mei 1"],
+)
 def test_what_is_no_time_is_refused(time):
     with pytest.raises(InvalidValue, match="tidak terbaca"):
         jadwal.parse(time)

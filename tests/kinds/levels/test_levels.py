@@ -20,7 +20,7 @@ from pydantic import ValidationError
 from kakdoc.base.problems import InputError
 from kakdoc.inputs.excel import keyed
 from kakdoc.kinds.decree import sebutan
-from kakdoc.kinds.decree.checks import keputusan, perbup
+from kakdoc.kinds.decree.checks import keputusan, makers, perbup
 from kakdoc.kinds.decree.mengingat import basis
 from kakdoc.kinds.kak.schema import Kak
 from kakdoc.kinds.law import government
@@ -32,6 +32,7 @@ from kakdoc.kinds.listed import json_schema
 from kakdoc.kinds.office import Instansi, letterhead, register
 from kakdoc.kinds.rules import shared
 from kakdoc.kinds.rules.copied.regions import checking as regions
+from kakdoc.kinds.rules.reading import hours
 from kakdoc.papers.catalog import BY_NAME
 from kakdoc.papers.making import Renderer
 from kakdoc.papers.trace import telling
@@ -274,6 +275,43 @@ def test_other_regions_are_told_by_the_level_of_the_office(level, text, told):
     assert len(list(regions.check_regions(located, own, register(own, {})))) == told
 
 
+@pytest.mark.parametrize(
+    ("level", "nama", "text", "told"),
+    [
+        ("kecamatan", "Kapanewon Contoh", "Rapat di Pendopo Kapanewon Girimulyo.", 1),
+        ("kecamatan", "Kapanewon Contoh", "Panewu Contoh dan Panewu Anom Contoh", 0),
+        ("desa", "Desa Contoh", "17 balita stunting dari 214 balita di Desa Ponggok.", 1),
+        ("desa", "Desa Contoh", "Warga pindahan dari Desa Ponggok", 0),
+        ("kota", "Perusahaan Umum Daerah Air Minum Tirta Taman", "Pelanggan PDAM Tirta Moedal bertambah.", 1),
+        ("kota", "Perusahaan Umum Daerah Air Minum Tirta Taman", "Pelanggan PDAM Tirta Taman bertambah.", 0),
+        ("kota", "Dinas Contoh", "Rapat dengan PDAM Tirta Moedal", 0),
+    ],
+)
+def test_other_places_are_told_by_what_the_office_is(level, nama, text, told):
+    own = office(level, nama=nama)
+    located = [shared.LocatedText(("bagian", 0, "isi"), text, names_activities=True)]
+    assert len(list(regions.check_regions(located, own, register(own, {})))) == told
+
+
+@pytest.mark.parametrize(
+    ("provinsi", "hour", "told"),
+    [
+        ("Provinsi Jawa Tengah", "WITA", 1),
+        ("Provinsi Jawa Tengah", "WIB", 0),
+        ("Provinsi Sulawesi Selatan", "WIB", 1),
+        ("Daerah Istimewa Yogyakarta", "WIT", 1),
+        ("Provinsi Papua Barat", "WIT", 0),
+        ("Provinsi Kalimantan Tengah", "WIB", 0),
+        ("Provinsi Contoh", "WIT", 0),
+    ],
+)
+def test_hours_are_in_the_time_zone_of_the_province(provinsi, hour, told):
+    located = [shared.LocatedText(("isi",), f"Rapat pukul 08.30 {hour}.", names_activities=True)]
+    both = [shared.LocatedText(("isi",), "Rapat daring pukul 08.30 WIB (09.30 WITA).", names_activities=True)]
+    assert [each.code for each in hours.check_zone(located, provinsi)] == ["K419"] * told
+    assert "Jawa" not in provinsi or not list(hours.check_zone(both, provinsi))
+
+
 # Regulations of heads of regions and villages
 
 
@@ -308,7 +346,7 @@ def test_a_regulation_is_that_of_its_level_throughout(level, head, closing, last
     assert any(line.startswith(last) for line in made)
     assert f"{paper.kind()} ini mulai berlaku pada tanggal diundangkan." in made
     assert made[-1].startswith(last)
-    assert problems(paper, [perbup.check_signer]) == []
+    assert problems(paper, [makers.check_signer]) == []
 
 
 @pytest.mark.parametrize(
@@ -325,7 +363,7 @@ def test_heads_of_villages_have_names_of_their_own(jabatan, nama, kind, maker):
     officials = {**offices()["desa"]["pejabat"], "kepala_desa": {"nama": "Nama Contoh", "jabatan": jabatan}}
     paper = regulation(instansi=at("desa", nama=nama, pejabat=officials))
     assert (paper.kind(), paper.maker()) == (kind, maker)
-    assert problems(paper, [perbup.check_signer]) == []
+    assert problems(paper, [makers.check_signer]) == []
 
 
 @pytest.mark.parametrize("jabatan", ["Sekretaris Desa Sukacontoh", "Bupati Contoh", "Kepala Dusun I Sukacontoh"])
@@ -333,7 +371,7 @@ def test_a_village_regulation_is_signed_by_the_head_of_the_village(jabatan):
     officials = {**offices()["desa"]["pejabat"], "kepala_desa": {"nama": "Nama Contoh", "jabatan": jabatan}}
     paper = regulation(instansi=at("desa", pejabat=officials))
     assert paper.kind() == "Peraturan Kepala Desa"
-    assert problems(paper, [perbup.check_signer]) == [("K320", "GALAT")]
+    assert problems(paper, [makers.check_signer]) == [("K320", "GALAT")]
 
 
 COUNCIL = [
@@ -355,7 +393,7 @@ def test_what_a_village_agreed_with_its_council_is_a_regulation_of_the_village()
     assert any("Peraturan Desa ini dengan penempatannya dalam Lembaran Desa Sukacontoh." in each for each in made)
     assert made[-1].startswith("LEMBARAN Desa Sukacontoh TAHUN 2024 NOMOR")
     assert f"Peraturan Desa tentang {paper.judul}." in made
-    assert problems(paper, [perbup.check_signer, perbup.check_agreement]) == []
+    assert problems(paper, [makers.check_signer, makers.check_agreement]) == []
     assert COUNCIL[0] not in printed(regulation(instansi=at("desa"), kesepakatan="tidak"), "perbup")
 
 
@@ -387,7 +425,7 @@ def test_councils_of_villages_have_names_of_their_own(typed, nama, kind, named):
 )
 def test_what_is_no_council_of_the_village_is_told(typed, told):
     assert [
-        code for code, _ in problems(regulation(instansi=at("desa"), kesepakatan=typed), [perbup.check_agreement])
+        code for code, _ in problems(regulation(instansi=at("desa"), kesepakatan=typed), [makers.check_agreement])
     ] == told
 
 
@@ -415,8 +453,8 @@ def test_the_kind_of_a_village_regulation_is_left_out_of_its_title():
 def test_an_agreement_is_no_matter_of_a_regency():
     paper = regulation(instansi=at("kota"), kesepakatan="ya")
     assert (paper.kind(), paper.context()["kesepakatan"]) == ("Peraturan Wali Kota", "")
-    assert problems(paper, [perbup.check_agreement]) == [("K713", "PERINGATAN")]
-    assert problems(regulation(instansi=at("kota"), kesepakatan="tidak"), [perbup.check_agreement]) == []
+    assert problems(paper, [makers.check_agreement]) == [("K713", "PERINGATAN")]
+    assert problems(regulation(instansi=at("kota"), kesepakatan="tidak"), [makers.check_agreement]) == []
 
 
 @pytest.mark.parametrize(("agreed", "told"), [("ya", "kepala desa sendiri"), (None, "kepala desa sendiri")])
@@ -426,12 +464,12 @@ def test_a_regulation_of_a_village_is_signed_by_its_head_whoever_agreed(agreed, 
         "kepala_desa": {"nama": "Nama Contoh", "jabatan": "Sekretaris Desa Sukacontoh"},
     }
     paper = regulation(instansi=at("desa", pejabat=officials), kesepakatan=agreed)
-    assert [told in each.message for each in perbup.check_signer(paper)] == [True]
+    assert [told in each.message for each in makers.check_signer(paper)] == [True]
 
 
 def test_another_who_promulgates_in_a_village_is_doubted_and_not_refused():
     officials = {**offices()["desa"]["pejabat"], "sekretaris_desa": {"nama": "Nama Contoh", "jabatan": "Panitera"}}
-    assert problems(regulation(instansi=at("desa", pejabat=officials)), [perbup.check_signer]) == [
+    assert problems(regulation(instansi=at("desa", pejabat=officials)), [makers.check_signer]) == [
         ("K320", "PERINGATAN")
     ]
 

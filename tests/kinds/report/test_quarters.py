@@ -121,3 +121,36 @@ def test_indicators_of_the_quarter_may_stand_beside_money_of_its_months(folder):
     printed = context(found / "triwulan-1.yaml")
     assert ([each["nama"] for each in printed["indikator"]], printed["jumlah"]["keuangan"]) == (["Waktu"], 4500000)
     assert printed["bulan_ini"] == ["Januari", "Februari", "Maret"]
+
+
+# What the text says of its period
+
+
+@pytest.mark.parametrize(
+    ("summary", "told"),
+    [
+        ("Sampai dengan akhir Juni 2024 usul telah selesai.", ["K252"]),
+        ("Sampai dengan akhir Maret 2023 usul telah selesai.", ["K252"]),
+        ("Sampai dengan Triwulan II usul telah selesai.", ["K252"]),
+        ("Capaian kinerja sampai dengan Triwulan I Tahun 2024 baik.", []),
+        ("Sampai dengan 31 Maret 2024 usul telah selesai.", []),
+        ("Usul selesai, dan hotel dipesan sampai dengan Juni 2024.", []),
+    ],
+)
+def test_a_summary_begins_with_the_period_of_the_report(folder, summary, told):
+    path = added(laid(folder) / "triwulan-1.yaml", f"ringkasan: {summary}\n")
+    assert [each for each in codes(path) if each == "K252"] == told
+
+
+@pytest.mark.parametrize(
+    ("done", "told"),
+    [
+        ("Menyelenggarakan rapat pada bulan Mei 2024", ["K422"]),
+        ("Menyelenggarakan rapat tanggal 7 Februari 2024", []),
+        ("Menyusun jadwal untuk bulan Mei 2024", []),
+        ("Menyelenggarakan rapat evaluasi bulan Desember 2023", []),
+    ],
+)
+def test_what_was_done_was_done_in_the_period(folder, done, told):
+    path = added(laid(folder) / "bulanan-02.yaml", "", ("Menyelenggarakan rapat", done))
+    assert [each for each in codes(path) if each == "K422"] == told

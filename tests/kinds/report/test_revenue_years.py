@@ -119,3 +119,18 @@ def test_a_sum_of_revenue_that_has_no_words_is_told_where_it_grows_too_large(rep
     large = "".join(f"  - {{uraian: Sumber {number}, target: 1, realisasi: {'9' * 18}}}\n" for number in (1, 2))
     path = added(reports / "bulanan-03.yaml", "", ("  - {uraian: Retribusi", f"{large}  - {{uraian: Retribusi"))
     assert codes(path) == ["K120"]
+
+
+@pytest.mark.parametrize(
+    ("summary", "told"),
+    [
+        ("Pendapatan retribusi sebesar Rp46.750.000,00 (34,38%), naik dibandingkan tahun 2023.", 0),
+        ("Pendapatan retribusi sebesar Rp46.570.000,00 (34,38%), naik dibandingkan tahun 2023.", 1),
+        ("Pendapatan retribusi sebesar Rp46.750.000,00 (43,38%).", 1),
+        ("Pendapatan retribusi tahun 2023 sebesar Rp25.000.000,00.", 0),
+        ("Pendapatan per kapita naik.", 0),
+    ],
+)
+def test_revenue_is_told_as_it_is_printed(reports, summary, told):
+    path = added(reports / "triwulan-1.yaml", f"ringkasan: {summary}\n")
+    assert codes(path) == ["K433"] * told

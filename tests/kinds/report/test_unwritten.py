@@ -123,8 +123,35 @@ def test_figures_whose_section_is_left_out_are_told(typed, missing, suffix, repo
 def test_figures_that_other_reports_read_need_not_be_deleted(reports):
     report = added(reports / "bulanan-02.yaml", ONLY_MONEY + "permasalahan: [Satu]\n")
     remedies = {each.message.split()[1]: each.remedy for each in checking.check(report).problems}
-    assert remedies["indikator"].endswith("atau biarkan.")
+    assert remedies["indikator"].endswith("atau sebut indikator di tidak_dicetak.")
     assert remedies["permasalahan"].endswith("atau hapus isinya.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "missing"),
+    [
+        (ONLY_MONEY + "tidak_dicetak: Indikator, kegiatan\n", []),
+        (ONLY_MONEY + "tidak_dicetak: [kegiatan]\n", ["K251 indikator"]),
+        ("bagian: [{jenis: indikator}, {jenis: kegiatan}]\ntidak_dicetak: kegiatan\n", ["K251 bagian"]),
+        ("tidak_dicetak: kegiatan, indikator\n", []),
+    ],
+)
+@pytest.mark.parametrize("suffix", [".yaml", ".xlsx"])
+def test_sections_that_are_left_out_on_purpose_are_named_and_not_told(typed, missing, suffix, reports):
+    assert told(added(reports / "bulanan-02.yaml", typed), suffix) == missing
+
+
+def test_a_section_that_no_report_has_cannot_be_left_out(reports):
+    (problem,) = checking.check(added(reports / "bulanan-02.yaml", "tidak_dicetak: kegiatn\n")).problems
+    assert (problem.code, problem.remedy) == ("K114", "mungkin maksudnya “kegiatan”.")
+
+
+def test_sections_named_as_not_printed_are_left_out_where_no_others_are_listed(reports):
+    printed = [
+        each["jenis"] for each in context(added(reports / "bulanan-02.yaml", "tidak_dicetak: kegiatan\n"))["bagian"]
+    ]
+    assert "indikator" in printed
+    assert "kegiatan" not in printed
 
 
 def test_earlier_years_of_an_indicator_are_told_where_years_are_not_compared(reports):

@@ -9,6 +9,7 @@ import pytest
 from docx import Document as Docx
 from kinds.decree.decrees import decree, office, regulation
 
+from kakdoc.base.wording import in_text
 from kakdoc.kinds.decree import sebutan
 from kakdoc.kinds.decree.checks import keputusan, perbup
 from kakdoc.kinds.decree.mengingat import basis
@@ -70,6 +71,8 @@ def signed_by(jabatan: str, key: str = "kepala", **more: str):
         ("Sekretaris Daerah Kabupaten Kebumen", "Sekretaris Daerah"),
         ("Sekretaris Dewan Perwakilan Rakyat Daerah", "Sekretaris Dewan Perwakilan Rakyat Daerah"),
         ("Camat Gombong", "Camat"),
+        ("Kepala UPTD Puskesmas Contoh I", "Kepala UPTD Puskesmas"),
+        ("Kepala UPTD Laboratorium Contoh", "Kepala UPTD"),
         ("Lurah Contoh", "Lurah"),
         ("Direktur Rumah Sakit Umum Daerah dr. Contoh", "Direktur"),
         ("Direktur Utama Perusahaan Umum Daerah Contoh", "Direktur Utama"),
@@ -107,6 +110,28 @@ def test_an_entry_into_force_with_a_whole_title_is_not_said_twice():
     paper = decree(instansi=signed_by("Kepala SMP Negeri 1 Contoh"), diktum=["Menetapkan tim.", said])
     assert paper.dictums()[-1] == said
     assert len(paper.dictums()) == 2
+
+
+def test_a_short_title_that_a_text_uses_can_be_made_the_paper_s_own():
+    said = "Menetapkan tim yang merupakan bagian dari Keputusan Kepala Sekolah ini."
+    paper = decree(instansi=signed_by("Kepala SMP Negeri 1 Contoh"), diktum=[said])
+    remedies = [each.remedy for check in keputusan.CHECKS for each in check(paper) if each.code == "K326"]
+    (remedy,) = map(in_text, remedies)
+    assert remedy.startswith("tulis “Keputusan Kepala SMP Negeri 1 Contoh ini”, atau isi sebutan: Kepala Sekolah di")
+    short = signed_by("Kepala SMP Negeri 1 Contoh", sebutan="Kepala Sekolah")
+    assert found(decree(instansi=short, diktum=[said]), keputusan.CHECKS, "K326") == []
+
+
+def test_the_head_of_a_health_centre_may_leave_its_kind_out():
+    said = "Menetapkan tim yang merupakan bagian dari Keputusan Kepala UPTD ini."
+    paper = decree(instansi=signed_by("Kepala UPTD Puskesmas Contoh I"), diktum=[said])
+    assert found(paper, keputusan.CHECKS, "K326") == []
+
+
+@pytest.mark.parametrize(("tahun", "told"), [("1950", 0), ("1951", 1)])
+def test_the_acts_that_founded_regions_in_1950_need_no_state_gazette(tahun, told):
+    act = f"Undang-Undang Nomor 17 Tahun {tahun} tentang Pembentukan Daerah-daerah Kota Kecil"
+    assert len(found(decree(mengingat=[act]), keputusan.CHECKS, "K310")) == told
 
 
 # Words that are printed anyway

@@ -52,6 +52,7 @@ def codes(found):
         (2, "NIP. 19681324 199803 1 011", "K123"),
         (4, "IV/a", "K206"),
         (4, "III-d", "K206"),
+        (4, "III/e", "K124"),
         (5, "1 April 1998", "K840"),
         (6, "24-05-1968", "K840"),
     ],
@@ -309,7 +310,80 @@ def test_one_regulation_has_one_title_and_one_number(second, told):
         ("Pembentukan Tim Penyusun Rencana Strategis", "Membentuk Tim Penyusun Renstra Perangkat Daerah.", 0),
         ("Penunjukan Pejabat Pengelola Keuangan", "Menunjuk Pejabat Pengelola dengan nama dan jabatan …", 0),
         ("Penunjukan Pejabat Pengadaan Barang dan Jasa", "Menunjuk Nama Contoh sebagai Pejabat Pengadaan.", 0),
+        (
+            "Panitia Peringatan Hari Jadi ke-81 Kota Contoh",
+            "Membentuk Panitia Peringatan Hari Jadi ke-80 Kota Contoh",
+            1,
+        ),
+        (
+            "Panitia Peringatan Hari Jadi ke-81 Kota Contoh",
+            "Membentuk Panitia Peringatan Hari Jadi ke-81 Kota Contoh",
+            0,
+        ),
+        ("Tim Evaluasi Kelembagaan Perangkat Daerah", "Membentuk Tim Penilai Kelembagaan Perangkat Daerah dengan …", 1),
+        ("Tim Evaluasi Kelembagaan Perangkat Daerah", "Menetapkan susunan Tim Evaluasi Kelembagaan dalam Lampiran.", 0),
+        ("Komite Etik Masa Bakti 2027–2030", "Menetapkan susunan Komite Etik masa bakti 2024–2027 sebagaimana …", 1),
+        (
+            "Pembagian Tugas Guru dalam Pembelajaran Tahun Pelajaran 2026/2027",
+            "Menetapkan pembagian tugas guru tahun pelajaran 2025/2026 sebagaimana tercantum dalam …",
+            1,
+        ),
+        (
+            "Pembagian Tugas Guru dalam Pembelajaran Tahun Pelajaran 2026/2027",
+            "Menetapkan pembagian tugas guru tahun pelajaran 2026/2027 sebagaimana tercantum dalam …",
+            0,
+        ),
+        ("Perubahan atas Keputusan Kepala Dinas tentang Tim Arsip", "Menetapkan perubahan keputusan sebagai …", 0),
     ],
 )
 def test_the_first_dictum_does_what_the_title_says(title, dictum, told):
     assert codes(titles.check_dictum(title, dictum, ("diktum", 0, "isi"))) == ["K435"] * told
+
+
+@pytest.mark.parametrize(
+    ("annex", "told"),
+    [
+        ("Daftar Kader Pembangunan Manusia Desa Contoh Tahun 2027", 0),
+        ("Daftar Kader Pemberdayaan Masyarakat Desa Contoh Tahun 2027", 1),
+        ("Uraian Tugas Kader Pembangunan Manusia", 0),
+        ("Susunan Kader PM Desa Contoh Tahun 2027", 0),
+    ],
+)
+def test_an_annex_names_the_thing_of_the_title(annex, told):
+    title = "Pengangkatan Kader Pembangunan Manusia Desa Contoh Tahun 2027"
+    assert codes(titles.check_annexes(title, [(annex, ("lampiran", 0, "judul"))])) == ["K435"] * told
+
+
+def test_a_number_of_a_company_or_a_teacher_stands_once():
+    rows = ("1", "Adi Wirawan, S.T.", "690912034"), ("2", "Budi Santoso", "690912034")
+    assert codes(check_people(free(("No", "Nama", "NIK"), *rows))) == ["K844"]
+    assert codes(check_people(free(("No", "Nama", "NIK"), rows[0], ("2", "Budi Santoso", "690914051")))) == []
+    assert codes(check_people(free(("No", "Nama", "Gol."), ("1", "Adi Wirawan", "IX"), ("2", "Budi", "III/b")))) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("Penyedia menugaskan 5 (lima) orang, yaitu:", 0),
+        ("Penyedia menugaskan 4 (empat) orang, yaitu:", 1),
+        ("Penyedia menugaskan 2 (dua) orang, yaitu:", 0),  # as many as there are posts
+        ("Penyedia dibantu paling banyak 9 (sembilan) orang.", 0),
+    ],
+)
+def test_people_are_as_many_as_the_column_that_counts_them_says(before, told):
+    table = drawn(("No", "Jabatan", "Jumlah (orang)"), ("1", "Pelaksana", "2"), ("2", "Juru ukur", "3"), before=before)
+    assert codes(rows.check_counts(table)) == ["K431"] * told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("terdiri atas 3 (tiga) desa, yaitu Desa Contoh, Desa Sukacontoh, dan Desa Karang.", 0),
+        ("terdiri atas 4 (empat) desa, yaitu Desa Contoh, Desa Sukacontoh, dan Desa Karang.", 1),
+        ("dilaksanakan di 2 (dua) kecamatan, yakni Kecamatan Contoh, Kecamatan Karang dan Kecamatan Sari", 1),
+        ("dilaksanakan di 4 (empat) desa, yaitu Desa Contoh, Karang, dan Sari", 0),
+        ("dilaksanakan di 4 (empat) desa, yaitu Desa Contoh, Desa Karang, dan lain-lain", 0),
+    ],
+)
+def test_places_are_as_many_as_are_named(text, told):
+    assert codes(rows.check_counts(prose(text))) == ["K431"] * told

@@ -6,7 +6,8 @@ from types import ModuleType
 
 import pytest
 
-from kakdoc.kinds.decree.checks import norms, paper, typing
+from kakdoc.kinds.decree.checks import paper, typing
+from kakdoc.kinds.decree.checks.body import norms
 from kakdoc.kinds.rules.copied import gaps
 from kakdoc.kinds.rules.copied.regions import naming
 from kakdoc.kinds.rules.words import names

@@ -19,7 +19,8 @@ from word.libreoffice import NEEDED
 
 from kakdoc.papers import checking
 from kakdoc.papers.forms.drafting.draft import Draft
-from kakdoc.papers.pdf.preview import guard, pictures
+from kakdoc.papers.pdf import guard
+from kakdoc.papers.pdf.preview import pictures
 from kakdoc.papers.pdf.preview.office import Limits, _Running
 from kakdoc.papers.pdf.preview.pages import Pages, Preview
 from kakdoc.papers.pdf.preview.passages import fields_at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
@@ -16,6 +17,7 @@ from kakdoc.papers import checking, making
 from kakdoc.papers.catalog import BY_NAME
 from kakdoc.papers.roster import pooling, running
 from kakdoc.papers.roster.pooling import Pool
+from kakdoc.ui import side_by_side
 
 TEXT = """\
 jenis: keputusan
@@ -69,6 +71,16 @@ def dying(payload, rows):
     return []
 
 
+def stopping(payload, rows):
+    """The work of a worker that stands still once."""
+    try:
+        Path("diam").touch(exist_ok=False)
+    except FileExistsError:
+        return REAL(payload, rows)
+    os.kill(os.getpid(), signal.SIGSTOP)
+    return []
+
+
 REAL = pooling.work
 
 
@@ -84,6 +96,20 @@ def test_workers_give_what_one_process_gives_and_one_that_dies_loses_nothing(lai
         assert outcomes(path, "c", Pool(lambda: ProcessPoolExecutor(2), 2)) == alone
         assert Path("mati").exists()
         assert papers("a") == papers("b") == papers("c")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows stops programs in another way")
+def test_a_worker_that_does_not_answer_is_ended_and_its_rows_are_made_all_the_same(laid, monkeypatch):
+    monkeypatch.setattr(pooling, "MANY", 9)
+    monkeypatch.setattr(pooling, "_TASK", 4)
+    monkeypatch.setattr(pooling, "PATIENCE", 0.5)
+    monkeypatch.setattr(pooling, "work", stopping)
+    monkeypatch.setattr(side_by_side, "cores", lambda: 2)
+    path = laid(12)
+    assert outcomes(path, "b", side_by_side.pool("fork")) == outcomes(path, "a", None)
+    assert Path("diam").exists()
+    assert papers("a") == papers("b")
+    assert not multiprocessing.active_children()
 
 
 def judged(path: Path) -> tuple[list[list[str]], int]:

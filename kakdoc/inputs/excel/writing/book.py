@@ -85,13 +85,14 @@ def workbook_bytes(title: str, plan: Layout, filling: Filling, offered: offers.O
         offers.write(book.create_sheet(LISTS), offered)
     book.properties.creator = "kakdoc"
     book.properties.title = title
+    return packed(book)
+
+
+def packed(book: Workbook) -> bytes:
+    """Return a workbook as bytes, without the time at which it was made."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:  # packed below
         ExcelWriter(book, archive).save()
-    return _without_clock(stream)
-
-
-def _without_clock(stream: io.BytesIO) -> bytes:
     with zipfile.ZipFile(stream) as archive:
         return write(
             Member.of(name, _CLOCK.sub(rb"\g<1>2000-01-01T00:00:00Z", archive.read(name)).replace(_FIXED_HEIGHT, b""))

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kakdoc.base.problems import FieldPath, Problem, error, warning
-from kakdoc.base.wording import either, placed, setting, spoken
-from kakdoc.kinds.decree import joint, sebutan
+from kakdoc.base.wording import setting
+from kakdoc.kinds.decree import sebutan
 from kakdoc.kinds.decree.body import references
-from kakdoc.kinds.decree.checks import annexes, force, grounds, mengingat, paper, repeal, typing
+from kakdoc.kinds.decree.checks import annexes, force, grounds, makers, mengingat, paper, repeal, typing
 from kakdoc.kinds.decree.checks.body import lists
 from kakdoc.kinds.decree.checks.body import references as rujukan_checks
 from kakdoc.kinds.decree.keputusan import Keputusan
@@ -18,14 +18,12 @@ from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.rules import shared, typed_marks
 from kakdoc.kinds.rules.counted import titles
 from kakdoc.kinds.rules.registry import Given, Rule, Rules, Shared
-from kakdoc.values.people.nama import without_degrees
 
 _RENJA = re.compile(
     r"(?:Penetapan\s+)?(?:Rencana\s+(?:Kerja|Strategis)\s+(?:Badan|Dinas|Perangkat|Kecamatan|Inspektorat|Sekretariat)"
     r"|Renja|Renstra)\b",
     re.IGNORECASE,
 )
-_MAKERS = either("bersama", placed("bersama"))
 
 
 def check_output(decree: Keputusan) -> Iterator[Problem]:
@@ -154,55 +152,24 @@ def check_salinan(decree: Keputusan) -> Iterator[Problem]:
 
 
 def _given(decree: Keputusan) -> Given:
-    others = [each for title in decree.makers() for each in joint.own_names(title)] if decree.bersama else []
-    return paper.given(decree, decree.signers(), others)
+    return paper.given(decree, decree.signers(), makers.own_names(decree))
 
 
 def check_joint(decree: Keputusan) -> Iterator[Problem]:
     """Yield K362 for a joint decree that cannot be one, K363, K214 for makers that do not fit (docs/aturan.md B.16)."""
     if not decree.bersama:
         return
-    if len(decree.bersama) == 1:
-        remedy = f"tambahkan pembuat lain, atau hapus {_MAKERS} dan isi {spoken('penanda_tangan')} dan nomor."
-        yield error("K362", "keputusan bersama ini hanya punya seorang pembuat.", remedy, ("bersama",))
+    yield from makers.check_several(decree)
     if decree.persons is not None:
         remedy = "pakai jenis keputusan, dengan daftar orangnya di lampiran tabel."
         yield error("K362", "keputusan jenis ini ditandatangani seorang pejabat.", remedy, ("bersama",))
-    if decree.nomor is not None:
-        remedy = f"pindahkan ke pembuatnya di {_MAKERS}."
-        message = "nomor diisi untuk seluruh keputusan, padahal setiap pembuatnya bernomor sendiri."
-        yield error("K362", message, remedy, ("nomor",))
     if decree.srikandi:
         message = "SRIKANDI mengisi satu nomor dan satu tanda tangan, padahal keputusan bersama punya beberapa."
         remedy = f"tulis {setting('srikandi', 'tidak')}, lalu isi nomor setiap pembuatnya."
         yield error("K362", message, remedy, ("srikandi",))
     for _, key in decree.signers()[1:]:
         yield from shared.check_nip(decree.instansi, key, decree.tanggal)
-    yield from _check_makers(decree)
-
-
-def _check_makers(decree: Keputusan) -> Iterator[Problem]:
-    """Yield K362 for a maker named twice, K363 for one person or one number twice, and for a signer who is no maker."""
-    seen: dict[tuple[str, str], int] = {}
-    for index, each in enumerate(decree.bersama):
-        pejabat = decree.instansi.pejabat.get(each.pejabat)
-        office = pejabat.jabatan if pejabat else each.pejabat
-        first = seen.setdefault(("pejabat", " ".join(office.casefold().split())), index)
-        if first != index:
-            message = f"“{office}” sudah disebut sebagai pembuat ke-{first + 1}."
-            yield error("K362", message, "ganti dengan pejabat lain, atau hapus.", ("bersama", index, "pejabat"))
-            continue
-        person = pejabat.nip or without_degrees(pejabat.nama).casefold() if pejabat else each.pejabat
-        for what, value, key in (("penanda tangan", str(person), "pejabat"), ("nomor", each.nomor, "nomor")):
-            first = seen.setdefault((what, value), index) if value else index
-            if first != index:
-                message = f"{what} ini sama dengan pembuat ke-{first + 1}."
-                yield warning("K363", message, "betulkan salah satunya bila tertukar.", ("bersama", index, key))
-    signer = decree.penanda_tangan
-    if "penanda_tangan" in decree.model_fields_set and signer not in {each.pejabat for each in decree.bersama}:
-        message = f"{spoken('penanda_tangan')} “{signer}” tidak ada di {_MAKERS}, jadi tidak dicetak."
-        remedy = f"tambahkan di {_MAKERS}, atau hapus {spoken('penanda_tangan')}."
-        yield warning("K363", message, remedy, ("penanda_tangan",))
+    yield from makers.check_makers(decree)
 
 
 def check_names(decree: Keputusan) -> Iterator[Problem]:

@@ -83,7 +83,8 @@ def _check_written(paper: ProdukHukum, each: Basis, path: FieldPath) -> Iterator
     if found := _OLD_SPELLING.match(each.text):
         yield error("K310", f"“{found[0]}” bukan bentuk bakunya.", "tulis “Undang-Undang”.", path)
     named, entry = each.named, each.entry
-    gazetted = entry.lembaran if entry else named and named.tahun >= FIRST_GAZETTE
+    founding = named and named.tahun == FIRST_GAZETTE and "embentukan" in each.text  # the Berita Negara had those
+    gazetted = entry.lembaran if entry else named and named.tahun >= FIRST_GAZETTE and not founding
     if named and named.gazette is None and named.jenis in _GAZETTED and gazetted:
         message = f"{each.head()} ditulis tanpa Lembaran Negaranya."
         listed = citable.in_full(each.known, named)

@@ -15,7 +15,7 @@ from kakdoc.kinds.law.names import fold
 from kakdoc.kinds.listed.texts import texts
 from kakdoc.kinds.office import Pejabat
 from kakdoc.kinds.rules import shared
-from kakdoc.kinds.rules.copied import gaps, years
+from kakdoc.kinds.rules.copied import gaps, offices, years
 from kakdoc.kinds.rules.copied.regions import checking as regions
 from kakdoc.kinds.rules.reading import hijri
 from kakdoc.kinds.rules.registry import OFFICE, OFFICIALS, REGIONS, TEXT, YEARS, Given, Rule
@@ -212,14 +212,19 @@ def check_values(paper: ProdukHukum) -> Iterator[Problem]:
     return _check_tokens(_plain_values(paper))
 
 
-def check_copy(paper: ProdukHukum, keys: Iterable[str], signers: Sequence[str]) -> Iterator[Problem]:
+def check_copy(
+    paper: ProdukHukum,
+    keys: Iterable[str],
+    signers: Sequence[str],
+    several: Iterable[tuple[FieldPath, object]] = (),
+) -> Iterator[Problem]:
     """Yield K329 for what a certified copy needs and the paper does not have yet, K119 for who certifies it.
 
     `keys` are the fields that it needs beside its number, `signers` the keys of its officials, of whom the last
-    certifies it.
+    certifies it, `several` what each maker of a joint paper fills in, with its field.
     """
     yield from shared.check_key(paper.instansi, "penanda_salinan", signers[-1], ("penanda_salinan",))
-    for path, value in (*paper.numbers(), *(((key,), getattr(paper, key)) for key in keys)):
+    for path, value in (*paper.numbers(), *(((key,), getattr(paper, key)) for key in keys), *several):
         key = str(path[-1])
         if value is None or (isinstance(value, Tanggal) and value.hari is None):
             message = f"salinan memerlukan {spoken(key)}, yang belum diisi lengkap."
@@ -244,10 +249,11 @@ def check_old_budgets(paper: ProdukHukum) -> Iterator[Problem]:
 
 
 def check_foreign_bases(paper: ProdukHukum) -> Iterator[Problem]:
-    """Yield K406 for an act of another region written out in Mengingat: it binds nobody here (docs/aturan.md G.2)."""
+    """Yield K406 for an act of another region or on another ministry, written out in Mengingat (docs/aturan.md G.2)."""
     bases = _bases(paper)
     allowed = (*paper.daerah_lain, *paper.nama_lain)
     yield from regions.check_regions(bases, paper.instansi, paper.office_register(), allowed)
+    yield from offices.check_ministries(bases, paper.instansi, allowed)
 
 
 SHARED = (

@@ -6,27 +6,24 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kakdoc.base.problems import FieldPath, Problem, error, warning
-from kakdoc.base.wording import either, mention
-from kakdoc.kinds.decree import mengingat, sebutan
+from kakdoc.base.wording import mention
+from kakdoc.kinds.decree import mengingat
 from kakdoc.kinds.decree.body import articles, references
 from kakdoc.kinds.decree.body.articles import Norm
-from kakdoc.kinds.decree.checks import annexes, force, grounds, repeal, typing
+from kakdoc.kinds.decree.checks import annexes, force, grounds, makers, repeal, typing
 from kakdoc.kinds.decree.checks import mengingat as mengingat_checks
-from kakdoc.kinds.decree.checks import norms as norma_checks
 from kakdoc.kinds.decree.checks import paper as produk_checks
 from kakdoc.kinds.decree.checks.body import amending, lists, shape
+from kakdoc.kinds.decree.checks.body import norms as norma_checks
 from kakdoc.kinds.decree.checks.body import places as pasal_checks
 from kakdoc.kinds.decree.checks.body import references as rujukan_checks
 from kakdoc.kinds.decree.perbup import Perbup, names_from
 from kakdoc.kinds.fields.base import LocatedText
-from kakdoc.kinds.law import government
 from kakdoc.kinds.law.register import first_day
 from kakdoc.kinds.listed.texts import texts
-from kakdoc.kinds.office import Pejabat
 from kakdoc.kinds.rules import typed_marks
 from kakdoc.kinds.rules.registry import Given, Rule, Rules, Shared
-
-_KEY_OF = either("kunci", "sebutan")
+from kakdoc.values.dates.tanggal import Tanggal
 
 _RKPD = re.compile(r"\b(?:rencana\s+kerja\s+(?:pemerintah|pembangunan)\s+daerah|rkpd)\b", re.IGNORECASE)
 _RENJA = re.compile(
@@ -47,14 +44,16 @@ def check_annexes(paper: Perbup) -> Iterator[Problem]:
 
 def check_number(paper: Perbup) -> Iterator[Problem]:
     """Yield K319 for a number that is more than a whole number."""
-    if paper.nomor is not None and not re.fullmatch(r"\d+", paper.nomor):
-        message = f"nomor peraturan “{paper.nomor}” bukan bilangan bulat."
-        yield warning("K319", message, "tulis angkanya saja, misalnya 26; tahunnya dicetak program.", ("nomor",))
+    for path, number in paper.numbers():
+        if number is not None and not re.fullmatch(r"\d+", number):
+            message = f"nomor peraturan “{number}” bukan bilangan bulat."
+            yield warning("K319", message, "tulis angkanya saja, misalnya 26; tahunnya dicetak program.", path)
 
 
 def check_grounds(paper: Perbup) -> Iterator[Problem]:
     """Yield what is wrong with Menimbang."""
-    yield from grounds.check_grounds(paper, paper.sets())
+    if paper.knows_signers():  # a joint regulation may leave out its makers there
+        yield from grounds.check_grounds(paper, f"{paper.kind()} tentang {paper.judul}")
 
 
 def check_bases(paper: Perbup) -> Iterator[Problem]:
@@ -64,80 +63,39 @@ def check_bases(paper: Perbup) -> Iterator[Problem]:
 
 def _level(paper: Perbup) -> str:
     """Return the kind of paper it is among regulations."""
-    village, province = paper.instansi.village, paper.kind().endswith("Gubernur")
-    if village:
+    if paper.instansi.village:
         return "perdes" if paper.agreed_with() else "perkades"
-    return "pergub" if province else "perbup"
+    if paper.bersama and not paper.instansi.region:
+        return "permen"
+    return "pergub" if _is_of_governor(paper) else "perbup"
 
 
-def check_signer(paper: Perbup) -> Iterator[Problem]:
-    """Yield K320 for a regulation that another than the head of the region signs, or a Plt. or Plh.
-
-    It is signed by the head of the region (UU 23/2014 ps. 246) and promulgated by the regional secretary
-    (UU 12/2011 ps. 86); in a village by its head and its secretary (UU 6/2014 ps. 69), who has other names too.
-    """
-    kind = paper.kind().lower()
-    head = sebutan.regulation_of(paper.instansi).lower() if paper.agreed_with() else kind
-    head, signer = head.removeprefix("peraturan "), paper.instansi.pejabat.get(paper.penanda_tangan)
-    yield from produk_checks.check_mandate(signer, paper, "perbup")
-    if signer is not None and (sebutan.head(signer.jabatan, paper.instansi) is None or signer.atas_nama):
-        message = f"{kind} ditandatangani {head} sendiri, bukan “{_shown(signer)}”."
-        remedy = f"isi {mention('penanda_tangan')} dengan {_KEY_OF} {head} di instansi.yaml."
-        yield error("K320", message, remedy, ("penanda_tangan",))
-    other = paper.instansi.pejabat.get(paper.pengundang)
-    if other is not None and (not other.jabatan.startswith(_secretary(paper)) or other.atas_nama):
-        right = "sekretaris desa" if paper.instansi.village else "sekretaris daerah"
-        message = f"{kind} diundangkan {right}, bukan “{_shown(other)}”."
-        remedy = f"isi {mention('pengundang')} dengan {_KEY_OF} {right} di instansi.yaml."
-        yield (warning if paper.instansi.village else error)("K320", message, remedy, ("pengundang",))
-
-
-def _secretary(paper: Perbup) -> tuple[str, ...]:
-    """Return how the title of who promulgates begins."""
-    return ("Sekretaris", "Carik") if paper.instansi.village else ("Sekretaris Daerah",)
-
-
-def _shown(pejabat: Pejabat) -> str:
-    return ", ".join(pejabat.baris_jabatan).replace("\N{NO-BREAK SPACE}", " ")
-
-
-def check_agreement(paper: Perbup) -> Iterator[Problem]:
-    """Yield K713 for an agreement that is not printed: only a village makes regulations with its council.
-
-    K114 tells of what is no council's name, K406 of the council of another village.
-    """
-    agreed, office = paper.kesepakatan, paper.instansi
-    if agreed is None:
-        return
-    if not sebutan.names_council(agreed):
-        message = f"{mention('kesepakatan')}: “{agreed}” bukan ya, tidak, atau nama lembaga."
-        remedy = "tulis ya bila disepakati BPD; lembaga lain ditulis namanya, misalnya Tuha Peuet."
-        yield error("K114", message, remedy, ("kesepakatan",))
-    elif agreed.casefold() != "tidak" and not office.village:
-        message = f"{mention('kesepakatan')} terisi, padahal instansi ini bukan desa, maka tidak tercetak."
-        yield warning("K713", message, f"hapus {mention('kesepakatan')}.", ("kesepakatan",))
-    elif (named := paper.agreed_with()) and government.bare(office.village).casefold() not in named.casefold():
-        message = f"“{named}” bukan lembaga {office.village}."
-        yield warning("K406", message, "tulis ya, atau nama lembaga desa sendiri.", ("kesepakatan",))
+def _is_of_governor(paper: Perbup) -> bool:
+    """Return whether a governor makes it, of several one at the first place."""
+    return (paper.makers()[:1] or [paper.kind()])[0].startswith("Gubernur") or paper.kind().endswith("Gubernur")
 
 
 def check_dates(paper: Perbup) -> Iterator[Problem]:
     """Yield K323 for a promulgation before the enactment (UU 12/2011 ps. 86; butir 164–169)."""
-    enacted, promulgated = paper.tanggal, paper.tanggal_diundangkan
-    if promulgated is None:
-        return
+    key = "tanggal_diundangkan"
+    dates: list[tuple[FieldPath, Tanggal | None]] = [((key,), paper.tanggal_diundangkan)]
+    dates += [(("bersama", index, key), each.tanggal_diundangkan) for index, each in enumerate(paper.bersama)]
+    for path, promulgated in dates:
+        if promulgated is not None:
+            yield from _check_promulgated(paper.tanggal, promulgated, path)
+
+
+def _check_promulgated(enacted: Tanggal | None, promulgated: Tanggal, path: FieldPath) -> Iterator[Problem]:
     if enacted is None:
         message = f"diundangkan {promulgated}, padahal tanggal ditetapkannya belum diisi."
-        yield error(
-            "K323", message, f"isi tanggal, atau kosongkan {mention('tanggal_diundangkan')}.", ("tanggal_diundangkan",)
-        )
+        yield error("K323", message, f"isi tanggal, atau kosongkan {mention('tanggal_diundangkan')}.", path)
     elif (promulgated.tahun, promulgated.bulan, promulgated.hari or 31) < (
         enacted.tahun,
         enacted.bulan,
         enacted.hari or 1,
     ):
         message = f"diundangkan {promulgated}, lebih dahulu daripada ditetapkan {enacted}."
-        yield error("K323", message, "betulkan salah satu tanggalnya.", ("tanggal_diundangkan",))
+        yield error("K323", message, "betulkan salah satu tanggalnya.", path)
 
 
 def check_rkpd(paper: Perbup) -> Iterator[Problem]:
@@ -148,7 +106,7 @@ def check_rkpd(paper: Perbup) -> Iterator[Problem]:
     if not _RENJA.search(paper.judul) or _RKPD.search(paper.judul):
         return
     named = [(index, each) for index, each in enumerate(mengingat.items(paper)) if _RKPD.search(_title(each))]
-    province = paper.kind().endswith("Gubernur")
+    province = _is_of_governor(paper)
     own = ("pergub", "keputusan_gubernur", "") if province else ("perbup", "keputusan_bupati", "")
     cited = [(index, each) for index, each in named if each.issuer()[0] in own]
     if not cited:
@@ -255,13 +213,16 @@ def check_typing(paper: Perbup) -> Iterator[Problem]:
 
 def check_salinan(paper: Perbup) -> Iterator[Problem]:
     """Yield K329 for what a certified copy needs and the regulation does not have yet, K119 for who certifies it."""
-    dated = ("tanggal", "tanggal_diundangkan")
-    signers = (paper.penanda_tangan, paper.pengundang, paper.penanda_salinan)
-    yield from produk_checks.check_copy(paper, (*dated, "nomor_berita_daerah"), signers)
+    dated = ("tanggal_diundangkan", "nomor_berita_daerah")
+    signers = [key for _, key in (*paper.signers(), *paper.promulgators())]
+    own = () if paper.promulgated() else dated
+    several = [(("bersama", index, key), getattr(each, key)) for index, each, _ in paper.promulgated() for key in dated]
+    yield from produk_checks.check_copy(paper, ("tanggal", *own), (*signers, paper.penanda_salinan), several)
 
 
 def _given(paper: Perbup) -> Given:
-    return produk_checks.given(paper, [((key,), getattr(paper, key)) for key in ("penanda_tangan", "pengundang")])
+    officials = (*paper.signers(), *paper.promulgators())
+    return produk_checks.given(paper, officials, makers.own_names(paper))
 
 
 CHECKS: Rules = (
@@ -269,13 +230,18 @@ CHECKS: Rules = (
     *produk_checks.CHECKS,
     Rule(check_output, "K331 K332", "kak keluaran judul kesepakatan tahun"),
     Rule(check_annexes, "K115 K119 K211 K246 K320 K322 K341", "instansi kak lampiran"),
-    Rule(check_number, "K319", "nomor"),
+    Rule(check_number, "K319", "bersama nomor"),
     Rule(grounds.check_title, "K318", "judul"),
-    Rule(check_grounds, "K313 K314 K315", "judul kesepakatan menimbang"),
-    Rule(check_bases, produk_checks.BASES, "instansi kesepakatan mengingat peraturan tanggal"),
-    Rule(check_signer, "K320", "instansi judul kesepakatan penanda_tangan pengundang"),
-    Rule(check_agreement, "K114 K406 K713", "instansi kesepakatan"),
-    Rule(check_dates, "K323", "tanggal tanggal_diundangkan"),
+    Rule(check_grounds, "K313 K314 K315", "bersama judul kesepakatan menimbang"),
+    Rule(check_bases, produk_checks.BASES, "bersama instansi kesepakatan mengingat peraturan tanggal"),
+    Rule(
+        makers.check_regulation,
+        "K353 K362 K363",
+        "bersama instansi kesepakatan nomor nomor_berita_daerah tanggal_diundangkan",
+    ),
+    Rule(makers.check_signer, "K320", "bersama instansi judul kesepakatan penanda_tangan pengundang"),
+    Rule(makers.check_agreement, "K114 K406 K713", "instansi kesepakatan"),
+    Rule(check_dates, "K323", "bersama tanggal tanggal_diundangkan"),
     Rule(check_rkpd, "K324", "judul mengingat peraturan tanggal"),
     Rule(shape.check_shape, "K325", "bab pasal perubahan"),
     Rule(check_references, "K316 K317 K327 K346", "bab kesepakatan lampiran pasal perubahan"),
@@ -289,6 +255,6 @@ CHECKS: Rules = (
         "K312 K325 K326 K328 K330 K347 K348 K349",
         "bab judul kesepakatan mengingat menimbang pasal peraturan tanggal",
     ),
-    Rule(check_typing, "K316 K326 K333", "bab kesepakatan pasal"),
+    Rule(check_typing, "K316 K326 K333", "bab bersama kesepakatan pasal"),
 )
 """Every rule of a Peraturan Bupati, in the order in which they are asked."""

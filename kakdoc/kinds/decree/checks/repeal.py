@@ -121,6 +121,11 @@ def _check_named(
 ) -> Iterator[Problem]:
     """Yield K348 where title or Menimbang name another act of that kind instead: of its title, or one that goes."""
     here = _number(act)
+    foreign = next((other for _, other, _ in said if here is not None and _is_of_another(act, other)), None)
+    if foreign is not None:
+        message = f"{act.head()} di sini bukan {foreign.head()} di judul atau Menimbang: pembuatnya lain."
+        yield warning("K348", message, "samakan pembuatnya.", located.field, start)
+        return
     for where in ("judul", "Menimbang") if here is not None else ():
         named = [(other, goes) for place, other, goes in said if place == where and other.issuer() == act.issuer()]
         other = next((other for other, goes in named if _is_meant(act, other, goes=goes, where=where)), None)
@@ -129,6 +134,15 @@ def _check_named(
             remedy = "samakan nomor dan tahunnya dengan peraturan yang dimaksud."
             yield warning("K348", message, remedy, located.field, start)
             return
+
+
+def _is_of_another(act: Basis, other: Basis) -> bool:
+    """Return whether two acts have kind, number, year and title in common, and makers of two regions or offices."""
+    (kind, maker), (other_kind, other_maker) = act.issuer(), other.issuer()
+    if kind != other_kind or act.named is None or other.named is None:
+        return False
+    same = (act.named.nomor, act.named.tahun) == (other.named.nomor, other.named.tahun) and _title(act) == _title(other)
+    return bool(_title(act)) and same and not (maker.startswith(other_maker) or other_maker.startswith(maker))
 
 
 def _is_meant(act: Basis, other: Basis, *, goes: bool, where: str) -> bool:

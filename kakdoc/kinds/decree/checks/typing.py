@@ -26,6 +26,10 @@ _OTHER_SELF = Seldom(
 )
 
 
+_SHORT = 4
+"""How many words the name of a paper has, at the most, whose maker is called by a short title."""
+
+
 def check_promulgation(texts: Iterable[LocatedText]) -> Iterator[Problem]:
     """Yield K333 for the sentence on promulgation, which the program prints (UU 12/2011 Lampiran II butir 160–163)."""
     for located in texts:
@@ -55,14 +59,15 @@ def check_self(texts: Iterable[LocatedText], kind: str) -> Iterator[Problem]:
     for located in texts:
         for match in _OTHER_SELF.finditer(located.text):
             before = re.compile(rf"\b{match['kind']}\b[^.;]*?\bNomor\b").search(located.text, 0, match.start())
-            alone = kind == joint.KIND and match["maker"] and match["maker"].split()[0] != "Bersama"
+            alone = kind in joint.KINDS and match["maker"] and match["maker"].split()[0] != "Bersama"
             if before is None and (match["kind"] != own or alone):  # nor another paper that was named before
                 what = "pembuat" if match["kind"] == own else "naskah"
                 message = f"“{match[0]}” menyebut {what} lain; naskah ini {right}."
                 yield warning("K326", message, f"tulis “{right} ini”.", located.field, match.start())
-        for match in _SELF.finditer(located.text) if kind != joint.KIND else ():
+        for match in _SELF.finditer(located.text) if kind not in joint.KINDS else ():
             named = " ".join(match[0].split()[:-1])
-            if match["kind"] == own and named not in (kind, right):
+            shorter = kind.startswith(f"{named} ") and kind.partition(named)[2].split()[0] == "Puskesmas"
+            if match["kind"] == own and named not in (kind, right) and not shorter:
                 other = f"menyebut pembuat lain; naskah ini {right}"
                 message = f"“{match[0]}” {'bukan ejaan yang baku' if spelled(named) == right else other}."
                 yield warning(
@@ -71,9 +76,12 @@ def check_self(texts: Iterable[LocatedText], kind: str) -> Iterator[Problem]:
 
 
 def agreeing(named: str, kind: str) -> str:
-    """Return the other remedy where a paper names itself what a key makes of it: of the village, or of several."""
-    if named == joint.KIND:
+    """Return the other remedy where a key makes what a paper names itself: of the village, of several, in short."""
+    if named in joint.KINDS:
         return f", atau isi {mention('bersama')} dengan semua pembuatnya"
+    short = named.split()[1:]
+    if len(kind.split()) > _SHORT and kind.split()[1:2] == short[:1]:  # the head of a school, of a panel
+        return f", atau isi {setting('sebutan', ' '.join(short))} di bawah jabatannya di instansi.yaml"
     own = kind.removeprefix("Peraturan ") in government.VILLAGE_HEADS
     villages = own and any(re.search(rf"\bPeraturan {each}\b", named) for each in government.VILLAGES)
     return f", atau isi {setting('kesepakatan', 'ya')} bila disepakati BPD" if villages else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kakdoc.base.problems import FieldPath, Problem, warning
+from kakdoc.base.problems import FieldPath, Problem, error, warning
 from kakdoc.base.wording import either, mention, placed
 from kakdoc.kinds.report.figures import same
 from kakdoc.kinds.report.typed import Laporan
@@ -26,17 +26,23 @@ _READ_BY_OTHERS = frozenset(("pendapatan", "indikator", "kegiatan"))
 
 
 def check_sections(report: Laporan) -> Iterator[Problem]:
-    """Yield K251 for what is given while its section is not among those given."""
+    """Yield K251 for what is given while its section is not among those given, unless that is meant."""
     given: set[str] = {each.jenis for each in report.bagian}
     for key, (own, *others) in _TEXTS.items():
-        if given and not given & {own, *others} and getattr(report, key, None):
+        meant = own in report.tidak_dicetak
+        if given and not meant and not given & {own, *others} and getattr(report, key, None):
             message = f"{mention(key, 'kunci ')} terisi, tetapi bagian “{own}” tidak disebut, maka tidak tercetak"
             read = key in _READ_BY_OTHERS
             message += " di laporan ini; hanya laporan lain yang membacanya." if read else "."
             act = either(f"tambahkan “jenis: {own}” di bagian", f"tambahkan baris “{own}” di {placed('bagian')}")
-            yield warning("K251", message, f"{act}, atau {'biarkan' if read else 'hapus isinya'}.", (key,))
-    if given and "perbandingan" not in given:
+            silent = f"sebut {own} di {mention('tidak_dicetak')}"
+            yield warning("K251", message, f"{act}, atau {silent if read else 'hapus isinya'}.", (key,))
+    if given and not {"perbandingan"} & {*given, *report.tidak_dicetak}:
         yield from _check_earlier(report)
+    for each in report.tidak_dicetak:
+        if each in given:
+            message = f"bagian “{each}” disebut di {mention('bagian')} dan di {mention('tidak_dicetak')}."
+            yield error("K251", message, "hapus salah satunya.", ("tidak_dicetak",))
 
 
 def _check_earlier(report: Laporan) -> Iterator[Problem]:
@@ -68,7 +74,7 @@ def check_evaluation(report: Laporan) -> Iterator[Problem]:
 
 
 CHECKS = (
-    Rule(check_sections, "K251", "bagian"),
+    Rule(check_sections, "K251", "bagian tidak_dicetak"),
     Rule(check_evaluation, "K251", "kak"),
 )
 """The rules on what is not printed, in the order in which they are asked."""

@@ -64,7 +64,9 @@ def sections(report: Laporan, filled: Mapping[str, Any]) -> list[dict[str, Any]]
 
     `filled` tells of a standard section what there is, where it may have nothing.
     """
-    given = [each.model_dump(mode="python") for each in report.bagian] or [{"jenis": each} for each in STANDARD]
+    given = [each.model_dump(mode="python") for each in report.bagian] or [
+        {"jenis": each} for each in STANDARD if each not in report.tidak_dicetak
+    ]
     there = [each for each in given if each["jenis"] not in STANDARD or filled.get(each["jenis"], True)]
     return [{**each, "judul": each.get("judul") or _heading(each["jenis"], report, filled)} for each in there]
 

@@ -56,13 +56,13 @@ _LEAST = late(
     re.IGNORECASE,
 )
 _SINCE = late(
-    rf"(?<!berlaku\s)(?<!bertugas\s)(?<!terhitung\s)\b(?:sejak|semenjak)\s+(?:(?:tanggal|awal|akhir|bulan|tahun|thn\.?|anggaran|\d{{1,2}}|{MONTH})\s+){{0,4}}{_YEAR}",
+    rf"(?<!berlaku\s)(?<!surut\s)(?<!bertugas\s)(?<!terhitung\s)\b(?:sejak|semenjak)\s+(?:(?:pelantikan|pengangkatan|penetapan|pendirian|tanggal|awal|akhir|bulan|tahun|thn\.?|anggaran|\d{{1,2}}|{MONTH})\s+){{0,4}}{_YEAR}",
     re.IGNORECASE,
 )
 # `desa berdiri tahun 1962`; a birth or an appointment goes on to its date
 _BEGUN = late(
     r"\b(?i:(?:ber|di)diri(?:kan)?|lahir|kelahiran|dibangun|diresmikan|terbentuk|TMT|kemerdekaan|merdeka|dimekarkan)\s+"
-    r"(?:(?i:pada|sejak|di|oleh|tanggal|tahun)\s+|\d{1,2}\s+|[A-Z][a-z]+\s+){0,6}(?:19|20)\d\d\b"
+    r"(?:(?i:pada|sejak|di|oleh|tanggal|tahun)\s+|\d{1,2}\s+|[A-Z][a-z]+\s+){0,6}(?:19|20)\d\d\b(?!\s+akan\b)"
 )
 _BORN = late(
     rf"\b(?:lahir|kelahiran|TTL|TMT)\b(?:[^.;\n]|\b(?:Kab|Kec|Ds)\.|\n(?!\s*\n)){{0,60}}?\b{_DATE}", re.IGNORECASE

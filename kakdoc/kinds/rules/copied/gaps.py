@@ -27,7 +27,7 @@ _BRACKETED = rf"[\[<{{]\s*(?:…+|\.{{2,}}|_{{2,}}|[xX]{{2,}}|{_TO_FILL})\s*[\]>
 _WHO = (
     r"kepala|bupati|wali\s?kota|gubernur|camat|lurah|direktur|sekretaris|pejabat|pengguna|kuasa|ketua|pptk|ppk|bendahara"
     r"|penanda|penanggung|kegiatan|program|sub\s?kegiatan|instansi|dinas|badan|opd|skpd|perangkat|kabupaten|kota|kecamatan"
-    r"|desa|kelurahan|penyedia|perusahaan|paket|pekerjaan|pegawai|petugas|peserta"
+    r"|desa|kelurahan|penyedia|penerima|narasumber|pengusul|pelaksana|pemohon|guru|siswa|sekolah|lengkap|jelas|terang|perusahaan|paket|pekerjaan|pegawai|petugas|peserta"
 )
 _NAME_OF = rf"[(\[<{{]\s*(?i:nama)\s+(?i:{_WHO})\b(?:(?!\bdan\b)[^(),\[\]<>{{}}\n]){{0,60}}[)\]>}}]"
 _GAP = late(rf"\A[xX]{{3,}}\Z|(?:\bRp\.?\s*)?(?:{_LINE})[\s.…_–—-]*|{_CODE}")
@@ -64,7 +64,10 @@ _IN_SENTENCE = Seldom(
     rf"|\b(?:kepada|oleh|(?:(?i:tanggal|{WEEKDAY}),?))\s+(?:\.{{4,}}|…{{2,}}|_{{3,}})[.…_]*"
     rf"|\b(?:Sub\s?[Kk]egiatan|Kegiatan|Program)\s+(?:\.{{4,}}|…|_{{2,}})[.…_]*|\b20(?:[xX]{{2}}|__|\.\.(?!\d)|…)[.…_]*"
     r"|\b[^\W\d_]+ ?[:,]? ?_{3,}(?!\w)"
-    rf"|\b(?:Sdr|Sdri|Bpk)\.\s+(?:{_LINE})[.…_]*|\b(?i:xx\s+{MONTH})\s+20\d\d|:\s*\((?i:nama)(?:\s+(?:lengkap|jelas|terang))?\)"
+    rf"|\b(?:Sdr|Sdri|Bpk)\.\s+(?:{_LINE})[.…_]*|\b(?i:xx\s+{MONTH})\s+20\d\d|:\s*\((?i:nama(?:\s+(?:lengkap|jelas|terang))?)\)"
+    r"|\b(?i:tanggal|hari|bulan|pukul)\s+[xX]{2,}\b"
+    r"|(?<![\w/])[\w.-]*\d[\w.-]*\s?/\s?(?:\.{3,}|…+|_{2,})(?=\s?/)"
+    rf"|\A[^\W\d_][^:.\n]{{2,40}}:\s*(?:{_LINE})[\s.…_–—-]*\Z"
     rf"|{_NAME_OF}|{_BRACKETED}|(?<![\w.])(?<!Rp )(?<!Rp\. )x{{3,}}(?!\w|\.x)",
 )
 """Blanks that a sentence needs filled in; forms in annexes have such to be filled in by hand."""
@@ -77,6 +80,8 @@ _PLACEHOLDER = late(
 _OFFICE = ("pemerintah", "kabupaten", "nama", "provinsi", "singkatan", "tempat")
 _NAMES = frozenset({"program", "kegiatan", "nama", "uraian", "sumber_dana"})
 """The last keys of the texts that are names, of which none has a blank in it."""
+_ROWS = "identitas"
+"""The field of rows of a label and a value, which some fill in by hand."""
 _REMEDY = "ganti dengan isinya."
 
 
@@ -85,6 +90,9 @@ def check_gaps(texts: Iterable[LocatedText]) -> Iterator[Problem]:
     for located in texts:
         if located.field[-1] in _NAMES and (found := _GAP.search(located.text) or _NO_NAME.search(located.text)):
             yield _unfilled(found[0], located.field, found.start())
+            continue
+        if located.field[0] == _ROWS and (found := _GAP.search(located.text)):
+            yield warning("K115", f"“{found[0].strip()}” belum diisi.", _REMEDY, located.field, found.start())
             continue
         for pattern in (_IN_TEXT,) if located.field[0] == _FORMS else (_IN_TEXT, _IN_SENTENCE):
             for found in pattern.finditer(located.text):

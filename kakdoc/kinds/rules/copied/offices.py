@@ -56,6 +56,15 @@ _APPOINTS = late(
 )
 """A dictum that appoints who handles the money of an office, up to the office: it can be the own one only."""
 _TITLES = frozenset({"judul", "kegiatan"})
+_MINISTRY = Seldom(
+    ("kementerian",),
+    r"\b(?P<office>(?:Kementerian|KEMENTERIAN)\s+[A-Z][\w’'-]*(?:,?\s+(?:(?:dan|DAN)\s+)?[A-Z][\w’'-]*){0,6})",
+)
+_OF_MINISTRY = late(
+    r"\b(?:DIPA|Daftar\s+Isian\s+Pelaksanaan\s+Anggaran|RKA-?K/?L|Organisasi\s+dan\s+Tata\s+Kerja)\b[^.;\n]{0,100}\Z",
+    re.IGNORECASE,
+)
+"""What only the own ministry has, up to its name: the money of an office, the act on its organisation."""
 
 
 def check_offices(
@@ -65,6 +74,7 @@ def check_offices(
 
     Offices of a region's secretariat and of its inspectorate write for all; their texts are not read.
     """
+    yield from check_ministries(texts, instansi, allowed)
     if not instansi.nama.casefold().startswith(("dinas", "badan", "kecamatan", "kelurahan", "upt", "puskesmas")):
         return
     own = [*map(_folded, (instansi.nama, *instansi.induk, *instansi.kop, *allowed))]
@@ -81,6 +91,34 @@ def check_offices(
                     f"ganti dengan nama instansi ini; bila dimaksud, tambahkan di {mention('nama_lain', 'kunci ')}."
                 )
                 yield warning("K406", message, remedy, located.field, match.start())
+
+
+def check_ministries(
+    texts: Iterable[LocatedText], instansi: Instansi, allowed: Collection[str] = ()
+) -> Iterator[Problem]:
+    """Yield K406 for another ministry whose money or organisation an office of a ministry takes for the own."""
+    lines = " | ".join((instansi.nama, instansi.pemerintah, *instansi.induk, *instansi.kop))
+    own = [match["office"] for match in _MINISTRY.finditer(lines)]
+    known = [*map(_folded, (*own, *allowed))]
+    for located in texts if own else ():
+        for match in _MINISTRY.finditer(located.text):
+            name = _END.sub("", match["office"])
+            if _is_claimed_ministry(located.text, match.start(), name) and not _begins_alike(_folded(name), known):
+                message = (
+                    f"teks menyebut “{name}”, padahal naskah ini dari {own[0].title() if own[0].isupper() else own[0]}."
+                )
+                key = mention("nama_lain", "kunci ")
+                remedy = f"ganti dengan kementerian sendiri; bila dimaksud, tambahkan di {key}."
+                yield warning("K406", message, remedy, located.field, match.start())
+
+
+def _is_claimed_ministry(text: str, start: int, name: str) -> bool:
+    before, after = text[max(0, start - 160) : start], text[start + len(name) :]
+    return bool(_OF_MINISTRY.search(before) or (_FINANCES.search(before) and _TO_APPOINT.match(after)))
+
+
+def _begins_alike(name: str, known: Iterable[str]) -> bool:
+    return any(name.startswith(each) or each.startswith(name) for each in known)
 
 
 def _is_own(name: str, own: Iterable[str]) -> bool:

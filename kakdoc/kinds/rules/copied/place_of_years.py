@@ -11,16 +11,7 @@ from kakdoc.kinds.rules.copied.clauses import clause
 from kakdoc.kinds.rules.copied.fixed_years import MONTH, YEAR
 from kakdoc.kinds.rules.copied.telling import is_adverbial
 from kakdoc.kinds.rules.copied.year_forms.belonging import DASH
-from kakdoc.kinds.rules.copied.year_words import (
-    AHEAD,
-    BUDGETS,
-    CARRIED,
-    EVENT_NOUNS,
-    HOLDS,
-    LETTERS,
-    PAST_TITLES,
-    YEARLY,
-)
+from kakdoc.kinds.rules.copied.year_words import AHEAD, BUDGETS, EVENT_NOUNS, HOLDS, LETTERS, PAST_TITLES, YEARLY
 from kakdoc.values.dates.prose.tokens import WEEKDAY
 from kakdoc.values.text.seldom import late
 
@@ -44,7 +35,6 @@ _FISCAL = late(
     rf"|\b(?:{BUDGETS})(?:\s+(?!tahun\b)\(?[A-Z][\w.&/-]*\)?){{0,6}}(?:\s+tahun)?)\s*[\"“(*_:|]*\s*\Z",
     re.IGNORECASE,
 )
-_CARRIED = late(rf"\b(?:{CARRIED})\b", re.IGNORECASE)
 _PAST = late(rf"\b(?:{PAST_TITLES})\b", re.IGNORECASE)
 _AHEAD = late(rf"\b(?:{AHEAD})\b", re.IGNORECASE)
 _YEARLY = late(rf"\b(?:{YEARLY})\b", re.IGNORECASE)
@@ -55,12 +45,19 @@ _MONTH = late(_FROM_MONTH, re.IGNORECASE)
 _DAY = late(rf"\b\d{{1,2}}\s+{_FROM_MONTH}", re.IGNORECASE)
 _THROUGHOUT = late(r"\b(?:selama|sepanjang)\s+(?:tahun\s+)?(?:anggaran\s+)?\Z", re.IGNORECASE)
 _FOR_DAYS = late(r"\bselama\s+[\w.]+(?:\s+\([\w\s]+\))?\s+(?:hari|bulan|minggu)\b", re.IGNORECASE)
+_ABOUT = late(r"\W*(?:perihal|hal|nama\s+(?:kegiatan|pekerjaan|paket)|tentang|judul)\s*:", re.IGNORECASE)
+_WHEN = late(r"\b(?:waktu|jadwal|bulan|tanggal)\b", re.IGNORECASE)
+_STEPS = late(r"\b(?:tahap\w*|kegiatan|langkah|rincian\s+pekerjaan|pelaksanaan)\b", re.IGNORECASE)
 _LAST = late(r"\s*[;.,]?\s*(?:dan\s*)?")
 _BARE = late(rf"[\W\d_]*(?:(?:tahun|anggaran|T\.?A|{MONTH})\b[\W\d_]*)*", re.IGNORECASE)
 _NAME = late(r"(?:^|\s)[A-Z][\w/-]*\s+(?:Tahun|TAHUN|Thn\.?|T\.?\s?A\.?)\s*\Z")
 _THAT_WAS = late(
-    r"\byang\s+(?:di|ber)\w+\s+(?:(?:pada|selama|sepanjang|di)\s+)?(?:(?:tahun|anggaran)\s+)*\Z", re.IGNORECASE
+    r"\byang\s+(?:di|ber)\w+\s+(?:(?:pada|selama|sepanjang|di)\s+)?(?:(?:akhir|awal|pertengahan|tahun|anggaran)\s+)*\Z",
+    re.IGNORECASE,
 )
+_STEP = late(rf"\W*(?:{EVENT_NOUNS})\b(?:\s+(?!(?:di|me|ter|ber)\w{{4,}}|yang\b)[\w./()-]+)*\s+\Z", re.IGNORECASE)
+"""What is to be done, named without a verb."""
+_BY_WHOM = late(r"\W*(?:\Z|oleh\b|bagi\b|untuk\b|di\b|bersama\b)", re.IGNORECASE)
 _QUARTER = late(r"\b(?:triwulan|semester|tw)\s+\w+\s+(?:(?:tahun|anggaran|TA)\s+)*\Z", re.IGNORECASE)
 _WHEN_FIRST = late(r"\s*(?:pada|di|dalam|selama|sepanjang)\b", re.IGNORECASE)
 _TO_A_DAY = late(rf"{DASH}(?:tanggal\s+)?\d{{1,2}}\s+{_FROM_MONTH}", re.IGNORECASE)
@@ -76,11 +73,7 @@ _TODAY = late(
     r"\bpada\s+hari\s+ini\b(?:(?!\b(?:berdasarkan|nomor|sejak|antara|dengan|sesuai|atas|surat)\b)[^.;\n\d]|(?<!\d)\d{1,2}(?!\d))*\Z",
     re.IGNORECASE,
 )
-_SPENT = late(
-    r"\s*(?:(?:sebesar|senilai|sejumlah)\s+Rp\.?\s?[\d.]+(?:,\d\d)?\s+)?(?:(?:telah|sudah|habis)\s+)?"
-    r"(?:dipakai(?!\s+(?:sebagai|dalam)\b)|di(?:per)?gunakan\b[^.;\n]{0,80}?\s\d[\d.,]*\s(?:unit|meter|m[²2]?|km|buah|titik|rumah)\b)",
-    re.IGNORECASE,
-)
+_LABEL = late(r"\W*tahun\s+buku\W+20\d\d\W*", re.IGNORECASE)
 _DECEMBER_LINE = late(r"\b(?:desember|DESEMBER|Desember)\s+(?:19|20)\d\d\s*\Z")
 """The end of the line of a paper that is made for the next year."""
 _PART = late(
@@ -102,38 +95,10 @@ _HANDS_OVER = late(
 )
 _OF_MONTH = late(
     r"(?:penyampaian\s+)?(?:laporan|rekap\w*|pertanggungjawaban|SPJ)\b(?!.*\blalu\b).*\b(?:(?:jan|feb|mar|apr|mei|jun|jul|ag|sep|okt)\w*"
-    r"|(?:triwulan|tw)\s+(?:I{1,3}|[123])|semester\s+[I1]|tahap\s+[I1])\s+(?:(?:tahun|anggaran|T\.?A\.?)\s+)*20\d\d\W*\Z",
+    r"|(?:triwulan|tw)\s+(?:I{1,3}|[123]|kesatu|pertama|kedua|ketiga)|(?:semester|tahap)\s+(?:[I1]|kesatu|pertama))\s+(?:(?:tahun|anggaran|T\.?A\.?)\s+)*20\d\d\W*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 """The title of a report on a part of a year, the last part left out, which is reported on in the next."""
-_CHARGED = late(
-    r"\b(?:bersumber|dibiayai|didanai|dibebankan|membebani|membebankan|wajib|harus)\b|\A\W*untuk\s+(?:tahun\s+anggaran|T\.?A\.?)\s+\Z|\A\W*sumber\s+(?:dana|anggaran|pembiayaan)\s*:",
-    re.IGNORECASE,
-)
-_SETS = late(
-    r"\W*(?:(?:ke\w+|pertama)\s*:\s*)?(?:menetapkan|membentuk|menunjuk|mengangkat|menugaskan|memberikan|memerintahkan|membebankan)\b"
-    r"(?!.*\b(?:hasil|capaian|realisasi|laporan)\b)",
-    re.IGNORECASE | re.DOTALL,
-)
-"""How a dictum begins that sets something."""
-_FOR_THIS = late(
-    r"(?:[^.;\n]|\.\d){0,60}\b(?:dialokasikan|dianggarkan|disediakan|digunakan)\b[^.;\n]{0,60}\b(?:kegiatan|pekerjaan|pengadaan|belanja)\s+ini\b",
-    re.IGNORECASE,
-)
-_OVER = late(
-    r"\b(?:telah|sudah|pernah|realisasi|terealisasi|semula|sebelumnya|hanya|terserap|tahun\s+lalu|mantan)\b",
-    re.IGNORECASE,
-)
-_RECEIPT = late(
-    r"\W*(?:untuk\s+pembayaran|(?:telah|sudah)\s+(?:di)?terima\s+(?:dari|uang)|sudah\s+terima|uang\s+sebesar|lunas\s+dibayar)\b",
-    re.IGNORECASE,
-)
-_PAID = late(
-    r"\W*(?:pembayaran|belanja|insentif|honor\w*|gaji|upah|jasa|ongkos|uang|konsumsi|makan\w*|transpor\w*|cetak|penggandaan|fotokopi|perjalanan|tukin|TPP|tunjangan|siltap|biaya|bahan\s+bakar|BBM|pembelian|sewa|langganan|tagihan)\b(?:\s+[\w./(),-]+){0,8}\s+\Z",
-    re.IGNORECASE,
-)
-_ENDS = late(r"[\s.;]*(?:\Z|untuk\b)")
-_DECEMBER = late(r"\b(?:nov|des)\w*\s+(?:tahun\s+)?\Z", re.IGNORECASE)
 _WEEKDAY = late(rf"\b(?:hari|{WEEKDAY})\b", re.IGNORECASE)
 _ON = r"(?:\s+(?!(?:berlaku|akan|sampai|hingga|s\.d|paling|selambat\w*|di\w+kan|ini)\b)[\w./()&,-]+){0,14}?"
 
@@ -149,17 +114,28 @@ def place(located: LocatedText, start: int, end: int) -> Place:
     last = located.field[-1]
     if last == "sumber_dana":
         return Place.MONEY
-    if last in _TITLES and "kolom" not in located.field:
+    if (last in _TITLES and "kolom" not in located.field) or _is_heading(located.text[:start]):
         return Place.TITLE
-    if _FISCAL.search(located.text[max(0, start - 90) : start]):
+    if is_fiscal(located.text, start):
         return Place.FISCAL
     if "kolom" in located.field:
         return Place.COLUMN
     if located.is_cell or _is_in_a_row(located.text, start):
-        return Place.CELL
+        return Place.ITEM if _is_of_schedule(located.text, start) else Place.CELL
     if ("butir" in located.field or last == "uraian") and _LAST.fullmatch(located.text, end):
         return Place.ITEM
     return Place.TEXT
+
+
+def is_fiscal(text: str, start: int) -> bool:
+    """Return whether a fiscal year stands there: behind *Tahun Anggaran*, or behind the name of a budget."""
+    return bool(_FISCAL.search(text[max(0, start - 90) : start]))
+
+
+def _is_heading(before: str) -> bool:
+    """Return whether a year stands in a heading in capitals, or behind the label of what a paper is about."""
+    line = before[before.rfind("\n") + 1 :]
+    return bool(_ABOUT.match(line)) or (line.isupper() and len(line.split()) > 2)
 
 
 def is_of_past(title: str) -> bool:
@@ -183,41 +159,15 @@ def is_of_letter(text: str, start: int) -> bool:
     return bool(_DAY.search(before) and _LETTER.search(before))
 
 
-def is_date_line(text: str) -> bool:
-    """Return whether a text is the place and date of a paper: `Kebumen, Januari 2026`."""
+def is_of_paper(text: str, start: int) -> bool:
+    """Return whether a year is that of the paper itself.
+
+    So it is in its place and date, `Kebumen, Januari 2026`, in `Pada hari ini, Senin, 5 Januari 2026`, and in the label
+    `Tahun Buku 2026`.
+    """
+    if _LABEL.fullmatch(text) or _TODAY.search(text[max(0, start - 120) : start]):
+        return True
     return bool(_DATE_LINE.match(text)) and not _DECEMBER_LINE.search(text)
-
-
-def is_today(text: str, start: int) -> bool:
-    """Return whether a year is that of the day on which a paper is made: `Pada hari ini, Senin, 5 Januari 2026`."""
-    return bool(_TODAY.search(text[max(0, start - 120) : start]))
-
-
-def of_money(text: str, start: int, end: int, where: Place, gap: int) -> bool | None:
-    """Return whether the year of money was left behind, `gap` years from the paper's; None for other years."""
-    if where is Place.MONEY:
-        return not _CARRIED.search(text)
-    if gap < -1 and _SPENT.match(text, end):
-        return False
-    charged = (where is Place.FISCAL or gap == -1) and _is_charged(text, start, end, where)
-    paid = gap == -1 and where is not Place.TITLE and _is_paid(text, start, end)
-    return True if charged or paid else None
-
-
-def _is_charged(text: str, start: int, end: int, where: Place) -> bool:
-    """Return whether a clause charges the money of a year, or is a dictum that sets something for it."""
-    before, after = clause(text, start, end)
-    charged = where is Place.FISCAL and (_CHARGED.search(before) or _FOR_THIS.match(after))
-    told = before + " … " + after
-    return bool(charged or _SETS.match(before)) and not _OVER.search(told) and not _CARRIED.search(told)
-
-
-def _is_paid(text: str, start: int, end: int) -> bool:
-    """Return whether a year is that of what a receipt is for; what was used in December is paid in the next year."""
-    before = text[:start]
-    late_in_year = _DECEMBER.search(before) or _CARRIED.search(before)
-    paid = _RECEIPT.match(before) or (_PAID.match(before) and _ENDS.match(text, end))
-    return bool(paid) and not late_in_year and not is_of_letter(text, start)
 
 
 def is_of_this_paper(text: str, start: int, end: int) -> bool:
@@ -262,11 +212,21 @@ def is_of_event(text: str, start: int, end: int) -> bool:
         return bool(_WEEKDAY.search(before) or _TO_A_DAY.search(before) or _AND_A_DAY.match(after))
     if _MONTH.search(before) or _QUARTER.search(before):
         return bool(_HELD.search(before)) and not _WHEN_FIRST.match(before)
+    if _STEP.match(before) and _BY_WHOM.match(after):
+        return True
     return bool(_THROUGHOUT.search(before) or _FOR_DAYS.search(before)) or not is_adverbial(text, start, end)
 
 
 def _is_in_a_row(text: str, start: int) -> bool:
     return _row_of(text, start).lstrip().startswith("|")
+
+
+def _is_of_schedule(text: str, start: int) -> bool:
+    """Return whether a month stands in the table of a text that says when steps take place."""
+    heads = text[: text.find("\n")]
+    return bool(_MONTH.search(text[:start]) and _WHEN.search(heads) and _STEPS.search(heads)) and not _PAST.search(
+        heads
+    )
 
 
 def _row_of(text: str, at: int) -> str:

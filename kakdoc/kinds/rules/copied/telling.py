@@ -11,6 +11,7 @@ from enum import Enum
 
 from kakdoc.kinds.rules.copied.clauses import clause
 from kakdoc.kinds.rules.copied.fixed_years import MONTH
+from kakdoc.kinds.rules.copied.year_forms import decided
 from kakdoc.kinds.rules.copied.year_words import (
     ACTED,
     CHANGES,
@@ -42,7 +43,10 @@ class Telling(Enum):
 # A name goes on behind its first word: `realisasi anggaran belanja`, `target capaian imunisasi dasar`.
 _ON = rf"(?:[\s/(-]+(?!(?:{STOPS})\b)[\w./&’'-]+\)?){{0,6}}"
 # A thing is named by its year right behind it; how something began, by the words up to it.
-_THING = r"(?:\s+(?!(?:tentang|standar|shs|ssh|sbm|sbu|apb\w*|dpp?a|dipa|rkpd|renja)\b)[\w-]+){0,4}(?=\s*\Z)"
+_THING = (
+    r"(?:\s+(?!(?:tentang|direncanakan|akan|untuk|guna|standar|shs|ssh|sbm|sbu|apb\w*|dpp?a|dipa|rkpd|renja)"
+    r"\b)[\w-]+){0,4}(?=\s*\Z)"
+)
 _SINCE_THEN = (
     r"(?=(?:\s+(?!(?:dan|atau|serta|yang|sampai|hingga|berakhir|berlaku|akan|untuk|sebagai)\b)[\w-]+){0,9}\s*\Z)"
 )
@@ -89,7 +93,7 @@ _OF_YEAR_BEFORE = late(
 """What is written in one year on the year before."""
 _ANNUAL = late(
     r"\b(?:LKPD|LKPJ|LPPD|LKj?IP|LAKIP|SPT(?:\s+Tahunan)?|RAT|LHKPN|LHKASN|(?:pengisian|penilaian|evaluasi|batas\s+akhir)(?:\s+\w+)?\s+SKP"
-    r"|tahun\s+(?:buku|pajak))\s+(?:(?:tahun|anggaran|buku|pajak)\s+)*\Z",
+    r"|(?<!dalam\s)(?<!pada\s)tahun\s+(?:buku|pajak))\s+(?:(?:tahun|anggaran|buku|pajak|pelaporan)\s+)*\Z",
     re.IGNORECASE,
 )
 _JUDGED = late(
@@ -101,7 +105,7 @@ _JUDGED = late(
 """How what is over is judged, right behind its year."""
 _SO_THAT = late(r"\b(?:agar|supaya|guna|demi|untuk|akan|diharapkan)\b", re.IGNORECASE)
 _GONE = late(r"\W*(?:(?:yang\s+)?(?:lalu|silam|lampau)|sebelumnya)\b", re.IGNORECASE)
-_DONE = late(rf"\b(?:{DONE})\b")
+_DONE = late(rf"(?:(?<!akan )(?<!dapat )\b(?:{DONE})|\bakan ditindaklanjuti)\b")
 # `telah dianggarkan pada APBD …`, but not `telah tercantum dalam DPA …`
 _OVER = late(
     r"(?<!harus )(?<!wajib )\b(?:telah|sudah|pernah)\s+"
@@ -110,9 +114,13 @@ _OVER = late(
 )
 _LATER = late(r"\bakan\b(?!\s+datang)")
 _HOPED = late(r"\b(?:diharapkan|ditargetkan|harus|paling\s+lambat)\b")
+_DUE = late(
+    r"\b(?:harus|wajib|ditargetkan|perlu)\b[^.;]{0,80}\bsebelum\s+\Z|\b(?:harus|wajib)\b[^.;]{0,60}\bsebelum\b[^.;]{0,20}\Z",
+    re.IGNORECASE,
+)
 _FROM_THEN = late(r"\b(?:berlaku|bertugas|terhitung)\s+(?:sejak|semenjak)\b", re.IGNORECASE)
 _ADVERBIAL = late(
-    rf"(?:\A\s*|\b(?:pada|di|dalam|selama|untuk|memasuki|sepanjang|hingga|sampai|per|menjelang)\s+)(?:(?:akhir|awal|bulan|pertengahan|tanggal|hari|\d{{1,2}}|{MONTH}"
+    rf"(?:\A\s*|\b(?:pada|pd|yaitu|yakni|di|dalam|dlm|selama|untuk|memasuki|sepanjang|hingga|sampai|per|menjelang)\s+)(?:(?:akhir|awal|bulan|pertengahan|tanggal|hari|\d{{1,2}}|{MONTH}"
     r"|triwulan\s+\w+|semester\s+\w+)\s+)*(?:(?:tahun|anggaran|thn\.?|T\.?\s?A\.?)\s*)*[\"“(*_]*\Z",
     re.IGNORECASE,
 )
@@ -130,18 +138,30 @@ _ON_A_DAY = len(" pada ")
 def telling(text: str, start: int, end: int) -> Telling:
     """Return what a sentence tells of the year that stands in it from `start` to `end`."""
     before, after = clause(text, start, end)
-    if _THIS.match(after) or _WILL.match(after) or _CLOSING.match(before) or _is_asked(before, after):
+    if decided.is_past(before, after):
+        return Telling.FACT
+    if (
+        decided.is_planned(before, after)
+        or _THIS.match(after)
+        or _WILL.match(after)
+        or _CLOSING.match(before)
+        or _is_asked(before, after)
+    ):
         return Telling.PLAN
     if (
         _ANNUAL.search(before)
         or _GONE.match(after)
         or _is_judged(before, after)
-        or (_THAN.search(before) and not _FROM_THEN.search(before))
+        or (_THAN.search(before) and not _FROM_THEN.search(before) and not _DUE.search(before))
+        or _OPENING.match(before)
+        or _CAPTION.search(text[max(0, start - 120) : start])
     ):
         return Telling.FACT
-    if _OPENING.match(before) or _CAPTION.search(text[max(0, start - 120) : start]):
-        return Telling.FACT
-    before, after = before.lower(), after.lower()
+    return _by_nearest(before.lower(), after.lower())
+
+
+def _by_nearest(before: str, after: str) -> Telling:
+    """Return what the word that stands nearest tells, in small letters; what is done is told whatever it is."""
     found = _nearest(_YEAR_WORDS.sub("", before), after, is_adverb=bool(_ADVERBIAL.search(before)))
     if found is Telling.PLAN and _OVER.search(before):
         return Telling.FACT

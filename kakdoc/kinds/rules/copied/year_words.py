@@ -30,7 +30,8 @@ FACT_NOUNS = _words(r"""
     jumlah(?!_(?:sasaran|anggaran|dana|kebutuhan|target|biaya|peserta|alokasi|pagu)) pemenang peraih finalis
     tingkat_(?:kemiskinan|pengangguran|kepuasan|partisipasi) pertumbuhan_ekonomi luas_(?:panen|lahan|wilayah)
     produktivitas kunjungan kekurangan kendala permasalahan kerusakan PDRB IPM IKM SAKIP WTP inflasi tren perkembangan
-    dampak SiLPA sisa (?:ke)?lanjutan luncuran carry[\s-]?over DPA-?L tunggakan h?utang kurang_(?:bayar|salur)
+    dampak terbitnya terjadinya SiLPA sisa (?:ke)?lanjutan luncuran carry[\s-]?over DPA-?L tunggakan h?utang
+    kurang_(?:bayar|salur)
     perubahan_(?:atas|ke\w+) addendum pencabutan perpanjangan kontrak_(?:tahun_jamak|nomor)
     masa_(?:pemeliharaan|jabatan) penyelesaian_(?:sisa|pekerjaan|pembayaran) serah_terima BAST (?:tahun|kontrak)_jamak
     multi[\s-]?years? (?:pengadaan|tender|lelang|pemilihan)_(?:\w+_)?dini berita_acara putusan pensiun perbandingan
@@ -52,18 +53,21 @@ THINGS = _words(r"""
 """)
 """What is named by the year of its making: right before that year only."""
 FACT_VERBS = _words(r"""
-    telah sudah pernah belum sempat terakhir sebelumnya semula tercatat terdapat tercapai terealisasi terlaksana
+    telah(?!_termasuk) sudah(?!_termasuk) pernah belum sempat terakhir sebelumnya semula tercatat terdapat tercapai
+    terealisasi terlaksana
     terjadi mencapai menunjukkan menghasilkan menyebutkan menemukan menyepakati disepakati memperoleh meraih diraih
     diperoleh dicapai berhasil gagal naik turun meningkat menurun bertambah berkurang berubah masih
     ter(?:akomodi[rt]|jaring|tampung)\w*(?:_dalam_\w+)?
-    tidak_(?:mencukupi|tercapai|terlaksana|terserap|ada|dapat|semua|sempat) hanya baru dibanding\w* daripada
-    (?<!terhitung\s)sejak(?!_(?:tanggal_)?(?:ditetapkan|berlaku)) semenjak berdiri dihadiri
-    diikuti(?!_(?:oleh|seluruh|semua|para|setiap))     serupa lulus dilanda melanda merendam menyumbang
+    tidak_(?:mencukupi|tercapai|terlaksana|terserap|ada|dapat|semua|sempat) hanya
+    baru(?!_(?:akan|ditarget|direncana)) dibanding\w* daripada
+    (?<!terhitung\s)(?<!surut\s)sejak(?!_(?:tanggal_)?(?:ditetapkan|berlaku)) semenjak berdiri dihadiri
+    diikuti(?!_(?:oleh|seluruh|semua|para|setiap))     serupa lulus dilantik dipangkas dihentikan dilanda melanda
+    merendam menyumbang
     mengalami pertama_kali (?:di)?mulai(?=_(?:(?:pada|dari|sejak)_)?\Z)
     tertunda ditunda direvisi dievaluasi ditinjau dicabut diganti\w* diperbarui sedang rusak hilang roboh usang
     berturut-turut masuk gugur ditolak terserap
     terselesaikan terbayar\w* terlampaui teralokasi tersalurkan tertinggal tertangani ditangani
-    terbangun dinilai dinyatakan ditemukan diketahui tertinggi terendah kembali terkendala terhambat terganggu
+    terbangun dinilai(?!_oleh) dinyatakan ditemukan diketahui tertinggi terendah kembali terkendala terhambat terganggu
     terhenti terdampak terlambat terpaksa menyerap menghabiskan menyisakan menghemat melampaui melebihi terdaftar
     terverifikasi terdata terpasang terkonfirmasi ambrol longsor meluap jebol batal mundur molor meninggal kehilangan
     memenangkan menduduki menempati menempatkan sukses mampu kerap sering terus cenderung didominasi dijumpai
@@ -72,7 +76,7 @@ FACT_VERBS = _words(r"""
     merekomendasikan mengungkap\w* menggambarkan memperlihatkan mengindikasikan membuktikan kurang
     lebih_(?:tinggi|rendah|besar|kecil|baik|buruk|banyak|sedikit) nihil
     tidak(?!_(?:ada_lagi|terdapat_lagi|boleh|lagi)) semuanya seluruhnya_(?:telah|sudah|ber\w+) berdampak terbukti
-    menjuarai memenangi melanjutkan mengusulkan(?!_\w+_untuk)
+    menjuarai memenangi melanjutkan mengusulkan(?!_\w+_untuk)(?!_(?:anggaran|dana|kebutuhan))
 """)
 """What was."""
 ORIGINS = (
@@ -82,8 +86,9 @@ ORIGINS = (
 )
 """How something began; behind them stands the year."""
 PLAN_NOUNS = _words(r"""
-    (?:target|rencana|proyeksi|prakiraan|rancangan|penetapan_target|perencanaan)\b(?!_(?:yang_)?(?:tercapai|terlampaui))
-    sasaran kuota pagu alokasi plafon kebutuhan anggaran rincian jadwal waktu_(?:pelaksanaan|penyelesaian|kegiatan)
+    (?:target|rencana|proyeksi|prakiraan|perkiraan|prediksi|estimasi|rancangan|penetapan_target|perencanaan)\b(?!_(?:yang_)?(?:tercapai|terlampaui))
+    sasaran kuota dana_(?:sharing|pendamping|operasional|hibah|kegiatan) pagu alokasi plafon kebutuhan anggaran
+    rincian jadwal waktu_(?:pelaksanaan|penyelesaian|kegiatan)
     (?:waktu|hari|tanggal|pukul)(?=\s*:) (?:bulan|tempat|tanggal|tahun)_pelaksanaan jangka_waktu batas_waktu tenggat
     masa_berlaku RKPD RKP\s?Des\w* RKP Renja RKA RKT RKAS RAB KUA PPAS DPP?A DIPA APB[DN]\w* RTP RUP
     (?:perjanjian|kontrak)_kinerja keluaran output outcome standar_(?:harga|biaya)\w* SSH SBM SBU ASB tahap(?:an)?
@@ -91,16 +96,18 @@ PLAN_NOUNS = _words(r"""
     persiapan pelaksana penanggung_jawab lokasi tujuan ruang_lingkup penerima_manfaat program_kerja prioritas
     uraian_tugas petugas_(?:piket|upacara|pendata\w*) daftar_(?:nama|penerima|peserta)
     minggu_(?:ke-?\s?)?(?:I{1,3}|IV|V|[1-5]|pertama|kedua|ketiga|keempat|terakhir)
-    tema susunan petunjuk_teknis juknis indikator_kinerja\w* penyelenggara biaya
-    (?:ter\w{3,}nya|(?:meningkat|menurun|berkurang|bertambah)nya)
+    calon tema susunan petunjuk_teknis juknis indikator_kinerja\w* penyelenggara biaya
+    (?:ter(?!bit|jadi)\w{3,}nya|(?:meningkat|menurun|berkurang|bertambah)nya)
 """)
 """What a paper plans, pays or is bound by."""
 PLAN_VERBS = _words(r"""
     (?<!tidak\s)akan hendak rencananya direncanakan merencanakan dijadwalkan ditarget\w+ menargetkan diharapkan
-    dianggarkan menganggarkan dialokasikan mengalokasikan diproyeksikan diperkirakan diusulkan(?!_\d) dibebankan
+    dianggarkan menganggarkan dialokasikan mengalokasikan diproyeksikan diprakirakan diprediksi diperkirakan
+    diusulkan(?!_\d) dibebankan
     dibiayai didanai bersumber dibutuhkan diperlukan dimaksudkan bertujuan paling_lambat selambat\S*
     berlaku(?:_(?:sejak|surut|mulai|terhitung))* batas_akhir tahun_berjalan tahun_ini saat_ini diarahkan difokuskan
-    diprioritaskan dititikberatkan ditujukan diupayakan ditugaskan menugaskan mengikuti menghadiri terhitung
+    diprioritaskan dititikberatkan ditujukan diupayakan ditugaskan dalam_rangka menyambut menyongsong memperingati
+    paling_lama menugaskan mengikuti menghadiri laku_surut mohon dimohon terhitung
     melaksanakan_tugas (?:perlu|wajib|harus)(?:_(?:sudah|telah))?(?:_\w+)?
     dipersiapkan dirancang tertuang tercantum termuat dipedomani
     berpedoman (?:menyusun|menyampaikan|membuat)_laporan memerlukan membutuhkan
@@ -138,12 +145,14 @@ STOPS = _words(r"""
     yang pada di dalam untuk akan telah sudah dari oleh dengan sebagai bagi agar ini itu dan atau serta tahun
     anggaran_(?:19|20) TA T\.A hasil sebesar adalah tanggal bulan hari mulai sejak thn th paling selambat\w* selama
     di\w{3,}(?:kan|i) disusun dibayar dibahas dibuka me(?:ng|ny|m|n)\w{4,} ter(?:hitung|masuk) naik turun bertambah
-    berkurang tentang yg dgn utk
+    berkurang tentang yg dgn utk pasca\w*
 """)
 """What a name does not go on with."""
 DONE = _words(r"""
-    telah sudah tercapai terlaksana terealisasi terlampaui terserap terselesaikan tersalurkan terbayar\w* terpenuhi
-    menghasilkan menunjukkan di(?:ikuti|hadiri)_(?:oleh_)?\d terakhir pertama_kali tertunda ditunda
+    telah(?!_termasuk) sudah(?!_termasuk) tercapai terlaksana terealisasi terlampaui terserap terselesaikan
+    tersalurkan terbayar\w* terpenuhi
+    menghasilkan menunjukkan di(?:ikuti|hadiri)_(?:oleh_)?\d (?:semuanya|seluruhnya)_(?:tuntas|selesai|rampung)
+    terakhir pertama_kali tertunda ditunda
     (?:tidak|belum)_(?:ter|di)\w+ lalu(?!_lintas) sebelumnya semula pernah serupa ditindaklanjuti
 """)
 """What says that something is over, wherever it stands."""
@@ -186,7 +195,8 @@ YEARLY = _words(r"""
 """)
 """What is written each year about the one before."""
 AHEAD = _words(r"""
-    penyusunan penetapan penyiapan persiapan rancangan RAPB[DN]\w* RKA\w* KUA PPAS RKPD RKP Renja RKBMD perencanaan
+    penyusunan penetapan penyiapan persiapan rancangan raper\w+ pembahasan RAPB[DN]\w* RKA\w* KUA PPAS RKPD RKP
+    Renja RKBMD perencanaan
     usulan diusulkan musrenbang\w* jamak multi[\s-]?years? lanjutan dilanjutkan berlanjut tahap berikutnya mendatang
     depan direncanakan akan perkiraan_maju prakiraan proyeksi indikatif diperkirakan target\w* sasaran jatuh_tempo
     kedaluwarsa pensiun sampai hingga berakhir pelajaran ajaran rencana\w* anggaran_pendapatan kalender formasi pagu
@@ -194,7 +204,8 @@ AHEAD = _words(r"""
 """)
 """What is prepared for a year ahead or goes on until then."""
 LETTERS = _words(r"""
-    surat nota disposisi keputusan SK kontrak SPK perjanjian MoU kesepa\w+ PKS undangan notul\w+ risalah memo\w*
+    surat nota disposisi proposal permohonan pengajuan rekomendasi telegram radiogram keputusan SK kontrak SPK
+    perjanjian MoU kesepa\w+ PKS undangan notul\w+ risalah memo\w*
     telaah\w* akta izin IMB berita_acara BAST putusan ijazah sertifikat piagam nomor no\. kuitansi kwitansi SP2D SPM
     SPD DPA DIPA
 """)

@@ -21,7 +21,7 @@ from kakdoc.kinds.rules.cited import titles as cited_titles
 from kakdoc.kinds.rules.copied import fixed_years, place_of_years
 from kakdoc.kinds.rules.copied.place_of_years import Place
 from kakdoc.kinds.rules.copied.telling import Telling, telling
-from kakdoc.kinds.rules.copied.year_forms import budget_acts, disagreeing, own_period, spelled, terms
+from kakdoc.kinds.rules.copied.year_forms import budget_acts, decided, disagreeing, of_money, own_period, spelled, terms
 from kakdoc.kinds.rules.copied.year_forms.belonging import (
     BUDGET_PAPER,
     NUMBERED,
@@ -177,12 +177,12 @@ def _is_left(located: LocatedText, match: re.Match[str], own: Own) -> bool:
     place = place_of_years.place(located, start, end)
     if gap > 0:
         return _is_ahead(text, match, place, own)
-    if (of_money := place_of_years.of_money(text, start, end, place, gap)) is not None:
-        return of_money
+    if (by_money := of_money.of_money(text, start, end, place, gap)) is not None:
+        return by_money
     told = telling(text, start, end)
     if place is Place.TITLE:
-        return not own_period.is_beside(text, start, end, own.year) and _is_old_title(text, told, gap)
-    if place_of_years.is_date_line(text) or place_of_years.is_today(text, start):
+        return not own_period.is_beside(text, start, end, own.year) and _is_old_title(text, start, told, gap)
+    if place_of_years.is_of_paper(text, start):
         return True
     if gap == -1 and place in _RUNNING and _is_of_this_paper(text, start, end, own):
         return True
@@ -191,14 +191,19 @@ def _is_left(located: LocatedText, match: re.Match[str], own: Own) -> bool:
     return place is Place.FISCAL or told is Telling.PLAN or _is_stale(match, gap, told, place)
 
 
-def _is_old_title(text: str, told: Telling, gap: int) -> bool:
+def _is_old_title(text: str, start: int, told: Telling, gap: int) -> bool:
     """Return whether a title has an older year than its paper: not one that tells of the past."""
-    past = place_of_years.is_of_past(text) or (told is Telling.FACT and not place_of_years.is_of_month(text))
+    is_fact = (
+        told is Telling.FACT and not place_of_years.is_of_month(text) and not place_of_years.is_fiscal(text, start)
+    )
+    past = place_of_years.is_of_past(text) or is_fact
     return not past or (gap < -1 and place_of_years.is_yearly(text))
 
 
 def _is_gone(text: str, start: int, end: int, own: Own) -> bool:
-    """Return whether a year is that of a letter, or the sentence goes on with what this year has of the same."""
+    """Return whether a year is that of a letter, one since when something holds, or is set beside this year."""
+    if int(text[start:end]) < own.year - 2 and decided.is_since(text[max(0, start - 120) : start]):
+        return True
     return place_of_years.is_of_letter(text, start) or own_period.is_beside(text, start, end, own.year)
 
 

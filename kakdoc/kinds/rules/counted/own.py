@@ -31,7 +31,9 @@ _BUDGET = late(
     re.IGNORECASE,
 )
 _REALISED = late(
-    r"\b(?:realisasi|(?:pen)?yerapan|serapan|terserap|terealisasi|sisa (?:anggaran|pagu))\b", re.IGNORECASE
+    r"\b(?:realisasi|(?:pen)?yerapan|serapan|terserap|terealisasi|sisa (?:anggaran|pagu)|(?:pendapatan|penerimaan)"
+    r"(?= [^.;\n]{0,120}\bsebesar Rp))\b",
+    re.IGNORECASE,
 )
 _LEFT = late(r"\bsisa\b", re.IGNORECASE)
 _PART = late(
@@ -46,6 +48,8 @@ _DIFFERENCE = late(
     r"|nasional)\b",
     re.IGNORECASE,
 )
+_COMPARED = late(r",\s+(?=(?:naik|turun|meningkat|menurun|lebih|dibanding\w*)\b)", re.IGNORECASE)
+"""Where a clause goes on to compare what it has told."""
 _WHOLE = 100
 _YEAR = late(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,/])")
 _PERIOD = late(r"\b(?:triwulan|semester|tw)\.? [IV12]+\b", re.IGNORECASE)
@@ -104,7 +108,7 @@ def _clauses(texts: Iterable[LocatedText], about: re.Pattern[str], own: Own) -> 
         if located.is_cell or not about.search(located.text):
             continue
         for match in _CLAUSE.finditer(located.text):
-            clause = match[0]
+            clause = _COMPARED.split(match[0])[0]
             if about.search(clause) and _is_of(clause, own):
                 yield located, match.start(), clause
 

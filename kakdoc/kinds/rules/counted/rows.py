@@ -34,6 +34,12 @@ _ITEMS = late(
     r"(?P<count>\d{1,3}) \((?P<words>[a-z ]{3,40})\) (?P<what>[a-z]+(?: [a-z]+){0,3}?)"
     r"(?:,? (?:sebagai berikut|yaitu|yakni|antara lain))?\s*:\s*\Z"
 )
+_HOW_MANY = late(r"(?:jumlah|banyaknya)(?: \(?(?:orang|personel|tenaga|org)\.?\)?)?")
+_SUM = late(r"(?:jumlah|total)\b", re.IGNORECASE)
+_NAMED = late(
+    r"(?<![\d.,])(?P<count>\d{1,3}) \((?P<words>[a-z ]{3,40})\) (?P<what>[a-z]{4,14}),?(?: yaitu| yakni| meliputi|:)"
+    r"\s+(?P<named>[A-Z][^.;:()\n]{8,600}?)(?=[.;\n]|\Z)"
+)
 _SPANS = frozenset((
     "hari", "bulan", "tahun", "minggu", "jam", "menit", "kali", "orang", "rangkap", "eksemplar", "berkas", "persen",
     "unit", "paket", "lembar", "semester", "triwulan", "pegawai", "peserta", "anggota",
@@ -70,9 +76,14 @@ def check_counts(texts: Sequence[LocatedText]) -> Iterator[Problem]:
     for located in texts if len(annexed) == 1 else ():
         if _can_count(located.text) and id(located) not in told:
             yield from _persons(located, annexed[0], directly=False)
+    for table in tables(texts):
+        if table.before and _names(table) is None:
+            yield from _heads_counted(table.before, table)
     for located in texts:
         if ":" in located.text and "(" in located.text and "\n" in located.text:
             yield from _items(located)
+        if "(" in located.text and _NAMED.search(located.text):
+            yield from _named_in_line(located)
 
 
 def _can_count(text: str) -> bool:
@@ -96,6 +107,33 @@ def _persons(located: LocatedText, table: Table, *, directly: bool) -> Iterator[
     if int(match["count"]) != len(named):
         message = f"teks menyebut “{match[0]}”, padahal tabelnya memuat {len(named)} orang."
         yield warning("K431", message, "betulkan angkanya, atau periksa baris tabelnya.", located.field, match.start())
+
+
+def _heads_counted(located: LocatedText, table: Table) -> Iterator[Problem]:
+    """Yield K431 for the number of people before a table that is neither that of its rows nor what they add up to."""
+    counts = list(_PERSONS.finditer(located.text))
+    column = next((index for index, head in enumerate(table.heads) if _HOW_MANY.fullmatch(head)), None)
+    if len(counts) != 1 or column is None or not re.search(r"(?:\byaitu|\byakni|:)\s*:?\s*\Z", located.text):
+        return
+    rows = [row for row in table.rows if not any(_SUM.match(cell.text) for cell in row)]
+    values = [cell.text for row in rows if (cell := cell_at(row, column))]
+    if not values or not all(map(str.isdecimal, values)):
+        return
+    said, added = int(counts[0]["count"]), sum(map(int, values))
+    if said not in (added, len(rows)):
+        message = f"teks menyebut “{counts[0][0]}”, padahal tabelnya berjumlah {added} orang."
+        yield warning("K431", message, "betulkan angkanya, atau isi tabelnya.", located.field, counts[0].start())
+
+
+def _named_in_line(located: LocatedText) -> Iterator[Problem]:
+    """Yield K431 for a number of places that is not that of those named behind it: `2 (dua) desa, yaitu Desa X …`."""
+    for match in _NAMED.finditer(located.text):
+        named = re.split(r",\s+(?:dan\s+|serta\s+)?|\s+(?:dan|serta)\s+", match["named"].strip())
+        kind = re.compile(rf"{match['what']}\s+[A-Z\d]", re.IGNORECASE)
+        if len(named) > 1 and all(map(kind.match, named)) and len(named) != int(match["count"]):
+            said = f"{match['count']} ({match['words']}) {match['what']}"
+            message = f"teks menyebut “{said}”, padahal yang disebut sesudahnya {len(named)}."
+            yield warning("K431", message, "betulkan angkanya, atau lengkapi namanya.", located.field, match.start())
 
 
 def _items(located: LocatedText) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Check on the sums of free tables: the row *Jumlah* or *Total* against the rows above it.
+"""Check on the sums of free tables: the row *Jumlah* against the rows above it, the column against its row.
 
 Source: arithmetic (docs/aturan.md G.6). Only whole numbers of one unit are added; a row that is itself the sum of
 others, a mean, a last value of a column that grows, and what is taken off leave it open what was added.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kakdoc.base.problems import Problem, warning
 from kakdoc.kinds.fields.base import LocatedText
@@ -28,6 +29,8 @@ _NO_SUM = re.compile(
     r"|kumulatif|usia|umur|rekening|capaian|s\.d\.|sampai|standar)(?!\w)"
 )
 """Heads of columns whose figures are not added."""
+_SUM_HEAD = re.compile(r"(?:jumlah|total)(?: \([\w./ ]{1,12}\))?")
+"""The head of a column in which each row is added up."""
 _NUMBER = re.compile(r"(?:Rp\.?\s?)?(?P<whole>\d{1,3}(?:\.\d{3})+|\d{1,12})(?:,(?:00|-))?(?P<unit> [a-z]+)?")
 _BLANK = re.compile(r"[\W_]*")
 _PLAIN = re.compile(r"(?:\d{1,3}[.)]?)?")
@@ -48,6 +51,42 @@ def check_sums(texts: Sequence[LocatedText]) -> Iterator[Problem]:
             for column, head in enumerate(table.heads):
                 if not _NO_SUM.search(head):
                     yield from _column(table, totals, column, head)
+        yield from _across(table, totals)
+
+
+def _across(table: Table, totals: Sequence[int]) -> Iterator[Problem]:
+    """Yield K432 for a cell under *Jumlah* that is not the sum of the cells before it, as those of other rows are."""
+    columns = [index for index, head in enumerate(table.heads) if _SUM_HEAD.fullmatch(head)]
+    for before, end in pairwise([-1, *columns]):
+        first = end
+        while first - 1 > before and not _NO_SUM.search(table.heads[first - 1]) and _figures(table, first - 1):
+            first -= 1
+        wholes = _figures(table, end)
+        summed = [_added(table, first + start, end) for start in range(end - first - 1)] if wholes else []
+        best = max(summed, key=lambda sums: _fitting(sums, wholes), default=[])
+        wrong = [index for index, (added, _) in enumerate(best) if added != wholes[index] and index not in totals]
+        for index in wrong if wrong and _fitting(best, wholes) >= len(wrong) else ():
+            shown, adds, cell = _shown(wholes[index]), _shown(best[index][0]), table.rows[index][end]
+            message = f"jumlah baris ini ditulis {shown}, padahal kolom-kolom di kirinya berjumlah {adds}."
+            yield warning("K432", message, "betulkan jumlahnya atau salah satu selnya.", cell.field, cell.offset)
+
+
+def _figures(table: Table, column: int) -> list[int]:
+    """Return the figures of a column, nil for a blank; none where a cell is no figure, or all are blank."""
+    texts = [cell.text if (cell := cell_at(row, column)) else "" for row in table.rows]
+    found = [_Figure(0, "") if _BLANK.fullmatch(each) else _read(each) for each in texts]
+    return [each.value for each in found if each] if all(found) and not all(map(_BLANK.fullmatch, texts)) else []
+
+
+def _added(table: Table, first: int, end: int) -> list[tuple[int, bool]]:
+    """Return the sum of some columns in each row, and whether more than one of them says something."""
+    rows = zip(*(_figures(table, column) for column in range(first, end)), strict=True)
+    return [(sum(values), sum(map(bool, values)) > 1) for values in rows]
+
+
+def _fitting(sums: Sequence[tuple[int, bool]], wholes: Sequence[int]) -> int:
+    """Return in how many rows a sum is what was typed and is no accident."""
+    return sum(telling and added == whole for (added, telling), whole in zip(sums, wholes, strict=True))
 
 
 def _is_total(row: Sequence[Cell]) -> bool:
@@ -117,6 +156,10 @@ def _read(text: str) -> _Figure | None:
 
 
 def _told(cell: Cell, head: str, typed: int, added: int) -> Problem:
-    shown, right = (f"{each:,}".replace(",", ".") for each in (typed, added))
+    shown, right = _shown(typed), _shown(added)
     message = f"jumlah kolom “{head}” ditulis {shown}, padahal baris-baris di atasnya berjumlah {right}."
     return warning("K432", message, "betulkan jumlahnya atau salah satu barisnya.", cell.field, cell.offset)
+
+
+def _shown(value: int) -> str:
+    return f"{value:,}".replace(",", ".")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from kakdoc.base.problems import FieldPath, Problem, warning
 
@@ -18,10 +18,17 @@ _VERBS = {
     "pemberhentian": "memberhentikan", "pemberian": "memberikan", "penugasan": "menugaskan",
     "pelimpahan": "melimpahkan",
 }  # fmt: skip
-_WORD = re.compile(r"[\w/-]+")
+_DOES = frozenset(_VERBS.values())
+_CHANGES = ("perubahan", "pencabutan")
+"""How titles begin whose first dictum speaks of another paper."""
+_WORD = re.compile(r"\d{4}[-–]\d{4}|[\w/-]+")
+_PERIOD = re.compile(r"20\d\d[-–/]20\d\d")
+_ORDINAL = re.compile(r"ke-\d+")
 _ENOUGH = 2
 """How many words around must be the same."""
 _GROUPS = frozenset(("tim", "panitia", "satuan", "kelompok", "gugus", "pokja", "satgas", "komite", "forum", "petugas"))
+_MEMBERS = frozenset(("susunan", "keanggotaan", "anggota", "daftar", "struktur", "personalia", "nama"))
+"""Words before a group in the title of an annex that has its members."""
 _ENDS = frozenset((
     "kabupaten", "kota", "provinsi", "kecamatan", "kelurahan", "desa", "tingkat", "tahun", "pada", "di", "dengan",
     "yang", "sebagaimana", "dalam", "untuk", "lingkungan",
@@ -31,12 +38,18 @@ _PREFIXES = frozenset(("be", "di", "ke", "me", "pe", "te"))
 
 
 def check_dictum(title: str, dictum: str, path: FieldPath) -> Iterator[Problem]:
-    """Yield K435 for a first dictum that does what the title says to another thing than the title says."""
-    first, *thing = _WORD.findall(title)[:14] or [""]
+    """Yield K435 for a first dictum that does what the title says to another thing than the title says.
+
+    A title without a noun for what is done, `Panitia Peringatan …`, is itself the thing.
+    """
+    first, *rest = _WORD.findall(title)[:18] or [""]
+    said = _VERBS.get(first.casefold())
+    thing = rest if said else [first, *rest]
     verb, *done = _WORD.findall(dictum)[: len(thing) + 6] or [""]
-    if _VERBS.get(first.casefold()) == verb.casefold():
-        told = [*_other(thing, done, "diktum KESATU", path), *_other_group(thing, done, path)]
-        yield from told or _other_words(thing, done, path)
+    if first.casefold() in _CHANGES or verb.casefold() not in ((said,) if said else _DOES):
+        return
+    told = [*_other(thing, done, "diktum KESATU", path), *_other_group(thing, done, path)]
+    yield from told or _other_words(thing, done, path)
 
 
 def _other_group(thing: Sequence[str], done: Sequence[str], path: FieldPath) -> Iterator[Problem]:
@@ -89,7 +102,35 @@ def check_annexes(title: str, annexes: Iterable[tuple[str, FieldPath]]) -> Itera
     """Yield K435 for the title of an annex that names the thing of the decree otherwise."""
     thing = _WORD.findall(title)[1:]
     for named, path in annexes:
-        yield from _other(thing, _WORD.findall(named), "judul lampiran", path)
+        words = _WORD.findall(named)
+        told = [*_other(thing, words, "judul lampiran", path)] or [*_other_kind(thing, words, path)]
+        yield from told or _other_pair(thing, words, path)
+
+
+def _other_kind(thing: Sequence[str], named: Sequence[str], path: FieldPath) -> Iterator[Problem]:
+    """Yield K435 for an annex with the members of a *Tim* where the title has a *Panitia* of the same name."""
+    here = [each.casefold() for each in thing]
+    members = list(dropwhile(lambda word: word.casefold() in _MEMBERS, named))
+    if not here or here[0] not in _GROUPS or len(members) in (0, len(named)):
+        return
+    kind, *name = (each.casefold() for each in members)
+    if kind in _GROUPS and kind not in here and set(name) <= {*here, *_ENDS}:
+        message = f"judul lampiran menyebut “{members[0]}”, padahal judul keputusan ini “{thing[0]}”."
+        yield warning("K435", message, f"samakan: tulis “{thing[0]}”, atau betulkan judulnya.", path)
+
+
+def _other_pair(thing: Sequence[str], named: Sequence[str], path: FieldPath) -> Iterator[Problem]:
+    """Yield K435 for two words in an annex's title that stand in the place of two others, the rest being the same."""
+    here, there = ([each.casefold() for each in words] for words in (thing, named))
+    steps = difflib.SequenceMatcher(None, here, there, autojunk=False).get_opcodes()
+    same = sum(last - first for step, first, last, *_ in steps if step == "equal")
+    for step, first, last, begin, end in steps[1:-1]:
+        right, typed = thing[first:last], named[begin:end]
+        alike = step != "replace" or not len(right) == len(typed) == _ENOUGH or same < 2 * _ENOUGH
+        if not alike and not _may_be_one(right, typed):
+            wrong, meant = " ".join(typed), " ".join(right)
+            message = f"judul lampiran menyebut “{wrong}”, padahal judul keputusan ini “{meant}”."
+            yield warning("K435", message, f"samakan: tulis “{meant}”, atau betulkan judulnya.", path)
 
 
 def _other(thing: Sequence[str], named: Sequence[str], where: str, path: FieldPath) -> Iterator[Problem]:
@@ -98,7 +139,8 @@ def _other(thing: Sequence[str], named: Sequence[str], where: str, path: FieldPa
         there = there[: len(here)]  # the title ends with its year, the text goes on
     steps = difflib.SequenceMatcher(None, here, there, autojunk=False).get_opcodes()
     for index, (step, first, last, begin, end) in enumerate(steps):
-        if step != "replace" or last - first > 1 or end - begin > 1 or not index > 0:
+        goes_on = last == len(here) and all(map(_PERIOD.fullmatch, (thing[-1], *named[begin : begin + 1])))
+        if step != "replace" or last - first > 1 or (end - begin > 1 and not goes_on) or not index > 0:
             continue
         before, after = steps[index - 1], steps[index + 1] if index + 1 < len(steps) else None
         around = (before[2] - before[1] if before[0] == "equal" else 0) + (
@@ -123,6 +165,8 @@ def _are_years(*words: str) -> bool:
 def _is_another(one: str, other: str) -> bool:
     """Return whether two words name different things: neither a year, nor one short for the other, nor forms of one."""
     small, large = sorted((one.casefold(), other.casefold()), key=len)
+    if _ORDINAL.fullmatch(small) and _ORDINAL.fullmatch(large):
+        return small != large
     if one.isdecimal() or other.isdecimal() or len(small) < 4 or small[:4] == large[:4]:
         return False
     return one.isupper() == other.isupper() or len(small) > 6

@@ -31,6 +31,9 @@ _RANKED = re.compile(
     rf"\b(?P<pangkat>(?:{_NAMES})(?: (?:Tingkat|Tkt?\.?) ?[I1]\b)?),?(?: (?i:golongan(?: ruang)?|gol\.?))? ?[(/,–-]? ?"
     r"(?P<golongan>(?:IV|I{1,3})(?: ?[/.-] ?| )[a-e])(?!\w)"
 )
+_GRADE = re.compile(r"(?:I{1,3}|IV) ?[/.-] ?[a-z]")
+_OWN_NUMBERS = ("nik", "nrp", "npp", "nuptk", "nipd", "nomor induk", "no. induk", "no induk")
+"""Heads of columns of other numbers of which each person has one."""
 _OTHERS = ("materi", "hari", "waktu", "jam", "kegiatan", "uraian", "tempat kegiatan", "narasumber", "sesi")
 """Heads of tables in which a person may stand several times."""
 _OF_STAFF = ("pangkat", "golongan", "jabatan", "kedudukan", "unsur", "unit kerja", "instansi", "tugas", "peran")
@@ -53,7 +56,7 @@ _NO_NAME = re.compile(r"[\W\d_]*|.*(?:contoh|kosong|diisi|belum|terlampir|lowong
 
 
 def check_people(texts: Sequence[LocatedText]) -> Iterator[Problem]:
-    """Yield K123, K206, K840, K844 and K845 for what is wrong with people in tables of any kind."""
+    """Yield K123, K124, K206, K840, K844 and K845 for what is wrong with people in tables of any kind."""
     for table in tables(texts):
         yield from _people(table)
 
@@ -83,6 +86,8 @@ def _people(table: Table) -> Iterator[Problem]:
     rows = [_Row(cells) for cells in table.rows]
     if number is not None:
         yield from _numbers(table, rows, number)
+    else:
+        number = next((column for each in _OWN_NUMBERS if (column := table.column(each)) is not None), None)
     yield from _twice(table, rows, number, name)
     yield from _graded(table, rows)
     yield from _posts(table, rows)
@@ -132,7 +137,7 @@ def _twice(table: Table, rows: Sequence[_Row], number: int | None, name: int | N
     """Yield K844 for a number given twice; for a name only where the table is one of staff."""
     if any(table.column(each) is not None for each in _OTHERS):
         return
-    of_staff = number is not None or any(table.column(each) is not None for each in _OF_STAFF)
+    of_staff = table.column("nip") is not None or any(table.column(each) is not None for each in _OF_STAFF)
     units = [column for each in _APART if (column := table.column(each, without=("nama",))) is not None]
     people = [(_digits(row.at(number)), _named(row.at(name)) if of_staff else "") for row in rows]
     for again in compared.repeated(people):
@@ -157,13 +162,22 @@ def _differ(one: Cell | None, other: Cell | None) -> bool:
 
 
 def _graded(table: Table, rows: Sequence[_Row]) -> Iterator[Problem]:
-    """Yield K206 where rank and grade stand in two columns; in one `check_ranks` reads them."""
+    """Yield K206 where rank and grade stand in two columns, in one `check_ranks` reads them; K124 for no grade."""
     rank = table.column("pangkat")
     grade = table.column("golongan") if table.column("golongan") is not None else table.column("gol")
-    for row in rows if None not in (rank, grade) and rank != grade else ():
+    for row in rows if grade is not None and rank != grade else ():
         called, graded = row.at(rank), row.at(grade)
+        if graded and _GRADE.fullmatch(graded.text):
+            yield from _unknown_grade(graded)
         if called and graded and (told := compared.unranked(called.text, graded.text)):
             yield warning("K206", *told, graded.field, graded.offset)
+
+
+def _unknown_grade(cell: Cell) -> Iterator[Problem]:
+    try:
+        ranks.normalise_golongan(cell.text)
+    except InvalidValue as wrong:
+        yield warning(wrong.code, wrong.message, wrong.remedy, cell.field, cell.offset)
 
 
 def _posts(table: Table, rows: Sequence[_Row]) -> Iterator[Problem]:

@@ -35,6 +35,7 @@ _NO_WORK = late(
     re.IGNORECASE,
 )
 _WORKDAY = late(r"\bhari\s+kerja\b[^\d.;]{0,40}\Z", re.IGNORECASE)
+_AS_WORKDAY = late(r"[\s,(]*(?:sebagai|yang\s+merupakan|merupakan|adalah)\s+hari\s+kerja\b", re.IGNORECASE)
 _BOUND = late(
     r"\b(?:mulai|sejak|per|sampai|hingga|dengan|lambat|batas|sebelum|sesudah|setelah|s\.d\.?)"
     rf"{GAP}?(?:pada{GAP})?(?:hari{GAP})?(?:{WEEKDAY},?{GAP})?(?:tanggal{GAP})?\Z",
@@ -61,7 +62,7 @@ def check_days_off(texts: Sequence[LocatedText], since: datetime.date | None, ab
                 if not isinstance(date, Written) or day is None or (since is not None and day < since):
                     continue
                 name = kerja.holidays().get(day)
-                if _WORKDAY.search(located.text, max(0, date.start - 60), date.start) and (name or day.weekday() > 4):
+                if _is_workday(located.text, date) and (name or day.weekday() > 4):
                     day_off = f"hari libur ({name})" if name else f"hari {HARI[day.weekday()]}"
                     message = f"{date} jatuh pada {day_off}, padahal disebut hari kerja."
                     yield warning("K420", message, "betulkan tanggalnya.", located.field, date.start)
@@ -71,12 +72,22 @@ def check_days_off(texts: Sequence[LocatedText], since: datetime.date | None, ab
                     yield warning("K420", message, remedy, located.field, date.start)
 
 
+def _is_workday(text: str, date: Written) -> bool:
+    """Return whether a text calls a day a working day."""
+    return bool(_WORKDAY.search(text, max(0, date.start - 60), date.start) or _AS_WORKDAY.match(text, date.end))
+
+
+def _begins_late(text: str, first: Written, is_reversed: bool) -> bool:
+    """Return whether a longer time begins on a day that is typed later than its end."""
+    return is_reversed and bool(_BOUND.search(text, max(0, first.start - 60), first.start))
+
+
 def _bounds(text: str, date: Written, expression: tuple[Part, ...]) -> bool:
     """Return whether a date is only where a longer time begins or ends."""
     for first, last in spans(expression):
         if date in (first, last):
             one, other = first.date(), last.date()
-            return one is None or other is None or (other - one).days >= _DAYS
+            return one is None or other is None or (other - one).days >= _DAYS or _begins_late(text, first, other < one)
     return bool(_BOUND.search(text, max(0, date.start - 60), date.start))
 
 

@@ -27,6 +27,18 @@ _CELL = late(
 )
 _ELSEWHERE = late(r"\b(?:keesokan|esok|berikutnya|besok|lusa|per\s+jam)\b", re.IGNORECASE)
 _EVENING = 17
+_ZONED = late(r"\d{1,2}[.:]\d\d[^\S\n]?(?P<zone>WIB|WITA|WIT)\b")
+_ZONES = {
+    "WIB": (
+        "aceh", "sumatera", "riau", "jambi", "bengkulu", "lampung", "bangka", "banten", "jakarta", "jawa", "yogyakarta",
+        "kalimantan barat", "kalimantan tengah",
+    ),
+    "WITA": (
+        "bali", "nusa tenggara", "kalimantan selatan", "kalimantan timur", "kalimantan utara", "sulawesi", "gorontalo",
+    ),
+    "WIT": ("maluku", "papua"),
+}  # fmt: skip
+"""Words of the names of provinces, by their time zone (Keppres 41/1987; those that came later lie in the same)."""
 
 
 def check_hours(texts: Sequence[LocatedText]) -> Iterator[Problem]:
@@ -51,6 +63,21 @@ def _check_cells(texts: Sequence[LocatedText]) -> Iterator[Problem]:
                 located = LocatedText(cell.field, cell.text, names_activities=False)
                 if match is not None:
                     yield from _check_match(located, match)
+
+
+def check_zone(texts: Sequence[LocatedText], provinsi: str) -> Iterator[Problem]:
+    """Yield K419 for the first hour in another time zone than that of the office's province, where no other is named.
+
+    An event on line or elsewhere may give both zones, or name the other province.
+    """
+    own = next((zone for zone, words in _ZONES.items() if any(word in provinsi.casefold() for word in words)), None)
+    for located in texts if own else ():
+        found = list(_ZONED.finditer(located.text)) if "WI" in located.text else []
+        if found and own not in {match["zone"] for match in found}:
+            message = f"“{found[0][0]}” memakai zona waktu lain: {provinsi} memakai {own}."
+            remedy = f"tulis {own}, atau biarkan bila acaranya memang di sana."
+            yield warning("K419", message, remedy, located.field, found[0].start("zone"))
+            return
 
 
 def _check_match(located: LocatedText, match: re.Match[str]) -> Iterator[Problem]:

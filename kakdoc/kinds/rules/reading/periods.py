@@ -38,6 +38,10 @@ _LEAD = late(
 """A part of the year right before its months."""
 _TAIL = late(rf"{_YEAR}{GAP}?(?:[(,]{GAP}?)?(?:(?:atau|sebagai|merupakan|yaitu|yakni){GAP})?{_PART}", re.IGNORECASE)
 """One right behind them."""
+_NAMELY = late(rf"\b(?:yaitu|yakni){GAP}(?:pada{GAP})?(?:bulan{GAP})?\Z", re.IGNORECASE)
+_CLOSE = late(rf"\bakhir{GAP}{_PART}{_YEAR}{GAP}?\(\Z", re.IGNORECASE)
+_CLOSED = late(rf"{GAP}?\({GAP}?(?:akhir{GAP})?{_PART}{_YEAR}\)", re.IGNORECASE)
+"""A part of the year beside the day that ends it: `30 September 2027 (Triwulan III)`."""
 _BRACKET = late(rf"{_YEAR}{GAP}?\(")
 _NAMES = ("wulan", "tribulan", "kuartal", "kwartal", "semester", "smt", "cawu", "tw")
 """What the text has in small letters where a part of the year is named."""
@@ -49,6 +53,9 @@ _SCHOOL = late(
 """A half-year of a school begins in July."""
 
 
+_OF_SCHOOL = late(
+    r"\btahun\s+(?P<kind>pelajaran|ajaran|akademik)\s+(?P<first>20\d\d)/(?P<last>20\d\d)\b", re.IGNORECASE
+)
 _WHOLE = 28
 """From which day on a month is whole."""
 
@@ -62,14 +69,27 @@ class _Months(NamedTuple):
 
 
 def check_periods(texts: Iterable[LocatedText]) -> Iterator[Problem]:
-    """Yield K415 for a quarter, a third or a half of the year beside months of another."""
+    """Yield K415 for a quarter, a third or a half of the year beside months of another.
+
+    And K414 for a school year that is not followed by the next one.
+    """
     for located in texts:
+        yield from _school_years(located)
         small = located.text.casefold()
         for expression in expressions(located.text) if any(name in small for name in _NAMES) else ():
             for months in _months(located.text, expression):
                 part = _part(located.text, months)
                 if part is not None:
                     yield from _compared(located, part, months)
+
+
+def _school_years(located: LocatedText) -> Iterator[Problem]:
+    for match in _OF_SCHOOL.finditer(located.text) if "/20" in located.text else ():
+        first, last = int(match["first"]), int(match["last"])
+        if last != first + 1:
+            message = f"tahun {match['kind'].casefold()} “{first}/{last}” bukan dua tahun berurutan."
+            remedy = f"tulis {first}/{first + 1} atau {last - 1}/{last}."
+            yield warning("K414", message, remedy, located.field, match.start("first"))
 
 
 def _part(text: str, months: _Months) -> re.Match[str] | None:
@@ -124,10 +144,23 @@ def _months(text: str, expression: tuple[Part, ...]) -> Iterator[_Months]:
         yield _Months(first.start, last.end, frozenset((each - 1) % 12 + 1 for each in numbers))
     listed: list[Written] = []
     alone = sum(isinstance(part, Written) for part in expression) == 1
+    for part in expression:
+        if alone and isinstance(part, Written) and part.day >= _WHOLE and _closes(text, part):
+            yield _Months(part.start, part.end, frozenset((part.month,)))
     for part in (*expression, Link(0, "?")):
         if isinstance(part, Written) and not part.day:
             listed.append(part)
         elif not (isinstance(part, Link) and part.sign == ","):
-            if len(listed) > 1 or (listed and alone and _BRACKET.match(text, listed[-1].end)):
+            if len(listed) > 1 or (listed and alone and _is_explained(text, listed[-1])):
                 yield _Months(listed[0].start, listed[-1].end, frozenset(each.month for each in listed))
             listed = []
+
+
+def _is_explained(text: str, month: Written) -> bool:
+    """Return whether a month stands behind *yakni*, or something in brackets behind it."""
+    return bool(_BRACKET.match(text, month.end) or _NAMELY.search(text, max(0, month.start - 20), month.start))
+
+
+def _closes(text: str, day: Written) -> bool:
+    """Return whether a day is said to end a part of the year."""
+    return bool(_CLOSED.match(text, day.end) or _CLOSE.search(text, max(0, day.start - 80), day.start))

@@ -23,6 +23,7 @@ _LED = late(
     r"\b(?:sampai|hingga|dengan|sejak|mulai|pada|per|lambat|dari|berakhir|lahir|s\.d\.)[^\S\n]*\Z", re.IGNORECASE
 )
 """What leads to a date that is written with strokes, as numbers of letters are too."""
+_NO_DAY = late(r"\btanggal[^\S\n]+(?P<day>3[2-9]|[4-9]\d)[^\S\n]+(?=bulan|setiap|tiap)", re.IGNORECASE)
 _MOST = 39
 """The greatest number before a month that is taken for a day that is not there."""
 
@@ -35,6 +36,9 @@ def check_days(texts: Iterable[LocatedText]) -> Iterator[Problem]:
                 if isinstance(part, Written) and not part.exists() and _is_day(located.text, part):
                     yield _unreal(located, part)
             yield from _check_twins(located, expression)
+        for match in _NO_DAY.finditer(located.text) if "tanggal" in located.text else ():
+            message = f"tanggal {match['day']} tidak ada: bulan mempunyai paling banyak 31 hari."
+            yield warning("K411", message, "tulis tanggal 1 sampai 31.", located.field, match.start("day"))
 
 
 def _is_day(text: str, part: Written) -> bool:

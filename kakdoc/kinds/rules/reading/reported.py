@@ -39,6 +39,20 @@ _DONE = late(
     r"cairkan|tandatangani)|berlangsung|terlaksana|selesai|hadir|menghadiri|melaksanakan|mengikuti)\b(?P<between>[^;]{0,140})\Z",
     re.IGNORECASE,
 )
+_EVENT = late(
+    r"\b(?:musyawarah|musdes\w*|musrenbang\w*|rapat|pertemuan|sidang|pleno|forum|lelang|tender|seleksi|verifikasi|survei|kunjungan|pemeriksaan"
+    rf"|pemilihan)\b[^.;,\n\d]{{0,60}}?\b(?:(?:pada{GAP})?tanggal|pada|hari){GAP}{_DAYNAME}(?:tanggal{GAP})?\Z",
+    re.IGNORECASE,
+)
+_HAS_DONE = late(
+    r"[\s,]*(?:telah|sudah)\s+(?:me\w+|ber\w+|di(?!tetapkan|jadwalkan|rencanakan|tentukan)\w+)", re.IGNORECASE
+)
+"""Behind the date of an event: what it did."""
+_FOUND = late(r"[\s,]*(?:telah\s+|sudah\s+)?(?:menemukan|mencatat|menunjukkan|menghasilkan)\b", re.IGNORECASE)
+_FORESEEN = late(
+    r"\b(?:target\w*|proyeksi|prakiraan|perkiraan|rencana\w*|diharapkan|diproyeksikan|akan|simulasi|skenario)\b[^.;\n]*\Z",
+    re.IGNORECASE,
+)
 _AHEAD = late(
     r"\bakan\s+(?:di(?:laksanakan|selenggarakan|adakan|gelar|langsungkan)|berlangsung|dimulai)\b(?P<between>[^;]{0,140})\Z",
     re.IGNORECASE,
@@ -83,6 +97,7 @@ def check_reported(texts: Iterable[LocatedText], paper: Tanggal | None, judul: s
     yield from _check_title(judul, paper)
     yield from _check_paid(judul, paper, latest)
     for located in texts:
+        yield from _check_months(located, paper)
         for date in written(located.text):
             day = date.date()
             if day is None or date.inherited:
@@ -98,12 +113,24 @@ def check_reported(texts: Iterable[LocatedText], paper: Tanggal | None, judul: s
 
 def _check_done(located: LocatedText, date: Written, paper: Tanggal) -> Iterator[Problem]:
     done = _DONE.search(located.text, max(0, date.start - 200), date.start)
-    if done is not None and not _OTHER.search(done["between"]):
+    event = _EVENT.search(located.text, max(0, date.start - 160), date.start)
+    if (done and not _OTHER.search(done["between"])) or (event and _HAS_DONE.match(located.text, date.end)):
         message = f"naskah bertanggal {paper}, padahal menceritakan yang telah berlangsung {date}."
         yield warning("K422", message, "betulkan salah satu tanggalnya.", located.field, date.start)
     elif any(rule.search(located.text, max(0, date.start - 160), date.start) for rule in (_LETTER, _RELIED)):
         message = f"naskah bertanggal {paper}, padahal menyebut surat atau naskah bertanggal {date}."
         yield warning("K422", message, "betulkan salah satu tanggalnya.", located.field, date.start)
+
+
+def _check_months(located: LocatedText, paper: Tanggal) -> Iterator[Problem]:
+    """Yield K422 for a month that comes after the paper's, of which it tells what was found."""
+    for date in (part for each in expressions(located.text) for part in each if isinstance(part, Written)):
+        if date.day or not date.year or (date.year, date.month) <= (paper.tahun, paper.bulan):
+            continue
+        before = located.text[max(0, date.start - 120) : date.start]
+        if _FOUND.match(located.text, date.end) and not _FORESEEN.search(before):
+            message = f"naskah bertanggal {paper}, padahal menceritakan hasil {BULAN[date.month - 1]} {date.year}."
+            yield warning("K422", message, "betulkan bulan itu, atau tanggal naskah.", located.field, date.start)
 
 
 def _check_ahead(located: LocatedText, date: Written, paper: Tanggal) -> Iterator[Problem]:

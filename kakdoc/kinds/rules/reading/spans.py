@@ -28,14 +28,16 @@ _SAYS = (
 _LENGTH = late(rf"(?<![\w.,/–-]){_SAYS}", re.IGNORECASE)
 _BEFORE = late(
     rf"(?<![\w.,/–-]){_SAYS}(?:{GAP}kalender)?{GAP}?[,:(]?{GAP}?(?:(?:yaitu|yakni|dari|mulai|pada|sejak|terhitung|"
-    rf"selama|hari|tanggal|tgl\.?|bulan|dimulai|(?:di)?laksanakan|{WEEKDAY}|{TO})[,:]?{GAP}?){{0,6}}\Z",
+    rf"selama|hari|dan|tanggal|tgl\.?|bulan|dimulai|(?:di)?laksanakan|{WEEKDAY}|{TO})[,:]?{GAP}?){{0,6}}\Z",
     re.IGNORECASE,
 )
 """A length right before its span."""
 _AFTER = late(
-    rf"{GAP}?[,(]?{GAP}?(?:(?:selama|atau|yaitu|yakni|=){GAP})?{_SAYS}(?={GAP}?(?:[).,;]|\Z|kalender))", re.IGNORECASE
+    rf"(?:,?{GAP}(?:bertempat{GAP})?di{GAP}[^.,;:\d\n]{{2,60}}?,?{GAP}selama{GAP}"
+    rf"|{GAP}?[,(]?{GAP}?(?:(?:selama|atau|yaitu|yakni|=){GAP})?){_SAYS}(?={GAP}?(?:[).,;]|\Z|kalender))",
+    re.IGNORECASE,
 )
-"""A length right behind its span."""
+"""A length right behind its span, or behind the place that follows it."""
 _SHARED = late(
     r"\b(?:masing-masing|setiap|tiap|per|kali|angkatan|gelombang|tahap|efektif|minimal|maksimal|paling|kurang|lebih|"
     r"sekitar|sebelum|sesudah|setelah)\b|@",
@@ -49,6 +51,9 @@ _WORKWEEK = late(
 )
 
 
+_OPENED = late(r"\b(?:dibuka|dimulai|mulai|diawali)\b[^.;\d]{0,30}", re.IGNORECASE)
+_AND_CLOSED = late(r"[^.;\d]{0,30}\b(?:ditutup|berakhir|diakhiri|selesai|rampung)\b[^.;\d]{0,30}", re.IGNORECASE)
+"""What stands between the days on which something is opened and closed."""
 _TWO_YEARS = late(r"20\d\d\W{0,3}(?:s\W?d\W{0,2}|sampai|hingga|-|–).{0,16}20\d\d")
 """What every such span holds; looked for first, because it is quickly found."""
 _YEARS = late(
@@ -86,6 +91,18 @@ def check_spans(texts: Iterable[LocatedText], year: int) -> Iterator[Problem]:
             if match["first"] > match["last"]:
                 yield _reversed(located, match.start("first"), match.end())
         yield from _check_weeks(located)
+        yield from _check_closing(located)
+
+
+def _check_closing(located: LocatedText) -> Iterator[Problem]:
+    """Yield K414 for what is closed on a day before that on which it is opened."""
+    if not _OPENED.search(located.text):
+        return
+    dates = [part for each in expressions(located.text) for part in each if isinstance(part, Written) and part.day]
+    for first, last in pairwise(dates):
+        opened = _OPENED.search(located.text, max(0, first.start - 60), first.start)
+        if opened and _AND_CLOSED.fullmatch(located.text, first.end, last.start) and _is_reversed(Span(first, last)):
+            yield _reversed(located, first.start, last.end)
 
 
 def _check_weeks(located: LocatedText) -> Iterator[Problem]:

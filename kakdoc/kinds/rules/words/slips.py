@@ -32,6 +32,9 @@ _WHO = late(r"\b(?:apa|siapa|hal)\s+\Z", re.IGNORECASE)
 _ROMAN = late(r"[ivxlcdm]+")
 # A word of three letters and more; what is longer than any word is none, nor what has no vowel (`yyyy`, `dd-mmm`).
 _WORDS = late(r"(?<![.@/\w])(?=[^\W_]*[aiueoAIUEO])\w{3,80}+(?!\w)(?![@./]\w)")
+_MARKS_TWICE = (",,", ", ,", ";;", "; ;", ",;", ";,", ",.")
+_MARK_TWICE = late(r"(?<=[^\W_])\s?(?P<marks>,\s?,|;\s?;|,;|;,|,\.(?![\d.]))(?=\s|\Z)")
+"""A comma or a semicolon with another mark right behind it."""
 _TRIPLED = late(r"([a-z])\1\1")
 
 
@@ -44,7 +47,7 @@ _REDOUBLED = frozenset((
 
 
 def check_slips(texts: Iterable[LocatedText]) -> Iterator[Problem]:
-    """Yield K404 for a stray letter, a word typed twice, a letter typed three times."""
+    """Yield K404 for a stray letter, a word typed twice, a mark typed twice, a letter typed three times."""
     for located in texts:
         for match in _STRAY.finditer(located.text) if _LONE.search(located.text) else ():
             if not _is_label(match):
@@ -56,6 +59,8 @@ def check_slips(texts: Iterable[LocatedText]) -> Iterator[Problem]:
                 )
         for match in _twice(located.text):
             yield _slip(located, match.start(), *_doubled(located.text, match))
+        for match in _MARK_TWICE.finditer(located.text) if any(map(located.text.__contains__, _MARKS_TWICE)) else ():
+            yield _slip(located, match.start("marks"), f"dua tanda baca “{match['marks']}” berurutan, satu berlebih.")
         for match in _WORDS.finditer(located.text) if _TRIPLED.search(located.text) else ():
             if not _TRIPLED.search(match[0]) or _ROMAN.fullmatch(match[0]):
                 continue

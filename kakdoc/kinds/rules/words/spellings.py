@@ -13,6 +13,12 @@ OLD = {
 """Spellings that EYD has replaced, told wherever they stand."""
 
 _LETTERS = """
+standard:standar photo:foto transport:transpor koordinir:koordinasi terkoordinir:terkoordinasi catring:katering
+ketring:katering assesment:asesmen asesment:asesmen diskripsi:deskripsi dijital:digital idiologi:ideologi indek:indeks
+sylabus:silabus legislatip:legislatif alternatip:alternatif administratip:administratif positip:positif negatip:negatif
+edukatip:edukatif partisipatip:partisipatif kwantitatip:kuantitatif apotiker:apoteker ekivalen:ekuivalen
+equivalen:ekuivalen inprastruktur:infrastruktur intruksi:instruksi intruktur:instruktur kompetetif:kompetitif
+manager:manajer plapon:plafon survai:survei telefon:telepon coklat:cokelat faximile:faksimile
 akhli:ahli akte:akta aktifitas:aktivitas aktip:aktif analisa:analisis dianalisa:dianalisis menganalisa:menganalisis
 antri:antre antrian:antrean apotik:apotek atlit:atlet azas:asas azasi:asasi berkwalitas:berkualitas blanko:blangko
 brutto:bruto cidera:cedera detil:detail diagnosa:diagnosis difinisi:definisi disain:desain mendisain:mendesain

@@ -13,19 +13,27 @@ from itertools import pairwise
 from kakdoc.values.text.seldom import late
 
 _PASSIVE = (
-    "adakan ajarkan ajukan alokasikan anggarkan angkat atasi atur awasi bagikan bahas bantu bayar bayarkan"
-    " bebankan bebaskan benahi bentuk berhentikan beri berikan berlakukan biayai bongkar buat buka butuhkan cabut"
-    " cantumkan capai catat cetak dampingi dasari dasarkan dukung galakkan ganti garap gunakan hadiri hapus"
-    " harapkan hentikan himpun hitung hubungi ikuti informasikan ingatkan isi izinkan jadikan jalankan jamin"
-    " jelaskan kaji kelola kembalikan kembangkan kenakan kerjakan ketahui kirim koordinasikan kumpulkan laksanakan"
-    " lakukan lampirkan lanjutkan lantik laporkan larang latih lengkapi libatkan lindungi maksud maksudkan"
-    " manfaatkan masukkan minta mohon muat musnahkan nyatakan olah pahami pakai panggil pantau pasang pelihara"
-    " perbaiki perbarui pergunakan perhatikan perhitungkan periksa perlukan peroleh persiapkan pertahankan pilih"
-    " pimpin pindahkan publikasikan putuskan rawat rencanakan rumuskan sahkan salurkan sampaikan sebarkan sebutkan"
-    " sediakan selenggarakan selesaikan sepakati serahkan sesuaikan setor setujui siapkan simpan sosialisasikan"
-    " susun tambahkan tandatangani tangani targetkan tawarkan tempatkan tempuh temukan tentukan terbitkan terima"
-    " teruskan tetapkan tingkatkan tinjau tolak tuangkan tugaskan tunda tunjuk tutup ubah ukur umumkan undangkan"
-    " upayakan usulkan verifikasi wajibkan wujudkan"
+    "adakan ajarkan ajukan alokasikan ambil anggarkan angkat antar aplikasikan arahkan atasi atur awasi"
+    " bacakan bagikan bahas bantu bawa bayar bayari bayarkan bebani bebankan bebaskan beli benahi bentuk"
+    " berhentikan beri berikan berlakukan biayai bina bongkar buat buka butuhkan cabut cairkan cantumkan capai"
+    " carikan catat cermati cetak dahului dampingi dasari dasarkan datangkan distribusikan dokumentasikan"
+    " dorong duga dukung evaluasi fasilitasi fokuskan gabungkan galakkan ganti garap gelar gunakan hadapi"
+    " hadiri hapus harapkan hasilkan hentikan himpun hindari hitung hubungi ikuti ikutkan ikutsertakan"
+    " implementasikan informasikan ingatkan isi izinkan jadikan jadwalkan jaga jalankan jamin jelaskan jual"
+    " kaji kelola kembalikan kembangkan kenakan kerahkan kerjakan ketahui kirim klasifikasikan koordinasikan"
+    " kumpulkan kunjungi laksanakan lakukan lampirkan lanjutkan lantik laporkan larang latih layani lengkapi"
+    " libatkan lihat lindungi maksud maksudkan manfaatkan masukkan minta mohon muat musnahkan naikkan nikmati"
+    " nyatakan olah operasikan optimalkan padukan pahami pakai pandang panggil pantau pasang pasarkan pastikan"
+    " pelihara pengaruhi penuhi perbaiki perbarui pergunakan perhatikan perhitungkan periksa perkirakan"
+    " perkuat perlukan peroleh persiapkan pertahankan pertanggungjawabkan pertimbangkan pilih pimpin pindahkan"
+    " prioritaskan publikasikan putuskan ramaikan rawat realisasikan rekam rekomendasikan rencanakan rumuskan"
+    " sahkan sajikan saksikan salurkan sampaikan sanksi sebarkan sebutkan sediakan selenggarakan selesaikan"
+    " sepakati serahkan serap sesuaikan setor setujui siapkan simpan simpulkan sita sosialisasikan sumbangkan"
+    " susun tagih tagihkan tambahkan tampung tanam tandai tandatangani tangani tanggung targetkan tawarkan"
+    " tayangkan tebus tegaskan tekankan tempatkan tempelkan tempuh temui temukan tengarai tentukan terapkan"
+    " terbitkan terima teruskan tetapkan tingkatkan tinjau titipkan tolak tuangkan tugaskan tulis tunaikan"
+    " tunda tunjang tunjuk tuntaskan turunkan tutup ubah uji ukur umumkan undang undangkan upayakan uraikan"
+    " urus usulkan utamakan verifikasi wajibkan wakili wujudkan"
 ).replace(" ", "|")
 _WHOLE = "bagai|bagaimana|belas|buah|cara|hingga|lama|luruh|orang|puluh|ratus|ribu|suai|telah|tiap"
 _COUNTED = "pihak|tahap|termin|bulan|hari|minggu|pekan|perubahan|anak|yang|bagian|lampiran|diktum|siklus|sesi|triwulan"
@@ -35,10 +43,10 @@ _BETWEEN = (
     "|umat|unit|warga|wilayah"
 )
 _TORN = late(
-    rf"\b(?:[Dd]i (?:{_PASSIVE})|[Ss]e (?:{_WHOLE})|[Kk]e (?:dua|tiga)(?= belah)|antar (?:{_BETWEEN})"
-    r"|non (?:aktif|fisik|formal|medis|pemerintah|teknis|tunai)|pra (?:sarana|syarat)|purna (?:bakti|tugas)"
-    r"|pasca (?:bencana|panen|produksi|salin)|tuna (?:daksa|grahita|laras|netra|rungu|susila|wicara|wisma)"
-    r"|(?:memp|dip|p)ertanggung jawab(?:an|kan)|(?:di|me)(?:n)?anda tangani|apa bila|tri wulan"
+    rf"\b(?:[Dd]i (?:{_PASSIVE})(?:nya)?|[Ss]e (?:{_WHOLE})|[Kk]e (?:dua|tiga)(?= belah)|[Aa]ntar (?:{_BETWEEN})"
+    r"|[Nn]on (?:aktif|fisik|formal|medis|pemerintah|teknis|tunai)|[Pp]ra (?:sarana|syarat)|purna (?:bakti|tugas)"
+    r"|[Pp]asca (?:bencana|panen|produksi|salin)|tuna (?:daksa|grahita|laras|netra|rungu|susila|wicara|wisma)"
+    r"|(?:memp|dip|p)ertanggung jawab(?:an|kan)|(?:[Dd]it|[Mm]en)anda tangani|[Aa]pa bila|[Tt]ri wulan"
     r"|(?:atau|bagaimana|mau|meski|walau) pun|(?:ber|mem|meng|pem|peng|ter) [a-z]{3,}"
     # at the end of a line that was: `ber- dasarkan`, but `pra- dan pasca-`
     r"|(?:[Bb]er|di|ke|[Mm]e|[Mm]em|[Mm]en|[Mm]eng|[Pp]e|[Pp]em|[Pp]en|[Pp]eng|[Pp]er|se|[Tt]er)-[ \n]"
@@ -51,12 +59,25 @@ _OTHERWISE = (
     (late(r"\bpro aktif\b", re.IGNORECASE), "proaktif"),
     (late(r"\bon line\b", re.IGNORECASE), "daring"),
     (late(r"\boff line\b", re.IGNORECASE), "luring"),
-    (late(r"\bfoto (?:copy|kopi|kopy)\b", re.IGNORECASE), "fotokopi"),
+    (late(r"\bdari pada\b", re.IGNORECASE), "daripada"),
+    (late(r"\bwork shop\b", re.IGNORECASE), "lokakarya"),
+    (late(r"\b[Nn]on ASN\b"), "non-ASN"),
+    (late(r"\b[Nn]on PNS\b"), "non-PNS"),
+    (
+        late(
+            r"\bsertipikat (?=kelulusan|halal|pelatihan|keahlian|pendidik|kompetensi|vaksin|penghargaan|akreditasi)",
+            re.IGNORECASE,
+        ),
+        "sertifikat ",
+    ),
+    (late(r"\b(?:ph|f)oto (?:copy|kopi|kopy)\b", re.IGNORECASE), "fotokopi"),
 )
 
 
 _PIECES = frozenset((
-    "non", "pra", "pasca", "tuna", "purna", "tri", "pro", "on", "off", "foto", "tolak", "ber", "mem", "meng", "pem",
+    "non", "pra", "pasca", "tuna", "purna", "tri", "pro", "on", "off", "foto", "photo",
+    "tolak", "dari", "work", "sertipikat",
+    "ber", "mem", "meng", "pem",
     "peng", "ter",
     "pertanggung", "dipertanggung", "mempertanggung", "ditanda", "menanda", "apa",
 ))  # fmt: skip
@@ -72,7 +93,8 @@ _HYPHEN = late(r"[a-z]-[ \n]")
 def _can_be_torn(text: str, words: Sequence[str]) -> bool:
     """Return whether words stand beside each other that may be pieces of one."""
     for one, two in pairwise(words):
-        if two in ("nya", "pun", "kan") or one in _PIECES or two in _BEFORE.get(one, ()):
+        pieces = _BEFORE.get(one, ())
+        if two in ("nya", "pun", "kan") or one in _PIECES or two in pieces or two.removesuffix("nya") in pieces:
             return True
     return bool(_HYPHEN.search(text))
 

@@ -16,7 +16,6 @@ from kakdoc.base import disk
 from kakdoc.base.package import digest
 from kakdoc.base.problems import InputError, OutputError, Problem
 from kakdoc.inputs import opening, walking
-from kakdoc.inputs.drawing_on import definitions
 from kakdoc.inputs.origins import Row, rows_of, typed
 from kakdoc.inputs.tree import Block, Entered
 from kakdoc.inputs.typed import last_year
@@ -26,7 +25,7 @@ from kakdoc.kinds.kind import Kind
 from kakdoc.kinds.office import Instansi
 from kakdoc.papers import checking
 from kakdoc.papers.catalog import MODELS
-from kakdoc.papers.forms import converting
+from kakdoc.papers.forms import beginning, converting
 from kakdoc.papers.forms.drafting import entered, telling
 from kakdoc.papers.forms.drafting.operations import Set, applied
 from kakdoc.papers.forms.targets import yaml_target
@@ -95,9 +94,11 @@ def on_disk(path: Path) -> Base:
 
 
 def conflict(path: Path, base: Base) -> Problem | None:
-    """Return K920 where a file is no longer what a draft began from."""
+    """Return K920 where a file is no longer what a draft began from, K601 where another program holds it."""
     try:
         data = disk.read(path)
+    except PermissionError as cause:
+        return telling.refused(path, cause)
     except OSError:
         there = os.path.lexists(path)
         return None if base.is_new and not there else telling.changed(path, is_there=there)
@@ -110,7 +111,7 @@ def begun(kind: Kind, path: Path, kak: Path | None) -> Base:
     """Return what a new input begins from. Raises what `converting.from_kak` raises, UsageError K145 for no input."""
     if path.suffix.lower() in converting.WORKBOOK:
         return of_bytes(converting.form(kind, path, kak), path, is_new=True)
-    start = of_bytes(definitions.skeleton(kind).encode(), yaml_target(kind, path), is_new=True)
+    start = of_bytes(beginning.skeleton(kind, path).encode(), yaml_target(kind, path), is_new=True)
     values: Any = start.values
     for key, value in (converting.from_kak(kind, kak, path) if kak else {}).items():
         values = applied(values, Set((key,), value))[0]

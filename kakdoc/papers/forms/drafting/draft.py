@@ -41,6 +41,8 @@ class Draft:
         self._is_released = False
         self._unkept: Problem | None = None
         self._bytes: tuple[int, bytes] | None = None
+        self._compared: tuple[Base, disk.Stamp | None, Problem | None] | None = None
+        """What the file was last found to be, with its stamp and what it was compared with."""
         self.kind: Kind | None = base.kind_of(start)
         self.model: type[BaseModel] = base.model_of(start)
         self.revision = 0
@@ -145,8 +147,16 @@ class Draft:
         return opening.settled(held, root, (), self.path, MODELS)
 
     def conflict(self) -> Problem | None:
-        """Return K920 where the file on disk is no longer what the draft began from, else None."""
-        return base.conflict(self.path, self._base)
+        """Return K920 where the file on disk is no longer what the draft began from, else None.
+
+        A file that bears the stamp of the last time is not read again; saving reads it all the same.
+        """
+        start, stamp = self._base, disk.stamp(self.path)
+        if stamp is not None and self._compared is not None and self._compared[:2] == (start, stamp):
+            return self._compared[2]
+        found = base.conflict(self.path, start)
+        self._compared = (start, stamp, found) if disk.is_settled(stamp) else None
+        return found
 
     def is_on_disk(self) -> bool:
         """Return whether the file on disk is byte for byte what saving would write."""

@@ -33,7 +33,10 @@ def refused(path: Path, cause: OSError) -> Problem:
     """Return K601–K603 for a file that the system does not let be written."""
     place, stays = Location(path.as_posix()), "yang lama tidak berubah, dan yang Anda isi tetap ada."
     if isinstance(cause, PermissionError):
-        remedy = "tutup berkas ini di Excel atau program lain bila sedang terbuka, lalu simpan lagi."
+        remedy = (
+            "tutup berkas ini di Excel atau program lain bila sedang terbuka, lalu simpan lagi; bila tetap begitu, "
+        )
+        remedy += "simpan dengan nama lain, atau minta izin menulis di folder itu."
         return error("K601", f"berkas atau foldernya tidak boleh ditulisi; {stays}", remedy).at(place)
     if disk.is_full(cause):
         remedy = "kosongkan tempat di diska, lalu simpan lagi."

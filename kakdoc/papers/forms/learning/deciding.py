@@ -1,4 +1,4 @@
-"""What a person decided of the fields that were found: their titles, their types, which are none."""
+"""What a person decided of the fields that were found: their titles, types and keys, which are none."""
 
 from __future__ import annotations
 
@@ -43,6 +43,8 @@ class Decided(NamedTuple):
     title: str
     tipe: str
     is_field: bool = True
+    key: str = ""
+    """What templates call it; empty where nobody said."""
 
 
 def is_open(own: Field) -> bool:
@@ -67,6 +69,7 @@ def apply(found: Proposal, decided: Mapping[str, Decided]) -> None:
         if said.tipe != own.tipe and said.tipe in CHOOSABLE and is_open(own):
             _turn(found, name, own, said.tipe)
     _forget_formulas(found)
+    _rename(found, decided)
 
 
 def name(fields: Mapping[str, Field], decided: Mapping[str, Decided]) -> None:
@@ -137,3 +140,65 @@ def _forget_formulas(found: Proposal) -> None:
 
 def _numbers(known: Mapping[str, Field]) -> list[Field]:
     return [each for each in known.values() if each.tipe in _COUNTED]
+
+
+def _rename(found: Proposal, decided: Mapping[str, Decided]) -> None:
+    """Give fields and columns the keys that were decided; tags, loops and formulas follow."""
+    for name, _ in reversed(list(named(found.fields))):  # columns before the table by whose name they are decided on
+        said = decided.get(name)
+        wanted = keys.slug(said.key) if said else ""
+        table, _, old = name.rpartition(".")
+        if wanted and wanted != old:
+            around = found.fields[table].columns if table else found.fields
+            new = keys.free(wanted, around.keys() - {old})
+            if table:
+                _rename_column(found, table, old, new)
+            else:
+                _rename_field(found, old, new)
+            _put_key(around, old, new)
+
+
+def _put_key(fields: dict[str, Field], old: str, new: str) -> None:
+    """Call a field otherwise, at the same place among the others."""
+    before = dict(fields)
+    fields.clear()
+    for key, each in before.items():
+        each.key = new if key == old else key
+        fields[each.key] = each
+
+
+def _rename_field(found: Proposal, old: str, new: str) -> None:
+    found.tags |= {place: _called(tag, old, new) for place, tag in found.tags.items()}
+    found.loops |= {group: _called(loop, old, new) for group, loop in found.loops.items()}
+    for own in found.fields.values():
+        _put_formula(own, old, new)
+        for each in own.columns.values() if old not in own.columns else ():
+            _put_formula(each, old, new)
+
+
+def _rename_column(found: Proposal, table: str, old: str, new: str) -> None:
+    for place in _places_of(found, f"{table}.{old}"):
+        found.tags[place] = _called(found.tags[place], f"{ITEM}.{old}", f"{ITEM}.{new}")
+    for each in found.fields[table].columns.values():
+        _put_formula(each, old, new)
+    for _, own in named(found.fields):
+        _put_formula(own, f"{table}.{old}", f"{table}.{new}")
+
+
+def _put_formula(own: Field, old: str, new: str) -> None:
+    if "rumus" in own.more:
+        own.more["rumus"] = _called(str(own.more["rumus"]), old, new)
+
+
+def _called(expression: str, old: str, new: str) -> str:
+    """Return a formula or a tag with a name in it changed, where it stands alone or has something of it behind a dot.
+
+    What is quoted there is a text, what follows `|` a filter, what has arguments a function: all of them stay.
+    """
+    name = re.compile(rf"(?<![\w.|])(?<!\| ){re.escape(old)}(?=\b(?!\())")
+    quoted = _QUOTED.finditer(expression)
+    made, start = "", 0
+    for each in quoted:
+        made += name.sub(new, expression[start : each.start()]) + each[0]
+        start = each.end()
+    return made + name.sub(new, expression[start:])

@@ -20,6 +20,7 @@ from kakdoc.inputs.typed import last_year
 from kakdoc.inputs.walking import Leaf
 from kakdoc.inputs.yaml.patching import Edit, apply
 from kakdoc.kinds.fields.marks import GAMBAR, Berkas
+from kakdoc.papers.forms.placed import cells
 from kakdoc.papers.next_year.changing.fates import Fate, gap_of, holds_figure, names_of, outline
 from kakdoc.papers.next_year.changing.regulations import (
     amount_entries,
@@ -47,7 +48,9 @@ def roll(data: bytes, root: Block, model: type[BaseModel], context: Context) -> 
     for place in book.remarks():
         roller.remark(place)
     saved = book.saved()
-    return Rolled(saved, tuple(roller.entries), tuple(roller.pictures), tuple(book.losses(data, saved)))
+    paths = cells(root)
+    entries = (replace(each, path=paths.get(each.place.spot, ())) for each in roller.entries)
+    return Rolled(saved, tuple(entries), tuple(roller.pictures), tuple(book.losses(data, saved)))
 
 
 class _Roller:

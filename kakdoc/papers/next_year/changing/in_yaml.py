@@ -17,6 +17,7 @@ from kakdoc.inputs.yaml.deleting import commented, deletions
 from kakdoc.inputs.yaml.patching import Edit, Moves, RawText, apply, settled
 from kakdoc.kinds.fields.marks import GAMBAR, Berkas
 from kakdoc.kinds.rules.copied.year_forms.belonging import DASHES
+from kakdoc.papers.forms.placed import Fields
 from kakdoc.papers.next_year.changing.fates import Fate, Outline, gap_of, holds_figure, names_of, outline
 from kakdoc.papers.next_year.changing.regulations import (
     amount_entries,
@@ -47,7 +48,9 @@ def roll(data: bytes, root: Block, model: type[BaseModel], context: Context) -> 
     text = apply(roller.text, edits)
     new, moves = Source(context.target.as_posix(), text), Moves(edits)
     _check_readable(new)
-    entries = [(moves.moved(index), entry) for index, entry in roller.entries if not roller.is_gone(index, entry)]
+    kept = [(index, entry) for index, entry in roller.entries if not roller.is_gone(index, entry)]
+    fields = Fields(root)
+    entries = [(moves.moved(index), replace(entry, path=fields.at(index))) for index, entry in kept]
     entries.sort(key=lambda each: each[0])
     placed = tuple(replace(entry, place=new.location_at(index)) for index, entry in entries)
     return Rolled(RawText(data, root.span.source.name).edited(edits), placed, tuple(roller.pictures))

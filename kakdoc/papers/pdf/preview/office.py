@@ -16,8 +16,7 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
-from kakdoc.papers.pdf import macros
-from kakdoc.papers.pdf.preview import guard
+from kakdoc.papers.pdf import guard, macros
 
 _STEP = 0.005
 _END = 10.0

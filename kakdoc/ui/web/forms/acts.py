@@ -13,7 +13,7 @@ from kakdoc.ui.web.forms.shown import names
 from kakdoc.ui.web.forms.shown.plan import Cards, Entry, Group, Node, Table, at
 from kakdoc.values.rupiah.amount import format_angka
 
-_MOST, _MOST_ROWS = 20_000, 1_000
+_MOST, _MOST_ROWS = 100_000, 5_000
 """Cells and rows that are pasted at once: each is checked before the page answers."""
 _FEWEST = 2
 """Headings that a pasted row names at least, to be taken for one."""
@@ -23,6 +23,34 @@ _NUMBERED = ("no", "no.", "nomor")
 def operations(form: Group, values: Mapping[str, Any], acts: Sequence[Any]) -> list[Operation]:
     """Return what some acts mean on a form as it is now. Raises InvalidValue K950 for what is none."""
     return [each for act in acts for each in _one(form, values, act)]
+
+
+def landing(form: Group, done: Sequence[Any]) -> FieldPath:
+    """Return where somebody goes on after the last act: a row that came, the one in its place, what is to be shown.
+
+    It is () where the act leads nowhere.
+    """
+    act = done[-1] if done and isinstance(done[-1], Mapping) else {}
+    path, kind = names.checked(act.get("di")) or (), act.get("aksi")
+    node = at(form, path if kind in ("tambah", "tempel") else path[:-1])
+    match kind, node:
+        case "tampil", _:
+            return path
+        case "tambah", Table() | Cards():
+            place = act.get("pada", _count(node) - 1)
+        case "hapus", Table() | Cards():
+            place = min(int(path[-1]), _count(node) - 1) if isinstance(path[-1], int) else -1
+        case "pindah", Table() | Cards():
+            place = act.get("ke", 0)
+        case "tempel", Table():
+            place = act.get("baris", 0)
+        case _:
+            return ()
+    return (*node.path, place) if place >= 0 else node.path
+
+
+def _count(node: Table | Cards) -> int:
+    return len(node.rows if isinstance(node, Table) else node.items)
 
 
 def _one(form: Group, values: Mapping[str, Any], act: Any) -> Iterator[Operation]:
@@ -133,9 +161,12 @@ def _pasted(node: Node | None, act: Mapping[str, Any]) -> Paste:
     block = act.get("blok")
     if not isinstance(node, Table) or not isinstance(block, list) or not all(map(_is_row, block)):
         raise _no_act()
-    if len(block) > _MOST_ROWS or sum(map(len, block)) > _MOST:
-        message = f"salinan ini lebih dari {format_angka(_MOST_ROWS)} baris atau {format_angka(_MOST)} sel."
-        raise InvalidValue("K952", message, "tempel sebagian demi sebagian, atau pakai buku kerja Excel.")
+    rows, cells = len(block), sum(map(len, block))
+    if rows > _MOST_ROWS or cells > _MOST:
+        most = f"paling banyak {format_angka(_MOST_ROWS)} baris dan {format_angka(_MOST)} sel"
+        message = f"salinan ini {format_angka(rows)} baris, {format_angka(cells)} sel; sekali tempel {most}."
+        remedy = "tidak ada yang ditempel; tempel sebagian demi sebagian, atau pakai buku kerja Excel."
+        raise InvalidValue("K952", message, remedy)
     if named := _by_headings(node, block):
         return Paste(node.path, _number(act.get("baris")), *named)
     width = max(map(len, block), default=0)

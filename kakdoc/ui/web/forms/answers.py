@@ -7,25 +7,48 @@ from typing import Any
 
 from kakdoc.base.problems import FieldPath
 from kakdoc.kinds.shape import CellType
+from kakdoc.ui.web.forms import acts
 from kakdoc.ui.web.forms.filling import Shift
 from kakdoc.ui.web.forms.shown import differences, figures
 from kakdoc.ui.web.forms.shown.names import element
-from kakdoc.ui.web.forms.shown.plan import Cards, Group, Node, Table, at, inside
+from kakdoc.ui.web.forms.shown.plan import Cards, Entry, Group, Node, Table, at, inside
 
 
 def changes(shift: Shift, macros: Any) -> dict[str, Any]:
-    """Return what a page has to change; `macros` draw a node (`simpul`) and messages (`pesan`)."""
+    """Return what a page has to change; `macros` draw a node (`simpul`), messages (`pesan`), rows beyond (`luar`)."""
     found = differences.between(shift.before, shift.after)
-    drawn = [each.path for each in found.parts]
+    parts = [*found.parts, *_turned(shift, found.parts)]
+    drawn = [each.path for each in parts]
     told = {*shift.view.messages, *shift.now.messages}
     changed = [path for path in told if shift.view.told(path) != shift.now.told(path) and not _lies_in(path, drawn)]
     return {
-        "ganti": {element(each.path): str(macros.simpul(shift.now, each)).strip() for each in found.parts},
+        "ganti": {
+            **{element(each.path): str(macros.simpul(shift.now, each)).strip() for each in parts},
+            **dict(_beyond(shift, macros, drawn)),
+        },
         "nilai": {element(each.path): each.value for each in found.values},
         "teks": dict(_texts(shift, found.titles)),
         "bayang": _shadows(shift),
         "pesan": {element(path): str(macros.daftar_pesan(shift.now, path)).strip() for path in changed},
     }
+
+
+def _turned(shift: Shift, drawn: Iterable[Node]) -> Iterator[Node]:
+    """Yield tables of which other rows are shown now, those within what is `drawn` anew apart."""
+    for path, row in shift.now.windows.items():
+        node = at(shift.after, path)
+        if row != shift.view.windows.get(path) and node and not _lies_in(path, [each.path for each in drawn]):
+            yield node
+
+
+def _beyond(shift: Shift, macros: Any, drawn: Sequence[FieldPath]) -> Iterator[tuple[str, str]]:
+    """Yield what is told of rows of long tables that are not shown, where that has changed."""
+    for node in _nodes(shift.after):
+        is_long = isinstance(node, Table) and len(shift.now.part(node)) < len(node.rows)
+        if is_long and not _lies_in(node.path, drawn):
+            before, now = (str(macros.luar(view, node)).strip() for view in (shift.view, shift.now))
+            if before != now:
+                yield f"{element(node.path)}:luar", now
 
 
 def _lies_in(path: FieldPath, parts: Iterable[FieldPath]) -> bool:
@@ -53,9 +76,12 @@ def _texts(shift: Shift, renamed: Iterable[Group]) -> Iterator[tuple[str, str]]:
 
 
 def _nodes(node: Node) -> Iterator[Node]:
-    yield node
-    for each in inside(node):
-        yield from _nodes(each)
+    """Yield what is more than a single value."""
+    if not isinstance(node, Entry):
+        yield node
+    if isinstance(node, Group | Cards):
+        for each in inside(node):
+            yield from _nodes(each)
 
 
 def _shadows(shift: Shift) -> Mapping[str, str]:
@@ -66,28 +92,10 @@ def _shadows(shift: Shift) -> Mapping[str, str]:
 
 
 def focus(shift: Shift, done: Sequence[Any]) -> str:
-    """Return the id of what somebody goes on with after the last act: a row that came, or the one in its place."""
-    act = done[-1] if done and isinstance(done[-1], Mapping) else {}
-    path: FieldPath = tuple(act.get("di") or ())
-    node = at(shift.after, path if act.get("aksi") in ("tambah", "tempel") else path[:-1])
-    match act.get("aksi"), node:
-        case "tambah", Table() | Cards():
-            place = act.get("pada", _count(node) - 1)
-        case "hapus", Table() | Cards():
-            place = min(int(path[-1]), _count(node) - 1) if isinstance(path[-1], int) else -1
-        case "pindah", Table() | Cards():
-            place = act.get("ke", 0)
-        case "tempel", Table():
-            place = act.get("baris", 0)
-        case _:
-            return ""
-    return _first(node, place) if place >= 0 else element(node.path)
-
-
-def _count(node: Table | Cards) -> int:
-    return len(node.rows if isinstance(node, Table) else node.items)
-
-
-def _first(node: Table | Cards, place: int) -> str:
-    """Return the id of the first value of a row, or of an item."""
-    return element(node.rows[place][0].path) if isinstance(node, Table) else element(node.items[place].path)
+    """Return the id of what somebody goes on with after the last act; empty where it leads nowhere."""
+    path = acts.landing(shift.after, done)
+    found = at(shift.after, path) if path else None
+    if found is None and path:
+        row, table = path[-1], at(shift.after, path[:-1])
+        found = table.rows[row][0] if isinstance(table, Table) and isinstance(row, int) else None
+    return element(found.path) if found is not None else ""

@@ -10,7 +10,7 @@ from threading import RLock
 from typing import Any
 
 from kakdoc.base.guarding import guarded
-from kakdoc.base.problems import KakdocError
+from kakdoc.base.problems import FieldPath, KakdocError
 from kakdoc.inputs.drawing_on.months import Folders
 from kakdoc.kinds.fields.marks import Fakta
 from kakdoc.kinds.kind import Kind
@@ -23,13 +23,13 @@ from kakdoc.ui.web.forms import acts
 from kakdoc.ui.web.forms.shown import beside, figures, plan
 from kakdoc.ui.web.forms.shown.counting import counted
 from kakdoc.ui.web.forms.shown.offered import offered
-from kakdoc.ui.web.forms.shown.plan import Group
-from kakdoc.ui.web.forms.shown.view import View
+from kakdoc.ui.web.forms.shown.plan import Group, Table
+from kakdoc.ui.web.forms.shown.view import View, first
 from kakdoc.ui.web.forms.standing_in import papers as standing
 from kakdoc.values.text import emphasis
 
 _OFFICE = "Data kantor"
-_TYPED = "isi"
+_TYPED, _SHOW = "isi", "tampil"
 _SAVE = "simpan"
 _OF_DRAFT: Mapping[str, Callable[[Draft], object]] = {"batal": Draft.undo, "ulang": Draft.redo, _SAVE: Draft.save}
 
@@ -65,9 +65,10 @@ class Filling:
         self._revision = -1
         self._form = Group((), "", ())
         self._view = View()
+        self._windows: dict[FieldPath, int] = {}
         self._checked: Checked | None = None
         self._paper: tuple[int, Paper] | None = None
-        self._html: str | None = None
+        self._html: bytes | None = None
 
     def shown(self) -> tuple[Group, View]:
         """Return the form and what stands in it, as the draft is now."""
@@ -75,7 +76,7 @@ class Filling:
             self._look()
             return self._form, self._view
 
-    def html(self, make: Callable[[Group, View], str]) -> tuple[int, str]:
+    def html(self, make: Callable[[Group, View], bytes]) -> tuple[int, bytes]:
         """Return the form as HTML with its revision; what `make` makes of it is kept until something changes."""
         with self.lock:
             self._look()
@@ -141,7 +142,8 @@ class Filling:
         found = figures.computed(self._form, draft.model, draft.values, self._checked.document)
         told = beside.by_field(self._form, self._checked.problems, draft.path.as_posix())
         asked = frozenset(each.path for each in figures.entries(self._form) if each.asked)
-        self._view = View(told, found, offered(draft.path), asked)
+        windows, own = dict(self._windows), draft.path.as_posix()
+        self._view = View(told, found, offered(draft.path), asked, windows, own)
         self._revision, self._html = draft.revision, None
 
     def _is_still_so(self, checked: Checked) -> bool:
@@ -160,12 +162,22 @@ class Filling:
             if revision != self.draft.revision and any(_kind_of(each) != _TYPED for each in done):
                 return None
             self._do(before, done)
-            after, now = self.shown()
-            return Shift(before, view, after, now)
+            after, _ = self.shown()
+            self._turn(after, acts.landing(after, done))
+            return Shift(before, view, after, self._view)
+
+    def _turn(self, form: Group, path: FieldPath) -> None:
+        """Have long tables show the row that a path leads to."""
+        for length, step in enumerate(path):
+            if isinstance(step, int) and isinstance(plan.at(form, path[:length]), Table):
+                self._windows[path[:length]] = first(step)
+        if self._windows != self._view.windows:
+            self._view, self._html = replace(self._view, windows=dict(self._windows)), None
 
     def _do(self, form: Group, done: Sequence[Any]) -> None:
         """Do acts in their order; those between undoing, redoing and saving are one step."""
-        for of_draft, group in groupby(done, key=lambda each: _kind_of(each) in _OF_DRAFT):
+        to_do = [each for each in done if _kind_of(each) != _SHOW]
+        for of_draft, group in groupby(to_do, key=lambda each: _kind_of(each) in _OF_DRAFT):
             if of_draft:
                 for each in group:
                     _OF_DRAFT[_kind_of(each)](self.draft)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from pathlib import Path
 from threading import Lock
+from weakref import WeakValueDictionary
 
 from kakdoc.kinds.kind import Kind
 from kakdoc.papers.forms.drafting.draft import Draft
@@ -15,18 +16,23 @@ _MOST = 24
 
 
 class Fillings:
-    """Drafts by input; those asked for longest ago are let go, which loses nothing."""
+    """Drafts by input; those asked for longest ago are let go, which loses nothing.
+
+    Each is opened alone, while the others are answered: a file may be slow, such as one of a network.
+    """
 
     def __init__(self) -> None:
         self._open: OrderedDict[Path, Filling] = OrderedDict()
         self._lock = Lock()
+        self._opening = WeakValueDictionary[Path, Lock]()
+        """What is held while an input is opened, as long as somebody waits for it."""
 
     def of(self, path: Path) -> Filling:
         """Return the draft of an input, opened where it is not. Raises InputError where it cannot be read.
 
         A draft in which nothing was changed follows the file on disk.
         """
-        with self._lock:
+        with self._alone(path):
             known = self._open.get(path)
             if known is not None and (known.draft.is_changed or known.draft.conflict() is None):
                 return self._kept(path, known)
@@ -36,7 +42,7 @@ class Fillings:
 
     def new(self, kind: Kind, path: Path, kak: Path | None = None) -> Filling:
         """Return the draft of a new input. Raises what `Draft.new` raises."""
-        with self._lock:
+        with self._alone(path):
             return self._kept(path, Filling(Draft.new(kind, path, kak)))
 
     def release(self) -> None:
@@ -51,10 +57,16 @@ class Fillings:
         with self._lock:
             self._open.pop(path, None)
 
+    def _alone(self, path: Path) -> Lock:
+        """Return what is held while an input is opened."""
+        with self._lock:
+            return self._opening.setdefault(path, Lock())
+
     def _kept(self, path: Path, filling: Filling) -> Filling:
-        self._open[path] = filling
-        self._open.move_to_end(path)
-        while len(self._open) > _MOST:
-            _, old = self._open.popitem(last=False)
-            old.draft.release()
+        with self._lock:
+            self._open[path] = filling
+            self._open.move_to_end(path)
+            over = [self._open.popitem(last=False)[1] for _ in range(len(self._open) - _MOST)]
+        for each in over:
+            each.draft.release()
         return filling

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kakdoc.base.problems import InputError
 from kakdoc.kinds.law.acts import citable
+from kakdoc.kinds.law.peraturan import Peraturan
 from kakdoc.papers.lookups import regulations
 
 _MOST = 12
@@ -23,7 +24,10 @@ class Offer(NamedTuple):
 
 
 def found(words: str) -> list[Offer]:
-    """Return the regulations that words mean: those of the register first, then acts of the list that can be cited."""
+    """Return the regulations that words mean: those of the register first, then acts of the list that can be cited.
+
+    Those of the register that only amend another come after the others, those that were replaced last.
+    """
     if len(words.strip()) < _LEAST:
         return []
     try:
@@ -31,6 +35,20 @@ def found(words: str) -> list[Offer]:
         meant = regulations.search(register, words)
     except InputError:  # none is meant, or the register is wrong, which is told where an input is checked
         return []
-    own = [Offer(key, register.head(each), each.judul) for key, each in meant.registered]
+    hits = sorted(meant.registered, key=lambda hit: (_is_replaced(hit[1]), _amends(hit[1])))
+    own = [Offer(key, register.head(each), _title(each)) for key, each in hits]
     acts = [(act.key, citable.regulation(act)) for act in meant.listed[:_MOST] if citable.is_citable(act)]
     return [*own, *(Offer(key, register.head(each), each.judul) for key, each in acts)][:_MOST]
+
+
+def _is_replaced(peraturan: Peraturan) -> bool:
+    """Return whether a regulation was replaced whole; such a one is offered last."""
+    return peraturan.diganti is not None and not peraturan.diganti.sebagian
+
+
+def _amends(peraturan: Peraturan) -> bool:
+    return peraturan.judul.startswith("Perubahan ")
+
+
+def _title(peraturan: Peraturan) -> str:
+    return f"{peraturan.judul} (sudah diganti)" if _is_replaced(peraturan) else peraturan.judul

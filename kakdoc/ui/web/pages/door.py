@@ -26,7 +26,12 @@ async def enter(request: Request) -> Response:
 
 
 async def alive(request: Request) -> Response:
-    """Return what proves to a second start, and to a page that lost the program, that this is the one they know."""
+    """Return what proves to a second start, and to a page that lost the program, that this is the one they know.
+
+    Where its folder is gone it makes room for the second start.
+    """
+    if desk_of(request).is_lost:
+        desk_of(request).close()
     question = request.query_params.get("tanya", "")[:_LONGEST]
     return answer(bukti=desk_of(request).keys.proof(question), tutup=desk_of(request).closing)
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
-from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
+from kakdoc.base import disk
 from kakdoc.base.problems import InvalidValue, KakdocError, Problem
-from kakdoc.base.wording import in_text
+from kakdoc.ui.messages import pages
 from kakdoc.ui.web import answering
 from kakdoc.ui.web.answering import desk_of, redirect, render, way
 from kakdoc.ui.web.forms import answers, searching
@@ -25,21 +26,27 @@ from kakdoc.ui.web.safety.proving import parsed, read_data, read_form
 _OFFICE = "Dipakai semua naskah"
 _FORMS = (".yaml", ".xlsx")
 """Ends of a name under which an input may be saved in another form; other names keep the end that the file has."""
+_HERE = secrets.token_hex()
+"""What stands for the form while the page around it is made: the form is kept as bytes, and copied once."""
 _WORDS = 8
 """Words of a regulation that are searched for."""
 
 
 async def show(request: Request) -> Response:
     """Return the form of an input."""
-    filling = await _filling(request, request.query_params.get("berkas", ""))
-    revision, html = await run_in_threadpool(filling.html, _html)
+    return await run_in_threadpool(_shown, request, request.query_params.get("berkas", ""))
+
+
+def _shown(request: Request, name: str) -> Response:
+    filling = desk_of(request).fillings.of(inside(name))
+    revision, html = filling.html(_html)
     draft = filling.draft
-    return render(
+    around = render(
         request,
         "isian.html",
         isian=filling,
         revisi=revision,
-        formulir=html,
+        formulir=_HERE,
         bentrok=draft.conflict(),
         nama_lain=f"{draft.path.stem}-saya",
         berkas=draft.path.as_posix(),
@@ -48,12 +55,13 @@ async def show(request: Request) -> Response:
         jenis=draft.kind.title if draft.kind else _OFFICE,
         dicetak=draft.kind is not None,
     )
+    return HTMLResponse(bytes(around.body).replace(_HERE.encode(), html, 1))
 
 
-def _html(form: Group, view: View) -> str:
+def _html(form: Group, view: View) -> bytes:
     """Return a form as HTML, the messages of the whole above it."""
     macros: Any = answering.environment().get_template("_formulir.html").module
-    return Markup("").join((macros.pesan(view, ()), macros.isi(view, form)))
+    return "".join((macros.pesan(view, ()), macros.isi(view, form))).encode()
 
 
 async def change(request: Request) -> Response:
@@ -100,7 +108,7 @@ def _changed(filling: Filling, revision: int, done: list[Any]) -> dict[str, Any]
 def _conflict(filling: Filling) -> str:
     """Return what is told of a file that changed meanwhile; empty where it did not."""
     told = filling.draft.conflict()
-    return f"{in_text(told.message).capitalize()} Muat ulang halaman ini untuk memilih." if told else ""
+    return f"{pages.message(told).capitalize()} Muat ulang halaman ini untuk memilih." if told else ""
 
 
 async def save(request: Request) -> Response:
@@ -159,7 +167,8 @@ async def discard(request: Request) -> Response:
     filling = await _filling(request, str(form.get("berkas", "")))
     await run_in_threadpool(filling.draft.discard)
     desk_of(request).fillings.forget(filling.draft.path)
-    return redirect(request, way("/isian", filling.draft.path), "Perubahan yang belum disimpan dibuang.")
+    there = way("/isian", filling.draft.path) if disk.is_file(filling.draft.path) else "/"
+    return redirect(request, there, "Perubahan yang belum disimpan dibuang.")
 
 
 async def search(request: Request) -> Response:
@@ -170,4 +179,4 @@ async def search(request: Request) -> Response:
 
 async def _filling(request: Request, name: str) -> Filling:
     """Return the form of an input that is open on the desk, opened where it is not."""
-    return await run_in_threadpool(desk_of(request).fillings.of, inside(name))
+    return await run_in_threadpool(lambda: desk_of(request).fillings.of(inside(name)))

@@ -24,7 +24,8 @@ _WIDTHS = range(200, 2001)
 async def show(request: Request) -> Response:
     """Return the pages of a paper as it would be made now, as a part of the page of its form."""
     path = inside(request.query_params.get("berkas", ""))
-    return HTMLResponse(await run_in_threadpool(_shown, desk_of(request), desk_of(request).fillings.of(path)))
+    desk = desk_of(request)
+    return HTMLResponse(await run_in_threadpool(lambda: _shown(desk, desk.fillings.of(path))))
 
 
 def _shown(desk: Desk, filling: Filling) -> str:
@@ -35,17 +36,19 @@ def _shown(desk: Desk, filling: Filling) -> str:
         paper = filling.paper(desk.renderer(kind))
     except KakdocError as fault:
         return _drawn(catatan=fault.problems)
+    many = filling.draft.path.as_posix() if filling.checked().many else ""
     if paper is None:
-        return _drawn(basi=True)
+        return _drawn(basi=not many, peserta=many)
     pages = desk.preview.pages(paper.data, filling.draft.path.as_posix())
     text = with_tables(desk.preview.reading(paper.data)) if not pages.count and pages.note else ()
     told = (pages.note,) if pages.note else ()
-    return _drawn(halaman=pages, catatan=told, bacaan=text, basi=not paper.is_current, kosong=paper.has_gaps)
+    stale, gaps = not paper.is_current, paper.has_gaps
+    return _drawn(halaman=pages, catatan=told, bacaan=text, basi=stale, kosong=gaps, peserta=many)
 
 
 def _drawn(**told: object) -> str:
     """Return the part of the page with the pages, or the text, of a paper, and what is told of them."""
-    nothing = {"halaman": None, "catatan": (), "bacaan": (), "basi": False, "kosong": False}
+    nothing = {"halaman": None, "catatan": (), "bacaan": (), "basi": False, "kosong": False, "peserta": ""}
     return answering.piece("_tengok.html", **{**nothing, **told})
 
 
@@ -72,7 +75,9 @@ async def press(request: Request) -> Response:
         found = await run_in_threadpool(_pressed, desk, filling, asked.get("kunci", ""), page, (x, y))
     except (LookupError, ValueError, OverflowError):
         found = []
-    return answering.answer(temuan=[{"id": names.element(path), "judul": title} for path, title in found])
+    return answering.answer(
+        temuan=[{"id": names.element(path), "nama": names.named(path), "judul": title} for path, title in found]
+    )
 
 
 def _pressed(

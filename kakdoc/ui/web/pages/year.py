@@ -70,8 +70,6 @@ async def ask(request: Request) -> Response:
     """Return the questions that a new input begins with: its kind, its name, its year, its TOR."""
     asked = request.query_params
     given = {key: asked.get(key, "")[:_LONGEST_ANSWER] for key in _TAKEN}
-    if not given["nama"] and given["bulan"]:
-        given["nama"] = _usual_name(given["jenis"], given).replace("-", " ")
     return await _questions(request, given, ())
 
 
@@ -92,6 +90,7 @@ async def _questions(
         diisi={**dict.fromkeys(_TAKEN, ""), "jenis": KAK, "tahun": years[0], **{k: v for k, v in given.items() if v}},
         jenis=dict(catalog.TITLES.items()),
         kak={"": "tidak memakai KAK", **kaks},
+        bulan={"": "—", **{str(number): name for number, name in enumerate(BULAN, 1)}},
         tahun=dict(zip(years, years, strict=True)),
         di_isian=places,
     )
@@ -100,7 +99,9 @@ async def _questions(
 def _years(known: Overview) -> list[str]:
     """Return the years that a new input may be of, the likeliest first."""
     now = _today().year
-    return list(dict.fromkeys([str(now), str(now + 1), *(each.year for each in known.years if each.year)]))
+    return list(
+        dict.fromkeys([str(now), str(now + 1), *(each.year for each in known.years if each.year), str(now - 1)])
+    )
 
 
 async def begin(request: Request) -> Response:

@@ -31,16 +31,28 @@ def serve(folder: Path, port: int | None, opened: Callable[[str, bool], object],
     """
     place = Path(disk.real(folder))
     _go_to(place)
-    if running := found.find(place):
+    until = time.monotonic() + _WAIT
+    while not _opened(place, port, opened, idle):
+        if time.monotonic() > until:
+            message = "program kakdoc lain memegang folder ini tetapi tidak menjawab."
+            remedy = "tunggu sebentar, lalu coba lagi; bila tetap begitu, nyalakan ulang komputernya."
+            raise OutputError(error("K934", message, remedy).at(Location(place.as_posix())))
+        time.sleep(0.2)
+
+
+def _opened(folder: Path, port: int | None, opened: Callable[[str, bool], object], idle: float) -> bool:
+    """Open the page that runs for a folder, or serve it; return False while another start or end is under way."""
+    if running := found.find(folder):
         opened(running.address, True)
-        return
+        return True
     try:
-        with found.alone(place):
-            _serve(place, port, opened, idle)
+        with found.alone(folder):
+            _serve(folder, port, opened, idle)
     except OSError as cause:
         if cause.errno != errno.EBUSY:
             raise
-        opened(_waited_for(place).address, True)
+        return False
+    return True
 
 
 def _go_to(folder: Path) -> None:
@@ -53,18 +65,6 @@ def _go_to(folder: Path) -> None:
         message = f"folder ini tidak dapat dibuka ({refusal(cause)})."
         remedy = "pilih folder lain, atau minta izin membuka folder itu kepada pengelola komputer."
         raise UsageError(error("K933", message, remedy).at(Location(there.as_posix()))) from cause
-
-
-def _waited_for(folder: Path) -> Running:
-    """Return the page of a start at the same time, once it answers."""
-    end = time.monotonic() + _WAIT
-    while time.monotonic() < end:
-        if running := found.find(folder):
-            return running
-        time.sleep(0.2)
-    message = "program kakdoc lain memegang folder ini tetapi tidak menjawab."
-    remedy = "tunggu sebentar, lalu coba lagi; bila tetap begitu, nyalakan ulang komputernya."
-    raise OutputError(error("K934", message, remedy).at(Location(folder.as_posix())))
 
 
 def _serve(folder: Path, port: int | None, opened: Callable[[str, bool], object], idle: float) -> None:

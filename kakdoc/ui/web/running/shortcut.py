@@ -13,6 +13,8 @@ from kakdoc.base.disk import is_folder
 from kakdoc.base.problems import Location, OutputError, error, refusal
 
 _NAME = "kakdoc"
+_SECONDS = 60
+"""How long Windows may take to make a shortcut."""
 _MAKE = (
     "$s = (New-Object -ComObject WScript.Shell).CreateShortcut($env:KAKDOC_LNK); $s.TargetPath = $env:KAKDOC_EXE; "
     "$s.Arguments = $env:KAKDOC_ARG; $s.Save()"
@@ -99,7 +101,8 @@ def _windows(target: Path, folder: Path) -> None:
         "KAKDOC_ARG": subprocess.list2cmdline([*arguments, str(folder)]),
     }
     shell = ["powershell", "-NoProfile", "-NonInteractive", "-Command", _MAKE]
-    subprocess.run(shell, env={**os.environ, **named}, check=True, capture_output=True)  # noqa: S603  a fixed command
+    environment = {**os.environ, **named}
+    subprocess.run(shell, env=environment, check=True, capture_output=True, timeout=_SECONDS)  # noqa: S603  a fixed command
 
 
 def desktop_of(system: str, environment: Mapping[str, str]) -> Path:

@@ -43,7 +43,10 @@ def _is_plain(part: str) -> bool:
 
 
 def _refuse_led_out(path: Path) -> None:
-    """Raise InvalidValue K930 for what lies elsewhere once links are followed, or is neither file nor folder."""
+    """Raise InvalidValue K930 for what lies elsewhere once links are followed, or is neither file nor folder.
+
+    K101 for what lies in a folder that may not be opened.
+    """
     if not disk.is_within(path, ".") or disk.is_within(path, HIDDEN):
         raise _refused()
     try:
@@ -52,6 +55,9 @@ def _refuse_led_out(path: Path) -> None:
         if path.is_symlink():
             raise _refused() from None
         return
+    except PermissionError:
+        remedy = "minta izin membuka foldernya kepada pengelola komputer, lalu coba lagi."
+        raise InvalidValue("K101", "folder berkas ini tidak boleh dibuka.", remedy) from None
     except (OSError, ValueError):
         raise _refused() from None
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):

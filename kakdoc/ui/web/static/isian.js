@@ -65,7 +65,8 @@
   async function refused(answer, typed) {
     const problems = answer.masalah;
     if (answer.status === 422) { taken(typed); }
-    const text = problems.map((each) => `${each.pesan} ${each.perbaikan ?? ""}`).join(" ");
+    const said = problems.flatMap((each) => [each.pesan, each.perbaikan ?? ""]);
+    const text = said.map((each) => each.charAt(0).toUpperCase() + each.slice(1)).join(" ");
     if (problems.some((each) => each.kode === "K920")) { await kakdoc.load(window.location.href); }
     state(text);
     kakdoc.say(text);
@@ -132,15 +133,23 @@
   }
   function state(text) { write("keadaan", text); }
 
-  function to(id) {
+  /** Ke sebuah isian; yang barisnya tidak sedang ditampilkan diminta dahulu dengan namanya. */
+  function to(id, name) {
     const node = document.getElementById(id);
-    if (!node) { return; }
+    if (!node) { if (name) { send([{ aksi: "tampil", di: JSON.parse(name) }]); } return; }
     for (let around = node.closest("details"); around; around = around.parentElement.closest("details")) { around.open = true; }
     const field = node.matches("[data-isi]") ? node : node.querySelector("[data-isi], summary") ?? node;
     if (!field.matches("input, textarea, select, summary, button, a")) { field.tabIndex = -1; }
     field.focus({ preventScroll: true });
     field.scrollIntoView({ block: "center" });
   }
+
+  // ---- tautan dari layar lain: isian yang disebut di alamat dibuka dan disorot
+  function named() {
+    try { to(decodeURIComponent(location.hash.slice(1))); } catch { /* alamat yang bukan isian */ }
+  }
+  window.addEventListener("hashchange", named);
+  named();
 
   // ---- tombol: baris dan bagian ditambah, digeser, dihapus; batalkan, ulangi, simpan
   document.addEventListener("submit", (event) => {
@@ -176,13 +185,18 @@
     columns.setAttribute("aria-pressed", String(!table.classList.toggle("ringkas")));
   });
 
-  /** Ke isian berikutnya yang belum diisi atau perlu dibetulkan, sesudah yang sedang dipakai; dari akhir ke awal lagi. */
+  /** Ke isian berikutnya yang belum beres, sesudah yang sedang dipakai; dari akhir ke awal lagi. Yang hanya perlu diperiksa belakangan. */
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.("[data-berikut]")) { return; }
-    const wrong = [...form().querySelectorAll("[data-isi][aria-invalid=true]")];
-    const after = wrong.find((each) => last && last.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING);
-    const next = after ?? wrong[0];
-    if (next) { to(next.id); } else { kakdoc.say("Tidak ada yang perlu dibetulkan."); }
+    const told = [...form().querySelectorAll(".pesan-isian:not(:empty), button.luar")].filter((each) => each.textContent.trim());
+    const wrong = told.filter((each) => each.matches("button.luar") || each.querySelector(".galat, .kosong"));
+    const meant = wrong.length ? wrong : told;
+    const at = last?.isConnected ? document.getElementById(`${last.id}:pesan`) ?? last : null;
+    const next = meant.find((each) => at && at.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING) ?? meant[0];
+    if (!next) { kakdoc.say("Tidak ada yang perlu dibetulkan."); return; }
+    if (next.matches("button.luar")) { next.click(); return; }
+    to(next.id.slice(0, -":pesan".length));
+    next.scrollIntoView({ block: "center" });
   });
   let last = null; // isian yang terakhir dipakai
   document.addEventListener("focusin", (event) => { last = isField(event) ?? last; });
@@ -210,7 +224,7 @@
     if (next) { event.preventDefault(); next.focus(); if (next.select) next.select(); }
     else if (event.key === "Enter") {
       event.preventDefault();
-      const add = cell.closest("section").querySelector(":scope > .tambah button[name=aksi]");
+      const add = cell.closest("section").querySelector(":scope > .lembar button.lanjut, :scope > .tambah button[name=aksi]");
       if (add && step > 0) add.click();
     }
   }
@@ -233,7 +247,7 @@
     if (block.length < 2 && (block[0] || []).length < 2) { return; }
     event.preventDefault();
     const place = field.closest("td");
-    const row = place.parentElement.sectionRowIndex;
+    const row = place.parentElement.sectionRowIndex + Number(table.dataset.dari ?? 0);
     const places = [...place.parentElement.querySelectorAll(":scope > td:not(.aksi)")];
     const shown = [...places.keys()].slice(places.indexOf(place)).filter((each) => places[each].checkVisibility());
     pending.delete(field.name);
@@ -359,8 +373,25 @@
       list.append(item);
     });
     field.after(list);
+    beside(field);
     field.setAttribute("aria-expanded", "true");
     field.setAttribute("aria-controls", list.id);
+  }
+
+  /** Daftarnya di bawah isiannya, atau di atasnya bila di bawah sempit; tabel yang digulir tidak memotongnya. */
+  function beside(field) {
+    const list = document.getElementById(field.id + ":temuan");
+    if (!list) { return; }
+    const box = field.getBoundingClientRect();
+    const below = window.innerHeight - box.bottom;
+    const under = below > Math.min(list.scrollHeight, 200) || below > box.top;
+    list.style.left = `${Math.max(8, Math.min(box.left, window.innerWidth - list.offsetWidth - 8))}px`;
+    list.style.top = under ? `${box.bottom}px` : "auto";
+    list.style.bottom = under ? "auto" : `${window.innerHeight - box.top}px`;
+    list.style.maxHeight = `${Math.min(320, (under ? below : box.top) - 8)}px`;
+  }
+  for (const sign of ["scroll", "resize"]) {
+    window.addEventListener(sign, () => { if (document.activeElement?.matches("[data-cari]")) { beside(document.activeElement); } }, true);
   }
 
   function close(field) {
@@ -451,7 +482,7 @@
     });
     const answer = await kakdoc.ask(`/naskah/tekan?${query}`, { headers: { Accept: "application/json" } });
     const found = (await answer.json()).temuan ?? [];
-    if (found.length === 1) { to(found[0].id); return; }
+    if (found.length === 1) { to(found[0].id, found[0].nama); return; }
     offer(found, event);
   });
 
@@ -469,7 +500,7 @@
       button.className = "polos kecil";
       button.setAttribute("role", "menuitem");
       button.textContent = each.judul;
-      button.addEventListener("click", () => { list.remove(); to(each.id); });
+      button.addEventListener("click", () => { list.remove(); to(each.id, each.nama); });
       list.append(button);
     }
     const place = pane();

@@ -11,6 +11,7 @@ from kakdoc.base import disk
 from kakdoc.base.guarding import guarded
 from kakdoc.base.package import digest
 from kakdoc.base.problems import InputError, KakdocError, Problem
+from kakdoc.base.shelf import Shelf, place
 from kakdoc.inputs.drawing_on import known_names
 from kakdoc.inputs.drawing_on.months import Folders
 from kakdoc.kinds.kind import Kind
@@ -20,7 +21,9 @@ from kakdoc.papers.checking import OUTPUTS, Checked, Outcome, output_path
 from kakdoc.papers.making import Renderer, Wishes
 from kakdoc.papers.pdf import printing
 from kakdoc.papers.roster import running
+from kakdoc.papers.roster.pooling import Pool
 from kakdoc.papers.trace import edits, telling
+from kakdoc.ui import side_by_side
 
 if TYPE_CHECKING:
     from kakdoc.word.comparing.content import Difference
@@ -114,22 +117,16 @@ def make_rows(each: Checked, renderers: Renderers, rows: frozenset[int], *, join
 def _run(each: Checked, renderers: Renderers, wishes: Wishes) -> Iterator[Outcome]:
     with guarded(each.path):
         renderer = renderers(each.kind) if each.kind else Renderer()
-        for one in running.make((each,), wishes, lambda _: None, renderer):
-            yield replace(one, problems=on_page(one.problems))
+        shelved = wishes._replace(shelf=Shelf(place()))
+        yield from running.make((each,), shelved, lambda _: None, renderer, _pool() if each.many else None)
 
 
-def on_page(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return problems with remedies that can be followed here, where there are no options of commands."""
-    return tuple(replace(each, remedy=_REMEDIES.get(each.code, each.remedy)) for each in problems)
+def _pool() -> Pool | None:
+    """Return the processes that make papers of many rows, as the command has them; None for a computer of one core.
 
-
-_REMEDIES = {
-    "K601": "tutup berkas ini di Word bila sedang terbuka, lalu buat lagi.",
-    "K603": "periksa apakah folder outputs di folder kerja boleh ditulisi, lalu buat lagi.",
-    "K604": "bandingkan keduanya; pindahkan suntingannya ke isian, atau beri berkas lama nama lain, lalu buat lagi.",
-    "K606": "ganti nama isiannya; bila naskah lama itu tidak dipakai lagi, pindahkan dari folder outputs.",
-    "K817": "tulis nomor baris seperti di lembar kerja, misalnya 5,17-20; baris judul ikut dihitung.",
-}
+    They begin anew instead of as copies of this one: a copy of a process of several threads may wait for ever.
+    """
+    return side_by_side.pool("spawn") if side_by_side.cores() > 1 else None
 
 
 def make_all(paths: Iterable[Path], renderers: Renderers) -> Iterator[Outcome]:
@@ -147,4 +144,4 @@ def print_all(papers: Sequence[Path]) -> Iterator[Outcome]:
     for first in range(0, len(papers), _PORTION):
         portion = papers[first : first + _PORTION]
         made, found = printing.to_pdf(portion)
-        yield Outcome(None, on_page(found), 0, tuple(made), asked=len(portion))
+        yield Outcome(None, tuple(found), 0, tuple(made), asked=len(portion))

@@ -70,7 +70,7 @@ class Watch:
         with self._looking:
             if self._listing is None or self._listing[0] < asked:
                 begun = time.monotonic()
-                files = tuple(each for each in inputs([Path(INPUTS)]) if disk.is_file(each))
+                files = tuple(each for each in inputs([Path(INPUTS)]) if disk.is_file(each) or _is_closed(each))
                 stamps = disk.stamps(INPUTS, _DRAWN_ON)
                 others = (disk.stamps(OUTPUTS, (".docx",)), disk.stamps(bundled.TEMPLATES, (".docx", ".yaml")))
                 self._listing = begun, (files, stamps, others)
@@ -130,6 +130,11 @@ class Watch:
         self._closing = True
         with self._done:
             self._done.wait_for(lambda: self._worker is None, _ENDING)
+
+
+def _is_closed(path: Path) -> bool:
+    """Return whether this is a folder that may not be opened: it is told as an input that cannot be read."""
+    return disk.is_folder(path) and not disk.is_open(path)
 
 
 def _judged(path: Path, looked: Looked) -> Seen:

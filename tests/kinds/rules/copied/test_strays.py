@@ -338,6 +338,7 @@ def regions(text, *path, allowed=(), **changes):
         ("Pegawai Kab Purbalingga dilatih.", "Kab Purbalingga"),
         ("Pegawai se-Kabupaten Purbalingga dilatih.", "Kabupaten Purbalingga"),
         ("Pemerintah Kota Kebumen", "Kota Kebumen"),
+        ("Dana berasal dari bantuan keuangan Provinsi Jawa Timur.", "Provinsi Jawa Timur"),
         ("Penduduk kabupaten Purbalingga bertambah.", "kabupaten Purbalingga"),
         ("Usul disampaikan kepada Bupati Purbalingga untuk ditetapkan.", "Bupati Purbalingga"),
         ("Walikota Tegal menetapkan keputusan ini.", "Walikota Tegal"),

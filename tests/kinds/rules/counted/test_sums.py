@@ -35,6 +35,9 @@ WRONG = [
     (("No|Desa|Peserta", "1|Desa A|10 orang", "2|Desa B|12 orang", "|Jumlah Total|20 orang"), "22"),
     (("No|Uraian|Nilai (Rp)", "1|A|100", "2|B|200", "|Sub Jumlah|300", "3|C|50", "4|D|60", "|Jumlah Keseluruhan|400"), "110"),
     (("No|Indikator|Bobot", "1|A|40", "2|B|50", "|Jumlah|100"), "90"),
+    (("No|Guru|VII|VIII|IX|Jumlah", "1|A|10|10|5|25", "2|B|12|6|6|22"), "24"),
+    (("Kelas|Beban (Rp)|Kondisi (Rp)|Jumlah (Rp)", "15|18.450|2.150|20.800", "14|15.275|1.800|17.075"), "20.600"),
+    (("Desa|L|P|Jumlah", "A|5|-|5", "B|4|3|7", "C|2|2|4", "D|9|1|11"), "10"),
 ]  # fmt: skip
 RIGHT = [
     ("No|Uraian|Jumlah (Rp)", "1|ATK|1.500.000", "2|Konsumsi|2.250.000", "|Jumlah|3.750.000"),
@@ -54,6 +57,10 @@ RIGHT = [
     ("No|Uraian|Harga satuan", "1|A|100", "2|B|200", "|Jumlah|250"),
     ("No|Jumlah barang|Jumlah", "1|5|3", "2|6|4", "3|7|9"),
     ("No|Nama|Jumlah", "1|Jumlah|3"),
+    ("No|Barang|Volume|Harga|Jumlah", "1|A|2|500|1.000", "2|B|3|100|300"),
+    ("Kelas|Beban (Rp)|Kondisi (Rp)|Jumlah (Rp)", "15|18.450|2.150|20.600", "14|15.275|1.800|17.075"),
+    ("Desa|L|P|Jumlah", "A|5|-|5", "B|4|-|7", "C|2|-|4"),
+    ("Desa|Rusak|Hilang|Jumlah", "A|5|1|40", "B|4|3|52", "C|2|2|4"),
 ]  # fmt: skip
 
 

@@ -25,9 +25,9 @@ def test_years_left_behind_are_told_and_others_are_not():
 
 def test_most_years_are_judged_rightly_in_sentences_that_no_rule_was_made_by():
     unseen = dict(sentences.measured())[sentences.UNSEEN]
-    assert unseen.sentences >= 300
-    assert unseen.precision >= 0.95
-    assert unseen.recall >= 0.75
+    assert unseen.sentences >= 120
+    assert unseen.precision >= 0.9
+    assert unseen.recall >= 0.85
 
 
 def test_the_page_shows_what_is_measured():
@@ -37,13 +37,13 @@ def test_the_page_shows_what_is_measured():
 def test_no_sentence_stands_twice():
     listed = [
         (each.whose, each.located.text)
-        for name in ("years.tsv", "years_clerks.tsv", "years_own.tsv")
+        for name in ("years.tsv", "years_clerks.tsv", "years_fresh.tsv", "years_own.tsv")
         for each in sentences.corpus(name)
     ]
     assert len(listed) == len(set(listed))
 
 
-@pytest.mark.parametrize("name", ["years_clerks.tsv", "regions_clerks.tsv", "dates_clerks.tsv", "words_clerks.tsv"])
+@pytest.mark.parametrize("name", ["years_fresh.tsv", "regions_fresh.tsv", "dates_fresh.tsv", "words_fresh.tsv"])
 def test_much_of_what_clerks_write_is_kept_from_those_who_mend_the_rules(name):
     seen, unseen = (len(sentences.rows(name, part)) for part in sentences.PARTS.values())
     assert seen + unseen == len(sentences.rows(name))

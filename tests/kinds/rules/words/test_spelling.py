@@ -38,6 +38,7 @@ def test_each_word_of_the_list_is_told_once_with_its_form():
         ("Kegiatan di laksanakan bulan Mei.", "dilaksanakan"),
         ("sebagaimana di maksud dalam Pasal 5", "dimaksud"),
         ("Di tetapkan dengan keputusan.", "Ditetapkan"),
+        ("Biaya yang timbul akibat di tetapkannya keputusan ini", "ditetapkannya"),
         ("sejumlah se belas orang", "sebelas"),
         ("kepada ke dua belah pihak", "kedua"),
         ("pembayaran tahap ke tiga", "ketiga"),
@@ -163,3 +164,13 @@ def test_a_letter_left_over_is_a_slip(text):
 def test_programmes_of_the_whole_country_are_no_foreign_activities(text, warns):
     located = [LocatedText(("isi",), text, names_activities=True)]
     assert bool(list(names.check_names(located, ["Mutasi dan Promosi ASN"]))) is warns
+
+
+def test_two_marks_in_a_row_are_a_slip():
+    located = [LocatedText(("isi",), "pemerintah kalurahan,, Badan, dan lembaga;;", names_activities=True)]
+    assert [(each.code, each.offset) for each in slips.check_slips(located)] == [("K404", 20), ("K404", 41)]
+
+
+@pytest.mark.parametrize("text", ["S.H., M.H.; dan", "Rp5.000,-, lalu", "dll., dst.;", "nilai ,5 dan a,b", "1.000,00;"])
+def test_marks_that_follow_each_other_rightly_are_no_slip(text):
+    assert list(slips.check_slips([LocatedText(("isi",), text, names_activities=True)])) == []

@@ -86,8 +86,13 @@ def test_a_fault_is_told_beside_its_field_while_one_types_and_is_gone_when_it_is
     until(form, lambda _: not message(form, price))
     assert form.find_element(By.ID, price).get_attribute("aria-invalid") != "true"
 
+    typed(form, "f.program", "Program Kepegawaian Contoh")
+    until(form, lambda _: "K340" in message(form, "f.program"))
+    go_to(form, price)
+    form.execute_script("document.querySelector('[data-berikut]').click()")
+    assert form.switch_to.active_element.get_attribute("id") == "f.program"
     typed(form, "f.program", "Kepegawaian Contoh")
-    until(form, lambda _: "belum disimpan" in state(form))
+    until(form, lambda _: not message(form, "f.program"))
     press(form, Keys.CONTROL + "s")
     until(form, lambda _: state(form).startswith("Tersimpan"))
     assert saved(program)["program"] == "Kepegawaian Contoh"

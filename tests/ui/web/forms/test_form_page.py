@@ -9,6 +9,7 @@ import pytest
 from conftest import PROJECT
 from ui.web.asking import Visitor, words
 
+from kakdoc.base import wording
 from kakdoc.papers.catalog import BY_NAME
 
 KAK = "inputs/2027/kak-mutasi-promosi-asn.yaml"
@@ -137,8 +138,10 @@ def test_more_columns_than_the_table_has_are_refused_and_nothing_is_pasted(visit
 
 
 def test_more_rows_than_can_be_checked_at_once_are_refused_whole(visitor):
-    found = acted(visitor, {"aksi": "tempel", "di": LINES, "baris": 0, "kolom": 0, "blok": [["a"]] * 1001})
-    assert "1.000 baris" in found["masalah"][0]["pesan"]
+    found = acted(visitor, {"aksi": "tempel", "di": LINES, "baris": 0, "kolom": 0, "blok": [["a"]] * 5001})
+    assert "salinan ini 5.001 baris" in found["masalah"][0]["pesan"].lower()
+    assert "tidak ada yang ditempel" in found["masalah"][0]["perbaikan"].lower()
+    assert not visitor.desk.fillings.of(Path(KAK)).draft.is_changed
 
 
 @pytest.mark.parametrize(
@@ -261,6 +264,16 @@ def test_regulations_are_found_by_words(visitor):
     found = visitor.get(f"/isian/peraturan?berkas={KAK}&kata=aparatur+sipil", accept="application/json").json["temuan"]
     assert "uu-20-2023" in [each["kunci"] for each in found]
     assert visitor.get(f"/isian/peraturan?berkas={KAK}&kata=zzzz", accept="application/json").json == {"temuan": []}
+    found = visitor.get(f"/isian/peraturan?berkas={KAK}&kata=aparatur+sipil+negara", accept="application/json").json[
+        "temuan"
+    ]
+    replaced = ["(sudah diganti)" in each["judul"] for each in found if each["kunci"] in ("uu-20-2023", "uu-5-2014")]
+    assert replaced == [False, True]
+
+
+def test_messages_of_a_form_name_its_fields_and_no_sheet():
+    told = wording.in_page("pilih “ya” di baris “Mengingat tetap” sheet “Naskah”, atau di selnya.")
+    assert told == "pilih “ya” di isian “Mengingat tetap”, atau di isiannya."
 
 
 def test_an_item_that_is_a_text_alone_is_typed_into(visitor, tmp_path):
@@ -301,6 +314,7 @@ def test_the_office_has_a_form_of_its_own(visitor, tmp_path):
     assert found["keadaan"].startswith("Tersimpan")
     changed = [line for line in (tmp_path / office).read_text().split("\n") if line not in before.split("\n")]
     assert changed == ["tempat: Kota Contoh"]
+    assert "sekretaris daerah – (Nama Sekretaris Daerah)" in page.text
     added = acted(visitor, {"aksi": "tambah", "di": ["pejabat"], "kunci": "sekretaris_contoh"}, file=office)
     assert 'id="f.pejabat.sekretaris_contoh.nama"' in added["ganti"]["f.pejabat"]
     again = acted(visitor, {"aksi": "tambah", "di": ["pejabat"], "kunci": "sekretaris_contoh"}, file=office)

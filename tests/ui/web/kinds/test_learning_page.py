@@ -102,6 +102,52 @@ def test_a_formula_over_what_is_no_number_any_more_goes(decision):
     assert known["jumlah"].more["rumus"] == "jumlah(barang.jumlah)"
 
 
+def test_a_table_and_its_columns_are_called_in_the_template_as_was_decided():
+    said = {
+        "barang": Decided("Barang", "tabel", key="Daftar Pesanan"),
+        "barang.volume": Decided("Volume", "volume", key="banyaknya"),
+        "barang.jumlah": Decided("Jumlah", "uang", key="banyaknya"),
+        "jumlah": Decided("Jumlah", "uang", key="total"),
+    }
+    made = prepare(Path("Nota.docx"), form("nota-pesanan"), "nota", said)
+    columns = made.fields["daftar_pesanan"].columns
+    assert "barang" not in made.fields
+    assert [each.key for each in columns.values()] == list(columns)
+    assert {"banyaknya", "banyaknya_2"} <= columns.keys(), "no two have one key"
+    assert "banyaknya_2 *" in columns["banyaknya"].more["rumus"]
+    assert made.fields["total"].more["rumus"] == "jumlah(daftar_pesanan.banyaknya)"
+    with zipfile.ZipFile(io.BytesIO(made.copy)) as copy:
+        text = re.sub(r"<[^>]+>", "", copy.read("word/document.xml").decode())
+    assert "for b in daftar_pesanan %}" in text
+    assert "{{ b.banyaknya_2" in text
+    assert "{{ total|" in text
+    assert "for b in barang" not in text
+
+
+def test_a_kind_whose_keys_were_changed_works_at_once(visitor):
+    page = found_in(visitor, "Nota Pesanan Barang", form("nota-pesanan"))
+    assert 'name="n:barang" value="barang"' in page.text
+    said = answers(page.text) | {"n:barang": "pesanan", "n:barang.volume": "banyaknya", "n:jumlah": "total"}
+    opened = visitor.follow(visitor.send("/jenis-baru/tulis", said))
+    assert "ini isian pertamanya" in words(opened.text)
+    text = Path("templates/nota-pesanan-barang/jenis.yaml").read_text()
+    assert "  pesanan:" in text
+    assert "jumlah(pesanan.jumlah)" in text
+    assert not re.search(r"\bbarang\b", text.replace("nota-pesanan-barang", ""))
+
+
+def test_a_filter_and_a_function_keep_their_names_where_a_field_has_the_same():
+    data = form("izin-cuti")
+    dated = next(
+        name for name, own in deciding.named(prepare(Path("I.docx"), data, "i").fields) if own.tipe == "tanggal"
+    )
+    once = prepare(Path("I.docx"), data, "i", {dated: Decided("", "tanggal", key="tanggal")})
+    made = prepare(Path("I.docx"), data, "i", {dated: Decided("", "tanggal", key="hari")})
+    for copied, key in ((once.copy, "tanggal"), (made.copy, "hari")):
+        with zipfile.ZipFile(io.BytesIO(copied)) as copy:
+            assert f"{{{{ {key}|tanggal }}}}" in re.sub(r"<[^>]+>", "", copy.read("word/document.xml").decode())
+
+
 def test_every_type_that_can_be_chosen_is_one_of_a_definition():
     assert set(deciding.CHOOSABLE) <= set(TYPES)
 

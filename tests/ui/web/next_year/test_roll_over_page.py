@@ -10,6 +10,8 @@ from conftest import PROJECT
 from docx import Document
 from ui.web.asking import Visitor, words
 
+from kakdoc.papers.forms import converting
+
 KAK = "inputs/2024/kak-mutasi-promosi-asn.yaml"
 NEW = Path("inputs/2025/kak-mutasi-promosi-asn.yaml")
 LIST = f"/tahun-baru/daftar?asal={KAK}&tahun=2025"
@@ -52,7 +54,7 @@ def field(html: str, sentence: str) -> str:
 
 def test_nothing_is_written_while_something_waits_for_a_decision(visitor):
     page = visitor.get("/tahun-baru").text
-    assert 'name="asal" value="inputs/2024"' in page
+    assert 'name="asal" value="inputs/2024" checked' in page
     assert 'name="tahun" value="2025"' in page
     listed = visitor.get(LIST).text
     assert "4 hal perlu Anda putuskan" in words(listed)
@@ -81,6 +83,31 @@ def test_what_was_decided_is_what_is_written(visitor):
     assert "PERLU DIPERIKSA" not in told
     assert "dipilih orang" in told
     assert Path(".kakdoc/catatan.log").read_text().count("lanjut ke tahun lain") == 2
+
+
+def test_places_are_the_fields_of_the_form_with_the_way_to_them(visitor):
+    listed = visitor.get(LIST).text
+    place = re.search(r'<td><a href="([^"]+)" target="isian">(.*?)</a></td><td class="kalimat">[^<]*RTP SPIP', listed)
+    assert place[2] == "Bagian › 5. Jadwal Pelaksanaan › baris 6 › Uraian"
+    address, _, field = place[1].partition("#")
+    assert address == f"/isian?berkas={KAK}"
+    assert f'id="{field}" name="' in visitor.get(address).text
+    said = {key: value or "tetap" for key, value in asked(listed).items() if key != "ke"}
+    visitor.send("/tahun-baru/tulis", said | boxes(listed))
+    told = Path("inputs/2025/daftar-tahun-2025.txt").read_text()
+    for text in (words(listed[listed.index("<h1") :]), told):
+        assert "Target fisik" in text
+        assert not re.search(r"(?<!› )\bbaris \d|\bsel [A-Z]|\w_\w|kunci", text)
+
+
+def test_places_of_a_workbook_are_fields_too(visitor):
+    assert "Bagian › 5. Jadwal Pelaksanaan › baris 6 › Uraian" in words(in_workbook(visitor))
+
+
+def in_workbook(visitor) -> str:
+    book = Path("inputs/2024/kak-buku.xlsx")
+    converting.convert(Path(KAK), book)
+    return visitor.get(f"/tahun-baru/daftar?asal={book}&tahun=2025").text
 
 
 def test_a_file_that_changed_under_the_list_is_shown_anew(visitor):
@@ -130,6 +157,12 @@ def test_words_changed_in_word_are_shown_beside_the_list(visitor, kakdoc):
     assert "Diubah di Word, tidak ikut ke tahun 2028" in listed
     old, new = re.search(r"<del>(.*?)</del>", listed)[1], re.search(r"<ins>(.*?)</ins>", listed)[1]
     assert word[:15] in old
+    field, name = re.search(
+        r'<a href="([^"]+)" target="isian">(.*?)</a><br><span class="redup">paragraf', listed
+    ).groups()
+    page, _, own = field.partition("#")
+    assert f'id="{own}" name="' in visitor.get(page).text
+    assert name == "Pemerintah"
     assert "Barangkali" not in old
     assert f"Barangkali {word[:15]}" in new
 

@@ -41,7 +41,7 @@ def served(folder: Path, **named: object):
         told.append(address)
         ready.set()
 
-    thread = threading.Thread(target=serving.serve, args=(folder, 0, opened), kwargs=named)
+    thread = threading.Thread(target=serving.serve, args=(folder, 0, opened), kwargs=named, daemon=True)
     thread.start()
     assert ready.wait(20)
     yield told[0], thread
@@ -89,6 +89,35 @@ def test_the_button_ends_it_after_its_own_answer(office):
         status, _, text = asked(address, "POST", "/tutup", given)
         assert status == 200
         assert "sudah ditutup" in text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a folder that a program is in")
+def test_a_folder_that_is_moved_while_it_is_open_is_told_and_makes_room_for_a_new_start(office):
+    with served(office) as (address, _):
+        cookie = {"Cookie": cookie_of(address)}
+        office.rename(office.with_name("arsip"))
+        status, _, text = asked(address, path="/", headers=cookie)
+        assert (status, "K933" in text) == (422, True)
+        office.with_name("arsip").rename(office)
+        assert asked(address, path="/", headers=cookie)[0] == 200
+        office.rename(office.with_name("arsip"))
+        assert found.find(office) is None
+
+
+def test_a_start_while_the_program_before_is_ending_waits_for_that(office):
+    is_held, released = threading.Event(), []
+
+    def ending() -> None:
+        with found.alone(office):
+            is_held.set()
+            time.sleep(0.3)
+            released.append(office)
+
+    threading.Thread(target=ending, daemon=True).start()
+    assert is_held.wait(20)
+    with served(office, idle=0.1) as (address, _):
+        assert released == [office]
+        assert address.startswith("http://127.0.0.1:")
 
 
 def test_it_ends_some_time_after_the_last_page_was_left(office):
@@ -213,7 +242,7 @@ def test_another_program_at_the_port_is_not_taken_for_ours_and_hears_no_token(of
             talk.sendall(b'HTTP/1.1 200 OK\r\nContent-Length: 27\r\n\r\n{"bukti":"x","tutup":false}')
             talk.close()
 
-        thread = threading.Thread(target=answer)
+        thread = threading.Thread(target=answer, daemon=True)
         thread.start()
         assert found.find(office) is None
         thread.join(5)

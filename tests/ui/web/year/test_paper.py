@@ -97,7 +97,9 @@ def decree(folder, **changed):
 def test_a_paper_goes_to_srikandi_only_with_its_marks_whole(visitor, tmp_path):
     decree(tmp_path, nomor="800/1/2027")
     visitor.send("/naskah/buat", {"berkas": DECREE})
-    assert "SRIKANDI" not in words(visitor.get(f"/naskah?berkas={DECREE}").text)
+    page = visitor.get(f"/naskah?berkas={DECREE}").text
+    assert "/naskah/srikandi" not in page
+    assert "pilih ya di SRIKANDI" in words(page)
     assert "K956" in visitor.get(f"/naskah/srikandi?berkas={DECREE}").text
     decree(tmp_path, srikandi="ya")
     visitor.send("/naskah/buat", {"berkas": DECREE})

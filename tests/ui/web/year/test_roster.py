@@ -1,12 +1,22 @@
 """A roster on the page: rows with their faults, papers made while one looks on, stopped in the middle."""
 
+import html
 import re
 import shutil
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
 from conftest import PROJECT
+from openpyxl import load_workbook
 from ui.web.asking import Visitor, words
 
+from kakdoc.papers.roster import pooling
+from kakdoc.ui import side_by_side
+from kakdoc.ui.web.pages.papers import roster
+from kakdoc.ui.web.year import watching
+
+JUDGED = watching._judged
 INPUT = "inputs/2027/gaji-berkala.yaml"
 FOLDER = "outputs/2027/gaji-berkala"
 DECREE = """jenis: keputusan
@@ -47,6 +57,21 @@ def visitor(tmp_path, monkeypatch):
 
 def work(visitor, answer):
     return visitor.desk.works.of(re.search(r"nama=([^&]+)", answer.headers["location"])[1])
+
+
+def test_rows_that_take_long_to_check_are_shown_before_with_word_of_that(visitor, monkeypatch):
+    may_go_on = Event()
+    monkeypatch.setattr(roster, "_LONGEST", 0.01)
+    monkeypatch.setattr(watching, "_judged", lambda path, looked: may_go_on.wait(20) and JUDGED(path, looked))
+    page = visitor.get(f"/peserta?berkas={INPUT}").text
+    assert words(page).count("belum dibuat") == 3
+    assert "sedang diperiksa" in words(page)
+    again = html.unescape(re.search(r'data-segarkan="([^"]+)"', page)[1])
+    may_go_on.set()
+    visitor.desk.year.known(60)
+    page = visitor.get(again).text
+    assert "sedang diperiksa" not in words(page)
+    assert "1 baris perlu dibetulkan" in words(page)
 
 
 def test_a_fault_stands_at_its_row_and_the_others_are_made(visitor, tmp_path):
@@ -100,9 +125,91 @@ def test_work_that_is_stopped_keeps_what_was_made_and_says_so(tmp_path, monkeypa
     visitor.desk.shut()
 
 
+def test_many_rows_are_given_to_workers_that_begin_anew_and_make_the_same_bytes(visitor, tmp_path, monkeypatch):
+    def made():
+        answer = visitor.send("/peserta/buat", {"berkas": INPUT})
+        assert work(visitor, answer).wait(120)
+        assert "Selesai: 2 naskah dibuat." in visitor.follow(answer).text
+        return {each.name: each.read_bytes() for each in (tmp_path / FOLDER).iterdir()}
+
+    alone, started, pool = made(), [], side_by_side.pool
+
+    def counted(start):
+        return pool(start)._replace(start=lambda: started.append(start) or ThreadPoolExecutor(2))
+
+    shutil.rmtree(tmp_path / FOLDER)
+    monkeypatch.setattr(pooling, "MANY", 3)
+    monkeypatch.setattr(side_by_side, "cores", lambda: 2)
+    monkeypatch.setattr(side_by_side, "pool", counted)
+    assert made() == alone
+    assert started == ["spawn"]
+
+
 def test_an_input_without_a_roster_has_no_rows(visitor, tmp_path):
     shutil.copy(PROJECT / "inputs/2027/kak-mutasi-promosi-asn.yaml", tmp_path / "inputs/2027/kak.yaml")
     answer = visitor.get("/peserta?berkas=inputs/2027/kak.yaml")
     assert answer.headers["location"] == "/naskah?berkas=inputs/2027/kak.yaml"
     assert visitor.get(f"/naskah?berkas={INPUT}").headers["location"] == f"/peserta?berkas={INPUT}"
     assert visitor.get("/kerja?nama=tidak-ada").status == 404
+
+
+GIVEN = "inputs/2027/gaji-berkala-peserta.xlsx"
+PASTED = "Nama\tNIP\tGaji\nNama Contoh, S.Pd.\t198001012005011001\t4500000\n=1+1\t198001012005011002\t4600000\n"
+
+
+def test_a_table_pasted_from_a_spreadsheet_lies_beside_the_input_as_its_roster(visitor, tmp_path):
+    (tmp_path / INPUT).write_text(DECREE.replace("peserta: pegawai.csv\nkunci: nip\n", ""))
+    form = visitor.get(f"/isian?berkas={INPUT}").text
+    assert f'href="/peserta/daftar?berkas={INPUT}"' in form
+    assert "Tempel dari Excel" in visitor.get(f"/peserta/daftar?berkas={INPUT}").text
+    told = words(visitor.follow(visitor.send("/peserta/daftar", {"berkas": INPUT, "tempelan": PASTED})).text)
+    assert f"Daftar peserta tersimpan di {GIVEN}: 2 baris." in told
+    assert "tulis [kolom Nama], [kolom NIP], [kolom Gaji]" in told
+    sheet = load_workbook(tmp_path / GIVEN).active
+    assert [[each.value for each in row] for row in sheet.iter_rows()] == [
+        line.split("\t") for line in PASTED.splitlines()
+    ]
+    assert {each.data_type for row in sheet.iter_rows() for each in row} == {"s"}
+    typed = (tmp_path / INPUT).read_text().splitlines()
+    assert {"peserta: gaji-berkala-peserta.xlsx", "kunci: NIP"} <= set(typed)
+    page = words(visitor.get(f"/peserta?berkas={INPUT}").text)
+    assert "2 baris" in page
+    assert "Perlu dibetulkan" not in page
+    assert "daftar peserta menjadi satu naskah" in visitor.get(f"/naskah/lihat?berkas={INPUT}").text
+
+
+def test_a_file_is_taken_for_a_roster_as_it_is_and_no_other_file_gives_way(visitor, tmp_path):
+    data = (tmp_path / "inputs/2027/pegawai.csv").read_bytes()
+    for name in ("gaji-berkala-peserta.csv", "gaji-berkala-peserta-2.csv"):
+        answer = visitor.upload("/peserta/daftar", "../../daftar.csv", data, {"berkas": INPUT}, file="daftar")
+        assert "3 baris" in words(visitor.follow(answer).text)
+        assert (tmp_path / "inputs/2027" / name).read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    ("pasted", "code"),
+    [
+        ("Nama\tNIP\n", "K804"),
+        ("Nama\tNama\nA\tB\n", "K134"),
+        ("Nama\tNIP\nA\tB\tC\n", "K808"),
+        ('Nama\tNIP\n"A\tB\n', "K806"),
+        ("", "K931"),
+    ],
+)
+def test_what_is_no_roster_is_told_and_what_was_pasted_stays(visitor, tmp_path, pasted, code):
+    page = visitor.send("/peserta/daftar", {"berkas": INPUT, "tempelan": pasted})
+    assert page.status == 422
+    assert code in page.text
+    assert html.escape(pasted, quote=False).replace('"', "&#34;").strip() in page.text
+    assert sorted(each.name for each in (tmp_path / "inputs/2027").iterdir()) == ["gaji-berkala.yaml", "pegawai.csv"]
+
+
+def test_a_roster_that_cannot_be_numbered_leads_back_to_the_form_with_the_field_that_helps(visitor, tmp_path):
+    (tmp_path / INPUT).write_text(DECREE.replace("kunci: nip\n", ""))
+    there = visitor.get(f"/peserta?berkas={INPUT}")
+    assert there.headers["location"].startswith(f"/isian?berkas={INPUT}")
+    assert "“Pembeda peserta”" in visitor.follow(there).text
+
+
+def test_an_input_that_takes_no_roster_asks_for_none(visitor):
+    assert "K950" in visitor.get("/peserta/daftar?berkas=inputs/instansi.yaml").text

@@ -1,6 +1,7 @@
 """The year at a glance, a new input, and its paper: what stands, what is missing, what one press makes."""
 
 import html
+import os
 import re
 import shutil
 import zipfile
@@ -171,14 +172,25 @@ def test_a_missing_month_leads_to_a_report_of_that_month(visitor, tmp_path):
     assert "Laporan bulanan yang belum ada: 12 bulan" in page
     link = re.search(r'href="(/isian-baru\?jenis=laporan-bulanan[^"]*bulan=5[^"]*)"', page)[1].replace("&amp;", "&")
     asked = visitor.get(link).text
-    fields = dict(re.findall(r'name="(bulan|keluaran|nama)" value="([^"]*)"', asked))
-    assert fields == {"bulan": "5", "keluaran": "", "nama": "bulanan 05 mei"}
+    assert '<option value="5" selected>Mei' in asked
+    fields = {"bulan": "5", "keluaran": "", "nama": ""}
     answer = visitor.send("/isian-baru", {**fields, "jenis": "laporan-bulanan", "tahun": "2024", "kak": KAK})
     assert answer.headers["location"] == "/isian?berkas=inputs/2027/laporan/bulanan-05-mei.yaml"
     form = visitor.follow(answer).text
     assert re.search(r'<option value="Mei" selected|value="Mei"', form)
     assert not (tmp_path / "inputs/2027/laporan").exists()
     assert "K901" not in form
+
+
+def test_an_output_of_monthly_reports_leads_to_the_first_month_without_one(visitor, tmp_path):
+    for each in ("kak-mutasi-promosi-asn.yaml", "laporan/bulanan-01-januari.yaml"):
+        (tmp_path / "inputs/2024" / each).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(PROJECT / "inputs/2024" / each, tmp_path / "inputs/2024" / each)
+    shown = html.unescape(year(visitor))
+    asked = re.search(
+        r'"(/isian-baru\?[^"]*&keluaran=7&[^"]*)" aria-label="[^"]*, Februari">buat isian Februari', shown
+    )[1]
+    assert '<option value="2" selected>Februari' in visitor.get(asked).text
 
 
 @pytest.mark.parametrize(
@@ -190,6 +202,12 @@ def test_a_missing_month_leads_to_a_report_of_that_month(visitor, tmp_path):
         ("Laporan Triwulanan Kegiatan", "laporan-triwulan", ""),
         ("Peraturan Bupati tentang Tunjangan", "perbup", "Tunjangan"),
         ("Dokumen Contoh", "keputusan", "Dokumen Contoh"),
+        ("12 (dua belas) laporan bulanan", "laporan-bulanan", ""),
+        ("Empat dokumen laporan triwulan", "laporan-triwulan", ""),
+        ("Laporan hasil pelatihan", "laporan-bulanan", ""),
+        ("Pelaporan kinerja bulanan, triwulanan dan semesteran.", "laporan-bulanan", ""),
+        ("Laporan kinerja triwulan", "laporan-triwulan", ""),
+        ("1 Dokumen Peraturan Bupati tentang Tunjangan", "perbup", "Tunjangan"),
     ],
 )
 def test_an_output_leads_to_an_input_of_its_kind_under_its_name(promised, kind, title):
@@ -209,3 +227,26 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_input_stays(visitor, tm
     assert "--ke" not in page
     assert (tmp_path / "outputs").read_text() == "bukan folder"
     assert (tmp_path / KAK).read_bytes() == (PROJECT / KAK).read_bytes()
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser may read everywhere")
+def test_a_folder_of_inputs_that_may_not_be_opened_is_told_and_no_fault_of_its_name(visitor, tmp_path):
+    folder = tmp_path / "inputs/2027"
+    folder.chmod(0)
+    try:
+        page = words(year(visitor))
+        asked = [visitor.get(way, accept="text/html") for way in (f"/isian?berkas={KAK}", f"/naskah?berkas={KAK}")]
+    finally:
+        folder.chmod(0o700)
+    assert "1 perlu dibetulkan" in page
+    assert [(each.status, "K101" in each.text, "K930" in each.text) for each in asked] == [(422, True, False)] * 2
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser may read everywhere")
+def test_a_working_folder_that_may_not_be_opened_any_more_is_no_new_one(visitor, tmp_path):
+    tmp_path.chmod(0)
+    try:
+        page = visitor.get("/")
+    finally:
+        tmp_path.chmod(0o700)
+    assert (page.status, "K933" in page.text, "Folder kerja baru" in page.text) == (422, True, False)

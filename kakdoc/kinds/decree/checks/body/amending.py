@@ -50,6 +50,7 @@ def check_changes(paper: Perbup) -> Iterator[Problem]:
         yield from needs or _check_numbers(change, place, path)
         yield from new_wording.check_ayat(change, path)
     yield from _check_twice(paper)
+    yield from _check_first(paper)
     yield from _check_order(paper)
     yield from _check_share(paper)
 
@@ -196,6 +197,25 @@ def _check_twice(paper: Perbup) -> Iterator[Problem]:
                     ("perubahan", index, "tempat"),
                 )
         seen |= set(names)
+
+
+def _check_first(paper: Perbup) -> Iterator[Problem]:
+    """Yield K351 for 4B inserted by a first amendment that does not insert 4A: no regulation has letters before."""
+    places = [place_names.read(each.tempat) for each in paper.perubahan]
+    here = {f"{place.within} {unit.name()}" for place in places if place for unit in place.leaves}
+    if paper.perubahan_sebelumnya or not paper.judul.casefold().startswith("perubahan atas "):
+        return
+    for index, (change, place) in enumerate(zip(paper.perubahan, places, strict=True)):
+        number = place.leaves[0].number() if place and change.jenis == "sisip" else None
+        if place is None or number is None or number[1][-1:].casefold() in ("", "a"):
+            continue
+        before = place.leaves[0].with_number(number[0], number[1][:-1] + chr(ord(number[1][-1]) - 1))
+        if f"{place.within} {before.name()}" not in here:
+            message = (
+                f"{place.leaves[0].name()} disisipkan, padahal {before.name()} tidak ada: perubahan ini yang pertama."
+            )
+            remedy = f"tulis {before.name()}, atau sebut perubahan sebelumnya di {mention('perubahan_sebelumnya')}."
+            yield warning("K351", message, remedy, ("perubahan", index, "tempat"))
 
 
 def _check_order(paper: Perbup) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kakdoc.base.problems import Problem, warning
-from kakdoc.kinds.decree.checks.norms import is_common_capital, stray_capital
+from kakdoc.kinds.decree.checks.body.norms import is_common_capital, stray_capital
 from kakdoc.kinds.fields.base import LocatedText
 from kakdoc.kinds.fields.paragraphs import is_long, shortened
 from kakdoc.values.text.markdown import Block, Item, parse

@@ -100,12 +100,16 @@ def _is_excused(
     return contexts.is_elsewhere(located, each, "kota" in known.names)
 
 
+def _level(each: Named) -> str:
+    return each.kind if each.kind in ("provinsi", "kecamatan") else "kabupaten" if each.kind in REGIONS else "desa"
+
+
 def _lists(text: str, found: list[Named]) -> Iterator[list[int]]:
     """Yield the regions that stand in one list, `Kabupaten Tegal dan Kabupaten Brebes`, and each other one alone."""
     group: list[int] = []
     for index, each in enumerate(found):
         before = found[index - 1] if group else None
-        same = before is not None and (before.kind == "provinsi") == (each.kind == "provinsi")
+        same = before is not None and _level(before) == _level(each)  # a village is in its district, not beside it
         if before is not None and not (same and _JOINED.fullmatch(text[before.end : each.start])):
             yield group
             group = []

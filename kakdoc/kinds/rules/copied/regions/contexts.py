@@ -20,7 +20,7 @@ _FAR = late(
     r"\b(?:studi\s+(?:banding|tiru|kompara\w+|replikasi|lapangan|referensi|ke)|kaji\s+(?:banding|tiru)|banding|tiru"
     r"|kunjungan\s+(?:kerja|lapangan|belajar|studi|dinas|ke)|menerima\s+kunjungan|benchmark\w*|kompara\w+|mengunjungi"
     r"|(?:pindah\w*|perpindahan|mutasi|konsultasi|perjalanan)\s[^.;\n]{0,60}\b(?:dari|ke)|pindahan|menuju"
-    r"|magang|ditempatkan\s+di(?!\s+lingkungan)|dirujuk|dikirim|dipulangkan|didatangkan|berasal|merantau|perantau\w*"
+    r"|magang|ditempatkan\s+di(?!\s+lingkungan)|dirujuk|dikirim|dipulangkan|didatangkan|berasal(?!\s+dari\s+(?:APB|DPA|DIPA|dana|kas|anggaran|bantuan))|merantau|perantau\w*"
     r"|pendatang|wisatawan|bekerja\s+di(?!\s+lingkungan)|kedatangan|tamu|rombongan"
     # beside there, and with those of there
     r"|berbatasan|batas(?!\s+(?:waktu|akhir))|perbatasan|sebelah|menghubungkan|mengalir|melintasi|bermuara|berhulu"
@@ -32,20 +32,21 @@ _FAR = late(
     r"|di?banding\w*|daripada|pembanding|praktik\s+baik|gempa|erupsi|tsunami|korban"
     # people, firms and events of there
     r"|lahir|kelahiran|(?:ber)?alamat|narasumber|penyedia|distributor|produsen|pabrik|perusahaan|rekanan|berkedudukan"
-    r"|dipasarkan|universitas|politeknik|poltekkes|institut|museum|hotel|bapelkes|pusdiklat|kantor\s+regional|kanreg"
+    r"|dipasarkan|memasarkan|pemasaran|dijual|menjual|(?:uji|pengujian)\s+laborat\w+|laboratorium|(?:ter(?:tinggi|rendah))|masih\s+di\s+(?:bawah|atas)|berbagi\s+(?:pengalaman|praktik)|universitas|politeknik|poltekkes|institut|museum|hotel|bapelkes|pusdiklat|kantor\s+regional|kanreg"
     r"|balai\s+(?:besar|pendidikan|pelatihan|diklat|latihan|pengujian|penelitian)|menginap|alumni|RSJ|RSUP|rumah\s+sakit\s+(?:jiwa|umum\s+pusat)|dipusatkan|lomba|juara|pemenang"
     r"|bertempat(?!\s+di\s+(?:aula|ruang|pendopo|kantor|sekretariat))|tuan\s+rumah|kontingen|kejuaraan|melawan|menjuarai"
     r"|(?:ijazah|sertifikat|STTB|STTPL?|rapor|transkrip|lisensi)\s+di(?:terbitkan|keluarkan)|(?:mengikuti|ikut)\s+(?:pelatihan|diklat|bimtek|kursus|pendidikan)"
-    r"|(?:penilaian|asesmen|penilai|asesor|mitra)\s+(?:sejawat|bestari)|(?:penggabungan|merger)\s+dengan|(?<!standar\s)harga(?!\s+(?:satuan|standar|perkiraan))"
+    r"|(?:penilaian|asesmen|penilai|asesor|mitra|telaah|penelaahan|reviu)\s+(?:sejawat|bestari)|(?:penggabungan|merger|regrouping)\s+dengan|(?<!standar\s)harga(?!\s+(?:satuan|standar|perkiraan))"
     rf"|meninggal|dimakamkan|surat(?!\s+(?:keputusan|edaran|tugas|perintah)))\b{_IN}{{0,80}}\s*\Z",
     re.IGNORECASE,
 )
 """Words that say it from afar in one clause."""
 _BORDER = late(rf"\b(?:berbatasan|batas-batas|melewati|dilewati|dilintasi)\b{_IN}{{0,230}}\Z", re.IGNORECASE)
 _NEAR = late(
-    r"(?:\b(?i:ke)(?:\s+(?!" + _OFFICES + r")[\w’-]+){0,2}"
+    r"(?:\b(?i:ke)\s+(?!" + _OFFICES + r")(?:[A-Z][\w’-]*\s+){1,5}?[A-Z][\w’-]*,"
+    r"|\b(?i:ke)(?:\s+(?!" + _OFFICES + r")[\w’-]+){0,2}"
     r"|\b(?<!\bbersumber )(?<!\bsumber )(?<!\bterdiri )(?<!\bbagian )(?i:dari)"
-    r"(?!\s+(?i:APBD|DPA|DIPA|dana|kas|anggaran)\b)"
+    r"(?!\s+(?i:\d|(?:APBD|DPA|DIPA|dana|kas|anggaran|bantuan\s+keuangan)\b))"
     r"(?:,?\s+(?!" + _OFFICES + r")[\w’-]+){0,6}"
     r"|\b(?i:bersama|seperti|misalnya|asal|lulusan|antara\s+lain|antara|antar-?(?:kabupaten|kota|provinsi|daerah|desa"
     r"|kecamatan))"
@@ -64,7 +65,7 @@ _MEETING = late(
 """Where one goes to in a city that is not the own regency."""
 _GUEST = late(
     r"\A[^.;\n]{0,60}\b(?:berbatasan|berdampingan|sebagai\s+(?:\w+\s+)?(?:pembanding|contoh|narasumber|tamu|rujukan"
-    r"|pembicara|referensi|percontohan|lokus\s+studi)|turut\s+hadir|hadir|lebih\s+(?:\w+\s+(?:daripada|dari|dibanding\w*)|tinggi|rendah|besar|kecil|mahal|murah|baik|buruk|banyak|sedikit|maju)|(?:telah\s+)?(?:lebih\s+da?hulu|berhasil)\s+(?:me\w+)|yang\s+(?:akan\s+|mengajukan\s+)?(?:pindah|mutasi|melamar)|menjadi\s+(?:pembanding|percontohan|rujukan\s+studi))\b",
+    r"|pembicara|referensi|percontohan|lokus\s+studi)|turut\s+hadir|hadir|menerima\s+rujukan|lebih\s+(?:\w+\s+(?:daripada|dari|dibanding\w*)|tinggi|rendah|besar|kecil|mahal|murah|baik|buruk|banyak|sedikit|maju)|(?:telah\s+)?(?:lebih\s+da?hulu|berhasil)\s+(?:me\w+)|yang\s+(?:akan\s+|mengajukan\s+)?(?:pindah|mutasi|melamar)|menjadi\s+(?:pembanding|percontohan|rujukan\s+studi))\b",
     re.IGNORECASE,
 )
 _EXAMPLE = late(
@@ -115,13 +116,13 @@ _THIS = late(
 )
 _POSITION = late(
     r"\A\W*(?:\d+[.)]\s*)?(?:(?:plt|plh|pj)\.?\s+)?(?:wakil|kepala|sekretaris|inspektur|direktur|bupati|wali\s?kota|gubernur"
-    r"|camat|ketua|asisten|staf\s+ahli|kabag|kabid|kasi|kasubbag|bendahara|penanggung|panitia|tim|pokja|unsur|aula|pendopo|ruang\s+rapat)\b",
+    r"|camat|panewu|lurah|ketua|asisten|staf\s+ahli|kabag|kabid|kasi|kasubbag|bendahara|penanggung|panitia|tim|pokja|unsur|aula|pendopo|ruang\s+rapat)\b",
     re.IGNORECASE,
 )
 _MONEY_CELL = late(r"\A\W*(?:APBD|DPP?A|DIPA|RKA|DAU|DBH)\b")
 _RELIES = late(
-    r"\b(?:berdasarkan|bahwa\s+dengan|telah\s+diatur|diatur\s+(?:dalam|dengan)|ditetapkan\s+dengan|berpedoman|mempedomani|memedomani|mengacu|sesuai|menjadi\s+(?:acuan|pedoman|dasar|landasan)"
-    r"|sebagai\s+(?:acuan|pedoman|dasar|landasan)|mengatur\b[^.;\n]{0,80}\bini)\b",
+    r"\A\W*mengingat\s*:|\bmelaksanakan\s+(?:ketentuan\s+)?(?:pasal|peraturan)\b|\b(?:berdasarkan|bahwa\s+dengan|telah\s+diatur|diatur\s+(?:dalam|dengan)|ditetapkan\s+dengan|berpedoman|mempedomani|memedomani|mengacu|sesuai|menjadi\s+(?:acuan|pedoman|dasar|landasan)"
+    r"|sebagai\s+(?:acuan|pedoman|dasar|landasan)|mengatur\b[^.;\n]{0,80}\bini|dicabut\s+dan\s+dinyatakan)\b",
     re.IGNORECASE,
 )
 _SERVED = late(r"\b(?:pangkat|jabatan|golongan|riwayat)\s+terakhir\b", re.IGNORECASE)

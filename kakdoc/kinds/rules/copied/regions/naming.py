@@ -17,9 +17,11 @@ _KINDS = {
     "kota": "kota", "pemkot": "kota", "wali kota": "kota", "walikota": "kota",
     "provinsi": "provinsi", "propinsi": "provinsi", "prov": "provinsi", "pemprov": "provinsi", "gubernur": "provinsi",
     "kecamatan": "kecamatan", "kec": "kecamatan", "camat": "kecamatan",
+    "kapanewon": "kecamatan", "panewu": "kecamatan", "kemantren": "kecamatan",
     "kelurahan": "kelurahan", "kel": "kelurahan", "lurah": "kelurahan",
     "pemdes": "desa", "wali nagari": "desa", **{each.casefold(): "desa" for each in VILLAGES},
     "puskesmas": "puskesmas", "rsud": "rsud", "rumah sakit umum daerah": "rsud",
+    "perusahaan umum daerah air minum": "perumda", "perumda air minum": "perumda", "pdam": "perumda",
 }  # fmt: skip
 _ACTS = frozenset(("perbup", "kepbup", "perwal", "perwali", "pergub"))
 _HEADS = frozenset((*_ACTS, "bupati", "wali kota", "walikota", "gubernur", "pemkab", "pemkot", "pemprov"))
@@ -34,10 +36,12 @@ _REGION = Seldom(
     + _NAME,
 )
 _PLACE = late(
-    r"(?<![\w/])(?<![^\W_]-(?<!\b[Ss]e-))(?P<whose>)(?P<kind>Kecamatan|KECAMATAN|Kec\b\.?|Camat|CAMAT|Kelurahan|KELURAHAN|Kel\b\.?|Lurah|LURAH"
+    r"(?<![\w/])(?<![^\W_]-(?<!\b[Ss]e-))(?P<whose>)(?P<kind>Kecamatan|KECAMATAN|Kec\b\.?|Camat|CAMAT|Kapanewon|KAPANEWON|Panewu|PANEWU|Kemantren|KEMANTREN|Kelurahan|KELURAHAN|Kel\b\.?|Lurah|LURAH"
     r"|Pemdes|Wali\sNagari|WALI\sNAGARI|"
     + "|".join(f"{each}|{each.upper()}" for each in VILLAGES)
-    + r"|Puskesmas|PUSKESMAS|RSUD|Rumah\sSakit\sUmum\sDaerah|RUMAH\sSAKIT\sUMUM\sDAERAH)\s+(?:dr\.\s+)?"
+    + r"|Puskesmas|PUSKESMAS|RSUD|Rumah\sSakit\sUmum\sDaerah|RUMAH\sSAKIT\sUMUM\sDAERAH"
+    r"|Perusahaan\sUmum\sDaerah\sAir\sMinum|PERUSAHAAN\sUMUM\sDAERAH\sAIR\sMINUM|Perumda\sAir\sMinum|PDAM)\s+"
+    r"(?:(?:[Dd]r|H|Hj|Prof|KH|Ir)\.\s+)*"
     r"(?!Kota\b|Kabupaten\b)" + _NAME
 )
 _SCHOOL = late(
@@ -67,7 +71,8 @@ _NO_NAME = frozenset((
     "ta", "apbd", "apbn",
     "keliling", "pembantu", "rawat", "induk", "pkm", "perawatan", "ponek", "poned", "negeri", "swasta", "khusus",
     "urusan", "pengadilan", "kepala", "sekretaris", "anggota", "republik", "indonesia", "kawasan", "zona", "industri",
-    "seluruh", "semua", "lingkungan", "tingkat", "bumi", "kembali", "lokal", "rw", "rt", "gubernur", "dki", "nomor",
+    "seluruh", "semua", "lingkungan", "tingkat", "bumi", "kembali", "lokal", "rw", "rt", "gubernur", "nomor",
+    "anom",
 ))  # fmt: skip
 _SHORT = frozenset(
     ("jateng", "jatim", "jabar", "diy", "dki", "sumut", "sumbar", "sumsel", "kaltim", "sulsel", "ntb", "ntt")
@@ -81,6 +86,7 @@ _FIRST_OF_TWO = frozenset((
     "pesisir", "deli", "dki", "daerah", "khusus", "istimewa", "sungai", "lubuk", "pematang", "tebing", "tanjung",
     "pangkal", "bandar", "mahakam", "penajam", "pakpak", "humbang", "batu", "minahasa", "bolaang", "halmahera",
     "buru", "seram", "pegunungan", "kulon", "muara", "muaro", "way", "empat", "rejang", "kuantan", "mandailing",
+    "tirta",
     "serdang", "bener", "gayo", "nagan", "kubu", "tana", "tojo", "polewali", "sabu", "mamberamo", "boven", "penukal",
 ))  # fmt: skip
 _SIDES = frozenset((
@@ -143,7 +149,7 @@ def _named(match: re.Match[str]) -> Named | None:
     first = words[0]
     general = first == "daerah" and not _GENERIC & {*words[1:2]}
     letter = len(first) == 1 and first.isalpha()  # `Dana Desa T.A. 2026`
-    short = first in _SHORT and kind == "provinsi"
+    short = words in {(each,) for each in _SHORT} and kind == "provinsi"
     if general or letter or short or first in _NO_NAME or first.startswith("se-"):
         return None
     name = _shortened(match["name"])

@@ -47,11 +47,16 @@ class Own:
     def has(self, each: Named) -> bool:
         """Return whether a name is the office's own, or of a kind of which it has none."""
         known = self.names.get(each.kind)
-        if each.kind == "kota" and not each.of_government:  # its town
+        if each.kind == "kota" and not each.of_government and {"kabupaten", "kota"} & self.names.keys():  # its town
             known = [*(known or ()), *self.names.get("kabupaten", ())]
         elif known is None and each.kind in ("kabupaten", "kota"):
             known = () if {"kabupaten", "kota"} & self.names.keys() else None
-        return known is None or any(each.words[: len(words)] == words for words in known)
+        return known is None or any(_is_same(each.words, words) for words in known)
+
+
+def _is_same(words: Words, own: Words) -> bool:
+    """Return whether a name is an own one; that of the capital has a short form."""
+    return words[: len(own)] == own or (words == ("dki", "jakarta") and own[-1] == "jakarta")
 
 
 @of_the_last(4)
@@ -92,6 +97,8 @@ def _places(instansi: Instansi) -> list[tuple[str, Words]]:
     found = [each for line in lines for each in places(line)]
     if instansi.tingkat in _LEVELS:
         return [(each.kind, each.words) for each in found if each.kind in wanted]
+    if companies := {(each.kind, each.words) for each in found if each.kind == "perumda"}:
+        return [*companies]
     if instansi.tingkat == "upt":
         whole = [("rsud", each.words) for each in named(instansi.nama) if _HOSPITAL.match(instansi.nama)]
         return whole or [(each.kind, each.words) for each in places(instansi.nama)]

@@ -48,6 +48,7 @@ REGULATION = late(
 # `62 Tahun 2023 jo. 107 Tahun 2024`; not `Triwulan 1 Tahun 2023`
 NUMBERED = late(
     r"(?<![\w.,/-])(?<!triwulan\s)(?<!tahap\s)(?<!semester\s)(?<!minggu\s)(?<!bulan\s)(?<!usia\s)(?<!umur\s)(?<!Rp\s)(?<!Rp\.\s)"
+    r"(?<!angkatan\s)(?<!gelombang\s)(?<!kelas\s)(?<!putaran\s)(?<!periode\s)(?<!batch\s)(?<!seri\s)(?<!kelompok\s)"
     rf"(?!(?:19|20)\d\d(?!\d))(?:\d{{1,3}}|\d[\d./-]*\d)\s+{_OF_YEAR}\s+(?:19|20)\d\d",
     re.IGNORECASE,
 )
@@ -58,13 +59,16 @@ BUDGET_PAPER = late(
     r"(?:,?\s+(?:tanggal|tgl\.?|tertanggal)\s+\d{1,2}\s+\w+\s+(?:19|20)\d\d)?(?:\s+(?i:tahun\s+anggaran|T\.?\s?A\.?)\s+(?:19|20)\d\d)?"
 )
 SCHOOL_YEAR = Seldom(
-    ("pelajaran", "ajaran", "akademik", "t.p", "tp"),
-    r"(?:\b(?:tahun|thn\.?)\s+(?:pelajaran|ajaran|akademik)|\bT\.?P\.?)\s+(?P<first>20\d\d)\s?[/–-]\s?(?P<last>20\d\d)(?!\d)",
+    ("pelajaran", "ajaran", "akademik", "t.p", "tp", "sidang", "musim", "kalender"),
+    r"(?:\b(?:tahun|thn\.?)\s+(?:pelajaran|ajaran|akademik|sidang)|\bmusim\s+\w+|\bkalender\s+(?:akademik|pendidikan)|\bT\.?P\.?)\s+(?P<first>20\d\d)\s?[/–-]\s?(?P<last>20\d\d)(?!\d)",
     re.IGNORECASE,
 )
 _LETTER = late(r"[a-z]")
 _JOINED = late(r"[/&]")
 _TOKEN = late(r"(?<![\w/])[\w.-]+(?:\s?/\s?[\w.…&-]+)+")
+_A_YEAR_ALONE = late(
+    r"(?<![\d.,])(?<!ri )(?<!ret )(?<!ril )(?<!Mei )(?<!uni )(?<!uli )(?<!tus )(?<!ber )(?:19|20)\d\d(?!\d)"
+)
 _A_YEAR = late(r"(?:19|20)\d\d")
 
 
@@ -76,11 +80,45 @@ def letter_numbers(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+_FIGURES = late(r"\d[\d.,]*\s?(?:%|persen|\w+)?\s\(((?:19|20)\d\d)\)")
+"""A figure with its year, one of several: `80,1 (2026), 80,9 (2027)`."""
+
+
+_PAIRED = late(
+    r"\b(?P<what>(?!tahun\b|anggaran\b)[^\W\d_]{4,})\s+(?:(?:tahun|T\.?A\.?)\s+)?(?P<first>20\d\d)\b[^.\n]{1,60}?\b(?P=what)\s+(?:(?:tahun|T\.?A\.?)\s+)?(?P<last>20\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+"""One thing in two years, set beside each other: `pagu 2026 …; pagu 2027 …`."""
+_RUN = 45
+"""How many characters part the years of a row."""
+_BY_STEPS = late(r"\b(?:bertahap|berturut-turut|masing-masing)\b", re.IGNORECASE)
+
+
+def _runs(text: str, year: int) -> Iterator[tuple[int, int]]:
+    """Yield the places of years that follow one another up to the paper's: `2025 80, 2026 85, 2027 90`."""
+    row = list[re.Match[str]]()
+    least = 2 if _BY_STEPS.search(text) else 3
+    for match in [*_A_YEAR_ALONE.finditer(text), None]:
+        if match and row and int(match[0]) == int(row[-1][0]) + 1 and match.start() - row[-1].end() < _RUN:
+            row.append(match)
+            continue
+        if len(row) >= least and int(row[-1][0]) >= year >= int(row[0][0]):
+            yield from (each.span() for each in row)
+        row = [match] if match else []
+
+
 def periods(text: str, year: int) -> Iterator[tuple[int, int]]:
     """Yield the places of periods, of lists of years in a text, and of spans and pairs that reach the paper's year."""
     yield from (match.span() for match in RANGE.finditer(text))
     yield from (match.span() for match in SHORT_RANGE.finditer(text) if int(match[2]) > int(match[1]) % 100)
     yield from (match.span() for match in _BETWEEN.finditer(text))
+    figures = [*_FIGURES.finditer(text)]
+    if len(figures) > 1:
+        yield from (match.span(1) for match in figures)
+    yield from _runs(text, year)
+    for match in _PAIRED.finditer(text):
+        if int(match["first"]) < year == int(match["last"]):
+            yield match.span("first")
     for match in _DATES.finditer(text):
         if match[2] > match[1] and int(match[2]) >= year:
             yield match.start(), match.end(2)

@@ -29,6 +29,12 @@ _BEGINS = late(
     re.IGNORECASE,
 )
 
+_CALLS = late(r"\b(?:undang|mengundang|diundang|dimohon|akan|dijadwalkan|direncanakan)\b", re.IGNORECASE)
+_CLOSES = late(
+    r"\b(?:lulus\w*|kelulusan|rapor|wisuda|pelepasan|perpisahan|evaluasi|laporan|kenaikan|akhir|berakhir|pertanggungjawaban|hasil)\b",
+    re.IGNORECASE,
+)
+"""What a school year ends with."""
 _SUMMER = late(r"\b(?:Jul|Ag|Sep|Okt)\w*\s+(?P<year>20\d\d)(?!\d)", re.IGNORECASE)
 
 
@@ -44,5 +50,6 @@ def of_school(text: str, year: int) -> Iterator[int]:
     for match in SCHOOL_YEAR.finditer(text):
         before, after = sentence(text, match.start("first"), match.end("last"))
         summer = _SUMMER.search(after)
-        if int(match["last"]) == year and summer and int(summer["year"]) == year and _BEGINS.search(before + after):
+        begins = _BEGINS.search(before + after) or (_CALLS.search(before) and not _CLOSES.search(before + after))
+        if int(match["last"]) == year and summer and int(summer["year"]) == year and begins:
             yield match.start("first")

@@ -69,7 +69,7 @@ _FOR_THIS_YEAR = late(
 )
 _MEASURED = late(
     r"\b(?:realisasi\w*|capaian|pencapaian|serapan|penyerapan|cakupan|penggunaan|pelaksanaan|kinerja|pagu|target|jumlah|kemajuan|progres\w*|posisi|pendapatan"
-    r"|penerimaan|pengeluaran|belanja|kunjungan|layanan|keadaan|rekap\w*|indikator|program|kegiatan)\b",
+    r"|periode|laporan|penerimaan|pengeluaran|belanja|kunjungan|layanan|keadaan|rekap\w*|indikator|program|kegiatan)\b",
     re.IGNORECASE,
 )
 _DONE = late(
@@ -79,11 +79,20 @@ _DONE = late(
     re.IGNORECASE,
 )
 _WHOLE = late(
-    r"\b(?:laporan(?:\s+\w+)?\s+ini|bab\s+[IVX\d]+|dokumen\s+ini|buku\s+ini)\b(?!.*\b(?:dibanding\w*|perbandingan)\b).*"
+    r"\b(?:laporan(?:\s+\w+)?\s+ini|bab\s+(?:[IVX\d]+|ini)|dokumen\s+ini|buku\s+ini)\b(?!.*\b(?:dibanding\w*|perbandingan)\b).*"
     r"\b(?:realisasi|pelaksanaan|capaian|pencapaian|pertanggungjawaban|penyelenggaraan|penggunaan|hasil|kinerja|kegiatan)\b",
     re.IGNORECASE | re.DOTALL,
 )
 """How a report says what it is on."""
+_REPORTED = late(r"\b(?:dalam|pada|oleh)\s+(?:bab|laporan|dokumen|buku)\s+ini\b", re.IGNORECASE)
+_FISCAL = late(
+    r"\b(?:tahun\s+anggaran|T\.?\s?A\.?|(?:BOK|BOSP?|DAK|DAU|APB\w+|Dana\s+\w+)(?:\s+tahun)?)\s+\Z", re.IGNORECASE
+)
+_CARRIED_OUT = late(
+    r"\s+(?:sebesar\s+Rp\.?\s?[\d.,]+\s\w*\s?)?(?:(?:telah|sudah)\s+)?(?:terealisasi|terserap|terlaksana|tercapai|terbayar\w*|tersalur\w*|direalisasikan|disalurkan|dicairkan|dibelanjakan|diserap)\s+(?:sebesar\s+|sebanyak\s+)?(?:Rp\.?\s?)?\d",
+    re.IGNORECASE,
+)
+"""What was spent or done of this year's budget, with its figure."""
 _THROUGH = late(rf"\b(?:selama|sepanjang)\s+{_YEAR_WORDS}\Z", re.IGNORECASE)
 _OF_THIS_YEAR = late(r"\b(?:tahun|semester|triwulan|bulan)\s+(?:ini|berjalan)\b", re.IGNORECASE)
 _BESIDE = late(
@@ -93,13 +102,14 @@ _BESIDE = late(
     re.IGNORECASE,
 )
 """What goes on in this year behind one that is gone by: `…, sisanya tahun ini`, `dan pelaksanaannya akan dimulai …`."""
+_SO_THAT = late(r"\b(?:agar|supaya|sehingga)\b[^.;]{0,80}?\b(?P<year>20\d\d)\b", re.IGNORECASE)
 _ARREARS = late(
     r"\b(?:listrik|air|PDAM|telepon|internet|wifi|TPP|tukin|tunjangan|jasa\s+pelayanan|gaji|honor\w*|insentif|siltap|penghasilan\s+tetap|klaim|kapitasi"
     r"|BPJS|JKN|iuran|pajak|tagihan|langganan|surat\s+kabar|koran|lembur)\b",
     re.IGNORECASE,
 )
 """What is paid after the month that it is for."""
-_TELLS = late(r"\b(?:realisasi|capaian|mencapai|menunjukkan)\b", re.IGNORECASE)
+_TELLS = late(r"\b(?:capaian|mencapai|menunjukkan)\b|\brealisasi\b(?!.*\bRp\.?\s?\d)", re.IGNORECASE | re.DOTALL)
 """What no receipt says."""
 _SPENT = late(
     r"\b(?:realisasi|serapan|penyerapan|capaian)\s+(?:\w+\s+){0,4}?(?:keuangan|fisik|anggaran|belanja|kegiatan|output|pendapatan)\b",
@@ -118,7 +128,13 @@ def is_told_of(text: str, start: int, end: int, year: int, until: int) -> bool:
     if month:
         own = month <= until and not _is_closing(before, month) and not _FOR_THIS_YEAR.search(after)
         return own and _is_of_a_part(before, told)
-    of_whole = _WHOLE.search(before) or (_THROUGH.search(before) and _DONE.search(told))
+    if _REPORTED.search(after):
+        return True
+    of_whole = (
+        _WHOLE.search(before)
+        or (_FISCAL.search(before) and _CARRIED_OUT.match(after))
+        or (_THROUGH.search(before) and _DONE.search(told))
+    )
     spent = _SPENT.search(before) and _FIGURE.search(after)
     return bool(of_whole or spent or _OF_THIS_YEAR.search(after)) and not _CAME_ABOUT.search(told)
 
@@ -135,14 +151,15 @@ def is_paid_for(text: str, start: int, end: int, year: int) -> bool:
 
 def is_beside(text: str, start: int, end: int, year: int) -> bool:
     """Return whether the sentence goes on behind a year with what this year has of the same."""
-    found = _BESIDE.search(sentence(text, start, end)[1])
+    after = sentence(text, start, end)[1]
+    found = _BESIDE.search(after) or _SO_THAT.search(after)
     return found is not None and found["year"] in (None, str(year))
 
 
 def _is_of_a_part(before: str, told: str) -> bool:
     if _CAME_ABOUT.search(told) or _STATE.search(told) or _PREPARED.search(told):
         return False
-    return bool(_MEASURED.search(before) or _DONE.search(told))
+    return bool(_MEASURED.search(before) or _DONE.search(told) or _SPENT.search(told))
 
 
 def _is_closing(before: str, month: int) -> bool:

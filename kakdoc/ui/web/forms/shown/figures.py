@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from kakdoc.base.problems import FieldPath, InvalidValue
 from kakdoc.kinds.shape import CellType, fields, variant
-from kakdoc.ui.web.forms.shown.plan import Entry, Group, Node, Table, inside
+from kakdoc.ui.web.forms.shown.plan import Cards, Entry, Group, Node, Table, inside
 from kakdoc.values import besaran
 from kakdoc.values.rupiah import amount
 from kakdoc.values.terbilang import spell_rupiah
@@ -52,11 +53,16 @@ def shown(value: Any, cell: CellType) -> str:
 
 
 def entries(node: Node) -> Iterator[Entry]:
-    """Yield the single values of a form."""
-    if isinstance(node, Entry):
-        yield node
-    for each in inside(node):
-        yield from entries(each)
+    """Yield the single values of a form, in their order."""
+    waiting = [node]
+    while waiting:  # tables may have many thousands of them: no generator within a generator for each
+        each = waiting.pop()
+        if isinstance(each, Entry):
+            yield each
+        elif isinstance(each, Table):
+            yield from chain.from_iterable(each.rows)
+        else:
+            waiting.extend(reversed([*inside(each)]))
 
 
 def _whole(value: Any, path: FieldPath) -> Iterator[tuple[FieldPath, Any]]:
@@ -108,8 +114,9 @@ def _ceilings(node: Node, made: Mapping[FieldPath, Any]) -> Iterator[tuple[Field
     parts = list(inside(node))
     has_ceiling = any(isinstance(each, Entry) and each.path[-1] == _PAGU and each.value.strip() for each in parts)
     for each in parts:
-        yield from _ceilings(each, made)
-        if isinstance(each, Table) and any(column.path[-1] == _JUMLAH for column in each.columns):
+        if isinstance(each, Group | Cards):
+            yield from _ceilings(each, made)
+        elif isinstance(each, Table) and any(column.path[-1] == _JUMLAH for column in each.columns):
             amounts = [made.get((*each.path, number, _JUMLAH)) for number in range(len(each.rows))]
             if amounts and all(isinstance(one, int | Decimal) for one in amounts):
                 pagu = made.get((*each.path[:-1], _PAGU)) if has_ceiling else None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -20,6 +21,8 @@ from kakdoc.kinds.shape import TEXT, CellType, Field, Shape, fields, variant, va
 _JENIS = "jenis"
 _MORE_COLUMNS = 2
 """Columns of a free table that has no headings yet."""
+_DEFAULTS: Mapping[Any, str] = {None: "", True: "ya", False: "tidak"}
+"""Defaults that are written otherwise than they are kept."""
 _LONGEST = 120
 """Letters of the title of an item."""
 
@@ -128,8 +131,8 @@ def _group(path: FieldPath, title: str, model: type[BaseModel], values: Any, fie
     typed = values if isinstance(values, Mapping) else {}
     nodes: list[Node] = []
     extra: list[Node] = []
-    for each in fields(model).values():
-        if not _is_typed(each) or (path and each.key == _JENIS) or (not path and each.key == _JENIS):
+    for each in _typed(model):
+        if each.key == _JENIS:
             continue
         node = _node((*path, each.key), each, typed.get(each.key), typed)
         is_left_out = not each.required and not _holds(typed.get(each.key)) and not _is_asked(typed.get(each.key))
@@ -137,6 +140,12 @@ def _group(path: FieldPath, title: str, model: type[BaseModel], values: Any, fie
     return Group(
         path, title, tuple(nodes), tuple(extra), field.hint if field else "", field.required if field else True
     )
+
+
+@lru_cache(maxsize=256)
+def _typed(model: type[BaseModel]) -> tuple[Field, ...]:
+    """Return the fields of a schema that people type; asked for each row of a table."""
+    return tuple(filter(_is_typed, fields(model).values()))
 
 
 def _is_typed(field: Field) -> bool:
@@ -163,10 +172,11 @@ def _node(path: FieldPath, field: Field, value: Any, beside: Mapping[str, Any]) 
 
 
 def _entry(path: FieldPath, field: Field, value: Any) -> Entry:
-    default = "" if field.default is None else str(field.default)
+    default = _DEFAULTS.get(field.default, str(field.default))
     title = field.title or str(path[-1])
     asked = not field.required and _is_asked(value)
-    return Entry(path, title, field.shape, _text(value), field.hint, field.required, default, asked)
+    hint = field.hint.removeprefix(f"{title}. ")
+    return Entry(path, title, field.shape, _text(value), hint, field.required, default, asked)
 
 
 def _is_asked(value: Any) -> bool:
@@ -191,7 +201,7 @@ def _list(path: FieldPath, field: Field, value: Sequence[Any], beside: Mapping[s
         return Table(path, field.title, columns, tuple(rows), *said)
     kinds = tuple(variants(item.groups)) if len(item.groups) > 1 else ()
     items = tuple(_card((*path, number), item, each) for number, each in enumerate(value))
-    return Cards(path, field.title, items, tuple((each, each.replace("_", " ").capitalize()) for each in kinds), *said)
+    return Cards(path, field.title, items, tuple((each, _kind(each)) for each in kinds), *said)
 
 
 def _card(path: FieldPath, item: Shape, value: Any) -> Group:
@@ -199,14 +209,23 @@ def _card(path: FieldPath, item: Shape, value: Any) -> Group:
     jenis = value.get(_JENIS) if isinstance(value, Mapping) else None
     model = variant(item.groups, jenis)
     own = value if isinstance(value, Mapping) else {item.lifted: value}
-    return _group(path, _title(own, jenis), model, own) if model else Group(path, _text(jenis), ())
+    return (
+        _group(path, _title(own, jenis, next(iter(fields(model)))), model, own)
+        if model
+        else Group(path, _text(jenis), ())
+    )
 
 
-def _title(value: Mapping[str, Any], jenis: Any) -> str:
+def _title(value: Mapping[str, Any], jenis: Any, first: str) -> str:
+    """Return what an item is called: its own title or name, its kind, or what its first field holds."""
     texts = {key: _text(each) for key, each in value.items() if key != _JENIS and _text(each).strip()}
     named = next((texts[key] for key in ("judul", "nama", "uraian", "isi") if key in texts), "")
-    kind = _text(jenis).replace("_", " ").capitalize()
-    return " ".join((named or kind or next(iter(texts.values()), "")).split())[:_LONGEST]
+    return " ".join((named or _kind(_text(jenis)) or texts.get(first, "")).split())[:_LONGEST]
+
+
+def _kind(key: str) -> str:
+    """Return a kind of items as people say it; a short one is an abbreviation."""
+    return key.upper() if len(key) == len("iku") else key.replace("_", " ").capitalize()
 
 
 def _keyed(path: FieldPath, field: Field, value: Any) -> Node:
@@ -216,8 +235,14 @@ def _keyed(path: FieldPath, field: Field, value: Any) -> Node:
     if not item.groups:
         entries = tuple(Entry((*path, key), key, item, _text(each)) for key, each in typed.items())
         return Group(path, field.title, entries, (), *said)
-    items = tuple(_group((*path, key), key.replace("_", " "), item.groups[0], each) for key, each in typed.items())
+    items = tuple(_group((*path, key), _headed(key, each), item.groups[0], each) for key, each in typed.items())
     return Cards(path, field.title, items, (), *said, keyed=True)
+
+
+def _headed(key: str, value: Any) -> str:
+    """Return the key of an item, with the name that it has."""
+    name = _text(value.get("nama")) if isinstance(value, Mapping) else ""
+    return " – ".join(filter(None, (key.replace("_", " "), " ".join(name.split())[:_LONGEST])))
 
 
 def _texts(path: FieldPath, field: Field, item: Shape, value: Sequence[Any]) -> Table:
@@ -254,8 +279,7 @@ def _is_flat(model: type[BaseModel]) -> bool:
     """Return whether a schema is single values, and values by the month, alone."""
     return all(
         each.shape.cell is not None or (each.length == len(MONTHS) and each.shape.item is not None)
-        for each in fields(model).values()
-        if _is_typed(each)
+        for each in _typed(model)
     )
 
 
@@ -263,7 +287,7 @@ def _columns(path: FieldPath, model: type[BaseModel], value: Any) -> Iterator[En
     """Yield the values of a row; one that is a text alone has it as what stands for the whole."""
     lifted = Shape(groups=(model,)).lifted
     typed = value if isinstance(value, Mapping) else {lifted: value}
-    for each in filter(_is_typed, fields(model).values()):
+    for each in _typed(model):
         own = typed.get(each.key)
         if each.shape.cell is not None:
             yield _entry((*path, each.key), each, own)

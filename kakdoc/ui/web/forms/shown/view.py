@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from kakdoc.base.problems import FieldPath, Problem
 from kakdoc.inputs.opening import OFFICE_FILE
+from kakdoc.kinds.fields.marks import BERKAS_PESERTA
 from kakdoc.kinds.shape import CellType
 from kakdoc.ui.web.forms.shown import figures, names
 from kakdoc.ui.web.forms.shown.beside import Told
@@ -21,7 +22,16 @@ _LINE = 90
 _MOST_LINES = 14
 _SAID = {"upt": "puskesmas, rumah sakit, atau sekolah"}
 """Words for choices that are no words."""
+ROWS = 300
+"""Rows of a table that are shown at a time: browsers are slow with many thousands of fields."""
+_BEYOND = 20
+"""Rows with messages that are named where they are not shown."""
 _SORTS: Mapping[type, str] = {Entry: "nilai", Table: "tabel", Cards: "kartu", Group: "kelompok"}
+
+
+def first(row: int) -> int:
+    """Return the first of the rows that a row is shown among."""
+    return row // ROWS * ROWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +39,16 @@ class View:
     """A form as it is shown: `messages` by the fields they stand beside, `figures` that are computed, `offers`.
 
     `offers` are what may be chosen where a field names something, by what it names: keys with what they stand for.
-    `asked` are the fields that the file asks for although they may be left empty.
+    `asked` are the fields that the file asks for although they may be left empty, `windows` the rows that long tables
+    are shown around, `own` is the name of the input.
     """
 
     messages: Told = field(default_factory=dict)
     figures: Mapping[FieldPath, str] = field(default_factory=dict)
     offers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     asked: Collection[FieldPath] = ()
+    windows: Mapping[FieldPath, int] = field(default_factory=dict)
+    own: str = ""
 
     def sort(self, node: Node) -> str:
         """Return which sort of node it is."""
@@ -61,6 +74,11 @@ class View:
         """Return the office's file, where a message of another form tells of it; empty for other messages."""
         file = problem.location.file if problem.location and not problem.location.path else ""
         return file if PurePosixPath(file).name == OFFICE_FILE else ""
+
+    def elsewhere(self, problem: Problem) -> str:
+        """Return the file that a message tells of, where that is neither the input nor the office's."""
+        file = problem.location.file if problem.location and not problem.location.path else ""
+        return "" if file == self.own or self.office(problem) else file
 
     def is_wrong(self, path: FieldPath) -> bool:
         """Return whether something has to be mended there."""
@@ -97,6 +115,10 @@ class View:
         """Return the title of the regulation that a field names; empty for others, and for one written out."""
         return self.offers.get("peraturan", {}).get(entry.value, "") if entry.shape.names == "peraturan" else ""
 
+    def is_roster(self, entry: Entry) -> bool:
+        """Return whether a field names the roster of the input."""
+        return entry.file == BERKAS_PESERTA.jenis
+
     def is_number(self, entry: Entry) -> bool:
         """Return whether figures are typed there."""
         return entry.cell in _NUMBERS
@@ -120,6 +142,20 @@ class View:
         if entry.cell is CellType.BULAN_INI:
             return choice
         return _SAID.get(choice) or choice.replace("_", " ")
+
+    def part(self, table: Table) -> range:
+        """Return the rows of a table that are shown, by their numbers from 0 on."""
+        count = len(table.rows)
+        start = first(min(self.windows.get(table.path, 0), count - 1)) if count > ROWS else 0
+        return range(start, min(start + ROWS, count))
+
+    def beyond(self, table: Table) -> list[int]:
+        """Return rows of a table that are not shown and have messages: the first ones, by their numbers from 0 on."""
+        length, part = len(table.path), self.part(table)
+        if len(part) == len(table.rows):
+            return []
+        rows = {place[length] for place in self.messages if place[:length] == table.path and len(place) > length}
+        return sorted(each for each in rows if isinstance(each, int) and each not in part)[:_BEYOND]
 
     def folded(self, table: Table) -> frozenset[int]:
         """Return the columns that nobody uses, by their numbers; none where the table has few."""

@@ -15,7 +15,10 @@ from starlette.responses import Response
 from kakdoc.base import disk
 from kakdoc.base.problems import InvalidValue, KakdocError, Problem
 from kakdoc.inputs.drawing_on.known_names import INPUTS
+from kakdoc.kinds.fields.marks import TahunNaskah
+from kakdoc.kinds.shape import key_of
 from kakdoc.papers import catalog
+from kakdoc.papers.forms.drafting.operations import Set
 from kakdoc.papers.forms.learning import deciding, definition, new_kind
 from kakdoc.papers.forms.learning.deciding import Decided
 from kakdoc.papers.forms.learning.new_kind import Learned, Prepared
@@ -109,14 +112,14 @@ async def write(request: Request) -> Response:
 
 
 def _decided(form: FormData) -> dict[str, Decided]:
-    """Return what a form says of fields: title and type by their names, and which are none."""
+    """Return what a form says of fields: title, type and key by their names, and which are none."""
     names = [key[2:] for key in form if key.startswith("j:")][:_MOST]
-    return {
-        name: Decided(
-            str(form.get(f"j:{name}") or ""), str(form.get(f"t:{name}") or ""), is_field=f"b:{name}" not in form
-        )
-        for name in names
-    }
+    return {name: _said_of(form, name) for name in names}
+
+
+def _said_of(form: FormData, name: str) -> Decided:
+    title, tipe, key = (str(form.get(f"{sort}:{name}") or "") for sort in "jtn")
+    return Decided(title, tipe, f"b:{name}" not in form, key)
 
 
 async def _opened(request: Request, desk: Desk, learned: Learned, unlogged: Sequence[Problem]) -> Response:
@@ -125,8 +128,15 @@ async def _opened(request: Request, desk: Desk, learned: Learned, unlogged: Sequ
         message = "Jenis naskahnya sudah ditulis, tetapi belum dapat dipakai:"
         return redirect(request, f"/templat?jenis={learned.name}", message, *learned.problems, *unlogged)
     path = await run_in_threadpool(_free, learned.name)
-    await run_in_threadpool(desk.fillings.new, catalog.named(learned.name), path)
+    await run_in_threadpool(_begun, desk, learned.name, path)
     return redirect(request, way("/isian", path), done, *unlogged)
+
+
+def _begun(desk: Desk, kind: str, path: Path) -> None:
+    """Begin the first input of a kind, in the year of its folder."""
+    draft = desk.fillings.new(catalog.named(kind), path).draft
+    if year := key_of(draft.model, TahunNaskah):
+        draft.apply(Set((year,), path.parent.name))
 
 
 def _free(kind: str) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlencode
@@ -18,19 +18,15 @@ from kakdoc.papers.next_year import listing
 from kakdoc.papers.next_year.rolling import Made, Prepared
 from kakdoc.papers.trace import worked_on
 from kakdoc.ui.web.answering import desk_of, redirect, render, told
+from kakdoc.ui.web.forms.shown.edited import Edited, edited
 from kakdoc.ui.web.pages.next_year import choosing
 from kakdoc.ui.web.pages.next_year.choosing import Chosen
 from kakdoc.ui.web.pages.next_year.sheet import Sheet, decided, sheet
 from kakdoc.ui.web.safety.folder import inside
 from kakdoc.ui.web.safety.proving import read_form
 
-_ON_THE_PAGE = {
-    "misalnya --tahun ": "misalnya ",
-    "pakai --mundur": "beri tanda pada “Ke tahun yang lebih awal”",
-    "dengan --ke": "di “Simpan di folder lain”",
-    "lalu jalankan lagi": "lalu coba lagi",
-}
-"""Words of a command, and how this page says them."""
+_ELSEWHERE = "dengan --ke", "di “Simpan di folder lain”"
+"""Where another folder is named: in a command, and on this page."""
 
 
 async def choose(request: Request) -> Response:
@@ -98,7 +94,7 @@ async def _choosing(request: Request, chosen: Chosen, found: Sequence[Problem]) 
         "lanjut.html",
         422 if found else 200,
         kelompok=groups,
-        dipilih=set(chosen.sources),
+        dipilih=set(chosen.sources) if chosen.sources or found else choosing.latest(groups),
         tahun=chosen.year or choosing.following(groups),
         ke=chosen.to,
         mundur=chosen.back,
@@ -109,7 +105,7 @@ async def _choosing(request: Request, chosen: Chosen, found: Sequence[Problem]) 
 async def _list(
     request: Request, chosen: Chosen, prepared: Prepared, seen: Sheet, found: Sequence[Problem] = ()
 ) -> Response:
-    edited = await run_in_threadpool(lambda: list(worked_on.of_inputs(prepared.sources)))
+    changed = await run_in_threadpool(_edits, prepared.sources)
     return render(
         request,
         "lanjut_daftar.html",
@@ -120,15 +116,17 @@ async def _list(
         lembar=seen,
         masalah=[*found, *map(_said, prepared.problems)],
         belum_disimpan=sorted({*journal.left_over()} & {each.as_posix() for each in prepared.sources}),
-        suntingan=edited,
+        suntingan=changed,
     )
 
 
+def _edits(sources: Iterable[Path]) -> list[tuple[Path, list[Edited]]]:
+    """Return the papers of inputs that were edited in Word, with each edit and its fields."""
+    return [(paper, edited(source, found)) for source in sources for paper, found in worked_on.of_inputs([source])]
+
+
 def _said(problem: Problem) -> Problem:
-    remedy = problem.remedy
-    for command, page in _ON_THE_PAGE.items():
-        remedy = remedy.replace(command, page)
-    return replace(problem, remedy=remedy)
+    return replace(problem, remedy=problem.remedy.replace(*_ELSEWHERE))
 
 
 def _open(count: int) -> Problem:

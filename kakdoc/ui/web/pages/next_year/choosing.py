@@ -15,6 +15,7 @@ from kakdoc.inputs.drawing_on.known_names import INPUTS
 from kakdoc.papers import checking
 from kakdoc.papers.next_year import rolling
 from kakdoc.papers.next_year.rolling import Decided, Prepared
+from kakdoc.ui.web.pages.next_year.naming import in_fields
 from kakdoc.ui.web.safety.folder import inside
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -44,7 +45,7 @@ class Chosen(NamedTuple):
             raise InputError(error("K101", "belum ada isian yang dipilih.", "beri tanda pada tahun atau isiannya."))
         year = rolling.target_year(self.year)
         to = inside(self.to) if self.to else None
-        made = rolling.prepare(tuple(map(inside, self.sources)), year, to, decided, back=self.back)
+        made = rolling.prepare(tuple(map(inside, self.sources)), year, to, decided, named=in_fields, back=self.back)
         for each in made.files:
             inside(each.as_posix())
         return made
@@ -83,3 +84,8 @@ def following(found: Sequence[Group]) -> str:
     """Return the year after the latest; empty where no folder has one."""
     years = [each.year for each in found if each.year]
     return str(max(years) + 1) if years else ""
+
+
+def latest(found: Sequence[Group]) -> set[str]:
+    """Return the folder of the latest year, which is the likeliest to go on."""
+    return {each.folder for each in found[:1] if each.year}

@@ -7,10 +7,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from kakdoc.base.problems import Location
 from kakdoc.papers.next_year.findings import About, Entry
 from kakdoc.papers.next_year.listing import Listed
 from kakdoc.papers.next_year.rolling import Decided, Prepared
+from kakdoc.ui.web.forms.shown.called import Spot, spot
 
 MOVES, STAYS, SEEN = "geser", "tetap", "ya"
 """What a field of the form says of a year, and of something that was only looked at."""
@@ -26,7 +26,7 @@ class Row(NamedTuple):
     somebody still has to say it. What nothing can be said of has no `field`.
     """
 
-    place: str
+    places: tuple[Spot, ...]
     around: tuple[str, str, str]
     was: str
     new: str
@@ -34,6 +34,11 @@ class Row(NamedTuple):
     reason: str
     field: str
     value: str
+
+    @property
+    def place(self) -> str:
+        """Where it is."""
+        return "; ".join(each.name for each in self.places)
 
     @property
     def is_year(self) -> bool:
@@ -88,7 +93,7 @@ def sheet(prepared: Prepared, said: Mapping[str, str]) -> Sheet:
     """Return the list of a run with what was said so far: values by fields."""
     pairs = enumerate(zip(prepared.sources, prepared.listed, strict=True))
     parts = tuple(_part(number, source, listed, said) for number, (source, listed) in pairs)
-    return Sheet(parts, tuple(_regulations(prepared.listed, said)))
+    return Sheet(parts, tuple(_regulations(prepared, said)))
 
 
 def decided(said: Mapping[str, str]) -> Decided:
@@ -104,7 +109,7 @@ def decided(said: Mapping[str, str]) -> Decided:
 
 def _part(number: int, source: Path, listed: Listed, said: Mapping[str, str]) -> Part:
     rows = [
-        (entry, _row(f"{number}:{entry.key or place}", entry, said))
+        (entry, _row(f"{number}:{entry.key or place}", _place(source, entry), entry, said))
         for place, entry in enumerate(listed.rolled.entries)
         if entry.about in (About.TAHUN, About.BERKAS) or (entry.about is About.JUMLAH and not entry.sure)
     ]
@@ -123,7 +128,7 @@ def _is_known(entry: Entry) -> bool:
     return entry.sure or entry.comment
 
 
-def _row(name: str, entry: Entry, said: Mapping[str, str]) -> Row:
+def _row(name: str, place: Spot, entry: Entry, said: Mapping[str, str]) -> Row:
     field, usual = "", ""
     if entry.key:
         sure = MOVES if entry.new and entry.sure else STAYS
@@ -132,15 +137,12 @@ def _row(name: str, entry: Entry, said: Mapping[str, str]) -> Row:
         field = f"k:{name}"
     value = said.get(field, usual)
     known = (MOVES, STAYS) if entry.key else (SEEN,)
-    reason = entry.reason + (" (komentar)" if entry.comment else "")
-    shown = _split(entry.around)
-    return Row(
-        _place(entry.place), shown, entry.was, entry.new, entry.moved, reason, field, value if value in known else usual
-    )
+    kept = value if value in known else usual
+    return Row((place,), _split(entry.around), entry.was, entry.new, entry.moved, entry.reason, field, kept)
 
 
-def _place(place: Location) -> str:
-    return place.spot or (f"baris {place.line}" if place.line else "")
+def _place(source: Path, entry: Entry, before: str = "") -> Spot:
+    return spot(source, before + entry.place.spot, entry.place.path)
 
 
 def _split(around: str) -> tuple[str, str, str]:
@@ -167,11 +169,13 @@ def _asked(listed: Listed) -> Iterator[Counted]:
             yield Counted(f"{what} tahun {year}", tuple(dict.fromkeys(same)), len(same))
 
 
-def _regulations(listed: Sequence[Listed], said: Mapping[str, str]) -> Iterator[Row]:
+def _regulations(prepared: Prepared, said: Mapping[str, str]) -> Iterator[Row]:
     """Yield the regulations that are replaced, each once, with the inputs that cite it."""
-    found = [entry for each in listed for entry in each.about(About.PERATURAN)]
-    ordered = sorted(found, key=lambda each: (each.around, each.reason))
-    for number, ((name, reason), same) in enumerate(groupby(ordered, key=lambda each: (each.around, each.reason))):
-        places = dict.fromkeys(f"{Path(each.place.file).stem}, {_place(each.place)}" for each in same)
+    pairs = zip(prepared.sources, prepared.listed, strict=True)
+    found = [(entry, source) for source, each in pairs for entry in each.about(About.PERATURAN)]
+    ordered = sorted(found, key=lambda each: (each[0].around, each[0].reason))
+    groups = groupby(ordered, key=lambda each: (each[0].around, each[0].reason))
+    for number, ((name, reason), same) in enumerate(groups):
+        places = dict.fromkeys(_place(source, each, f"{source.stem.replace('-', ' ')}, ") for each, source in same)
         field = f"p:{number}"
-        yield Row("; ".join(places), ("", name, ""), "", "", "", reason, field, said.get(field, ""))
+        yield Row(tuple(places), ("", name, ""), "", "", "", reason, field, said.get(field, ""))

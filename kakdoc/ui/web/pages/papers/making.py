@@ -16,6 +16,7 @@ from kakdoc.papers.checking import Outcome
 from kakdoc.papers.forms.drafting.journal import left_over
 from kakdoc.ui.web.answering import Undone, desk_of, redirect, render, told, way
 from kakdoc.ui.web.desk import Desk
+from kakdoc.ui.web.forms.shown.edited import edited as with_fields
 from kakdoc.ui.web.pages.filling import take_over
 from kakdoc.ui.web.pages.year import current
 from kakdoc.ui.web.safety.folder import inside
@@ -62,7 +63,8 @@ def _made(request: Request, path: Path, form: FormData) -> Response:
     edited = making.touched(each, copy=copy)
     known = [one.digest for one in edited] == [str(one) for one in form.getlist("sidik")]
     if edited and not (known and how in (REPLACE, BESIDE)):
-        return render(request, "disunting.html", berkas=path.as_posix(), disunting=edited, salinan=copy)
+        found = [(one, with_fields(path, one.differences)) for one in edited]
+        return render(request, "disunting.html", berkas=path.as_posix(), disunting=found, salinan=copy)
     outcome = making.make(each, desk.renderer, replacing=how == REPLACE, copy=copy)
     if not outcome.papers and any(one.fatal for one in each.problems):
         return redirect(request, way("/isian", path), _NOT_MADE)

@@ -14,6 +14,8 @@ from starlette.responses import Response
 from kakdoc.base import disk
 from kakdoc.base.problems import InputError, InvalidValue, Location, Problem, error
 from kakdoc.inputs.opening import read_bytes
+from kakdoc.kinds.kind import Document
+from kakdoc.papers.catalog import BY_NAME
 from kakdoc.papers.checking import OUTPUTS, output_path
 from kakdoc.papers.forms.drafting.journal import left_over
 from kakdoc.papers.pdf import printing
@@ -23,7 +25,7 @@ from kakdoc.ui.web.answering import desk_of, redirect, render, way
 from kakdoc.ui.web.safety.folder import inside
 from kakdoc.ui.web.safety.proving import read_form
 from kakdoc.ui.web.year import making, opening, srikandi
-from kakdoc.ui.web.year.overview import line
+from kakdoc.ui.web.year.lines import line
 from kakdoc.ui.web.year.seen import seen
 
 SHOW = "tampil"
@@ -57,6 +59,7 @@ def _shown(request: Request, path: Path) -> Response:
         petikan=_excerpts(path),
         salinan=own.has_copies,
         srikandi=own.marks and State.DIISI not in found.states,
+        bertanda=own.kind in BY_NAME and BY_NAME[own.kind].model.unbroken is not Document.unbroken and not own.marks,
     )
 
 
@@ -129,7 +132,7 @@ def _printed(path: Path) -> tuple[list[Path], tuple[Problem, ...]]:
     """Return the PDF beside a paper and what is told of it. Raises InputError where there is no such paper."""
     edits.read(path)
     made, found = printing.to_pdf([path])
-    return made, making.on_page(found)
+    return made, tuple(found)
 
 
 async def open_here(request: Request) -> Response:

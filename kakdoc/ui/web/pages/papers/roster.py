@@ -21,8 +21,8 @@ from kakdoc.ui.web.year.work import Work
 
 _PAGE = 200
 """Rows that are shown at a time."""
-_LONGEST = 60.0
-"""Seconds for which is waited until the rows are checked."""
+_LONGEST = 5.0
+"""Seconds for which is waited until the rows are checked; those of twenty thousand take minutes."""
 
 
 async def show(request: Request) -> Response:
@@ -33,10 +33,14 @@ async def show(request: Request) -> Response:
 
 def _shown(request: Request, path: Path) -> Response:
     query, checked = request.query_params, making.checked(path)
-    if not checked.many:
+    if checked.kind is None or not checked.many:
         return redirect(request, way("/naskah", path))
     known = _seen(request, path)
-    found = people(checked, known.problems)
+    is_known, known = known is not None, known or Seen(path, checked.kind.name, checked.kind.title, plain_name(path))
+    try:
+        found = people(checked, known.problems)
+    except KakdocError as cause:  # the form has its fields, and the way to another roster
+        return redirect(request, way("/isian", path), *told(cause))
     only = query.get("hanya") == "salah"
     rows = [each for each in found.rows if each.problems or not only]
     first = int(query.get("dari", "")) if query.get("dari", "").isascii() and query.get("dari", "").isdecimal() else 0
@@ -44,6 +48,7 @@ def _shown(request: Request, path: Path) -> Response:
         request,
         "peserta.html",
         n=known,
+        diperiksa=is_known,
         berkas=path.as_posix(),
         p=found,
         baris=rows[min(first, len(rows)) :][:_PAGE],
@@ -56,9 +61,12 @@ def _shown(request: Request, path: Path) -> Response:
     )
 
 
-def _seen(request: Request, path: Path) -> Seen:
-    """Return what is known of an input with a roster; its rows are checked where that was not done yet."""
-    known = desk_of(request).year.known(_LONGEST).inputs.get(path)
+def _seen(request: Request, path: Path) -> Seen | None:
+    """Return what is known of an input with a roster; None while its rows are still being checked."""
+    inputs = desk_of(request).year.known(_LONGEST).inputs
+    known = inputs.get(path)
+    if known is None and path in inputs:
+        return None
     return known if known is not None and known.many else seen(making.checked(path))
 
 
@@ -70,7 +78,7 @@ async def make(request: Request) -> Response:
     try:
         rows = asked.numbers(str(form["baris"])) if str(form.get("baris", "")).strip() else frozenset[int]()
     except KakdocError as cause:
-        return redirect(request, back, *making.on_page(told(cause)))
+        return redirect(request, back, *told(cause))
     joined = form.get("satukan") == "ya"
     return await run_in_threadpool(_begun, request, path, rows, joined)
 

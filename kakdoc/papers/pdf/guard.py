@@ -69,7 +69,8 @@ def end(pid: int) -> None:
     """Kill a process that was started here and all that it started."""
     if sys.platform == "win32":
         command = ["taskkill", "/T", "/F", "/PID", str(pid)]
-        subprocess.run(command, check=False, capture_output=True)  # noqa: S603  Windows' own
+        with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+            subprocess.run(command, check=False, capture_output=True, timeout=_SECONDS)  # noqa: S603  Windows' own
     else:
         with contextlib.suppress(OSError):
             os.killpg(pid, signal.SIGKILL)
