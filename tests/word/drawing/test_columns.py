@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kakdoc.word.drawing.layout.columns import fitted
@@ -62,6 +64,27 @@ TORN = {
 def test_a_number_without_room_gets_it(name):
     assert not is_kept(TORN[name])
     assert not is_kept([cell("No"), cell("Uraian"), cell("Nilai")], TORN[name], [cell("x")])
+
+
+HEAD = "<w:trPr><w:tblHeader/></w:trPr>"
+BODY = [cell("1"), cell("SMA"), cell("RT 002")]
+
+
+def widths(*rows: list[str]) -> list[int]:
+    return [int(each) for each in re.findall(r'<w:gridCol w:w="(\d+)"/>', fitted(table(*rows), 9000, LOOKS))]
+
+
+def test_a_word_of_a_head_has_room_where_others_can_give_it():
+    none, first, second, third = widths([HEAD, cell("No"), cell("Pend."), cell("Alamat")], BODY), *WIDTHS
+    assert none == [first, second, third]
+    first, second, third = widths(
+        [HEAD, cell("No"), cell("Pendidikan"), cell("RT")], [cell("1"), cell("SMA"), cell("2")]
+    )
+    assert second > WIDTHS[1]
+    assert (sum(WIDTHS), first < WIDTHS[0] or third < WIDTHS[2]) == (first + second + third, True)
+    assert widths([HEAD, cell("Nomor"), cell("Pendidikan"), cell("Kepegawaian")], BODY) == list(WIDTHS)
+    assert widths([cell("No"), cell("Pendidikan"), cell("Alamat")], BODY) == list(WIDTHS)  # no head
+    assert widths([HEAD, cell("No"), cell("Nama/Nomor"), cell("Alamat")], BODY) == list(WIDTHS)
 
 
 def test_the_long_numbers_of_markup_are_those_of_its_texts():

@@ -1,6 +1,7 @@
 """Columns of tables as wide as their longest number, so that none is torn; where they cannot be, smaller type.
 
-Only what does not fit is changed: the widths that a template or an input gives stay where every number has room.
+And as the longest word of their head, where the other columns have room to give. Only what does not fit is changed:
+the widths that a template or an input gives stay where every number and every word of a head has room.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise, zip_longest
+from operator import gt
 
 from kakdoc.word.drawing.layout.looks import DEFAULT_MARGIN, Looks, has_numbers, longest_number, numbers
 
@@ -25,6 +27,9 @@ _LETTER, _MANY_LINES = 5, 6  # tenths of the size of type that a letter takes on
 _GRID = re.compile(r'<w:gridCol w:w="(\d+)"/>')
 _TABLE_WIDTH = re.compile(r'<w:tblW w:w="(\d+)" w:type="(\w+)"/>|<w:tblW w:type="(\w+)" w:w="(\d+)"/>')
 _CELL_WIDTH = re.compile(r'<w:tcW w:w="\d+" w:type="(pct|dxa)"/>')
+_HEAD = "<w:tblHeader/>"
+_BREAKS = re.compile(r"[/-]")
+"""Where a word may be broken."""
 _SPAN = re.compile(r'<w:gridSpan w:val="(\d+)"/>')
 _STYLED = '<w:pStyle w:val="'
 _STYLE = re.compile(r'<w:pStyle w:val="([^"]+)"/>')
@@ -97,7 +102,10 @@ def fitted(table: str, room: int, looks: Looks) -> str:
     if not whole or not all(grid):
         return table
     given = [each * whole // sum(grid) for each in grid]
-    return table if _fit(table, given, looks) else _refitted(table, given, looks)
+    if not _fit(table, given, looks):
+        return _refitted(table, given, looks)
+    needs = _head_needs(table, looks)
+    return _widened(table, given, needs, looks) if any(map(gt, needs, given)) else table
 
 
 def _fit(table: str, given: Sequence[int], looks: Looks) -> bool:
@@ -107,6 +115,30 @@ def _fit(table: str, given: Sequence[int], looks: Looks) -> bool:
         return True
     usual = _usual_margins(table, looks)
     return all(_has_room(*each, usual, looks) for each in zip(_by_column(rows), given, strict=False))
+
+
+def _head_needs(table: str, looks: Looks) -> list[int]:
+    """Return how wide each column must be for the words of its head; none for a table without one."""
+    end = table.rfind(_HEAD)
+    if end < 0:
+        return []
+    usual, heads = _usual_margins(table, looks), table[: table.find("</w:tr>", end)].split("</w:tr>")
+    return [max(_head_need(cell, usual, looks) for cell in cells) for cells in _by_column(heads)]
+
+
+def _head_need(cell: str, usual: int, looks: Looks) -> int:
+    _, size, margins = _look(cell, usual, looks)
+    return looks.widest_word(_BREAKS.sub(" ", _text(cell)), size) + margins + _SLACK
+
+
+def _widened(table: str, given: Sequence[int], needs: Sequence[int], looks: Looks) -> str:
+    """Return a table in which the words of its head have room too, unless its columns are too many for that."""
+    columns = _Columns(given, list(_cells(table, len(given), looks)), looks)
+    for words in _WORDS:
+        floor = [max(each) for each in zip_longest(columns.floor(_LARGEST, _LARGEST, words), needs, fillvalue=0)]
+        if len(floor) == len(given) and sum(floor) <= sum(given):
+            return _with_widths(table, _shared(given, floor), sum(given))
+    return table
 
 
 def _by_column(rows: Sequence[str]) -> Iterator[Sequence[str]]:

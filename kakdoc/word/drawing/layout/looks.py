@@ -27,6 +27,8 @@ _POINT = 0.52
 _SIGNS = {"-": 0.4, "(": 0.4, ")": 0.4, "°": 0.4, "p": 0.65, "R": 0.75, "%": 0.95}
 _OTHER_SIGN = 0.65
 _LETTER, _CAPITAL = 0.58, 0.74
+_NARROW, _CAPITALS, _NARROW_ONES = 0.5, 1.25, frozenset("fijlt.,;:()|I")
+"""How wide narrow letters and capitals are, in parts of a figure, as which others count."""
 DEFAULT_MARGIN = 108
 """Of a cell at each side, in twips, where nothing says so."""
 LEAST_PLACES = 5
@@ -65,6 +67,13 @@ class Looks:
         longest = max(text.split(), key=len, default="")
         capitals = sum(map(str.isupper, longest))
         return round((capitals * _CAPITAL + (len(longest) - capitals) * _LETTER) * size * 10)
+
+    def widest_word(self, text: str, size: int) -> int:
+        """Return how much room the widest word of a bold text takes, by its letters, in twips."""
+        widths = (
+            sum(_NARROW if c in _NARROW_ONES else _CAPITALS if c.isupper() else 1 for c in w) for w in text.split()
+        )
+        return round(max(widths, default=0) * self.figure[True] * size * 10)
 
 
 def _long_texts(xml: str) -> list[str]:

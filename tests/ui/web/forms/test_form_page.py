@@ -276,6 +276,18 @@ def test_messages_of_a_form_name_its_fields_and_no_sheet():
     assert told == "pilih “ya” di isian “Mengingat tetap”, atau di isiannya."
 
 
+def test_a_form_stands_for_every_kind(visitor, tmp_path):
+    from kakdoc.inputs.drawing_on import definitions
+
+    for kind in BY_NAME.values():
+        file = tmp_path / "inputs/2027" / f"coba-{kind.name}.yaml"
+        file.write_text(definitions.skeleton(kind))
+        page = visitor.get(f"/isian?berkas=inputs/2027/{file.name}")
+        assert page.status == 200, (kind.name, words(page.text)[:500])
+        assert page.text.count("data-isi") > 3, kind.name
+        assert not re.search(r">\((?:True|False|None)\)<", page.text), kind.name
+
+
 def test_an_item_that_is_a_text_alone_is_typed_into(visitor, tmp_path):
     from kakdoc.inputs.drawing_on import definitions
 
