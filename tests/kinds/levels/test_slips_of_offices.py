@@ -83,6 +83,8 @@ SLIPS = [
     # form of decrees and regulations
     (MEETING, "judul: Susunan Panitia Pelaksana", "judul: Susunan Tim Pelaksana", "K435"),
     (MEETING, "judul: Susunan Panitia Pelaksana", "judul: Susunan Tim Sekretariat", ""),
+    (MEETING, "Pembentukan Panitia Pelaksana Musyawarah Perencanaan Pembangunan Tingkat Kecamatan Kaliwungu Tahun 2027\n",
+     "Pembentukan\n", ""),
     (TEAM, "Keputusan Kepala Desa ini dibebankan", "Keputusan Bupati ini dibebankan", "K326"),
     (MONEY, "Anggaran ini mulai berlaku pada tanggal ditetapkan", "Anggaran ini mulai berlaku pada tanggal diundangkan", "K330"),
     (CHANGED, "Mengubah Lampiran Keputusan Kepala Dinas Kesehatan Kabupaten Purworejo",

@@ -135,7 +135,9 @@ def _other_pair(thing: Sequence[str], named: Sequence[str], path: FieldPath) -> 
 
 def _other(thing: Sequence[str], named: Sequence[str], where: str, path: FieldPath) -> Iterator[Problem]:
     here, there = ([each.casefold() for each in words] for words in (thing, named))
-    if here and _are_years(here[-1], *there[len(here) - 1 : len(here)]):
+    if not here:  # a title of one word, or of none
+        return
+    if _are_years(here[-1], *there[len(here) - 1 : len(here)]):
         there = there[: len(here)]  # the title ends with its year, the text goes on
     steps = difflib.SequenceMatcher(None, here, there, autojunk=False).get_opcodes()
     for index, (step, first, last, begin, end) in enumerate(steps):

@@ -50,6 +50,7 @@ def _shown(request: Request, name: str) -> Response:
         bentrok=draft.conflict(),
         nama_lain=f"{draft.path.stem}-saya",
         berkas=draft.path.as_posix(),
+        nama_berkas=draft.path.name,
         naskah=filling.title(),
         jenis=draft.kind.title if draft.kind else _OFFICE,
         dicetak=draft.kind is not None,

@@ -57,6 +57,7 @@ def test_every_kind_has_a_form_and_shows_its_paper_before_anything_is_typed(inpu
         page = visitor.get(f"/isian?berkas=inputs/2027/coba-{kind}.yaml")
         assert page.status == 200, (kind, words(page.text)[:500])
         assert page.text.count("data-isi") > 3, kind
+        assert not re.search(r">\((?:True|False|None)\)<", page.text), kind
         text = said(inputs, kind)
         assert DOTS in text, kind
         assert MADE_UP.search(text) is None, (kind, MADE_UP.findall(text))

@@ -311,7 +311,8 @@ def test_a_form_is_headed_by_the_title_of_its_paper_once_there_is_one(visitor, t
     assert f'<span id="judul-naskah">{title}</span>' in page
     assert f"<title>{title} – kakdoc</title>" in page
     assert acted(visitor, typed(["kegiatan"], "Pelayanan *Contoh*"), file=begun)["judul"] == "Pelayanan Contoh"
-    assert begun in visitor.get(f"/isian?berkas={begun}").text.partition("</h1>")[0]
+    heading = words(re.search(r"<h1>.*?</h1>", visitor.get(f"/isian?berkas={begun}").text)[0])
+    assert heading == f"Pelayanan Contoh {title} · kak-baru.yaml"
     assert '<span id="judul-naskah">Data kantor</span>' in visitor.get("/isian?berkas=inputs/instansi.yaml").text
 
 

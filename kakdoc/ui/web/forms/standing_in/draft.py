@@ -6,10 +6,11 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from kakdoc.base.problems import FieldPath, InputError
+from kakdoc.base.problems import FieldPath, InputError, KakdocError
 from kakdoc.inputs import opening
 from kakdoc.inputs.drawing_on.months import MONTHLY, Folders
 from kakdoc.inputs.opening import Held, InputFile
@@ -21,6 +22,7 @@ from kakdoc.kinds.office import Instansi
 from kakdoc.kinds.shape import key_of
 from kakdoc.papers.catalog import BY_NAME, MODELS
 from kakdoc.papers.checking import Checked
+from kakdoc.papers.forms import converting
 from kakdoc.papers.forms.drafting.draft import Draft
 from kakdoc.papers.forms.drafting.operations import Operation, Set, applied
 from kakdoc.papers.forms.drafting.operations import at as typed_at
@@ -90,23 +92,26 @@ class StandIns:
         one, other = (self.draft.file({**self.filled(side), **also}, Held(b"", None)) for side in (FIRST, SECOND))
         return one, other
 
-    def note(self, found: Checked, side: int) -> bool:
+    def note(self, found: Checked) -> bool:
         """Have something stand in for what keeps a paper from being made; return whether there was anything new."""
         own = self.draft.path.as_posix()
         fatal = [each for each in found.problems if each.fatal and each.location is not None]
         of_own = {each.location.path: each for each in fatal if each.location and each.location.file == own}
-        noted = [self._note(path, each.code, side) for path, each in of_own.items() if path]
+        noted = [self._note(path, each.code) for path, each in of_own.items() if path]
         others = {each.location.file for each in fatal if each.location} - {own}
-        return any([*noted, *(self._note_file(each) for each in sorted(others))])
+        noted += [self._note_file(each) for each in sorted(others)]
+        if not any(noted):  # a number that some table does not have
+            noted += [each.refused() for each in self.found.values() if each.is_number]
+        return any(noted)
 
-    def _note(self, path: FieldPath, code: str, side: int) -> bool:
+    def _note(self, path: FieldPath, code: str) -> bool:
         match node := self._node(path):
             case Table() | Cards():
                 return self._grow(node)
             case Group():
-                return self._begin(node, code, side)
+                return self._begin(node, code)
             case Entry():
-                return self._stand_in(node, code, side)
+                return self._stand_in(node, code)
         return False
 
     def _node(self, path: FieldPath) -> Node | None:
@@ -125,12 +130,12 @@ class StandIns:
         self._apply(*acts.operations(self.form, self.values, [{"aksi": "tambah", "di": [*node.path], "jenis": jenis}]))
         return True
 
-    def _begin(self, node: Group, code: str, side: int) -> bool:
+    def _begin(self, node: Group, code: str) -> bool:
         """Give a group its place, so that what has to be in it is told; where it is a text alone, stand in for that."""
         typed = typed_at(self.values, node.path)
         text = next((each for each in node.nodes if isinstance(each, Entry)), None)
         if isinstance(typed, str) and text is not None:
-            return self._stand_in(text, code, side)
+            return self._stand_in(text, code)
         if typed is not None:
             return False
         self._apply(Set(node.path, {}))
@@ -142,7 +147,7 @@ class StandIns:
             values = applied(values, each)[0]
         self.hold(values)
 
-    def _stand_in(self, entry: Entry, code: str, side: int) -> bool:
+    def _stand_in(self, entry: Entry, code: str) -> bool:
         """Have something stand in for a value, or something else where that was refused."""
         if code == NO_OFFICIAL or entry.shape.names == "pejabat":
             return self._name_nobody(entry)
@@ -150,9 +155,23 @@ class StandIns:
             return self._read(entry)
         known = self.found.get(entry.path)
         if known is not None:
-            return known.refused(side)
-        self.found[entry.path] = stand_in(entry, len(self.found), self._year())
+            return known.refused()
+        made = stand_in(entry, len(self.found), self._year())
+        wanted = typed_at(self._given, entry.path)
+        self.found[entry.path] = made.or_meant(wanted) if isinstance(wanted, str) else made
         return True
+
+    @cached_property
+    def _given(self) -> Values:
+        """What the TOR that is named gives to a new input of the kind: names that others are found by."""
+        key, kind = key_of(self.draft.model, BERKAS_KAK), self.draft.kind
+        named = str(self.values.get(key or "") or "")
+        if kind is None or kind.prefill is None or not named:
+            return {}
+        try:
+            return dict(converting.from_kak(kind, self.draft.path.parent / named, self.draft.path))
+        except KakdocError:
+            return {}
 
     def _name_nobody(self, entry: Entry) -> bool:
         """Have somebody without a name be the official whom nobody chose, or whom the office does not have."""

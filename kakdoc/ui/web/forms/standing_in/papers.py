@@ -33,7 +33,7 @@ def is_needed(found: Checked) -> bool:
 def paper(draft: Draft, found: Checked, make: Make) -> bytes | None:
     """Return the Word file of a draft with dots for what is missing; None where something else is in the way."""
     standing = StandIns(draft, _begun)
-    standing.note(found, FIRST)
+    standing.note(found)
     made = _both(standing, make, is_paper=True)
     return dotted(*made) if made else None
 
@@ -52,7 +52,7 @@ def _both(
             if is_paper and standing.begin_months(found):
                 break
             one = make(found) if found.document is not None else None
-            if one is None and not standing.note(found, side):
+            if one is None and not standing.note(found):
                 return None
             if one is None:
                 break

@@ -30,7 +30,7 @@ _BY_CELL: Mapping[CellType, Sequence[Pair]] = {
     CellType.NIP: (("198503072010042007", "197911252005011018"),),
     CellType.BULAN: (("1", "12"),),
     CellType.BULAN_INI: (("Maret", "September"),),
-    CellType.NOMOR: (("1", "1"),),
+    CellType.NOMOR: (("1", "2"),),
     CellType.YA_TIDAK: (("tidak", "ya"),),
 }
 _AMOUNT, _LESS, _MOST = 3_234_567, 100_003, 9_894_231
@@ -46,26 +46,26 @@ class StandIn:
 
     pairs: Sequence[Pair]
     which: int = 0
-    alone: int | None = None
-    """The first pair of which only the first paper takes its value; once there is no other, both have that one."""
 
     @property
-    def is_alike(self) -> bool:
-        """Whether both papers have the same value."""
-        return self.which == len(self.pairs)
+    def is_number(self) -> bool:
+        """Whether it is a number, which may be none that a table has."""
+        return self.pairs[0][FIRST].isdecimal()
+
+    def or_meant(self, name: str) -> StandIn:
+        """Return the same with a name that is known to be meant for the second paper: what is found by it is dots."""
+        is_gap = not name.strip() or "[" in name
+        return self if is_gap or self.pairs[0] != (DOTS, DOTS) else StandIn([(DOTS, name), *self.pairs])
 
     def value(self, side: int) -> str:
         """Return the value for the first paper or the second."""
-        return self.pairs[self.alone or 0][FIRST] if self.is_alike else self.pairs[self.which][side]
+        return self.pairs[self.which][side]
 
-    def refused(self, side: int) -> bool:
-        """Go on to the next pair; return whether there is one, or one value at least."""
-        if self.is_alike or (self.which + 1 == len(self.pairs) and side == FIRST and self.alone is None):
-            return False
-        if side == SECOND and self.alone is None:
-            self.alone = self.which
-        self.which += 1
-        return True
+    def refused(self) -> bool:
+        """Go on to the next pair; return whether there is one."""
+        has_more = self.which + 1 < len(self.pairs)
+        self.which += has_more
+        return has_more
 
 
 def stand_in(entry: Entry, place: int, year: str) -> StandIn:
@@ -87,7 +87,12 @@ def _pairs(entry: Entry, place: int, year: str) -> Sequence[Pair]:
         case CellType.UANG:
             return ((str(_AMOUNT - _LESS * (place % _TURN)), str(_MOST // 3 ** (place % _STEPS))),)
         case CellType.ANGKA | CellType.BULAT:
-            return ((str(_NUMBER + place % _TURN), str(_LARGEST // 3 ** (place % _STEPS))), ("3", "7"), ("1", "2"))
+            return (
+                (str(_NUMBER + place % _TURN), str(_LARGEST // 3 ** (place % _STEPS))),
+                ("3", "7"),
+                ("4", "8"),
+                ("1", "2"),
+            )
         case CellType.TAHUN:
             return (_years(year, is_own=entry.shape.mark(TahunNaskah) is not None),)
         case CellType.TANGGAL:
