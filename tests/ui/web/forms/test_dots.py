@@ -132,6 +132,31 @@ TANPA RAPAT
 """
 
 
+@pytest.mark.parametrize(
+    ("source", "typed"),
+    [
+        ("inputs/2024/laporan/bulanan-01-januari.yaml", "sub_kegiatan: Pengelolaan Mutasi ASN"),
+        ("templates/pengangkatan-pns/contoh.yaml", "mk_tahun: 4"),
+    ],
+)
+def test_no_figure_shows_that_the_whole_paper_does_not_have(source, typed, tmp_path, monkeypatch):
+    shutil.copytree(PROJECT / "inputs", tmp_path / "inputs", ignore=shutil.ignore_patterns("*.xlsx", "triwulan*"))
+    monkeypatch.chdir(tmp_path)
+    text = (PROJECT / source).read_text()
+    assert typed in text
+    file = Path(source) if "inputs" in source else Path("inputs/2024/coba.yaml")
+    whole, less = (figures(file, each) for each in (text, text.replace(typed, typed.partition(" ")[0] + " ''", 1)))
+    assert less < whole
+
+
+def figures(file, typed):
+    """Return the figures in a paper that is there."""
+    file.write_text(typed)
+    paper = Filling(Draft.open(file)).paper(RENDERER)
+    assert paper is not None
+    return set(re.findall(r"\d[\d.,/]*\d|\d", read(paper.data)))
+
+
 def test_what_the_office_has_not_filled_in_is_dots_too(inputs):
     office = inputs.parent / "instansi.yaml"
     head = re.search(r"\n  kepala:\n    nama: (.*)\n", office.read_text())[1]
