@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kakdoc.values.text.seldom import late
 
@@ -41,6 +42,7 @@ _YEAR = late(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _REACH = 300
 
 
+@lru_cache(maxsize=8)
 def clause(text: str, start: int, end: int) -> tuple[str, str]:
     """Return what stands before and behind a year in its part of the sentence."""
     before, after = sentence(text, start, end)
@@ -51,6 +53,7 @@ def clause(text: str, start: int, end: int) -> tuple[str, str]:
     return before, after[: turn.start()] if turn else after
 
 
+@lru_cache(maxsize=8)
 def sentence(text: str, start: int, end: int) -> tuple[str, str]:
     """Return what stands before and behind a year in its whole sentence."""
     before = _SENTENCE.split(text[max(0, start - _REACH) : start])[-1]

@@ -67,7 +67,7 @@ _IN_SENTENCE = Seldom(
     r"|\b[^\W\d_]+ ?[:,]? ?_{3,}(?!\w)"
     rf"|\b(?:Sdr|Sdri|Bpk)\.\s+(?:{_LINE})[.…_]*|\b(?i:xx\s+{MONTH})\s+20\d\d|:\s*\((?i:nama(?:\s+(?:lengkap|jelas|terang))?)\)"
     r"|\b(?i:tanggal|hari|bulan|pukul)\s+[xX]{2,}\b"
-    r"|(?<![\w/])[\w.-]*\d[\w.-]*\s?/\s?(?:\.{3,}|…+|_{2,})(?=\s?/)"
+    r"|(?<![\w/.-])(?=[\w.-]{0,30}\d)\w[\w.-]{0,40}\s?/\s?(?:\.{3,}|…+|_{2,})(?=\s?/)"
     rf"|\A[^\W\d_][^:.\n]{{2,40}}:\s*(?:{_LINE})[\s.…_–—-]*\Z"
     rf"|{_NAME_OF}|{_BRACKETED}|(?<![\w.])(?<!Rp )(?<!Rp\. )x{{3,}}(?!\w|\.x)",
 )

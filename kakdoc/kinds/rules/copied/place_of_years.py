@@ -132,10 +132,14 @@ def is_fiscal(text: str, start: int) -> bool:
     return bool(_FISCAL.search(text[max(0, start - 90) : start]))
 
 
+_LINE = 240
+"""How many characters a heading has at most."""
+
+
 def _is_heading(before: str) -> bool:
     """Return whether a year stands in a heading in capitals, or behind the label of what a paper is about."""
     line = before[before.rfind("\n") + 1 :]
-    return bool(_ABOUT.match(line)) or (line.isupper() and len(line.split()) > 2)
+    return len(line) < _LINE and (bool(_ABOUT.match(line)) or (line.isupper() and len(line.split()) > 2))
 
 
 def is_of_past(title: str) -> bool:

@@ -53,6 +53,16 @@ _YEAR_LONG = late(
 _MEASURED = late(
     r"\b(?:kunjungan|data|jumlah|penduduk|hasil|kasus|angka|rekap\w*|laporan|evaluasi|masuk)\b", re.IGNORECASE
 )
+_OF_THIS = late(
+    r"\b(?:kegiatan|pekerjaan|pengadaan|program)\s+ini\s+(?:akan\s+)?(?:di(?:laksanakan|selenggarakan|adakan|lakukan|gelar|biayai|anggarkan)|berlangsung)\b"
+    r"(?:(?!\b(?:setelah|sesudah|sejak|karena|seperti|sebagaimana|kembali|yang|pertama)\b)[^.;]){0,80}\Z",
+    re.IGNORECASE,
+)
+"""What the paper is about takes place."""
+_CAME_OUT = late(
+    r"\b(?:hasil\w*|berhasil|menghasilkan|telah|sudah|mencapai|diikuti\s+\d|dihadiri|namun|tetapi|hanya)\b",
+    re.IGNORECASE,
+)
 _AS_PLANNED = late(
     r"[^.;\n]{0,60}\bsesuai\s+(?:dengan\s+)?(?:jadwal|tahapan|rencana|lampiran|daftar|RAB)\b", re.IGNORECASE
 )
@@ -165,6 +175,8 @@ def _is_set(before: str, after: str) -> bool:
     if any(each.search(before) for each in _PLANNED) or (_LABELLED.match(before) and not after.strip(" .;")):
         return True
     if (_TERM.search(before) or _GIVEN.search(before)) and not _KEPT.search(before):
+        return True
+    if _OF_THIS.search(before) and not _CAME_OUT.search(after):
         return True
     return bool(_YEAR_LONG.search(before)) and not _MEASURED.search(before)
 
