@@ -157,7 +157,7 @@ def test_asal_tells_what_a_paper_was_made_from_and_where_it_was_edited(year, kak
     run = kakdoc("asal", "outputs/2024/keputusan-rb.docx")
     assert run.code == 0
     for told in (
-        "Keputusan Kepala Badan",
+        "Jenis        Keputusan\n",
         "inputs/2024/keputusan-rb.yaml",
         "inputs/instansi.yaml",
         "keputusan/naskah.docx",

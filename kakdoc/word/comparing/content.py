@@ -193,7 +193,7 @@ class _Story:
     def _table(self, table: etree._Element) -> Iterator[Block]:
         self._tables += 1
         number, rows, new_page = self._tables, list(children(table, _TR)), self._new_page()
-        grid = Grid.of(table, len(rows), self._paper.sheet)
+        grid = Grid.of(table, rows, self._paper.sheet)
         for index, row in enumerate(rows):
             place = row_number(number, index + 1)
             inside, form = self._row(row, grid, index)
@@ -204,13 +204,14 @@ class _Story:
     def _row(self, row: etree._Element, grid: Grid, index: int) -> tuple[list[Paragraph], Form]:
         cells = list(children(row, _TC))
         inside: list[Paragraph] = []
-        shape, shades, stands = [], [], []
+        at, shape, shades, stands = 0, [], [], []
         for column, cell in enumerate(cells):
             layers = grid.layers(index, column, len(cells))
             paragraphs = [_within(each) for each in self._flat(cell, layers)]
             inside += paragraphs
             form = cell_form(cell, layers, self._paper.sheet)
-            shape.append((*form.merged, len(paragraphs)))
+            shape.append((grid.columns(at, form.span), form.continues, len(paragraphs)))
+            at += form.span
             shades.append(form.shade)
             stands.append(form.stands)
         whole_row = (("susunan sel", tuple(shape)), ("warna sel", tuple(shades)), ("letak teks di sel", tuple(stands)))
@@ -224,7 +225,7 @@ class _Story:
             elif child.tag == _TBL:
                 self._tables += 1
                 rows = list(children(child, _TR))
-                grid = Grid.of(child, len(rows), self._paper.sheet)
+                grid = Grid.of(child, rows, self._paper.sheet)
                 for index, row in enumerate(rows):
                     inside, form = self._row(row, grid, index)
                     yield Paragraph(form, ())

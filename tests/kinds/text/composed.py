@@ -229,6 +229,11 @@ _PERBUP = {
     **{f"{place}.*.{path}": change for place in _ARTICLES for path, change in _ARTICLE.items()},
     "kesepakatan": _C.TAKEN,
     "nomor_berita_daerah": _C.CAPITALS | _C.SENTENCE,
+    "bersama.*.pejabat": _C.TAKEN,
+    "bersama.*.nomor": _C.CAPITALS | _C.FORM,
+    "bersama.*.pengundang": _C.TAKEN,
+    "bersama.*.tempat": _C.SENTENCE,
+    "bersama.*.nomor_berita_daerah": _C.CAPITALS | _C.SENTENCE,
     "pengundang": _C.TAKEN,
     "penanda_salinan": _C.TAKEN,
 }

@@ -5,8 +5,9 @@ ECMA-376 part 1, 17.7.6: the parts lie over each other in the order in which the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -25,13 +26,15 @@ _CELL, _ROW, _PROPERTIES, _LOOK, _STYLE = w("tc"), w("tr"), w("tblPr"), w("tblLo
 _ALIGN, _DIRECTION = w("vAlign"), w("textDirection")
 _ROW_PROPERTIES, _HEIGHT, _HIDDEN = w("trPr"), w("trHeight"), w("hidden")
 _MM = 25.4 / 1440
+_DIGITS = 4
 _CELL_PROPERTIES, _SHADE, _SPAN, _MERGE = w("tcPr"), w("shd"), w("gridSpan"), w("vMerge")
 
 
 class Cell(NamedTuple):
-    """The columns a cell spans and whether it continues the one above, the colour behind it, how its text stands."""
+    """The columns a cell spans, whether it continues the one above, the colour behind it, how its text stands."""
 
-    merged: tuple[str, bool]
+    span: int
+    continues: bool
     shade: str
     stands: tuple[str, str]
 
@@ -47,21 +50,26 @@ def children(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The style of one table, and where its parts begin and end."""
+    """The style of one table, where its parts begin and end, and at which of its columns cells end."""
 
     style: str
     flags: int
     rows: int
     known: frozenset[str]
+    ends: frozenset[int]
 
     @classmethod
-    def of(cls, table: etree._Element, rows: int, sheet: Sheet) -> Grid:
-        """Return the grid of a `w:tbl` of so many rows."""
+    def of(cls, table: etree._Element, rows: Sequence[etree._Element], sheet: Sheet) -> Grid:
+        """Return the grid of a `w:tbl` with its rows."""
         properties = table.find(_PROPERTIES)
         style = None if properties is None else properties.find(_STYLE)
         look = None if properties is None else properties.find(_LOOK)
         name = sheet.table_style("" if style is None else style.get(VAL, ""))
-        return cls(name, _flags(look), rows, sheet.table_parts(name))
+        return cls(name, _flags(look), len(rows), sheet.table_parts(name), _ends(table, rows))
+
+    def columns(self, at: int, span: int) -> int:
+        """Return how many columns a cell spans; LibreOffice drops, as it saves, those at which no cell ends."""
+        return sum(at < end <= at + span for end in self.ends) if self.ends else span
 
     def layers(self, row: int, column: int, columns: int) -> tuple[str, ...]:
         """Return the style and its parts that a cell lies in, as far as the style says something of them."""
@@ -85,6 +93,19 @@ class Grid:
             yield "lastRow"
 
 
+def _ends(table: etree._Element, rows: Sequence[etree._Element]) -> frozenset[int]:
+    """Return the columns at which cells end; nothing for a table in which none spans several."""
+    if next(table.iter(_SPAN), None) is None:
+        return frozenset()
+    return frozenset(end for row in rows for end in accumulate(map(_span, children(row, _CELL))))
+
+
+def _span(cell: etree._Element) -> int:
+    found = cell.find(f"{_CELL_PROPERTIES}/{_SPAN}")
+    told = "1" if found is None else found.get(VAL, "1")
+    return int(told) if told.isdecimal() and len(told) < _DIGITS else 1
+
+
 def _flags(look: etree._Element | None) -> int:
     if look is None:
         return 0
@@ -95,14 +116,12 @@ def _flags(look: etree._Element | None) -> int:
 
 def cell_form(cell: etree._Element, layers: tuple[str, ...], sheet: Sheet) -> Cell:
     """Return how a cell is compared."""
-    span, continues, direction = "1", False, ""
+    continues, direction = False, ""
     shade, align = sheet.cell(layers)
     properties = next(cell.iterchildren(_CELL_PROPERTIES), None)
     for each in () if properties is None else properties:
         tag = each.tag
-        if tag == _SPAN:
-            span = each.get(VAL, "1")
-        elif tag == _MERGE:
+        if tag == _MERGE:
             continues = each.get(VAL) != "restart"
         elif tag == _SHADE:
             shade = fill(each)
@@ -112,7 +131,7 @@ def cell_form(cell: etree._Element, layers: tuple[str, ...], sheet: Sheet) -> Ce
             direction = each.get(VAL, "")
     # What stands nowhere in a cell that goes on from above does not show.
     stands = ("", "") if continues else ("" if align == "top" else align, "" if direction == "lrTb" else direction)
-    return Cell((span, continues), shade, stands)
+    return Cell(_span(cell), continues, shade, stands)
 
 
 def row_form(row: etree._Element) -> tuple[tuple[str, object], ...]:
