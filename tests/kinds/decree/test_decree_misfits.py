@@ -110,8 +110,8 @@ def test_a_value_that_does_not_fit_is_a_problem_wherever_it_stands(name, share, 
 @pytest.mark.parametrize("misfit", MISFITS, ids=lambda name: name.replace(" ", "-"))
 @pytest.mark.parametrize("name", SHIPPED[:2])  # the third has the shapes of the second
 def test_a_value_that_does_not_fit_is_a_problem_with_a_place_and_a_remedy(name, misfit, shipped):
-    given = shipped[name]
-    for path in first_of_each_shape(given):
+    given, first = shipped[name], [*MISFITS].index(misfit) % 2
+    for path in first_of_each_shape(given)[first::2]:  # each shape with every second misfit
         answer(spoiled(given, path, MISFITS[misfit]))
 
 
