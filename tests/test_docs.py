@@ -35,7 +35,7 @@ TOLD_AGAIN = {
 
 def codes_told() -> Iterator[tuple[str, str]]:
     """Yield each code that stands in the source, with what it is given to: `error`, `warning`, … or nothing known."""
-    for text in MODULES.values():
+    for text in (each for each in MODULES.values() if re.search(r"K\d{3}", each)):
         nodes = list(ast.walk(ast.parse(text)))
         calls = [node for node in nodes if isinstance(node, ast.Call) and node.args]
         first = {node.args[0]: node.func for node in calls if isinstance(node.args[0], ast.Constant)}
