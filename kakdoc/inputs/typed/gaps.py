@@ -23,7 +23,7 @@ def gaps(root: Node) -> list[Problem]:
 def _gaps_in(scalar: Scalar) -> Iterator[Problem]:
     found = {match.start(): match[0] for match in GAP.finditer(scalar.text)}
     if isinstance(scalar.span, Entered) and len(found) == 1 and GAP.fullmatch(scalar.text.strip()):
-        wanted = scalar.text.strip()[1:-1].partition(":")[2].strip() or "nilainya"
+        wanted = scalar.text.strip()[1:-1].partition(":")[2].strip(" .") or "nilainya"
         yield error("K115", f"“{scalar.span.name}” belum diisi.", f"isi dengan {wanted}.").at(scalar.span.start)
         return
     for offset, place in places_in(scalar, scalar.text, found).items():
