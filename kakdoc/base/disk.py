@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain, count
 from os import PathLike
 from pathlib import Path
 
@@ -120,6 +121,12 @@ def below(folder: AnyPath, suffixes: tuple[str, ...]) -> tuple[list[Path], list[
         folders[:] = [each for each in folders if each != OWN]
         found += [Path(parent, name) for name in names if os.path.splitext(name)[1].lower() in suffixes]  # noqa: PTH122
     return sorted(found), sorted(closed)
+
+
+def free(path: Path) -> Path:
+    """Return a path at which nothing lies: this one, or the same with a number behind its name, from 2 on."""
+    names = chain([path], (path.with_stem(f"{path.stem}-{number}") for number in count(2)))
+    return next(each for each in names if not os.path.lexists(each))
 
 
 def stamps(folder: AnyPath, suffixes: tuple[str, ...]) -> dict[str, tuple[int, int] | None]:

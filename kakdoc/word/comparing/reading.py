@@ -164,7 +164,7 @@ def _cells(shape: object, lines: list[Line]) -> Iterator[Cell]:
     rest = iter(lines)
     for span, goes_on, count in shape if isinstance(shape, tuple) else ():
         own = [line for _, line in zip(range(count), rest, strict=False)]
-        yield Cell(tuple(_without_ends(own)), int(span) if str(span).isdecimal() else 1, goes_on)
+        yield Cell(tuple(_without_ends(own)), span, goes_on)
 
 
 def _without_ends(lines: list[Line]) -> list[Line]:

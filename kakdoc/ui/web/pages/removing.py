@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain, count
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -41,7 +40,7 @@ def _removed(desk: Desk, path: Path) -> Path:
     """Return where an input lies now. Raises InvalidValue K930 for no input, OutputError where it must stay."""
     if path not in set(checking.inputs([path.parent])) or not disk.is_file(path):
         raise InvalidValue("K930", "berkas ini bukan isian.", "pilih isian dari halaman Naskah.")
-    target = _free(_TAKEN.joinpath(*path.parts[1:]))
+    target = disk.free(_TAKEN.joinpath(*path.parts[1:]))
     disk.write_new(disk.read(path), target)
     desk.fillings.forget(path)
     try:
@@ -50,8 +49,3 @@ def _removed(desk: Desk, path: Path) -> Path:
         target.unlink(missing_ok=True)
         raise OutputError(telling.refused(path, cause)) from cause
     return target
-
-
-def _free(path: Path) -> Path:
-    names = chain([path], (path.with_stem(f"{path.stem}-{number}") for number in count(2)))
-    return next(each for each in names if disk.stamp(each) is None)

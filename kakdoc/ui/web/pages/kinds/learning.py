@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import chain, count
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -143,5 +142,4 @@ def _free(kind: str) -> Path:
     """Return a name for the first input of a kind, in the folder of the latest year, that no file has."""
     years = [each for each in disk.names(Path(INPUTS)) if _YEAR.fullmatch(each)]
     folder = Path(INPUTS, max(years, default=definition.YEAR))
-    names = chain([kind], (f"{kind}-{number}" for number in count(2)))
-    return inside(next(path for path in (folder / f"{each}.yaml" for each in names) if not path.exists()).as_posix())
+    return inside(disk.free(folder / f"{kind}.yaml").as_posix())

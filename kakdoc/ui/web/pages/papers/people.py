@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -118,7 +117,8 @@ def _read(source: Table) -> tuple[Sequence[str], list[tuple[str, ...]]]:
 def _laid(filling: Filling, given: _Given) -> Path:
     """Write a roster beside an input and name it there; no file is replaced. Raises OutputError."""
     draft = filling.draft
-    target = _free(draft.path, given.suffix)
+    beside = draft.path.with_name(f"{draft.path.stem}-peserta{given.suffix}")
+    target = inside(disk.free(beside).as_posix())
     disk.write_new(given.data, target)
     named = [Set((key_of(draft.model, BERKAS_PESERTA) or "",), target.name)]
     if given.key and _KEY in fields(draft.model) and not draft.values.get(_KEY):
@@ -135,12 +135,6 @@ def _unsaved(filling: Filling) -> Sequence[Problem]:
     except KakdocError as cause:
         return cause.problems
     return ()
-
-
-def _free(path: Path, suffix: str) -> Path:
-    names = chain([f"{path.stem}-peserta"], (f"{path.stem}-peserta-{number}" for number in count(2)))
-    places = (inside(path.with_name(f"{each}{suffix}").as_posix()) for each in names)
-    return next(each for each in places if disk.stamp(each) is None)
 
 
 def _said(filling: Filling, given: _Given, target: Path) -> str:
