@@ -157,5 +157,10 @@ def _leaves(value: Any, path: Path, placed: set[Path]) -> Iterator[tuple[Path, s
             yield from _leaves(inner, (*path, position), placed)
     elif isinstance(value, str) and value.strip():
         yield path, value
-    elif not value and path and " " in str(path[-1]):  # a comma in braces made a key of a text: told when it is read
+    elif not value and path and _is_text(str(path[-1])):  # a comma in braces made a key of a text: told when it is read
         yield path, str(path[-1])
+
+
+def _is_text(key: str) -> bool:
+    """Return whether a key is written as no key of an input is: with a blank or a capital."""
+    return " " in key or key != key.lower()
